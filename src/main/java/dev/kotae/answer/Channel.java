@@ -1,0 +1,31 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Remark;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Progress;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A platform as a turn sees it. Called on the turn's thread, may block.
+public interface Channel {
+    /// Who asked. A platform that does not answer gives a person with what is known.
+    Person asker(Turn turn);
+
+    /// What others said in the thread before this question and since Kotae last answered in it,
+    /// oldest first.
+    ///
+    /// @return an empty list where the question began the thread, or where the platform does not
+    ///   tell
+    List<Remark> overheard(Turn turn);
+
+    /// Opens the one post that answers the turn, or takes up the one that an earlier attempt left.
+    /// Makes nothing visible yet by itself.
+    ///
+    /// @param asker whose language the post's own words are in
+    /// @param progress what an earlier attempt left
+    /// @param posted told the post's name, once, as soon as there is one and before anything
+    ///   depends on it
+    Reply open(Turn turn, Person asker, Progress progress, Consumer<String> posted);
+}

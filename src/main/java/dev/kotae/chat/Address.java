@@ -1,0 +1,29 @@
+package dev.kotae.chat;
+
+/// The place of one conversation. Two addresses are equal when what is said at one belongs to what
+/// was said at the other; everything that is remembered is kept under one.
+///
+/// @param platform whose ids the others are
+/// @param workspace the tenant on the platform (Slack: `team_id`), never blank
+/// @param channel the room in the workspace (Slack: channel or direct-message id), never blank
+/// @param thread the conversation inside the channel (Slack: the root's `ts`); empty where the
+///   channel itself is one conversation, as a classic direct message is
+public record Address(Platform platform, String workspace, String channel, String thread) {
+    public Address {
+        if (workspace.isBlank() || channel.isBlank()) {
+            throw new IllegalArgumentException(
+                    "an address needs workspace and channel: " + workspace + "/" + channel);
+        }
+    }
+
+    /// Platform and workspace: the first part of every stored key, so that no query crosses it by
+    /// mistake.
+    public String tenant() {
+        return platform.key() + "/" + workspace;
+    }
+
+    /// The conversation within its [#tenant]: what is ordered, claimed and remembered as one.
+    public String lane() {
+        return thread.isEmpty() ? channel : channel + "/" + thread;
+    }
+}

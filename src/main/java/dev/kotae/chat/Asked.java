@@ -1,0 +1,48 @@
+package dev.kotae.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// A question as it arrived: everything that a turn needs later, and nothing of the platform's
+/// payload besides.
+///
+/// @param identities the 1 or more names under which this same question may arrive again (a
+///   delivery id, the message itself); an arrival that shares one of them is a repetition
+/// @param address the conversation that it belongs to
+/// @param channelName what people call the channel, or empty where the platform did not say
+/// @param asker the platform's id of who asked
+/// @param text what was said, without the mention of us, with the platform's escapes undone
+/// @param attachments the files that came along
+/// @param at when it was said, by the platform's clock
+/// @param replyTo what the door needs to answer and nobody else reads (Slack: how, and for a
+///   command its `response_url`, which is a capability and never logged)
+public record Asked(
+        Set<String> identities,
+        Address address,
+        String channelName,
+        String asker,
+        String text,
+        List<Attachment> attachments,
+        Instant at,
+        String replyTo) {
+    public Asked {
+        identities = Set.copyOf(identities);
+        attachments = List.copyOf(attachments);
+        if (identities.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a question without identity could not be told from its repetition");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "asked:"
+                + address.tenant()
+                + "/"
+                + address.lane()
+                + ":"
+                + text.length()
+                + " characters";
+    }
+}

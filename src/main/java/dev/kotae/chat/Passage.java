@@ -1,0 +1,24 @@
+package dev.kotae.chat;
+
+import java.util.List;
+
+/// A piece of a document that may carry an answer.
+///
+/// @param id names the piece within its source, the same from one search to the next while the
+///   document stays as it is
+/// @param title the document's title
+/// @param headings the headings above the piece, outermost first, without the title
+/// @param link where a person can open it: an absolute URL, or empty where there is nothing to open
+/// @param text the words
+/// @param score how well it fits the question: higher is better; comparable within one search only
+public record Passage(
+        String id, String title, List<String> headings, String link, String text, double score) {
+    public Passage {
+        headings = List.copyOf(headings);
+    }
+
+    @Override
+    public String toString() {
+        return "passage:" + id;
+    }
+}

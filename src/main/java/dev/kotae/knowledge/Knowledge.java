@@ -1,0 +1,18 @@
+package dev.kotae.knowledge;
+
+import dev.kotae.chat.Passage;
+import java.util.List;
+
+/// One collection of documents that can be searched.
+public interface Knowledge {
+    /// What people call it: a folder's name, a knowledge base's id.
+    String name();
+
+    /// The passages that fit best, best first. Blocks.
+    ///
+    /// @param text the question, or the words to look for; may be in any language
+    /// @param limit how many at most, from 1
+    /// @return an empty list where nothing fits
+    /// @throws KnowledgeFailure when the collection cannot be asked
+    List<Passage> find(String text, int limit);
+}

@@ -1,0 +1,11 @@
+package dev.kotae.knowledge;
+
+/// A collection of documents cannot be asked.
+public final class KnowledgeFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// @param what which one, what was attempted and what it said; no text of a question
+    public KnowledgeFailure(String what, Throwable cause) {
+        super(what, cause);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.kotae.memory;
+
+import dev.kotae.chat.Answer;
+
+/// How far a turn came before this claim.
+public sealed interface Progress {
+    /// Nothing was shown that we know of.
+    record Untouched() implements Progress {}
+
+    /// A post stands and may be half written.
+    ///
+    /// @param post the door's name of it
+    record Shown(String post) implements Progress {}
+
+    /// The answer is recorded and paid for, but perhaps not shown.
+    ///
+    /// @param post the door's name of the post, or empty where none stands
+    record Recorded(String post, Answer answer) implements Progress {}
+}

@@ -1,0 +1,25 @@
+package dev.kotae.memory;
+
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Exchange;
+import java.time.Instant;
+
+/// What one turn changes, applied in one transaction.
+public sealed interface Settlement {
+    /// The answer is whole: it and the exchange that the conversation remembers are recorded. The
+    /// lane stays held; the answer is still to be shown.
+    record Recorded(Answer answer, Exchange exchange) implements Settlement {}
+
+    /// The answer stands where the asker sees it. The turn is over and the lane moves on.
+    record Done() implements Settlement {}
+
+    /// Try again at a time; the lane waits, since order holds.
+    ///
+    /// @param why an error code for diagnoses, no text of the conversation
+    record Later(Instant at, String why) implements Settlement {}
+
+    /// The turn ends without an answer, and the lane moves on.
+    ///
+    /// @param why an error code for diagnoses, no text of the conversation
+    record GivenUp(String why) implements Settlement {}
+}

@@ -1,0 +1,18 @@
+package dev.kotae.model;
+
+import dev.kotae.chat.Chunk;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/// Language models behind one door.
+public interface ChatModel {
+    /// Has a model continue a conversation. Blocks until the whole answer is there; its pieces are
+    /// handed to `out` on the calling thread, in order, as they arrive. Interrupting the calling
+    /// thread ends the model's work (and the spending) and throws [ModelFailure.Interrupted] with
+    /// the interrupt left set; so does an exception of `out`, which is thrown on.
+    ///
+    /// @param card the model
+    /// @param deadline when to give up at the latest
+    /// @throws ModelFailure when the answer is not whole
+    Completion converse(ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out);
+}

@@ -1,0 +1,19 @@
+package dev.kotae.model;
+
+import dev.kotae.chat.Usage;
+
+/// How a model's answer ended.
+///
+/// @param ending why it stopped
+/// @param usage tokens read and written, as the service counted them
+public record Completion(Ending ending, Usage usage) {
+    /// Why a model stopped writing.
+    public enum Ending {
+        /// It had said everything.
+        WHOLE,
+        /// It reached `maxTokens`, or the end of its context.
+        CUT,
+        /// The service or its guardrail would not let it go on.
+        WITHHELD
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kotae.model;
+
+/// What has to be known of a model to ask it well.
+///
+/// @param id what Bedrock is asked for: a model id, an inference profile or an ARN
+/// @param name for people, such as `Claude Haiku 5.5`
+/// @param contextTokens how much it reads at most
+/// @param outputTokens how much it writes at most, thinking included
+/// @param sampling whether it takes `temperature`; newer Claude models answer 400 to it
+/// @param thinking how it thinks before it writes
+/// @param price what it costs
+public record ModelCard(
+        String id,
+        String name,
+        int contextTokens,
+        int outputTokens,
+        boolean sampling,
+        Thinking thinking,
+        Price price) {
+    /// How a model thinks before it writes.
+    public enum Thinking {
+        /// Not at all, or only when told to.
+        NONE,
+        /// It decides itself, and can be told not to.
+        OPTIONAL,
+        /// It always does, within `maxTokens`.
+        ALWAYS
+    }
+}

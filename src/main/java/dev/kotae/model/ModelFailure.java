@@ -1,0 +1,74 @@
+package dev.kotae.model;
+
+/// A model gave no whole answer.
+public abstract sealed class ModelFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private ModelFailure(String what, Throwable cause) {
+        super(what, cause);
+    }
+
+    private ModelFailure(String what) {
+        super(what);
+    }
+
+    /// Too many requests or too little capacity: the same request may succeed later, or on another
+    /// model.
+    public static final class Busy extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        public Busy(String what, Throwable cause) {
+            super(what, cause);
+        }
+    }
+
+    /// The service broke, was out of reach, or ended a stream before its end: repeating may help.
+    public static final class Broken extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        public Broken(String what, Throwable cause) {
+            super(what, cause);
+        }
+
+        public Broken(String what) {
+            super(what);
+        }
+    }
+
+    /// No word for too long, or the deadline passed.
+    public static final class Late extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        public Late(String what) {
+            super(what);
+        }
+    }
+
+    /// The prompt is longer than the model reads.
+    public static final class TooLong extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        public TooLong(String what, Throwable cause) {
+            super(what, cause);
+        }
+    }
+
+    /// Credentials, access, model id or request: repeating does not help, somebody has to change a
+    /// setting.
+    public static final class Refused extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        public Refused(String what, Throwable cause) {
+            super(what, cause);
+        }
+    }
+
+    /// The calling thread was interrupted: somebody does not want the answer any more.
+    public static final class Interrupted extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        public Interrupted(String what) {
+            super(what);
+        }
+    }
+}

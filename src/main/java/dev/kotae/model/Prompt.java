@@ -1,0 +1,46 @@
+package dev.kotae.model;
+
+import java.util.List;
+
+/// What a model is told.
+///
+/// @param system who it is and how it is to answer; stable from turn to turn, so that it can be
+///   cached
+/// @param messages the conversation, oldest first: begins and ends with the user, roles alternate
+/// @param maxTokens the most it may write, thinking included, at least 1
+public record Prompt(String system, List<Message> messages, int maxTokens) {
+    public Prompt {
+        messages = List.copyOf(messages);
+        if (maxTokens < 1) {
+            throw new IllegalArgumentException("maxTokens must be at least 1, not " + maxTokens);
+        }
+        for (int i = 0; i < messages.size(); i++) {
+            if (messages.get(i).role() != (i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
+                throw new IllegalArgumentException(
+                        "roles must alternate from user; message " + i + " does not");
+            }
+        }
+        if (messages.size() % 2 == 0) {
+            throw new IllegalArgumentException("the user must have the last word");
+        }
+    }
+
+    /// Who said something.
+    public enum Role {
+        USER,
+        ASSISTANT
+    }
+
+    /// One contribution to the conversation.
+    public record Message(Role role, String text) {
+        @Override
+        public String toString() {
+            return role + ":" + text.length() + " characters";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "prompt:" + messages.size() + " messages";
+    }
+}
