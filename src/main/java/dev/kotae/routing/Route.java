@@ -9,7 +9,8 @@ import java.util.List;
 /// @param tier how much thought it is worth
 /// @param question the words without an override word
 /// @param reasons for people, the weightiest first, never empty
-public record Route(Tier tier, String question, List<Phrase> reasons) {
+/// @param search whether documents may help; false for a greeting or thanks
+public record Route(Tier tier, String question, List<Phrase> reasons, boolean search) {
     public Route {
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {

@@ -1,0 +1,172 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.ReplyFailure;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.Settlement;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.model.ModelFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings claimed turns to their end: answered and shown, apologised for, or put back.
+final class Turns {
+    /// A turn older than this, or claimed this often, ends with an apology: its lane must flow.
+    private static final Duration OLDEST = Duration.ofMinutes(15);
+
+    private static final int ATTEMPTS = 6;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Turns.class);
+
+    private final Inbox inbox;
+    private final Conversations conversations;
+    private final Desk desk;
+    private final Map<Platform, Channel> channels;
+    private final InstantSource clock;
+
+    Turns(
+            Inbox inbox,
+            Conversations conversations,
+            Desk desk,
+            Map<Platform, Channel> channels,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.conversations = conversations;
+        this.desk = desk;
+        this.channels = Map.copyOf(channels);
+        this.clock = clock;
+    }
+
+    /// Works on one claim until it is settled or lost. Throws nothing: this is one of the two edges
+    /// where a fault of any kind ends.
+    void work(Claim claim) {
+        var channel = channels.get(claim.turn().asked().address().platform());
+        try {
+            if (channel == null) {
+                inbox.settle(claim, new Settlement.GivenUp("no-door"));
+                log.error("turn={} came through a door that is not open", claim.turn().id());
+                return;
+            }
+            work(claim, channel);
+        } catch (StoreFailure failure) {
+            log.error("turn={} is left to its lease: the store failed", claim.turn().id(), failure);
+        } catch (RuntimeException fault) {
+            log.error("turn={} met a fault", claim.turn().id(), fault);
+        }
+    }
+
+    private void work(Claim claim, Channel channel) {
+        var turn = claim.turn();
+        var asker = channel.asker(turn);
+        var reply = channel.open(turn, asker, claim.progress(), post -> inbox.posted(claim, post));
+        try {
+            switch (claim.progress()) {
+                case Progress.Recorded recorded -> show(claim, reply, recorded.answer());
+                case Progress.Untouched _, Progress.Shown _ -> {
+                    if (hopeless(claim)) {
+                        apologise(claim, reply, internal(claim), "too-often");
+                        return;
+                    }
+                    var conversation =
+                            conversations.recall(turn.asked().address(), claim.conversation());
+                    var overheard = channel.overheard(turn);
+                    var outcome = desk.answer(claim, conversation, asker, overheard, reply);
+                    settle(claim, reply, outcome);
+                }
+            }
+        } catch (ReplyFailure failure) {
+            putBack(claim, failure);
+        } catch (ModelFailure.Interrupted interrupted) {
+            handOver(claim);
+        } catch (StoreFailure failure) {
+            throw failure;
+        } catch (RuntimeException fault) {
+            log.error("turn={} met a fault", turn.id(), fault);
+            apologise(claim, reply, internal(claim), "fault");
+        }
+    }
+
+    private void settle(Claim claim, Reply reply, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Answered(var answer, var exchange) -> {
+                if (inbox.settle(claim, new Settlement.Recorded(answer, exchange))) {
+                    show(claim, reply, answer);
+                }
+            }
+            case Outcome.Sorry(var apology, var why) -> apologise(claim, reply, apology, why);
+        }
+    }
+
+    private void show(Claim claim, Reply reply, Answer answer) {
+        reply.finish(answer);
+        inbox.settle(claim, new Settlement.Done());
+        var receipt = answer.receipt();
+        log.info(
+                "turn={} outcome=answered model=\"{}\" reason={} passages={} in={} out={} usd={} ms={}",
+                receipt.turn(),
+                receipt.model(),
+                receipt.reasons().getFirst().wording().key(),
+                receipt.passages(),
+                receipt.usage().inputTokens(),
+                receipt.usage().outputTokens(),
+                receipt.costMicroUsd() / 1e6,
+                receipt.took().toMillis());
+    }
+
+    private void apologise(Claim claim, Reply reply, Phrase apology, String why) {
+        try {
+            reply.fail(apology);
+        } catch (ReplyFailure failure) {
+            log.warn("turn={} apology not shown: {}", claim.turn().id(), failure.getMessage());
+            if (failure.worthRepeating() && !hopeless(claim)) {
+                putBack(claim, failure);
+                return;
+            }
+        }
+        inbox.settle(claim, new Settlement.GivenUp(why));
+        log.info("turn={} outcome=apology why={}", claim.turn().id(), why);
+    }
+
+    private void putBack(Claim claim, ReplyFailure failure) {
+        if (!failure.worthRepeating() || hopeless(claim)) {
+            inbox.settle(claim, new Settlement.GivenUp("reply-refused"));
+            log.warn("turn={} outcome=unshown why={}", claim.turn().id(), failure.getMessage());
+            return;
+        }
+        var pause = Duration.ofSeconds(1L << claim.attempt());
+        var at = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        inbox.settle(claim, new Settlement.Later(at, "reply-failed"));
+        log.warn("turn={} again at={} because {}", claim.turn().id(), at, failure.getMessage());
+    }
+
+    /// The house closes, or the lease was lost (then nothing is changed): the turn waits for the
+    /// next who claims it.
+    private void handOver(Claim claim) {
+        boolean interrupted = Thread.interrupted();
+        inbox.settle(claim, new Settlement.Later(clock.instant(), "handed-over"));
+        log.info("turn={} outcome=handed-over", claim.turn().id());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean hopeless(Claim claim) {
+        return claim.attempt() > ATTEMPTS
+                || claim.acceptedAt().plus(OLDEST).isBefore(clock.instant());
+    }
+
+    private static Phrase internal(Claim claim) {
+        return Phrase.of(Wording.APOLOGY_INTERNAL, claim.turn().id());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kotae.model;
+
+import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Passage;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Remark;
+import java.time.Instant;
+import java.util.List;
+
+/// All that a model may need to know to answer one question.
+///
+/// @param question what was asked
+/// @param asker who asked; name and time zone are told to the model
+/// @param channelName where it was asked, or empty
+/// @param now the time, told in the asker's zone
+/// @param recent the conversation so far, oldest first
+/// @param overheard what others said in the thread, oldest first
+/// @param passages what was found, the best first: the model cites them by their place, from 1
+/// @param instructions the company's own words to the assistant, or empty
+public record Briefing(
+        String question,
+        Person asker,
+        String channelName,
+        Instant now,
+        List<Exchange> recent,
+        List<Remark> overheard,
+        List<Passage> passages,
+        String instructions) {
+    public Briefing {
+        recent = List.copyOf(recent);
+        overheard = List.copyOf(overheard);
+        passages = List.copyOf(passages);
+    }
+
+    @Override
+    public String toString() {
+        return "briefing:" + passages.size() + " passages";
+    }
+}

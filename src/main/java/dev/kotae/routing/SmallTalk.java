@@ -1,0 +1,33 @@
+package dev.kotae.routing;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Greetings, thanks and the like: words that want a friendly line and no documents.
+final class SmallTalk {
+    private static final Pattern ENGLISH =
+            Pattern.compile(
+                    "(hi|hello|hey|yo|good (morning|afternoon|evening|night)|thanks?( you)?( so"
+                            + " much| a lot| very much)?|thx|ty|great|nice|cool|perfect|awesome|ok|okay|got"
+                            + " it|bye|goodbye|see you|how are you( doing)?|well done|nice to meet you)"
+                            + "( (there|kotae|everyone|all|again|so much|today))*");
+
+    private static final Pattern JAPANESE =
+            Pattern.compile(
+                    "(こんにち[はわ]|こんばん[はわ]|おはよう(ございます)?|はじめまして|やあ|どうも|ありがとう(ございま(す|した))?"
+                            + "|(大変|とても)?助かりました|了解(です|しました)?|わかりました|承知しました|お疲れ様(です|でした)?|おつかれさま(です|でした)?"
+                            + "|よろしく(お願いします)?|さようなら|おやすみ(なさい)?|すごい|いいね|元気(です)?か)+");
+
+    private static final Pattern AROUND = Pattern.compile("[\\s\\p{P}\\p{So}\\p{Sk}ー〜~]+");
+
+    private SmallTalk() {}
+
+    /// Whether there is nothing else in the words.
+    static boolean is(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var words = AROUND.matcher(plain).replaceAll(" ").strip();
+        return ENGLISH.matcher(words).matches()
+                || JAPANESE.matcher(words.replace(" ", "")).matches();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kotae.routing;
+
+import dev.kotae.model.Tier;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A word at the beginning of a question that chooses the model: `opus: …`, `haiku、…`, 「じっくり…」.
+///
+/// @param tier what was asked for
+/// @param rest the question without the word
+record Wish(Tier tier, String rest) {
+    private static final List<Named> WORDS =
+            List.of(
+                    named(Tier.DEEP, "(?:opus|deep|think hard)\\s*[:：、]"),
+                    named(Tier.BALANCED, "(?:sonnet|balanced)\\s*[:：、]"),
+                    named(Tier.QUICK, "(?:haiku|quick|fast)\\s*[:：、]"),
+                    named(Tier.DEEP, "(?:じっくり|よく考えて)(?:考えて)?[:：、,\\s]*"),
+                    named(Tier.QUICK, "(?:手短に|さっと|簡単に)[:：、,\\s]+"));
+
+    private record Named(Tier tier, Pattern word) {}
+
+    private static Named named(Tier tier, String word) {
+        var flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        return new Named(tier, Pattern.compile("^\\s*" + word, flags));
+    }
+
+    /// The override that a question begins with. One that leaves no question behind is none.
+    static Optional<Wish> in(String question) {
+        for (var named : WORDS) {
+            var match = named.word().matcher(question);
+            if (match.find()) {
+                var rest = question.substring(match.end()).strip();
+                return rest.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Wish(named.tier(), rest));
+            }
+        }
+        return Optional.empty();
+    }
+}
