@@ -1,0 +1,16 @@
+package dev.kotae.store;
+
+import java.util.Optional;
+
+/// What a look for a lane to claim has found.
+sealed interface Look {
+    /// One, now held.
+    ///
+    /// @param version how many exchanges its conversation has had
+    record Taken(Hold hold, long version, StoredTurn turn) implements Look {}
+
+    /// None that is due.
+    ///
+    /// @param next when the next one will be, in milliseconds since 1970, if nothing else happens
+    record Nothing(Optional<Long> next) implements Look {}
+}

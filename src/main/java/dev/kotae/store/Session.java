@@ -1,0 +1,92 @@
+package dev.kotae.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A connection with its statements, each prepared once. For one thread at a time; a transaction is
+/// always open.
+final class Session implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    /// Takes over the connection.
+    Session(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+    }
+
+    /// Runs a statement.
+    ///
+    /// @return how many rows it changed
+    int update(String sql, Object... values) throws SQLException {
+        return statement(sql, values).executeUpdate();
+    }
+
+    /// The first row of what a query gives.
+    <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
+        try (var rows = statement(sql, values).executeQuery()) {
+            return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
+        }
+    }
+
+    /// All rows of what a query gives.
+    <T> List<T> all(String sql, Row<T> row, Object... values) throws SQLException {
+        try (var rows = statement(sql, values).executeQuery()) {
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(row.of(rows));
+            }
+            return found;
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private PreparedStatement statement(String sql, Object... values) throws SQLException {
+        var statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    /// Makes a value of the row that a result stands on.
+    @FunctionalInterface
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /// Something to be done in one transaction.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Session session) throws SQLException;
+    }
+
+    /// Opens a connection.
+    @FunctionalInterface
+    interface Opening {
+        Connection open() throws SQLException;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.kotae.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// The database file, held by this process.
+final class SqliteFile implements AutoCloseable {
+    private static final String SCHEME = "jdbc:sqlite:";
+
+    /// What another program on the file (a backup, the `sqlite3` shell) may cost us.
+    private static final int BUSY_MILLIS = 2_000;
+
+    /// A checkpoint leaves the log at its longest; after a burst it is cut to this.
+    private static final int LOG_BYTES = 16 << 20;
+
+    /// The indexes' busy parts should fit: 4 KiB each, taken as they are needed.
+    private static final int CACHE_PAGES = 8_192;
+
+    private final Path path;
+    private final String pragmas;
+    private final HeldLock lock;
+
+    private SqliteFile(Path path, String pragmas, HeldLock lock) {
+        this.path = path;
+        this.pragmas = pragmas;
+        this.lock = lock;
+    }
+
+    /// Makes the folder where it is missing and takes the file for this process.
+    ///
+    /// @throws StoreUnusable when the url names no file, the folder cannot be made, or another
+    ///   process holds the file
+    static SqliteFile take(StoreSettings settings) {
+        var url = settings.url();
+        if (!url.startsWith(SCHEME)) {
+            // What follows the scheme may hold a password.
+            throw new StoreUnusable(
+                    "store.url does not name a SQLite file: write jdbc:sqlite: and a path, such as"
+                            + " jdbc:sqlite:data/kotae.db");
+        }
+        int end = url.indexOf('?');
+        var name = url.substring(SCHEME.length(), end < 0 ? url.length() : end);
+        if (name.isBlank() || name.startsWith(":") || name.startsWith("file:")) {
+            throw new StoreUnusable(
+                    "store.url=" + url + " keeps nothing: write a path, such as data/kotae.db");
+        }
+        var path = made(Path.of(name).toAbsolutePath().normalize());
+        return new SqliteFile(path, end < 0 ? "" : url.substring(end), HeldLock.on(path));
+    }
+
+    /// The file's one real path, so that two names of it share one lock.
+    private static Path made(Path path) {
+        try {
+            var folder = path.getParent();
+            if (folder == null) {
+                throw new StoreUnusable(path + " is a folder: name a file in store.url");
+            }
+            Files.createDirectories(folder);
+            return Files.exists(path)
+                    ? path.toRealPath()
+                    : folder.toRealPath().resolve(path.getFileName());
+        } catch (IOException e) {
+            throw new StoreUnusable(
+                    "the folder of "
+                            + path
+                            + " cannot be made ("
+                            + e.getClass().getSimpleName()
+                            + "): make it, or name another file in store.url",
+                    e);
+        }
+    }
+
+    /// Gives connections that may write; only one is to be used at a time.
+    DataSource source() {
+        var config = config();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setJournalSizeLimit(LOG_BYTES);
+        config.setCacheSize(CACHE_PAGES);
+        return source(config);
+    }
+
+    /// A connection that may write.
+    Connection writing() throws SQLException {
+        var connection = source().getConnection();
+        try (var statement = connection.createStatement()) {
+            // macOS: without it a sync reaches the disk's cache only.
+            statement.execute("pragma fullfsync = true");
+        }
+        return connection;
+    }
+
+    /// A connection that sees what is committed. One must have been opened for writing before.
+    Connection reading() throws SQLException {
+        var config = config();
+        config.setReadOnly(true);
+        return source(config).getConnection();
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
+    }
+
+    private DataSource source(SQLiteConfig config) {
+        var source = new SQLiteDataSource(config);
+        source.setUrl(SCHEME + path + pragmas);
+        return source;
+    }
+
+    /// What to tell the operator about a failure to open.
+    StoreUnusable unusable(Exception failure) {
+        return failure instanceof StoreUnusable told
+                ? told
+                : new StoreUnusable(path + advice(failure), failure);
+    }
+
+    private static String advice(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return advice(sqlite.getResultCode());
+            }
+        }
+        return " cannot be used: " + failure.getMessage();
+    }
+
+    private static String advice(SQLiteErrorCode code) {
+        // The low byte is the kind of error, the rest its variant.
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_NOTADB ->
+                    " is not a SQLite database: name another file in store.url, or move it away";
+            case SQLITE_CORRUPT ->
+                    " is damaged: restore it from a backup, or move it away and begin anew";
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+                    " cannot be written: give this user the right to write the file and its folder";
+            case SQLITE_CANTOPEN ->
+                    " cannot be opened: see that it is a file, and that this user may read and"
+                            + " write it";
+            case SQLITE_FULL -> " cannot grow: make room on the disk";
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                    " is locked by another program: close whatever has it open";
+            default -> " cannot be used (" + code.name() + "): see that the disk is well";
+        };
+    }
+
+    /// Lets the next process have the file. All connections must be closed before.
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

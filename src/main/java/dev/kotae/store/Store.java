@@ -1,0 +1,73 @@
+package dev.kotae.store;
+
+import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Inbox;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// The open store. Belongs to one process: while it is open, nobody else can open the same file.
+public final class Store implements AutoCloseable {
+    private final SqliteFile file;
+    private final Readers readers;
+    private final Writer writer;
+    private final Inbox inbox;
+    private final Conversations conversations;
+
+    private Store(SqliteFile file, InstantSource clock, RandomGenerator random) {
+        this.file = file;
+        this.readers = new Readers(file::reading);
+        this.writer = new Writer(file::writing);
+        var json = new StoredJson();
+        this.inbox = new JdbcInbox(writer, json, new TurnIds(random), clock);
+        this.conversations = new JdbcConversations(readers, json);
+    }
+
+    /// Opens the file, makes or migrates its tables, and voids the leases that a dead process left,
+    /// so that what it worked on can be claimed at once. Blocks, some tenths of a second.
+    ///
+    /// @param clock measures leases and delays. Where it is set forward, leases end early: the
+    ///   fencing number keeps a late holder from writing. Where it is set back, what is held or
+    ///   delayed at that moment waits longer by as much; new questions do not.
+    /// @param random makes the ids of turns; used on one thread only
+    /// @throws StoreUnusable when there is no such file and it cannot be made, it is not ours, it
+    ///   cannot be written, or another process has it open
+    public static Store open(StoreSettings settings, InstantSource clock, RandomGenerator random) {
+        var file = SqliteFile.take(settings);
+        try {
+            new Migrations(file.source()).run();
+            voidLeases(file, clock.millis());
+            return new Store(file, clock, random);
+        } catch (SQLException | RuntimeException e) {
+            file.close();
+            throw file.unusable(e);
+        }
+    }
+
+    private static void voidLeases(SqliteFile file, long now) throws SQLException {
+        try (var session = new Session(file.writing())) {
+            new Lanes(session).voidLeases(now);
+            session.commit();
+        }
+    }
+
+    /// The questions that are owed an answer.
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /// What was said.
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /// Commits what is queued, refuses what comes afterwards with
+    /// [StoreFailure][dev.kotae.memory.StoreFailure], and lets go of the file. Blocks until that is
+    /// done, 10 seconds at most on a disk that hangs.
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        file.close();
+    }
+}
