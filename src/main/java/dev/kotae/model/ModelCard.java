@@ -1,6 +1,6 @@
 package dev.kotae.model;
 
-/// What has to be known of a model to ask it well.
+/// What has to be known of a model to ask it well. [Catalogue] has the cards.
 ///
 /// @param id what Bedrock is asked for: a model id, an inference profile or an ARN
 /// @param name for people, such as `Claude Haiku 5.5`
@@ -8,7 +8,7 @@ package dev.kotae.model;
 /// @param outputTokens how much it writes at most, thinking included
 /// @param sampling whether it takes `temperature`; newer Claude models answer 400 to it
 /// @param thinking how it thinks before it writes
-/// @param price what it costs
+/// @param price what it costs, which may be unknown
 public record ModelCard(
         String id,
         String name,
@@ -23,7 +23,8 @@ public record ModelCard(
         NONE,
         /// It decides itself, and can be told not to.
         OPTIONAL,
-        /// It always does, within `maxTokens`.
+        /// It always does, or it is not known whether it does: it must be given room for thinking
+        /// within `maxTokens`.
         ALWAYS
     }
 }

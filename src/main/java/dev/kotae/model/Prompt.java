@@ -7,7 +7,8 @@ import java.util.List;
 /// @param system who it is and how it is to answer; stable from turn to turn, so that it can be
 ///   cached
 /// @param messages the conversation, oldest first: begins and ends with the user, roles alternate
-/// @param maxTokens the most it may write, thinking included, at least 1
+/// @param maxTokens the most it may say, at least 1; a model that always thinks gets room for its
+///   thinking on top
 public record Prompt(String system, List<Message> messages, int maxTokens) {
     public Prompt {
         messages = List.copyOf(messages);

@@ -1,0 +1,77 @@
+package dev.kotae.bedrock;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How Bedrock is reached.
+///
+/// @param region such as `ap-northeast-1`
+/// @param runtimeEndpoint where models are asked in place of AWS's own address: a VPC endpoint, or
+///   the stand-in
+/// @param agentRuntimeEndpoint the same for knowledge bases
+/// @param proxy an HTTP proxy, `http://user:password@host:port`; never used for loopback. Proxy
+///   variables of the environment do not count here, so that one setting holds for all clients
+/// @param caBundle a PEM file of certificate authorities that are trusted besides those of the JDK
+/// @param limits time-outs and sizes
+public record BedrockSettings(
+        String region,
+        @Nullable URI runtimeEndpoint,
+        @Nullable URI agentRuntimeEndpoint,
+        @Nullable URI proxy,
+        @Nullable Path caBundle,
+        Limits limits) {
+    public BedrockSettings {
+        if (region.isBlank()) {
+            throw new IllegalArgumentException("Bedrock needs a region");
+        }
+    }
+
+    /// AWS's own endpoints, reached directly, with the standard limits.
+    public static BedrockSettings in(String region) {
+        return new BedrockSettings(region, null, null, null, null, Limits.STANDARD);
+    }
+
+    /// These, with other endpoints for models and for knowledge bases.
+    public BedrockSettings at(URI runtime, URI agentRuntime) {
+        return new BedrockSettings(region, runtime, agentRuntime, proxy, caBundle, limits);
+    }
+
+    /// Leaves the proxy out, which may hold a password.
+    @Override
+    public String toString() {
+        return "bedrock:" + region + (runtimeEndpoint == null ? "" : " at " + runtimeEndpoint);
+    }
+
+    /// What is waited for, and how much goes on at once.
+    ///
+    /// @param connections how many requests are under way at most, from 1
+    /// @param acquisition how long a request may wait for one of them; short, because somebody else
+    ///   can be asked instead
+    /// @param beginning how long a model may be silent before its first event
+    /// @param pause how long it may be silent between two events
+    /// @param retrieval how long a search may take in all, repetitions included
+    public record Limits(
+            int connections,
+            Duration acquisition,
+            Duration beginning,
+            Duration pause,
+            Duration retrieval) {
+        /// A deep model thinks for tens of seconds before its first word; a minute without any
+        /// event is a broken stream.
+        public static final Limits STANDARD =
+                new Limits(
+                        256,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(10));
+
+        public Limits {
+            if (connections < 1) {
+                throw new IllegalArgumentException(connections + " connections are too few");
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.bedrock.EventFeed.Signal;
+import dev.kotae.chat.Chunk;
+import dev.kotae.model.ChatModel;
+import dev.kotae.model.Completion;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Prompt;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+
+/// The chat models of Bedrock, through ConverseStream. Repeats nothing: whoever asks knows whether
+/// words were shown already.
+///
+/// A stream that was cut looks to the SDK like one that ended, so an answer is whole only when its
+/// `messageStop` was seen.
+public final class ConverseModel implements ChatModel {
+    private static final Logger log = LoggerFactory.getLogger(ConverseModel.class);
+
+    /// The count of tokens follows the end of the answer at once; nobody waits long for it.
+    private static final Duration FOR_COUNT = Duration.ofSeconds(3);
+
+    /// The end of the stream comes with the count; it is waited for so that the connection can be
+    /// used again.
+    private static final Duration FOR_END = Duration.ofMillis(500);
+
+    private final BedrockClients clients;
+    private final InstantSource clock;
+
+    public ConverseModel(BedrockClients clients, InstantSource clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    @Override
+    public Completion converse(
+            ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ModelFailure.Interrupted("model=" + card.id() + " was not asked");
+        }
+        var feed = new EventFeed();
+        var call = ask(card, prompt, feed);
+        try {
+            return listen(card, deadline, feed, new Transcript(out));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ModelFailure.Interrupted("model=" + card.id() + " was interrupted");
+        } finally {
+            // Does nothing to a stream that has ended; else it closes the connection, by which the
+            // model stops working.
+            call.cancel(true);
+        }
+    }
+
+    private CompletableFuture<Void> ask(ModelCard card, Prompt prompt, EventFeed feed) {
+        var handler =
+                ConverseStreamResponseHandler.builder()
+                        .onEventStream(events -> events.subscribe(feed))
+                        .build();
+        try {
+            var call = clients.runtime().converseStream(ConverseRequest.of(card, prompt), handler);
+            return call.whenComplete((nothing, failure) -> {
+                if (failure == null) {
+                    feed.onComplete();
+                } else {
+                    feed.onError(failure);
+                }
+            });
+        } catch (SdkException refused) {
+            throw Failures.ofModel(card.id(), refused);
+        }
+    }
+
+    private Completion listen(
+            ModelCard card, Instant deadline, EventFeed feed, Transcript transcript)
+            throws InterruptedException {
+        while (true) {
+            switch (feed.next(patience(transcript, deadline))) {
+                case Signal.Event(var event) -> event.accept(transcript);
+                case Signal.Ended() -> {
+                    return completion(card, transcript);
+                }
+                case Signal.Failed(var cause) -> {
+                    if (isWhole(transcript)) {
+                        return completion(card, transcript);
+                    }
+                    throw Failures.ofModel(card.id(), cause);
+                }
+                case Signal.Silence() -> {
+                    if (isWhole(transcript)) {
+                        return completion(card, transcript);
+                    }
+                    throw new ModelFailure.Late(late(card, deadline, transcript));
+                }
+            }
+        }
+    }
+
+    private Duration patience(Transcript transcript, Instant deadline) {
+        var left = Duration.between(clock.instant(), deadline);
+        var silence = silence(transcript);
+        return left.compareTo(silence) < 0 ? left : silence;
+    }
+
+    private Duration silence(Transcript transcript) {
+        return switch (transcript.stage()) {
+            case BEFORE -> clients.limits().beginning();
+            case UNDERWAY -> clients.limits().pause();
+            case STOPPED -> FOR_COUNT;
+            case COUNTED -> FOR_END;
+        };
+    }
+
+    private static boolean isWhole(Transcript transcript) {
+        return switch (transcript.stage()) {
+            case BEFORE, UNDERWAY -> false;
+            case STOPPED, COUNTED -> true;
+        };
+    }
+
+    private static Completion completion(ModelCard card, Transcript transcript) {
+        if (!isWhole(transcript)) {
+            throw new ModelFailure.Broken(
+                    "model=" + card.id() + " the stream ended before the answer did");
+        }
+        if (transcript.stage() == Transcript.Stage.STOPPED) {
+            log.warn("model={} did not say what the answer cost", card.id());
+        }
+        return new Completion(
+                transcript
+                        .ending()
+                        .orElseThrow(() -> new ModelFailure.Broken(useless(card, transcript))),
+                transcript.usage());
+    }
+
+    private static String useless(ModelCard card, Transcript transcript) {
+        return "model=%s stopped with %s and %s"
+                .formatted(
+                        card.id(),
+                        transcript.stopReason(),
+                        transcript.spoken() ? "some text" : "no text");
+    }
+
+    private String late(ModelCard card, Instant deadline, Transcript transcript) {
+        return clock.instant().isBefore(deadline)
+                ? "model=%s was silent for %s".formatted(card.id(), silence(transcript))
+                : "model=%s did not end by the deadline".formatted(card.id());
+    }
+}

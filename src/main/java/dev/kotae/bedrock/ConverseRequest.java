@@ -1,0 +1,70 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelCard.Thinking;
+import dev.kotae.model.Prompt;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.Message;
+import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+
+/// A prompt in the shape that its model accepts.
+final class ConverseRequest {
+    /// Room for thoughts, which count as written tokens: with less, deep models are cut before they
+    /// have said much. Bedrock reserves quota for it, and counts what was used.
+    private static final int THOUGHT_TOKENS = 8_192;
+
+    /// Answers are to keep to their sources; most models' own default is 1.
+    private static final float TEMPERATURE = 0.2f;
+
+    private static final Document NO_THINKING =
+            Document.mapBuilder()
+                    .putMap("thinking", thinking -> thinking.putString("type", "disabled"))
+                    .build();
+
+    private ConverseRequest() {}
+
+    /// The request. A model that can be kept from thinking is, because somebody waits for it; who
+    /// wants thought chooses a model that always thinks.
+    static ConverseStreamRequest of(ModelCard card, Prompt prompt) {
+        var request =
+                ConverseStreamRequest.builder()
+                        .modelId(card.id())
+                        .messages(prompt.messages().stream().map(ConverseRequest::message).toList())
+                        .inferenceConfig(inference(card, prompt));
+        if (!prompt.system().isBlank()) {
+            request.system(SystemContentBlock.fromText(prompt.system()));
+        }
+        if (card.thinking() == Thinking.OPTIONAL) {
+            request.additionalModelRequestFields(NO_THINKING);
+        }
+        return request.build();
+    }
+
+    private static Message message(Prompt.Message message) {
+        return Message.builder()
+                .role(
+                        switch (message.role()) {
+                            case USER -> ConversationRole.USER;
+                            case ASSISTANT -> ConversationRole.ASSISTANT;
+                        })
+                .content(ContentBlock.fromText(message.text()))
+                .build();
+    }
+
+    /// `maxTokens` is always said: without it Bedrock reserves the model's maximum from the quota.
+    private static InferenceConfiguration inference(ModelCard card, Prompt prompt) {
+        int thought =
+                switch (card.thinking()) {
+                    case ALWAYS -> THOUGHT_TOKENS;
+                    case NONE, OPTIONAL -> 0;
+                };
+        return InferenceConfiguration.builder()
+                .maxTokens(Math.min(prompt.maxTokens() + thought, card.outputTokens()))
+                .temperature(card.sampling() ? TEMPERATURE : null)
+                .build();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.model.ModelFailure;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/// The one place where what the AWS SDK throws becomes ours. The messages name code, status and
+/// request, never what the service says in its own words, because these may repeat a prompt.
+final class Failures {
+    private Failures() {}
+
+    /// What it means for an answer.
+    static ModelFailure ofModel(String model, Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        String what = "model=" + model + " " + describe(cause);
+        return switch (cause) {
+            case AwsServiceException service -> ofService(what, service);
+            case Throwable any when isPoolExhausted(any) -> new ModelFailure.Busy(what, any);
+            case Throwable any when isWithoutCredentials(any) ->
+                    new ModelFailure.Refused(what, any);
+            default -> new ModelFailure.Broken(what, cause);
+        };
+    }
+
+    /// What it means for a search.
+    static KnowledgeFailure ofKnowledge(String base, Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        return new KnowledgeFailure("knowledge=" + base + " " + describe(cause), cause);
+    }
+
+    /// What happened, fit for a log.
+    static String describe(Throwable failure) {
+        return switch (unwrapped(failure)) {
+            case AwsServiceException service ->
+                    "code=%s status=%d request=%s%s"
+                            .formatted(
+                                    code(service),
+                                    service.statusCode(),
+                                    service.requestId(),
+                                    hint(service));
+            case Throwable any when isPoolExhausted(any) -> "all connections are in use";
+            case Throwable any when isWithoutCredentials(any) ->
+                    "no AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and"
+                            + " AWS_SECRET_ACCESS_KEY, or give the machine a role";
+            case Throwable any -> "failed with " + root(any).getClass().getSimpleName();
+        };
+    }
+
+    private static ModelFailure ofService(String what, AwsServiceException e) {
+        return switch (code(e)) {
+            case "ThrottlingException", "ModelNotReadyException", "ServiceQuotaExceededException" ->
+                    new ModelFailure.Busy(what, e);
+            case "ModelErrorException",
+                    "ModelStreamErrorException",
+                    "ModelTimeoutException",
+                    "ServiceUnavailableException",
+                    "InternalServerException" ->
+                    new ModelFailure.Broken(what, e);
+            case "ValidationException" ->
+                    isTooLong(e)
+                            ? new ModelFailure.TooLong(what, e)
+                            : new ModelFailure.Refused(what, e);
+            default -> ofStatus(what, e);
+        };
+    }
+
+    private static ModelFailure ofStatus(String what, AwsServiceException e) {
+        int status = e.statusCode();
+        if (status == 429) {
+            return new ModelFailure.Busy(what, e);
+        }
+        boolean ours = status >= 400 && status < 500 && status != 408 && status != 424;
+        return ours ? new ModelFailure.Refused(what, e) : new ModelFailure.Broken(what, e);
+    }
+
+    /// Within a stream the code begins with a small letter.
+    private static String code(AwsServiceException e) {
+        var details = e.awsErrorDetails();
+        String code = details == null ? null : details.errorCode();
+        return code == null || code.isEmpty()
+                ? "unknown"
+                : code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
+    }
+
+    private static String said(AwsServiceException e) {
+        var details = e.awsErrorDetails();
+        String said = details == null ? null : details.errorMessage();
+        return said == null ? "" : said.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isTooLong(AwsServiceException e) {
+        String said = said(e);
+        return said.contains("too long")
+                || said.contains("too many input tokens")
+                || said.contains("context window")
+                || said.contains("context length")
+                || said.contains("maximum context");
+    }
+
+    /// What somebody can do about it, where the service is known to mean one thing.
+    private static String hint(AwsServiceException e) {
+        String said = said(e);
+        if (said.contains("on-demand throughput")) {
+            return " (this model needs the id of an inference profile: us., eu., jp., global. …)";
+        }
+        if (said.contains("model identifier is invalid")) {
+            return " (no such model, or an inference profile of another geography)";
+        }
+        if (said.contains("end of its life")) {
+            return " (this model was retired: choose another)";
+        }
+        return switch (e.statusCode()) {
+            case 401, 403 ->
+                    " (check the role's policy, the credentials' age, and that the account was"
+                            + " given access to the model)";
+            case 404 -> " (nothing has this id in this region)";
+            default -> "";
+        };
+    }
+
+    /// The SDK has no type for this; the words are those of its Netty client, 2.50.2.
+    private static boolean isPoolExhausted(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            String message = String.valueOf(t.getMessage());
+            if (message.contains("Acquire operation took longer")
+                    || (t instanceof TimeoutException && message.contains("cquire"))
+                    || message.contains("Too many outstanding acquire")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Nor for this.
+    private static boolean isWithoutCredentials(Throwable failure) {
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("unable to load credentials")
+                || message.contains("no credentials")
+                || message.contains("token is expired")
+                || message.contains("sso session");
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable inner = failure.getCause();
+        return inner != null
+                        && (failure instanceof CompletionException
+                                || failure instanceof ExecutionException)
+                ? unwrapped(inner)
+                : failure;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable inner = failure.getCause();
+        return inner == null ? failure : root(inner);
+    }
+}

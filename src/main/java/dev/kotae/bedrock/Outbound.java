@@ -1,0 +1,90 @@
+package dev.kotae.bedrock;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+
+/// Makes the one HTTP client that all clients of Bedrock share.
+final class Outbound {
+    /// As long as the load balancers of AWS keep an idle connection, less some seconds.
+    private static final Duration IDLE = Duration.ofSeconds(50);
+
+    /// [ConverseModel] and [BedrockKnowledge] keep time themselves. This is only for connections
+    /// that nobody waits for any more, and longer than a slow reader may hold up a stream: the
+    /// timer of Netty also runs while nothing is read because nothing is asked for.
+    private static final Duration ABANDONED = Duration.ofMinutes(5);
+
+    private static final Set<String> LOOPBACK =
+            Set.of("localhost", "127\\.\\d+\\.\\d+\\.\\d+", "\\[?::1\\]?");
+
+    private Outbound() {}
+
+    /// HTTP/1.1 also where the service offers HTTP/2: one connection carries one answer, so that
+    /// one slow or broken connection hurts one asker; 300 answers at once were served in half of
+    /// the time that HTTP/2 took; plain http has no negotiation; and proxies pass it on.
+    static SdkAsyncHttpClient client(BedrockSettings settings) {
+        var limits = settings.limits();
+        var builder =
+                NettyNioAsyncHttpClient.builder()
+                        .protocol(Protocol.HTTP1_1)
+                        .maxConcurrency(limits.connections())
+                        .connectionAcquisitionTimeout(limits.acquisition())
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .tlsNegotiationTimeout(Duration.ofSeconds(5))
+                        .connectionMaxIdleTime(IDLE)
+                        .readTimeout(ABANDONED)
+                        .tcpKeepAlive(true)
+                        .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(2))
+                        .proxyConfiguration(proxy(settings.proxy()));
+        var bundle = settings.caBundle();
+        if (bundle != null) {
+            var trusted = TrustedAuthorities.withBundle(bundle);
+            builder.tlsTrustManagersProvider(() -> trusted);
+        }
+        return builder.build();
+    }
+
+    /// Whether an address cannot leave this machine and is not encrypted, as that of the stand-in.
+    static boolean isPlainLoopback(@Nullable URI endpoint) {
+        if (endpoint == null || !"http".equalsIgnoreCase(endpoint.getScheme())) {
+            return false;
+        }
+        String host = String.valueOf(endpoint.getHost()).toLowerCase(Locale.ROOT);
+        return host.equals("localhost") || isLoopbackLiteral(host);
+    }
+
+    private static boolean isLoopbackLiteral(String host) {
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException aName) {
+            return false;
+        }
+    }
+
+    private static ProxyConfiguration proxy(@Nullable URI proxy) {
+        var builder =
+                ProxyConfiguration.builder()
+                        .useSystemPropertyValues(false)
+                        .useEnvironmentVariableValues(false);
+        if (proxy != null) {
+            builder.scheme(proxy.getScheme())
+                    .host(proxy.getHost())
+                    .port(proxy.getPort())
+                    .nonProxyHosts(LOOPBACK);
+            String user = proxy.getUserInfo();
+            if (user != null && user.indexOf(':') >= 0) {
+                builder.username(user.substring(0, user.indexOf(':')))
+                        .password(user.substring(user.indexOf(':') + 1));
+            }
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Usage;
+import dev.kotae.model.Completion.Ending;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamMetadataEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+import software.amazon.awssdk.services.bedrockruntime.model.MessageStartEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
+
+/// Reads the events of one answer: hands out what is to be seen and remembers how it ended. Events
+/// that it does not know say nothing to it.
+final class Transcript implements ConverseStreamResponseHandler.Visitor {
+    private final Consumer<Chunk> out;
+    private Stage stage = Stage.BEFORE;
+    private String stopReason = "";
+    private @Nullable TokenUsage tokens;
+    private boolean thinking;
+    private boolean spoken;
+
+    /// Whether text was followed by something that is no text.
+    private boolean apart;
+
+    /// Whether the last text ended within a line.
+    private boolean withinLine;
+
+    Transcript(Consumer<Chunk> out) {
+        this.out = out;
+    }
+
+    /// How far an answer has come.
+    enum Stage {
+        /// Nothing was heard.
+        BEFORE,
+        /// Something was.
+        UNDERWAY,
+        /// The answer is whole; only its cost is still to come.
+        STOPPED,
+        /// Everything is there.
+        COUNTED
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /// Whether text was handed out.
+    boolean spoken() {
+        return spoken;
+    }
+
+    /// The service's word for why it stopped, empty before it did.
+    String stopReason() {
+        return stopReason;
+    }
+
+    /// Why the model stopped, once it has.
+    ///
+    /// @return empty where what it said is of no use
+    Optional<Ending> ending() {
+        return switch (stopReason) {
+            case "max_tokens", "model_context_window_exceeded" -> Optional.of(Ending.CUT);
+            case "guardrail_intervened", "content_filtered", "refusal" ->
+                    Optional.of(Ending.WITHHELD);
+            case "malformed_model_output", "malformed_tool_use" -> Optional.empty();
+            // Now and then a stream ends properly with nothing in it.
+            default -> spoken ? Optional.of(Ending.WHOLE) : Optional.empty();
+        };
+    }
+
+    /// What was counted, or nothing where the count never came.
+    Usage usage() {
+        var counted = tokens;
+        if (counted == null) {
+            return Usage.NONE;
+        }
+        return new Usage(
+                orZero(counted.inputTokens()),
+                orZero(counted.outputTokens()),
+                orZero(counted.cacheReadInputTokens()),
+                orZero(counted.cacheWriteInputTokens()));
+    }
+
+    @Override
+    public void visitMessageStart(MessageStartEvent event) {
+        heard();
+    }
+
+    @Override
+    public void visitContentBlockStart(ContentBlockStartEvent event) {
+        heard();
+        apart = true;
+    }
+
+    @Override
+    public void visitContentBlockDelta(ContentBlockDeltaEvent event) {
+        heard();
+        var delta = event.delta();
+        if (delta == null) {
+            return;
+        }
+        switch (delta.type()) {
+            case TEXT -> say(delta.text());
+            case REASONING_CONTENT -> think();
+            case TOOL_USE, TOOL_RESULT, IMAGE -> apart = true;
+            // A citation belongs to the text around it.
+            case CITATION, UNKNOWN_TO_SDK_VERSION -> {}
+        }
+    }
+
+    @Override
+    public void visitMessageStop(MessageStopEvent event) {
+        stopReason = event.stopReasonAsString() == null ? "" : event.stopReasonAsString();
+        stage = Stage.STOPPED;
+    }
+
+    @Override
+    public void visitMetadata(ConverseStreamMetadataEvent event) {
+        tokens = event.usage();
+        if (stage == Stage.STOPPED) {
+            stage = Stage.COUNTED;
+        }
+    }
+
+    @Override
+    public void visitDefault(ConverseStreamOutput event) {
+        heard();
+    }
+
+    private void heard() {
+        if (stage == Stage.BEFORE) {
+            stage = Stage.UNDERWAY;
+        }
+    }
+
+    private void say(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        // Blocks of text that follow each other are one text; what stood before a thought and what
+        // stands behind it are two paragraphs.
+        boolean paragraph = apart && withinLine && !text.startsWith("\n");
+        out.accept(new Chunk.Text(paragraph ? "\n\n" + text : text));
+        spoken = true;
+        thinking = false;
+        apart = false;
+        withinLine = !text.endsWith("\n");
+    }
+
+    private void think() {
+        apart = true;
+        if (!thinking) {
+            thinking = true;
+            out.accept(new Chunk.Thinking());
+        }
+    }
+
+    private static long orZero(@Nullable Integer tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.kotae.model;
+
+import dev.kotae.model.ModelCard.Thinking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Knows the language models of Amazon Bedrock by their ids.
+///
+/// Context, longest answer and prices are those of the AWS model cards and of the price lists of
+/// Anthropic, LiteLLM, Portkey and models.dev, as printed from August to November 2026, on demand;
+/// the Bedrock price page (aws.amazon.com/bedrock/pricing) has the last word. Prices are those of
+/// `global.` profiles. Whether a geographic profile costs the same or a tenth more is told
+/// differently by these sources: the higher is taken, so that no cost is shown that is lower than
+/// the one paid.
+public final class Catalogue {
+    private static final Pattern PROFILE =
+            Pattern.compile("(?<geography>us-gov|us|eu|jp|apac|au|ca|in|global)\\.(?<base>.+)");
+
+    /// What stands behind a model's name: day, version, and a context size or the like.
+    private static final Pattern RELEASE = Pattern.compile("(-\\d{8})?(-v\\d+)?(:.*)?$");
+
+    /// From Claude 4 on the family stands before the version.
+    private static final Pattern CLAUDE =
+            Pattern.compile("anthropic\\.claude-(?<family>[a-z]+)-(?<version>\\d+(-\\d+)*)");
+
+    private static final Map<String, Entry> ENTRIES = entries();
+
+    private Catalogue() {}
+
+    /// The card of a model. Every id gets one: a Claude that is not in the table is taken to be
+    /// newer, which means to think always and to refuse `temperature`; of any other unknown model
+    /// little is expected. The price of both is unknown.
+    ///
+    /// @param id a base id, the id of an inference profile, or the ARN of either
+    public static ModelCard card(String id) {
+        String name = id.substring(id.lastIndexOf('/') + 1);
+        var profile = PROFILE.matcher(name);
+        boolean geographic = profile.matches() && !profile.group("geography").equals("global");
+        String base = profile.matches() ? profile.group("base") : name;
+        String model = RELEASE.matcher(base).replaceFirst("");
+        var entry = ENTRIES.get(model);
+        return (entry == null ? unknown(id, model) : entry).card(id, geographic);
+    }
+
+    /// The model that stands for a tier where the settings name none: the newest of Anthropic's,
+    /// through the inference profile that keeps requests closest to the region.
+    ///
+    /// @param region such as `ap-northeast-1`
+    /// @return the id of an inference profile
+    public static String standard(Tier tier, String region) {
+        String model =
+                switch (tier) {
+                    case QUICK -> "haiku-5-5";
+                    case BALANCED -> "sonnet-5-5";
+                    case DEEP -> "opus-5-5";
+                };
+        return geography(region) + ".anthropic.claude-" + model;
+    }
+
+    private static String geography(String region) {
+        return switch (region) {
+            case "ap-northeast-1", "ap-northeast-3" -> "jp";
+            case "ap-southeast-2" -> "au";
+            case String gov when gov.startsWith("us-gov-") -> "us-gov";
+            case String us when us.startsWith("us-") -> "us";
+            case String eu when eu.startsWith("eu-") -> "eu";
+            default -> "global";
+        };
+    }
+
+    private static Entry unknown(String id, String model) {
+        var claude = CLAUDE.matcher(model);
+        if (claude.matches()) {
+            String name = claudeName(claude.group("family"), claude.group("version"));
+            return new Entry(
+                    model,
+                    name,
+                    200_000,
+                    64_000,
+                    false,
+                    Thinking.ALWAYS,
+                    Price.UNKNOWN,
+                    BigDecimal.ONE);
+        }
+        // Small models refuse a maxTokens of more than 4,096.
+        return new Entry(
+                model, id, 32_000, 4_096, false, Thinking.NONE, Price.UNKNOWN, BigDecimal.ONE);
+    }
+
+    private static String claudeName(String family, String version) {
+        String capital = family.substring(0, 1).toUpperCase(Locale.ROOT);
+        return "Claude " + capital + family.substring(1) + " " + version.replace('-', '.');
+    }
+
+    private static Map<String, Entry> entries() {
+        try (var table = Catalogue.class.getResourceAsStream("models.txt")) {
+            if (table == null) {
+                throw new IllegalStateException("models.txt is not beside its class");
+            }
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Entry::parse)
+                    .collect(Collectors.toUnmodifiableMap(Entry::model, Function.identity()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A row of the table.
+    ///
+    /// @param regional how many times as much a geographic profile costs at most
+    private record Entry(
+            String model,
+            String name,
+            int contextTokens,
+            int outputTokens,
+            boolean sampling,
+            Thinking thinking,
+            Price price,
+            BigDecimal regional) {
+        static Entry parse(String row) {
+            String[] cells =
+                    Arrays.stream(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            return new Entry(
+                    cells[0],
+                    cells[1],
+                    Integer.parseInt(cells[2]),
+                    Integer.parseInt(cells[3]),
+                    cells[4].equals("yes"),
+                    Thinking.valueOf(cells[5]),
+                    price(Price.of(cells[6], cells[7], cells[8], cells[9]), cells[10]),
+                    new BigDecimal(cells[11]));
+        }
+
+        private static Price price(Price.PerToken price, String dearerWhenLong) {
+            if (dearerWhenLong.equals("-")) {
+                return price;
+            }
+            int times = dearerWhenLong.indexOf('x');
+            return new Price.ByLength(
+                    Long.parseLong(dearerWhenLong.substring(0, times)),
+                    price,
+                    price.times(new BigDecimal(dearerWhenLong.substring(times + 1))));
+        }
+
+        ModelCard card(String id, boolean geographic) {
+            return new ModelCard(
+                    id,
+                    name,
+                    contextTokens,
+                    outputTokens,
+                    sampling,
+                    thinking,
+                    geographic ? price.times(regional) : price);
+        }
+    }
+}
