@@ -5,6 +5,7 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
@@ -166,7 +167,7 @@ public final class Desk {
                         route.reasons(),
                         Duration.between(claim.acceptedAt(), clock.instant()),
                         completion.usage(),
-                        card.price().microUsd(completion.usage()),
+                        new Cost(card.price().microUsd(completion.usage()), card.price().known()),
                         found.passages().size(),
                         notes(turn.asked(), found, completion));
         var answer = new Answer(text, Citations.in(text, found.passages()), receipt);

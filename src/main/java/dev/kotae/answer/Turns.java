@@ -120,7 +120,7 @@ final class Turns {
                 receipt.passages(),
                 receipt.usage().inputTokens(),
                 receipt.usage().outputTokens(),
-                receipt.costMicroUsd() / 1e6,
+                receipt.cost().microUsd() / 1e6,
                 receipt.took().toMillis());
     }
 

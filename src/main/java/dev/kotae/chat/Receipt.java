@@ -2,6 +2,7 @@ package dev.kotae.chat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// How an answer came about: what the footer under it says.
 ///
@@ -10,7 +11,7 @@ import java.util.List;
 /// @param reasons why this model, the weightiest first
 /// @param took from the acceptance of the question to the last word of the model
 /// @param usage tokens read and written
-/// @param costMicroUsd millionths of a US dollar
+/// @param cost what it cost
 /// @param passages how many passages the model was given
 /// @param notes what the reader should know besides: a base that could not be asked, files that
 ///   were not read, an answer that was cut at its limit
@@ -20,11 +21,23 @@ public record Receipt(
         List<Phrase> reasons,
         Duration took,
         Usage usage,
-        long costMicroUsd,
+        Cost cost,
         int passages,
         List<Phrase> notes) {
     public Receipt {
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
+    }
+
+    /// The line under the answer: model, reason, seconds, cost.
+    public String footer(Locale reader) {
+        var seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);
+        return Phrase.of(
+                        Wording.FOOTER,
+                        model,
+                        reasons.getFirst().in(reader),
+                        seconds,
+                        cost.in(reader))
+                .in(reader);
     }
 }

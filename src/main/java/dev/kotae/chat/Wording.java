@@ -57,6 +57,8 @@ public enum Wording {
 
     /// The footer's line: model {0}, reason {1}, seconds {2}, cost {3}.
     FOOTER,
+    /// In the footer, in place of an amount.
+    COST_UNKNOWN,
     /// Above the list of sources.
     SOURCES,
     /// At the end of every answer.

@@ -1,0 +1,236 @@
+package dev.kotae.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Citation;
+import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Passage;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Remark;
+import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wording;
+import dev.kotae.knowledge.Knowledge;
+import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.knowledge.Library;
+import dev.kotae.knowledge.Library.Shelf;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Conversation;
+import dev.kotae.memory.Progress;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.Completion;
+import dev.kotae.model.Lineup;
+import dev.kotae.model.ModelFailure;
+import dev.kotae.model.PromptWriter;
+import dev.kotae.routing.SignalRouter;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeskTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Person EMMA = new Person("U1", "Emma", Locale.US, ZoneOffset.UTC);
+    private static final Conversation NEW = new Conversation(0, List.of());
+    private static final Lineup LINEUP =
+            new Lineup(
+                    Catalogue.card("global.anthropic.claude-haiku-5-5"),
+                    Catalogue.card("global.anthropic.claude-sonnet-5-5"),
+                    Catalogue.card("global.anthropic.claude-opus-5-5"));
+
+    private final RecordedReply reply = new RecordedReply();
+    private final Documents documents = new Documents();
+
+    @Test
+    void an_answer_is_streamed_and_names_the_sources_that_it_uses() {
+        var model = ScriptedModel.saying("Every 90 days [2]. Really [2][9].");
+        var outcome = answer(model, "How often do keys change?", NEW);
+        assertThat(outcome)
+                .asInstanceOf(type(Outcome.Answered.class))
+                .satisfies(answered -> {
+                    var answer = answered.answer();
+                    assertThat(answer.text()).isEqualTo(reply.streamed());
+                    assertThat(answer.citations())
+                            .containsExactly(new Citation(2, "Keys › Lifetime", "https://d/2"));
+                    assertThat(answer.receipt().passages()).isEqualTo(2);
+                    assertThat(answer.receipt().cost().microUsd()).isEqualTo(150);
+                    assertThat(answer.receipt().model()).isEqualTo("Claude Haiku 5.5");
+                    assertThat(answered.exchange().question())
+                            .isEqualTo("How often do keys change?");
+                });
+        assertThat(reply.statuses)
+                .containsExactly(
+                        Wording.STATUS_SEARCHING,
+                        Wording.STATUS_READING,
+                        Wording.STATUS_ASKING,
+                        Wording.STATUS_THINKING);
+    }
+
+    @Test
+    void a_follow_up_is_answered_in_context_and_searched_with_what_it_leans_on() {
+        var before = new Exchange("U1", "How often do keys change?", "Every 90 days.", NOW);
+        var model = ScriptedModel.saying("Because.");
+        answer(model, "and why?", new Conversation(1, List.of(before)));
+        assertThat(documents.asked).containsExactly("How often do keys change?\nand why?");
+        assertThat(model.prompts.getFirst().messages()).hasSize(3);
+    }
+
+    @Test
+    void small_talk_searches_nothing() {
+        answer(ScriptedModel.saying("Hello!"), "hello", NEW);
+        assertThat(documents.asked).isEmpty();
+    }
+
+    @Test
+    void a_mention_without_words_is_about_what_was_said_last_in_the_thread() {
+        var remark = new Remark("Ken", "Where is the office?", NOW);
+        var model = ScriptedModel.saying("In Kanazawa.");
+        desk(model).answer(claim("  ", List.of()), NEW, EMMA, List.of(remark), reply);
+        assertThat(documents.asked).containsExactly("Where is the office?");
+    }
+
+    @Test
+    void a_mention_without_words_anywhere_else_is_explained() {
+        var outcome = answer(new ScriptedModel(), " ", NEW);
+        assertThat(outcome)
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .extracting(sorry -> sorry.apology().wording())
+                .isEqualTo(Wording.APOLOGY_EMPTY);
+    }
+
+    @Test
+    void a_busy_model_is_asked_again_while_nothing_was_shown() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Busy("429", cause())))
+                        .then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        assertThat(answer(model, "where?", NEW)).isInstanceOf(Outcome.Answered.class);
+        assertThat(model.asked).hasSize(2);
+    }
+
+    @Test
+    void a_model_that_breaks_off_after_the_first_word_is_not_asked_again() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("Half an ans", new ModelFailure.Broken("cut")));
+        assertThat(answer(model, "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .extracting(sorry -> sorry.apology().wording())
+                .isEqualTo(Wording.APOLOGY_INTERRUPTED);
+        assertThat(model.asked).hasSize(1);
+    }
+
+    static List<Object[]> failures() {
+        return List.of(
+                new Object[] {new ModelFailure.Refused("403", cause()), Wording.APOLOGY_SETTINGS},
+                new Object[] {new ModelFailure.TooLong("400", cause()), Wording.APOLOGY_TOO_LONG},
+                new Object[] {new ModelFailure.Late("60 s"), Wording.APOLOGY_INTERRUPTED});
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void each_failure_has_its_own_apology_that_names_the_turn(
+            ModelFailure failure, Wording wording) {
+        var model = new ScriptedModel().then(new Line.Fails("", failure));
+        assertThat(answer(model, "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .satisfies(sorry -> {
+                    assertThat(sorry.apology().wording()).isEqualTo(wording);
+                    assertThat(sorry.apology().in(Locale.US)).contains("turn0000001");
+                });
+    }
+
+    @Test
+    void what_the_reader_should_know_besides_is_noted() {
+        documents.away = true;
+        var model = new ScriptedModel().then(new Line.Says("…", Completion.Ending.CUT));
+        var file = new Attachment("F1", "plan.pdf", "application/pdf", 9);
+        var outcome =
+                desk(model).answer(claim("Sum it up", List.of(file)), NEW, EMMA, List.of(), reply);
+        assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
+                .extracting(note -> note.in(Locale.US))
+                .containsExactly(
+                        "The answer was cut at its length limit. Ask me to go on.",
+                        "I could not reach wiki, so its documents are not considered here.",
+                        "I cannot read files yet, so I did not look into plan.pdf.");
+    }
+
+    @Test
+    void a_withheld_or_empty_answer_is_an_apology_not_silence() {
+        var withheld = new ScriptedModel().then(new Line.Says("x", Completion.Ending.WITHHELD));
+        assertThat(answer(withheld, "where?", NEW)).isInstanceOf(Outcome.Sorry.class);
+        var empty = new ScriptedModel().then(new Line.Says(" ", Completion.Ending.WHOLE));
+        assertThat(answer(empty, "where?", NEW)).isInstanceOf(Outcome.Sorry.class);
+    }
+
+    @Test
+    void the_channels_own_instructions_are_added_to_the_companys() {
+        var model = ScriptedModel.saying("Yes.");
+        answer(model, "may we?", NEW);
+        assertThat(model.prompts.getFirst().system()).contains("Be kind.").contains("Of law.");
+    }
+
+    private static Exception cause() {
+        return new IOException("the wire");
+    }
+
+    private Outcome answer(ScriptedModel model, String text, Conversation conversation) {
+        return desk(model).answer(claim(text, List.of()), conversation, EMMA, List.of(), reply);
+    }
+
+    private Desk desk(ScriptedModel model) {
+        InstantSource clock = InstantSource.fixed(NOW);
+        return new Desk(
+                new SignalRouter(),
+                new Library(List.of(new Shelf(documents, Set.of("*")))),
+                new PromptWriter(2_000, 2_000, 1_000),
+                new Models(model, LINEUP, clock, new Random(7)),
+                new Instructions("Be kind.", Map.of("C1", "Of law.", "C2", "Of tax.")),
+                clock);
+    }
+
+    private static Claim claim(String text, List<Attachment> files) {
+        var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
+        var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
+        var turn = new Turn("turn0000001", asked);
+        return new Claim(turn, NOW, 1, 1, 0, new Progress.Untouched());
+    }
+
+    private static final class Documents implements Knowledge {
+        private final List<String> asked = new ArrayList<>();
+        private boolean away;
+
+        @Override
+        public String name() {
+            return "wiki";
+        }
+
+        @Override
+        public List<Passage> find(String text, int limit) {
+            asked.add(text);
+            if (away) {
+                throw new KnowledgeFailure("wiki: 503", cause());
+            }
+            return List.of(passage(1), passage(2));
+        }
+
+        private static Passage passage(int n) {
+            var headings = List.of("Lifetime");
+            return new Passage("p" + n, "Keys", headings, "https://d/" + n, "90 days.", 1);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kotae.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PhraseTest {
+    private static final ResourceBundle ENGLISH =
+            ResourceBundle.getBundle("dev.kotae.chat.phrases", Locale.ROOT);
+    private static final ResourceBundle JAPANESE =
+            ResourceBundle.getBundle("dev.kotae.chat.phrases", Locale.JAPANESE);
+
+    @ParameterizedTest
+    @EnumSource(Wording.class)
+    void every_wording_exists_in_both_languages_with_the_same_blanks(Wording wording) {
+        var english = ENGLISH.getString(wording.key());
+        var japanese = JAPANESE.getString(wording.key());
+        assertThat(japanese).isNotEqualTo(english);
+        assertThat(blanks(japanese)).isEqualTo(blanks(english));
+    }
+
+    @Test
+    void no_bundle_holds_a_key_that_nothing_says() {
+        var keys = Stream.of(Wording.values()).map(Wording::key).toList();
+        assertThat(keys).containsAll(ENGLISH.keySet()).containsAll(JAPANESE.keySet());
+    }
+
+    @Test
+    void a_reader_of_a_third_language_is_addressed_in_english() {
+        var english = Phrase.of(Wording.SOURCES).in(Locale.US);
+        assertThat(Phrase.of(Wording.SOURCES).in(Locale.GERMANY)).isEqualTo(english);
+        assertThat(Phrase.of(Wording.SOURCES).in(Locale.JAPAN)).isEqualTo("出典");
+    }
+
+    @Test
+    void what_is_filled_in_is_not_read_as_a_pattern() {
+        var phrase = Phrase.of(Wording.NOTE_BASE_SILENT, "it's {0} 'quoted'");
+        assertThat(phrase.in(Locale.US)).contains("it's {0} 'quoted'");
+    }
+
+    private static int blanks(String pattern) {
+        return new MessageFormat(pattern).getFormatsByArgumentIndex().length;
+    }
+}
