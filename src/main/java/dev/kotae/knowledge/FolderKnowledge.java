@@ -1,0 +1,182 @@
+package dev.kotae.knowledge;
+
+import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.folder.FolderIndex;
+import dev.kotae.knowledge.folder.FolderIndex.Change;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A folder of Markdown, HTML and plain text, in English and Japanese. Real use without any vector
+/// database: meant for some thousand files or 50,000 passages, which are held in memory (about
+/// three times the size of the text).
+///
+/// The folder is read on a thread of its own; files that are added, changed or removed are noticed
+/// within about a second. It is looked at again and again rather than watched, because events of
+/// the operating system are not given for network drives and container volumes, and are late on
+/// macOS. A folder inside an archive is read once.
+public final class FolderKnowledge implements Knowledge, AutoCloseable {
+    /// How long a search waits for the folder to be read for the first time.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+
+    /// Looking takes at most one part in so many of one processor's time.
+    private static final int PAUSE_PER_LOOK = 20;
+
+    private static final Logger log = LoggerFactory.getLogger(FolderKnowledge.class);
+
+    private final Settings settings;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread reader;
+    private volatile CompletableFuture<FolderIndex> index = new CompletableFuture<>();
+
+    /// What is read, and how it is called and linked to.
+    ///
+    /// @param name what people call the collection
+    /// @param folder of any file system, also inside a jar
+    /// @param baseUrl where people see the folder on the web: the path of a file and the anchor of
+    ///   a heading are appended; empty to link to the file itself (`file:`), or to nothing where
+    ///   the folder lies in an archive
+    public record Settings(String name, Path folder, String baseUrl) {
+        public Settings {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a folder of documents without a name");
+            }
+        }
+
+        /// The folder under its own name, with links to its files.
+        public static Settings of(Path folder) {
+            var name = folder.toAbsolutePath().normalize().getFileName();
+            return new Settings(name == null ? folder.toString() : name.toString(), folder, "");
+        }
+    }
+
+    private FolderKnowledge(Settings settings) {
+        this.settings = settings;
+        this.reader =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("knowledge-" + settings.name())
+                        .unstarted(this::keepUp);
+    }
+
+    /// Begins to read and returns at once; the first search waits for the rest.
+    public static FolderKnowledge open(Settings settings) {
+        var knowledge = new FolderKnowledge(settings);
+        knowledge.reader.start();
+        return knowledge;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public List<Passage> find(String text, int limit) {
+        if (text.isBlank()) {
+            return List.of();
+        }
+        try {
+            return index.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).search(text, limit);
+        } catch (ExecutionException unread) {
+            throw new KnowledgeFailure(settings.folder() + " cannot be read", unread);
+        } catch (TimeoutException slow) {
+            throw new KnowledgeFailure(settings.folder() + " is still being read", slow);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KnowledgeFailure("interrupted at " + settings.folder(), interrupted);
+        } catch (IOException broken) {
+            throw new KnowledgeFailure("the index of " + settings.folder(), broken);
+        }
+    }
+
+    /// Waits until the reading thread is done with the file at hand. A search afterwards is a bug.
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            reader.join(PATIENCE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepUp() {
+        try (var documents = new FolderIndex(settings.folder(), settings.baseUrl())) {
+            boolean there = true;
+            Duration pause;
+            do {
+                long start = System.nanoTime();
+                var change = look(documents, there);
+                there = change.isPresent();
+                pause =
+                        change.filter(Change::happened).isPresent()
+                                ? SHORTEST_PAUSE
+                                : pauseAfter(Duration.ofNanos(System.nanoTime() - start));
+            } while (!closed(pause));
+        } catch (IOException broken) {
+            log.error("knowledge={} is no longer kept up", settings.name(), broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @param there whether the folder could be listed the last time, so that its loss is told once
+    private Optional<Change> look(FolderIndex documents, boolean there) throws IOException {
+        Change change;
+        try {
+            change = documents.catchUp(() -> closing.getCount() == 0);
+        } catch (IOException gone) {
+            if (there) {
+                log.warn("knowledge={} cannot be read, what was read stays: {}", name(), gone);
+            }
+            index.completeExceptionally(gone);
+            return Optional.empty();
+        }
+        if (change.happened() || !there) {
+            log.info(
+                    "knowledge={} read={} removed={} files={} passages={}",
+                    name(),
+                    change.read(),
+                    change.removed(),
+                    change.files(),
+                    documents.size());
+        }
+        serve(documents);
+        return Optional.of(change);
+    }
+
+    private void serve(FolderIndex documents) throws IOException {
+        if (index.complete(documents)) {
+            // Loads the Japanese dictionary here instead of in the first question's time.
+            documents.search("はじめに", 1);
+        } else if (index.isCompletedExceptionally()) {
+            index = CompletableFuture.completedFuture(documents);
+        }
+    }
+
+    private static Duration pauseAfter(Duration look) {
+        var pause = look.multipliedBy(PAUSE_PER_LOOK);
+        return pause.compareTo(SHORTEST_PAUSE) > 0 ? pause : SHORTEST_PAUSE;
+    }
+
+    private boolean closed(Duration pause) throws InterruptedException {
+        if (!settings.folder().getFileSystem().equals(FileSystems.getDefault())) {
+            closing.await(); // an archive does not change
+            return true;
+        }
+        return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.kotae.knowledge.folder;
+
+import dev.kotae.knowledge.folder.Document.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// Reads a web page's words, without what surrounds them on a screen. Recursion is safe: jsoup
+/// bounds how deep a tree may be.
+final class HtmlReader {
+    private static final String NOT_CONTENT =
+            "script, style, nav, aside, footer, noscript, template, svg, iframe, button, [hidden],"
+                    + " [aria-hidden=true], [style~=display:\\s*none]";
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+    private final Outline outline;
+    private final StringBuilder loose = new StringBuilder();
+
+    private HtmlReader(Outline outline) {
+        this.outline = outline;
+    }
+
+    static Document read(String html, String name) {
+        var page = Jsoup.parse(html);
+        page.select(NOT_CONTENT).remove();
+        var outline = new Outline();
+        var main = page.selectFirst("main, [role=main], article");
+        into(outline, main == null ? page.body() : main);
+        var title = page.title().isBlank() ? name : page.title().strip();
+        return outline.document(outline.firstTopHeading().orElse(title));
+    }
+
+    /// Adds a piece of HTML that stands in a document of another format.
+    static void fragment(String html, Outline outline) {
+        var body = Jsoup.parseBodyFragment(html).body();
+        body.select(NOT_CONTENT).remove();
+        into(outline, body);
+    }
+
+    private static void into(Outline outline, Element element) {
+        var reader = new HtmlReader(outline);
+        reader.children(element);
+        reader.flush();
+    }
+
+    private void children(Element parent) {
+        for (var node : parent.childNodes()) {
+            switch (node) {
+                case TextNode text -> loose.append(text.getWholeText());
+                case Element element -> element(element);
+                case Node comment -> {}
+            }
+        }
+    }
+
+    private void element(Element element) {
+        var name = element.normalName();
+        if (name.equals("br")) {
+            loose.append(' ');
+        } else if (!element.isBlock()) {
+            children(element);
+        } else {
+            flush();
+            if (HEADINGS.contains(name)) {
+                outline.heading(name.charAt(1) - '0', element.text(), anchor(element));
+            } else {
+                block(element);
+            }
+            flush();
+        }
+    }
+
+    private void block(Element element) {
+        switch (element.normalName()) {
+            case "pre" -> outline.block(Block.code("", element.wholeText()));
+            case "ul", "ol" -> outline.block(Block.lines(items(element, "")));
+            case "table" -> table(element);
+            default -> children(element);
+        }
+    }
+
+    private static String anchor(Element heading) {
+        if (!heading.id().isEmpty()) {
+            return heading.id();
+        }
+        var named = heading.selectFirst("a[id], a[name]");
+        if (named != null) {
+            return named.id().isEmpty() ? named.attr("name") : named.id();
+        }
+        var parent = heading.parent();
+        return parent != null && parent.normalName().equals("section") ? parent.id() : "";
+    }
+
+    private static List<String> items(Element list, String indent) {
+        var lines = new ArrayList<String>();
+        int number = 1;
+        for (var item : list.children()) {
+            var mark = list.normalName().equals("ol") ? number++ + ". " : "- ";
+            var own = item.clone();
+            own.select("ul, ol").remove();
+            lines.add(indent + mark + own.text());
+            for (var inner : item.children()) {
+                if (inner.normalName().equals("ul") || inner.normalName().equals("ol")) {
+                    lines.addAll(items(inner, indent + "  "));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private void table(Element table) {
+        if (table.select("table, h1, h2, h3").size() > 1) {
+            children(table); // laid out by a table: its cells are no data
+            return;
+        }
+        var rows = new ArrayList<List<String>>();
+        for (var row : table.select("tr")) {
+            rows.add(row.select("th, td").eachText());
+        }
+        if (!rows.isEmpty()) {
+            outline.block(Block.table(rows));
+        }
+    }
+
+    private void flush() {
+        outline.block(Block.prose(loose.toString().replaceAll("\\s+", " ").strip()));
+        loose.setLength(0);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.kotae.knowledge.folder;
+
+import dev.kotae.knowledge.folder.Document.Block;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+
+/// Reads Markdown with tables (GitHub's flavour). Used for one document.
+final class MarkdownReader {
+    /// Deeper nesting is taken as text, so that no file can exhaust the stack.
+    private static final int DEEPEST_NESTING = 50;
+
+    private static final Parser PARSER =
+            Parser.builder()
+                    .extensions(List.of(TablesExtension.create()))
+                    .maxOpenBlockParsers(DEEPEST_NESTING)
+                    .build();
+
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A---\\h*\\R(?<head>(?:.*\\R)*?)(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)");
+    private static final Pattern TITLE =
+            Pattern.compile("(?m)^title:\\h*(?<quote>[\"']?)(?<title>.+?)\\k<quote>\\h*$");
+    private static final Pattern NOT_IN_SLUGS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]");
+
+    private final Outline outline = new Outline();
+    private final Map<String, Integer> slugs = new HashMap<>();
+
+    Document read(String markdown, String name) {
+        var body = markdown;
+        var title = Optional.<String>empty();
+        var front = FRONT_MATTER.matcher(markdown);
+        if (front.find()) {
+            body = markdown.substring(front.end());
+            var line = TITLE.matcher(front.group("head"));
+            title = line.find() ? Optional.of(line.group("title")) : title;
+        }
+        children(PARSER.parse(body));
+        return outline.document(title.or(outline::firstTopHeading).orElse(name));
+    }
+
+    private void children(Node parent) {
+        for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            block(node);
+        }
+    }
+
+    private void block(Node node) {
+        switch (node) {
+            case Heading heading -> heading(heading);
+            case Paragraph paragraph -> outline.block(Block.prose(InlineText.of(paragraph)));
+            case ListBlock list -> outline.block(Block.lines(items(list, "")));
+            case FencedCodeBlock code ->
+                    outline.block(Block.code(code.getInfo(), code.getLiteral()));
+            case IndentedCodeBlock code -> outline.block(Block.code("", code.getLiteral()));
+            case TableBlock table -> outline.block(Block.table(rows(table)));
+            case HtmlBlock html -> HtmlReader.fragment(html.getLiteral(), outline);
+            case BlockQuote quote -> children(quote);
+            case Node other -> children(other);
+        }
+    }
+
+    private void heading(Heading heading) {
+        var text = InlineText.of(heading);
+        outline.heading(heading.getLevel(), text, slug(text));
+    }
+
+    /// The anchor that GitHub gives a heading: lower case, blanks as hyphens, no punctuation, a
+    /// number behind a repeated one.
+    private String slug(String heading) {
+        var plain = NOT_IN_SLUGS.matcher(heading.strip().toLowerCase(Locale.ROOT)).replaceAll("");
+        var slug = plain.replace(' ', '-');
+        int seen = slugs.merge(slug, 1, Integer::sum) - 1;
+        return seen == 0 ? slug : slug + "-" + seen;
+    }
+
+    private static List<String> items(ListBlock list, String indent) {
+        var lines = new ArrayList<String>();
+        int number = list instanceof OrderedList ordered ? firstNumber(ordered) : 0;
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            var mark = list instanceof BulletList ? "- " : number++ + ". ";
+            lines.addAll(item(item, indent, mark));
+        }
+        return lines;
+    }
+
+    private static int firstNumber(OrderedList list) {
+        var number = list.getMarkerStartNumber();
+        return number == null ? 1 : number;
+    }
+
+    private static List<String> item(Node item, String indent, String mark) {
+        var lines = new ArrayList<String>();
+        var lead = indent + mark;
+        for (var node = item.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof ListBlock inner) {
+                lines.addAll(items(inner, indent + "  "));
+            } else {
+                lines.add(lead + words(node));
+            }
+            lead = indent + "  ";
+        }
+        return lines;
+    }
+
+    private static String words(Node node) {
+        return switch (node) {
+            case FencedCodeBlock code -> Block.code(code.getInfo(), code.getLiteral()).text();
+            case IndentedCodeBlock code -> Block.code("", code.getLiteral()).text();
+            case TableBlock table -> Block.table(rows(table)).text();
+            case Node prose -> InlineText.of(prose);
+        };
+    }
+
+    private static List<List<String>> rows(TableBlock table) {
+        var rows = new ArrayList<List<String>>();
+        for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
+                rows.add(cells((TableRow) row));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> cells(TableRow row) {
+        var cells = new ArrayList<String>();
+        for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell instanceof TableCell words) {
+                cells.add(InlineText.of(words));
+            }
+        }
+        return cells;
+    }
+}

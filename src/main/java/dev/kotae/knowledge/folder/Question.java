@@ -1,0 +1,144 @@
+package dev.kotae.knowledge.folder;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/// A question as the index can answer it: its words OR-ed over the fields of each language; a
+/// passage counts in the language that fits it better.
+///
+/// Each language's BM25 sum is divided by what all words of the question together could bring, a
+/// word that the index does not know included. So a score is the share of the question, weighed by
+/// how telling its words are, that the passage covers: from 0 to below 1, whatever the question.
+///
+/// @param query gives the shares; matches nothing where no word of the question is known
+/// @param worth the BM25 sum that a share of 1 stands for
+record Question(Query query, double worth) {
+    /// Of a longer text the beginning and the end are asked: a pasted log has its question around
+    /// it.
+    private static final int LONGEST_TEXT = 4_000;
+
+    /// Words per field; the most telling ones are kept.
+    private static final int MOST_WORDS = 64;
+
+    /// What fits this well fits, however much more was said: in words that no passage has (the most
+    /// telling there can be), each counted in two fields.
+    private static final int ENOUGH_RARE_WORDS = 16;
+
+    /// @param idf how telling it is, as BM25 weighs it
+    /// @param weight the field's, as often as the word was said
+    private record Word(Term term, double idf, double weight, boolean known) {
+        double worth() {
+            return idf * weight;
+        }
+    }
+
+    static Question of(String text, IndexReader index) throws IOException {
+        var folded = Analysis.folded(shortened(text));
+        boolean wide = Script.hasWide(folded);
+        var english = words(folded, Field.ENGLISH, index);
+        var japanese =
+                wide || index.getDocCount(Field.MORPHEMES.name()) > 0
+                        ? words(folded, Field.JAPANESE, index)
+                        : List.<Word>of();
+        var languages = new ArrayList<Query>();
+        double enough = ENOUGH_RARE_WORDS * idf(0, index.numDocs());
+        double inEnglish = Math.min(worth(english) + onlyJapanese(japanese), enough);
+        double inJapanese = Math.min(worth(japanese), enough);
+        addAnyOf(english, inEnglish, languages);
+        addAnyOf(japanese, inJapanese, languages);
+        return new Question(new DisjunctionMaxQuery(languages, 0), Math.max(inEnglish, inJapanese));
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int half = LONGEST_TEXT / 2;
+        return text.substring(0, half) + "\n" + text.substring(text.length() - half);
+    }
+
+    private static List<Word> words(String text, List<Field> fields, IndexReader index)
+            throws IOException {
+        var words = new ArrayList<Word>();
+        for (var field : fields) {
+            var ofField = new ArrayList<Word>();
+            for (var said : terms(text, field).entrySet()) {
+                ofField.add(word(said.getKey(), field.weight() * said.getValue(), field, index));
+            }
+            ofField.sort(Comparator.comparingDouble(Word::worth).reversed());
+            words.addAll(ofField.subList(0, Math.min(MOST_WORDS, ofField.size())));
+        }
+        return words;
+    }
+
+    private static Map<String, Integer> terms(String text, Field field) throws IOException {
+        var terms = new HashMap<String, Integer>();
+        try (var tokens = field.asking().tokenStream(field.name(), text)) {
+            var term = tokens.getAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                if (!Field.ENGLISH.contains(field) || !Script.hasWide(term)) {
+                    terms.merge(term.toString(), 1, Integer::sum);
+                }
+            }
+            tokens.end();
+        }
+        return terms;
+    }
+
+    private static Word word(String text, double weight, Field field, IndexReader index)
+            throws IOException {
+        var term = new Term(field.name(), text);
+        int with = index.docFreq(term);
+        int of = index.getDocCount(field.name());
+        return new Word(term, idf(with, of == 0 ? index.numDocs() : of), weight, with > 0);
+    }
+
+    /// As in Lucene's BM25Similarity.
+    private static double idf(int with, int of) {
+        return Math.log(1 + (of - with + 0.5) / (with + 0.5));
+    }
+
+    private static double worth(List<Word> words) {
+        return words.stream().mapToDouble(Word::worth).sum();
+    }
+
+    /// What an English passage lacks of a question that is Japanese, at least in part.
+    private static double onlyJapanese(List<Word> japanese) {
+        return Field.ENGLISH.size()
+                * worth(
+                        japanese.stream()
+                                .filter(word -> word.term().field().equals(Field.MORPHEMES.name()))
+                                .filter(word -> Script.hasWide(word.term().text()))
+                                .toList());
+    }
+
+    private static void addAnyOf(List<Word> words, double worth, List<Query> languages) {
+        var any = new BooleanQuery.Builder();
+        boolean known = false;
+        for (var word : words) {
+            if (word.known()) {
+                known = true;
+                any.add(
+                        new BoostQuery(new TermQuery(word.term()), (float) word.weight()),
+                        BooleanClause.Occur.SHOULD);
+            }
+        }
+        if (known) {
+            languages.add(new BoostQuery(any.build(), (float) (1 / worth)));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kotae.knowledge.folder;
+
+/// Tells writing with blanks between words (English) from writing without (Japanese).
+final class Script {
+    /// Below this code point there is neither kana nor a Han character.
+    private static final int FIRST_WIDE = 0x2E80;
+
+    private Script() {}
+
+    /// A Han character, kana or Hangul.
+    static boolean isWide(int character) {
+        if (character < FIRST_WIDE) {
+            return false;
+        }
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
+            default -> character == 'ー';
+        };
+    }
+
+    /// Wide, or the punctuation that belongs to it.
+    static boolean isWideText(int character) {
+        return isWide(character) || (character >= 0x3000 && character <= 0x303F);
+    }
+
+    static boolean hasWide(CharSequence text) {
+        return text.codePoints().anyMatch(Script::isWide);
+    }
+
+    /// The share of wide characters among the letters, from 0 to 1.
+    static double wideShare(CharSequence text) {
+        int wide = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); ) {
+            int character = Character.codePointAt(text, i);
+            i += Character.charCount(character);
+            if (isWide(character)) {
+                wide++;
+                letters++;
+            } else if (Character.isLetter(character)) {
+                letters++;
+            }
+        }
+        return letters == 0 ? 0 : (double) wide / letters;
+    }
+}
