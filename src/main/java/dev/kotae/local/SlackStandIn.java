@@ -1,0 +1,201 @@
+package dev.kotae.local;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.kotae.doctor.Secret;
+import dev.kotae.local.slack.Commands;
+import dev.kotae.local.slack.Deliveries;
+import dev.kotae.local.slack.Envelopes;
+import dev.kotae.local.slack.Happening;
+import dev.kotae.local.slack.HttpReply;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.ResponseUrls;
+import dev.kotae.local.slack.Typed;
+import dev.kotae.local.slack.WebApi;
+import dev.kotae.local.slack.Workspace;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Slack for a machine without an account: an invented workspace, its Web API at `/api/{method}`
+/// and `/response/{id}`, and signed events to the bot. Opened by the room `app`, which serves this
+/// servlet on loopback at `/api/*` and `/response/*` and then tells it with [#connect] where both
+/// sides are.
+public final class SlackStandIn extends HttpServlet implements AutoCloseable {
+    private static final Set<String> EVERYTHING =
+            Set.of("app_mention", "message.channels", "message.im");
+    private static final int LARGEST_BODY = 4 << 20;
+
+    private final InstantSource clock;
+    private final WireTap tap;
+    private final Workspace workspace;
+    private final WebApi api;
+    private final ResponseUrls responseUrls;
+    private final Deliveries deliveries;
+    private final Commands commands;
+    private final Typed typed;
+    private volatile Envelopes envelopes;
+    private volatile @Nullable Ends ends;
+
+    /// @param clock what messages are stamped and events are signed with
+    /// @param signingSecret what the bot checks events against
+    /// @param botToken what the bot must bear when it calls the Web API
+    /// @param schedule when an event that was not taken is sent again
+    /// @param tap hears every call of the Web API and every delivery
+    public SlackStandIn(
+            InstantSource clock,
+            Secret signingSecret,
+            Secret botToken,
+            RetrySchedule schedule,
+            WireTap tap) {
+        this.clock = clock;
+        this.tap = tap;
+        this.workspace = new Workspace(clock);
+        this.api = new WebApi(workspace, clock, botToken);
+        this.responseUrls = new ResponseUrls(workspace, clock);
+        this.deliveries = new Deliveries(clock, signingSecret, schedule, tap);
+        this.commands = new Commands(workspace, responseUrls, deliveries);
+        this.typed = new Typed(workspace);
+        this.envelopes = new Envelopes(workspace, clock, EVERYTHING);
+        workspace.listen(this::deliver);
+    }
+
+    /// Tells where things are; until then nothing is delivered.
+    ///
+    /// @param self where this servlet is served, such as `http://127.0.0.1:3000`
+    /// @param bot where the bot takes events and commands
+    public void connect(URI self, URI bot) {
+        ends = new Ends(self, bot);
+    }
+
+    /// Changes which events the app asked for; at first those of mentions, public channels and
+    /// direct messages.
+    ///
+    /// @param events among `app_mention`, `message.channels`, `message.im`
+    public void subscribe(Set<String> events) {
+        envelopes = new Envelopes(workspace, clock, events);
+    }
+
+    /// The next calls of a method are answered 429.
+    ///
+    /// @param times how many
+    /// @param retryAfter in whole seconds
+    public void throttle(String method, int times, Duration retryAfter) {
+        api.refuse(method, times, retryAfter);
+    }
+
+    /// The workspace, for those who show it.
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /// Somebody says something in a room.
+    ///
+    /// @param text as a person types it, `@Kotae` for a mention
+    /// @return the message, whose event is on its way
+    public Post say(String user, String channel, String text) {
+        return say(user, channel, text, "");
+    }
+
+    /// Somebody says something in a thread.
+    ///
+    /// @param thread the root's `ts`, or empty
+    public Post say(String user, String channel, String text, String thread) {
+        return workspace.post(channel, thread, user, typed.content(text));
+    }
+
+    /// Somebody types a command. What comes of it appears among the messages.
+    ///
+    /// @param line such as `/ask How many days of leave do I have?`
+    public void command(String user, String channel, String line) {
+        var now = ends;
+        if (now == null) {
+            throw new IllegalStateException("not connected to a bot yet");
+        }
+        commands.run(user, channel, line, now.self(), now.bot());
+    }
+
+    /// All messages of a room with its threads, oldest first.
+    public List<Post> messages(String channel) {
+        return workspace.posts(channel);
+    }
+
+    /// A thread, its root first.
+    public List<Post> messages(String channel, String thread) {
+        return workspace.thread(channel, thread);
+    }
+
+    private void deliver(Happening happening) {
+        var now = ends;
+        if (now != null) {
+            envelopes
+                    .of(happening)
+                    .forEach(envelope -> deliveries.event(now.bot(), envelope.toString()));
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        var started = clock.instant();
+        var bytes = in.getInputStream().readNBytes(LARGEST_BODY);
+        var body = new String(bytes, StandardCharsets.UTF_8);
+        var reply = answer(in, body.isEmpty() ? header(in.getQueryString()) : body);
+        send(reply, out);
+        hear(in, body, reply, started);
+    }
+
+    private HttpReply answer(HttpServletRequest in, String body) {
+        var path = in.getServletPath() + header(in.getPathInfo());
+        if (path.startsWith("/api/")) {
+            return api.answer(
+                    path.substring("/api/".length()),
+                    header(in.getHeader("Authorization")),
+                    header(in.getContentType()),
+                    body);
+        }
+        if (path.startsWith("/response/")) {
+            return responseUrls.post(path.substring("/response/".length()), body);
+        }
+        return new HttpReply(404, "", Duration.ZERO);
+    }
+
+    private static String header(@Nullable String value) {
+        return requireNonNullElse(value, "");
+    }
+
+    private static void send(HttpReply reply, HttpServletResponse out) throws IOException {
+        out.setStatus(reply.status());
+        out.setContentType("application/json; charset=utf-8");
+        if (!reply.retryAfter().isZero()) {
+            out.setHeader("Retry-After", String.valueOf(reply.retryAfter().toSeconds()));
+        }
+        out.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
+        out.flushBuffer();
+    }
+
+    private void hear(HttpServletRequest in, String body, HttpReply reply, Instant started) {
+        var query = in.getQueryString();
+        var path = in.getRequestURI() + (query == null ? "" : "?" + query);
+        var ended = clock.instant();
+        var request = new WireCall.Request(in.getMethod(), path, body);
+        var response = new WireCall.Response(reply.status(), List.of(reply.body()), true);
+        tap.heard(new WireCall("slack", request, response, started, ended, ended));
+    }
+
+    /// Gives up what is on its way to the bot.
+    @Override
+    public void close() {
+        deliveries.close();
+    }
+
+    private record Ends(URI self, URI bot) {}
+}

@@ -1,0 +1,102 @@
+package dev.kotae.local.slack;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Slash commands: the form that goes to the bot, and what becomes of its answer.
+public final class Commands {
+    private final Workspace workspace;
+    private final ResponseUrls responseUrls;
+    private final Deliveries deliveries;
+    private final Typed typed;
+
+    /// Over a workspace.
+    public Commands(Workspace workspace, ResponseUrls responseUrls, Deliveries deliveries) {
+        this.workspace = workspace;
+        this.responseUrls = responseUrls;
+        this.deliveries = deliveries;
+        this.typed = new Typed(workspace);
+    }
+
+    /// Somebody types a command. Returns at once.
+    ///
+    /// @param line the whole of it, from the slash on
+    /// @param self where the `response_url` is served
+    /// @throws SlackError where person or room do not exist
+    public void run(String user, String channel, String line, URI self, URI bot) {
+        var person = workspace.person(user).orElseThrow(() -> new SlackError("user_not_found"));
+        var room = workspace.room(channel);
+        var words = line.strip().split("\\s+", 2);
+        var text = words.length > 1 ? words[1] : "";
+        var responseUrl = self.resolve("/response/" + responseUrls.grant(user, channel));
+        deliveries.command(
+                bot,
+                form(person, room, words[0], text, responseUrl),
+                outcome -> show(outcome, person, room, words[0]));
+    }
+
+    private String form(Someone user, Room room, String command, String text, URI responseUrl) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("token", "deprecated");
+        fields.put("team_id", Workspace.TEAM);
+        fields.put("team_domain", "kotae");
+        fields.put("channel_id", room.id());
+        fields.put("channel_name", room.direct() ? "directmessage" : room.name());
+        fields.put("user_id", user.id());
+        fields.put("user_name", user.handle().toLowerCase(user.locale()));
+        fields.put("command", command);
+        fields.put("text", typed.text(text));
+        fields.put("api_app_id", Workspace.APP);
+        fields.put("is_enterprise_install", "false");
+        fields.put("response_url", responseUrl.toString());
+        fields.put("trigger_id", UUID.randomUUID().toString());
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private void show(Deliveries.Outcome outcome, Someone user, Room room, String command) {
+        if (!outcome.reason().isEmpty()) {
+            apologize(outcome, user, room, command);
+        } else if (!outcome.body().isBlank()) {
+            answer(outcome.body(), user, room);
+        }
+    }
+
+    private void apologize(Deliveries.Outcome outcome, Someone user, Room room, String command) {
+        boolean late = outcome.reason().equals("http_timeout");
+        var code = late ? "operation_timeout" : "dispatch_failed";
+        var words =
+                ResourceBundle.getBundle(
+                        "dev.kotae.local.slack.slackbot",
+                        user.locale(),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        var text = words.getString("command-failed").formatted(command, code);
+        workspace.whisper(room.id(), "", user.id(), Workspace.SLACKBOT, Content.of(text));
+    }
+
+    /// A command's answer is JSON, or plain text for the asker alone.
+    private void answer(String body, Someone user, Room room) {
+        if (!body.stripLeading().startsWith("{")) {
+            workspace.whisper(room.id(), "", user.id(), Workspace.BOT, Content.of(body));
+            return;
+        }
+        var in = Arguments.parse("application/json", body);
+        var content = ChatMethods.content(in);
+        if (in.text("response_type").equals("in_channel")) {
+            workspace.post(room.id(), "", Workspace.BOT, content);
+        } else {
+            workspace.whisper(room.id(), "", user.id(), Workspace.BOT, content);
+        }
+    }
+}

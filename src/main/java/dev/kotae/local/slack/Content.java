@@ -1,0 +1,53 @@
+package dev.kotae.local.slack;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a message says.
+///
+/// @param text Slack's own markup, or the fallback where there are blocks
+/// @param markdown standard Markdown, as `markdown_text` and streams bring it; empty where there is
+///   none
+/// @param blocks Block Kit blocks, below the Markdown
+/// @param metadata `event_type` and `event_payload`; empty where there is none
+public record Content(String text, String markdown, ArrayNode blocks, ObjectNode metadata) {
+    public Content {
+        blocks = blocks.deepCopy();
+        metadata = metadata.deepCopy();
+    }
+
+    /// Words without anything besides.
+    static Content of(String text) {
+        return new Content(text, "", Json.array(), Json.object());
+    }
+
+    /// The same with more Markdown at its end.
+    Content plus(String moreMarkdown, ArrayNode moreBlocks) {
+        var all = blocks.deepCopy().addAll(moreBlocks);
+        return new Content(text, markdown + moreMarkdown, all, metadata);
+    }
+
+    /// Whether there is nothing to show.
+    boolean isEmpty() {
+        return text.isBlank() && markdown.isBlank() && blocks.isEmpty();
+    }
+
+    /// The words for those who see no blocks.
+    String fallback() {
+        return text.isEmpty() ? markdown : text;
+    }
+
+    /// All that is shown, as blocks.
+    ArrayNode drawn() {
+        var all = Json.array();
+        if (!markdown.isEmpty()) {
+            all.addObject().put("type", "markdown").put("text", markdown);
+        }
+        return all.addAll(blocks.deepCopy());
+    }
+
+    @Override
+    public String toString() {
+        return "content:" + fallback().length() + " characters";
+    }
+}

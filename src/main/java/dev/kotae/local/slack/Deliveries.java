@@ -1,0 +1,159 @@
+package dev.kotae.local.slack;
+
+import dev.kotae.doctor.Secret;
+import dev.kotae.local.RetrySchedule;
+import dev.kotae.local.WireCall;
+import dev.kotae.local.WireTap;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends signed requests to the bot, as Slack does: an event until it is taken, a command once.
+/// Each is on its way by itself, so that one that is repeated holds up no other.
+public final class Deliveries implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
+    private final InstantSource clock;
+    private final Signature signature;
+    private final RetrySchedule schedule;
+    private final WireTap tap;
+    private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client;
+
+    /// Nothing is sent before it is told where to.
+    public Deliveries(
+            InstantSource clock, Secret signingSecret, RetrySchedule schedule, WireTap tap) {
+        this.clock = clock;
+        this.signature = new Signature(signingSecret);
+        this.schedule = schedule;
+        this.tap = tap;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(schedule.patience())
+                        .executor(couriers)
+                        .build();
+    }
+
+    /// Has an event delivered. Returns at once.
+    public void event(URI bot, String envelope) {
+        couriers.execute(() -> deliver(bot, envelope));
+    }
+
+    /// Has a command delivered, and hands its outcome over. Returns at once.
+    public void command(URI bot, String form, java.util.function.Consumer<Outcome> then) {
+        couriers.execute(() ->
+                then.accept(attempt(bot, "application/x-www-form-urlencoded", form, Map.of())));
+    }
+
+    private void deliver(URI bot, String envelope) {
+        var headers = new HashMap<String, String>();
+        var outcome = attempt(bot, "application/json", envelope, headers);
+        for (int again = 0; again < schedule.waits().size() && outcome.failed(); again++) {
+            if (!slept(schedule.waits().get(again))) {
+                return;
+            }
+            headers.put("x-slack-retry-num", String.valueOf(again + 1));
+            headers.put("x-slack-retry-reason", outcome.reason());
+            outcome = attempt(bot, "application/json", envelope, headers);
+        }
+        if (outcome.failed()) {
+            log.warn("event=undelivered reason={} status={}", outcome.reason(), outcome.status());
+        }
+    }
+
+    private Outcome attempt(URI bot, String contentType, String body, Map<String, String> headers) {
+        var started = clock.instant();
+        var outcome = sent(request(bot, contentType, body, headers, started));
+        var ended = clock.instant();
+        var request = new WireCall.Request("POST", bot.getRawPath(), body);
+        var parts = outcome.body().isEmpty() ? List.<String>of() : List.of(outcome.body());
+        var response = new WireCall.Response(outcome.status(), parts, outcome.status() > 0);
+        tap.heard(new WireCall("slack", request, response, started, ended, ended));
+        return outcome;
+    }
+
+    private HttpRequest request(
+            URI bot, String contentType, String body, Map<String, String> headers, Instant now) {
+        long seconds = now.getEpochSecond();
+        var request =
+                HttpRequest.newBuilder(bot)
+                        .timeout(schedule.patience())
+                        .header("Content-Type", contentType)
+                        .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
+                        .header("X-Slack-Request-Timestamp", String.valueOf(seconds))
+                        .header("X-Slack-Signature", signature.of(seconds, body))
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return request.build();
+    }
+
+    private Outcome sent(HttpRequest request) {
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return Outcome.of(response);
+        } catch (HttpTimeoutException e) {
+            return Outcome.unanswered("http_timeout");
+        } catch (IOException e) {
+            return Outcome.unanswered("connection_failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.unanswered("unknown_error");
+        }
+    }
+
+    private static boolean slept(Duration wait) {
+        try {
+            Thread.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Gives up what is on its way.
+    @Override
+    public void close() {
+        couriers.shutdownNow();
+        client.shutdownNow();
+    }
+
+    /// What came of one attempt.
+    ///
+    /// @param status the HTTP status, or 0 where there was no answer
+    /// @param reason Slack's word for a failure, empty where it succeeded
+    /// @param body the answer
+    /// @param repeatable whether the bot wants a failed delivery again
+    public record Outcome(int status, String reason, String body, boolean repeatable) {
+        static Outcome of(HttpResponse<String> response) {
+            boolean taken = response.statusCode() / 100 == 2;
+            boolean refused =
+                    response.headers().firstValue("x-slack-no-retry").orElse("").equals("1");
+            return new Outcome(
+                    response.statusCode(), taken ? "" : "http_error", response.body(), !refused);
+        }
+
+        static Outcome unanswered(String reason) {
+            return new Outcome(0, reason, "", true);
+        }
+
+        /// Whether it was not taken and is to be sent again.
+        boolean failed() {
+            return !reason.isEmpty() && repeatable;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.kotae.local.slack;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes of what happened the events that Slack would send.
+///
+/// @param subscribed the events that the app asked for, such as `message.im`
+public record Envelopes(Workspace workspace, InstantSource clock, Set<String> subscribed) {
+    public Envelopes {
+        subscribed = Set.copyOf(subscribed);
+    }
+
+    /// The events of one happening: none, one, or the twins of a mention.
+    public List<ObjectNode> of(Happening happening) {
+        return switch (happening) {
+            case Happening.Posted(var post) when isPublic(post) -> posted(post);
+            case Happening.Changed(var before, var after) when isRewritten(before, after) ->
+                    message(after.channel(), changed(before, after));
+            case Happening.Removed(var post) when isPublic(post) ->
+                    message(post.channel(), removed(post));
+            case Happening.Posted _,
+                    Happening.Changed _,
+                    Happening.Removed _,
+                    Happening.Appended _,
+                    Happening.Doing _,
+                    Happening.Suggested _ ->
+                    List.of();
+        };
+    }
+
+    private static boolean isPublic(Post post) {
+        return post.onlyFor().isEmpty();
+    }
+
+    private static boolean isRewritten(Post before, Post after) {
+        return isPublic(after) && before.reactions().equals(after.reactions());
+    }
+
+    private List<ObjectNode> posted(Post post) {
+        var envelopes = new ArrayList<ObjectNode>();
+        boolean direct = workspace.room(post.channel()).direct();
+        if (!direct && mentionsBot(post) && subscribed.contains("app_mention")) {
+            envelopes.add(envelope(event(post, "app_mention")));
+        }
+        var said = event(post, "message").put("channel_type", direct ? "im" : "channel");
+        envelopes.addAll(message(post.channel(), said));
+        return envelopes;
+    }
+
+    private static boolean mentionsBot(Post post) {
+        return !post.author().equals(Workspace.BOT)
+                && post.content().text().contains("<@" + Workspace.BOT + ">");
+    }
+
+    private ObjectNode event(Post post, String type) {
+        var event = post.json().put("type", type);
+        event.put("channel", post.channel()).put("event_ts", post.ts());
+        if (!post.isRoot()) {
+            workspace.thread(post.channel(), post.thread()).stream()
+                    .findFirst()
+                    .ifPresent(root -> event.put("parent_user_id", root.author()));
+        }
+        return event;
+    }
+
+    private ObjectNode changed(Post before, Post after) {
+        var event = hidden("message_changed", after);
+        event.set("message", after.json());
+        event.set("previous_message", before.json());
+        return event;
+    }
+
+    private ObjectNode removed(Post post) {
+        var event = hidden("message_deleted", post).put("deleted_ts", post.ts());
+        event.set("previous_message", post.json());
+        return event;
+    }
+
+    private ObjectNode hidden(String subtype, Post post) {
+        var now = clock.instant();
+        var ts = "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
+        var event = Json.object().put("type", "message").put("subtype", subtype);
+        event.put("hidden", true).put("channel", post.channel()).put("ts", ts).put("event_ts", ts);
+        boolean direct = workspace.room(post.channel()).direct();
+        return event.put("channel_type", direct ? "im" : "channel");
+    }
+
+    private List<ObjectNode> message(String channel, ObjectNode event) {
+        var wanted = workspace.room(channel).direct() ? "message.im" : "message.channels";
+        return subscribed.contains(wanted) ? List.of(envelope(event)) : List.of();
+    }
+
+    private ObjectNode envelope(ObjectNode event) {
+        var envelope = Json.object().put("token", "deprecated").put("team_id", Workspace.TEAM);
+        envelope.put("api_app_id", Workspace.APP).set("event", event);
+        envelope.put("type", "event_callback").put("event_id", eventId());
+        envelope.put("event_time", clock.instant().getEpochSecond());
+        envelope.putArray("authorizations")
+                .addObject()
+                .putNull("enterprise_id")
+                .put("team_id", Workspace.TEAM)
+                .put("user_id", Workspace.BOT)
+                .put("is_bot", true)
+                .put("is_enterprise_install", false);
+        return envelope.put("is_ext_shared_channel", false);
+    }
+
+    /// By chance and not by counting: a bot with a store outlives the stand-in, and must not take a
+    /// new event for an old one.
+    private static String eventId() {
+        var random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return "Ev" + random.substring(0, 16);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kotae.local.slack;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A conversation of the invented workspace.
+///
+/// @param id Slack's id: `C…` for a channel, `D…` for a direct message
+/// @param name without `#`; empty for a direct message
+/// @param direct whether it is the direct message of one person with the bot
+/// @param members ids of those who are in it
+public record Room(String id, String name, boolean direct, List<String> members) {
+    public Room {
+        members = List.copyOf(members);
+    }
+
+    /// As `conversations.info` shows a room.
+    ObjectNode json() {
+        var channel = Json.object().put("id", id);
+        channel.put("is_channel", !direct).put("is_im", direct).put("is_private", direct);
+        channel.put("is_group", false).put("is_mpim", false).put("is_archived", false);
+        channel.put("is_ext_shared", false).put("context_team_id", Workspace.TEAM);
+        if (direct) {
+            return channel.put("user", members.getFirst());
+        }
+        channel.put("name", name).put("name_normalized", name).put("is_member", true);
+        return channel.put("num_members", members.size());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kotae.local.slack;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A member of the invented workspace.
+///
+/// @param id Slack's id, `U…`
+/// @param handle what follows the `@` of a mention
+/// @param name the full name
+/// @param locale the language of this person's Slack
+/// @param zone where this person is
+/// @param bot whether it is an app
+public record Someone(
+        String id, String handle, String name, Locale locale, ZoneId zone, boolean bot) {
+    /// As `users.info` shows a person.
+    ObjectNode json(Instant now, boolean withLocale) {
+        var user = Json.object();
+        user.put("id", id).put("team_id", Workspace.TEAM).put("name", handle.toLowerCase(locale));
+        user.put("deleted", false).put("real_name", name).put("tz", zone.getId());
+        user.put("tz_offset", zone.getRules().getOffset(now).getTotalSeconds());
+        user.putObject("profile")
+                .put("real_name", name)
+                .put("display_name", handle)
+                .put("team", Workspace.TEAM);
+        user.put("is_bot", bot).put("is_app_user", false).put("is_admin", false);
+        user.put("is_restricted", false).put("is_ultra_restricted", false);
+        if (withLocale) {
+            user.put("locale", locale.toLanguageTag());
+        }
+        return user;
+    }
+}

@@ -1,0 +1,315 @@
+package dev.kotae.local.slack;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// People, rooms and messages, all in memory: the newest [#KEPT] messages of a room are kept. Safe
+/// to use from many threads.
+public final class Workspace {
+    /// How many messages of a room are kept.
+    public static final int KEPT = 2_000;
+
+    /// The workspace's own id.
+    public static final String TEAM = "T0KOTAE000";
+
+    /// The app's id.
+    public static final String APP = "A0KOTAE000";
+
+    /// The bot as a member.
+    public static final String BOT = "U0KOTAE000";
+
+    /// The bot as a bot.
+    public static final String BOT_ID = "B0KOTAE000";
+
+    /// Who speaks for Slack itself.
+    public static final String SLACKBOT = "USLACKBOT";
+
+    /// The English speaker at the keyboard.
+    public static final String EMMA = "U0EMMA0000";
+
+    /// The Japanese speaker at the keyboard.
+    public static final String SATO = "U0SATO0000";
+
+    /// The channel of everybody.
+    public static final String GENERAL = "C0GENERAL0";
+
+    /// The channel for questions about work itself.
+    public static final String HR = "C0HR000000";
+
+    private static final List<Someone> PEOPLE =
+            List.of(
+                    someone(EMMA, "Emma", "Emma Clarke", Locale.US, "America/New_York", false),
+                    someone(SATO, "佐藤", "佐藤 健太", Locale.JAPAN, "Asia/Tokyo", false),
+                    someone("U0PRIYA000", "Priya", "Priya Nair", Locale.UK, "Europe/London", false),
+                    someone("U0TANAKA00", "田中", "田中 美咲", Locale.JAPAN, "Asia/Tokyo", false),
+                    someone(BOT, "Kotae", "Kotae", Locale.US, "UTC", true),
+                    someone(SLACKBOT, "Slackbot", "Slackbot", Locale.US, "UTC", true));
+
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Room> rooms;
+    private final Map<String, NavigableMap<String, Post>> posts = new TreeMap<>();
+    private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
+    private long lastMicros;
+
+    /// An empty workspace with its people in their rooms.
+    public Workspace(InstantSource clock) {
+        this.clock = clock;
+        this.rooms = furnished();
+        rooms.forEach(room -> posts.put(room.id(), new TreeMap<>()));
+    }
+
+    private static Someone someone(
+            String id, String handle, String name, Locale locale, String zone, boolean bot) {
+        return new Someone(id, handle, name, locale, ZoneId.of(zone), bot);
+    }
+
+    private static List<Room> furnished() {
+        var all = PEOPLE.stream().map(Someone::id).filter(id -> !id.equals(SLACKBOT)).toList();
+        var rooms = new ArrayList<Room>();
+        rooms.add(new Room(GENERAL, "general", false, all));
+        rooms.add(new Room(HR, "hr", false, all));
+        PEOPLE.stream()
+                .filter(person -> !person.bot())
+                .map(person -> new Room(directMessage(person.id()), "", true, pair(person)))
+                .forEach(rooms::add);
+        return List.copyOf(rooms);
+    }
+
+    private static List<String> pair(Someone person) {
+        return List.of(person.id(), BOT);
+    }
+
+    /// The direct message of a person with the bot.
+    public static String directMessage(String user) {
+        return "D" + user.substring(1);
+    }
+
+    /// Called for everything that happens, in order, while the workspace stands still: listeners
+    /// take note and return at once.
+    public void listen(Consumer<Happening> listener) {
+        listeners.add(listener);
+    }
+
+    /// No longer called.
+    public void forget(Consumer<Happening> listener) {
+        listeners.remove(listener);
+    }
+
+    /// Everybody, bots included.
+    public List<Someone> people() {
+        return PEOPLE;
+    }
+
+    /// Somebody, if there is such an id.
+    public Optional<Someone> person(String id) {
+        return PEOPLE.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    /// Channels first, then direct messages.
+    public List<Room> rooms() {
+        return rooms;
+    }
+
+    /// A room by its id.
+    ///
+    /// @throws SlackError `channel_not_found`
+    public Room room(String id) {
+        return rooms.stream()
+                .filter(room -> room.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SlackError("channel_not_found"));
+    }
+
+    /// Puts up a message that all see.
+    ///
+    /// @param thread the root's `ts`, or empty
+    /// @throws SlackError where room or thread do not exist
+    public Post post(String channel, String thread, String author, Content content) {
+        return put(channel, thread, author, "", content, false);
+    }
+
+    /// Puts up a message that one person sees.
+    public Post whisper(String channel, String thread, String to, String author, Content content) {
+        return put(channel, thread, author, to, content, false);
+    }
+
+    /// Begins a message that will grow.
+    Post stream(String channel, String thread, Content content) {
+        return put(channel, thread, BOT, "", content, true);
+    }
+
+    private Post put(
+            String channel,
+            String thread,
+            String author,
+            String onlyFor,
+            Content content,
+            boolean streaming) {
+        var room = room(channel).id();
+        lock.lock();
+        try {
+            var there = postsOf(room);
+            if (!thread.isEmpty() && !isThreadRoot(there.get(thread))) {
+                throw new SlackError("thread_not_found");
+            }
+            var post =
+                    new Post(
+                            room, nextTs(), thread, author, onlyFor, content, streaming, "",
+                            Map.of());
+            there.put(post.ts(), post);
+            if (there.size() > KEPT) {
+                there.pollFirstEntry();
+            }
+            tell(new Happening.Posted(post));
+            return post;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isThreadRoot(@Nullable Post post) {
+        return post != null && post.isRoot() && post.onlyFor().isEmpty();
+    }
+
+    /// Replaces a message.
+    ///
+    /// @param how from the message as it stands; may throw [SlackError] to refuse
+    /// @throws SlackError `message_not_found`
+    Post change(String channel, String ts, UnaryOperator<Post> how) {
+        return alter(channel, ts, how, Happening.Changed::new);
+    }
+
+    /// Makes a message longer.
+    ///
+    /// @param more the Markdown that `how` adds
+    /// @throws SlackError `message_not_found`
+    Post append(String channel, String ts, String more, UnaryOperator<Post> how) {
+        return alter(channel, ts, how, (before, after) -> new Happening.Appended(after, more));
+    }
+
+    private Post alter(
+            String channel,
+            String ts,
+            UnaryOperator<Post> how,
+            BiFunction<Post, Post, Happening> telling) {
+        var room = room(channel).id();
+        lock.lock();
+        try {
+            var before = find(room, ts);
+            var after = how.apply(before);
+            postsOf(room).put(ts, after);
+            tell(telling.apply(before, after));
+            return after;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes a message away.
+    ///
+    /// @param check may throw [SlackError] to refuse
+    /// @throws SlackError `message_not_found`
+    void remove(String channel, String ts, Consumer<Post> check) {
+        var room = room(channel).id();
+        lock.lock();
+        try {
+            var post = find(room, ts);
+            check.accept(post);
+            postsOf(room).remove(ts);
+            tell(new Happening.Removed(post));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One message.
+    ///
+    /// @throws SlackError `message_not_found`, also for one that only one person sees
+    Post find(String channel, String ts) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(postsOf(room(channel).id()).get(ts))
+                    .filter(post -> post.onlyFor().isEmpty())
+                    .orElseThrow(() -> new SlackError("message_not_found"));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// All messages of a room, threads and what only one person sees included, oldest first.
+    ///
+    /// @throws SlackError `channel_not_found`
+    public List<Post> posts(String channel) {
+        var room = room(channel).id();
+        lock.lock();
+        try {
+            return List.copyOf(postsOf(room).values());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A thread that all see, its root first; empty where there is no such root.
+    ///
+    /// @throws SlackError `channel_not_found`
+    public List<Post> thread(String channel, String root) {
+        return posts(channel).stream()
+                .filter(post -> post.onlyFor().isEmpty())
+                .filter(post -> post.ts().equals(root) || post.thread().equals(root))
+                .toList();
+    }
+
+    /// The bot says what it is doing; an empty text says that it has ended.
+    void doing(String channel, String thread, String text) {
+        happened(new Happening.Doing(room(channel).id(), thread, text));
+    }
+
+    /// The bot suggests questions.
+    void suggest(String channel, List<Happening.Suggestion> suggestions) {
+        happened(new Happening.Suggested(room(channel).id(), List.copyOf(suggestions)));
+    }
+
+    private void happened(Happening happening) {
+        lock.lock();
+        try {
+            tell(happening);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private NavigableMap<String, Post> postsOf(String room) {
+        return Objects.requireNonNull(posts.get(room));
+    }
+
+    /// Called under the lock, so that no two are equal and later ones are greater.
+    private String nextTs() {
+        var now = clock.instant();
+        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+        lastMicros = Math.max(micros, lastMicros + 1);
+        return ts(lastMicros);
+    }
+
+    private static String ts(long micros) {
+        return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
+    }
+
+    private void tell(Happening happening) {
+        listeners.forEach(listener -> listener.accept(happening));
+    }
+}
