@@ -1,0 +1,58 @@
+package dev.kotae.local.quoting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What is looked for: the question, with what a follow-up leaves unsaid taken from the questions
+/// before it.
+///
+/// @param words what it is about
+/// @param wants what kind of answer it asks for
+/// @param followUp whether it was only understood with an earlier question
+/// @param bare whether the question itself says nothing of what it is about, as "and why?"
+record Inquiry(List<Word> words, Set<Want> wants, boolean followUp, boolean bare) {
+    /// What stands in the follow-up itself counts for more than what it inherits.
+    private static final double SAID = 1.5;
+
+    private static final double INHERITED = 0.6;
+
+    private static final Pattern LEANING =
+            Pattern.compile(
+                    "^(?:and|but|also|then|so|or|ok|okay)\\b|\\b(?:what|how) about\\b"
+                            + "|\\b(?:it|that|they|them|those|these|this|there|he|she)\\b"
+                            + "|それ|これ|あれ|その|そこ|^では|^じゃ|^でも|^ちなみに|^また|ほかに|他に|(?:場合|とき)は",
+                    Pattern.CASE_INSENSITIVE);
+
+    static Inquiry of(Dialogue dialogue) {
+        var question = dialogue.question().strip();
+        var own = Vocabulary.contentOf(question);
+        var wants = Want.in(question);
+        if (!leans(question, own) || dialogue.earlierQuestions().isEmpty()) {
+            return new Inquiry(own, wants, false, own.isEmpty());
+        }
+        var words = new ArrayList<>(own.stream().map(word -> word.times(SAID)).toList());
+        for (var earlier : dialogue.earlierQuestions().reversed()) {
+            var inherited = Vocabulary.contentOf(earlier);
+            inherited.stream()
+                    .filter(word -> own.stream().noneMatch(w -> w.grams().equals(word.grams())))
+                    .forEach(word -> words.add(own.isEmpty() ? word : word.times(INHERITED)));
+            if (wants.isEmpty()) {
+                wants = Want.in(earlier);
+            }
+            if (!leans(earlier, inherited)) {
+                break;
+            }
+        }
+        return new Inquiry(words, wants, true, own.isEmpty());
+    }
+
+    private static boolean leans(String question, List<Word> words) {
+        return words.isEmpty() || (words.size() <= 2 && LEANING.matcher(question).find());
+    }
+
+    boolean wants(Want want) {
+        return wants.contains(want);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.kotae.local.quoting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Writes chosen statements so that they can be read without their document.
+final class Quotation {
+    /// A list up to this length is quoted whole rather than in pieces.
+    private static final int SHORT_LIST = 8;
+
+    /// Sentences that lean on the one before them.
+    private static final Pattern LEANS =
+            Pattern.compile(
+                    "^(?:it|they|this|that|these|those|he|she|its|their|then|also|in that case|if so"
+                            + "|however|but)\\b|^(?:これ|それ|その|この|また|ただし|なお|ここ|そこ|同)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// Sentences that take back a part of the one before them.
+    private static final Pattern LIMITS =
+            Pattern.compile(
+                    "^(?:however|but|except|exceptions?|unless)\\b|^(?:ただし|なお|例外)",
+                    Pattern.CASE_INSENSITIVE);
+
+    private Quotation() {}
+
+    /// A place in a source: two sources may hold equal blocks.
+    private record Place(Source source, Block block) {}
+
+    /// Statements of one block stand together in its order; blocks stand in the order of their best
+    /// statement.
+    static String of(List<Statement> statements, boolean stepsWanted) {
+        var places = new LinkedHashMap<Place, TreeSet<Integer>>();
+        for (var statement : statements) {
+            places.computeIfAbsent(
+                            new Place(statement.source(), statement.block()),
+                            place -> new TreeSet<>())
+                    .add(statement.index());
+        }
+        // Steps are the whole answer to "how": what else matched would only stand around them.
+        var steps =
+                stepsWanted && statements.getFirst().index() == Statement.WHOLE
+                        ? places.entrySet().stream().limit(1)
+                        : places.entrySet().stream();
+        return steps.map(place -> draw(place.getKey(), place.getValue()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String draw(Place place, NavigableSet<Integer> chosen) {
+        var mark = place.source().mark();
+        return switch (place.block()) {
+            case Block.Prose prose -> sentences(prose, chosen, mark);
+            case Block.Listing list -> list(list, chosen, mark);
+            case Block.Table table -> rows(table, chosen, mark);
+            case Block.Verbatim verbatim ->
+                    verbatim.leadIn() + mark + "\n\n```\n" + verbatim.text() + "\n```";
+        };
+    }
+
+    private static String sentences(Block.Prose prose, NavigableSet<Integer> chosen, String mark) {
+        var all = prose.sentences();
+        var shown = new TreeSet<>(chosen);
+        for (int index : chosen) {
+            if (index > 0 && LEANS.matcher(all.get(index)).find()) {
+                shown.add(index - 1);
+            }
+            if (index + 1 < all.size() && LIMITS.matcher(all.get(index + 1)).find()) {
+                shown.add(index + 1);
+            }
+        }
+        return shown.stream().map(i -> all.get(i) + mark).collect(Collectors.joining(" "));
+    }
+
+    private static String list(Block.Listing list, NavigableSet<Integer> chosen, String mark) {
+        int size = list.items().size();
+        boolean whole = chosen.contains(Statement.WHOLE);
+        boolean standsAlone =
+                list.leadIn().isEmpty() && !list.numbered() && chosen.size() * 2 < size;
+        var indexes =
+                whole || (size <= SHORT_LIST && !standsAlone)
+                        ? IntStream.range(0, size).boxed().toList()
+                        : List.copyOf(chosen);
+        var lines = new ArrayList<String>();
+        if (!list.leadIn().isEmpty()) {
+            lines.add(list.leadIn() + mark + "\n");
+        }
+        for (int index : indexes) {
+            var sign = list.numbered() ? (index + 1) + ". " : "- ";
+            lines.add(sign + list.items().get(index) + mark);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String rows(Block.Table table, NavigableSet<Integer> chosen, String mark) {
+        return chosen.stream()
+                .map(index -> "- " + row(table.columns(), table.rows().get(index)) + mark)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// `**Tokyo** – Extension: 4321, Floor: 5`
+    private static String row(List<String> columns, List<String> cells) {
+        var rest =
+                IntStream.range(1, cells.size())
+                        .filter(i -> !cells.get(i).isBlank())
+                        .mapToObj(
+                                i -> named(i < columns.size() ? columns.get(i) : "", cells.get(i)))
+                        .collect(Collectors.joining(", "));
+        var first = "**" + cells.getFirst().replace("**", "") + "**";
+        return rest.isEmpty() ? first : first + " – " + rest;
+    }
+
+    private static String named(String column, String cell) {
+        return column.isBlank() ? cell : column + ": " + cell;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kotae.local.quoting;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The two languages in which the stand-in answers, and what it says in them.
+enum Tongue {
+    ENGLISH(
+            "I don't find that in the documents.",
+            "The documents say this in Japanese:",
+            "Hello! Ask me something about your documents.",
+            "You are welcome.",
+            "_Local stand-in, not a language model._"),
+    JAPANESE(
+            "文書の中には見つかりませんでした。",
+            "英語の文書に次の記載があります。",
+            "こんにちは。文書について何でも聞いてください。",
+            "どういたしまして。",
+            "_ローカルの代役による回答です（言語モデルではありません）。_");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}']+");
+    private static final Set<String> ENGLISH_GRAMMAR =
+            Set.of(
+                    "what", "when", "where", "who", "why", "how", "which", "is", "are", "do",
+                    "does", "did", "can", "should", "the", "a", "an", "of", "mean", "to", "in",
+                    "for", "about", "tell", "me", "i", "my", "we");
+
+    final String notFound;
+    final String otherTongue;
+    final String greeting;
+    final String welcome;
+    final String footer;
+
+    Tongue(String notFound, String otherTongue, String greeting, String welcome, String footer) {
+        this.notFound = notFound;
+        this.otherTongue = otherTongue;
+        this.greeting = greeting;
+        this.welcome = welcome;
+        this.footer = footer;
+    }
+
+    /// The language in which somebody asks: a Japanese word in an English question leaves it
+    /// English, and an English name in a Japanese question leaves it Japanese.
+    static Tongue ofQuestion(String text) {
+        if (text.codePoints().noneMatch(Tongue::isJapanese)) {
+            return ENGLISH;
+        }
+        long grammar =
+                WORD.matcher(text.toLowerCase(java.util.Locale.ROOT))
+                        .results()
+                        .filter(word -> ENGLISH_GRAMMAR.contains(word.group()))
+                        .count();
+        return grammar >= 2 ? ENGLISH : JAPANESE;
+    }
+
+    /// The language of a sentence in a document.
+    static Tongue ofStatement(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long japanese = text.codePoints().filter(Tongue::isJapanese).count();
+        return japanese * 5 > letters ? JAPANESE : ENGLISH;
+    }
+
+    static boolean isJapanese(int point) {
+        return switch (Character.UnicodeScript.of(point)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> point == 'ー';
+        };
+    }
+}

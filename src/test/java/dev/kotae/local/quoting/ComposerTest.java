@@ -1,0 +1,291 @@
+package dev.kotae.local.quoting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComposerTest {
+    private static final String ENGLISH_FOOTER = "\n\n_Local stand-in, not a language model._";
+    private static final String JAPANESE_FOOTER = "\n\n_ローカルの代役による回答です（言語モデルではありません）。_";
+
+    private static final Source GREENHOUSE =
+            new Source(
+                    1,
+                    "Greenhouse guide",
+                    """
+                    # Watering
+
+                    Seedlings are watered twice a day, at 7:00 and 18:00. Grown plants need water
+                    only every third day. They must not stand in water, because their roots rot.
+
+                    # Visitors
+
+                    Groups of up to 12 people may visit on Saturdays. A visit is booked by
+                    telephone. However, schools may also write to the gardener.
+
+                    Please do not bring:
+
+                    - dogs
+                    - sharp tools
+                    - seeds of other plants
+                    """);
+    private static final Source HEATING =
+            new Source(
+                    2,
+                    "Heating manual",
+                    """
+                    ## Lighting the stove
+
+                    The stove heats the greenhouse in winter. Light it in this order:
+
+                    1. Open the air valve.
+                    2. Put three logs of birch on the grate.
+                    3. Light the paper below the grate.
+
+                    ## Telephone numbers
+
+                    | Role | Name | Extension |
+                    |---|---|---|
+                    | Gardener | Mira Olsen | 411 |
+                    | Stoker | Jon Berg | 427 |
+                    """);
+    private static final Source BOOKS =
+            new Source(
+                    3,
+                    "図書室の案内",
+                    """
+                    # 貸出
+
+                    本は一人5冊まで、14日間借りることができます。延長は1回だけ可能です。
+                    雑誌は貸し出していません。汚れやすく、最新号を全員が読めるようにするためです。
+
+                    # 返却の手順
+
+                    次の手順で返却してください。
+
+                    1. 返却箱に本を入れます。
+                    2. 端末でカードをかざします。
+                    3. 画面の「完了」を確認します。
+
+                    # 開室時間
+
+                    | 曜日 | 開室 | 閉室 |
+                    |---|---|---|
+                    | 平日 | 9時 | 20時 |
+                    | 土曜日 | 10時 | 17時 |
+                    """);
+    private static final List<Source> ALL = List.of(GREENHOUSE, HEATING, BOOKS);
+
+    private static String ask(String question) {
+        return ask(question, ALL);
+    }
+
+    private static String ask(String question, List<Source> sources) {
+        return Composer.answerTo(new Dialogue(question, List.of(), "", sources, List.of()));
+    }
+
+    private static String askAfter(String earlier, String answered, String question) {
+        return Composer.answerTo(
+                new Dialogue(question, List.of(earlier), answered, ALL, List.of()));
+    }
+
+    @Test
+    void the_sentence_that_answers_is_quoted_with_its_document_number() {
+        assertThat(ask("How often are seedlings watered?"))
+                .isEqualTo(
+                        "Seedlings are watered twice a day, at 7:00 and 18:00. [1]"
+                                + ENGLISH_FOOTER);
+        assertThat(ask("Which day can groups visit?"))
+                .startsWith("Groups of up to 12 people may visit on Saturdays. [1]");
+    }
+
+    @Test
+    void a_japanese_question_is_answered_from_japanese_sentences() {
+        assertThat(ask("本は何冊まで借りることができますか？"))
+                .isEqualTo("本は一人5冊まで、14日間借りることができます。 [3]" + JAPANESE_FOOTER);
+        assertThat(ask("延長はできますか")).contains("延長は1回だけ可能です。 [3]");
+    }
+
+    @Test
+    void a_reason_is_preferred_when_asked_why() {
+        assertThat(ask("Why must plants not stand in water?"))
+                .contains("They must not stand in water, because their roots rot. [1]");
+        assertThat(ask("雑誌を貸し出していないのはなぜですか")).contains("最新号を全員が読めるようにするためです。 [3]");
+    }
+
+    @Test
+    void a_sentence_that_leans_on_the_one_before_it_brings_it_along() {
+        assertThat(ask("May schools write to the gardener?"))
+                .startsWith(
+                        "A visit is booked by telephone. [1]"
+                                + " However, schools may also write to the gardener. [1]");
+    }
+
+    @Test
+    void numbered_steps_are_given_whole_and_in_order_when_asked_how() {
+        assertThat(ask("How do I light the stove?"))
+                .isEqualTo(
+                        """
+                        Light it in this order: [2]
+
+                        1. Open the air valve. [2]
+                        2. Put three logs of birch on the grate. [2]
+                        3. Light the paper below the grate. [2]\
+                        """
+                                + ENGLISH_FOOTER);
+        assertThat(ask("本の返却の手順を教えてください"))
+                .startsWith("次の手順で返却してください。 [3]\n\n1. 返却箱に本を入れます。 [3]\n2. 端末で")
+                .contains("3. 画面の「完了」を確認します。 [3]");
+    }
+
+    @Test
+    void items_of_a_list_keep_the_sentence_that_opens_it() {
+        assertThat(ask("Can I bring dogs?"))
+                .startsWith(
+                        """
+                        Please do not bring: [1]
+
+                        - dogs [1]
+                        - sharp tools [1]\
+                        """);
+    }
+
+    @Test
+    void a_table_row_names_its_columns() {
+        assertThat(ask("What is the extension of the stoker?"))
+                .isEqualTo("- **Stoker** – Name: Jon Berg, Extension: 427 [2]" + ENGLISH_FOOTER);
+        assertThat(ask("土曜日は何時に閉室しますか"))
+                .isEqualTo("- **土曜日** – 開室: 10時, 閉室: 17時 [3]" + JAPANESE_FOOTER);
+    }
+
+    @Test
+    void a_question_of_two_parts_is_answered_from_both_documents() {
+        assertThat(ask("How many people may visit in groups, and which logs go on the grate?"))
+                .contains("Groups of up to 12 people may visit on Saturdays. [1]")
+                .contains("birch")
+                .contains("[2]");
+    }
+
+    @Test
+    void a_follow_up_is_understood_with_the_question_before_it() {
+        assertThat(
+                        askAfter(
+                                "Must plants not stand in water?",
+                                "They must not stand in water. [1]",
+                                "and why?"))
+                .contains("because their roots rot. [1]");
+        assertThat(askAfter("雑誌は貸し出していますか", "雑誌は貸し出していません。 [3]", "それはなぜ？"))
+                .contains("読めるようにするためです。 [3]");
+        assertThat(
+                        askAfter(
+                                "What is the extension of the gardener?",
+                                "Gardener, Extension: 411 [2]",
+                                "And the stoker?"))
+                .contains("Extension: 427 [2]")
+                .doesNotContain("411");
+    }
+
+    @Test
+    void a_bare_why_without_a_reason_in_the_documents_is_not_answered() {
+        assertThat(askAfter("Which day can groups visit?", "On Saturdays. [1]", "why?"))
+                .isEqualTo("I don't find that in the documents." + ENGLISH_FOOTER);
+    }
+
+    @Test
+    void greetings_and_thanks_are_returned_without_a_citation() {
+        assertThat(List.of("Hi", "hello there!", "Good morning :)", "Hey Kotae"))
+                .allSatisfy(greeting ->
+                        assertThat(ask(greeting)).startsWith("Hello!").doesNotContain("["));
+        assertThat(List.of("Thanks!", "thank you very much", "OK, thanks a lot"))
+                .allSatisfy(thanks ->
+                        assertThat(ask(thanks)).startsWith("You are welcome.").doesNotContain("["));
+        assertThat(List.of("こんにちは！", "おはようございます", "お疲れ様です"))
+                .allSatisfy(greeting -> assertThat(ask(greeting)).startsWith("こんにちは。"));
+        assertThat(List.of("ありがとうございました", "どうもありがとう！"))
+                .allSatisfy(thanks -> assertThat(ask(thanks)).startsWith("どういたしまして。"));
+    }
+
+    @Test
+    void a_greeting_before_a_question_does_not_hide_it() {
+        assertThat(ask("Hello, how often are seedlings watered?")).contains("twice a day");
+        assertThat(ask("こんにちは。本は何冊まで借りられますか。")).contains("5冊まで");
+    }
+
+    @Test
+    void what_the_documents_do_not_say_is_not_answered() {
+        assertThat(
+                        List.of(
+                                "What is the capital of Mongolia?",
+                                "Who won the world cup in 1998?",
+                                "How do I reset my password?",
+                                "When does the water park in Oslo open?"))
+                .allSatisfy(question ->
+                        assertThat(ask(question))
+                                .isEqualTo("I don't find that in the documents." + ENGLISH_FOOTER));
+        assertThat(List.of("モンゴルの首都はどこですか", "有給休暇は何日ありますか", "社長の名前を教えて"))
+                .allSatisfy(question ->
+                        assertThat(ask(question)).isEqualTo("文書の中には見つかりませんでした。" + JAPANESE_FOOTER));
+        assertThat(ask("How often are seedlings watered?", List.of()))
+                .startsWith("I don't find that in the documents.");
+    }
+
+    @Test
+    void sentences_in_the_other_language_are_quoted_as_such() {
+        var wifi = new Source(4, "ネットワーク", "Redwoodの会議室では来客用の無線が使えます。");
+        assertThat(ask("Is there something in Redwood?", List.of(wifi)))
+                .isEqualTo(
+                        "The documents say this in Japanese:\n\n"
+                                + "> Redwoodの会議室では来客用の無線が使えます。 [4]"
+                                + ENGLISH_FOOTER);
+        var printer = new Source(7, "Printers", "The Laserwriter on floor 2 takes A3 paper.");
+        assertThat(ask("Laserwriterの用紙は？", List.of(printer)))
+                .isEqualTo(
+                        "英語の文書に次の記載があります。\n\n"
+                                + "> The Laserwriter on floor 2 takes A3 paper. [7]"
+                                + JAPANESE_FOOTER);
+    }
+
+    @Test
+    void what_was_said_in_the_conversation_is_quoted_without_a_number() {
+        var said = new Source(Source.UNNUMBERED, "", "The barbecue moved to Friday.");
+        assertThat(
+                        Composer.answerTo(
+                                new Dialogue(
+                                        "When is the barbecue?",
+                                        List.of(),
+                                        "",
+                                        ALL,
+                                        List.of(said))))
+                .isEqualTo("The barbecue moved to Friday." + ENGLISH_FOOTER);
+    }
+
+    @Test
+    void the_same_sentence_in_two_documents_is_said_once() {
+        var copy = new Source(9, "Copy", GREENHOUSE.text());
+        assertThat(ask("How often are seedlings watered?", List.of(GREENHOUSE, copy)))
+                .containsOnlyOnce("Seedlings are watered");
+    }
+
+    @Test
+    void a_question_that_a_document_asks_itself_is_not_taken_for_an_answer() {
+        var faq =
+                new Source(
+                        5,
+                        "FAQ",
+                        "**Can I park my bicycle in the yard?**\n\nYes, under the roof, until 22:00.");
+        assertThat(ask("Can I park a bicycle in the yard?", List.of(faq)))
+                .isEqualTo("Yes, under the roof, until 22:00. [5]" + ENGLISH_FOOTER);
+    }
+
+    @Test
+    void footnote_signs_and_links_into_the_site_do_not_pass_for_citations() {
+        var text =
+                new Source(
+                        6,
+                        "Rules",
+                        "Helmets are worn in the workshop [12], see [the list](list.md).");
+        assertThat(ask("Are helmets worn in the workshop?", List.of(text)))
+                .startsWith("Helmets are worn in the workshop, see the list. [6]");
+    }
+}
