@@ -1,0 +1,261 @@
+package dev.kotae.local;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.kotae.local.playground.Drawn;
+import dev.kotae.local.playground.Listener;
+import dev.kotae.local.playground.LoopbackOnly;
+import dev.kotae.local.playground.PageFiles;
+import dev.kotae.local.playground.PageTexts;
+import dev.kotae.local.playground.Speaker;
+import dev.kotae.local.slack.Happening;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Room;
+import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Workspace;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A page in the browser that behaves like Slack, over a [SlackStandIn]. Opened by the room `app`,
+/// which serves this servlet on loopback at `/*`. An open page holds one request thread for what it
+/// is told.
+public final class Playground extends HttpServlet implements AutoCloseable {
+    private static final String POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
+    private static final Pattern COMMAND = Pattern.compile("/ask(\\s[\\s\\S]*)?");
+    private static final int LONGEST_TEXT = 12_000;
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final SlackStandIn slack;
+    private final LastTurn lastTurn;
+    private final Map<Locale, List<String>> suggestions;
+    private final Map<Listener, Speaker> listeners = new ConcurrentHashMap<>();
+    private volatile Optional<Speaker> chosen = Optional.empty();
+
+    /// @param lastTurn the tap of all stand-ins
+    /// @param suggestions questions to begin with, in [Locale#ENGLISH] and [Locale#JAPANESE]
+    public Playground(
+            SlackStandIn slack, LastTurn lastTurn, Map<Locale, List<String>> suggestions) {
+        this.slack = slack;
+        this.lastTurn = lastTurn;
+        this.suggestions = Map.copyOf(suggestions);
+        slack.workspace().listen(this::tell);
+        lastTurn.listen(() -> listeners.keySet().forEach(one -> one.tell(Drawn.event("wire"))));
+    }
+
+    @Override
+    protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        out.setHeader("Content-Security-Policy", POLICY);
+        out.setHeader("X-Content-Type-Options", "nosniff");
+        out.setHeader("Referrer-Policy", "no-referrer");
+        out.setHeader("Cache-Control", "no-cache");
+        if (!LoopbackOnly.permits(in)) {
+            out.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        var path = in.getServletPath() + requireNonNullElse(in.getPathInfo(), "");
+        switch (in.getMethod()) {
+            case "GET", "HEAD" -> get(path, in, out);
+            case "POST" -> post(path, in, out);
+            default -> out.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private void get(String path, HttpServletRequest in, HttpServletResponse out)
+            throws IOException {
+        switch (path) {
+            case "/playground/state" -> json(out, state(speaker(in)));
+            case "/playground/inspector" -> json(out, inspector());
+            case "/playground/events" -> listen(speaker(in), out);
+            default -> file(path, out);
+        }
+    }
+
+    private Speaker speaker(HttpServletRequest in) {
+        var asked = in.getParameter("language");
+        return asked == null
+                ? chosen.orElse(Speaker.of(in.getLocale().toLanguageTag()))
+                : Speaker.of(asked);
+    }
+
+    private ObjectNode state(Speaker speaker) {
+        var state = Drawn.object().put("language", speaker.language()).put("me", speaker.user());
+        state.put("bot", Workspace.BOT);
+        var texts = state.putObject("texts");
+        PageTexts.in(speaker.locale()).forEach(texts::put);
+        suggestions
+                .getOrDefault(speaker.locale(), List.of())
+                .forEach(state.putArray("suggestions")::add);
+        slack.workspace().people().forEach(one -> state.withArray("people").add(Drawn.person(one)));
+        for (var room : rooms(speaker)) {
+            state.withArray("rooms").add(Drawn.room(room));
+            slack.messages(room.id()).stream()
+                    .filter(post -> isFor(speaker, post))
+                    .forEach(post -> state.withArray("posts").add(Drawn.post(post)));
+        }
+        return state;
+    }
+
+    private List<Room> rooms(Speaker speaker) {
+        return slack.workspace().rooms().stream()
+                .filter(room -> room.members().contains(speaker.user()))
+                .toList();
+    }
+
+    private static boolean isFor(Speaker speaker, Post post) {
+        return post.onlyFor().isEmpty() || post.onlyFor().equals(speaker.user());
+    }
+
+    private ObjectNode inspector() {
+        var heard = lastTurn.heard();
+        var drawn = Drawn.object();
+        var calls = drawn.putArray("calls");
+        heard.calls().forEach(call -> calls.add(Drawn.call(call, heard.begun())));
+        return drawn;
+    }
+
+    private void listen(Speaker speaker, HttpServletResponse out) throws IOException {
+        var listener = new Listener();
+        listeners.put(listener, speaker);
+        try {
+            out.setContentType("text/event-stream; charset=utf-8");
+            listener.send(out.getOutputStream());
+        } finally {
+            listeners.remove(listener);
+        }
+    }
+
+    private void tell(Happening happening) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        var event = Drawn.happening(happening);
+        listeners.forEach((listener, speaker) -> {
+            if (concerns(speaker, happening)) {
+                listener.tell(event);
+            }
+        });
+    }
+
+    private boolean concerns(Speaker speaker, Happening happening) {
+        return switch (happening) {
+            case Happening.Posted(var post) -> concerns(speaker, post);
+            case Happening.Changed(var _, var post) -> concerns(speaker, post);
+            case Happening.Appended(var post, var _) -> concerns(speaker, post);
+            case Happening.Removed(var post) -> concerns(speaker, post);
+            case Happening.Doing doing -> isIn(speaker, doing.channel());
+            case Happening.Suggested suggested -> isIn(speaker, suggested.channel());
+        };
+    }
+
+    private boolean concerns(Speaker speaker, Post post) {
+        return isFor(speaker, post) && isIn(speaker, post.channel());
+    }
+
+    private boolean isIn(Speaker speaker, String channel) {
+        return slack.workspace().room(channel).members().contains(speaker.user());
+    }
+
+    private static void file(String path, HttpServletResponse out) throws IOException {
+        var file = PageFiles.at(path);
+        if (file.isEmpty()) {
+            out.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        out.setContentType(file.get().type());
+        out.getOutputStream().write(file.get().bytes());
+    }
+
+    private void post(String path, HttpServletRequest in, HttpServletResponse out)
+            throws IOException {
+        try {
+            var body = body(in);
+            switch (path) {
+                case "/playground/say" -> json(out, say(body));
+                case "/playground/command" -> json(out, command(body));
+                case "/playground/language" -> json(out, language(body));
+                default -> out.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            }
+        } catch (JacksonException | SlackError | IllegalArgumentException e) {
+            out.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            json(out, Drawn.object().put("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static JsonNode body(HttpServletRequest in) throws IOException {
+        var type = requireNonNullElse(in.getContentType(), "");
+        if (!type.startsWith("application/json")) {
+            throw new IllegalArgumentException("JSON is expected, not " + type);
+        }
+        var bytes = in.getInputStream().readNBytes(LARGEST_BODY);
+        return JsonMapper.shared().readTree(bytes);
+    }
+
+    private ObjectNode say(JsonNode body) {
+        var text = body.path("text").asString("").strip();
+        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    "a message has 1 to " + LONGEST_TEXT + " characters");
+        }
+        var speaker = speaker(body);
+        var room = room(speaker, body);
+        lastTurn.begin();
+        var said = slack.say(speaker.user(), room, text, body.path("thread").asString(""));
+        return Drawn.object().put("ts", said.ts());
+    }
+
+    private ObjectNode command(JsonNode body) {
+        var line = body.path("line").asString("").strip();
+        if (!COMMAND.matcher(line).matches() || line.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("no such command");
+        }
+        var speaker = speaker(body);
+        var room = room(speaker, body);
+        lastTurn.begin();
+        slack.command(speaker.user(), room, line);
+        return Drawn.object();
+    }
+
+    private ObjectNode language(JsonNode body) {
+        var speaker = speaker(body);
+        chosen = Optional.of(speaker);
+        return Drawn.object().put("language", speaker.language());
+    }
+
+    private static Speaker speaker(JsonNode body) {
+        return Speaker.of(body.path("language").asString(""));
+    }
+
+    private String room(Speaker speaker, JsonNode body) {
+        var room = body.path("room").asString("");
+        if (!isIn(speaker, room)) {
+            throw new IllegalArgumentException("not a member of " + room);
+        }
+        return room;
+    }
+
+    private static void json(HttpServletResponse out, ObjectNode body) throws IOException {
+        out.setContentType("application/json; charset=utf-8");
+        out.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Lets go of all open pages.
+    @Override
+    public void close() {
+        listeners.keySet().forEach(Listener::close);
+    }
+}

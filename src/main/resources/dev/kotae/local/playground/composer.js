@@ -1,0 +1,223 @@
+// Where one writes: Enter sends, Shift+Enter breaks the line, `@` and `/` offer completions.
+import {make} from './dom.js';
+import {say, state} from './state.js';
+
+const HEIGHT = 200; // pixels that it grows to
+
+export class Composer {
+  // `place` tells where it writes to: {key, label, placeholder, begin, inThread, suggestions}.
+  // `send` takes what was written, and throws when it could not be sent.
+  constructor(root, place, send) {
+    this.root = root;
+    this.place = place;
+    this.send = send;
+    this.drafts = new Map();
+    this.key = '';
+    this.input = make('textarea', {id: root.dataset.input, rows: 1, autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-controls': root.dataset.input + '-choices'});
+    this.choices = make('ul', {id: root.dataset.input + '-choices', class: 'choices', role: 'listbox', hidden: true});
+    this.error = make('p', {class: 'error', role: 'alert', hidden: true});
+    this.chips = make('div', {class: 'chips', hidden: true});
+    this.keys = make('span', {class: 'keys'});
+    this.mention = this.button('@', () => this.insertMention());
+    this.command = this.button('/', () => this.insertCommand());
+    this.suggest = this.button('✦', () => this.toggleChips());
+    this.sender = make('button', {type: 'button', class: 'send', disabled: true}, make('span'), make('span', {'aria-hidden': 'true', text: '↑'}));
+    this.sender.addEventListener('click', () => this.submit());
+    this.build();
+  }
+
+  build() {
+    const bar = make('div', {class: 'bar'}, this.mention, this.command, this.suggest, this.keys, this.sender);
+    this.root.append(this.error, this.chips, make('div', {class: 'box'}, this.input, bar), this.choices);
+    this.input.addEventListener('input', () => this.changed());
+    this.input.addEventListener('keydown', (event) => this.pressed(event));
+    this.input.addEventListener('blur', () => setTimeout(() => this.closeChoices(), 150));
+  }
+
+  button(sign, act) {
+    const button = make('button', {type: 'button', class: 'tool'}, make('span', {'aria-hidden': 'true', text: sign}));
+    button.addEventListener('click', act);
+    return button;
+  }
+
+  // Called when the place or the language has changed.
+  refresh() {
+    const place = this.place();
+    if (place.key !== this.key) {
+      this.drafts.set(this.key, this.input.value);
+      this.key = place.key;
+      this.input.value = this.drafts.get(this.key) || place.begin;
+      this.chips.hidden = true;
+      this.error.hidden = true;
+    }
+    this.input.setAttribute('aria-label', place.label);
+    this.input.placeholder = place.placeholder;
+    this.command.hidden = place.inThread;
+    this.suggest.hidden = place.inThread || !place.suggestions.length;
+    this.keys.textContent = say('keys');
+    label(this.mention, say('mention'));
+    label(this.command, say('command'));
+    label(this.suggest, say('suggestions'));
+    this.suggest.setAttribute('aria-expanded', String(!this.chips.hidden));
+    this.sender.firstChild.textContent = say('send');
+    this.choices.setAttribute('aria-label', say('choices'));
+    fillChips(this.chips, place.suggestions, (text) => this.ask(text));
+    this.resize();
+  }
+
+  focus() {
+    this.input.focus({preventScroll: true});
+    this.input.setSelectionRange(this.input.value.length, this.input.value.length);
+  }
+
+  // Asks a suggested question at once.
+  ask(text) {
+    this.chips.hidden = true;
+    this.input.value = this.place().begin + text;
+    this.submit();
+  }
+
+  async submit() {
+    const text = this.input.value.trim();
+    if (!text || text === this.place().begin.trim()) return;
+    const key = this.key;
+    this.error.hidden = true;
+    this.closeChoices();
+    this.input.value = this.place().begin;
+    this.resize();
+    try {
+      await this.send(text);
+    } catch (problem) {
+      if (this.key === key) this.input.value = text;
+      this.error.textContent = problem.message;
+      this.error.hidden = false;
+      this.resize();
+    }
+    this.focus();
+  }
+
+  pressed(event) {
+    // While an input method composes, Enter chooses a candidate. Safari reports that Enter after
+    // the composition's end, with key code 229.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (!this.choices.hidden && this.steer(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      this.submit();
+    }
+  }
+
+  // Whether the key was one for the open completions.
+  steer(event) {
+    const moves = {ArrowDown: 1, ArrowUp: -1};
+    if (event.key in moves) this.choose(this.chosen + moves[event.key]);
+    else if (event.key === 'Enter' || event.key === 'Tab') this.complete(this.offered[this.chosen]);
+    else if (event.key === 'Escape') this.closeChoices();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  changed() {
+    this.error.hidden = true;
+    this.resize();
+    this.offer();
+  }
+
+  offer() {
+    const before = this.input.value.slice(0, this.input.selectionStart);
+    const at = /(?:^|\s|[、。（「])@(\S{0,20})$/u.exec(before);
+    const slash = this.place().inThread ? null : /^\/(\S{0,20})$/.exec(before);
+    if (at) this.openChoices(people(at[1]), at[1].length + 1);
+    else if (slash) this.openChoices(commands(slash[1]), slash[1].length + 1);
+    else this.closeChoices();
+  }
+
+  openChoices(offered, length) {
+    if (!offered.length) return this.closeChoices();
+    this.offered = offered;
+    this.typed = length;
+    const items = offered.map((one, index) => {
+      const item = make('li', {role: 'option', id: `${this.choices.id}-${index}`}, make('b', {text: one.insert.trim()}), make('span', {text: one.about}));
+      item.addEventListener('mousedown', (event) => { event.preventDefault(); this.complete(one); });
+      return item;
+    });
+    this.choices.replaceChildren(...items);
+    this.choices.hidden = false;
+    this.choose(0);
+  }
+
+  choose(index) {
+    const items = [...this.choices.children];
+    this.chosen = (index + items.length) % items.length;
+    items.forEach((item, at) => item.setAttribute('aria-selected', String(at === this.chosen)));
+    this.input.setAttribute('aria-activedescendant', items[this.chosen].id);
+  }
+
+  closeChoices() {
+    this.choices.hidden = true;
+    this.input.removeAttribute('aria-activedescendant');
+  }
+
+  complete(one) {
+    const end = this.input.selectionStart;
+    this.input.setRangeText(one.insert, end - this.typed, end, 'end');
+    this.closeChoices();
+    this.resize();
+    this.input.focus();
+  }
+
+  insertMention() {
+    const handle = '@' + state.person(state.bot).handle;
+    if (!this.input.value.includes(handle)) this.input.value = `${handle} ${this.input.value}`;
+    this.changed();
+    this.focus();
+  }
+
+  insertCommand() {
+    const text = this.input.value.replace(/^@\S+\s?/, '');
+    this.input.value = text.startsWith('/ask') ? text : `/ask ${text}`;
+    this.changed();
+    this.focus();
+  }
+
+  toggleChips() {
+    this.chips.hidden = !this.chips.hidden;
+    this.suggest.setAttribute('aria-expanded', String(!this.chips.hidden));
+  }
+
+  resize() {
+    this.input.style.height = 'auto';
+    this.input.style.height = Math.min(this.input.scrollHeight, HEIGHT) + 'px';
+    const text = this.input.value.trim();
+    this.sender.disabled = !text || text === this.place().begin.trim();
+  }
+}
+
+export function fillChips(into, suggestions, ask) {
+  const chips = suggestions.map(({title, message}) => {
+    const chip = make('button', {type: 'button', class: 'chip', text: title});
+    chip.addEventListener('click', () => ask(message));
+    return chip;
+  });
+  into.replaceChildren(...chips);
+}
+
+function label(button, text) {
+  button.setAttribute('aria-label', text);
+  button.title = text;
+}
+
+function people(begun) {
+  const wanted = begun.toLowerCase();
+  return state.people
+    .filter((person) => person.id !== state.me && (!person.bot || person.id === state.bot))
+    .filter((person) => person.handle.toLowerCase().startsWith(wanted))
+    .sort((one, other) => Number(other.bot) - Number(one.bot))
+    .map((person) => ({insert: `@${person.handle} `, about: person.bot ? say('app') : person.name}));
+}
+
+function commands(begun) {
+  return 'ask'.startsWith(begun) ? [{insert: '/ask ', about: say('command-what')}] : [];
+}

@@ -1,0 +1,29 @@
+// Standard Markdown, as the `markdown` block and streams bring it. What a model wrote can never
+// become HTML of its own: raw HTML is text, links lead to http and https only, images are links.
+const markdown = window.markdownit({html: false, linkify: true, breaks: true});
+
+markdown.validateLink = (url) => /^https?:\/\//i.test(url.trim());
+
+markdown.renderer.rules.link_open = (tokens, index, options, env, self) => {
+  tokens[index].attrSet('target', '_blank');
+  tokens[index].attrSet('rel', 'noopener noreferrer');
+  return self.renderToken(tokens, index, options);
+};
+
+markdown.renderer.rules.image = (tokens, index) => {
+  const token = tokens[index];
+  const escape = markdown.utils.escapeHtml;
+  const source = token.attrGet('src');
+  return `<a href="${escape(source)}" target="_blank" rel="noopener noreferrer">${escape(token.content || source)}</a>`;
+};
+
+// Wide tables scroll in themselves.
+markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>';
+markdown.renderer.rules.table_close = () => '</table></div>';
+
+export function markdownElement(text) {
+  const element = document.createElement('div');
+  element.className = 'prose';
+  element.innerHTML = markdown.render(text);
+  return element;
+}

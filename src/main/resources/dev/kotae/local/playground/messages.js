@@ -1,0 +1,190 @@
+// A list of messages in a pane: the room's own, or a thread.
+import {blockElement} from './blocks.js';
+import {make} from './dom.js';
+import {markdownElement} from './markdown.js';
+import {mrkdwnElement} from './mrkdwn.js';
+import {say, state, when} from './state.js';
+
+const NEAR = 120; // pixels from the end at which the reader follows along
+const TOGETHER = 5 * 60; // seconds within which one author's messages stand together
+const EMOJI = {
+  eyes: '👀', white_check_mark: '✅', thumbsup: '👍', '+1': '👍', thumbsdown: '👎', '-1': '👎',
+  hourglass: '⏳', hourglass_flowing_sand: '⏳', x: '❌', mute: '🔇', warning: '⚠️',
+};
+
+export class MessageList {
+  // openThread is null in a thread itself.
+  constructor(pane, openThread) {
+    this.scroll = pane.querySelector('.scroll');
+    this.list = pane.querySelector('.messages');
+    this.newer = pane.querySelector('.newer');
+    this.openThread = openThread;
+    this.growing = new Map();
+    this.follows = true;
+    this.newer.addEventListener('click', () => this.toEnd());
+    this.scroll.addEventListener('scroll', () => this.noticeScroll(), {passive: true});
+    new ResizeObserver(() => this.follows && this.toEnd()).observe(this.list);
+    new ResizeObserver(() => this.follows && this.toEnd()).observe(this.scroll);
+  }
+
+  show(posts) {
+    this.growing.clear();
+    this.list.replaceChildren(...posts.map((post) => this.element(post)));
+    this.arrange();
+    this.toEnd();
+  }
+
+  put(post) {
+    const element = this.element(post);
+    const there = this.find(post.ts);
+    if (there) there.replaceWith(element);
+    else this.insert(element);
+    this.arrange();
+    if (this.follows) this.toEnd();
+    else if (!there) this.newer.hidden = false;
+  }
+
+  insert(element) {
+    const after = [...this.list.querySelectorAll('.message')].find((one) => one.dataset.ts > element.dataset.ts);
+    this.list.insertBefore(element, after ?? null);
+  }
+
+  // A stream may bring many pieces between two frames; each frame draws once.
+  grow(post) {
+    if (!this.growing.size) requestAnimationFrame(() => this.drawGrown());
+    this.growing.set(post.ts, post);
+  }
+
+  drawGrown() {
+    for (const post of this.growing.values()) {
+      this.find(post.ts)?.querySelector('.content').replaceWith(content(post));
+    }
+    this.growing.clear();
+    if (this.follows) this.toEnd();
+  }
+
+  remove(ts) {
+    this.find(ts)?.remove();
+    this.arrange();
+  }
+
+  find(ts) {
+    return this.list.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
+  }
+
+  noticeScroll() {
+    this.follows = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
+    if (this.follows) this.newer.hidden = true;
+  }
+
+  toEnd() {
+    this.follows = true;
+    this.newer.hidden = true;
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+  }
+
+  // Days are headed, and what one author says in a row stands together.
+  arrange() {
+    this.list.querySelectorAll('.day').forEach((day) => day.remove());
+    let before = null;
+    for (const element of this.list.querySelectorAll('.message')) {
+      const day = dayOf(element);
+      const sameDay = before && dayOf(before) === day;
+      if (!sameDay) element.before(make('li', {class: 'day'}, make('span', {text: dayName(day)})));
+      element.classList.toggle('continues', Boolean(sameDay && isTogether(before, element)));
+      before = element;
+    }
+  }
+
+  element(post) {
+    const author = state.person(post.author);
+    const classes = ['message', post.whispered && 'whispered', post.streaming && 'streaming'];
+    return make('li', {class: classes.filter(Boolean).join(' '), 'data-ts': post.ts, 'data-author': post.author},
+      avatar(author),
+      make('div', {class: 'body'},
+        post.whispered ? make('p', {class: 'aside', text: say('only-you')}) : null,
+        make('div', {class: 'line'},
+          make('b', {text: author?.name ?? post.author}),
+          author?.bot ? make('span', {class: 'badge', text: say('app')}) : null,
+          make('time', {datetime: when(post.ts).toISOString(), title: fullTime(post.ts), text: time(post.ts)}),
+          post.edited && !author?.bot ? make('span', {class: 'aside', text: say('edited')}) : null),
+        content(post),
+        reactions(post),
+        this.replies(post)),
+      this.openThread && !post.whispered ? this.tools(post) : null);
+  }
+
+  tools(post) {
+    const button = make('button', {type: 'button', class: 'quiet', text: say('reply')});
+    button.addEventListener('click', () => this.openThread(post.ts, button));
+    return make('div', {class: 'tools'}, button);
+  }
+
+  replies(post) {
+    const count = this.openThread ? state.replies(post.channel, post.ts).length : 0;
+    if (!count) return null;
+    const label = count === 1 ? say('reply-count-one') : say('reply-count', count);
+    const button = make('button', {type: 'button', class: 'replies', text: label});
+    button.addEventListener('click', () => this.openThread(post.ts, button));
+    return button;
+  }
+}
+
+export function avatar(person) {
+  if (person?.id === state.bot) {
+    return make('img', {class: 'avatar', src: '/icon.svg', alt: '', width: 36, height: 36});
+  }
+  return make('span', {class: `avatar tone-${tone(person)}`, 'aria-hidden': 'true', text: initials(person)});
+}
+
+export function tone(person) {
+  return [...(person?.id ?? '')].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 5;
+}
+
+export function initials(person) {
+  const name = person?.name ?? '?';
+  if (!/^[\p{Script=Latin}\s.'-]+$/u.test(name)) return name.slice(0, 1);
+  return name.split(/\s+/).map((word) => word[0]).slice(0, 2).join('').toUpperCase();
+}
+
+function content(post) {
+  const parts = [];
+  if (post.markdown) parts.push(markdownElement(post.markdown));
+  for (const block of post.blocks ?? []) parts.push(blockElement(block));
+  if (!parts.length) parts.push(mrkdwnElement(post.text));
+  return make('div', {class: 'content'}, ...parts);
+}
+
+function reactions(post) {
+  const names = Object.entries(post.reactions ?? {});
+  if (!names.length) return null;
+  const drawn = names.map(([name, count]) => make('span', {class: 'reaction', title: name, text: `${EMOJI[name] ?? `:${name}:`} ${count}`}));
+  return make('div', {class: 'reactions'}, ...drawn);
+}
+
+function isTogether(before, element) {
+  return before.dataset.author === element.dataset.author
+    && !before.classList.contains('whispered') && !element.classList.contains('whispered')
+    && Number(element.dataset.ts) - Number(before.dataset.ts) < TOGETHER;
+}
+
+function dayOf(element) {
+  return when(element.dataset.ts).toDateString();
+}
+
+function dayName(day) {
+  const today = new Date();
+  const yesterday = new Date(today);
+  yesterday.setDate(today.getDate() - 1);
+  if (day === today.toDateString()) return say('today');
+  if (day === yesterday.toDateString()) return say('yesterday');
+  return new Intl.DateTimeFormat(state.language, {weekday: 'long', month: 'long', day: 'numeric'}).format(new Date(day));
+}
+
+function time(ts) {
+  return new Intl.DateTimeFormat(state.language, {hour: 'numeric', minute: '2-digit'}).format(when(ts));
+}
+
+function fullTime(ts) {
+  return new Intl.DateTimeFormat(state.language, {dateStyle: 'full', timeStyle: 'medium'}).format(when(ts));
+}

@@ -1,0 +1,74 @@
+// What the page knows; it all comes from the server.
+export const state = {
+  language: 'en',
+  texts: {},
+  me: '',
+  bot: '',
+  people: [],
+  rooms: [],
+  posts: new Map(), // room id → Map of ts → post
+  doing: new Map(), // room id and thread → {text, until}
+  suggestions: [],
+  prompts: new Map(), // room id → [{title, message}]
+  unread: new Set(),
+  current: '',
+  thread: '',
+
+  person(id) {
+    return this.people.find((person) => person.id === id);
+  },
+  room(id) {
+    return this.rooms.find((room) => room.id === id);
+  },
+  postsOf(room) {
+    if (!this.posts.has(room)) this.posts.set(room, new Map());
+    return this.posts.get(room);
+  },
+  post(room, ts) {
+    return this.postsOf(room).get(ts);
+  },
+  replies(room, root) {
+    return [...this.postsOf(room).values()].filter((post) => post.thread === root);
+  },
+  roots(room) {
+    return sorted([...this.postsOf(room).values()].filter((post) => !post.thread));
+  },
+  isBot(id) {
+    return id === this.bot;
+  },
+};
+
+export function sorted(posts) {
+  return posts.sort((one, other) => (one.ts < other.ts ? -1 : 1));
+}
+
+export function take(loaded) {
+  Object.assign(state, {
+    language: loaded.language,
+    texts: loaded.texts,
+    me: loaded.me,
+    bot: loaded.bot,
+    people: loaded.people,
+    rooms: loaded.rooms,
+    suggestions: loaded.suggestions ?? [],
+  });
+  state.posts.clear();
+  for (const post of loaded.posts ?? []) state.postsOf(post.channel).set(post.ts, post);
+  if (!state.room(state.current)) state.current = direct().id;
+}
+
+export function direct() {
+  return state.rooms.find((room) => room.direct);
+}
+
+export function say(key, ...values) {
+  return (state.texts[key] ?? key).replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
+}
+
+export function roomName(room) {
+  return room.direct ? state.person(state.bot).name : '#' + room.name;
+}
+
+export function when(ts) {
+  return new Date(Number(ts) * 1000);
+}

@@ -1,0 +1,37 @@
+// To and from the server.
+let source = null;
+
+export async function load(language) {
+  const answer = await fetch('/playground/state' + query(language));
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+export async function inspect() {
+  return (await fetch('/playground/inspector')).json();
+}
+
+export async function send(what, body) {
+  const answer = await fetch('/playground/' + what, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(body),
+  });
+  const read = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(read.error ?? String(answer.status));
+  return read;
+}
+
+// Connects again by itself; each time it is connected the caller reads the state anew, because
+// nothing that happened meanwhile is sent again.
+export function listen(language, {opened, heard, lost}) {
+  source?.close();
+  source = new EventSource('/playground/events' + query(language));
+  source.onopen = opened;
+  source.onerror = lost;
+  source.onmessage = (message) => heard(JSON.parse(message.data));
+}
+
+function query(language) {
+  return language ? '?language=' + encodeURIComponent(language) : '';
+}
