@@ -18,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockagentruntime.BedrockAgentRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -42,13 +41,13 @@ public final class BedrockClients implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private final BedrockSettings settings;
-    private final Lazy<SdkAsyncHttpClient> http;
+    private final Lazy<Outbound> http;
     private final Lazy<BedrockRuntimeAsyncClient> runtime;
     private final Lazy<BedrockAgentRuntimeAsyncClient> agentRuntime;
 
     public BedrockClients(BedrockSettings settings) {
         this.settings = settings;
-        this.http = new Lazy<>(() -> Outbound.client(settings));
+        this.http = new Lazy<>(() -> new Outbound(settings));
         this.runtime = new Lazy<>(this::makeRuntime);
         this.agentRuntime = new Lazy<>(this::makeAgentRuntime);
     }
@@ -113,7 +112,7 @@ public final class BedrockClients implements AutoCloseable {
         var builder =
                 BedrockRuntimeAsyncClient.builder()
                         .region(Region.of(settings.region()))
-                        .httpClient(http.get())
+                        .httpClient(http.get().client())
                         .credentialsProvider(credentials(endpoint))
                         .endpointOverride(endpoint)
                         .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
@@ -128,7 +127,7 @@ public final class BedrockClients implements AutoCloseable {
         var endpoint = settings.agentRuntimeEndpoint();
         return BedrockAgentRuntimeAsyncClient.builder()
                 .region(Region.of(settings.region()))
-                .httpClient(http.get())
+                .httpClient(http.get().client())
                 .credentialsProvider(credentials(endpoint))
                 .endpointOverride(endpoint)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD))

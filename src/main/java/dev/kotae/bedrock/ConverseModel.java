@@ -67,13 +67,8 @@ public final class ConverseModel implements ChatModel {
                         .build();
         try {
             var call = clients.runtime().converseStream(ConverseRequest.of(card, prompt), handler);
-            return call.whenComplete((nothing, failure) -> {
-                if (failure == null) {
-                    feed.onComplete();
-                } else {
-                    feed.onError(failure);
-                }
-            });
+            var _ = call.whenComplete(feed::end);
+            return call;
         } catch (SdkException refused) {
             throw Failures.ofModel(card.id(), refused);
         }

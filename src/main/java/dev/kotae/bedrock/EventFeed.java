@@ -55,9 +55,15 @@ final class EventFeed implements Subscriber<ConverseStreamOutput> {
         signals.add(new Signal.Failed(cause));
     }
 
+    /// Not yet the end: the call itself ends a moment later, and only then is its connection free.
     @Override
-    public void onComplete() {
-        signals.add(new Signal.Ended());
+    public void onComplete() {}
+
+    /// The call ended. Whatever it brought was handed over before.
+    ///
+    /// @param failure null where the SDK sees none
+    void end(@Nullable Void nothing, @Nullable Throwable failure) {
+        signals.add(failure == null ? new Signal.Ended() : new Signal.Failed(failure));
     }
 
     /// The next signal. Blocks for `patience` at most. Called by one thread only.

@@ -1,19 +1,24 @@
 package dev.kotae.bedrock;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/// Makes the one HTTP client that all clients of Bedrock share.
-final class Outbound {
+/// The one HTTP client that all clients of Bedrock share.
+final class Outbound implements SdkAutoCloseable {
     /// As long as the load balancers of AWS keep an idle connection, less some seconds.
     private static final Duration IDLE = Duration.ofSeconds(50);
 
@@ -25,13 +30,16 @@ final class Outbound {
     private static final Set<String> LOOPBACK =
             Set.of("localhost", "127\\.\\d+\\.\\d+\\.\\d+", "\\[?::1\\]?");
 
-    private Outbound() {}
+    private final EventLoopGroup threads;
+    private final SdkAsyncHttpClient client;
 
     /// HTTP/1.1 also where the service offers HTTP/2: one connection carries one answer, so that
     /// one slow or broken connection hurts one asker; 300 answers at once were served in half of
     /// the time that HTTP/2 took; plain http has no negotiation; and proxies pass it on.
-    static SdkAsyncHttpClient client(BedrockSettings settings) {
+    Outbound(BedrockSettings settings) {
         var limits = settings.limits();
+        // Our own threads, because those of the SDK take two seconds to end.
+        this.threads = new NioEventLoopGroup(2, new DefaultThreadFactory("bedrock", true));
         var builder =
                 NettyNioAsyncHttpClient.builder()
                         .protocol(Protocol.HTTP1_1)
@@ -42,14 +50,24 @@ final class Outbound {
                         .connectionMaxIdleTime(IDLE)
                         .readTimeout(ABANDONED)
                         .tcpKeepAlive(true)
-                        .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(2))
+                        .eventLoopGroup(SdkEventLoopGroup.create(threads))
                         .proxyConfiguration(proxy(settings.proxy()));
         var bundle = settings.caBundle();
         if (bundle != null) {
             var trusted = TrustedAuthorities.withBundle(bundle);
             builder.tlsTrustManagersProvider(() -> trusted);
         }
-        return builder.build();
+        this.client = builder.build();
+    }
+
+    SdkAsyncHttpClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        threads.shutdownGracefully(100, 1_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(1_500);
     }
 
     /// Whether an address cannot leave this machine and is not encrypted, as that of the stand-in.

@@ -1,0 +1,261 @@
+package dev.kotae.bedrock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.KnowledgeFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(30)
+class BedrockKnowledgeTest {
+    private final ScriptedBedrock bedrock = new ScriptedBedrock();
+    private BedrockClients clients = bedrock.clients();
+
+    @AfterEach
+    void close() {
+        clients.close();
+        bedrock.close();
+    }
+
+    @Test
+    void passages_come_best_first_with_title_headings_link_and_words() {
+        results(
+                """
+                {"content":{"type":"TEXT","text":"有給休暇は二十日です。"},
+                 "location":{"type":"WEB","webLocation":{"url":"https://wiki.example.com/leave?x=1"}},
+                 "metadata":{"title":"休暇規程","headings":["人事","休暇"],
+                   "x-amz-bedrock-kb-chunk-id":"chunk-1",
+                   "x-amz-bedrock-kb-document-page-number":3.0},
+                 "score":0.83,"somethingNew":{"a":1}},
+                {"content":{"type":"TEXT","text":"Second."},"score":0.5,
+                 "location":{"type":"S3","s3Location":{"uri":"s3://docs/hr/Leave%20policy.pdf"}}}
+                """);
+
+        var found = find();
+
+        assertThat(found)
+                .first()
+                .isEqualTo(
+                        new Passage(
+                                "chunk-1",
+                                "休暇規程, p. 3",
+                                List.of("人事", "休暇"),
+                                "https://wiki.example.com/leave?x=1",
+                                "有給休暇は二十日です。",
+                                0.83));
+        assertThat(found).extracting(Passage::title).contains("Leave policy.pdf");
+        assertThat(found).hasSize(2);
+    }
+
+    @Test
+    void the_question_goes_out_with_the_number_of_results() {
+        results("");
+
+        knowledge().find("休暇は?", 7);
+
+        assertThat(bedrock.request().path()).isEqualTo("/knowledgebases/KB12345678/retrieve");
+        assertThat(bedrock.request().body().at("/retrievalQuery/text").asString())
+                .isEqualTo("休暇は?");
+        assertThat(
+                        bedrock.request()
+                                .body()
+                                .at(
+                                        "/retrievalConfiguration/vectorSearchConfiguration"
+                                                + "/numberOfResults")
+                                .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void a_question_beyond_what_bedrock_takes_is_cut_between_characters() {
+        results("");
+
+        knowledge().find("x".repeat(19_999) + "𠮷".repeat(10), 500);
+
+        var body = bedrock.request().body();
+        assertThat(body.at("/retrievalQuery/text").asString()).isEqualTo("x".repeat(19_999));
+        assertThat(
+                        body.at("/retrievalConfiguration/vectorSearchConfiguration/numberOfResults")
+                                .asInt())
+                .isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "S3         | s3Location: uri: s3://docs/a/規程 1+2.pdf       | 規程 1+2.pdf     | ''",
+                "WEB        | webLocation: url: https://example.com/docs/leave/?a=b#c | leave | https://example.com/docs/leave/?a=b#c",
+                "WEB        | webLocation: url: https://example.com          | example.com      | https://example.com",
+                "CONFLUENCE | confluenceLocation: url: https://c.example.com/wiki/1/Paid+leave | Paid leave | https://c.example.com/wiki/1/Paid+leave",
+                "SALESFORCE | salesforceLocation: url: https://s.example.com/ka01 | ka01         | https://s.example.com/ka01",
+                "SHAREPOINT | sharePointLocation: url: https://p.example.com/%E8%A6%8F.docx | 規.docx | https://p.example.com/%E8%A6%8F.docx",
+                "ONEDRIVE   | oneDriveLocation: url: https://o.example.com/100%.xlsx | 100%.xlsx | https://o.example.com/100%.xlsx",
+                "GOOGLEDRIVE| googleDriveLocation: url: https://g.example.com/d/1 | 1             | https://g.example.com/d/1",
+                "KENDRA     | kendraDocumentLocation: uri: https://k.example.com/x.html | x.html  | https://k.example.com/x.html",
+                "CUSTOM     | customDocumentLocation: id: handbook-7          | handbook-7       | ''",
+                "SQL        | sqlLocation: query: SELECT a FROM b             | KB12345678       | ''",
+                "NEWTHING   | newLocation: url: https://n.example.com/x       | KB12345678       | ''",
+            })
+    void every_kind_of_place_has_a_title_and_a_link_where_it_can_be_opened(
+            String type, String place, String title, String link) {
+        String[] parts = place.split(": ", 3);
+        results(
+                """
+                {"content":{"type":"TEXT","text":"Words."},
+                 "location":{"type":"%s","%s":{"%s":"%s"}}}\
+                """
+                        .formatted(type, parts[0], parts[1], parts[2]));
+
+        assertThat(find())
+                .singleElement()
+                .satisfies(passage -> {
+                    assertThat(passage.title()).isEqualTo(title);
+                    assertThat(passage.link()).isEqualTo(link);
+                });
+    }
+
+    @Test
+    void an_object_of_a_bucket_has_the_link_that_its_metadata_gives() {
+        results(
+                """
+                {"content":{"text":"Words."},
+                 "location":{"type":"S3","s3Location":{"uri":"s3://docs/leave.md"}},
+                 "metadata":{"url":"https://intra.example.com/leave","section":"Paid leave",
+                   "x-amz-bedrock-kb-source-uri":"s3://docs/leave.md"}}\
+                """);
+
+        assertThat(find())
+                .singleElement()
+                .satisfies(passage -> {
+                    assertThat(passage.link()).isEqualTo("https://intra.example.com/leave");
+                    assertThat(passage.headings()).containsExactly("Paid leave");
+                });
+    }
+
+    @Test
+    void what_has_no_words_is_left_out() {
+        results(
+                """
+                {"content":{"type":"IMAGE","byteContent":"aGVsbG8="},"score":0.9},
+                {"content":{"type":"ROW","row":[{"columnName":"a","columnValue":"b"}]}},
+                {"content":{"type":"TEXT","text":"  "}},
+                {"score":0.4},
+                {"content":{"text":"Words without a place."},"documentId":"doc-9"}\
+                """);
+
+        assertThat(find())
+                .singleElement()
+                .satisfies(passage -> {
+                    assertThat(passage.text()).isEqualTo("Words without a place.");
+                    assertThat(passage.title()).isEqualTo("doc-9");
+                    assertThat(passage.score()).isZero();
+                });
+    }
+
+    @Test
+    void pieces_of_one_document_have_ids_of_their_own_that_stay() {
+        results(
+                """
+                {"content":{"text":"One."},"location":{"s3Location":{"uri":"s3://d/a.md"}}},
+                {"content":{"text":"Two."},"location":{"s3Location":{"uri":"s3://d/a.md"}}}\
+                """);
+
+        var ids = find().stream().map(Passage::id).toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(find()).extracting(Passage::id).isEqualTo(ids);
+    }
+
+    @Test
+    void nothing_found_is_an_empty_list() {
+        results("");
+
+        assertThat(find()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, ResourceNotFoundException",
+        "403, AccessDeniedException",
+        "400, ValidationException",
+    })
+    void a_base_that_cannot_be_asked_says_why_without_the_question(int status, String type) {
+        bedrock.play((request, wire) -> wire.error(status, type, "leave? is no question"));
+
+        assertThatThrownBy(this::find)
+                .isInstanceOf(KnowledgeFailure.class)
+                .hasMessageContaining("KB12345678")
+                .hasMessageContaining(type)
+                .hasMessageContaining("req-1")
+                .hasMessageNotContaining("leave?");
+    }
+
+    @Test
+    void a_throttled_search_is_repeated() {
+        var attempts = new AtomicInteger();
+        bedrock.play((request, wire) -> {
+            if (attempts.incrementAndGet() == 1) {
+                wire.error(503, "ServiceUnavailableException", "later");
+            } else {
+                wire.answer(200, "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}");
+            }
+        });
+
+        assertThat(find()).hasSize(1);
+    }
+
+    @Test
+    void a_base_that_does_not_answer_in_time_cannot_be_asked() {
+        clients =
+                bedrock.clients(
+                        new BedrockSettings.Limits(
+                                8,
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5),
+                                Duration.ofMillis(1_500)));
+        bedrock.play((request, wire) -> wire.hungUp());
+        long began = System.nanoTime();
+
+        assertThatThrownBy(this::find).isInstanceOf(KnowledgeFailure.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void a_base_that_talks_rubbish_cannot_be_asked() {
+        bedrock.play((request, wire) -> wire.answer(200, "<html>proxy</html>"));
+
+        assertThatThrownBy(this::find).isInstanceOf(KnowledgeFailure.class);
+    }
+
+    @Test
+    void an_interrupt_ends_the_search_and_stays() {
+        bedrock.play((request, wire) -> wire.hungUp());
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(this::find).isInstanceOf(KnowledgeFailure.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private void results(String results) {
+        bedrock.play(
+                (request, wire) -> wire.answer(200, "{\"retrievalResults\":[" + results + "]}"));
+    }
+
+    private List<Passage> find() {
+        return knowledge().find("How much leave?", 5);
+    }
+
+    private BedrockKnowledge knowledge() {
+        return new BedrockKnowledge(clients, "KB12345678");
+    }
+}
