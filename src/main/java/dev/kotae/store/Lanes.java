@@ -8,10 +8,19 @@ record Lanes(Session session) {
     private static final String HELD =
             " where tenant = ? and lane = ? and fence = ? and held_by is not null";
 
-    /// Nobody lives who holds anything.
+    /// As a process begins: nobody lives who holds anything, and what was never tried waits for
+    /// nothing, whatever the clock was when it came.
     void voidLeases(long now) throws SQLException {
         session.update(
-                "update lane set held_by = null, ready_at = ? where held_by is not null", now);
+                """
+                update lane set held_by = null, ready_at = ?
+                where ready_at is not null and (held_by is not null or (ready_at > ? and not exists (
+                    select 1 from turn
+                    where turn.tenant = lane.tenant and turn.lane = lane.lane and turn.attempt > 0
+                    and turn.state in ('waiting', 'answered'))))
+                """,
+                now,
+                now);
     }
 
     /// A turn has come. An idle lane is due at once; in another one it waits behind others.

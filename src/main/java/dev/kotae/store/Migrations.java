@@ -10,6 +10,9 @@ import org.flywaydb.core.api.logging.LogLevel;
 final class Migrations {
     private static final String FOLDER = "classpath:dev/kotae/store/migrations";
 
+    /// The table in which Flyway keeps what it has done.
+    static final String HISTORY = "kotae_schema_history";
+
     /// What the engine calls a number that rises by itself.
     private static final Map<String, String> SQLITE = Map.of("ordinal", "integer");
 
@@ -25,6 +28,7 @@ final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(file)
                 .locations(FOLDER)
+                .table(HISTORY)
                 .placeholders(SQLITE)
                 .load()
                 .migrate();

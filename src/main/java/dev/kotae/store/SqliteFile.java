@@ -80,6 +80,25 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /// Looks whether the tables in the file are ours, or whether there are none yet. Changes
+    /// nothing.
+    ///
+    /// @throws StoreUnusable when they are not
+    void inspect() throws SQLException {
+        try (var session = new Session(source(config()).getConnection())) {
+            var tables =
+                    session.all(
+                            "select name from sqlite_master where type = 'table'",
+                            row -> row.getString(1));
+            if (!tables.isEmpty() && !tables.contains(Migrations.HISTORY)) {
+                throw new StoreUnusable(
+                        path
+                                + " holds the data of another program: name another file in"
+                                + " store.url");
+            }
+        }
+    }
+
     /// Gives connections that may write; only one is to be used at a time.
     DataSource source() {
         var config = config();

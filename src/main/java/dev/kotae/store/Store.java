@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreSettings settings, InstantSource clock, RandomGenerator random) {
         var file = SqliteFile.take(settings);
         try {
+            file.inspect();
             new Migrations(file.source()).run();
             voidLeases(file, clock.millis());
             return new Store(file, clock, random);

@@ -32,6 +32,7 @@ final class Writer implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean ended;
     private @Nullable Session session;
+    private boolean ailing;
 
     /// Starts the thread.
     ///
@@ -110,15 +111,31 @@ final class Writer implements AutoCloseable {
                 attempt(unit, open);
             }
             open.commit();
+            rose();
             batch.forEach(Unit::committed);
         } catch (Throwable e) {
             // The worker's edge: whatever it was, those who wait are told, and the next batch
             // begins
             // on a connection of which we know the state.
-            log.error("store batch={} not committed: {}", batch.size(), e.toString());
+            fell(e);
             batch.forEach(unit -> unit.failed(e));
             discard();
         }
+    }
+
+    /// One line for a disk that fills, however many batches fail: those who wait say the rest.
+    private void fell(Throwable cause) {
+        if (!ailing) {
+            log.error("store writes=failing cause={}", cause.toString());
+        }
+        ailing = true;
+    }
+
+    private void rose() {
+        if (ailing) {
+            log.info("store writes=well");
+        }
+        ailing = false;
     }
 
     private Session session() throws SQLException {
@@ -134,12 +151,25 @@ final class Writer implements AutoCloseable {
         open.update("savepoint unit");
         try {
             unit.run(open);
-        } catch (SQLException | RuntimeException e) {
-            // Fails where the engine gave up the whole transaction, and with it the batch.
-            open.update("rollback to savepoint unit");
+        } catch (SQLException e) {
+            undo(open, e);
+            unit.failed(e);
+        } catch (RuntimeException e) {
+            undo(open, e);
             unit.failed(e);
         }
         open.update("release savepoint unit");
+    }
+
+    /// On a full disk the engine may have undone the whole transaction by itself, and the batch has
+    /// failed with the unit.
+    private static <E extends Exception> void undo(Session open, E cause) throws E {
+        try {
+            open.update("rollback to savepoint unit");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+            throw cause;
+        }
     }
 
     private void discard() {

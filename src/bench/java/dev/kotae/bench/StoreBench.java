@@ -1,0 +1,242 @@
+package dev.kotae.bench;
+
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Usage;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Settlement;
+import dev.kotae.store.Store;
+import dev.kotae.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.stream.LongStream;
+
+/// How fast the embedded store is: opening, accepting with one writer and with many, whole turns,
+/// and the way of a question to a waiting worker. Every write is synced to the disk.
+public final class StoreBench {
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int MOST = 2_000_000;
+    private static final int IDLE_ROUNDS = 200;
+    private static final String QUESTION =
+            "How many days of paid leave do I have left? ".repeat(12);
+    private static final String ANSWER = "You have **twelve** days left [1]. ".repeat(20);
+
+    private final Inbox inbox;
+    private final Duration time;
+    private final AtomicLong arrivals = new AtomicLong();
+
+    private StoreBench(Inbox inbox, Duration time) {
+        this.inbox = inbox;
+        this.time = time;
+    }
+
+    /// Prints a table.
+    ///
+    /// @param args optionally the seconds for each row, 3 otherwise
+    public static void run(String[] args) throws Exception {
+        var time = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 3);
+        var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench");
+        try {
+            System.out.printf(
+                    "%-34s %10s %9s %9s %9s%n",
+                    "store (SQLite)", "a second", "p50 ms", "p99 ms", "max ms");
+            opening(folder);
+            try (var store = open(folder.resolve("kotae.db"))) {
+                var bench = new StoreBench(store.inbox(), time);
+                many(8, Duration.ofSeconds(2), bench::turn);
+                bench.report("accept, 1 writer", 1, bench::accept);
+                bench.report("accept, 64 writers", 64, bench::accept);
+                bench.drain();
+                bench.report("whole turns, 1 worker", 1, bench::turn);
+                bench.report("whole turns, 64 workers", 64, bench::turn);
+                bench.idle();
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /// The same from the command line.
+    public static void main(String[] args) throws Exception {
+        run(args);
+    }
+
+    private static Store open(Path file) {
+        return Store.open(
+                new StoreSettings("jdbc:sqlite:" + file), InstantSource.system(), new Random());
+    }
+
+    private static void opening(Path folder) {
+        var fresh = new long[10];
+        var again = new long[10];
+        for (int i = 0; i < fresh.length; i++) {
+            fresh[i] = opened(folder.resolve("open" + i + ".db"));
+            again[i] = opened(folder.resolve("open" + i + ".db"));
+        }
+        System.out.printf(
+                "%-34s %10s %9.1f%n", "open, first time in this JVM", "", millis(fresh[0]));
+        print("open, new file, warm", 0, Arrays.copyOfRange(fresh, 1, fresh.length));
+        print("open, existing file, warm", 0, again);
+    }
+
+    private static long opened(Path file) {
+        long before = System.nanoTime();
+        var store = open(file);
+        long took = System.nanoTime() - before;
+        store.close();
+        return took;
+    }
+
+    private void report(String name, int threads, IntConsumer step) throws Exception {
+        long before = System.nanoTime();
+        var took = many(threads, time, step);
+        print(name, took.length * 1e9 / (System.nanoTime() - before), took);
+    }
+
+    private static long[] many(int threads, Duration length, IntConsumer step) throws Exception {
+        var took = new long[MOST];
+        var count = new AtomicLong();
+        long end = System.nanoTime() + length.toNanos();
+        together(
+                threads,
+                thread -> {
+                    for (long now = System.nanoTime(); now < end; ) {
+                        step.accept(thread);
+                        long then = System.nanoTime();
+                        took[(int) count.getAndIncrement()] = then - now;
+                        now = then;
+                    }
+                });
+        return Arrays.copyOf(took, (int) count.get());
+    }
+
+    private static void together(int threads, IntConsumer task) throws Exception {
+        var all = new ArrayList<Future<?>>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int thread = 0; thread < threads; thread++) {
+                int number = thread;
+                all.add(executor.submit(() -> task.accept(number)));
+            }
+        }
+        for (var one : all) {
+            one.get();
+        }
+    }
+
+    private void accept(int thread) {
+        long n = arrivals.incrementAndGet();
+        inbox.accept(
+                new Asked(
+                        Set.of("event:Ev" + n, "message:C1/" + n),
+                        new Address(Platform.SLACK, "T1", "C1", n % 1_000 + "." + thread),
+                        "general",
+                        "U" + thread,
+                        QUESTION,
+                        List.of(),
+                        Instant.EPOCH,
+                        "{\"kind\":\"thread\"}"));
+    }
+
+    private void turn(int thread) {
+        accept(thread);
+        inbox.claim("bench", LEASE, Duration.ofSeconds(5)).ifPresent(this::answer);
+    }
+
+    private void answer(Claim claim) {
+        var asked = claim.turn().asked();
+        var receipt =
+                new Receipt(
+                        claim.turn().id(),
+                        "Claude Haiku",
+                        List.of(),
+                        Duration.ofSeconds(2),
+                        new Usage(900, 200, 0, 0),
+                        1_900,
+                        5,
+                        List.of());
+        inbox.posted(claim, "C1/1.2");
+        inbox.settle(
+                claim,
+                new Settlement.Recorded(
+                        new Answer(ANSWER, List.of(), receipt),
+                        new Exchange(asked.asker(), asked.text(), ANSWER, asked.at())));
+        inbox.settle(claim, new Settlement.Done());
+    }
+
+    private void drain() throws Exception {
+        together(
+                256,
+                thread -> {
+                    var claim = inbox.claim("drain", LEASE, Duration.ZERO);
+                    while (claim.isPresent()) {
+                        inbox.settle(claim.get(), new Settlement.Done());
+                        claim = inbox.claim("drain", LEASE, Duration.ZERO);
+                    }
+                });
+    }
+
+    /// From the acceptance (the question is durable) to the claim in the waiting worker's hands.
+    private void idle() throws Exception {
+        var took = new long[IDLE_ROUNDS];
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < IDLE_ROUNDS; i++) {
+                var claimed =
+                        executor.submit(() -> {
+                            var claim =
+                                    inbox.claim("idle", LEASE, Duration.ofSeconds(5)).orElseThrow();
+                            long at = System.nanoTime();
+                            inbox.settle(claim, new Settlement.Done());
+                            return at;
+                        });
+                Thread.sleep(ThreadLocalRandom.current().nextInt(2, 8));
+                accept(0);
+                long accepted = System.nanoTime();
+                took[i] = Math.max(0, claimed.get() - accepted);
+            }
+        }
+        print("accepted → claimed, idle system", 0, took);
+    }
+
+    private static void print(String name, double rate, long[] took) {
+        var sorted = LongStream.of(took).sorted().toArray();
+        System.out.printf(
+                "%-34s %10s %9.2f %9.2f %9.2f%n",
+                name,
+                rate == 0 ? "" : "%,.0f".formatted(rate),
+                millis(sorted[sorted.length / 2]),
+                millis(sorted[(int) (sorted.length * 0.99)]),
+                millis(sorted[sorted.length - 1]));
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1e6;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

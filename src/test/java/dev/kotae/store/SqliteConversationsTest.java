@@ -1,0 +1,39 @@
+package dev.kotae.store;
+
+import dev.kotae.memory.Conversations;
+import dev.kotae.memory.ConversationsContract;
+import dev.kotae.memory.Inbox;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteConversationsTest extends ConversationsContract {
+    @TempDir private Path folder;
+    private Reopened store;
+
+    @BeforeEach
+    void open() {
+        store = new Reopened(folder, clock);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected Inbox inbox() {
+        return store.store().inbox();
+    }
+
+    @Override
+    protected Conversations conversations() {
+        return store.store().conversations();
+    }
+
+    @Override
+    protected void reopen() {
+        store.reopen();
+    }
+}

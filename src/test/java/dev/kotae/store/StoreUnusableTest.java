@@ -1,0 +1,122 @@
+package dev.kotae.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.time.InstantSource;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator reads when the store cannot be opened.
+final class StoreUnusableTest {
+    /// In the header of a SQLite file: the version that a program must know to write it.
+    private static final int WRITE_VERSION = 18;
+
+    @TempDir private Path folder;
+
+    @Test
+    void a_missing_folder_is_made() {
+        open("jdbc:sqlite:" + folder.resolve("a/b/kotae.db")).close();
+
+        assertThat(folder.resolve("a/b/kotae.db")).isRegularFile();
+    }
+
+    @Test
+    void the_url_of_another_database_is_refused_without_showing_its_password() {
+        assertThatThrownBy(() -> open("jdbc:mysql://kotae:hunter2@db/kotae"))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("store.url")
+                .hasMessageContaining("jdbc:sqlite:")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void a_database_in_memory_is_refused() {
+        assertThatThrownBy(() -> open("jdbc:sqlite::memory:"))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("keeps nothing");
+        assertThatThrownBy(() -> open("jdbc:sqlite:")).isInstanceOf(StoreUnusable.class);
+    }
+
+    @Test
+    void a_file_that_is_no_database_is_refused_and_left_alone() throws Exception {
+        var bytes = new byte[8_192];
+        new Random(1).nextBytes(bytes);
+        var file = Files.write(folder.resolve("kotae.db"), bytes);
+
+        assertThatThrownBy(() -> open("jdbc:sqlite:" + file))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("not a SQLite database");
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void another_programs_database_is_refused_and_left_alone() throws Exception {
+        var file = folder.resolve("photos.db");
+        var url = "jdbc:sqlite:" + file;
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("create table photo (name text)");
+        }
+        var before = Files.readAllBytes(file);
+
+        assertThatThrownBy(() -> open(url))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("another program");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_file_that_may_only_be_read_is_refused() throws Exception {
+        var file = folder.resolve("kotae.db");
+        open("jdbc:sqlite:" + file).close();
+        // The rights of a file do not bind root, under whom this may run; this binds everybody.
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {9}), WRITE_VERSION);
+        }
+
+        assertThatThrownBy(() -> open("jdbc:sqlite:" + file))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void a_folder_in_place_of_the_file_is_refused() throws Exception {
+        var file = Files.createDirectory(folder.resolve("kotae.db"));
+
+        assertThatThrownBy(() -> open("jdbc:sqlite:" + file))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("see that it is a file");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_refused() throws Exception {
+        Files.writeString(folder.resolve("data"), "a file stands in the way");
+
+        assertThatThrownBy(() -> open("jdbc:sqlite:" + folder.resolve("data/kotae.db")))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("cannot be made");
+    }
+
+    @Test
+    void after_a_refusal_the_file_can_be_opened_once_it_is_mended() throws Exception {
+        var file = Files.writeString(folder.resolve("kotae.db"), "rubbish ".repeat(1_000));
+        assertThatThrownBy(() -> open("jdbc:sqlite:" + file)).isInstanceOf(StoreUnusable.class);
+
+        Files.delete(file);
+
+        open("jdbc:sqlite:" + file).close();
+    }
+
+    private static Store open(String url) {
+        return Store.open(new StoreSettings(url), InstantSource.system(), new Random());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.kotae.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kotae.memory.StoreFailure;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class WriterTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Future.State DONE = Future.State.SUCCESS;
+    private static final Future.State FAILED = Future.State.FAILED;
+
+    @TempDir private Path folder;
+    private String url;
+    private Writer writer;
+
+    @BeforeEach
+    void open() throws SQLException {
+        url = "jdbc:sqlite:" + folder.resolve("w.db") + "?foreign_keys=true&journal_mode=WAL";
+        writer = new Writer(() -> DriverManager.getConnection(url));
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("create table word (text primary key)");
+            statement.execute(
+                    "create table echo (text references word (text)"
+                            + " deferrable initially deferred)");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+    }
+
+    @Test
+    void work_that_fails_is_undone_alone() throws Exception {
+        var together =
+                together(
+                        List.of(
+                                () -> add("one"),
+                                () ->
+                                        write(session -> {
+                                            add(session, "half");
+                                            throw new IllegalStateException("no");
+                                        }),
+                                () -> add("two")));
+
+        assertThat(together).extracting(Future::state).containsExactly(DONE, FAILED, DONE);
+        assertThat(words()).containsExactly("one", "two");
+    }
+
+    @Test
+    void work_that_the_engine_refuses_is_undone_alone() throws Exception {
+        add("taken");
+
+        var together =
+                together(
+                        List.of(
+                                () -> add("one"),
+                                () ->
+                                        write(session -> {
+                                            add(session, "half");
+                                            return add(session, "taken");
+                                        })));
+
+        assertThat(together).extracting(Future::state).containsExactly(DONE, FAILED);
+        assertThat(words()).containsExactly("one", "taken");
+    }
+
+    @Test
+    void when_the_commit_fails_nobody_is_told_that_all_is_well_and_the_next_batch_is() {
+        assertThatThrownBy(() ->
+                        write(session -> {
+                            add(session, "lost");
+                            return session.update("insert into echo values ('nothing')");
+                        }))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessage("test")
+                .hasRootCauseInstanceOf(SQLException.class);
+
+        add("next");
+
+        assertThat(words()).containsExactly("next");
+    }
+
+    @Test
+    void when_the_commit_fails_everybody_in_the_batch_is_told() throws Exception {
+        var together =
+                together(
+                        List.of(
+                                () -> add("one"),
+                                () ->
+                                        write(session ->
+                                                session.update("insert into echo values ('?')")),
+                                () -> add("two")));
+
+        assertThat(together).extracting(Future::state).containsOnly(FAILED);
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void who_lost_patience_before_the_work_began_has_changed_nothing() throws Exception {
+        var free = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = threads.submit(() -> write(session -> held(free)));
+            Thread.sleep(50);
+
+            assertThatThrownBy(() ->
+                            writer.write(
+                                    "test",
+                                    Duration.ofMillis(50),
+                                    session -> add(session, "late"),
+                                    done -> {}))
+                    .isInstanceOf(StoreFailure.class);
+            free.countDown();
+            slow.get();
+        }
+        add("next");
+
+        assertThat(words()).containsExactly("next");
+    }
+
+    @Test
+    void an_interrupted_caller_still_learns_that_its_work_is_safe() {
+        Thread.currentThread().interrupt();
+
+        assertThat(add("one")).isEqualTo(1);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(words()).containsExactly("one");
+    }
+
+    /// Runs all as one batch: they are queued while the writer is busy.
+    private List<Future<Integer>> together(List<Callable<Integer>> tasks) throws Exception {
+        var free = new CountDownLatch(1);
+        var all = new ArrayList<Future<Integer>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var busy = threads.submit(() -> write(session -> held(free)));
+            Thread.sleep(50);
+            for (var task : tasks) {
+                all.add(threads.submit(task));
+            }
+            Thread.sleep(100);
+            free.countDown();
+            busy.get();
+        }
+        return all;
+    }
+
+    private static int held(CountDownLatch free) {
+        try {
+            free.await();
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int add(String word) {
+        return write(session -> add(session, word));
+    }
+
+    private static int add(Session session, String word) throws SQLException {
+        return session.update("insert into word values (?)", word);
+    }
+
+    private <T> T write(Session.Work<T> work) {
+        return writer.write("test", PATIENCE, work, done -> {});
+    }
+
+    private List<String> words() {
+        return write(session ->
+                session.all("select text from word order by text", row -> row.getString(1)));
+    }
+}
