@@ -1,6 +1,7 @@
 /// Stand-ins for a machine without accounts: services on their real wire, on loopback only.
 ///
-/// Opened by the room `app`; [dev.kotae.local.WireTap] listens to them.
+/// Entry type: [dev.kotae.local.BedrockStandIn], opened by the room `app`; a
+/// [dev.kotae.local.WireTap] listens to it.
 @NullMarked
 package dev.kotae.local;
 

@@ -1,0 +1,60 @@
+package dev.kotae.local.wire;
+
+import dev.kotae.local.quoting.Composer;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the model writes to a request.
+///
+/// @param tokens the text in the pieces in which it streams
+/// @param stopReason as Bedrock names it
+/// @param inputTokens how much was read
+public record Generation(List<String> tokens, String stopReason, long inputTokens) {
+    public Generation {
+        tokens = List.copyOf(tokens);
+    }
+
+    /// Has the model write. Takes milliseconds; the same for the same request.
+    public static Generation of(ConverseRequest request) {
+        var text = Composer.answerTo(DialogueReader.read(request));
+        var reason = "end_turn";
+        for (var stop : request.stopSequences()) {
+            int at = text.indexOf(stop);
+            if (at >= 0) {
+                text = text.substring(0, at);
+                reason = "stop_sequence";
+            }
+        }
+        var tokens = Tokens.of(text);
+        if (tokens.size() > request.maxTokens()) {
+            tokens = tokens.subList(0, request.maxTokens());
+            reason = "max_tokens";
+        }
+        return new Generation(tokens, reason, request.inputTokens());
+    }
+
+    /// The body of Converse.
+    ///
+    /// @param latencyMs what the service says it took
+    public String body(long latencyMs) {
+        var body = Json.object();
+        body.putObject("metrics").put("latencyMs", latencyMs);
+        var message = body.putObject("output").putObject("message");
+        message.put("role", "assistant")
+                .putArray("content")
+                .addObject()
+                .put("text", String.join("", tokens));
+        body.put("stopReason", stopReason);
+        body.set("usage", usage());
+        return Json.write(body);
+    }
+
+    ObjectNode usage() {
+        return Json.object()
+                .put("cacheReadInputTokens", 0)
+                .put("cacheWriteInputTokens", 0)
+                .put("inputTokens", inputTokens)
+                .put("outputTokens", tokens.size())
+                .put("totalTokens", inputTokens + tokens.size());
+    }
+}
