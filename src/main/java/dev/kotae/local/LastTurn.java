@@ -42,7 +42,9 @@ public final class LastTurn implements WireTap {
     public void heard(WireCall call) {
         lock.lock();
         try {
-            calls.add(call);
+            if (!call.started().isBefore(begun)) {
+                calls.add(call);
+            }
             if (calls.size() > KEPT) {
                 calls.remove();
             }
