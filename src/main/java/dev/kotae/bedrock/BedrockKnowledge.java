@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockagentruntime.model.KnowledgeBaseRetrievalResult;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContent;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContentType;
@@ -67,12 +66,14 @@ public final class BedrockKnowledge implements Knowledge {
     }
 
     private List<KnowledgeBaseRetrievalResult> retrieve(RetrieveRequest request) {
+        var call = clients.agentRuntime().retrieve(request);
         try {
-            return clients.agentRuntime()
-                    .retrieve(request)
-                    .get(clients.limits().retrieval().toMillis(), TimeUnit.MILLISECONDS)
+            return call.get(clients.limits().retrieval().toMillis(), TimeUnit.MILLISECONDS)
                     .retrievalResults();
-        } catch (ExecutionException | SdkException failed) {
+        } catch (ExecutionException failed) {
+            if (Failures.isInterrupt(failed)) {
+                throw interrupted(failed);
+            }
             throw Failures.ofKnowledge(base, failed);
         } catch (TimeoutException late) {
             throw new KnowledgeFailure(
@@ -80,9 +81,15 @@ public final class BedrockKnowledge implements Knowledge {
                             .formatted(base, clients.limits().retrieval()),
                     late);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new KnowledgeFailure("knowledge=" + base + " was interrupted", stopped);
+            throw interrupted(stopped);
+        } finally {
+            call.cancel(true);
         }
+    }
+
+    private KnowledgeFailure interrupted(Exception stopped) {
+        Thread.currentThread().interrupt();
+        return new KnowledgeFailure("knowledge=" + base + " was interrupted", stopped);
     }
 
     private @Nullable Passage passage(KnowledgeBaseRetrievalResult result) {

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
 
 /// The chat models of Bedrock, through ConverseStream. Repeats nothing: whoever asks knows whether
@@ -43,9 +42,6 @@ public final class ConverseModel implements ChatModel {
     @Override
     public Completion converse(
             ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new ModelFailure.Interrupted("model=" + card.id() + " was not asked");
-        }
         var feed = new EventFeed();
         var call = ask(card, prompt, feed);
         try {
@@ -65,13 +61,9 @@ public final class ConverseModel implements ChatModel {
                 ConverseStreamResponseHandler.builder()
                         .onEventStream(events -> events.subscribe(feed))
                         .build();
-        try {
-            var call = clients.runtime().converseStream(ConverseRequest.of(card, prompt), handler);
-            var _ = call.whenComplete(feed::end);
-            return call;
-        } catch (SdkException refused) {
-            throw Failures.ofModel(card.id(), refused);
-        }
+        var call = clients.runtime().converseStream(ConverseRequest.of(card, prompt), handler);
+        var _ = call.whenComplete(feed::end);
+        return call;
     }
 
     private Completion listen(
@@ -86,6 +78,9 @@ public final class ConverseModel implements ChatModel {
                 case Signal.Failed(var cause) -> {
                     if (isWhole(transcript)) {
                         return completion(card, transcript);
+                    }
+                    if (Failures.isInterrupt(cause)) {
+                        throw new InterruptedException();
                     }
                     throw Failures.ofModel(card.id(), cause);
                 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 
 /// The one place where what the AWS SDK throws becomes ours. The messages name code, status and
 /// request, never what the service says in its own words, because these may repeat a prompt.
@@ -48,6 +49,13 @@ final class Failures {
                             + " AWS_SECRET_ACCESS_KEY, or give the machine a role";
             case Throwable any -> "failed with " + root(any).getClass().getSimpleName();
         };
+    }
+
+    /// Whether somebody interrupted the thread while it was within the SDK, which then forgets the
+    /// interrupt.
+    static boolean isInterrupt(Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        return cause instanceof AbortedException || root(cause) instanceof InterruptedException;
     }
 
     private static ModelFailure ofService(String what, AwsServiceException e) {

@@ -9,7 +9,7 @@ import dev.kotae.model.Prompt.Role;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 
 /// What goes out on the wire for each kind of model.
 class ConverseRequestTest {
-    private final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private final BedrockClients clients = bedrock.clients();
+    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    private static final BedrockClients clients = bedrock.clients();
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         clients.close();
         bedrock.close();
     }

@@ -66,8 +66,9 @@ final class ScriptedBedrock implements AutoCloseable {
         }
     }
 
-    /// What is done with requests from now on.
+    /// What is done with requests from now on; those before are forgotten.
     void play(Script next) {
+        requests.clear();
         script = next;
     }
 

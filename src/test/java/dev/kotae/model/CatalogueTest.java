@@ -79,7 +79,7 @@ class CatalogueTest {
         "global.anthropic.claude-opus-5-5, 2920",
         "us.anthropic.claude-opus-5-5, 3212",
         "anthropic.claude-opus-4-1-20250805-v1:0, 11025",
-        "us.amazon.nova-micro-v1:0, 22",
+        "us.amazon.nova-micro-v1:0, 21",
     })
     void a_geographic_profile_may_cost_a_tenth_more(String id, long cents) {
         var price = Catalogue.card(id).price();
