@@ -64,7 +64,9 @@ public enum Wording {
     /// At the end of every answer.
     DISCLAIMER,
     /// While a command's answer is being made.
-    COMMAND_WORKING;
+    COMMAND_WORKING,
+    /// The command {0} came without a question.
+    COMMAND_USAGE;
 
     /// The key in the bundles.
     public String key() {

@@ -1,0 +1,123 @@
+package dev.kotae.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Cuts a long Markdown text into parts that a platform takes one by one: at the end of a paragraph
+/// where there is one, else of a line, else of a word. A code fence is never cut open: where a
+/// fence alone is too long, it is closed at the end of one part and opened again in the next.
+/// Nothing is lost but blank lines at a cut.
+public final class Splitter {
+    private static final int SMALLEST_LIMIT = 256;
+
+    /// A fence's first line with a longer info string is no fence that anybody meant.
+    private static final Pattern FENCE = Pattern.compile("\\s*(`{3,}|~{3,})[^`]{0,60}\\s*");
+
+    private final int limit;
+    private final List<String> parts = new ArrayList<>();
+    private final StringBuilder current = new StringBuilder();
+
+    /// Where `current` may be cut between paragraphs; 0 when nowhere.
+    private int paragraphEnd;
+
+    /// The line that opened the fence we are in, and what closes it; both empty outside of fences.
+    private String fenceLine = "";
+
+    private String fenceMark = "";
+
+    private Splitter(int limit) {
+        this.limit = limit;
+    }
+
+    /// Cuts a text.
+    ///
+    /// @param limit how many characters (UTF-16) a part has at most, at least 256
+    /// @return the parts in order; none for a blank text
+    public static List<String> split(String markdown, int limit) {
+        if (limit < SMALLEST_LIMIT) {
+            throw new IllegalArgumentException("too small a limit: " + limit);
+        }
+        var splitter = new Splitter(limit);
+        int from = 0;
+        while (from < markdown.length()) {
+            int end = markdown.indexOf('\n', from);
+            int next = end < 0 ? markdown.length() : end + 1;
+            splitter.add(markdown.substring(from, next));
+            from = next;
+        }
+        splitter.emit(splitter.current.toString());
+        return List.copyOf(splitter.parts);
+    }
+
+    private void add(String line) {
+        if (line.length() > room() && paragraphEnd > 0) {
+            emit(current.substring(0, paragraphEnd));
+            current.delete(0, paragraphEnd);
+            paragraphEnd = 0;
+        }
+        if (line.length() > room()) {
+            cutHere();
+        }
+        var rest = line;
+        while (rest.length() > room()) {
+            int end = wordEnd(rest, room());
+            current.append(rest, 0, end);
+            rest = rest.substring(end);
+            cutHere();
+        }
+        current.append(rest);
+        follow(line);
+    }
+
+    /// How much still fits, with what would have to close the fence.
+    private int room() {
+        return limit - current.length() - (fenceMark.isEmpty() ? 0 : fenceMark.length() + 1);
+    }
+
+    private void cutHere() {
+        if (fenceMark.isEmpty()) {
+            emit(current.toString());
+            current.setLength(0);
+        } else if (!current.toString().equals(fenceLine)) {
+            var newline = current.charAt(current.length() - 1) == '\n' ? "" : "\n";
+            emit(current + newline + fenceMark);
+            current.setLength(0);
+            current.append(fenceLine);
+        }
+        paragraphEnd = 0;
+    }
+
+    private void emit(String part) {
+        if (!part.isBlank()) {
+            parts.add(part.stripTrailing());
+        }
+    }
+
+    private static int wordEnd(String text, int most) {
+        int space = text.lastIndexOf(' ', most - 1);
+        if (space > most / 2) {
+            return space + 1;
+        }
+        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    }
+
+    private void follow(String line) {
+        if (!fenceMark.isEmpty()) {
+            if (line.strip().startsWith(fenceMark)
+                    && line.strip().chars().distinct().count() == 1) {
+                fenceMark = "";
+                fenceLine = "";
+                paragraphEnd = current.length();
+            }
+            return;
+        }
+        var fence = FENCE.matcher(line);
+        if (fence.matches()) {
+            fenceMark = fence.group(1);
+            fenceLine = line;
+        } else if (line.isBlank()) {
+            paragraphEnd = current.length();
+        }
+    }
+}

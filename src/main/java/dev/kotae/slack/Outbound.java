@@ -1,0 +1,115 @@
+package dev.kotae.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import com.slack.api.util.thread.ExecutorServiceProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/// How we call out to Slack: the SDK's client with our time-outs, proxy and trust, on virtual
+/// threads and without the SDK's statistics, which cost a thread and calls of their own.
+final class Outbound {
+    /// No call takes longer, whatever happens on the way. The SDK's default is no limit at all.
+    private static final int CALL_MILLIS = 8_000;
+
+    private Outbound() {}
+
+    /// Threads as Bolt asks for them.
+    static final class Threads implements ExecutorServiceProvider {
+        @Override
+        public ExecutorService createThreadPoolExecutor(String name, int size) {
+            return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name).factory());
+        }
+
+        @Override
+        public ScheduledExecutorService createThreadScheduledExecutor(String name) {
+            return Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name(name).factory());
+        }
+    }
+
+    /// Opens the client.
+    ///
+    /// @throws IllegalArgumentException when the CA bundle cannot be used
+    static Slack open(SlackSettings settings) {
+        var config = new SlackConfig();
+        config.setStatsEnabled(false);
+        config.setExecutorServiceProvider(new Threads());
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
+        // Set even when null: the SDK would otherwise take the proxy from the environment, which
+        // only the settings may read.
+        config.setProxyUrl(settings.proxy() == null ? null : settings.proxy().toString());
+        var http = trusting(SlackHttpClient.buildOkHttpClient(config), settings.caBundle());
+        var client = new SlackHttpClient(http);
+        client.setConfig(config);
+        return Slack.getInstance(config, client);
+    }
+
+    private static OkHttpClient trusting(OkHttpClient http, @Nullable Path caBundle) {
+        if (caBundle == null) {
+            return http;
+        }
+        try {
+            var trust = trust(authorities(caBundle));
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return http.newBuilder().sslSocketFactory(context.getSocketFactory(), trust).build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("no usable certificates in " + caBundle, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + caBundle, e);
+        }
+    }
+
+    private static List<X509Certificate> authorities(Path caBundle)
+            throws GeneralSecurityException, IOException {
+        var all = new ArrayList<>(Arrays.asList(trust((KeyStore) null).getAcceptedIssuers()));
+        try (var pem = Files.newInputStream(caBundle)) {
+            CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static X509TrustManager trust(List<X509Certificate> authorities)
+            throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        for (int i = 0; i < authorities.size(); i++) {
+            store.setCertificateEntry("ca" + i, authorities.get(i));
+        }
+        return trust(store);
+    }
+
+    private static X509TrustManager trust(@Nullable KeyStore store)
+            throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kotae.slack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.kotae.slack.api.SlackJson;
+import java.net.URI;
+
+/// How a question is answered: what the door tells itself through [dev.kotae.chat.Asked#replyTo].
+sealed interface ReplyTo {
+    /// Into a thread.
+    ///
+    /// @param bot our own user id, or empty where it was not known
+    /// @param team the asker's own workspace
+    /// @param ts the question's own id; the thread's root where the question began the thread
+    record InThread(String bot, String team, String ts) implements ReplyTo {
+        @Override
+        public String written() {
+            return json("thread", "bot", bot, "team", team, "ts", ts);
+        }
+    }
+
+    /// Into a direct message, below everything else.
+    record InDirect() implements ReplyTo {
+        @Override
+        public String written() {
+            return json("direct");
+        }
+    }
+
+    /// To a slash command.
+    ///
+    /// @param responseUrl a capability: whoever has it may post there
+    record ByCommand(URI responseUrl) implements ReplyTo {
+        @Override
+        public String written() {
+            return json("command", "url", responseUrl.toString());
+        }
+
+        @Override
+        public String toString() {
+            return "command";
+        }
+    }
+
+    /// This as a string; [#read] reads it.
+    String written();
+
+    /// Reads what [#written] wrote.
+    static ReplyTo read(String written) {
+        var json = new SlackJson(JsonParser.parseString(written).getAsJsonObject());
+        return switch (json.text("by")) {
+            case "thread" -> new InThread(json.text("bot"), json.text("team"), json.text("ts"));
+            case "direct" -> new InDirect();
+            case "command" -> new ByCommand(URI.create(json.text("url")));
+            default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
+        };
+    }
+
+    private static String json(String by, String... members) {
+        var json = new JsonObject();
+        json.addProperty("by", by);
+        for (int i = 0; i < members.length; i += 2) {
+            json.addProperty(members[i], members[i + 1]);
+        }
+        return json.toString();
+    }
+}

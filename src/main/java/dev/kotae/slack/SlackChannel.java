@@ -1,0 +1,102 @@
+package dev.kotae.slack;
+
+import dev.kotae.answer.Channel;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Remark;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Progress;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.reply.Errand;
+import dev.kotae.slack.reply.PostName;
+import dev.kotae.slack.reply.SlackReply;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Slack as a turn sees it.
+final class SlackChannel implements Channel {
+    private final SlackApi api;
+    private final SlackPeople people;
+    private final SlackThreads threads;
+    private final InstantSource clock;
+
+    SlackChannel(SlackApi api, SlackPeople people, SlackThreads threads, InstantSource clock) {
+        this.api = api;
+        this.people = people;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    @Override
+    public Person asker(Turn turn) {
+        return people.find(turn.asked().address().workspace(), turn.asked().asker());
+    }
+
+    @Override
+    public List<Remark> overheard(Turn turn) {
+        return switch (ReplyTo.read(turn.asked().replyTo())) {
+            case ReplyTo.InThread to when isInChannel(turn) && !to.ts().equals(thread(turn)) ->
+                    threads.remarks(place(turn), to);
+            case ReplyTo.InThread to -> List.of();
+            case ReplyTo.InDirect to -> List.of();
+            case ReplyTo.ByCommand to -> List.of();
+        };
+    }
+
+    @Override
+    public Reply open(Turn turn, Person asker, Progress progress, Consumer<String> posted) {
+        var errand =
+                new Errand(
+                        api,
+                        clock,
+                        place(turn),
+                        turn.id(),
+                        asker.locale(),
+                        name -> posted.accept(name.written()));
+        var left =
+                switch (progress) {
+                    case Progress.Untouched none -> "";
+                    case Progress.Shown(var post) -> post;
+                    case Progress.Recorded(var post, var answer) -> post;
+                };
+        return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
+    }
+
+    private static Reply fresh(Turn turn, Errand errand) {
+        return switch (ReplyTo.read(turn.asked().replyTo())) {
+            case ReplyTo.InThread to when isInChannel(turn) ->
+                    SlackReply.inThread(errand, turn.asked().asker(), to.team());
+            case ReplyTo.InThread to -> SlackReply.inDirectThread(errand);
+            case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
+            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, 0);
+        };
+    }
+
+    private static Reply resumed(Turn turn, Errand errand, PostName left) {
+        return switch (left) {
+            case PostName.Message message -> SlackReply.resumed(errand, message);
+            case PostName.Whispers(var parts) ->
+                    switch (ReplyTo.read(turn.asked().replyTo())) {
+                        case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, parts);
+                        case ReplyTo.InThread to -> fresh(turn, errand);
+                        case ReplyTo.InDirect to -> fresh(turn, errand);
+                    };
+        };
+    }
+
+    /// A command's conversation has a name of its own, which is no thread of Slack's.
+    private static SlackPlace place(Turn turn) {
+        var address = turn.asked().address();
+        return new SlackPlace(address.workspace(), address.channel(), thread(turn));
+    }
+
+    private static String thread(Turn turn) {
+        return turn.asked().address().thread();
+    }
+
+    private static boolean isInChannel(Turn turn) {
+        return !turn.asked().address().channel().startsWith("D");
+    }
+}

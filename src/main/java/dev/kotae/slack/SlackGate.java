@@ -1,0 +1,228 @@
+package dev.kotae.slack;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.slack.api.bolt.response.Response;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.slack.api.SlackJson;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Stands before Bolt and lets in only what Slack sent: caps the body, checks the signature over
+/// the raw bytes, refuses what is no JSON object or form. Answers by itself what is no event and no
+/// command. Whatever goes wrong inside, no stack trace and no page of the server's leaves it, and a
+/// refused request costs at most one short log line.
+final class SlackGate extends HttpServlet {
+    /// What the gate hands on.
+    interface Inside {
+        /// An event callback as JSON, without null members.
+        Response event(String json) throws Exception;
+
+        /// A slash command as a form.
+        Response command(String form) throws Exception;
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(SlackGate.class);
+    private static final long serialVersionUID = 1;
+
+    /// Slack's largest events are some hundred kilobytes.
+    private static final int LARGEST_BODY = 1 << 20;
+
+    /// A `ssl_check` holds a token besides and nothing else.
+    private static final int LARGEST_SSL_CHECK = 2_048;
+
+    /// Writes JSON without null members, over several of which Bolt 1.47.0 stumbles.
+    private static final Gson GSON = new Gson();
+
+    private final transient SlackSignatures signatures;
+    private final transient Inside inside;
+
+    SlackGate(SlackSignatures signatures, Inside inside) {
+        this.signatures = signatures;
+        this.inside = inside;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        try {
+            judge(request, body(request), response);
+        } catch (IOException e) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "broken off");
+        }
+    }
+
+    /// The body, or one byte more than is allowed of one that is too large.
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        return request.getContentLengthLong() > LARGEST_BODY
+                ? new byte[LARGEST_BODY + 1]
+                : request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    }
+
+    private void judge(HttpServletRequest request, byte[] body, HttpServletResponse response)
+            throws IOException {
+        if (body.length > LARGEST_BODY) {
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "body too large");
+        } else if (isForm(request) && isSslCheck(body)) {
+            // Slack's look at our certificate, which need not be signed. Nothing is done with it.
+            response.setStatus(HttpServletResponse.SC_OK);
+        } else if (!isSigned(request, body)) {
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "signature or age");
+        } else {
+            letIn(isForm(request), body, response);
+        }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getContentType(), "")
+                .startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static boolean isSslCheck(byte[] body) {
+        return body.length <= LARGEST_SSL_CHECK
+                && hasField(new String(body, StandardCharsets.ISO_8859_1), "ssl_check=1");
+    }
+
+    private boolean isSigned(HttpServletRequest request, byte[] body) {
+        var timestamp = request.getHeader("X-Slack-Request-Timestamp");
+        var signature = request.getHeader("X-Slack-Signature");
+        return timestamp != null
+                && signature != null
+                && signatures.hold(body, timestamp, signature);
+    }
+
+    private void letIn(boolean form, byte[] body, HttpServletResponse response) throws IOException {
+        try {
+            send(form ? form(text(body)) : json(text(body)), response);
+        } catch (MalformedRequest | JsonParseException e) {
+            // What Slack cannot say better a second time, it need not say again.
+            response.setHeader("X-Slack-No-Retry", "1");
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, wrong(e));
+        } catch (StoreFailure e) {
+            response.setHeader("Retry-After", "5");
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not kept: " + wrong(e));
+        } catch (Exception e) {
+            var at = Arrays.stream(e.getStackTrace()).findFirst().map(Object::toString).orElse("");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    e.getClass().getName() + " at " + at);
+        }
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedRequest("not UTF-8", e);
+        }
+    }
+
+    private Response form(String form) throws Exception {
+        if (hasField(form, "command=")) {
+            return inside.command(form);
+        }
+        if (hasField(form, "payload=")) {
+            // A button or shortcut, of which we have none: an old message, or a richer manifest.
+            return Response.ok();
+        }
+        throw new MalformedRequest("a form that is no command");
+    }
+
+    private Response json(String json) throws Exception {
+        var envelope = new SlackJson(object(json));
+        return switch (envelope.text("type")) {
+            case "event_callback" -> event(envelope);
+            case "url_verification" -> challenge(envelope);
+            case "app_rate_limited" -> {
+                log.warn(
+                        "slack=app_rate_limited team={} minute={}",
+                        brief(envelope.text("team_id")),
+                        brief(envelope.text("minute_rate_limited")));
+                yield Response.ok();
+            }
+            case "" -> throw new MalformedRequest("no type");
+            default -> Response.ok();
+        };
+    }
+
+    private static JsonObject object(String json) {
+        var reader = new JsonReader(new StringReader(json));
+        reader.setStrictness(Strictness.STRICT);
+        try {
+            if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+                throw new MalformedRequest("no JSON object");
+            }
+            var object = JsonParser.parseReader(reader).getAsJsonObject();
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedRequest("more than a JSON object");
+            }
+            return object;
+        } catch (IOException e) {
+            throw new MalformedRequest("no JSON", e);
+        }
+    }
+
+    private Response event(SlackJson envelope) throws Exception {
+        if (envelope.at("event").text("type").isEmpty()) {
+            throw new MalformedRequest("no event");
+        }
+        return inside.event(GSON.toJson(envelope.object()));
+    }
+
+    private static Response challenge(SlackJson envelope) {
+        if (envelope.text("challenge").isEmpty()) {
+            throw new MalformedRequest("no challenge");
+        }
+        return Response.builder()
+                .statusCode(HttpServletResponse.SC_OK)
+                .contentType("text/plain")
+                .body(envelope.text("challenge"))
+                .build();
+    }
+
+    private static void send(Response inner, HttpServletResponse response) throws IOException {
+        response.setStatus(inner.getStatusCode());
+        if (inner.getBody() != null) {
+            response.setContentType(inner.getContentType());
+            response.getOutputStream().write(inner.getBody().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String why) {
+        log.info("slack=refused status={} why=\"{}\"", status, brief(why));
+        response.setStatus(status);
+    }
+
+    /// Gson's messages quote what they could not read: only their kind is told.
+    private static String wrong(Exception e) {
+        return e instanceof JsonParseException ? "unreadable JSON" : String.valueOf(e.getMessage());
+    }
+
+    private static String brief(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200);
+    }
+
+    private static boolean hasField(String form, String beginning) {
+        return form.startsWith(beginning) || form.contains("&" + beginning);
+    }
+}

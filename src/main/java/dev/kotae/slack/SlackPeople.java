@@ -1,0 +1,115 @@
+package dev.kotae.slack;
+
+import dev.kotae.chat.Person;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackRefusal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Who people are: what they are called, their language, their time zone. Asked of Slack once an
+/// hour for each.
+final class SlackPeople {
+    private static final Logger log = LoggerFactory.getLogger(SlackPeople.class);
+
+    private static final Duration KNOWN_FOR = Duration.ofHours(1);
+
+    /// After a failure, so that a missing scope does not cost a call per question.
+    private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MOST = 10_000;
+
+    private record Known(Person person, boolean fromSlack, Instant until) {}
+
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final SlackApi api;
+    private final InstantSource clock;
+
+    SlackPeople(SlackApi api, InstantSource clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /// Who somebody is. May call Slack; where Slack does not say, a person with the id for a name,
+    /// English, and UTC.
+    Person find(String workspace, String user) {
+        var copy = known.get(key(workspace, user));
+        if (copy != null && copy.until().isAfter(clock.instant())) {
+            return copy.person();
+        }
+        var found = ask(workspace, user);
+        makeRoom();
+        known.put(key(workspace, user), found);
+        return found.person();
+    }
+
+    /// Who somebody is, where that is known without a call.
+    Optional<Person> known(String workspace, String user) {
+        return Optional.ofNullable(known.get(key(workspace, user)))
+                .filter(Known::fromSlack)
+                .map(Known::person);
+    }
+
+    private static String key(String workspace, String user) {
+        return workspace + "/" + user;
+    }
+
+    private Known ask(String workspace, String user) {
+        var now = clock.instant();
+        try {
+            var answer =
+                    api.call(
+                            SlackMethod.USERS_INFO,
+                            SlackPlace.anywhereIn(workspace),
+                            Map.of("user", user, "include_locale", "true"),
+                            now.plus(PATIENCE));
+            return new Known(person(user, answer.at("user")), true, now.plus(KNOWN_FOR));
+        } catch (SlackRefusal refusal) {
+            log.warn("slack=person_unknown why=\"{}\"", refusal.what());
+            var nobody = new Person(user, user, Locale.ENGLISH, ZoneOffset.UTC);
+            return new Known(nobody, false, now.plus(UNKNOWN_FOR));
+        }
+    }
+
+    private static Person person(String id, SlackJson user) {
+        var called = user.at("profile").firstText("display_name", "real_name");
+        var name = called.isEmpty() ? user.firstText("real_name", "name") : called;
+        var locale = Locale.forLanguageTag(user.text("locale"));
+        return new Person(
+                id,
+                name.isEmpty() ? id : name,
+                locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale,
+                zone(user.text("tz")));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private void makeRoom() {
+        if (known.size() >= MOST) {
+            var now = clock.instant();
+            known.values().removeIf(copy -> copy.until().isBefore(now));
+        }
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kotae.slack;
+
+import dev.kotae.doctor.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the room needs to know.
+///
+/// @param signingSecrets one, or two while a new one is being introduced: a request signed with any
+///   of them is Slack's
+/// @param botToken the bot token (`xoxb-…`) of the one workspace
+/// @param apiUrl what the names of the Web API's methods are appended to; ends with `/`
+/// @param proxy the HTTP proxy for calls to Slack, such as `http://user:password@host:3128`, or
+///   null for none
+/// @param caBundle a PEM file of authorities that are trusted besides the machine's own, or null
+public record SlackSettings(
+        List<Secret> signingSecrets,
+        Secret botToken,
+        URI apiUrl,
+        @Nullable URI proxy,
+        @Nullable Path caBundle) {
+    /// Slack's own Web API.
+    public static final URI SLACK = URI.create("https://slack.com/api/");
+
+    public SlackSettings {
+        signingSecrets = List.copyOf(signingSecrets);
+        if (signingSecrets.isEmpty() || signingSecrets.size() > 2) {
+            throw new IllegalArgumentException(
+                    "one or two signing secrets, not " + signingSecrets.size());
+        }
+        if (apiUrl.getHost() == null || !apiUrl.getPath().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "slack.api-url has to be an absolute URL that ends with /: " + apiUrl);
+        }
+    }
+
+    /// Without proxy and own authorities.
+    public SlackSettings(List<Secret> signingSecrets, Secret botToken, URI apiUrl) {
+        this(signingSecrets, botToken, apiUrl, null, null);
+    }
+
+    @Override
+    public String toString() {
+        // The proxy's address may hold a password.
+        return "slack:" + apiUrl + (proxy == null ? "" : " by proxy");
+    }
+}

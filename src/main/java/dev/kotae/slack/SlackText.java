@@ -1,0 +1,84 @@
+package dev.kotae.slack;
+
+import java.text.Normalizer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// Makes of a message's text what its author sees: tokens in angle brackets become words, the three
+/// escapes are undone, our own mention is gone.
+///
+/// Source: docs.slack.dev, "Formatting message text", read September 2026.
+final class SlackText {
+    private static final Pattern TOKEN = Pattern.compile("<([^<>\n]+)>");
+
+    /// What people put between a mention at the beginning and what they want.
+    private static final Pattern AFTER_MENTION = Pattern.compile("^[\\s,:、，：]+");
+
+    private SlackText() {}
+
+    /// The readable text, NFC, without space around it.
+    ///
+    /// @param text as Slack sent it
+    /// @param bot our own user id, or empty where it is not known
+    /// @param names what a user id is called
+    static String readable(String text, String bot, UnaryOperator<String> names) {
+        var spoken = withoutMention(text, bot);
+        var readable = new StringBuilder();
+        var token = TOKEN.matcher(spoken);
+        int from = 0;
+        while (token.find()) {
+            readable.append(unescaped(spoken.substring(from, token.start())));
+            readable.append(unescaped(word(token.group(1), names)));
+            from = token.end();
+        }
+        readable.append(unescaped(spoken.substring(from)));
+        return Normalizer.normalize(readable, Normalizer.Form.NFC).strip();
+    }
+
+    /// Whether a message's text mentions somebody.
+    static boolean mentions(String text, String user) {
+        return !user.isEmpty()
+                && (text.contains("<@" + user + ">") || text.contains("<@" + user + "|"));
+    }
+
+    private static String withoutMention(String text, String bot) {
+        if (!mentions(text, bot)) {
+            return text;
+        }
+        var mention = Pattern.compile("<@" + Pattern.quote(bot) + "(\\|[^>]*)?>[ \u00a0\u3000]?");
+        boolean first = mention.matcher(text.strip()).lookingAt();
+        var rest = mention.matcher(text.strip()).replaceAll("");
+        return first ? AFTER_MENTION.matcher(rest).replaceFirst("") : rest;
+    }
+
+    private static String word(String token, UnaryOperator<String> names) {
+        int bar = token.indexOf('|');
+        var target = bar < 0 ? token : token.substring(0, bar);
+        var label = bar < 0 ? "" : token.substring(bar + 1);
+        return switch (target.charAt(0)) {
+            case '@' -> "@" + (label.isEmpty() ? names.apply(target.substring(1)) : label);
+            case '#' -> "#" + (label.isEmpty() ? target.substring(1) : label);
+            case '!' -> command(target.substring(1), label);
+            default -> link(target, label);
+        };
+    }
+
+    private static String command(String target, String label) {
+        if (!label.isEmpty()) {
+            return label;
+        }
+        var name = target.startsWith("subteam^") ? target.substring("subteam^".length()) : target;
+        return "@" + name;
+    }
+
+    private static String link(String target, String label) {
+        var address = target.startsWith("mailto:") ? target.substring(7) : target;
+        // Slack itself makes links of bare host names; the label says nothing more then.
+        boolean told = label.isEmpty() || address.equals(label) || address.endsWith("//" + label);
+        return told ? address : label + " (" + address + ")";
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.kotae.slack;
+
+import dev.kotae.chat.Remark;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackRefusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What people said in a thread before we were called into it, read from Slack when it is needed
+/// and kept nowhere.
+final class SlackThreads {
+    private static final Logger log = LoggerFactory.getLogger(SlackThreads.class);
+
+    private static final int MOST_REMARKS = 50;
+    private static final int PAGE = 200;
+
+    /// Slack gives a thread from its beginning: a longer one than this is read up to here.
+    private static final int MOST_PAGES = 5;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final SlackApi api;
+    private final SlackPeople people;
+    private final Supplier<String> bot;
+    private final InstantSource clock;
+
+    /// @param bot our own user id where a question does not tell it; may give an empty string
+    SlackThreads(SlackApi api, SlackPeople people, Supplier<String> bot, InstantSource clock) {
+        this.api = api;
+        this.people = people;
+        this.bot = bot;
+        this.clock = clock;
+    }
+
+    /// What others said before the question and since our last answer, oldest first, the latest 50
+    /// at most. Empty where Slack does not tell.
+    List<Remark> remarks(SlackPlace place, ReplyTo.InThread question) {
+        var us = question.bot().isEmpty() ? bot.get() : question.bot();
+        try {
+            return named(place, us, sinceOurs(messages(place, question.ts()), us));
+        } catch (SlackRefusal refusal) {
+            log.warn("slack=thread_unread why=\"{}\"", refusal.what());
+            return List.of();
+        }
+    }
+
+    private List<SlackJson> messages(SlackPlace place, String latest) {
+        var deadline = clock.instant().plus(PATIENCE);
+        var form = new LinkedHashMap<String, String>();
+        form.put("channel", place.channel());
+        form.put("ts", place.thread());
+        form.put("latest", latest);
+        form.put("inclusive", "false");
+        form.put("limit", String.valueOf(PAGE));
+        var messages = new ArrayList<SlackJson>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var answer = api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
+            messages.addAll(answer.list("messages"));
+            var cursor = answer.at("response_metadata").text("next_cursor");
+            if (cursor.isEmpty()) {
+                break;
+            }
+            form.put("cursor", cursor);
+        }
+        // Slack gives the root whatever the bounds are.
+        messages.removeIf(message -> message.text("ts").compareTo(latest) >= 0);
+        return messages;
+    }
+
+    private static List<SlackJson> sinceOurs(List<SlackJson> messages, String us) {
+        int from = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            if (!us.isEmpty() && messages.get(i).text("user").equals(us)) {
+                from = i + 1;
+            }
+        }
+        return messages.subList(Math.max(from, messages.size() - MOST_REMARKS), messages.size());
+    }
+
+    private List<Remark> named(SlackPlace place, String us, List<SlackJson> messages) {
+        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            var authors = new LinkedHashMap<String, Future<String>>();
+            for (var message : messages) {
+                authors.computeIfAbsent(
+                        author(message), id -> asking.submit(() -> name(place, message)));
+            }
+            var remarks = new ArrayList<Remark>();
+            for (var message : messages) {
+                var text = SlackText.readable(message.text("text"), us, id -> known(place, id));
+                if (!text.isEmpty()) {
+                    var name = Objects.requireNonNull(authors.get(author(message))).get();
+                    remarks.add(new Remark(name, text, instant(message)));
+                }
+            }
+            return remarks;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a name could not be looked up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private static String author(SlackJson message) {
+        return message.firstText("user", "bot_id", "username");
+    }
+
+    private String name(SlackPlace place, SlackJson message) {
+        if (message.text("bot_id").isEmpty()) {
+            return people.find(place.workspace(), message.text("user")).name();
+        }
+        var called = message.text("username");
+        return called.isEmpty() ? message.at("bot_profile").text("name") : called;
+    }
+
+    private String known(SlackPlace place, String user) {
+        return people.known(place.workspace(), user).map(person -> person.name()).orElse(user);
+    }
+
+    private static Instant instant(SlackJson message) {
+        return SlackTurns.instant(message.text("ts"));
+    }
+}

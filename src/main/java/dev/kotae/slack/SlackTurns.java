@@ -1,0 +1,282 @@
+package dev.kotae.slack;
+
+import com.slack.api.app_backend.events.payload.Authorization;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.model.File;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.Event;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Platform;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a question of what Slack sent, or finds that there is none for us in it. Behind this
+/// nothing knows Slack's payloads.
+///
+/// A mention in a channel arrives twice, as `app_mention` and as `message`, in either order: the
+/// two questions bear the same identity `message:<channel>:<ts>`, and are one.
+final class SlackTurns {
+    private static final Pattern TIMESTAMP = Pattern.compile("(\\d{1,11})\\.(\\d{6})");
+
+    /// What Slack calls every direct message and private channel in place of a name.
+    private static final Set<String> NAMELESS = Set.of("directmessage", "privategroup");
+
+    private static final Set<String> UNSEEN = Set.of("tombstone", "hidden_by_limit");
+
+    private final InstantSource clock;
+    private final Supplier<String> bot;
+    private final SlackPeople people;
+
+    /// @param clock for commands, which bear no time of their own
+    /// @param bot our own user id where an event does not tell it; may give an empty string
+    /// @param people what people are called, as far as that is known already
+    SlackTurns(InstantSource clock, Supplier<String> bot, SlackPeople people) {
+        this.clock = clock;
+        this.bot = bot;
+        this.people = people;
+    }
+
+    /// What all kinds of messages have in common.
+    private record Said(
+            EventsApiPayload<? extends Event> envelope,
+            boolean forUs,
+            @Nullable String channel,
+            @Nullable String user,
+            @Nullable String team,
+            @Nullable String text,
+            @Nullable String ts,
+            @Nullable String thread,
+            @Nullable List<File> files) {}
+
+    /// Somebody mentioned us.
+    Optional<Asked> mention(EventsApiPayload<AppMentionEvent> envelope) {
+        var event = envelope.getEvent();
+        var team = event.getUserTeam() == null ? event.getTeam() : event.getUserTeam();
+        return asked(
+                new Said(
+                        envelope,
+                        true,
+                        event.getChannel(),
+                        event.getUser(),
+                        team,
+                        event.getText(),
+                        event.getTs(),
+                        event.getThreadTs(),
+                        event.getFiles()));
+    }
+
+    /// Somebody wrote where we can read it.
+    Optional<Asked> message(EventsApiPayload<MessageEvent> envelope) {
+        var event = envelope.getEvent();
+        return asked(
+                new Said(
+                        envelope,
+                        isDirect(event.getChannelType()),
+                        event.getChannel(),
+                        event.getUser(),
+                        event.getTeam(),
+                        event.getText(),
+                        event.getTs(),
+                        event.getThreadTs(),
+                        event.getFiles()));
+    }
+
+    /// Somebody wrote with a file.
+    Optional<Asked> files(EventsApiPayload<MessageFileShareEvent> envelope) {
+        var event = envelope.getEvent();
+        return asked(
+                new Said(
+                        envelope,
+                        isDirect(event.getChannelType()),
+                        event.getChannel(),
+                        event.getUser(),
+                        null,
+                        event.getText(),
+                        event.getTs(),
+                        event.getThreadTs(),
+                        event.getFiles()));
+    }
+
+    /// Somebody wrote in a thread and showed it to the channel, too.
+    Optional<Asked> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> envelope) {
+        var event = envelope.getEvent();
+        return asked(
+                new Said(
+                        envelope,
+                        isDirect(event.getChannelType()),
+                        event.getChannel(),
+                        event.getUser(),
+                        null,
+                        event.getText(),
+                        event.getTs(),
+                        event.getThreadTs(),
+                        null));
+    }
+
+    /// Somebody used a slash command.
+    ///
+    /// @throws MalformedRequest when something is missing
+    Asked command(SlashCommandPayload command) {
+        var user = required(command.getUserId(), "user_id");
+        var channelName = Objects.requireNonNullElse(command.getChannelName(), "");
+        return new Asked(
+                Set.of("command:" + required(command.getTriggerId(), "trigger_id")),
+                new Address(
+                        Platform.SLACK,
+                        required(command.getTeamId(), "team_id"),
+                        required(command.getChannelId(), "channel_id"),
+                        "/ask:" + user),
+                NAMELESS.contains(channelName) ? "" : channelName,
+                user,
+                readable(Objects.requireNonNullElse(command.getText(), ""), "", ""),
+                List.of(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                new ReplyTo.ByCommand(responseUrl(command)).written());
+    }
+
+    private static URI responseUrl(SlashCommandPayload command) {
+        try {
+            return URI.create(required(command.getResponseUrl(), "response_url"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequest("response_url is no URL");
+        }
+    }
+
+    private static String required(@Nullable String value, String name) {
+        if (value == null || value.isBlank()) {
+            throw new MalformedRequest("a command without " + name);
+        }
+        return value;
+    }
+
+    private static boolean isDirect(@Nullable String channelType) {
+        return "im".equals(channelType);
+    }
+
+    private Optional<Asked> asked(Said said) {
+        if (said.user() == null || said.channel() == null || said.ts() == null) {
+            return Optional.empty();
+        }
+        var us = us(said.envelope());
+        var text = Objects.requireNonNullElse(said.text(), "");
+        boolean forUs = said.forUs() || SlackText.mentions(text, us);
+        var workspace = workspace(said.envelope());
+        if (!forUs || said.user().equals(us) || workspace.isBlank()) {
+            return Optional.empty();
+        }
+        var replyTo = replyTo(said, us, workspace);
+        return Optional.of(
+                new Asked(
+                        identities(said),
+                        address(said, workspace, replyTo),
+                        "",
+                        said.user(),
+                        readable(text, us, workspace),
+                        attachments(said.files()),
+                        instant(said.ts()),
+                        replyTo.written()));
+    }
+
+    private String us(EventsApiPayload<?> envelope) {
+        return authorization(envelope)
+                .filter(by -> Boolean.TRUE.equals(by.getIsBot()))
+                .map(Authorization::getUserId)
+                .orElseGet(bot);
+    }
+
+    /// The workspace that we are installed in, which in a shared channel may be another than the
+    /// one that the envelope names first.
+    private static String workspace(EventsApiPayload<?> envelope) {
+        return authorization(envelope)
+                .map(Authorization::getTeamId)
+                .orElseGet(() -> Objects.requireNonNullElse(envelope.getTeamId(), ""));
+    }
+
+    private static Optional<Authorization> authorization(EventsApiPayload<?> envelope) {
+        return Optional.ofNullable(envelope.getAuthorizations()).stream()
+                .flatMap(List::stream)
+                .findFirst();
+    }
+
+    private static ReplyTo replyTo(Said said, String us, String workspace) {
+        var ts = Objects.requireNonNull(said.ts());
+        var channel = Objects.requireNonNull(said.channel());
+        return channel.startsWith("D") && said.thread() == null
+                ? new ReplyTo.InDirect()
+                : new ReplyTo.InThread(us, Objects.requireNonNullElse(said.team(), workspace), ts);
+    }
+
+    private static Address address(Said said, String workspace, ReplyTo replyTo) {
+        var thread =
+                switch (replyTo) {
+                    case ReplyTo.InThread to -> Objects.requireNonNullElse(said.thread(), to.ts());
+                    case ReplyTo.InDirect to -> "";
+                    case ReplyTo.ByCommand to -> throw new IllegalStateException("no message");
+                };
+        return new Address(
+                Platform.SLACK, workspace, Objects.requireNonNull(said.channel()), thread);
+    }
+
+    private static Set<String> identities(Said said) {
+        var identities = new LinkedHashSet<String>();
+        identities.add("message:" + said.channel() + ":" + said.ts());
+        if (said.envelope().getEventId() != null) {
+            identities.add("event:" + said.envelope().getEventId());
+        }
+        return identities;
+    }
+
+    private String readable(String text, String us, String workspace) {
+        return SlackText.readable(
+                text, us, id -> people.known(workspace, id).map(p -> p.name()).orElse(id));
+    }
+
+    private static List<Attachment> attachments(@Nullable List<File> files) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .filter(file -> file.getId() != null && !UNSEEN.contains(mode(file)))
+                        .map(SlackTurns::attachment)
+                        .toList();
+    }
+
+    private static String mode(File file) {
+        return Objects.requireNonNullElse(file.getMode(), "");
+    }
+
+    private static Attachment attachment(File file) {
+        return new Attachment(
+                file.getId(),
+                file.getName() == null ? file.getId() : file.getName(),
+                Objects.requireNonNullElse(file.getMimetype(), "application/octet-stream"),
+                Objects.requireNonNullElse(file.getSize(), 0));
+    }
+
+    /// The instant that a message's id stands for, to the microsecond.
+    ///
+    /// @throws MalformedRequest when it is no such id
+    static Instant instant(String ts) {
+        var parts = TIMESTAMP.matcher(ts);
+        if (!parts.matches()) {
+            throw new MalformedRequest("a message without time");
+        }
+        return Instant.ofEpochSecond(Long.parseLong(parts.group(1)))
+                .plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.kotae.slack.api;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import dev.kotae.doctor.Secret;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Calls Slack's Web API, over the HTTP client of Slack's own SDK. Every call waits its turn in
+/// [SlackLimits], has a deadline, and fails in one way: [SlackRefusal].
+///
+/// The SDK's typed methods are not used: 1.47.0 lacks arguments of the streaming methods, and makes
+/// a new Gson for each answer, which costs more than the call.
+public final class SlackApi {
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
+    private static final String RESPONSE_URL = "response_url";
+    private static final HttpUrl RESPONSE_ORIGIN = HttpUrl.get("https://hooks.slack.com/");
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+    /// Error codes behind which the call may or may not have been done.
+    private static final Set<String> UNSURE =
+            Set.of(
+                    "internal_error",
+                    "fatal_error",
+                    "service_unavailable",
+                    "request_timeout",
+                    "streaming_state_conflict");
+
+    private static final Set<String> BUSY = Set.of("ratelimited", "rate_limited");
+
+    private final OkHttpClient http;
+    private final HttpUrl base;
+    private final Secret token;
+    private final SlackLimits limits;
+    private final InstantSource clock;
+    private final Gson gson = new Gson();
+
+    /// @param http the client with its time-outs, proxy and trust
+    /// @param base what the method names are appended to, such as `https://slack.com/api/`
+    /// @param token the bot token that every call bears
+    public SlackApi(
+            OkHttpClient http, URI base, Secret token, SlackLimits limits, InstantSource clock) {
+        this.http = http;
+        this.base = HttpUrl.get(base.toString());
+        this.token = token;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /// Calls a method, waiting for its turn and, where Slack asks for patience, calling again.
+    /// Blocks.
+    ///
+    /// @param deadline after this no attempt begins; a deadline of now means one attempt, and none
+    ///   when it is not our turn. An attempt takes 8 seconds at most.
+    /// @throws SlackRefusal when Slack refused, or did not take it in time
+    public SlackJson call(
+            SlackMethod method, SlackPlace place, Map<String, String> form, Instant deadline) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(method, place, form);
+            } catch (SlackRefusal refusal) {
+                if (!worthRepeating(refusal, method, attempt)
+                        || clock.instant().plus(refusal.pause()).isAfter(deadline)) {
+                    throw refusal;
+                }
+                sleep(method.wireName(), refusal.pause());
+            }
+        }
+    }
+
+    /// Posts an answer to a command's `response_url`.
+    ///
+    /// @throws SlackRefusal as [#call] does; also when the URL is not one of Slack's
+    public void respond(URI responseUrl, JsonObject message, Instant deadline) {
+        if (!isSlacks(responseUrl)) {
+            throw SlackRefusal.last(RESPONSE_URL, "foreign_host");
+        }
+        var request =
+                new Request.Builder()
+                        .url(responseUrl.toString())
+                        .post(RequestBody.create(gson.toJson(message), JSON))
+                        .build();
+        while (true) {
+            try (var response = execute(RESPONSE_URL, request)) {
+                refuseByStatus(RESPONSE_URL, response);
+                return;
+            } catch (SlackRefusal refusal) {
+                if (refusal.fate() != SlackRefusal.Fate.BUSY
+                        || clock.instant().plus(refusal.pause()).isAfter(deadline)) {
+                    throw refusal;
+                }
+                sleep(RESPONSE_URL, refusal.pause());
+            }
+        }
+    }
+
+    private SlackJson once(SlackMethod method, SlackPlace place, Map<String, String> form) {
+        var wait = limits.take(method, place);
+        if (wait.isPositive()) {
+            throw SlackRefusal.busy(method.wireName(), wait);
+        }
+        try {
+            return send(method.wireName(), form);
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() == SlackRefusal.Fate.BUSY) {
+                limits.pause(method, place, refusal.pause());
+            }
+            throw refusal;
+        }
+    }
+
+    private SlackJson send(String method, Map<String, String> form) {
+        var body = new FormBody.Builder();
+        form.forEach(body::add);
+        var request =
+                new Request.Builder()
+                        .url(base.newBuilder().addPathSegment(method).build())
+                        .header("Authorization", "Bearer " + token.value())
+                        .post(body.build())
+                        .build();
+        try (var response = execute(method, request)) {
+            refuseByStatus(method, response);
+            var answer = read(method, response);
+            if (!answer.isTrue("ok")) {
+                throw refusal(method, answer.text("error"), response);
+            }
+            return answer;
+        }
+    }
+
+    private Response execute(String method, Request request) {
+        try {
+            return http.newCall(request).execute();
+        } catch (ConnectException | UnknownHostException e) {
+            throw SlackRefusal.unreachable(method, e);
+        } catch (IOException e) {
+            throw SlackRefusal.unsure(method, "timeout", e);
+        }
+    }
+
+    private static void refuseByStatus(String method, Response response) {
+        int status = response.code();
+        if (status == 429) {
+            throw SlackRefusal.busy(method, retryAfter(response));
+        }
+        if (status >= 500) {
+            throw SlackRefusal.unsure(method, "http_" + status, null);
+        }
+        if (status >= 300) {
+            throw SlackRefusal.last(method, "http_" + status);
+        }
+    }
+
+    private static Duration retryAfter(Response response) {
+        try {
+            long seconds = Long.parseLong(String.valueOf(response.header("Retry-After")));
+            return Duration.ofSeconds(Math.clamp(seconds, 1, 3_600));
+        } catch (NumberFormatException e) {
+            return DEFAULT_PAUSE;
+        }
+    }
+
+    private SlackJson read(String method, Response response) {
+        try {
+            var body =
+                    gson.fromJson(
+                            Objects.requireNonNull(response.body()).string(), JsonObject.class);
+            return new SlackJson(body == null ? new JsonObject() : body);
+        } catch (JsonParseException e) {
+            throw SlackRefusal.unsure(method, "unreadable", e);
+        } catch (IOException e) {
+            throw SlackRefusal.unsure(method, "timeout", e);
+        }
+    }
+
+    private static SlackRefusal refusal(String method, String code, Response response) {
+        if (BUSY.contains(code)) {
+            return SlackRefusal.busy(method, retryAfter(response));
+        }
+        return UNSURE.contains(code)
+                ? SlackRefusal.unsure(method, code, null)
+                : SlackRefusal.last(method, code.isEmpty() ? "no_error_code" : code);
+    }
+
+    private static boolean worthRepeating(SlackRefusal refusal, SlackMethod method, int attempt) {
+        return switch (refusal.fate()) {
+            case BUSY -> true;
+            case UNSURE -> method.repeatable() && attempt < MOST_ATTEMPTS;
+            case FINAL -> false;
+        };
+    }
+
+    private static void sleep(String method, Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SlackRefusal.unsure(method, "interrupted", e);
+        }
+    }
+
+    /// A `response_url` is an address that came from outside: ours to call only where Slack lives,
+    /// or where the stand-in that we were told to use lives.
+    private boolean isSlacks(URI responseUrl) {
+        var url = HttpUrl.parse(responseUrl.toString());
+        if (url == null || !url.username().isEmpty() || !url.password().isEmpty()) {
+            return false;
+        }
+        return isLoopback(base.host()) ? sameOrigin(url, base) : sameOrigin(url, RESPONSE_ORIGIN);
+    }
+
+    private static boolean sameOrigin(HttpUrl one, HttpUrl other) {
+        return one.scheme().equals(other.scheme())
+                && one.host().equals(other.host())
+                && one.port() == other.port();
+    }
+
+    private static boolean isLoopback(String host) {
+        if (host.equals("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kotae.slack.api;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Slack did not do what we asked, or we do not know whether it did. Carries Slack's error code and
+/// nothing of what was sent.
+public final class SlackRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// What became of the call.
+    public enum Fate {
+        /// It was not done and may be repeated after a while.
+        BUSY,
+        /// Nobody knows whether it was done: a time-out, an error of the server.
+        UNSURE,
+        /// It was not done and never will be.
+        FINAL
+    }
+
+    private final String method;
+    private final String code;
+    private final Fate fate;
+    private final Duration pause;
+
+    private SlackRefusal(
+            String method, String code, Fate fate, Duration pause, @Nullable Throwable cause) {
+        super(method + ": " + code, cause);
+        this.method = method;
+        this.code = code;
+        this.fate = fate;
+        this.pause = pause;
+    }
+
+    static SlackRefusal busy(String method, Duration pause) {
+        return new SlackRefusal(method, "ratelimited", Fate.BUSY, pause, null);
+    }
+
+    static SlackRefusal unreachable(String method, Throwable cause) {
+        return new SlackRefusal(method, "unreachable", Fate.BUSY, Duration.ofSeconds(1), cause);
+    }
+
+    static SlackRefusal unsure(String method, String code, @Nullable Throwable cause) {
+        return new SlackRefusal(method, code, Fate.UNSURE, Duration.ofMillis(500), cause);
+    }
+
+    static SlackRefusal last(String method, String code) {
+        return new SlackRefusal(method, code, Fate.FINAL, Duration.ZERO, null);
+    }
+
+    /// The method and the code.
+    public String what() {
+        return method + ": " + code;
+    }
+
+    /// Slack's error code, or one of ours: `unreachable`, `timeout`, `http_503`, `unreadable`.
+    public String code() {
+        return code;
+    }
+
+    /// What became of the call.
+    public Fate fate() {
+        return fate;
+    }
+
+    /// How long to wait before the call is worth repeating.
+    public Duration pause() {
+        return pause;
+    }
+}

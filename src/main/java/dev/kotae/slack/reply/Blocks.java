@@ -1,0 +1,154 @@
+package dev.kotae.slack.reply;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Citation;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Draws in Block Kit. The limits are Slack's (docs.slack.dev, "Blocks", read September 2026).
+final class Blocks {
+    /// The most text in one message. Markdown blocks take 12,000 characters in all, and a message
+    /// over about 13,200 with everything in it is refused (slackapi/bolt-js issue 2509).
+    static final int LONGEST_TEXT = 11_000;
+
+    private static final int LONGEST_SECTION = 3_000;
+    private static final int LONGEST_ELEMENT = 2_000;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_LINK = 1_000;
+    private static final int LONGEST_NOTIFICATION = 1_000;
+
+    private Blocks() {}
+
+    /// A text in standard Markdown; no block for a blank one.
+    static JsonArray markdown(String text) {
+        var blocks = new JsonArray();
+        if (!text.isBlank()) {
+            var block = block("markdown");
+            block.addProperty("text", text);
+            blocks.add(block);
+        }
+        return blocks;
+    }
+
+    /// Words that mean nothing but themselves.
+    static JsonArray plain(String text) {
+        var block = block("section");
+        block.add("text", plainText(text, LONGEST_SECTION));
+        var blocks = new JsonArray();
+        blocks.add(block);
+        return blocks;
+    }
+
+    /// What stands below an answer: its sources, notes, how it came about.
+    static JsonArray below(Answer answer, Locale reader) {
+        var blocks = new JsonArray();
+        sources(answer.citations(), reader).forEach(blocks::add);
+        var receipt = answer.receipt();
+        if (!receipt.notes().isEmpty()) {
+            blocks.add(context(receipt.notes().stream().map(note -> note.in(reader)).toList()));
+        }
+        blocks.add(
+                context(
+                        List.of(
+                                footer(receipt, reader),
+                                Phrase.of(Wording.DISCLAIMER).in(reader))));
+        return blocks;
+    }
+
+    /// What notifications and screen readers get in place of blocks.
+    static String notification(String text) {
+        return escaped(clipped(text, LONGEST_NOTIFICATION));
+    }
+
+    private static List<JsonObject> sources(List<Citation> citations, Locale reader) {
+        var sections = new ArrayList<JsonObject>();
+        var lines = new StringBuilder();
+        if (!citations.isEmpty()) {
+            lines.append('*').append(Phrase.of(Wording.SOURCES).in(reader)).append('*');
+        }
+        for (var citation : citations) {
+            var line = "\n[" + citation.number() + "] " + linked(citation);
+            if (lines.length() + line.length() > LONGEST_SECTION) {
+                sections.add(section(lines.toString()));
+                lines.setLength(0);
+            }
+            lines.append(line);
+        }
+        if (!lines.isEmpty()) {
+            sections.add(section(lines.toString().strip()));
+        }
+        return sections;
+    }
+
+    private static String linked(Citation citation) {
+        var title = escaped(clipped(citation.title().replaceAll("\\s+", " "), LONGEST_TITLE));
+        var link = citation.link();
+        if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
+            return title;
+        }
+        return "<" + escaped(link).replace("|", "%7C") + "|" + title + ">";
+    }
+
+    private static String footer(Receipt receipt, Locale reader) {
+        var reason = receipt.reasons().isEmpty() ? "–" : receipt.reasons().getFirst().in(reader);
+        return Phrase.of(
+                        Wording.FOOTER,
+                        receipt.model(),
+                        reason,
+                        "%.1f".formatted(receipt.took().toMillis() / 1_000.0),
+                        dollars(receipt.costMicroUsd()))
+                .in(reader);
+    }
+
+    private static String dollars(long microUsd) {
+        return String.format(Locale.ROOT, microUsd < 100_000 ? "$%.4f" : "$%.2f", microUsd / 1e6);
+    }
+
+    private static JsonObject section(String mrkdwn) {
+        var text = new JsonObject();
+        text.addProperty("type", "mrkdwn");
+        text.addProperty("text", mrkdwn);
+        var block = block("section");
+        block.add("text", text);
+        return block;
+    }
+
+    private static JsonObject context(List<String> lines) {
+        var elements = new JsonArray();
+        lines.stream()
+                .limit(10)
+                .map(line -> plainText(line, LONGEST_ELEMENT))
+                .forEach(elements::add);
+        var block = block("context");
+        block.add("elements", elements);
+        return block;
+    }
+
+    private static JsonObject plainText(String words, int longest) {
+        var text = new JsonObject();
+        text.addProperty("type", "plain_text");
+        text.addProperty("text", clipped(words, longest));
+        text.addProperty("emoji", false);
+        return text;
+    }
+
+    private static JsonObject block(String type) {
+        var block = new JsonObject();
+        block.addProperty("type", type);
+        return block;
+    }
+
+    private static String clipped(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
