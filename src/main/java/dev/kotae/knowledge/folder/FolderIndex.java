@@ -20,9 +20,12 @@ import org.slf4j.LoggerFactory;
 public final class FolderIndex implements Closeable {
     private static final int LARGEST_FILE = 5 * 1024 * 1024;
 
-    /// Passages that cover less of the question are no answer to it. Chosen by measuring, see
-    /// `KnowledgeBench`.
-    private static final double LEAST_COVERAGE = 0.0;
+    /// Passages that cover less of the question are no answer to it. Measured on questions whose
+    /// document is in the index and on questions whose document is not: of the former's passages
+    /// less than 1 in 100 is lost (7 in 100 where sixty passages are all there is), of the latter a
+    /// third (large collections of one field) to nine in ten (small ones, or of another field) find
+    /// nothing.
+    private static final double LEAST_COVERAGE = 0.15;
 
     private static final Logger log = LoggerFactory.getLogger(FolderIndex.class);
 

@@ -3,9 +3,9 @@ package dev.kotae.knowledge.folder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -37,8 +37,10 @@ record Question(Query query, double worth) {
     /// telling there can be), each counted in two fields.
     private static final int ENOUGH_RARE_WORDS = 16;
 
+    /// A word in one field.
+    ///
     /// @param idf how telling it is, as BM25 weighs it
-    /// @param weight the field's, as often as the word was said
+    /// @param weight the field's
     private record Word(Term term, double idf, double weight, boolean known) {
         double worth() {
             return idf * weight;
@@ -75,8 +77,8 @@ record Question(Query query, double worth) {
         var words = new ArrayList<Word>();
         for (var field : fields) {
             var ofField = new ArrayList<Word>();
-            for (var said : terms(text, field).entrySet()) {
-                ofField.add(word(said.getKey(), field.weight() * said.getValue(), field, index));
+            for (var term : terms(text, field)) {
+                ofField.add(word(term, field, index));
             }
             ofField.sort(Comparator.comparingDouble(Word::worth).reversed());
             words.addAll(ofField.subList(0, Math.min(MOST_WORDS, ofField.size())));
@@ -84,14 +86,14 @@ record Question(Query query, double worth) {
         return words;
     }
 
-    private static Map<String, Integer> terms(String text, Field field) throws IOException {
-        var terms = new HashMap<String, Integer>();
+    private static Set<String> terms(String text, Field field) throws IOException {
+        var terms = new LinkedHashSet<String>();
         try (var tokens = field.asking().tokenStream(field.name(), text)) {
             var term = tokens.getAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
                 if (!Field.ENGLISH.contains(field) || !Script.hasWide(term)) {
-                    terms.merge(term.toString(), 1, Integer::sum);
+                    terms.add(term.toString());
                 }
             }
             tokens.end();
@@ -99,12 +101,11 @@ record Question(Query query, double worth) {
         return terms;
     }
 
-    private static Word word(String text, double weight, Field field, IndexReader index)
-            throws IOException {
+    private static Word word(String text, Field field, IndexReader index) throws IOException {
         var term = new Term(field.name(), text);
         int with = index.docFreq(term);
         int of = index.getDocCount(field.name());
-        return new Word(term, idf(with, of == 0 ? index.numDocs() : of), weight, with > 0);
+        return new Word(term, idf(with, of == 0 ? index.numDocs() : of), field.weight(), with > 0);
     }
 
     /// As in Lucene's BM25Similarity.
@@ -118,7 +119,7 @@ record Question(Query query, double worth) {
 
     /// What an English passage lacks of a question that is Japanese, at least in part.
     private static double onlyJapanese(List<Word> japanese) {
-        return Field.ENGLISH.size()
+        return Field.ENGLISH.stream().mapToDouble(Field::weight).sum()
                 * worth(
                         japanese.stream()
                                 .filter(word -> word.term().field().equals(Field.MORPHEMES.name()))
