@@ -3,6 +3,7 @@ package dev.kotae.bench;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Receipt;
@@ -170,7 +171,7 @@ public final class StoreBench {
                         List.of(),
                         Duration.ofSeconds(2),
                         new Usage(900, 200, 0, 0),
-                        1_900,
+                        new Cost(1_900, true),
                         5,
                         List.of());
         inbox.posted(claim, "C1/1.2");

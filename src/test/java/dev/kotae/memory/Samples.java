@@ -5,6 +5,7 @@ import dev.kotae.chat.Answer;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Citation;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
@@ -79,7 +80,7 @@ public final class Samples {
                         List.of(Phrase.of(Wording.REASON_SHORT)),
                         Duration.ofNanos(1_234_567_891L),
                         new Usage(1, 2, 3, Long.MAX_VALUE),
-                        1_234_567,
+                        new Cost(1_234_567, true),
                         5,
                         List.of(Phrase.of(Wording.NOTE_BASE_SILENT, "人事{0}"))));
     }
@@ -95,7 +96,7 @@ public final class Samples {
                         List.of(),
                         Duration.ofSeconds(1),
                         Usage.NONE,
-                        0,
+                        new Cost(0, true),
                         0,
                         List.of()));
     }

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +53,7 @@ final class Blocks {
             blocks.add(context(receipt.notes().stream().map(note -> note.in(reader)).toList()));
         }
         blocks.add(
-                context(
-                        List.of(
-                                footer(receipt, reader),
-                                Phrase.of(Wording.DISCLAIMER).in(reader))));
+                context(List.of(receipt.footer(reader), Phrase.of(Wording.DISCLAIMER).in(reader))));
         return blocks;
     }
 
@@ -93,21 +89,6 @@ final class Blocks {
             return title;
         }
         return "<" + escaped(link).replace("|", "%7C") + "|" + title + ">";
-    }
-
-    private static String footer(Receipt receipt, Locale reader) {
-        var reason = receipt.reasons().isEmpty() ? "–" : receipt.reasons().getFirst().in(reader);
-        return Phrase.of(
-                        Wording.FOOTER,
-                        receipt.model(),
-                        reason,
-                        "%.1f".formatted(receipt.took().toMillis() / 1_000.0),
-                        dollars(receipt.costMicroUsd()))
-                .in(reader);
-    }
-
-    private static String dollars(long microUsd) {
-        return String.format(Locale.ROOT, microUsd < 100_000 ? "$%.4f" : "$%.2f", microUsd / 1e6);
     }
 
     private static JsonObject section(String mrkdwn) {

@@ -1,0 +1,50 @@
+package dev.kotae.app;
+
+import dev.kotae.answer.Reception;
+import dev.kotae.doctor.Secret;
+import dev.kotae.slack.SlackDoor;
+import dev.kotae.slack.SlackSettings;
+import dev.kotae.store.Store;
+import dev.kotae.store.StoreSettings;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/// The door alone, as the benchmark measures it: gate, Bolt, reception and store, and nobody who
+/// answers. `DoorServer PORT SIGNING-SECRET`.
+final class DoorServer {
+    private DoorServer() {}
+
+    public static void main(String[] args) throws Exception {
+        var clock = InstantSource.system();
+        var folder = TemporaryStore.create();
+        var url = Settings.NONE.with(folder.settings()).text(Key.STORE_URL);
+        var store = Store.open(new StoreSettings(url), clock, new SecureRandom());
+        var settings =
+                new SlackSettings(
+                        List.of(new Secret(args[1])),
+                        new Secret("xoxb-0123456789abcdef"),
+                        URI.create("http://127.0.0.1:9/api/"),
+                        null,
+                        null);
+        var door = new SlackDoor(settings, new Reception(store.inbox()), clock);
+        var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
+        http.serve(Map.of("/slack/events", door.servlet()));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            http.close();
+                            store.close();
+                            try {
+                                folder.close();
+                            } catch (java.io.IOException left) {
+                                System.err.println(left);
+                            }
+                        }));
+        System.out.println("ready");
+        new CountDownLatch(1).await();
+    }
+}

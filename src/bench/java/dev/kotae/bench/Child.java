@@ -1,0 +1,102 @@
+package dev.kotae.bench;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A process that a benchmark starts and measures.
+final class Child implements AutoCloseable {
+    /// The options that the launcher runs Kotae with.
+    private static final List<String> MACHINE =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private static final int TICKS_PER_SECOND = 100;
+    private static final int USER_TICKS = 11;
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private Child(ProcessBuilder builder) throws IOException {
+        this.process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        this.output = process.inputReader();
+    }
+
+    /// A class with a main method, on this process's class path.
+    static Child java(String type, Object... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(MACHINE);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), type));
+        Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+        return new Child(new ProcessBuilder(command));
+    }
+
+    /// Any command, in a folder.
+    static Child command(File folder, String... command) throws IOException {
+        return new Child(new ProcessBuilder(command).directory(folder));
+    }
+
+    /// Reads until a line begins like this, and gives it.
+    String await(String beginning) throws IOException {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line;
+            }
+        }
+        throw new IOException("the process ended without a line that begins with " + beginning);
+    }
+
+    /// Waits for its end.
+    ///
+    /// @return all that it printed
+    String finish() throws IOException, InterruptedException {
+        var all = output.readAllAsString();
+        if (process.waitFor() != 0) {
+            throw new IOException("the process ended with " + process.exitValue());
+        }
+        return all;
+    }
+
+    /// The processor time that it has used, in seconds (Linux).
+    double cpuSeconds() throws IOException {
+        var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        var fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+        return (Long.parseLong(fields.get(USER_TICKS)) + Long.parseLong(fields.get(USER_TICKS + 1)))
+                / (double) TICKS_PER_SECOND;
+    }
+
+    /// The memory that it holds, in MB (Linux).
+    long residentMegabytes() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElse(0)
+                    / 1024;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException hurry) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

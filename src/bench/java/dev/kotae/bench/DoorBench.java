@@ -1,0 +1,142 @@
+package dev.kotae.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/// How fast signed events are acknowledged: Kotae's door, which keeps each question with an fsync
+/// before it says 200, beside `@slack/bolt` on Node, which keeps nothing. Alternating runs in one
+/// go, 64 connections, a load generator in a process of its own; the medians count.
+///
+/// `--runs N` (5), `--seconds N` (6 measured after 8 of warm-up).
+final class DoorBench {
+    private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    private static final int CONNECTIONS = 64;
+    private static final int WARM_UP_SECONDS = 8;
+
+    private DoorBench() {}
+
+    private record Run(double perSecond, double p50, double p99, double cpuMicros) {}
+
+    private interface Start {
+        Child at(int port) throws IOException, InterruptedException;
+    }
+
+    static void run(String[] args) throws Exception {
+        int runs = Option.number(args, "--runs", 5);
+        int seconds = Option.number(args, "--seconds", 6);
+        var node = peer();
+        var ours = new ArrayList<Run>();
+        var theirs = new ArrayList<Run>();
+        System.out.println("door              answers/s   p50 ms   p99 ms   server CPU µs/event");
+        for (int i = 0; i < runs; i++) {
+            theirs.add(measure("@slack/bolt 5.1.0", port -> bolt(node, port), seconds));
+            ours.add(measure("kotae, fsynced", DoorBench::kotae, seconds));
+        }
+        var our = median(ours);
+        var their = median(theirs);
+        print("median bolt", their);
+        print("median kotae", our);
+        System.out.printf(
+                Locale.ROOT,
+                "kotae/bolt: %.2f × answers a second, %.2f × p99%n",
+                our.perSecond() / their.perSecond(),
+                our.p99() / their.p99());
+    }
+
+    private static Child kotae(int port) throws IOException {
+        return Child.java("dev.kotae.app.DoorServer", port, SECRET);
+    }
+
+    private static Child bolt(File folder, int port) throws IOException {
+        return Child.command(folder, "node", "door.mjs", String.valueOf(port), SECRET);
+    }
+
+    private static Run measure(String name, Start start, int seconds) throws Exception {
+        int port = freePort();
+        try (var server = start.at(port)) {
+            server.await("ready");
+            try (var load =
+                    Child.java(
+                            "dev.kotae.bench.EventLoad",
+                            port,
+                            SECRET,
+                            CONNECTIONS,
+                            WARM_UP_SECONDS,
+                            seconds)) {
+                load.await("warm");
+                double before = server.cpuSeconds();
+                var figures = load.await("figures").split(" ", -1);
+                double cpu = server.cpuSeconds() - before;
+                double perSecond = Double.parseDouble(figures[1]);
+                var run =
+                        new Run(
+                                perSecond,
+                                Double.parseDouble(figures[2]),
+                                Double.parseDouble(figures[3]),
+                                cpu * 1e6 / (perSecond * seconds));
+                print(name, run);
+                if (!figures[4].equals("0")) {
+                    System.out.println("  refused: " + figures[4]);
+                }
+                return run;
+            }
+        }
+    }
+
+    private static void print(String name, Run run) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-18s %8.0f %8.2f %8.2f %8.0f%n",
+                name,
+                run.perSecond(),
+                run.p50(),
+                run.p99(),
+                run.cpuMicros());
+    }
+
+    private static Run median(List<Run> runs) {
+        return new Run(
+                median(runs, Run::perSecond),
+                median(runs, Run::p50),
+                median(runs, Run::p99),
+                median(runs, Run::cpuMicros));
+    }
+
+    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+        return runs.stream()
+                .map(figure::applyAsDouble)
+                .sorted(Comparator.naturalOrder())
+                .toList()
+                .get(runs.size() / 2);
+    }
+
+    /// The peer's folder, with what it needs from npm.
+    private static File peer() throws IOException, InterruptedException {
+        var folder = Path.of("target", "bench-node");
+        Files.createDirectories(folder);
+        for (var name : List.of("package.json", "door.mjs")) {
+            Files.write(folder.resolve(name), Files.readAllBytes(Path.of("src/bench/node", name)));
+        }
+        if (!Files.isDirectory(folder.resolve("node_modules"))) {
+            try (var npm =
+                    Child.command(folder.toFile(), "npm", "install", "--no-audit", "--no-fund")) {
+                npm.finish();
+            }
+        }
+        return folder.toFile();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.kotae.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The program behind the launcher `./kotae`. Without a command it is the playground where nothing
+/// is set, and serves where something is.
+@Command(
+        name = "./kotae",
+        resourceBundle = Words.BUNDLE,
+        subcommands = {
+            PlaygroundCommand.class,
+            ServeCommand.class,
+            AskCommand.class,
+            LauncherCommand.Check.class,
+            LauncherCommand.Bench.class,
+            VersionCommand.class,
+            TrainCommand.class
+        })
+public final class Main implements Callable<Integer> {
+    /// The exit code for wrong settings or a wrong command line.
+    static final int USAGE = 2;
+
+    /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong settings
+    /// or a wrong command line.
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        var line = new CommandLine(new Main());
+        withHelp(line);
+        line.setParameterExceptionHandler(Main::explain);
+        line.setExecutionExceptionHandler((fault, command, _) -> {
+            if (fault instanceof SettingsProblem problem) {
+                problem.lines().forEach(command.getErr()::println);
+                return USAGE;
+            }
+            throw fault;
+        });
+        return line;
+    }
+
+    private static void withHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .descriptionKey("help")
+                                .build());
+        line.getSubcommands().values().forEach(Main::withHelp);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var signs = Installation.signs();
+        if (signs.isEmpty()) {
+            System.out.println(Words.say("playground.because"));
+            return new PlaygroundCommand().call();
+        }
+        System.out.println(Words.say("serve.because", String.join(", ", signs)));
+        return new ServeCommand().call();
+    }
+
+    private static int explain(ParameterException wrong, String[] args) {
+        var command = wrong.getCommandLine();
+        var err = command.getErr();
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            var written = unmatched.getUnmatched().getFirst();
+            err.println(
+                    Nearest.to(written, names(command))
+                            .map(near -> Words.say("unknown.near", written, near))
+                            .orElseGet(() -> Words.say("unknown", written)));
+        } else {
+            err.println(wrong.getMessage());
+        }
+        var name = command.getCommandSpec().parent() == null ? "" : command.getCommandName() + " ";
+        err.println(Words.say("help.hint", name));
+        return USAGE;
+    }
+
+    private static List<String> names(CommandLine command) {
+        var names = new ArrayList<>(command.getSubcommands().keySet());
+        names.addAll(command.getCommandSpec().optionsMap().keySet());
+        names.remove("train");
+        return names;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kotae.app;
+
+import dev.kotae.local.Pace;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// Does once what a run does, so that the JDK can record which classes and methods it needs: the
+/// launcher makes its cache of that. Not for people.
+@Command(name = "train", hidden = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final Duration ANSWERED = Duration.ofSeconds(3);
+
+    @Override
+    public Integer call() throws Exception {
+        for (var question : List.of("How do I rotate an API key?", "有給休暇は何日ありますか？")) {
+            Main.commandLine().execute("ask", question);
+        }
+        try (var playground = PlaygroundCommand.open(0, null, Pace.AT_ONCE);
+                var browser = HttpClient.newHttpClient()) {
+            var page = playground.address();
+            browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
+            var said = "{\"language\":\"en\",\"text\":\"@Kotae How many days of leave?\"}";
+            browser.send(
+                    HttpRequest.newBuilder(page.resolve("/playground/say"))
+                            .POST(BodyPublishers.ofString(said))
+                            .header("Content-Type", "application/json")
+                            .build(),
+                    BodyHandlers.discarding());
+            Thread.sleep(ANSWERED);
+        }
+        return 0;
+    }
+}

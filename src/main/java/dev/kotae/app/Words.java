@@ -1,0 +1,36 @@
+package dev.kotae.app;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// What the program says to whoever runs it, in English or Japanese by the machine's locale.
+final class Words {
+    /// The bundle's name, which picocli reads as well.
+    static final String BUNDLE = "dev.kotae.app.words";
+
+    private Words() {}
+
+    /// A line of the bundle with what is filled in.
+    static String say(String key, Object... arguments) {
+        var locale = locale();
+        var texts = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            texts[i] = String.valueOf(arguments[i]);
+        }
+        return new MessageFormat(bundle(locale).getString(key), locale).format(texts);
+    }
+
+    /// Japanese where the machine speaks it, English elsewhere.
+    static Locale locale() {
+        return Locale.getDefault().getLanguage().equals("ja") ? Locale.JAPAN : Locale.ENGLISH;
+    }
+
+    static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                BUNDLE,
+                locale.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}
