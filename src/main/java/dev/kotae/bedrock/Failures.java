@@ -147,6 +147,7 @@ final class Failures {
     private static boolean isWithoutCredentials(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("unable to load credentials")
+                || message.contains("unable to load token")
                 || message.contains("no credentials")
                 || message.contains("token is expired")
                 || message.contains("sso session");

@@ -3,6 +3,7 @@ package dev.kotae.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -115,6 +116,39 @@ class BedrockClientsTest {
                                 "https://vpce-1.bedrock-runtime.us-east-1.vpce.amazonaws.com"))
                 .noneMatch(endpoint -> Outbound.isPlainLoopback(URI.create(endpoint)));
         assertThat(Outbound.isPlainLoopback(null)).isFalse();
+    }
+
+    @Test
+    void a_bearer_token_is_not_sent_unencrypted() {
+        System.setProperty("aws.bearerTokenBedrock", "secret-key");
+        try (var clients = bedrock.clients()) {
+            bedrock.play((request, wire) -> wire.whole("Yes."));
+
+            ask(clients);
+
+            assertThat(bedrock.request().headers().get("authorization"))
+                    .startsWith("AWS4-HMAC-SHA256");
+        } finally {
+            System.clearProperty("aws.bearerTokenBedrock");
+        }
+    }
+
+    @Test
+    void a_machine_without_credentials_is_told_what_to_set() {
+        assumeTrue(System.getenv("AWS_ACCESS_KEY_ID") == null, "this machine has credentials");
+        assumeTrue(System.getenv("AWS_BEARER_TOKEN_BEDROCK") == null, "this machine has a key");
+        var nothing =
+                List.of("aws.configFile", "aws.sharedCredentialsFile", "aws.disableEc2Metadata");
+        System.setProperty(nothing.get(0), "/nowhere");
+        System.setProperty(nothing.get(1), "/nowhere");
+        System.setProperty(nothing.get(2), "true");
+        try (var clients = clients(URI.create("https://127.0.0.1:9"), null, null)) {
+            assertThatThrownBy(() -> ask(clients))
+                    .isInstanceOf(ModelFailure.Refused.class)
+                    .hasMessageContaining("AWS_PROFILE");
+        } finally {
+            nothing.forEach(System::clearProperty);
+        }
     }
 
     @Test
