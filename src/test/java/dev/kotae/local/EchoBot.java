@@ -73,6 +73,7 @@ final class EchoBot extends HttpServlet {
     protected void doPost(HttpServletRequest in, HttpServletResponse out) throws IOException {
         var body = new String(in.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!in.getContentType().startsWith("application/json")) {
+            out.setContentType("text/plain; charset=utf-8");
             out.getWriter().print("Working on it…");
             Thread.ofVirtual().start(() -> command(body));
             return;

@@ -17,28 +17,28 @@ public record Content(String text, String markdown, ArrayNode blocks, ObjectNode
     }
 
     /// Words without anything besides.
-    static Content of(String text) {
+    public static Content of(String text) {
         return new Content(text, "", Json.array(), Json.object());
     }
 
     /// The same with more Markdown at its end.
-    Content plus(String moreMarkdown, ArrayNode moreBlocks) {
+    public Content plus(String moreMarkdown, ArrayNode moreBlocks) {
         var all = blocks.deepCopy().addAll(moreBlocks);
         return new Content(text, markdown + moreMarkdown, all, metadata);
     }
 
     /// Whether there is nothing to show.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isBlank() && markdown.isBlank() && blocks.isEmpty();
     }
 
     /// The words for those who see no blocks.
-    String fallback() {
+    public String fallback() {
         return text.isEmpty() ? markdown : text;
     }
 
     /// All that is shown, as blocks.
-    ArrayNode drawn() {
+    public ArrayNode drawn() {
         var all = Json.array();
         if (!markdown.isEmpty()) {
             all.addObject().put("type", "markdown").put("text", markdown);

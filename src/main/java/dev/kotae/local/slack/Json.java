@@ -7,21 +7,25 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The one JSON mapper of the stand-in.
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Json() {}
 
-    static ObjectNode object() {
+    /// An empty object.
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    /// An empty list.
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
+    /// Reads JSON.
+    ///
     /// @throws SlackError with `error` when the text is no JSON
-    static JsonNode parse(String text, String error) {
+    public static JsonNode parse(String text, String error) {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {

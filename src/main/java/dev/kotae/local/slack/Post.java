@@ -43,16 +43,23 @@ public record Post(
         return thread.isEmpty() || thread.equals(ts);
     }
 
-    Post saying(Content newContent, String at) {
+    /// Rewritten.
+    ///
+    /// @param at the `ts` of the change
+    public Post saying(Content newContent, String at) {
         return new Post(channel, ts, thread, author, onlyFor, newContent, streaming, at, reactions);
     }
 
-    Post grown(Content newContent, boolean goesOn) {
+    /// Longer by what a stream brought.
+    ///
+    /// @param goesOn whether more is to come
+    public Post grown(Content newContent, boolean goesOn) {
         return new Post(
                 channel, ts, thread, author, onlyFor, newContent, goesOn, edited, reactions);
     }
 
-    Post reactedWith(Map<String, List<String>> newReactions) {
+    /// With other emoji.
+    public Post reactedWith(Map<String, List<String>> newReactions) {
         return new Post(
                 channel, ts, thread, author, onlyFor, content, streaming, edited, newReactions);
     }

@@ -15,7 +15,7 @@ public record Room(String id, String name, boolean direct, List<String> members)
     }
 
     /// As `conversations.info` shows a room.
-    ObjectNode json() {
+    public ObjectNode json() {
         var channel = Json.object().put("id", id);
         channel.put("is_channel", !direct).put("is_im", direct).put("is_private", direct);
         channel.put("is_group", false).put("is_mpim", false).put("is_archived", false);

@@ -9,7 +9,8 @@ public final class SlackError extends RuntimeException {
         super(code);
     }
 
-    SlackError(String code, Throwable cause) {
+    /// Like the other, where something else was thrown first.
+    public SlackError(String code, Throwable cause) {
         super(code, cause);
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Someone(
         String id, String handle, String name, Locale locale, ZoneId zone, boolean bot) {
     /// As `users.info` shows a person.
-    ObjectNode json(Instant now, boolean withLocale) {
+    public ObjectNode json(Instant now, boolean withLocale) {
         var user = Json.object();
         user.put("id", id).put("team_id", Workspace.TEAM).put("name", handle.toLowerCase(locale));
         user.put("deleted", false).put("real_name", name).put("tz", zone.getId());

@@ -28,7 +28,8 @@ public final class Typed {
         return new Content(text(typed), "", blocks(typed), Json.object());
     }
 
-    String text(String typed) {
+    /// The text alone.
+    public String text(String typed) {
         var escaped = typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return mention.matcher(escaped)
                 .replaceAll(found -> Matcher.quoteReplacement("<@" + id(found.group(1)) + ">"));

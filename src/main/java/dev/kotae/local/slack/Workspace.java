@@ -149,7 +149,7 @@ public final class Workspace {
     }
 
     /// Begins a message that will grow.
-    Post stream(String channel, String thread, Content content) {
+    public Post stream(String channel, String thread, Content content) {
         return put(channel, thread, BOT, "", content, true);
     }
 
@@ -190,7 +190,7 @@ public final class Workspace {
     ///
     /// @param how from the message as it stands; may throw [SlackError] to refuse
     /// @throws SlackError `message_not_found`
-    Post change(String channel, String ts, UnaryOperator<Post> how) {
+    public Post change(String channel, String ts, UnaryOperator<Post> how) {
         return alter(channel, ts, how, Happening.Changed::new);
     }
 
@@ -198,7 +198,7 @@ public final class Workspace {
     ///
     /// @param more the Markdown that `how` adds
     /// @throws SlackError `message_not_found`
-    Post append(String channel, String ts, String more, UnaryOperator<Post> how) {
+    public Post append(String channel, String ts, String more, UnaryOperator<Post> how) {
         return alter(channel, ts, how, (before, after) -> new Happening.Appended(after, more));
     }
 
@@ -224,7 +224,7 @@ public final class Workspace {
     ///
     /// @param check may throw [SlackError] to refuse
     /// @throws SlackError `message_not_found`
-    void remove(String channel, String ts, Consumer<Post> check) {
+    public void remove(String channel, String ts, Consumer<Post> check) {
         var room = room(channel).id();
         lock.lock();
         try {
@@ -240,7 +240,7 @@ public final class Workspace {
     /// One message.
     ///
     /// @throws SlackError `message_not_found`, also for one that only one person sees
-    Post find(String channel, String ts) {
+    public Post find(String channel, String ts) {
         lock.lock();
         try {
             return Optional.ofNullable(postsOf(room(channel).id()).get(ts))
@@ -275,12 +275,12 @@ public final class Workspace {
     }
 
     /// The bot says what it is doing; an empty text says that it has ended.
-    void doing(String channel, String thread, String text) {
+    public void doing(String channel, String thread, String text) {
         happened(new Happening.Doing(room(channel).id(), thread, text));
     }
 
     /// The bot suggests questions.
-    void suggest(String channel, List<Happening.Suggestion> suggestions) {
+    public void suggest(String channel, List<Happening.Suggestion> suggestions) {
         happened(new Happening.Suggested(room(channel).id(), List.copyOf(suggestions)));
     }
 

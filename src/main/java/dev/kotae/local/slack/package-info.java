@@ -1,8 +1,7 @@
-/// An invented Slack workspace: its people, rooms and messages, the Web API over them, and the
-/// signed requests that Slack would send.
+/// An invented Slack workspace: its people, its rooms, and what is said in them.
 ///
-/// Entry type: [dev.kotae.local.SlackStandIn], in the room above, through which everything here is
-/// reached.
+/// Entry type: [dev.kotae.local.slack.Workspace]. The Web API changes it, its events tell of it,
+/// and the playground shows it.
 @NullMarked
 package dev.kotae.local.slack;
 

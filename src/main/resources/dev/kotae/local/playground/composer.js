@@ -13,14 +13,14 @@ export class Composer {
     this.send = send;
     this.drafts = new Map();
     this.key = '';
-    this.input = make('textarea', {id: root.dataset.input, rows: 1, autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-controls': root.dataset.input + '-choices'});
+    this.input = make('textarea', {id: root.dataset.input, rows: 1, disabled: true, autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-controls': root.dataset.input + '-choices'});
     this.choices = make('ul', {id: root.dataset.input + '-choices', class: 'choices', role: 'listbox', hidden: true});
     this.error = make('p', {class: 'error', role: 'alert', hidden: true});
     this.chips = make('div', {class: 'chips', hidden: true});
     this.keys = make('span', {class: 'keys'});
     this.mention = this.button('@', () => this.insertMention());
     this.command = this.button('/', () => this.insertCommand());
-    this.suggest = this.button('✦', () => this.toggleChips());
+    this.suggest = this.button('✦', () => this.showChips(this.chips.hidden));
     this.sender = make('button', {type: 'button', class: 'send', disabled: true}, make('span'), make('span', {'aria-hidden': 'true', text: '↑'}));
     this.sender.addEventListener('click', () => this.submit());
     this.build();
@@ -47,9 +47,10 @@ export class Composer {
       this.drafts.set(this.key, this.input.value);
       this.key = place.key;
       this.input.value = this.drafts.get(this.key) || place.begin;
-      this.chips.hidden = true;
+      this.showChips(false);
       this.error.hidden = true;
     }
+    this.input.disabled = !place.key;
     this.input.setAttribute('aria-label', place.label);
     this.input.placeholder = place.placeholder;
     this.command.hidden = place.inThread;
@@ -58,7 +59,6 @@ export class Composer {
     label(this.mention, say('mention'));
     label(this.command, say('command'));
     label(this.suggest, say('suggestions'));
-    this.suggest.setAttribute('aria-expanded', String(!this.chips.hidden));
     this.sender.firstChild.textContent = say('send');
     this.choices.setAttribute('aria-label', say('choices'));
     fillChips(this.chips, place.suggestions, (text) => this.ask(text));
@@ -72,7 +72,7 @@ export class Composer {
 
   // Asks a suggested question at once.
   ask(text) {
-    this.chips.hidden = true;
+    this.showChips(false);
     this.input.value = this.place().begin + text;
     this.submit();
   }
@@ -182,8 +182,8 @@ export class Composer {
     this.focus();
   }
 
-  toggleChips() {
-    this.chips.hidden = !this.chips.hidden;
+  showChips(open) {
+    this.chips.hidden = !open;
     this.suggest.setAttribute('aria-expanded', String(!this.chips.hidden));
   }
 

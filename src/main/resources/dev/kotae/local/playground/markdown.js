@@ -21,6 +21,15 @@ markdown.renderer.rules.image = (tokens, index) => {
 markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>';
 markdown.renderer.rules.table_close = () => '</table></div>';
 
+// The page's policy forbids styles in attributes, so a column's side becomes a class.
+for (const rule of ['th_open', 'td_open']) {
+  markdown.renderer.rules[rule] = (tokens, index, options, env, self) => {
+    const side = /text-align:(\w+)/.exec(tokens[index].attrGet('style') ?? '');
+    tokens[index].attrs = side ? [['class', side[1]]] : null;
+    return self.renderToken(tokens, index, options);
+  };
+}
+
 export function markdownElement(text) {
   const element = document.createElement('div');
   element.className = 'prose';

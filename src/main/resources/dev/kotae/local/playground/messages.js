@@ -21,6 +21,7 @@ export class MessageList {
     this.openThread = openThread;
     this.growing = new Map();
     this.follows = true;
+    this.top = 0;
     this.newer.addEventListener('click', () => this.toEnd());
     this.scroll.addEventListener('scroll', () => this.noticeScroll(), {passive: true});
     new ResizeObserver(() => this.follows && this.toEnd()).observe(this.list);
@@ -72,15 +73,21 @@ export class MessageList {
     return this.list.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
   }
 
+  // Only the reader scrolls up: messages that grow leave the position as it is.
   noticeScroll() {
-    this.follows = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
+    const {scrollTop, scrollHeight, clientHeight} = this.scroll;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.follows = true;
+    else if (scrollTop < this.top) this.follows = false;
     if (this.follows) this.newer.hidden = true;
+    this.top = scrollTop;
   }
 
   toEnd() {
     this.follows = true;
     this.newer.hidden = true;
     this.scroll.scrollTop = this.scroll.scrollHeight;
+    // Messages are measured only when they come into sight, which may move the end.
+    requestAnimationFrame(() => this.follows && (this.scroll.scrollTop = this.scroll.scrollHeight));
   }
 
   // Days are headed, and what one author says in a row stands together.

@@ -1,5 +1,9 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

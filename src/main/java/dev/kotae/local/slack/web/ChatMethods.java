@@ -1,5 +1,10 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Content;
+import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Workspace;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,10 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Happening;
+import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Workspace;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;

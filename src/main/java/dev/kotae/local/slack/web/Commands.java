@@ -1,5 +1,12 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Content;
+import dev.kotae.local.slack.Room;
+import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Someone;
+import dev.kotae.local.slack.Typed;
+import dev.kotae.local.slack.Workspace;
+import dev.kotae.local.slack.events.Deliveries;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Content;
+import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,9 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
 import dev.kotae.doctor.Secret;
+import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

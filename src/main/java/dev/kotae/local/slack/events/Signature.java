@@ -1,4 +1,4 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.events;
 
 import dev.kotae.doctor.Secret;
 import java.nio.charset.StandardCharsets;

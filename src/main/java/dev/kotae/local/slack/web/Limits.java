@@ -1,5 +1,7 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Content;
+import dev.kotae.local.slack.SlackError;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;

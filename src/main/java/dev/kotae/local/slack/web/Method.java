@@ -1,5 +1,6 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.SlackError;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One method of the Web API.

@@ -1,4 +1,4 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.events;
 
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.RetrySchedule;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /// Has a command delivered, and hands its outcome over. Returns at once.
-    public void command(URI bot, String form, java.util.function.Consumer<Outcome> then) {
+    public void command(URI bot, String form, Consumer<Outcome> then) {
         couriers.execute(() ->
                 then.accept(attempt(bot, "application/x-www-form-urlencoded", form, Map.of())));
     }

@@ -1,4 +1,4 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
 import java.time.Duration;
 import java.util.Map;

@@ -1,5 +1,9 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.events;
 
+import dev.kotae.local.slack.Happening;
+import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Workspace;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

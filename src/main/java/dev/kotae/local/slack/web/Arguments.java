@@ -1,5 +1,7 @@
-package dev.kotae.local.slack;
+package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.SlackError;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;

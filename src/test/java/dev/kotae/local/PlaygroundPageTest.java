@@ -1,0 +1,233 @@
+package dev.kotae.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dev.kotae.doctor.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The page in a real browser, with a bot that says always the same. Left out where Chromium is not
+/// installed.
+class PlaygroundPageTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String TOKEN = "xoxb-local-playground-token";
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private ServletServer server;
+    private SlackStandIn slack;
+    private Playground playground;
+
+    @BeforeAll
+    static void launch() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed");
+        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        var clock = InstantSource.system();
+        var turn = new LastTurn(clock);
+        slack =
+                new SlackStandIn(
+                        clock, new Secret("signing"), new Secret(TOKEN), RetrySchedule.SLACK, turn);
+        var questions =
+                Map.of(
+                        Locale.ENGLISH, List.of("How many days of leave do I have?"),
+                        Locale.JAPANESE, List.of("有給休暇は何日ですか？"));
+        playground = new Playground(slack, turn, questions);
+        var bot = new EchoBot(TOKEN);
+        server =
+                new ServletServer(
+                        0,
+                        Map.of(
+                                "/api/*",
+                                slack,
+                                "/response/*",
+                                slack,
+                                "/slack/events",
+                                bot,
+                                "/*",
+                                playground));
+        bot.connect(server.uri());
+        slack.connect(server.uri(), server.uri().resolve("/slack/events"));
+    }
+
+    @AfterEach
+    void close() {
+        playground.close();
+        server.close();
+        slack.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void an_answer_streams_into_a_thread_and_no_html_of_it_comes_alive() {
+        try (var page = page("en", 1280, 800)) {
+            page.locator("[data-room=C0GENERAL0]").click();
+            page.locator("#main .empty .chip").click();
+
+            assertThat(page.locator("#thread .doing")).containsText("Reading 4 passages…");
+            var answer = page.locator("#thread .message[data-author=U0KOTAE000] .content");
+            assertThat(page.locator("#thread .message.streaming")).isVisible();
+            assertThat(answer.locator(".block-context").first()).containsText("Sources");
+            assertThat(page.locator("#thread .message.streaming")).hasCount(0);
+            assertThat(answer).containsText("<img src=x onerror=alert(1)>");
+            assertThat(answer.locator("img")).hasCount(0);
+            assertThat(answer.locator("a[href^='javascript']")).hasCount(0);
+            assertThat(answer.locator("a").first()).hasAttribute("rel", "noopener noreferrer");
+            assertThat(page.locator("#thread .doing")).isEmpty();
+            assertThat(page.locator("#main .replies")).hasText("1 reply");
+            assertThat(page.locator("#announcer")).containsText("Kotae: You have 25 days");
+        }
+    }
+
+    @Test
+    void enter_sends_but_not_while_japanese_is_composed() {
+        try (var page = page("ja", 1280, 800)) {
+            var input = page.locator("#main-input");
+            input.fill("有給は");
+            press(input, "{key: 'Enter', isComposing: true}");
+            press(input, "{key: 'Enter', keyCode: 229}");
+            input.press("Shift+Enter");
+            assertThat(page.locator("#main .message")).hasCount(0);
+
+            input.press("Enter");
+            assertThat(page.locator("#main .message[data-author=U0SATO0000]")).hasCount(1);
+            assertThat(page.locator("#main .message[data-author=U0KOTAE000] .content"))
+                    .containsText("25日");
+        }
+    }
+
+    @Test
+    void the_language_switch_changes_page_and_speaker() {
+        try (var page = page("en", 1280, 800)) {
+            assertThat(page.locator("#my-name")).hasText("Emma Clarke");
+            page.locator("[data-language=ja]").click();
+
+            assertThat(page.locator("#my-name")).hasText("佐藤 健太");
+            assertThat(page.locator("html")).hasAttribute("lang", "ja");
+            assertThat(page.locator("#main .send")).containsText("送信");
+            assertThat(page.locator("#main .empty .chip")).hasText("有給休暇は何日ですか？");
+        }
+    }
+
+    @Test
+    void a_command_is_completed_and_answered_for_the_asker_alone() {
+        try (var page = page("en", 1280, 800)) {
+            page.locator("[data-room=C0HR000000]").click();
+            var input = page.locator("#main-input");
+            input.fill("");
+            input.pressSequentially("/a");
+            input.press("Tab");
+            input.pressSequentially("How many days?");
+            input.press("Enter");
+
+            assertThat(page.locator("#main .message.whispered")).hasCount(2);
+            assertThat(page.locator("#main .message").last())
+                    .containsText("25 days of paid leave.");
+            assertThat(page.locator("#main .message").last()).containsText("Only visible to you");
+        }
+    }
+
+    @Test
+    void escape_closes_what_is_open_and_gives_the_keyboard_back() {
+        try (var page = page("en", 1280, 800)) {
+            page.locator("#toggle-inspector").press("Enter");
+            assertThat(page.locator("#inspector")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#inspector")).isHidden();
+            assertThat(page.locator("#toggle-inspector")).isFocused();
+        }
+    }
+
+    @Test
+    void the_inspector_shows_both_directions_with_their_payloads() {
+        try (var page = page("en", 1280, 800)) {
+            page.locator("#main .empty .chip").click();
+            assertThat(page.locator("#main .block-context").first()).isVisible();
+            page.locator("#toggle-inspector").click();
+
+            var first = page.locator("#inspector .calls li").first();
+            assertThat(first).containsText("Slack → Kotae");
+            assertThat(page.locator("#inspector .calls")).containsText("chat.update");
+            first.locator("summary").click();
+            assertThat(first.locator("pre").first())
+                    .containsText("\"text\": \"How many days of leave");
+        }
+    }
+
+    @Test
+    void a_phone_needs_no_sideways_scrolling() {
+        try (var page = page("ja", 390, 844)) {
+            page.locator("#main .empty .chip").click();
+            assertThat(page.locator("#main .block-context").first()).isVisible();
+            assertThat(isWider(page)).isFalse();
+            page.locator("#open-rooms").click();
+            page.locator("[data-room=C0GENERAL0]").click();
+            assertThat(page.locator("#room-name")).hasText("#general");
+            assertThat(page.locator("#rooms")).isHidden();
+            page.locator("#toggle-inspector").click();
+            assertThat(isWider(page)).isFalse();
+        }
+    }
+
+    private Page page(String language, int width, int height) {
+        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(server.uri() + "/?language=" + language);
+        assertThat(page.locator("#main-input")).isEnabled();
+        return page;
+    }
+
+    private static void press(Locator input, String event) {
+        input.evaluate(
+                "(input) => input.dispatchEvent(new KeyboardEvent('keydown',"
+                        + " Object.assign({bubbles: true, cancelable: true}, "
+                        + event
+                        + ")))");
+    }
+
+    private static boolean isWider(Page page) {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth");
+    }
+}
