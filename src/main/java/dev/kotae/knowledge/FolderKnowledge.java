@@ -140,7 +140,10 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
             change = documents.catchUp(() -> closing.getCount() == 0);
         } catch (IOException gone) {
             if (there) {
-                log.warn("knowledge={} cannot be read, what was read stays: {}", name(), gone);
+                log.warn(
+                        "knowledge={} cannot be read, what was read stays: {}",
+                        name(),
+                        gone.toString());
             }
             index.completeExceptionally(gone);
             return Optional.empty();

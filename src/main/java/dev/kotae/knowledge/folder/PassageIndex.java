@@ -10,14 +10,18 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 
 /// Passages in memory, ranked by BM25 with Lucene's default parameters. One thread writes; any
 /// number search, and see what was written when it is published, a file's passages all at once.
@@ -43,6 +47,23 @@ final class PassageIndex implements Closeable {
         WORDS.freeze();
     }
 
+    /// BM25 with Lucene's usual parameters and our own measure of how telling a word is.
+    private static final class Ranking extends BM25Similarity {
+        @Override
+        protected float idf(long with, long of) {
+            return (float) Question.idf(with, of);
+        }
+    }
+
+    private static final class Searchers extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader now, @Nullable IndexReader before) {
+            var searcher = new IndexSearcher(now);
+            searcher.setSimilarity(new Ranking());
+            return searcher;
+        }
+    }
+
     private final ByteBuffersDirectory memory = new ByteBuffersDirectory();
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -53,8 +74,9 @@ final class PassageIndex implements Closeable {
                         memory,
                         new IndexWriterConfig(Field.ofDocuments())
                                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
+                                .setSimilarity(new Ranking())
                                 .setMergeScheduler(new SerialMergeScheduler()));
-        searchers = new SearcherManager(writer, null);
+        searchers = new SearcherManager(writer, new Searchers());
     }
 
     /// Puts a file's passages in the place of those it had.

@@ -35,7 +35,14 @@ record Question(Query query, double worth) {
 
     /// What fits this well fits, however much more was said: in words that no passage has (the most
     /// telling there can be), each counted in two fields.
-    private static final int ENOUGH_RARE_WORDS = 16;
+    private static final int ENOUGH_RARE_WORDS = 12;
+
+    private static final int PASSAGES_ELSEWHERE = 300;
+
+    private static final Comparator<Word> MOST_TELLING_FIRST =
+            Comparator.<Word>comparingInt(word -> word.known() ? 1 : 0)
+                    .thenComparingDouble(Word::worth)
+                    .reversed();
 
     /// A word in one field.
     ///
@@ -80,7 +87,7 @@ record Question(Query query, double worth) {
             for (var term : terms(text, field)) {
                 ofField.add(word(term, field, index));
             }
-            ofField.sort(Comparator.comparingDouble(Word::worth).reversed());
+            ofField.sort(MOST_TELLING_FIRST);
             words.addAll(ofField.subList(0, Math.min(MOST_WORDS, ofField.size())));
         }
         return words;
@@ -108,9 +115,11 @@ record Question(Query query, double worth) {
         return new Word(term, idf(with, of == 0 ? index.numDocs() : of), field.weight(), with > 0);
     }
 
-    /// As in Lucene's BM25Similarity.
-    private static double idf(int with, int of) {
-        return Math.log(1 + (of - with + 0.5) / (with + 0.5));
+    /// How telling a word is that so many of all passages have. A folder is taken as a part of
+    /// something larger: in a few pages about bicycles the word `bicycle` is not worthless, and one
+    /// that is not there need not be rare.
+    static double idf(long with, long of) {
+        return Math.log(1 + (PASSAGES_ELSEWHERE + of - with + 0.5) / (with + 0.5));
     }
 
     private static double worth(List<Word> words) {

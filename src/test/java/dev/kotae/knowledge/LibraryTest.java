@@ -1,0 +1,132 @@
+package dev.kotae.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Audience;
+import dev.kotae.chat.Passage;
+import dev.kotae.chat.Platform;
+import dev.kotae.knowledge.Library.Shelf;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LibraryTest {
+    /// Gives the same passages for every question.
+    private record FixedKnowledge(String name, List<String> ids) implements Knowledge {
+        @Override
+        public List<Passage> find(String text, int limit) {
+            return IntStream.range(0, Math.min(limit, ids.size()))
+                    .mapToObj(i -> passage(ids.get(i)))
+                    .toList();
+        }
+    }
+
+    private record BrokenKnowledge(String name) implements Knowledge {
+        @Override
+        public List<Passage> find(String text, int limit) {
+            throw new KnowledgeFailure(name + " says 403", new IOException("403"));
+        }
+    }
+
+    private static Passage passage(String id) {
+        return new Passage(id, "Title of " + id, List.of(), "", "words", 1);
+    }
+
+    private static Knowledge of(String name, String... ids) {
+        return new FixedKnowledge(name, List.of(ids));
+    }
+
+    private static Shelf everywhere(Knowledge knowledge) {
+        return new Shelf(knowledge, Set.of("*"));
+    }
+
+    private static Query in(String channel, int limit) {
+        var address = new Address(Platform.SLACK, "T1", channel, "1.0");
+        return new Query("question", new Audience(address, "U1"), limit);
+    }
+
+    private static List<String> ids(Found found) {
+        return found.passages().stream().map(Passage::id).toList();
+    }
+
+    @Test
+    void a_collection_is_read_only_in_its_channels() {
+        var library =
+                new Library(
+                        List.of(
+                                everywhere(of("handbook", "open")),
+                                new Shelf(of("salaries", "secret"), Set.of("C-HR", "C-BOARD"))));
+        assertThat(ids(library.find(in("C-HR", 5)))).containsExactlyInAnyOrder("open", "secret");
+        assertThat(ids(library.find(in("C-BOARD", 5)))).contains("secret");
+        assertThat(ids(library.find(in("C-LUNCH", 5)))).containsExactly("open");
+    }
+
+    @Test
+    void a_collection_without_channels_is_read_nowhere() {
+        var library = new Library(List.of(new Shelf(of("drafts", "draft"), Set.of())));
+        assertThat(library.find(in("C1", 5))).isEqualTo(Found.NOTHING);
+    }
+
+    @Test
+    void the_one_collection_keeps_its_order_and_the_limit() {
+        var library = new Library(List.of(everywhere(of("handbook", "c", "a", "b"))));
+        assertThat(ids(library.find(in("C1", 2)))).containsExactly("c", "a");
+    }
+
+    @Test
+    void the_first_of_each_collection_comes_before_the_second_of_any() {
+        var library =
+                new Library(
+                        List.of(
+                                everywhere(of("one", "one-1", "one-2", "one-3")),
+                                everywhere(of("two", "two-1", "two-2"))));
+        assertThat(ids(library.find(in("C1", 4))))
+                .containsExactly("one-1", "two-1", "one-2", "two-2");
+    }
+
+    @Test
+    void what_two_collections_give_comes_first_and_once() {
+        var library =
+                new Library(
+                        List.of(
+                                everywhere(of("one", "one-1", "both")),
+                                everywhere(of("two", "two-1", "both"))));
+        assertThat(ids(library.find(in("C1", 5)))).containsExactly("both", "one-1", "two-1");
+    }
+
+    @Test
+    void a_collection_that_cannot_be_asked_is_named_and_the_others_answer() {
+        var library =
+                new Library(
+                        List.of(
+                                everywhere(new BrokenKnowledge("wiki")),
+                                everywhere(of("handbook", "a"))));
+        var found = library.find(in("C1", 5));
+        assertThat(ids(found)).containsExactly("a");
+        assertThat(found.silent()).containsExactly("wiki");
+    }
+
+    @Test
+    void a_broken_collection_is_not_named_where_it_may_not_be_read() {
+        var library =
+                new Library(
+                        List.of(
+                                new Shelf(new BrokenKnowledge("secret wiki"), Set.of("C-HR")),
+                                everywhere(of("handbook", "a"))));
+        assertThat(library.find(in("C1", 5)).silent()).isEmpty();
+    }
+
+    @Test
+    void all_collections_broken_finds_nothing_and_names_all() {
+        var library =
+                new Library(
+                        List.of(
+                                everywhere(new BrokenKnowledge("wiki")),
+                                everywhere(new BrokenKnowledge("drive"))));
+        assertThat(library.find(in("C1", 5)))
+                .isEqualTo(new Found(List.of(), List.of("wiki", "drive")));
+    }
+}

@@ -1,0 +1,250 @@
+package dev.kotae.knowledge.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.knowledge.folder.Chunker.Piece;
+import dev.kotae.knowledge.folder.Document.Section;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatTest {
+    private static List<Piece> pieces(Format format, String text) {
+        return Chunker.cut(format.parse(text, "file"));
+    }
+
+    private static List<Piece> markdown(String text) {
+        return pieces(Format.MARKDOWN, text);
+    }
+
+    private static String long_(String sentence) {
+        return (sentence + " ").repeat(300 / sentence.length() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.MD,MARKDOWN",
+        "a.b.html,HTML",
+        "a.HTM,HTML",
+        "a.txt,TEXT",
+        "a.pdf,",
+        "md,MARKDOWN",
+        "a.,"
+    })
+    void a_format_is_known_by_the_end_of_a_name(String name, Format format) {
+        assertThat(Format.of(name).orElse(null)).isEqualTo(format);
+    }
+
+    @Test
+    void front_matter_gives_the_title_and_is_no_part_of_the_words() {
+        var document =
+                Format.MARKDOWN.parse(
+                        "---\ntitle: \"Night watch\"\ntags: [x]\n---\n# Rules\n\nStay awake.\n",
+                        "file");
+        assertThat(document.title()).isEqualTo("Night watch");
+        assertThat(document.sections()).hasSize(1);
+        assertThat(document.sections().getFirst().headings()).containsExactly("Rules");
+        assertThat(Chunker.cut(document).getFirst().text()).isEqualTo("Stay awake.");
+    }
+
+    @Test
+    void a_rule_at_the_beginning_is_not_taken_for_front_matter() {
+        assertThat(markdown("---\n\nStay awake.\n").getFirst().text()).isEqualTo("Stay awake.");
+    }
+
+    @Test
+    void a_file_without_a_heading_is_called_by_its_name() {
+        assertThat(Format.MARKDOWN.parse("Stay awake.", "watch").title()).isEqualTo("watch");
+        assertThat(Format.HTML.parse("<p>Stay awake.</p>", "watch").title()).isEqualTo("watch");
+    }
+
+    @Test
+    void anchors_are_those_that_github_makes() {
+        var anchors =
+                Format.MARKDOWN
+                        .parse(
+                                """
+                                # Title
+                                ## What's new in 2.0?
+                                a
+                                ## 経費の精算（国内）
+                                b
+                                ## Same
+                                c
+                                ## Same
+                                d
+                                ## `code_name` & *more*
+                                e
+                                """,
+                                "file")
+                        .sections()
+                        .stream()
+                        .map(Section::anchor)
+                        .toList();
+        assertThat(anchors)
+                .containsExactly("whats-new-in-20", "経費の精算国内", "same", "same-1", "code_name--more");
+    }
+
+    @Test
+    void a_section_keeps_the_headings_above_it_and_forgets_those_beside_it() {
+        var sections =
+                Format.MARKDOWN
+                        .parse("# T\nx\n## A\nx\n### B\nx\n## C\nx\n#### D\nx\n# E\nx\n", "file")
+                        .sections();
+        assertThat(sections)
+                .extracting(Section::headings)
+                .containsExactly(
+                        List.of(),
+                        List.of("A"),
+                        List.of("A", "B"),
+                        List.of("C"),
+                        List.of("C", "D"),
+                        List.of("E"));
+    }
+
+    @Test
+    void marks_are_gone_and_web_addresses_stay() {
+        var text =
+                markdown(
+                                """
+                                Read **the** [rules](rules.md) on the [portal](https://portal.example/x)
+                                or at <https://sso.example>. Run `make`. <b>Now</b><!-- not this -->
+                                ![a map](map.png)
+                                """)
+                        .getFirst()
+                        .text();
+        assertThat(text)
+                .isEqualTo(
+                        "Read the rules on the portal (https://portal.example/x) or at"
+                                + " https://sso.example. Run make. Now a map");
+    }
+
+    @Test
+    void wrapped_japanese_is_joined_without_blanks() {
+        assertThat(markdown("霧が出たときは、\n霧笛を鳴らし\nます。").getFirst().text())
+                .isEqualTo("霧が出たときは、霧笛を鳴らします。");
+    }
+
+    @Test
+    void lists_tables_and_code_keep_their_form() {
+        var text =
+                markdown(
+                                """
+                                1. one
+                                   - inner
+                                2. two
+
+                                | Key | Value |
+                                |-----|------:|
+                                | a   | **1** |
+
+                                ```sh
+                                make  it
+                                ```
+                                """)
+                        .getFirst()
+                        .text();
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        1. one
+                          - inner
+                        2. two
+
+                        | Key | Value |
+                        | --- | --- |
+                        | a | 1 |
+
+                        ```sh
+                        make  it
+                        ```\
+                        """);
+    }
+
+    @Test
+    void a_web_page_keeps_lists_tables_and_anchors() {
+        var document =
+                Format.HTML.parse(
+                        """
+                        <body><header>Ads</header><article><h1>Boats</h1><p>Two<br>boats.</p>
+                        <h2><a name="oars"></a>Oars</h2><ul><li>left<ul><li>short</li></ul></li>
+                        <li>right</li></ul><pre>row  on</pre><p hidden>ghost</p></article></body>
+                        """,
+                        "file");
+        assertThat(document.title()).isEqualTo("Boats");
+        assertThat(document.sections()).extracting(Section::anchor).containsExactly("", "oars");
+        assertThat(Chunker.cut(document))
+                .extracting(Piece::text)
+                .containsExactly("Two boats.", "- left\n  - short\n- right\n\n```\nrow  on\n```");
+    }
+
+    @Test
+    void a_large_table_is_cut_between_rows_and_each_part_has_the_head() {
+        var table = new StringBuilder("| Port | Depth |\n|---|---|\n");
+        for (int i = 0; i < 120; i++) {
+            table.append("| harbour number ").append(i).append(" | ").append(i).append(" m |\n");
+        }
+        var pieces = markdown(table.toString());
+        assertThat(pieces).hasSizeGreaterThan(1);
+        assertThat(pieces).allSatisfy(p -> assertThat(p.text()).startsWith("| Port | Depth |"));
+        assertThat(pieces).allSatisfy(p -> assertThat(p.text()).hasSizeLessThanOrEqualTo(1500));
+        var rows = pieces.stream().flatMap(p -> p.text().lines()).filter(l -> l.endsWith(" m |"));
+        assertThat(rows).hasSize(120);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'The gull sleeps on the roof. ',1500", "鴎は屋根の上で眠ります。,700"})
+    void running_text_is_cut_between_sentences(String sentence, int longest) {
+        var pieces = markdown(sentence.repeat(400));
+        assertThat(pieces).hasSizeGreaterThan(2);
+        assertThat(pieces)
+                .allSatisfy(p -> assertThat(p.text()).hasSizeLessThanOrEqualTo(longest))
+                .allSatisfy(
+                        p -> assertThat(p.text()).startsWith(sentence).endsWith(sentence.strip()));
+        var together = String.join("", pieces.stream().map(Piece::text).toList());
+        assertThat(together.split("[.。]")).hasSize(400);
+    }
+
+    @Test
+    void text_without_any_end_is_cut_but_never_inside_a_character() {
+        var pieces = markdown("🚲".repeat(3_000));
+        assertThat(pieces).hasSizeGreaterThan(2);
+        assertThat(pieces)
+                .allSatisfy(p -> assertThat(p.text().codePoints()).allMatch(c -> c == 0x1F6B2));
+    }
+
+    @Test
+    void very_short_neighbours_go_together_under_their_parent() {
+        var pieces =
+                markdown("# Phones\n## Reception\n### Day\n101\n### Night\n102\n## Kitchen\n103");
+        assertThat(pieces)
+                .containsExactly(
+                        new Piece(List.of("Reception"), "day", "Day\n101\n\nNight\n102"),
+                        new Piece(List.of("Kitchen"), "kitchen", "103"));
+    }
+
+    @Test
+    void sections_of_some_length_stay_apart() {
+        var text = long_("The gull sleeps.");
+        assertThat(markdown("# T\n## A\n" + text + "\n## B\n" + text))
+                .extracting(Piece::headings)
+                .containsExactly(List.of("A"), List.of("B"));
+    }
+
+    @Test
+    void plain_text_has_its_first_line_as_title() {
+        var document = Format.TEXT.parse("Tides\n\nHigh at six.\n \n\nLow at noon.\n", "file");
+        assertThat(document.title()).isEqualTo("Tides");
+        assertThat(Chunker.cut(document).getFirst().text())
+                .isEqualTo("High at six.\n\nLow at noon.");
+    }
+
+    @Test
+    void a_first_line_that_goes_on_stays_in_the_words() {
+        var document = Format.TEXT.parse("Dear keepers,\nthe tide is high.", "file");
+        assertThat(document.title()).isEqualTo("Dear keepers,");
+        assertThat(Chunker.cut(document).getFirst().text())
+                .isEqualTo("Dear keepers,\nthe tide is high.");
+    }
+}
