@@ -283,6 +283,17 @@ class BedrockStandInTest {
     }
 
     @Test
+    void signs_that_were_escaped_in_a_document_are_read_as_meant() {
+        try (var client = client()) {
+            var question =
+                    PROMPT.replace("How often does the ferry leave?", "Do dogs travel free?");
+            var answer = client.converse(request(r -> r.messages(user(question)))).join();
+            assertThat(answer.output().message().content().getFirst().text())
+                    .startsWith("Dogs <10 kg travel free & may stay on deck. [1]");
+        }
+    }
+
+    @Test
     void a_follow_up_is_answered_from_the_conversation() {
         var answered =
                 Message.builder()
