@@ -22,6 +22,11 @@ final class BlockReader {
                     "[:：]\\**$|\\b(?:following|as follows|below)\\b|(?:次|以下|下記)の",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_TITLE = 60;
+
+    /// The level of a heading that bears no sign: below all others.
+    private static final int BARE = 7;
+
     private final TreeMap<Integer, String> headings = new TreeMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> prose = new ArrayList<>();
@@ -57,7 +62,10 @@ final class BlockReader {
 
     private void fence() {
         inFence = !inFence;
-        if (!inFence) {
+        if (!inFence && !items.isEmpty()) {
+            items.add(items.removeLast() + indented(fenced));
+            fenced.clear();
+        } else if (!inFence) {
             var leadIn = leadIn();
             closeAll();
             if (!leadIn.isEmpty()) {
@@ -65,6 +73,13 @@ final class BlockReader {
             }
             fenced.clear();
         }
+    }
+
+    /// A command under an item of a list.
+    private static String indented(List<String> lines) {
+        return "\n   ```\n   "
+                + String.join("\n", lines).stripIndent().replace("\n", "\n   ")
+                + "\n   ```";
     }
 
     private void content(String line) {
@@ -98,6 +113,7 @@ final class BlockReader {
 
     private void row(String cells) {
         if (rows.isEmpty() && columns.isEmpty()) {
+            bareHeading(!afterBlank);
             closeAll();
         }
         rows.add(Arrays.stream(cells.split("\\|", -1)).map(Sentences::tidy).toList());
@@ -107,6 +123,7 @@ final class BlockReader {
         closeTable();
         if (items.isEmpty() || numbered != ordered) {
             closeItems();
+            bareHeading(!afterBlank);
             numbered = ordered;
         }
         items.add(Sentences.tidy(item.group(1)));
@@ -116,7 +133,9 @@ final class BlockReader {
         closeTable();
         boolean indented = Character.isWhitespace(line.charAt(0));
         if (!items.isEmpty() && (!afterBlank || indented)) {
-            items.add(joined(items.removeLast(), Sentences.tidy(line)));
+            var item = items.removeLast();
+            var more = Sentences.tidy(line);
+            items.add(item.endsWith("```") ? item + "\n   " + more : joined(item, more));
             return;
         }
         closeItems();
@@ -152,11 +171,36 @@ final class BlockReader {
     }
 
     private void closeProse() {
+        bareHeading(false);
         var sentences = Sentences.of(prose.stream().reduce("", BlockReader::joined));
         prose.clear();
         if (!sentences.isEmpty()) {
             blocks.add(new Block.Prose(heading(), sentences));
         }
+    }
+
+    /// Takes a heading without any sign out of the prose: a short line that is no sentence, above a
+    /// longer one or above a list.
+    ///
+    /// @param above whether something other than prose follows without a blank line
+    private void bareHeading(boolean above) {
+        if (prose.isEmpty() || !isTitle(prose.getFirst())) {
+            return;
+        }
+        boolean heading =
+                prose.size() == 1
+                        ? above
+                        : prose.getFirst().length() * 10 < prose.get(1).length() * 7;
+        if (heading) {
+            headings.put(BARE, prose.removeFirst());
+        }
+    }
+
+    private static boolean isTitle(String line) {
+        return line.length() <= LONGEST_TITLE
+                && !Sentences.isFinished(line)
+                && !line.matches(".*[,;:、；：]")
+                && !OPENS.matcher(line).find();
     }
 
     /// Takes the sentence that opens what follows out of the prose before it.

@@ -17,6 +17,10 @@ final class Grams {
                             + "|(?<hiragana>[\\p{IsHiragana}][\\p{IsHiragana}ー]*)"
                             + "|(?<latin>[\\p{IsLatin}\\p{Nd}]+(?:['’-][\\p{IsLatin}\\p{Nd}]+)*)");
 
+    /// A sound that one may write or leave out within a compound: 申し込み and 申込.
+    private static final Pattern OPTIONAL_KANA =
+            Pattern.compile("(\\p{IsHan})[しきりみいえけせげれめべちぎびねて](?=(\\p{IsHan}))");
+
     private Grams() {}
 
     /// A stretch of one kind of writing.
@@ -64,7 +68,23 @@ final class Grams {
                 run.text().codePoints().mapToObj(Character::toString).forEach(grams::add);
             }
         }
+        grams.addAll(compounds(text));
         return grams;
+    }
+
+    /// The compounds of a text that are written with such a sound, in their shortest writing.
+    static Set<String> compounds(String text) {
+        var compounds = new HashSet<String>();
+        OPTIONAL_KANA
+                .matcher(text)
+                .results()
+                .forEach(compound -> compounds.add(compound.group(1) + compound.group(2)));
+        return compounds;
+    }
+
+    /// A text with its compounds in their shortest writing.
+    static String withoutOptionalKana(String text) {
+        return OPTIONAL_KANA.matcher(text).replaceAll("$1");
     }
 
     /// The stems of a Latin run: of the whole and, where it is hyphenated, of its parts.

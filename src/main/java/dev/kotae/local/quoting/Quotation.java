@@ -78,22 +78,24 @@ final class Quotation {
 
     private static String list(Block.Listing list, NavigableSet<Integer> chosen, String mark) {
         int size = list.items().size();
-        boolean whole = chosen.contains(Statement.WHOLE);
-        boolean standsAlone =
-                list.leadIn().isEmpty() && !list.numbered() && chosen.size() * 2 < size;
-        var indexes =
-                whole || (size <= SHORT_LIST && !standsAlone)
-                        ? IntStream.range(0, size).boxed().toList()
-                        : List.copyOf(chosen);
+        boolean belongsTogether = !list.leadIn().isEmpty() || chosen.size() * 2 >= size;
+        boolean whole = chosen.contains(Statement.WHOLE) || (size <= SHORT_LIST && belongsTogether);
+        var indexes = whole ? IntStream.range(0, size).boxed().toList() : List.copyOf(chosen);
         var lines = new ArrayList<String>();
         if (!list.leadIn().isEmpty()) {
             lines.add(list.leadIn() + mark + "\n");
         }
         for (int index : indexes) {
-            var sign = list.numbered() ? (index + 1) + ". " : "- ";
-            lines.add(sign + list.items().get(index) + mark);
+            var sign = whole && list.numbered() ? (index + 1) + ". " : "- ";
+            lines.add(sign + marked(list.items().get(index), mark));
         }
         return String.join("\n", lines);
+    }
+
+    /// The mark stands before a command that belongs to the item.
+    private static String marked(String item, String mark) {
+        int end = item.indexOf('\n');
+        return end < 0 ? item + mark : item.substring(0, end) + mark + item.substring(end);
     }
 
     private static String rows(Block.Table table, NavigableSet<Integer> chosen, String mark) {

@@ -20,7 +20,7 @@ record Statement(
 
     /// All statements of a source, in its order.
     ///
-    /// @param stepsWanted whether a numbered list is one statement rather than one for each step
+    /// @param stepsWanted whether a numbered list is also one statement as a whole
     static List<Statement> of(Source source, boolean stepsWanted) {
         var statements = new ArrayList<Statement>();
         var asked = "";
@@ -38,7 +38,12 @@ record Statement(
                 case Block.Table table -> table(source, table, about + " " + asked, statements);
                 case Block.Verbatim verbatim ->
                         statements.add(
-                                whole(source, verbatim, verbatim.leadIn(), about + " " + asked));
+                                line(
+                                        source,
+                                        verbatim,
+                                        WHOLE,
+                                        verbatim.leadIn(),
+                                        about + " " + asked));
             }
         }
         return statements;
@@ -68,9 +73,10 @@ record Statement(
             boolean stepsWanted,
             List<Statement> out) {
         if (list.numbered() && stepsWanted) {
-            var all = list.leadIn() + " " + String.join(" ", list.items());
-            out.add(whole(source, list, all, about));
-            return;
+            // Not by its steps: among enough of them every question finds its words.
+            var text = list.leadIn() + " " + String.join(" ", list.items());
+            var named = Grams.of(list.heading() + " " + list.leadIn());
+            out.add(new Statement(source, list, WHOLE, text, named, Grams.of(about)));
         }
         for (int i = 0; i < list.items().size(); i++) {
             out.add(line(source, list, i, list.items().get(i), about + " " + list.leadIn()));
@@ -87,10 +93,6 @@ record Statement(
     private static Statement line(
             Source source, Block block, int index, String text, String around) {
         return new Statement(source, block, index, text, Grams.of(text), Grams.of(around));
-    }
-
-    private static Statement whole(Source source, Block block, String text, String around) {
-        return line(source, block, WHOLE, text, around);
     }
 
     Tongue tongue() {

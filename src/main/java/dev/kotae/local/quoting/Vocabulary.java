@@ -69,12 +69,14 @@ final class Vocabulary {
     /// The words that say what a question is about, in their order.
     static List<Word> contentOf(String question) {
         var found = new ArrayList<Word>();
-        var asked = Want.without(question);
+        var plain = Want.without(question);
+        var asked = Grams.withoutOptionalKana(plain);
+        var compounds = Grams.compounds(plain);
         boolean opening = true;
         for (var run : Grams.runs(asked)) {
             switch (run.script()) {
                 case LATIN -> latin(run.text(), opening, found);
-                case HAN -> han(run.text(), found);
+                case HAN -> han(run.text(), compounds, found);
                 case KATAKANA -> add(Word.of(Grams.pairs(run.text()), 1, false), found);
                 case HIRAGANA -> hiragana(run.text(), found);
             }
@@ -95,7 +97,7 @@ final class Vocabulary {
         add(Word.of(Grams.latin(run).subList(0, 1), weight, name && weight == 1), found);
     }
 
-    private static void han(String run, List<Word> found) {
+    private static void han(String run, Set<String> compounds, List<Word> found) {
         var content = run;
         for (var asking : ASKING_HAN) {
             if (content.equals(asking) || (asking.length() > 1 && content.endsWith(asking))) {
@@ -105,7 +107,12 @@ final class Vocabulary {
         if (content.isEmpty()) {
             return;
         }
-        add(Word.of(Grams.pairs(content), hanWeight(content), false), found);
+        var grams = new ArrayList<>(Grams.pairs(content));
+        if (compounds.contains(content)) {
+            // Such a compound is often built anew: 締め日 is asked for, 締め切り is written.
+            content.codePoints().mapToObj(Character::toString).forEach(grams::add);
+        }
+        add(Word.of(grams, hanWeight(content), false), found);
     }
 
     /// A compound of four characters says more than a word of two, a single character less.

@@ -10,7 +10,7 @@ enum Want {
     FIGURE(
             1.3,
             "\\bhow (?:many|much|long|often|far|old|soon|late|early)\\b|\\bwhat time\\b|\\bwhen\\b"
-                    + "|いくら|何[日円人時分年月回個名本枚階歳割度曜]|いつ|(?:どの|どれ)(?:くらい|ぐらい)|何(?:か|ヶ|カ)月",
+                    + "|いくら|何\\p{IsHan}|いつ|(?:どの|どれ)(?:くらい|ぐらい)|何(?:か|ヶ|カ)月",
             "\\p{Nd}|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|once|twice|half"
                     + "|\\w+day|midnight|noon|daily|weekly|monthly)\\b|[一二三四五六七八九十]+[日円人時分年月回個名]|.曜日|毎[日週月年]"),
     /// A cause or a purpose.

@@ -288,4 +288,89 @@ class ComposerTest {
         assertThat(ask("Are helmets worn in the workshop?", List.of(text)))
                 .startsWith("Helmets are worn in the workshop, see the list. [6]");
     }
+
+    @Test
+    void a_command_stays_with_its_step() {
+        var text =
+                new Source(
+                        6,
+                        "Backups",
+                        """
+                        # Restoring a backup
+
+                        1. Stop the service.
+                        2. Fetch the archive:
+
+                           ```
+                           fetch --latest
+                           ```
+
+                        3. Start the service.
+                        """);
+        assertThat(ask("How do I restore a backup?", List.of(text)))
+                .startsWith(
+                        """
+                        1. Stop the service. [6]
+                        2. Fetch the archive: [6]
+                           ```
+                           fetch --latest
+                           ```
+                        3. Start the service. [6]\
+                        """);
+    }
+
+    @Test
+    void a_compound_is_found_however_its_kana_are_written() {
+        var text = new Source(8, "見学", "見学の申し込みは前日の正午に締め切ります。");
+        assertThat(ask("見学申込の締切はいつですか", List.of(text))).startsWith("見学の申し込みは前日の正午に締め切ります。 [8]");
+    }
+
+    @Test
+    void one_item_of_a_long_list_is_quoted_alone() {
+        assertThat(
+                        ask(
+                                "How many logs of birch are used?",
+                                List.of(
+                                        new Source(
+                                                2,
+                                                "Stove",
+                                                """
+                                                1. Open the air valve.
+                                                2. Use three logs of birch.
+                                                3. Light the paper.
+                                                4. Close the door.
+                                                """))))
+                .startsWith("- Use three logs of birch. [2]\n\n_Local");
+    }
+
+    @Test
+    void a_heading_without_a_sign_is_not_glued_to_its_text() {
+        var text =
+                new Source(
+                        4,
+                        "Garden",
+                        """
+                        Watering in summer
+                        The beds are watered at 6:00 before the sun is high, except on rainy days.
+
+                        Harvest
+                        - Basil in June
+                        - Tomatoes in August
+                        """);
+        assertThat(ask("When are the beds watered in summer?", List.of(text)))
+                .startsWith("The beds are watered at 6:00 before");
+        assertThat(ask("When is the harvest of tomatoes?", List.of(text)))
+                .contains("- Tomatoes in August [4]")
+                .doesNotContain("Harvest");
+    }
+
+    @Test
+    void a_follow_up_about_one_step_finds_the_step() {
+        assertThat(
+                        askAfter(
+                                "How do I light the stove?",
+                                "Light it in this order: [2]",
+                                "and how many logs?"))
+                .contains("three logs of birch");
+    }
 }
