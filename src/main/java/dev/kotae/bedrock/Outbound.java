@@ -67,7 +67,7 @@ final class Outbound implements SdkAutoCloseable {
     @Override
     public void close() {
         client.close();
-        threads.shutdownGracefully(100, 1_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(1_500);
+        threads.shutdownGracefully(250, 1_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(1_500);
     }
 
     /// Whether an address cannot leave this machine and is not encrypted, as that of the stand-in.

@@ -93,7 +93,9 @@ class BedrockClientsTest {
 
         clients.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("the event loop of the SDK itself takes two seconds")
+                .isLessThan(Duration.ofMillis(1_800));
     }
 
     @Test

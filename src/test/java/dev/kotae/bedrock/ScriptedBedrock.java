@@ -32,9 +32,9 @@ final class ScriptedBedrock implements AutoCloseable {
             new BedrockSettings.Limits(
                     128,
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(10));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,0 +1,58 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.chat.Chunk;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.Completion;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.Prompt;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Asks Haiku and keeps what it says.
+record Asker(BedrockClients clients, List<Chunk> chunks) {
+    static final ModelCard HAIKU = Catalogue.card("jp.anthropic.claude-haiku-5-5");
+
+    Asker(BedrockClients clients) {
+        this(clients, new ArrayList<>());
+    }
+
+    Completion ask() {
+        return ask("How much leave?");
+    }
+
+    Completion ask(String question) {
+        return ask(question, inTwentySeconds(), chunks::add);
+    }
+
+    Completion ask(Consumer<Chunk> out) {
+        return ask("How much leave?", inTwentySeconds(), out);
+    }
+
+    Completion ask(String question, Instant deadline, Consumer<Chunk> out) {
+        var prompt =
+                new Prompt(
+                        "You are Kotae.",
+                        List.of(new Prompt.Message(Prompt.Role.USER, question)),
+                        1_000);
+        return new ConverseModel(clients, InstantSource.system())
+                .converse(HAIKU, prompt, deadline, out);
+    }
+
+    /// All text so far.
+    String text() {
+        var text = new StringBuilder();
+        for (var chunk : chunks) {
+            if (chunk instanceof Chunk.Text(String piece)) {
+                text.append(piece);
+            }
+        }
+        return text.toString();
+    }
+
+    private static Instant inTwentySeconds() {
+        return Instant.now().plusSeconds(20);
+    }
+}
