@@ -1,36 +1,31 @@
 package dev.kotae.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.kotae.doctor.Secret;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The page in a real browser, with a bot that says always the same. Left out where Chromium is not
-/// installed.
+/// The page in a real browser, with a bot that says always the same.
+@Tag("browser")
 class PlaygroundPageTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String TOKEN = "xoxb-local-playground-token";
-    private static Playwright playwright;
-    private static Browser browser;
+    private static @Nullable Chromium chromium;
 
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private ServletServer server;
@@ -39,22 +34,13 @@ class PlaygroundPageTest {
 
     @BeforeAll
     static void launch() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed");
-        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        chromium = Chromium.launch();
     }
 
     @AfterAll
     static void quit() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -207,7 +193,7 @@ class PlaygroundPageTest {
     }
 
     private Page page(String language, int width, int height) {
-        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        var page = requireNonNull(chromium).page(language, width, height);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

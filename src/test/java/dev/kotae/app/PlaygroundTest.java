@@ -1,0 +1,141 @@
+package dev.kotae.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.kotae.local.Chromium;
+import dev.kotae.local.Pace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole playground as a newcomer uses it: a real browser, the real Bolt app, the real store,
+/// the real AWS SDK, and nobody outside.
+@Tag("browser")
+class PlaygroundTest {
+    private static final Pace SLOW_ENOUGH_TO_SEE = new Pace(Duration.ofMillis(200), 60);
+
+    private static @Nullable Chromium chromium;
+    private static @Nullable Service playground;
+
+    @BeforeAll
+    static void open() throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        chromium = Chromium.launch();
+        playground = PlaygroundCommand.open(0, null, SLOW_ENOUGH_TO_SEE);
+    }
+
+    @AfterAll
+    static void close() {
+        if (playground != null) {
+            playground.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void an_english_question_is_answered_as_a_stream_with_its_source() {
+        try (var page = page("en-US", "en")) {
+            ask(page, "How do I rotate an API key?");
+            var answer = answer(page);
+            assertThat(answer).containsText("Announce it");
+            assertThat(answer).not().containsText("Sources");
+            assertThat(answer).containsText("Sources");
+            assertThat(answer).containsText("Wait 48 hours with both versions valid");
+            assertThat(answer.locator("a").first())
+                    .hasText(Pattern.compile("API keys and secrets.*"));
+            assertThat(answer)
+                    .containsText(Pattern.compile("Claude Haiku 5\\.5 · a short question"));
+        }
+    }
+
+    @Test
+    void a_japanese_question_is_answered_in_japanese() {
+        try (var page = page("ja-JP", "ja")) {
+            ask(page, "パスワードの有効期限は何日ですか？");
+            var answer = answer(page);
+            assertThat(answer).containsText("出典");
+            assertThat(answer).containsText("180日");
+            assertThat(answer).containsText("ローカルの代役による回答です");
+            assertThat(answer).containsText("短い質問のため");
+        }
+    }
+
+    @Test
+    void a_mention_in_a_channel_is_answered_once_in_its_thread() {
+        try (var page = page("en-US", "en")) {
+            page.locator("[data-room=C0GENERAL0]").click();
+            ask(page, "@Kotae What may a hotel night in Osaka cost?");
+            var answer = page.locator("#thread .message[data-author=U0KOTAE000] .content");
+            assertThat(answer).containsText("Sources");
+            assertThat(answer).containsText("13,500");
+            assertThat(answer).hasCount(1);
+        }
+    }
+
+    @Test
+    void a_slash_command_is_answered_to_the_asker_alone() {
+        try (var page = page("en-US", "en")) {
+            page.locator("[data-room=C0GENERAL0]").click();
+            ask(page, "/ask How long is the warranty on the ceramic body?");
+            var messages = page.locator("#main .message[data-author=U0KOTAE000]");
+            assertThat(messages.last()).containsText("60 months");
+            assertThat(messages.last()).containsText("Only visible to you");
+        }
+    }
+
+    @Test
+    void the_link_of_a_source_opens_the_document() {
+        try (var page = page("en-US", "en")) {
+            ask(page, "How quickly must a leaked secret be rotated?");
+            var link = answer(page).locator("a").first();
+            assertThat(link).isVisible();
+            page.navigate(link.getAttribute("href"));
+            assertThat(page.locator("body")).containsText("# API keys and secrets");
+        }
+    }
+
+    @Test
+    void other_documents_can_be_put_in_place_of_the_handbook(@TempDir Path folder)
+            throws Exception {
+        Files.writeString(
+                folder.resolve("bees.md"),
+                "# Keeping bees\n\n## Harvest\n\nThe honey is taken off in the second week of July.\n");
+        try (var other = PlaygroundCommand.open(0, folder, Pace.AT_ONCE);
+                var page = requireNonNull(chromium).page("en-US", 1280, 800)) {
+            page.navigate(other.address() + "/?language=en");
+            ask(page, "When is the honey taken off?");
+            assertThat(answer(page)).containsText("second week of July");
+        }
+    }
+
+    private static Page page(String locale, String language) {
+        var page = requireNonNull(chromium).page(locale, 1280, 800);
+        page.navigate(requireNonNull(playground).address() + "/?language=" + language);
+        return page;
+    }
+
+    private static void ask(Page page, String text) {
+        var input = page.locator("#main-input");
+        assertThat(input).isEnabled();
+        input.fill(text);
+        input.press("Enter");
+    }
+
+    private static Locator answer(Page page) {
+        return page.locator("#main .message[data-author=U0KOTAE000] .content").last();
+    }
+}
