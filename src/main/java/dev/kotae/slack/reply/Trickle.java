@@ -98,7 +98,7 @@ final class Trickle {
             while (!closed) {
                 var wait = untilDue();
                 if (!wait.isPositive()) {
-                    return gathered.substring(0, pieceEnd());
+                    return gathered.substring(0, ready());
                 }
                 boolean ignored = changed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
             }
@@ -113,7 +113,7 @@ final class Trickle {
 
     private Duration untilDue() {
         var now = clock.instant();
-        if (gathered.isEmpty()) {
+        if (ready() == 0) {
             return Duration.ofMinutes(1);
         }
         if (notBefore.isAfter(now)) {
@@ -125,12 +125,10 @@ final class Trickle {
         return Duration.between(now, gatheredSince.plus(begun ? WAIT : FIRST_WAIT));
     }
 
-    private int pieceEnd() {
-        if (gathered.length() <= LARGEST_PIECE) {
-            return gathered.length();
-        }
-        boolean inPair = Character.isHighSurrogate(gathered.charAt(LARGEST_PIECE - 1));
-        return inPair ? LARGEST_PIECE - 1 : LARGEST_PIECE;
+    /// How much of what is gathered makes the next piece: never half of a character.
+    private int ready() {
+        int end = Math.min(gathered.length(), LARGEST_PIECE);
+        return end > 0 && Character.isHighSurrogate(gathered.charAt(end - 1)) ? end - 1 : end;
     }
 
     private void shown(String piece, Duration wait) {
