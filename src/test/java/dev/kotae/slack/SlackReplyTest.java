@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Wording;
 import dev.kotae.markdown.Harmless;
 import dev.kotae.memory.Progress;
+import dev.kotae.memory.StoreFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -476,6 +479,27 @@ class SlackReplyTest {
 
         assertWhole("Yes.");
         assertThat(answering.slack.calls("assistant.threads.setStatus")).hasSize(1);
+    }
+
+    @Test
+    void a_post_whose_name_cannot_be_kept_ends_whole_all_the_same() throws Exception {
+        var asker = new Person("U1", "Ann", Locale.ENGLISH, ZoneOffset.UTC);
+        var reply =
+                answering
+                        .channel()
+                        .open(
+                                Answering.inThreadTurn(),
+                                asker,
+                                new Progress.Untouched(),
+                                name -> {
+                                    throw new StoreFailure("posted", new IOException("full"));
+                                });
+        reply.append(TEXT);
+        waitForShows(1);
+        reply.append(" and more");
+        reply.finish(answer(TEXT + " and more"));
+
+        assertWhole(TEXT + " and more");
     }
 
     private void assertWhole(String text) {
