@@ -25,7 +25,7 @@ public interface Channel {
     ///
     /// @param asker whose language the post's own words are in
     /// @param progress what an earlier attempt left
-    /// @param posted told the post's name, once, as soon as there is one and before anything
-    ///   depends on it
+    /// @param posted told the post's name as soon as there is one and before anything depends on
+    ///   it, and again should another post take its place; called on any thread, may block
     Reply open(Turn turn, Person asker, Progress progress, Consumer<String> posted);
 }

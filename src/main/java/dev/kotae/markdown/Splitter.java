@@ -12,7 +12,14 @@ public final class Splitter {
     private static final int SMALLEST_LIMIT = 256;
 
     /// A fence's first line with a longer info string is no fence that anybody meant.
-    private static final Pattern FENCE = Pattern.compile("\\s*(`{3,}|~{3,})[^`]{0,60}\\s*");
+    private static final Pattern FENCE =
+            Pattern.compile("\\s{0,8}(`{3,12}|~{3,12})[^`]{0,60}\\s{0,8}");
+
+    /// What a fence's last line takes at most, kept free for it within the fence.
+    private static final int ROOM_TO_CLOSE = 24;
+
+    /// A fence is not opened for less.
+    private static final int ROOM_IN_FENCE = 64;
 
     private final int limit;
     private final List<String> parts = new ArrayList<>();
@@ -51,16 +58,17 @@ public final class Splitter {
     }
 
     private void add(String line) {
-        if (line.length() > room() && paragraphEnd > 0) {
+        int needed = needed(line);
+        if (needed > room() && paragraphEnd > 0) {
             emit(current.substring(0, paragraphEnd));
             current.delete(0, paragraphEnd);
             paragraphEnd = 0;
         }
-        if (line.length() > room()) {
+        if (needed > room()) {
             cutHere();
         }
         var rest = line;
-        while (rest.length() > room()) {
+        while (rest.length() > room() && !closes(rest)) {
             int end = wordEnd(rest, room());
             current.append(rest, 0, end);
             rest = rest.substring(end);
@@ -70,9 +78,29 @@ public final class Splitter {
         follow(line);
     }
 
+    /// A fence is opened only where some of it fits, and its last line has its room already.
+    private int needed(String line) {
+        if (closes(line)) {
+            return 0;
+        }
+        return line.length() + (opens(line) ? ROOM_IN_FENCE : 0);
+    }
+
     /// How much still fits, with what would have to close the fence.
     private int room() {
-        return limit - current.length() - (fenceMark.isEmpty() ? 0 : fenceMark.length() + 1);
+        return limit - current.length() - (fenceMark.isEmpty() ? 0 : ROOM_TO_CLOSE);
+    }
+
+    private boolean opens(String line) {
+        return fenceMark.isEmpty() && FENCE.matcher(line).matches();
+    }
+
+    private boolean closes(String line) {
+        var bare = line.strip();
+        return !fenceMark.isEmpty()
+                && bare.startsWith(fenceMark)
+                && line.length() <= ROOM_TO_CLOSE
+                && bare.chars().distinct().count() == 1;
     }
 
     private void cutHere() {
@@ -103,20 +131,14 @@ public final class Splitter {
     }
 
     private void follow(String line) {
-        if (!fenceMark.isEmpty()) {
-            if (line.strip().startsWith(fenceMark)
-                    && line.strip().chars().distinct().count() == 1) {
-                fenceMark = "";
-                fenceLine = "";
-                paragraphEnd = current.length();
-            }
-            return;
-        }
-        var fence = FENCE.matcher(line);
-        if (fence.matches()) {
-            fenceMark = fence.group(1);
+        if (closes(line)) {
+            fenceMark = "";
+            fenceLine = "";
+            paragraphEnd = current.length();
+        } else if (opens(line)) {
+            fenceMark = line.strip().replaceFirst("^(`+|~+).*", "$1");
             fenceLine = line;
-        } else if (line.isBlank()) {
+        } else if (line.isBlank() && fenceMark.isEmpty()) {
             paragraphEnd = current.length();
         }
     }

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Outbound {
     /// No call takes longer, whatever happens on the way. The SDK's default is no limit at all.
     private static final int CALL_MILLIS = 8_000;
+
+    /// Enough for many streams at once; OkHttp's own 5 would open a connection for most calls.
+    private static final int IDLE_CONNECTIONS = 32;
 
     private Outbound() {}
 
@@ -59,8 +64,12 @@ final class Outbound {
         // Set even when null: the SDK would otherwise take the proxy from the environment, which
         // only the settings may read.
         config.setProxyUrl(settings.proxy() == null ? null : settings.proxy().toString());
-        var http = trusting(SlackHttpClient.buildOkHttpClient(config), settings.caBundle());
-        var client = new SlackHttpClient(http);
+        var http =
+                SlackHttpClient.buildOkHttpClient(config)
+                        .newBuilder()
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                        .build();
+        var client = new SlackHttpClient(trusting(http, settings.caBundle()));
         client.setConfig(config);
         return Slack.getInstance(config, client);
     }

@@ -119,13 +119,12 @@ final class SlackGate extends HttpServlet {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, wrong(e));
         } catch (StoreFailure e) {
             response.setHeader("Retry-After", "5");
-            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not kept: " + wrong(e));
+            log.error("slack=not_kept why=\"{}\"", brief(wrong(e)));
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } catch (Exception e) {
             var at = Arrays.stream(e.getStackTrace()).findFirst().map(Object::toString).orElse("");
-            refuse(
-                    response,
-                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    e.getClass().getName() + " at " + at);
+            log.error("slack=broken why=\"{} at {}\"", e.getClass().getName(), brief(at));
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
     }
 

@@ -12,10 +12,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,27 +91,29 @@ final class SlackThreads {
     }
 
     private List<Remark> named(SlackPlace place, String us, List<SlackJson> messages) {
-        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
-            var authors = new LinkedHashMap<String, Future<String>>();
-            for (var message : messages) {
-                authors.computeIfAbsent(
-                        author(message), id -> asking.submit(() -> name(place, message)));
+        var names = names(place, messages);
+        var remarks = new ArrayList<Remark>();
+        for (var message : messages) {
+            var text = SlackText.readable(message.text("text"), us, id -> known(place, id));
+            if (!text.isEmpty()) {
+                var name = names.getOrDefault(author(message), author(message));
+                remarks.add(new Remark(name, text, instant(message)));
             }
-            var remarks = new ArrayList<Remark>();
+        }
+        return remarks;
+    }
+
+    /// What the authors are called, asked for all at once.
+    private Map<String, String> names(SlackPlace place, List<SlackJson> messages) {
+        var names = new ConcurrentHashMap<String, String>();
+        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var message : messages) {
-                var text = SlackText.readable(message.text("text"), us, id -> known(place, id));
-                if (!text.isEmpty()) {
-                    var name = Objects.requireNonNull(authors.get(author(message))).get();
-                    remarks.add(new Remark(name, text, instant(message)));
+                if (names.putIfAbsent(author(message), author(message)) == null) {
+                    asking.execute(() -> names.put(author(message), name(place, message)));
                 }
             }
-            return remarks;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a name could not be looked up", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
         }
+        return names;
     }
 
     private static String author(SlackJson message) {
@@ -124,7 +125,8 @@ final class SlackThreads {
             return people.find(place.workspace(), message.text("user")).name();
         }
         var called = message.text("username");
-        return called.isEmpty() ? message.at("bot_profile").text("name") : called;
+        var profile = message.at("bot_profile").text("name");
+        return !called.isEmpty() ? called : profile.isEmpty() ? author(message) : profile;
     }
 
     private String known(SlackPlace place, String user) {

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Text on its way from the model to a surface. It is taken from the model's thread without a wait,
 /// made harmless, gathered, and shown from a virtual thread of its own: soon at first, then in
@@ -26,6 +28,8 @@ final class Trickle {
 
     /// One append takes 12,000 characters; smaller ones keep a burst readable.
     private static final int LARGEST_PIECE = 4_000;
+
+    private static final Logger log = LoggerFactory.getLogger(Trickle.class);
 
     private final Function<String, Duration> outlet;
     private final InstantSource clock;
@@ -86,8 +90,14 @@ final class Trickle {
     }
 
     private void run() {
-        for (var piece = next(); !piece.isEmpty(); piece = next()) {
-            shown(piece, outlet.apply(piece));
+        try {
+            for (var piece = next(); !piece.isEmpty(); piece = next()) {
+                shown(piece, outlet.apply(piece));
+            }
+        } catch (RuntimeException e) {
+            // The post's name could not be kept, say. The end of the reply meets it again, where
+            // somebody is there to hear of it.
+            log.warn("slack=trickle_stopped", e);
         }
     }
 
@@ -98,7 +108,7 @@ final class Trickle {
             while (!closed) {
                 var wait = untilDue();
                 if (!wait.isPositive()) {
-                    return gathered.substring(0, pieceEnd());
+                    return gathered.substring(0, ready());
                 }
                 boolean ignored = changed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
             }
@@ -113,7 +123,7 @@ final class Trickle {
 
     private Duration untilDue() {
         var now = clock.instant();
-        if (gathered.isEmpty()) {
+        if (ready() == 0) {
             return Duration.ofMinutes(1);
         }
         if (notBefore.isAfter(now)) {
@@ -125,12 +135,10 @@ final class Trickle {
         return Duration.between(now, gatheredSince.plus(begun ? WAIT : FIRST_WAIT));
     }
 
-    private int pieceEnd() {
-        if (gathered.length() <= LARGEST_PIECE) {
-            return gathered.length();
-        }
-        boolean inPair = Character.isHighSurrogate(gathered.charAt(LARGEST_PIECE - 1));
-        return inPair ? LARGEST_PIECE - 1 : LARGEST_PIECE;
+    /// How much of what is gathered makes the next piece: never half of a character.
+    private int ready() {
+        int end = Math.min(gathered.length(), LARGEST_PIECE);
+        return end > 0 && Character.isHighSurrogate(gathered.charAt(end - 1)) ? end - 1 : end;
     }
 
     private void shown(String piece, Duration wait) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.kotae.slack;
+
+import dev.kotae.answer.Channel;
+import dev.kotae.answer.Reception;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Citation;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.Turn;
+import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wording;
+import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The way out of a Slack door, with a Slack behind it.
+final class Answering implements AutoCloseable {
+    static final String ROOT = "1763999999.000100";
+    static final String QUESTION = "1764000000.000123";
+
+    final RecordingSlack slack;
+    final List<String> posted = new CopyOnWriteArrayList<>();
+    private final SlackDoor door;
+
+    Answering() throws IOException {
+        slack = new RecordingSlack();
+        door =
+                new SlackDoor(
+                        new SlackSettings(
+                                List.of(new Secret("s")),
+                                new Secret("xoxb-test-token-0000"),
+                                slack.apiUrl()),
+                        new Reception(new KeptQuestions()),
+                        InstantSource.system());
+    }
+
+    Channel channel() {
+        return door.channel();
+    }
+
+    Reply inThread() {
+        return open(inThreadTurn(), new Progress.Untouched());
+    }
+
+    Reply inDirect() {
+        return open(turn("D1", "", new ReplyTo.InDirect()), new Progress.Untouched());
+    }
+
+    Reply toCommand(String url, Progress progress) {
+        var to = new ReplyTo.ByCommand(java.net.URI.create(url));
+        return open(turn("C1", "/ask:U1", to), progress);
+    }
+
+    Reply open(Turn turn, Progress progress) {
+        return open(turn, progress, Locale.ENGLISH);
+    }
+
+    Reply open(Turn turn, Progress progress, Locale locale) {
+        var asker = new Person("U1", "Ann", locale, ZoneOffset.UTC);
+        return channel().open(turn, asker, progress, posted::add);
+    }
+
+    static Turn inThreadTurn() {
+        return turn("C1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
+    }
+
+    static Turn turn(String channel, String thread, ReplyTo to) {
+        return new Turn(
+                "k7f3m2p9q4r8",
+                new Asked(
+                        Set.of("event:Ev1"),
+                        new Address(Platform.SLACK, "T1", channel, thread),
+                        "",
+                        "U1",
+                        "How many days?",
+                        List.of(),
+                        Instant.parse("2025-11-24T16:00:00.000123Z"),
+                        to.written()));
+    }
+
+    static Answer answer(String text) {
+        return new Answer(
+                text,
+                List.of(
+                        new Citation(1, "Leave <policy> & more", "https://x.example/a?b=1&c=d|e"),
+                        new Citation(2, "休暇規程", "")),
+                new Receipt(
+                        "k7f3m2p9q4r8",
+                        "Claude Haiku",
+                        List.of(Phrase.of(Wording.REASON_SHORT)),
+                        Duration.ofMillis(2_340),
+                        new Usage(100, 20, 0, 0),
+                        1_230,
+                        2,
+                        List.of(Phrase.of(Wording.NOTE_FILES_UNREAD, "a.pdf"))));
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        slack.close();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kotae.slack;
+
+import dev.kotae.answer.Channel;
+import dev.kotae.answer.Reception;
+import dev.kotae.doctor.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+
+/// A whole Slack door on loopback, with Slack on both sides of it.
+final class OpenDoor {
+    static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    static final String OLDER_SECRET = "00000000000000000000000000000000";
+
+    final RecordingSlack slack = new RecordingSlack();
+    final KeptQuestions questions = new KeptQuestions();
+    private final SlackDoor door;
+    private final Server server;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    OpenDoor() throws Exception {
+        door =
+                new SlackDoor(
+                        new SlackSettings(
+                                List.of(new Secret(SECRET), new Secret(OLDER_SECRET)),
+                                new Secret("xoxb-test-token-0000"),
+                                slack.apiUrl()),
+                        new Reception(questions),
+                        InstantSource.system());
+        server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(door.servlet()), "/slack/events");
+        server.setHandler(context);
+        server.start();
+    }
+
+    SlackDoor door() {
+        return door;
+    }
+
+    Channel channel() {
+        return door.channel();
+    }
+
+    /// Sends JSON as Slack does.
+    HttpResponse<String> send(String json) throws IOException, InterruptedException {
+        return send(signed(json.getBytes(StandardCharsets.UTF_8), SECRET, now()));
+    }
+
+    /// Sends a form as Slack does.
+    HttpResponse<String> send(Map<String, String> form) throws IOException, InterruptedException {
+        var body =
+                form.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        var request = signed(body.getBytes(StandardCharsets.UTF_8), SECRET, now());
+        return send(request.setHeader("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder signed(byte[] body, String secret, long seconds) {
+        return post(body)
+                .header("X-Slack-Request-Timestamp", String.valueOf(seconds))
+                .header("X-Slack-Signature", signature(body, secret, seconds));
+    }
+
+    HttpRequest.Builder post(byte[] body) {
+        return HttpRequest.newBuilder(events())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    URI events() {
+        return server.getURI().resolve("/slack/events");
+    }
+
+    static long now() {
+        return System.currentTimeMillis() / 1_000;
+    }
+
+    static String signature(byte[] body, String secret, long seconds) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.update(("v0:" + seconds + ":").getBytes(StandardCharsets.UTF_8));
+            return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    void close() throws Exception {
+        server.stop();
+        door.close();
+        slack.close();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kotae.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.kotae.doctor.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboundTest {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    @TempDir Path folder;
+
+    @Test
+    void calls_go_through_the_proxy() throws Exception {
+        try (var proxy = new RecordingSlack()) {
+            var slacks = URI.create("http://slack.invalid/api/");
+
+            var body = get(settings(slacks, proxy.apiUrl().resolve("/"), null), slacks);
+
+            assertThat(body).contains("invalid_auth");
+            assertThat(proxy.calls("api.test")).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_authority_of_the_companys_own_is_trusted_when_it_is_named() throws Exception {
+        keytool(
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost");
+        keytool("-exportcert", "-rfc", "-file", folder.resolve("ca.pem").toString());
+        var server = https();
+        try {
+            var api = URI.create("https://localhost:" + server.getAddress().getPort() + "/api/");
+
+            assertThat(get(settings(api, null, folder.resolve("ca.pem")), api)).isEqualTo("hello");
+            assertThatThrownBy(() -> get(settings(api, null, null), api))
+                    .isInstanceOf(SSLException.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void a_bundle_without_certificates_is_refused_by_name() throws Exception {
+        var bundle = Files.writeString(folder.resolve("not-a.pem"), "hello");
+
+        assertThatThrownBy(() -> Outbound.open(settings(SlackSettings.SLACK, null, bundle)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not-a.pem");
+    }
+
+    private static String get(SlackSettings settings, URI api) throws Exception {
+        var slack = Outbound.open(settings);
+        var request = new Request.Builder().url(api + "api.test").build();
+        try (var response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+            var body = response.body();
+            return body == null ? "" : body.string();
+        } finally {
+            slack.close();
+        }
+    }
+
+    private static SlackSettings settings(URI api, @Nullable URI proxy, @Nullable Path bundle) {
+        return new SlackSettings(
+                List.of(new Secret("s")), new Secret("xoxb-test-token-0000"), api, proxy, bundle);
+    }
+
+    private HttpsServer https() throws Exception {
+        var store = KeyStore.getInstance(folder.resolve("keys.p12").toFile(), PASSWORD);
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        var server =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 5);
+                    exchange.getResponseBody().write("hello".getBytes(StandardCharsets.UTF_8));
+                    exchange.close();
+                });
+        server.start();
+        return server;
+    }
+
+    private void keytool(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-alias", "it", "-storetype", "PKCS12"));
+        command.addAll(List.of("-keystore", folder.resolve("keys.p12").toString()));
+        command.addAll(List.of("-storepass", new String(PASSWORD)));
+        var process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor()).isZero();
+    }
+}

@@ -1,0 +1,296 @@
+package dev.kotae.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A Web API that remembers what it was asked and what its messages look like, and misbehaves when
+/// it is told to.
+final class RecordingSlack implements AutoCloseable {
+    /// One call.
+    record Call(String method, Map<String, String> form, long atMillis) {}
+
+    /// How one call is answered in place of the usual way.
+    record Fault(int status, String retryAfter, String error, long delayMillis, boolean done) {}
+
+    /// A message as people see it.
+    static final class Message {
+        String text = "";
+        String blocks = "[]";
+        String metadata = "";
+        String thread = "";
+        boolean streaming;
+
+        /// The Markdown that is shown: of the stream, or of the blocks.
+        String markdown() {
+            var shown = new StringBuilder(text);
+            for (var block : array(blocks)) {
+                var object = block.getAsJsonObject();
+                if (object.get("type").getAsString().equals("markdown")) {
+                    shown.append(object.get("text").getAsString());
+                }
+            }
+            return shown.toString();
+        }
+    }
+
+    private final HttpServer server;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+    private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+
+    RecordingSlack() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/", this::api);
+        server.createContext("/respond/", this::respond);
+        server.start();
+    }
+
+    URI apiUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/");
+    }
+
+    URI responseUrl() {
+        return apiUrl().resolve("/respond/1");
+    }
+
+    /// Answers the next call of a method with an HTTP status.
+    void failWithStatus(String method, int status, String retryAfter) {
+        fault(method, new Fault(status, retryAfter, "", 0, false));
+    }
+
+    /// Answers the next call of a method with `ok: false`.
+    void failWithError(String method, String error) {
+        fault(method, new Fault(200, "", error, 0, false));
+    }
+
+    /// Does the next call of a method and then answers that it has failed.
+    void doAndFail(String method, int status) {
+        fault(method, new Fault(status, "", "", 0, true));
+    }
+
+    /// Answers the next call of a method late.
+    void delay(String method, long millis) {
+        fault(method, new Fault(200, "", "", millis, true));
+    }
+
+    /// Answers every call of a method like this.
+    void answer(String method, String json) {
+        answers.put(method, JsonParser.parseString(json).getAsJsonObject());
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    List<Call> calls(String method) {
+        return calls.stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    /// The calls that show something, in their order.
+    List<String> shows() {
+        return calls.stream()
+                .map(Call::method)
+                .filter(method -> method.startsWith("chat.") || method.equals("respond"))
+                .toList();
+    }
+
+    synchronized List<Message> messages() {
+        return List.copyOf(messages.values());
+    }
+
+    synchronized void put(String ts, Message message) {
+        messages.put(ts, message);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void fault(String method, Fault fault) {
+        faults.computeIfAbsent(method, name -> new ConcurrentLinkedQueue<>()).add(fault);
+    }
+
+    private void api(HttpExchange exchange) throws IOException {
+        var method = exchange.getRequestURI().getPath().substring("/api/".length());
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var form = form(body);
+        calls.add(new Call(method, form, System.currentTimeMillis()));
+        if (!"Bearer xoxb-test-token-0000"
+                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            send(exchange, 200, "", error("invalid_auth"));
+            return;
+        }
+        var queue = faults.get(method);
+        var fault = queue == null ? null : queue.poll();
+        if (fault == null) {
+            send(exchange, 200, "", done(method, form));
+            return;
+        }
+        var answer = fault.done() ? done(method, form) : error(fault.error());
+        sleep(fault.delayMillis());
+        send(exchange, fault.status(), fault.retryAfter(), answer);
+    }
+
+    private void respond(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calls.add(new Call("respond", Map.of("body", body), System.currentTimeMillis()));
+        var queue = faults.get("respond");
+        var fault = queue == null ? null : queue.poll();
+        send(exchange, fault == null ? 200 : fault.status(), "", new JsonObject());
+    }
+
+    private synchronized JsonObject done(String method, Map<String, String> form) {
+        var scripted = answers.get(method);
+        if (scripted != null) {
+            return scripted;
+        }
+        return switch (method) {
+            case "auth.test" -> ok("user_id", "UBOT", "team_id", "T1");
+            case "chat.startStream" -> start(form);
+            case "chat.appendStream" -> append(form, false);
+            case "chat.stopStream" -> append(form, true);
+            case "chat.postMessage" -> post(form);
+            case "chat.update" -> update(form);
+            case "assistant.threads.setStatus" -> ok();
+            default -> error("unknown_method");
+        };
+    }
+
+    private JsonObject start(Map<String, String> form) {
+        var message = new Message();
+        message.streaming = true;
+        message.text = form.getOrDefault("markdown_text", "");
+        message.thread = form.getOrDefault("thread_ts", "");
+        return stands(form, message);
+    }
+
+    private JsonObject append(Map<String, String> form, boolean last) {
+        var message = messages.get(form.get("ts"));
+        if (message == null || !message.streaming) {
+            return error("message_not_in_streaming_state");
+        }
+        message.text += form.getOrDefault("markdown_text", "");
+        message.streaming = !last;
+        if (last) {
+            message.blocks = form.getOrDefault("blocks", "[]");
+            message.metadata = form.getOrDefault("metadata", "");
+        }
+        return ok();
+    }
+
+    private JsonObject post(Map<String, String> form) {
+        var message = new Message();
+        message.blocks = form.getOrDefault("blocks", "[]");
+        message.thread = form.getOrDefault("thread_ts", "");
+        message.metadata = form.getOrDefault("metadata", "");
+        return stands(form, message);
+    }
+
+    private JsonObject update(Map<String, String> form) {
+        var message = messages.get(form.get("ts"));
+        if (message == null) {
+            return error("message_not_found");
+        }
+        if (message.streaming) {
+            return error("streaming_state_conflict");
+        }
+        message.text = "";
+        message.blocks = form.getOrDefault("blocks", "[]");
+        message.metadata = form.getOrDefault("metadata", "");
+        return ok();
+    }
+
+    private JsonObject stands(Map<String, String> form, Message message) {
+        var ts = "1764000000.%06d".formatted(ids.incrementAndGet());
+        messages.put(ts, message);
+        return ok("ts", ts, "channel", form.getOrDefault("channel", ""));
+    }
+
+    static JsonArray array(String json) {
+        return JsonParser.parseString(json).getAsJsonArray();
+    }
+
+    private static JsonObject ok(String... members) {
+        var answer = new JsonObject();
+        answer.addProperty("ok", true);
+        for (int i = 0; i < members.length; i += 2) {
+            answer.addProperty(members[i], members[i + 1]);
+        }
+        return answer;
+    }
+
+    private static JsonObject error(String code) {
+        var answer = new JsonObject();
+        answer.addProperty("ok", false);
+        answer.addProperty("error", code);
+        return answer;
+    }
+
+    private static Map<String, String> form(String body) {
+        var form = new LinkedHashMap<String, String>();
+        for (var pair : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return form;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpExchange exchange, int status, String retryAfter, JsonObject body)
+            throws IOException {
+        if (!retryAfter.isEmpty()) {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The bodies posted to the `response_url`.
+    List<JsonObject> responses() {
+        var bodies = new ArrayList<JsonObject>();
+        for (var call : calls("respond")) {
+            bodies.add(JsonParser.parseString(call.form().get("body")).getAsJsonObject());
+        }
+        return bodies;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.kotae.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Remark;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SlackThreadsTest {
+    private Answering answering;
+
+    @BeforeEach
+    void begin() throws IOException {
+        answering = new Answering();
+        answering.slack.answer(
+                "users.info",
+                """
+                {"ok":true,"user":{"id":"U1","name":"ann","real_name":"Ann Example",
+                 "locale":"ja-JP","tz":"Asia/Tokyo","profile":{"display_name":"Ann"}}}
+                """);
+    }
+
+    @AfterEach
+    void end() {
+        answering.close();
+    }
+
+    @Test
+    void an_asker_has_a_name_a_language_and_a_time_zone_and_is_looked_up_once() {
+        var asker = answering.channel().asker(Answering.inThreadTurn());
+
+        assertThat(asker.name()).isEqualTo("Ann");
+        assertThat(asker.locale()).isEqualTo(Locale.JAPAN);
+        assertThat(asker.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(answering.channel().asker(Answering.inThreadTurn())).isEqualTo(asker);
+        assertThat(answering.slack.calls("users.info"))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.form())
+                                .containsEntry("user", "U1")
+                                .containsEntry("include_locale", "true"));
+    }
+
+    @Test
+    void an_asker_whom_slack_does_not_tell_is_known_by_the_id() {
+        answering.slack.failWithError("users.info", "missing_scope");
+
+        var asker = answering.channel().asker(Answering.inThreadTurn());
+
+        assertThat(asker.name()).isEqualTo("U1");
+        assertThat(asker.locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(asker.zone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void what_others_said_since_our_last_answer_is_overheard() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"has_more":false,"messages":[
+                 {"user":"U1","text":"root","ts":"1763999999.000100"},
+                 {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000200"},
+                 {"user":"U1","text":"but <@U1> says &lt;3","ts":"1763999999.000300"},
+                 {"bot_id":"B7","username":"Alarm","text":"disk full","ts":"1763999999.000400"},
+                 {"user":"U1","text":"","ts":"1763999999.000450"},
+                 {"user":"U1","text":"<@UBOT> the question","ts":"1764000000.000123"},
+                 {"user":"U1","text":"later","ts":"1764000000.000200"}]}
+                """);
+
+        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+                .containsExactly(
+                        new Remark(
+                                "Ann",
+                                "but @Ann says <3",
+                                Instant.parse("2025-11-24T15:59:59.000300Z")),
+                        new Remark(
+                                "Alarm",
+                                "disk full",
+                                Instant.parse("2025-11-24T15:59:59.000400Z")));
+    }
+
+    @Test
+    void of_a_long_thread_the_latest_fifty_are_overheard() {
+        var messages =
+                IntStream.range(0, 120)
+                        .mapToObj(i ->
+                                "{\"user\":\"U1\",\"text\":\"no %d\",\"ts\":\"1763999999.%06d\"}"
+                                        .formatted(i, i))
+                        .collect(Collectors.joining(","));
+        answering.slack.answer(
+                "conversations.replies", "{\"ok\":true,\"messages\":[" + messages + "]}");
+
+        var remarks = answering.channel().overheard(Answering.inThreadTurn());
+
+        assertThat(remarks).hasSize(50);
+        assertThat(remarks.getLast().text()).isEqualTo("no 119");
+    }
+
+    @Test
+    void where_slack_does_not_tell_nothing_is_overheard() {
+        answering.slack.failWithError("conversations.replies", "missing_scope");
+
+        assertThat(answering.channel().overheard(Answering.inThreadTurn())).isEmpty();
+    }
+
+    @Test
+    void a_question_that_begins_a_thread_a_direct_message_and_a_command_overhear_nothing() {
+        var root = new ReplyTo.InThread("UBOT", "T1", Answering.ROOT);
+        var direct = new ReplyTo.InThread("UBOT", "T1", Answering.QUESTION);
+        var command = new ReplyTo.ByCommand(answering.slack.responseUrl());
+
+        var channel = answering.channel();
+        assertThat(channel.overheard(Answering.turn("C1", Answering.ROOT, root))).isEmpty();
+        assertThat(channel.overheard(Answering.turn("D1", Answering.ROOT, direct))).isEmpty();
+        assertThat(channel.overheard(Answering.turn("C1", "/ask:U1", command))).isEmpty();
+        assertThat(answering.slack.calls()).isEmpty();
+    }
+}

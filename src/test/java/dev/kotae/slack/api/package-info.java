@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.slack.api;
+
+import org.jspecify.annotations.NullMarked;
