@@ -6,6 +6,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Citation;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
@@ -103,7 +104,7 @@ final class Answering implements AutoCloseable {
                         List.of(Phrase.of(Wording.REASON_SHORT)),
                         Duration.ofMillis(2_340),
                         new Usage(100, 20, 0, 0),
-                        1_230,
+                        new Cost(1_230, true),
                         2,
                         List.of(Phrase.of(Wording.NOTE_FILES_UNREAD, "a.pdf"))));
     }

@@ -1,0 +1,86 @@
+package dev.kotae.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The program in a process of its own, as the launcher starts it.
+final class Program implements AutoCloseable {
+    private final Process process;
+
+    private Program(Process process) {
+        this.process = process;
+    }
+
+    /// Starts it in a folder, with these variables and nothing else of the environment but the
+    /// language.
+    static Program start(Path folder, Map<String, String> variables, String... arguments)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.kotae.app.Main"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(variables);
+        return new Program(builder.start());
+    }
+
+    /// Reads until a line holds this text.
+    ///
+    /// @return the line
+    String await(String text) throws IOException {
+        var seen = new StringBuilder();
+        var lines = process.inputReader();
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            seen.append(line).append('\n');
+            if (line.contains(text)) {
+                return line;
+            }
+        }
+        throw new AssertionError("ended without \"" + text + "\":\n" + seen);
+    }
+
+    /// All that it printed, once it has ended.
+    String output() throws IOException {
+        return process.inputReader().readAllAsString();
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running after a minute");
+        }
+        return process.exitValue();
+    }
+
+    /// SIGTERM.
+    void terminate() {
+        process.destroy();
+    }
+
+    /// SIGKILL.
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
