@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A folder of Markdown, HTML and plain text, in English and Japanese. Real use without any vector
-/// database: meant for some thousand files or 50,000 passages, which are held in memory (about
-/// three times the size of the text).
+/// database: meant for some thousand files or 50,000 passages, which are held in memory (about as
+/// much as the files are large).
 ///
 /// The folder is read on a thread of its own; files that are added, changed or removed are noticed
 /// within about a second. It is looked at again and again rather than watched, because events of
@@ -148,7 +148,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
             index.completeExceptionally(gone);
             return Optional.empty();
         }
-        if (change.happened() || !there) {
+        if (change.happened() || !there || !index.isDone()) {
             log.info(
                     "knowledge={} read={} removed={} files={} passages={}",
                     name(),

@@ -35,7 +35,7 @@ record Question(Query query, double worth) {
 
     /// What fits this well fits, however much more was said: in words that no passage has (the most
     /// telling there can be), each counted in two fields.
-    private static final int ENOUGH_RARE_WORDS = 12;
+    private static final int ENOUGH_RARE_WORDS = 16;
 
     private static final int PASSAGES_ELSEWHERE = 300;
 
@@ -83,6 +83,9 @@ record Question(Query query, double worth) {
             throws IOException {
         var words = new ArrayList<Word>();
         for (var field : fields) {
+            if (!field.equals(fields.getFirst()) && words.isEmpty()) {
+                break; // pairs of characters find something even where nothing was asked
+            }
             var ofField = new ArrayList<Word>();
             for (var term : terms(text, field)) {
                 ofField.add(word(term, field, index));

@@ -1,0 +1,136 @@
+package dev.kotae.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kotae.knowledge.FolderKnowledge.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class FolderChangeTest extends FolderOfDocuments {
+    @Test
+    void an_id_stays_the_same_while_the_document_does() throws IOException {
+        writeSmallHandbook();
+        var knowledge = open();
+        var before = first(knowledge, "borrowing a bicycle: blue board");
+        write("another.md", "# Another\n\nThe blue boat has a board and a bell.");
+        eventually(() -> knowledge.find("blue boat bell", 3).size(), 1);
+        assertThat(first(knowledge, "borrowing a bicycle: blue board").id()).isEqualTo(before.id());
+        assertThat(before.id()).startsWith("bicycles.md");
+    }
+
+    @Test
+    void files_that_are_added_changed_or_removed_are_noticed() throws IOException {
+        writeSmallHandbook();
+        var knowledge = open();
+        assertThat(knowledge.find("anchor chain", 3)).isEmpty();
+
+        write("anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        eventually(
+                () -> texts(knowledge, "anchor chain"), List.of("The anchor chain has 27 links."));
+        write("anchor.md", "# Anchor\n\nThe anchor chain has 30 links now.");
+        eventually(
+                () -> texts(knowledge, "anchor chain"),
+                List.of("The anchor chain has 30 links now."));
+        Files.delete(folder.resolve("anchor.md"));
+        eventually(() -> texts(knowledge, "anchor chain"), List.of());
+
+        assertThat(first(knowledge, "spare bulbs").title()).isEqualTo("Care of the lamp");
+    }
+
+    @Test
+    void a_change_can_be_found_within_about_a_second() throws Exception {
+        writeSmallHandbook();
+        var knowledge = open();
+        first(knowledge, "spare bulbs");
+        Thread.sleep(700);
+        long start = System.nanoTime();
+        write("anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        eventually(() -> texts(knowledge, "anchor chain").size(), 1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_folder_that_vanishes_leaves_its_last_state_and_is_read_again_when_it_returns()
+            throws Exception {
+        writeSmallHandbook();
+        var knowledge = open();
+        first(knowledge, "spare bulbs");
+        var away = folder.resolveSibling(folder.getFileName() + "-away");
+        Files.move(folder, away);
+        Thread.sleep(1200);
+        assertThat(first(knowledge, "spare bulbs").title()).isEqualTo("Care of the lamp");
+
+        Files.move(away, folder);
+        write("anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        eventually(() -> texts(knowledge, "anchor chain").size(), 1);
+    }
+
+    @Test
+    void a_folder_that_was_never_there_cannot_be_asked_until_it_appears() throws Exception {
+        var later = folder.resolve("later");
+        var knowledge = open(Settings.of(later));
+        assertThatExceptionOfType(KnowledgeFailure.class)
+                .isThrownBy(() -> knowledge.find("anchor", 3))
+                .withMessageContaining("later");
+        write("later/anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        eventually(
+                () -> {
+                    try {
+                        return texts(knowledge, "anchor chain").size();
+                    } catch (KnowledgeFailure notYet) {
+                        return 0;
+                    }
+                },
+                1);
+    }
+
+    @Test
+    void searches_during_a_change_see_the_old_or_the_new_document_and_never_half_of_it()
+            throws Exception {
+        write("watch.md", watch(0));
+        var knowledge = open();
+        first(knowledge, "watch roster");
+        var stop = new AtomicBoolean();
+        Callable<Integer> search =
+                () -> {
+                    int searches = 0;
+                    while (!stop.get()) {
+                        var texts = String.join(" ", texts(knowledge, "watch roster crew"));
+                        assertThat(texts.split("edition", -1)).hasSize(4);
+                        assertThat(texts.replaceAll("[^0-9]+", " ").strip().split(" "))
+                                .allMatch(edition -> texts.contains(edition))
+                                .satisfies(all ->
+                                        assertThat(List.of(all).stream().distinct()).hasSize(1));
+                        searches++;
+                    }
+                    return searches;
+                };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = threads.submit(search);
+            var two = threads.submit(search);
+            for (int edition = 1; edition <= 3; edition++) {
+                var next = folder.resolve("watch.tmp");
+                Files.writeString(next, watch(edition));
+                Files.move(next, folder.resolve("watch.md"), StandardCopyOption.ATOMIC_MOVE);
+                var now = "edition " + edition;
+                eventually(() -> texts(knowledge, "watch roster").getFirst().contains(now), true);
+            }
+            stop.set(true);
+            assertThat(one.get()).isPositive();
+            assertThat(two.get()).isPositive();
+        }
+    }
+
+    private static String watch(int edition) {
+        var words = "The watch roster lists the crew by name. ".repeat(6) + "edition " + edition;
+        return "# Watch\n\n## A\n\n" + words + "\n\n## B\n\n" + words + "\n\n## C\n\n" + words;
+    }
+}
