@@ -1,5 +1,6 @@
 package dev.kotae.app;
 
+import dev.kotae.store.StoreUnusable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,13 +39,19 @@ public final class Main implements Callable<Integer> {
         withHelp(line);
         line.setParameterExceptionHandler(Main::explain);
         line.setExecutionExceptionHandler((fault, command, _) -> {
-            if (fault instanceof SettingsProblem problem) {
-                problem.lines().forEach(command.getErr()::println);
-                return USAGE;
-            }
-            throw fault;
+            explanation(fault).forEach(command.getErr()::println);
+            return USAGE;
         });
         return line;
+    }
+
+    /// What somebody can mend is explained; anything else is a fault of ours and thrown on.
+    private static List<String> explanation(Exception fault) throws Exception {
+        return switch (fault) {
+            case SettingsProblem problem -> problem.lines();
+            case StoreUnusable store -> List.of(String.valueOf(store.getMessage()));
+            default -> throw fault;
+        };
     }
 
     private static void withHelp(CommandLine line) {

@@ -98,7 +98,7 @@ class ServeTest {
             connect(program);
             question =
                     slack.say(Workspace.EMMA, Workspace.GENERAL, "@Kotae When is honey taken off?");
-            answer(question, post -> post.text().contains("honey"));
+            answer(question, post -> post.text().contains("of July"));
             program.kill();
         }
         standIns.bedrock().pace(Pace.AT_ONCE);
@@ -156,8 +156,12 @@ class ServeTest {
         try (var first = Program.start(folder, variables(), "serve")) {
             first.await("/slack/events");
             try (var second = Program.start(folder, variables(), "serve")) {
+                assertThat(second.output().strip().lines())
+                        .hasSize(1)
+                        .first()
+                        .asString()
+                        .contains("kotae.db is in use by another Kotae");
                 assertThat(second.exitCode()).isEqualTo(2);
-                assertThat(second.output().strip().lines()).hasSize(1);
             }
         }
     }

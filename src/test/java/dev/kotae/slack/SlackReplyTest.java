@@ -77,7 +77,7 @@ class SlackReplyTest {
                 .contains(
                         "[1] <https://x.example/a?b=1&amp;c=d%7Ce|Leave &lt;policy&gt; &amp; more>")
                 .contains("[2] 休暇規程")
-                .contains("Claude Haiku · a short question · 2.3 s · $0.0012")
+                .contains("Claude Haiku · a short question · 2.3 s · $0.0013")
                 .contains("AI-generated")
                 .contains("a.pdf");
         assertThat(onlyMessage().metadata).contains("kotae_answer").contains("k7f3m2p9q4r8");
