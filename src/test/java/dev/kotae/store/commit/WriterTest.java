@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
