@@ -17,8 +17,9 @@ public interface Inbox {
     ///   identities was seen before in the same tenant; nothing is stored then
     Acceptance accept(Asked asked);
 
-    /// Takes the head of the lane that has waited longest among those that are due and that nobody
-    /// holds.
+    /// Takes the head of the lane that has been due longest among those that nobody holds. A lane
+    /// gets in line anew after each of its turns, so that a burst in one does not hold up the
+    /// others. A turn that can no longer be read is given up on the way.
     ///
     /// @param worker names the holder in diagnoses
     /// @param lease how long the lane is held without [#renew]; afterwards anybody may claim it
@@ -41,6 +42,7 @@ public interface Inbox {
 
     /// Applies what a turn changes, all of it or nothing.
     ///
-    /// @return false when the lane is no longer held by this claim; nothing was changed then
+    /// @return false when the lane is no longer held by this claim, or the turn has an answer
+    ///   already and another is to be recorded; nothing was changed then
     boolean settle(Claim claim, Settlement settlement);
 }

@@ -10,7 +10,8 @@ public sealed interface Settlement {
     /// lane stays held; the answer is still to be shown.
     record Recorded(Answer answer, Exchange exchange) implements Settlement {}
 
-    /// The answer stands where the asker sees it. The turn is over and the lane moves on.
+    /// The answer stands where the asker sees it. The turn is over and the lane moves on. Where no
+    /// answer was recorded, the conversation remembers nothing of it.
     record Done() implements Settlement {}
 
     /// Try again at a time; the lane waits, since order holds.

@@ -4,6 +4,9 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Exchange;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Conversations;
+import dev.kotae.store.commit.Readers;
+import dev.kotae.store.table.Exchanges;
+import dev.kotae.store.table.StoredJson;
 import java.util.Optional;
 
 /// Conversations in the database. An exchange that cannot be read any more is left out.

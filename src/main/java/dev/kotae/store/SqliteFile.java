@@ -1,5 +1,6 @@
 package dev.kotae.store;
 
+import dev.kotae.store.commit.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

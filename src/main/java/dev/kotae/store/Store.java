@@ -2,6 +2,11 @@ package dev.kotae.store;
 
 import dev.kotae.memory.Conversations;
 import dev.kotae.memory.Inbox;
+import dev.kotae.store.commit.Readers;
+import dev.kotae.store.commit.Session;
+import dev.kotae.store.commit.Writer;
+import dev.kotae.store.table.Lanes;
+import dev.kotae.store.table.StoredJson;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

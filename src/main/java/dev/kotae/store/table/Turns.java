@@ -1,17 +1,18 @@
-package dev.kotae.store;
+package dev.kotae.store.table;
 
 import dev.kotae.chat.Asked;
+import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /// The tables of accepted questions and of the names under which they may arrive again. A turn is
 /// open while its state is `waiting` or `answered`.
-record Turns(Session session) {
+public record Turns(Session session) {
     /// Written as the index `turn_open` has it, or the index would not serve.
     private static final String OPEN = "state in ('waiting', 'answered')";
 
     /// The turn that was made of an earlier arrival under this name.
-    Optional<String> earlier(String tenant, String identity) throws SQLException {
+    public Optional<String> earlier(String tenant, String identity) throws SQLException {
         return session.first(
                 "select turn from delivery where tenant = ? and identity = ?",
                 row -> row.getString(1),
@@ -20,7 +21,10 @@ record Turns(Session session) {
     }
 
     /// Adds a turn behind all others of its lane.
-    void add(String id, Asked asked, String json, long now) throws SQLException {
+    ///
+    /// @param json the question as [StoredJson] writes it
+    /// @param now milliseconds since 1970
+    public void add(String id, Asked asked, String json, long now) throws SQLException {
         var tenant = asked.address().tenant();
         session.update(
                 """
@@ -45,7 +49,7 @@ record Turns(Session session) {
     }
 
     /// Counts an attempt at the lane's oldest open turn.
-    Optional<StoredTurn> begin(String tenant, String lane) throws SQLException {
+    public Optional<StoredTurn> begin(String tenant, String lane) throws SQLException {
         return session.first(
                 "update turn set attempt = attempt + 1 where seq = (select seq from turn where"
                         + " tenant = ? and lane = ? and "
@@ -58,7 +62,7 @@ record Turns(Session session) {
     }
 
     /// When the lane's oldest open turn may begin, in milliseconds since 1970.
-    Optional<Long> due(String tenant, String lane) throws SQLException {
+    public Optional<Long> due(String tenant, String lane) throws SQLException {
         return session.first(
                 "select due from turn where tenant = ? and lane = ? and "
                         + OPEN
@@ -68,14 +72,15 @@ record Turns(Session session) {
                 lane);
     }
 
-    void posted(String id, String post) throws SQLException {
+    /// Keeps the name of the turn's post.
+    public void posted(String id, String post) throws SQLException {
         session.update("update turn set post = ? where id = ?", post, id);
     }
 
     /// Records the answer.
     ///
     /// @return false when the turn has one already
-    boolean answered(String id, String answer) throws SQLException {
+    public boolean answered(String id, String answer) throws SQLException {
         return session.update(
                         "update turn set state = 'answered', answer = ?"
                                 + " where id = ? and state = 'waiting'",
@@ -84,14 +89,17 @@ record Turns(Session session) {
                 == 1;
     }
 
-    void delay(String id, long due, String reason) throws SQLException {
+    /// Lets the turn wait.
+    ///
+    /// @param due until when, in milliseconds since 1970
+    public void delay(String id, long due, String reason) throws SQLException {
         session.update("update turn set due = ?, reason = ? where id = ?", due, reason, id);
     }
 
     /// Closes a turn.
     ///
     /// @param state `done` or `dead`
-    void end(String id, String state, String reason) throws SQLException {
+    public void end(String id, String state, String reason) throws SQLException {
         session.update("update turn set state = ?, reason = ? where id = ?", state, reason, id);
     }
 }

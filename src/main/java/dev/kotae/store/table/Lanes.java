@@ -1,16 +1,17 @@
-package dev.kotae.store;
+package dev.kotae.store.table;
 
 import dev.kotae.chat.Address;
+import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
 
 /// The table of lanes: who may be worked on next, and who holds what.
-record Lanes(Session session) {
+public record Lanes(Session session) {
     private static final String HELD =
             " where tenant = ? and lane = ? and fence = ? and held_by is not null";
 
     /// As a process begins: nobody lives who holds anything, and what was never tried waits for
     /// nothing, whatever the clock was when it came.
-    void voidLeases(long now) throws SQLException {
+    public void voidLeases(long now) throws SQLException {
         session.update(
                 """
                 update lane set held_by = null, ready_at = ?
@@ -24,7 +25,7 @@ record Lanes(Session session) {
     }
 
     /// A turn has come. An idle lane is due at once; in another one it waits behind others.
-    void arrive(Address address, long now) throws SQLException {
+    public void arrive(Address address, long now) throws SQLException {
         session.update(
                 """
                 insert into lane (tenant, lane, fence, version, ready_at) values (?, ?, 0, 0, ?)
@@ -39,7 +40,7 @@ record Lanes(Session session) {
     /// Takes the lane that has been due longest, for its oldest open turn.
     ///
     /// @param until the end of the lease
-    Look take(String worker, long now, long until) throws SQLException {
+    public Look take(String worker, long now, long until) throws SQLException {
         while (true) {
             var next =
                     session.first(
@@ -75,7 +76,7 @@ record Lanes(Session session) {
     }
 
     /// Whether the claim still holds the lane.
-    boolean holds(Hold hold) throws SQLException {
+    public boolean holds(Hold hold) throws SQLException {
         return session.first(
                         "select 1 from lane" + HELD,
                         row -> row.getInt(1),
@@ -88,7 +89,7 @@ record Lanes(Session session) {
     /// Holds a lane for longer.
     ///
     /// @return false when the claim does not hold the lane any more
-    boolean renew(Hold hold, long until) throws SQLException {
+    public boolean renew(Hold hold, long until) throws SQLException {
         return session.update(
                         "update lane set ready_at = ?" + HELD,
                         until,
@@ -101,7 +102,7 @@ record Lanes(Session session) {
     /// Counts one more exchange.
     ///
     /// @return its number
-    long remember(Hold hold) throws SQLException {
+    public long remember(Hold hold) throws SQLException {
         return session.first(
                         "update lane set version = version + 1 where tenant = ? and lane = ?"
                                 + " returning version",
@@ -113,7 +114,7 @@ record Lanes(Session session) {
 
     /// Lets go of the lane. Its next turn is due now, or when its delay is over: a lane gets in
     /// line anew for each of its turns, so that a long one does not hold up the others.
-    void moveOn(Hold hold, long now) throws SQLException {
+    public void moveOn(Hold hold, long now) throws SQLException {
         var due = new Turns(session).due(hold.tenant(), hold.lane());
         if (due.isPresent()) {
             session.update(

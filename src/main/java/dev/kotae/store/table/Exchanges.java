@@ -1,15 +1,16 @@
-package dev.kotae.store;
+package dev.kotae.store.table;
 
+import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
 import java.util.List;
 
 /// The table of what conversations remember.
-record Exchanges(Session session) {
+public record Exchanges(Session session) {
     /// Adds what was said.
     ///
     /// @param number one more than the latest of this conversation
     /// @param now milliseconds since 1970
-    void add(Hold hold, long number, String body, long now) throws SQLException {
+    public void add(Hold hold, long number, String body, long now) throws SQLException {
         session.update(
                 "insert into exchange (tenant, lane, number, body, at) values (?, ?, ?, ?, ?)",
                 hold.tenant(),
@@ -20,7 +21,7 @@ record Exchanges(Session session) {
     }
 
     /// The latest of a conversation, latest first.
-    List<Stored> latest(String tenant, String lane, int limit) throws SQLException {
+    public List<Stored> latest(String tenant, String lane, int limit) throws SQLException {
         return session.all(
                 "select number, body from exchange where tenant = ? and lane = ?"
                         + " order by number desc limit ?",
@@ -31,5 +32,5 @@ record Exchanges(Session session) {
     }
 
     /// One of them, its body still JSON.
-    record Stored(long number, String body) {}
+    public record Stored(long number, String body) {}
 }

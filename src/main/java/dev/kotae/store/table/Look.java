@@ -1,9 +1,9 @@
-package dev.kotae.store;
+package dev.kotae.store.table;
 
 import java.util.Optional;
 
 /// What a look for a lane to claim has found.
-sealed interface Look {
+public sealed interface Look {
     /// One, now held.
     ///
     /// @param version how many exchanges its conversation has had

@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,21 +115,14 @@ final class WriterTest {
 
     @Test
     void who_lost_patience_before_the_work_began_has_changed_nothing() throws Exception {
-        var free = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var slow = threads.submit(() -> write(session -> held(free)));
-            Thread.sleep(50);
-
-            assertThatThrownBy(() ->
-                            writer.write(
-                                    "test",
-                                    Duration.ofMillis(50),
-                                    session -> add(session, "late"),
-                                    done -> {}))
-                    .isInstanceOf(StoreFailure.class);
-            free.countDown();
-            slow.get();
-        }
+        whileBusy(() ->
+                assertThatThrownBy(() ->
+                                writer.write(
+                                        "test",
+                                        Duration.ofMillis(50),
+                                        session -> add(session, "late"),
+                                        done -> {}))
+                        .isInstanceOf(StoreFailure.class));
         add("next");
 
         assertThat(words()).containsExactly("next");
@@ -146,24 +138,41 @@ final class WriterTest {
         assertThat(words()).containsExactly("one");
     }
 
-    /// Runs all as one batch: they are queued while the writer is busy.
-    private List<Future<Integer>> together(List<Callable<Integer>> tasks) throws Exception {
-        var free = new CountDownLatch(1);
-        var all = new ArrayList<Future<Integer>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var busy = threads.submit(() -> write(session -> held(free)));
-            Thread.sleep(50);
-            for (var task : tasks) {
-                all.add(threads.submit(task));
+    /// Runs all as one batch: they wait together while the writer is busy.
+    private List<FutureTask<Integer>> together(List<Callable<Integer>> tasks) throws Exception {
+        var all = tasks.stream().map(FutureTask::new).toList();
+        whileBusy(() -> {
+            var threads = all.stream().map(Thread.ofPlatform()::start).toList();
+            while (!threads.stream().allMatch(WriterTest::waits)) {
+                Thread.sleep(5);
             }
-            Thread.sleep(100);
-            free.countDown();
-            busy.get();
+            return threads;
+        });
+        for (var task : all) {
+            while (!task.isDone()) {
+                Thread.sleep(5);
+            }
         }
         return all;
     }
 
-    private static int held(CountDownLatch free) {
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    /// Runs something while the writer is at work on something else.
+    private void whileBusy(Callable<?> task) throws Exception {
+        var begun = new CountDownLatch(1);
+        var free = new CountDownLatch(1);
+        var busy = Thread.ofPlatform().start(() -> write(session -> hold(begun, free)));
+        begun.await();
+        task.call();
+        free.countDown();
+        busy.join();
+    }
+
+    private static int hold(CountDownLatch begun, CountDownLatch free) {
+        begun.countDown();
         try {
             free.await();
             return 0;

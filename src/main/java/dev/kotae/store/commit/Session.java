@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.commit;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /// A connection with its statements, each prepared once. For one thread at a time; a transaction is
 /// always open.
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     /// Takes over the connection.
-    Session(Connection connection) throws SQLException {
+    public Session(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
     }
@@ -25,19 +25,19 @@ final class Session implements AutoCloseable {
     /// Runs a statement.
     ///
     /// @return how many rows it changed
-    int update(String sql, Object... values) throws SQLException {
+    public int update(String sql, Object... values) throws SQLException {
         return statement(sql, values).executeUpdate();
     }
 
     /// The first row of what a query gives.
-    <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
+    public <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
         try (var rows = statement(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
         }
     }
 
     /// All rows of what a query gives.
-    <T> List<T> all(String sql, Row<T> row, Object... values) throws SQLException {
+    public <T> List<T> all(String sql, Row<T> row, Object... values) throws SQLException {
         try (var rows = statement(sql, values).executeQuery()) {
             var found = new ArrayList<T>();
             while (rows.next()) {
@@ -47,11 +47,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    void commit() throws SQLException {
+    /// Makes all since the last commit durable.
+    public void commit() throws SQLException {
         connection.commit();
     }
 
-    void rollback() throws SQLException {
+    /// Undoes all since the last commit.
+    public void rollback() throws SQLException {
         connection.rollback();
     }
 
@@ -74,19 +76,19 @@ final class Session implements AutoCloseable {
 
     /// Makes a value of the row that a result stands on.
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     /// Something to be done in one transaction.
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(Session session) throws SQLException;
     }
 
     /// Opens a connection.
     @FunctionalInterface
-    interface Opening {
+    public interface Opening {
         Connection open() throws SQLException;
     }
 }

@@ -1,7 +1,7 @@
-package dev.kotae.store;
+package dev.kotae.store.commit;
 
 import dev.kotae.memory.StoreFailure;
-import dev.kotae.store.Session.Work;
+import dev.kotae.store.commit.Session.Work;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

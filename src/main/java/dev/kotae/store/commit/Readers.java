@@ -1,8 +1,8 @@
-package dev.kotae.store;
+package dev.kotae.store.commit;
 
 import dev.kotae.memory.StoreFailure;
-import dev.kotae.store.Session.Opening;
-import dev.kotae.store.Session.Work;
+import dev.kotae.store.commit.Session.Opening;
+import dev.kotae.store.commit.Session.Work;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A few connections that only read, beside the writer and without waiting for it.
-final class Readers implements AutoCloseable {
+public final class Readers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Readers.class);
 
     /// A read takes some microseconds of processor time and holds a carrier thread meanwhile: more
@@ -29,7 +29,7 @@ final class Readers implements AutoCloseable {
     /// Opens nothing yet.
     ///
     /// @param opening opens a connection, when the first reader needs it
-    Readers(Opening opening) {
+    public Readers(Opening opening) {
         this.opening = opening;
     }
 
@@ -37,7 +37,7 @@ final class Readers implements AutoCloseable {
     ///
     /// @param what names the work in failures
     /// @throws StoreFailure when it could not be read, or the thread was interrupted while waiting
-    <T> T read(String what, Work<T> work) {
+    public <T> T read(String what, Work<T> work) {
         try {
             if (closed || !free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new StoreFailure(what, new TimeoutException(closed ? "closed" : "busy"));

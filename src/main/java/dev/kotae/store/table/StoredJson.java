@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.table;
 
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -9,20 +9,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The words of `chat` as they stand in a row. The names of their components are thereby part of
 /// the schema: a renamed one makes old rows unreadable. What a later version adds is passed over.
-final class StoredJson {
+public final class StoredJson {
     private static final Logger log = LoggerFactory.getLogger(StoredJson.class);
 
     private final JsonMapper mapper =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    String of(Object value) {
+    /// What is written into a row.
+    public String of(Object value) {
         return mapper.writeValueAsString(value);
     }
 
     /// What a row holds, or empty where it cannot be read; that is logged.
     ///
     /// @param row names the row in the log
-    <T> Optional<T> read(String json, Class<T> type, String row) {
+    public <T> Optional<T> read(String json, Class<T> type, String row) {
         try {
             return Optional.of(mapper.readValue(json, type));
         } catch (JacksonException e) {

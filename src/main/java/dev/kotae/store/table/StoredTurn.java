@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.table;
 
 import dev.kotae.chat.Answer;
 import dev.kotae.memory.Progress;
@@ -12,10 +12,10 @@ import java.util.Optional;
 /// @param attempt how often it was claimed, this time included
 /// @param post the door's name of the post, or empty
 /// @param answer empty until it is recorded
-record StoredTurn(
+public record StoredTurn(
         String id, long acceptedAt, int attempt, String asked, String post, String answer) {
     /// Reads the columns that [Turns] selects.
-    static StoredTurn of(ResultSet row) throws SQLException {
+    public static StoredTurn of(ResultSet row) throws SQLException {
         return new StoredTurn(
                 row.getString(1),
                 row.getLong(2),
@@ -26,7 +26,7 @@ record StoredTurn(
     }
 
     /// How far it came, or empty where its answer cannot be read.
-    Optional<Progress> progress(StoredJson json) {
+    public Optional<Progress> progress(StoredJson json) {
         if (!answer.isEmpty()) {
             return json.read(answer, Answer.class, id)
                     .map(whole -> new Progress.Recorded(post, whole));
