@@ -13,6 +13,11 @@ public interface Channel {
     /// Who asked. A platform that does not answer gives a person with what is known.
     Person asker(Turn turn);
 
+    /// What people call the place where it was asked, such as `general`.
+    ///
+    /// @return an empty string where it has no name, or where the platform does not tell
+    String placeName(Turn turn);
+
     /// What others said in the thread before this question and since Kotae last answered in it,
     /// oldest first.
     ///

@@ -70,12 +70,14 @@ public final class Desk {
 
     /// Answers a claimed turn, showing the answer in `reply` while it is written. Blocks.
     ///
+    /// @param placeName what people call the place where it was asked, or empty
     /// @throws ModelFailure.Interrupted when the thread was interrupted: nothing came of it, and
     ///   the turn is still owed an answer
     Outcome answer(
             Claim claim,
             Conversation conversation,
             Person asker,
+            String placeName,
             List<Remark> overheard,
             Reply reply) {
         var asked = claim.turn().asked();
@@ -89,7 +91,7 @@ public final class Desk {
                 new Briefing(
                         route.question(),
                         asker,
-                        asked.channelName(),
+                        placeName,
                         clock.instant(),
                         conversation.recent(),
                         overheard,

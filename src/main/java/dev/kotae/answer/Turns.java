@@ -81,7 +81,14 @@ final class Turns {
                     var conversation =
                             conversations.recall(turn.asked().address(), claim.conversation());
                     var overheard = channel.overheard(turn);
-                    var outcome = desk.answer(claim, conversation, asker, overheard, reply);
+                    var outcome =
+                            desk.answer(
+                                    claim,
+                                    conversation,
+                                    asker,
+                                    channel.placeName(turn),
+                                    overheard,
+                                    reply);
                     settle(claim, reply, outcome);
                 }
             }

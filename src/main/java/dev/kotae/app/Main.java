@@ -3,9 +3,11 @@ package dev.kotae.app;
 import dev.kotae.store.StoreUnusable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -49,7 +51,10 @@ public final class Main implements Callable<Integer> {
     private static List<String> explanation(Exception fault) throws Exception {
         return switch (fault) {
             case SettingsProblem problem -> problem.lines();
-            case StoreUnusable store -> List.of(String.valueOf(store.getMessage()));
+            case StoreUnusable store ->
+                    List.of(
+                            Words.say(
+                                    "store." + store.reason().key(), store.arguments().toArray()));
             default -> throw fault;
         };
     }
@@ -78,18 +83,30 @@ public final class Main implements Callable<Integer> {
     private static int explain(ParameterException wrong, String[] args) {
         var command = wrong.getCommandLine();
         var err = command.getErr();
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            var written = unmatched.getUnmatched().getFirst();
-            err.println(
-                    Nearest.to(written, names(command))
-                            .map(near -> Words.say("unknown.near", written, near))
-                            .orElseGet(() -> Words.say("unknown", written)));
-        } else {
-            err.println(wrong.getMessage());
-        }
+        err.println(explanation(wrong));
         var name = command.getCommandSpec().parent() == null ? "" : command.getCommandName() + " ";
         err.println(Words.say("help.hint", name));
         return USAGE;
+    }
+
+    private static String explanation(ParameterException wrong) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unmatched -> {
+                var written = unmatched.getUnmatched().getFirst();
+                yield Nearest.to(written, names(wrong.getCommandLine()))
+                        .or(() -> elsewhere(written, wrong.getCommandLine()))
+                        .map(near -> Words.say("unknown.near", written, near))
+                        .orElseGet(() -> Words.say("unknown", written));
+            }
+            case MissingParameterException missing
+                    when missing.getMissing().getFirst() instanceof OptionSpec option ->
+                    Words.say("option.without-value", option.longestName(), option.paramLabel());
+            case ParameterException _
+                    when wrong.getArgSpec() instanceof OptionSpec option
+                            && wrong.getValue() != null ->
+                    Words.say("option.wrong-value", option.longestName(), wrong.getValue());
+            default -> String.valueOf(wrong.getMessage());
+        };
     }
 
     private static List<String> names(CommandLine command) {
@@ -97,5 +114,14 @@ public final class Main implements Callable<Integer> {
         names.addAll(command.getCommandSpec().optionsMap().keySet());
         names.remove("train");
         return names;
+    }
+
+    /// An option of a command that was left out, such as `./kotae --port 3001`.
+    private static Optional<String> elsewhere(String written, CommandLine command) {
+        return command.getSubcommands().entrySet().stream()
+                .flatMap(entry ->
+                        Nearest.to(written, names(entry.getValue())).stream()
+                                .map(option -> entry.getKey() + " " + option))
+                .findFirst();
     }
 }

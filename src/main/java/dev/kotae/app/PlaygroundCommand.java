@@ -27,6 +27,8 @@ final class PlaygroundCommand implements Callable<Integer> {
     /// About as fast as a quick model writes, so that one sees it stream.
     private static final Pace PACE = new Pace(Duration.ofMillis(300), 60);
 
+    private static final int HIGHEST_PORT = 65_535;
+
     @Option(names = "--port", paramLabel = "N", descriptionKey = "port")
     private int port = 3000;
 
@@ -35,6 +37,11 @@ final class PlaygroundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (port < 0 || port > HIGHEST_PORT) {
+            var place = Words.say("settings.command-line");
+            throw new SettingsProblem(
+                    List.of(Words.say("settings.port-wanted", place, "--port", port)));
+        }
         try (var playground = open(port, docs, PACE)) {
             System.out.println(Words.say("playground.ready", playground.address()));
             Shutdown.await(playground);

@@ -53,7 +53,10 @@ final class TerminalChannel implements Channel {
     boolean await(Duration patience) throws InterruptedException {
         try {
             return answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException nothing) {
+        } catch (TimeoutException late) {
+            printer.apology(Words.say("ask.late", patience.toMinutes()));
+            return false;
+        } catch (ExecutionException nothing) {
             return false;
         }
     }
@@ -62,6 +65,11 @@ final class TerminalChannel implements Channel {
     public Person asker(Turn turn) {
         var name = System.getProperty("user.name", "");
         return new Person(turn.asked().asker(), name, Words.locale(), ZoneId.systemDefault());
+    }
+
+    @Override
+    public String placeName(Turn turn) {
+        return "";
     }
 
     @Override

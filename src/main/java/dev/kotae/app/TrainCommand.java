@@ -22,7 +22,7 @@ final class TrainCommand implements Callable<Integer> {
             Main.commandLine().execute("ask", question);
         }
         try (var playground = PlaygroundCommand.open(0, null, Pace.AT_ONCE);
-                var browser = HttpClient.newHttpClient()) {
+                var browser = browser()) {
             var page = playground.address();
             browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
             var said = "{\"language\":\"en\",\"text\":\"@Kotae How many days of leave?\"}";
@@ -35,5 +35,11 @@ final class TrainCommand implements Callable<Integer> {
             Thread.sleep(ANSWERED);
         }
         return 0;
+    }
+
+    /// Speaks as browsers do where there is no TLS; the client's own upgrade to HTTP/2 may end in a
+    /// cancelled stream.
+    private static HttpClient browser() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param identities the 1 or more names under which this same question may arrive again (a
 ///   delivery id, the message itself); an arrival that shares one of them is a repetition
 /// @param address the conversation that it belongs to
-/// @param channelName what people call the channel, or empty where the platform did not say
+/// @param channelName what people call the channel, or empty where the arrival did not tell
 /// @param asker the platform's id of who asked
 /// @param text what was said, without the mention of us, with the platform's escapes undone
 /// @param attachments the files that came along

@@ -19,12 +19,19 @@ import java.util.function.Consumer;
 final class SlackChannel implements Channel {
     private final SlackApi api;
     private final SlackPeople people;
+    private final SlackRooms rooms;
     private final SlackThreads threads;
     private final InstantSource clock;
 
-    SlackChannel(SlackApi api, SlackPeople people, SlackThreads threads, InstantSource clock) {
+    SlackChannel(
+            SlackApi api,
+            SlackPeople people,
+            SlackRooms rooms,
+            SlackThreads threads,
+            InstantSource clock) {
         this.api = api;
         this.people = people;
+        this.rooms = rooms;
         this.threads = threads;
         this.clock = clock;
     }
@@ -32,6 +39,13 @@ final class SlackChannel implements Channel {
     @Override
     public Person asker(Turn turn) {
         return people.find(turn.asked().address().workspace(), turn.asked().asker());
+    }
+
+    @Override
+    public String placeName(Turn turn) {
+        var told = turn.asked().channelName();
+        var address = turn.asked().address();
+        return told.isEmpty() ? rooms.name(address.workspace(), address.channel()) : told;
     }
 
     @Override

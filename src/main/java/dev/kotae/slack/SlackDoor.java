@@ -90,7 +90,7 @@ public final class SlackDoor implements AutoCloseable {
                             }
                         });
         var threads = new SlackThreads(api, people, identity::user, clock);
-        this.channel = new SlackChannel(api, people, threads, clock);
+        this.channel = new SlackChannel(api, people, new SlackRooms(api, clock), threads, clock);
         this.app = app();
     }
 

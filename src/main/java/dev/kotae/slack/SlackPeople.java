@@ -8,14 +8,12 @@ import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +28,15 @@ final class SlackPeople {
     private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int MOST = 10_000;
 
-    private record Known(Person person, boolean fromSlack, Instant until) {}
+    private record Known(Person person, boolean fromSlack) {}
 
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Remembered<Known> known;
     private final SlackApi api;
     private final InstantSource clock;
 
     SlackPeople(SlackApi api, InstantSource clock) {
+        this.known = new Remembered<>(clock);
         this.api = api;
         this.clock = clock;
     }
@@ -46,41 +44,32 @@ final class SlackPeople {
     /// Who somebody is. May call Slack; where Slack does not say, a person with the id for a name,
     /// English, and UTC.
     Person find(String workspace, String user) {
-        var copy = known.get(key(workspace, user));
-        if (copy != null && copy.until().isAfter(clock.instant())) {
-            return copy.person();
-        }
-        var found = ask(workspace, user);
-        makeRoom();
-        known.put(key(workspace, user), found);
-        return found.person();
+        var key = key(workspace, user);
+        return known.fresh(key).orElseGet(() -> ask(key, workspace, user)).person();
     }
 
     /// Who somebody is, where that is known without a call.
     Optional<Person> known(String workspace, String user) {
-        return Optional.ofNullable(known.get(key(workspace, user)))
-                .filter(Known::fromSlack)
-                .map(Known::person);
+        return known.last(key(workspace, user)).filter(Known::fromSlack).map(Known::person);
     }
 
     private static String key(String workspace, String user) {
         return workspace + "/" + user;
     }
 
-    private Known ask(String workspace, String user) {
-        var now = clock.instant();
+    private Known ask(String key, String workspace, String user) {
         try {
             var answer =
                     api.call(
                             SlackMethod.USERS_INFO,
                             SlackPlace.anywhereIn(workspace),
                             Map.of("user", user, "include_locale", "true"),
-                            now.plus(PATIENCE));
-            return new Known(person(user, answer.at("user")), true, now.plus(KNOWN_FOR));
+                            clock.instant().plus(PATIENCE));
+            return known.keep(key, new Known(person(user, answer.at("user")), true), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.warn("slack=person_unknown why=\"{}\"", refusal.what());
             var nobody = new Person(user, user, Locale.ENGLISH, ZoneOffset.UTC);
-            return new Known(nobody, false, now.plus(UNKNOWN_FOR));
+            return known.keep(key, new Known(nobody, false), UNKNOWN_FOR);
         }
     }
 
@@ -100,16 +89,6 @@ final class SlackPeople {
             return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
-        }
-    }
-
-    private void makeRoom() {
-        if (known.size() >= MOST) {
-            var now = clock.instant();
-            known.values().removeIf(copy -> copy.until().isBefore(now));
-        }
-        if (known.size() >= MOST) {
-            known.clear();
         }
     }
 }

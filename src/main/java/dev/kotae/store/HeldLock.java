@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.kotae.store.StoreUnusable.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,7 +41,7 @@ final class HeldLock implements AutoCloseable {
     static HeldLock on(Path file) {
         var path = Path.of(file + ".lock");
         if (!HELD.add(path)) {
-            throw new StoreUnusable(file + " is open in this process already: open it once");
+            throw new StoreUnusable(Reason.HELD_HERE, file);
         }
         try {
             return new HeldLock(path, locked(file, path));
@@ -56,19 +57,13 @@ final class HeldLock implements AutoCloseable {
             if (channel.tryLock() == null) {
                 var holder = Files.readString(path);
                 channel.close();
-                throw new StoreUnusable(
-                        file
-                                + " is in use by another Kotae (process "
-                                + holder
-                                + "): stop it, or name another file in store.url");
+                throw new StoreUnusable(Reason.HELD, file, holder);
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(ownId()));
             return channel;
         } catch (IOException e) {
-            throw new StoreUnusable(
-                    path + " cannot be made and locked: give this user the right to write there",
-                    e);
+            throw new StoreUnusable(e, Reason.NO_LOCK, path);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kotae.store;
 
 import dev.kotae.store.commit.Session;
+import dev.kotae.store.StoreUnusable.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +46,12 @@ final class SqliteFile implements AutoCloseable {
         var url = settings.url();
         if (!url.startsWith(SCHEME)) {
             // What follows the scheme may hold a password.
-            throw new StoreUnusable(
-                    "store.url does not name a SQLite file: write jdbc:sqlite: and a path, such as"
-                            + " jdbc:sqlite:data/kotae.db");
+            throw new StoreUnusable(Reason.NOT_SQLITE);
         }
         int end = url.indexOf('?');
         var name = url.substring(SCHEME.length(), end < 0 ? url.length() : end);
         if (name.isBlank() || name.startsWith(":") || name.startsWith("file:")) {
-            throw new StoreUnusable(
-                    "store.url=" + url + " keeps nothing: write a path, such as data/kotae.db");
+            throw new StoreUnusable(Reason.KEEPS_NOTHING, url);
         }
         var path = made(Path.of(name).toAbsolutePath().normalize());
         return new SqliteFile(path, end < 0 ? "" : url.substring(end), HeldLock.on(path));
@@ -64,20 +62,14 @@ final class SqliteFile implements AutoCloseable {
         try {
             var folder = path.getParent();
             if (folder == null) {
-                throw new StoreUnusable(path + " is a folder: name a file in store.url");
+                throw new StoreUnusable(Reason.NO_FILE, path);
             }
             Files.createDirectories(folder);
             return Files.exists(path)
                     ? path.toRealPath()
                     : folder.toRealPath().resolve(path.getFileName());
         } catch (IOException e) {
-            throw new StoreUnusable(
-                    "the folder of "
-                            + path
-                            + " cannot be made ("
-                            + e.getClass().getSimpleName()
-                            + "): make it, or name another file in store.url",
-                    e);
+            throw new StoreUnusable(e, Reason.NO_FOLDER, path, e.getClass().getSimpleName());
         }
     }
 
@@ -92,10 +84,7 @@ final class SqliteFile implements AutoCloseable {
                             "select name from sqlite_master where type = 'table'",
                             row -> row.getString(1));
             if (!tables.isEmpty() && !tables.contains(Migrations.HISTORY)) {
-                throw new StoreUnusable(
-                        path
-                                + " holds the data of another program: name another file in"
-                                + " store.url");
+                throw new StoreUnusable(Reason.FOREIGN, path);
             }
         }
     }
@@ -141,36 +130,29 @@ final class SqliteFile implements AutoCloseable {
 
     /// What to tell the operator about a failure to open.
     StoreUnusable unusable(Exception failure) {
-        return failure instanceof StoreUnusable told
-                ? told
-                : new StoreUnusable(path + advice(failure), failure);
-    }
-
-    private static String advice(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        if (failure instanceof StoreUnusable told) {
+            return told;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
-                return advice(sqlite.getResultCode());
+                var code = sqlite.getResultCode();
+                return new StoreUnusable(failure, reason(code), path, code.name());
             }
         }
-        return " cannot be used: " + failure.getMessage();
+        return new StoreUnusable(
+                failure, Reason.UNWELL, path, String.valueOf(failure.getMessage()));
     }
 
-    private static String advice(SQLiteErrorCode code) {
+    private static Reason reason(SQLiteErrorCode code) {
         // The low byte is the kind of error, the rest its variant.
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-            case SQLITE_NOTADB ->
-                    " is not a SQLite database: name another file in store.url, or move it away";
-            case SQLITE_CORRUPT ->
-                    " is damaged: restore it from a backup, or move it away and begin anew";
-            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                    " cannot be written: give this user the right to write the file and its folder";
-            case SQLITE_CANTOPEN ->
-                    " cannot be opened: see that it is a file, and that this user may read and"
-                            + " write it";
-            case SQLITE_FULL -> " cannot grow: make room on the disk";
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                    " is locked by another program: close whatever has it open";
-            default -> " cannot be used (" + code.name() + "): see that the disk is well";
+            case SQLITE_NOTADB -> Reason.NO_DATABASE;
+            case SQLITE_CORRUPT -> Reason.DAMAGED;
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> Reason.READ_ONLY;
+            case SQLITE_CANTOPEN -> Reason.NOT_OPENED;
+            case SQLITE_FULL -> Reason.FULL;
+            case SQLITE_BUSY, SQLITE_LOCKED -> Reason.LOCKED;
+            default -> Reason.UNWELL;
         };
     }
 

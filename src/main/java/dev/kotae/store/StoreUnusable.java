@@ -1,14 +1,88 @@
 package dev.kotae.store;
 
-/// The store cannot be opened. The message is for the operator: what is wrong and what to do.
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The store cannot be opened. The reason and its arguments are what an operator is told in their
+/// language; the message says the same in English, for logs.
 public final class StoreUnusable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StoreUnusable(String what) {
-        super(what);
+    /// What is wrong. Argument 0 is the file or, where the setting names none, the setting.
+    public enum Reason {
+        /// The setting names no SQLite file; no arguments, since it may hold a password.
+        NOT_SQLITE(
+                "store.url does not name a SQLite file: write jdbc:sqlite: and a path, such as"
+                        + " jdbc:sqlite:data/kotae.db"),
+        /// The setting names a database in memory.
+        KEEPS_NOTHING("store.url=%s keeps nothing: write a path, such as data/kotae.db"),
+        /// The setting names a root.
+        NO_FILE("%s is a folder: name a file in store.url"),
+        /// Argument 1: what went wrong.
+        NO_FOLDER(
+                "the folder of %s cannot be made (%s): make it, or name another file in store.url"),
+        /// The tables in it are not ours.
+        FOREIGN("%s holds the data of another program: name another file in store.url"),
+        /// This process has it open.
+        HELD_HERE("%s is open in this process already: open it once"),
+        /// Argument 1: the id of the process that has it open.
+        HELD(
+                "%s is in use by another Kotae (process %s): stop it, or name another file in"
+                        + " store.url"),
+        /// Argument 0 is the lock's file.
+        NO_LOCK("%s cannot be made and locked: give this user the right to write there"),
+        /// It is something else.
+        NO_DATABASE("%s is not a SQLite database: name another file in store.url, or move it away"),
+        /// SQLite finds it corrupt.
+        DAMAGED("%s is damaged: restore it from a backup, or move it away and begin anew"),
+        /// It or its folder.
+        READ_ONLY(
+                "%s cannot be written: give this user the right to write the file and its folder"),
+        /// It is no file, or a right is missing.
+        NOT_OPENED(
+                "%s cannot be opened: see that it is a file, and that this user may read and"
+                        + " write it"),
+        /// The disk is full.
+        FULL("%s cannot grow: make room on the disk"),
+        /// Another program, such as a backup, has it open.
+        LOCKED("%s is locked by another program: close whatever has it open"),
+        /// Argument 1: SQLite's name of the error.
+        UNWELL("%s cannot be used (%s): see that the disk is well");
+
+        private final String english;
+
+        Reason(String english) {
+            this.english = english;
+        }
+
+        /// The name under which the sentences of other languages are kept, such as `no-folder`.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    StoreUnusable(String what, Throwable cause) {
-        super(what, cause);
+    private final Reason reason;
+    private final String[] arguments;
+
+    StoreUnusable(Reason reason, Object... arguments) {
+        this(null, reason, arguments);
+    }
+
+    StoreUnusable(@Nullable Throwable cause, Reason reason, Object... arguments) {
+        super(reason.english.formatted(arguments), cause);
+        this.reason = reason;
+        this.arguments = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+    }
+
+    /// What is wrong.
+    public Reason reason() {
+        return reason;
+    }
+
+    /// What the reason's sentence is filled in with.
+    public List<String> arguments() {
+        return List.of(arguments);
     }
 }

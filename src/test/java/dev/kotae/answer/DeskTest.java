@@ -99,7 +99,7 @@ class DeskTest {
     void a_mention_without_words_is_about_what_was_said_last_in_the_thread() {
         var remark = new Remark("Ken", "Where is the office?", NOW);
         var model = ScriptedModel.saying("In Kanazawa.");
-        desk(model).answer(claim("  ", List.of()), NEW, EMMA, List.of(remark), reply);
+        desk(model).answer(claim("  ", List.of()), NEW, EMMA, "general", List.of(remark), reply);
         assertThat(documents.asked).containsExactly("Where is the office?");
     }
 
@@ -160,7 +160,14 @@ class DeskTest {
         var model = new ScriptedModel().then(new Line.Says("…", Completion.Ending.CUT));
         var file = new Attachment("F1", "plan.pdf", "application/pdf", 9);
         var outcome =
-                desk(model).answer(claim("Sum it up", List.of(file)), NEW, EMMA, List.of(), reply);
+                desk(model)
+                        .answer(
+                                claim("Sum it up", List.of(file)),
+                                NEW,
+                                EMMA,
+                                "general",
+                                List.of(),
+                                reply);
         assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
                 .extracting(note -> note.in(Locale.US))
                 .containsExactly(
@@ -189,7 +196,8 @@ class DeskTest {
     }
 
     private Outcome answer(ScriptedModel model, String text, Conversation conversation) {
-        return desk(model).answer(claim(text, List.of()), conversation, EMMA, List.of(), reply);
+        return desk(model)
+                .answer(claim(text, List.of()), conversation, EMMA, "general", List.of(), reply);
     }
 
     private Desk desk(ScriptedModel model) {

@@ -234,6 +234,11 @@ class TurnWorkerTest {
         }
 
         @Override
+        public String placeName(Turn turn) {
+            return "";
+        }
+
+        @Override
         public List<Remark> overheard(Turn turn) {
             return List.of();
         }

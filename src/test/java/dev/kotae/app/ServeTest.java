@@ -167,6 +167,17 @@ class ServeTest {
     }
 
     @Test
+    void a_store_that_cannot_be_opened_is_explained_in_the_operators_language() throws Exception {
+        var variables = new HashMap<>(variables());
+        variables.put("KOTAE_STORE_URL", "jdbc:mysql://kotae:hunter2@db/kotae");
+        variables.put("JAVA_TOOL_OPTIONS", "-Duser.language=ja -Xlog:disable");
+        try (var program = Program.start(folder, variables, "serve")) {
+            assertThat(program.output()).contains("SQLite のファイルを指していません").doesNotContain("hunter2");
+            assertThat(program.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_port_that_is_taken_is_named() throws Exception {
         var variables = new HashMap<>(variables());
         variables.put("KOTAE_HTTP_PORT", String.valueOf(standIns.address().getPort()));

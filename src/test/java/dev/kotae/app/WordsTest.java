@@ -2,9 +2,13 @@ package dev.kotae.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.store.StoreUnusable;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordsTest {
     @Test
@@ -15,6 +19,14 @@ class WordsTest {
         for (var key : english.keySet()) {
             var blanks = blanks(english.getString(key));
             assertThat(blanks(japanese.getString(key))).as(key).isEqualTo(blanks);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_unusable_store_is_explained_in_both_languages(StoreUnusable.Reason reason) {
+        for (var locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {
+            assertThat(Words.bundle(locale).containsKey("store." + reason.key())).isTrue();
         }
     }
 

@@ -34,9 +34,11 @@ class ManifestTest {
                 .containsExactlyInAnyOrder(
                         "app_mentions:read",
                         "channels:history",
+                        "channels:read",
                         "chat:write",
                         "commands",
                         "groups:history",
+                        "groups:read",
                         "im:history",
                         "users:read");
     }

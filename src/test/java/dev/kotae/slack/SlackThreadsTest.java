@@ -61,6 +61,40 @@ class SlackThreadsTest {
     }
 
     @Test
+    void a_channel_has_a_name_and_is_looked_up_once() {
+        answering.slack.answer(
+                "conversations.info",
+                "{\"ok\":true,\"channel\":{\"id\":\"C1\",\"name\":\"deploys\",\"is_channel\":true}}");
+
+        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEqualTo("deploys");
+        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEqualTo("deploys");
+        assertThat(answering.slack.calls("conversations.info"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.form()).containsEntry("channel", "C1"));
+    }
+
+    @Test
+    void a_direct_message_has_no_name_and_one_of_several_people_none_that_they_gave_it() {
+        var direct = Answering.turn("D1", "", new ReplyTo.InDirect());
+        assertThat(answering.channel().placeName(direct)).isEmpty();
+        assertThat(answering.slack.calls()).isEmpty();
+
+        answering.slack.answer(
+                "conversations.info",
+                "{\"ok\":true,\"channel\":{\"name\":\"mpdm-ann--bob-1\",\"is_mpim\":true}}");
+        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEmpty();
+    }
+
+    @Test
+    void a_channel_that_slack_does_not_tell_has_no_name_and_is_not_asked_for_again_at_once() {
+        answering.slack.failWithError("conversations.info", "missing_scope");
+
+        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEmpty();
+        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEmpty();
+        assertThat(answering.slack.calls("conversations.info")).hasSize(1);
+    }
+
+    @Test
     void what_others_said_since_our_last_answer_is_overheard() {
         answering.slack.answer(
                 "conversations.replies",

@@ -6,6 +6,7 @@ package dev.kotae.slack.api;
 public enum SlackMethod {
     AUTH_TEST("auth.test", 60, 60, false, true),
     USERS_INFO("users.info", 90, 90, false, true),
+    CONVERSATIONS_INFO("conversations.info", 45, 45, false, true),
     CONVERSATIONS_REPLIES("conversations.replies", 45, 45, false, true),
     SET_STATUS("assistant.threads.setStatus", 60, 20, true, true),
     START_STREAM("chat.startStream", 18, 18, false, false),

@@ -1,0 +1,114 @@
+package dev.kotae.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What somebody reads who asks for help, or mistypes.
+class CommandLineTest {
+    private final Locale usual = Locale.getDefault();
+
+    private record Said(int exitCode, String text) {}
+
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void speakAsUsual() {
+        Locale.setDefault(usual);
+    }
+
+    @Test
+    void help_lists_each_command_with_what_it_is_for() {
+        assertThat(run("--help").text().replaceAll("\\s+", " "))
+                .contains("playground Slack in a browser")
+                .contains("serve The real thing")
+                .contains("ask Asks one question in the terminal")
+                .contains("check Builds Kotae")
+                .contains("bench Runs a benchmark")
+                .contains("version Prints the version")
+                .contains("Exit codes: 0 done")
+                .doesNotContain("train");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "playground, no account",
+        "serve, SLACK_SIGNING_SECRET",
+        "ask, Exit code 0 only with a",
+        "check, every test",
+        "bench, knowledge",
+        "version, version"
+    })
+    void each_commands_help_speaks_of_that_command(String command, String words) {
+        assertThat(run(command, "--help").text())
+                .contains(words)
+                .doesNotContain("the assistant that a company runs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "playground", "serve", "ask", "check", "bench", "version"})
+    void on_a_japanese_machine_help_is_japanese(String command) {
+        Locale.setDefault(Locale.JAPAN);
+
+        var help = command.isEmpty() ? run("--help") : run(command, "--help");
+
+        assertThat(help.text()).contains("使い方：").doesNotContain("Usage").doesNotContain("the ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plaground, 'Unknown: plaground. Did you mean playground?'",
+        "sevre, 'Unknown: sevre. Did you mean serve?'",
+        "--version, 'Unknown: --version. Did you mean version?'",
+        "--port, 'Unknown: --port. Did you mean playground --port?'",
+        "--jsno, 'Unknown: --jsno. Did you mean ask --json?'",
+        "xyzzyxyzzy, 'Unknown: xyzzyxyzzy'"
+    })
+    void what_is_unknown_is_met_with_the_nearest_that_is_known(String written, String answer) {
+        var said = run(written);
+
+        assertThat(said.text().lines()).containsExactly(answer, "See ./kotae --help");
+        assertThat(said.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_port_that_is_none_is_refused_in_one_line() {
+        assertThat(run("playground", "--port", "99999"))
+                .isEqualTo(
+                        new Said(
+                                2,
+                                "command line: --port is \"99999\", but must be a port number from 0"
+                                        + " to 65535.\n"));
+    }
+
+    @Test
+    void wrong_and_missing_values_are_explained_in_the_machines_language() {
+        assertThat(run("playground", "--port", "abc").text())
+                .startsWith("--port cannot be \"abc\".\n");
+        assertThat(run("ask", "--config").text())
+                .startsWith("--config wants a value: --config FILE\n");
+        Locale.setDefault(Locale.JAPAN);
+        assertThat(run("playground", "--port", "abc").text()).startsWith("--port に「abc」は使えません。");
+        assertThat(run("ask", "--config").text()).startsWith("--config には値が必要です");
+    }
+
+    private static Said run(String... arguments) {
+        var text = new StringWriter();
+        var line = Main.commandLine();
+        line.setOut(new PrintWriter(text, true));
+        line.setErr(new PrintWriter(text, true));
+        int code = line.execute(arguments);
+        return new Said(code, text.toString());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.kotae.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher with a built program beside it and JDKs that only say how they were started.
+class LauncherTest {
+    @TempDir private Path folder;
+
+    private Path home;
+
+    @BeforeEach
+    void build() throws IOException {
+        home = Files.createDirectories(folder.resolve("a place/kotae"));
+        Files.copy(Path.of("kotae"), home.resolve("kotae"));
+        Files.setPosixFilePermissions(
+                home.resolve("kotae"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(home.resolve("target"));
+        Files.createDirectories(home.resolve("src/main"));
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        Files.writeString(home.resolve("target/kotae.jar"), "");
+        Files.writeString(home.resolve("target/kotae.aot.tried"), "");
+        var before = FileTime.from(Instant.now().minusSeconds(60));
+        Files.setLastModifiedTime(home.resolve("src/main"), before);
+        Files.setLastModifiedTime(home.resolve("pom.xml"), before);
+        jdk("jdk-25", "25.0.3");
+        jdk("jdk-17", "17.0.9");
+    }
+
+    @Test
+    void without_a_cache_none_is_spoken_of() throws Exception {
+        assertThat(launch(Map.of(), "ask", "two  words")).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void a_cache_is_used_and_what_java_says_of_it_is_kept_quiet() throws Exception {
+        Files.writeString(home.resolve("target/kotae.aot"), "");
+
+        assertThat(launch(Map.of(), "version").lines())
+                .contains(
+                        "[-XX:AOTCache=" + home.resolve("target/kotae.aot") + "]",
+                        "[-Xlog:aot=off:stderr]");
+    }
+
+    @Test
+    void arguments_are_passed_on_as_they_are() throws Exception {
+        assertThat(launch(Map.of(), "ask", "two  words", "", "a\"b'c $HOME `x` *\n質問🙂"))
+                .endsWith("[ask]\n[two  words]\n[]\n[a\"b'c $HOME `x` *\n質問🙂]\n");
+    }
+
+    @Test
+    void an_older_jdk_in_java_home_gives_way_to_one_on_the_path() throws Exception {
+        var said =
+                launch(
+                        Map.of(
+                                "JAVA_HOME",
+                                folder.resolve("jdk-17").toString(),
+                                "PATH",
+                                folder.resolve("jdk-25/bin") + ":/usr/bin:/bin"),
+                        "version");
+
+        assertThat(said).startsWith("jdk-25 ");
+    }
+
+    @Test
+    void it_is_found_through_a_link_and_from_anywhere() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("kotae"));
+
+        assertThat(start(link, Map.of(), "version")).contains("[" + home + "/target/kotae.jar]");
+    }
+
+    @Test
+    void a_japanese_locale_that_is_not_installed_still_means_japanese_and_utf_8() throws Exception {
+        assertThat(launch(Map.of("LC_ALL", "ja_JP.UTF-8-none"), "ask", "有給休暇は？"))
+                .startsWith("jdk-25 C.UTF-8\n")
+                .contains("[-Duser.language=ja]\n")
+                .endsWith("[有給休暇は？]\n");
+    }
+
+    @Test
+    void an_english_machine_is_not_told_its_language() throws Exception {
+        assertThat(launch(Map.of("LC_ALL", "C.UTF-8"), "version")).doesNotContain("user.language");
+        assertThat(launch(Map.of("LC_ALL", "POSIX"), "version"))
+                .startsWith("jdk-25 C.UTF-8\n")
+                .doesNotContain("user.language");
+    }
+
+    @Test
+    void no_home_folder_is_needed() throws Exception {
+        assertThat(launch(Map.of("HOME", ""), "version")).startsWith("jdk-25 ");
+    }
+
+    @Test
+    void where_it_must_be_built_and_there_is_no_maven_it_says_so() throws Exception {
+        Files.delete(home.resolve("target/kotae.jar"));
+        var tools = Files.createDirectory(folder.resolve("tools"));
+        for (var tool : List.of("sh", "dirname", "sed", "find", "head", "locale", "mkdir")) {
+            script(tools.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
+        }
+
+        assertThat(launch(Map.of("PATH", tools.toString()), "version"))
+                .contains("no 'mvn' on the PATH");
+        assertThat(launch(Map.of("PATH", tools.toString(), "LANG", "ja_JP.UTF-8"), "version"))
+                .contains("PATH に「mvn」がありません");
+    }
+
+    /// A JDK that says its name and locale, and each of its arguments in brackets.
+    private void jdk(String name, String version) throws IOException {
+        var bin = Files.createDirectories(folder.resolve(name + "/bin"));
+        Files.writeString(folder.resolve(name + "/release"), "JAVA_VERSION=\"" + version + "\"\n");
+        for (var tool : List.of("java", "javac")) {
+            script(bin.resolve(tool), "echo \"" + name + " ${LC_ALL:-}\"\nprintf '[%s]\\n' \"$@\"");
+        }
+    }
+
+    private static void script(Path place, String lines) throws IOException {
+        Files.writeString(place, "#!/bin/sh\n" + lines + "\n");
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String launch(Map<String, String> variables, String... arguments) throws Exception {
+        return start(home.resolve("kotae"), variables, arguments);
+    }
+
+    private String start(Path launcher, Map<String, String> variables, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.clear();
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("JAVA_HOME", folder.resolve("jdk-25").toString());
+        environment.putAll(variables);
+        return builder.start().inputReader().readAllAsString();
+    }
+}
