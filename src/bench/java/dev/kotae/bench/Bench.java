@@ -11,6 +11,8 @@ public final class Bench {
                     Map.of(
                             "door", DoorBench::run,
                             "store", StoreBench::run,
+                            "turns", TurnsBench::run,
+                            "start", StartBench::run,
                             "knowledge", KnowledgeBench::run));
 
     private Bench() {}
@@ -23,7 +25,8 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var program = args.length == 0 ? null : PROGRAMS.get(args[0]);
         if (program == null) {
-            System.err.println("./kotae bench NAME, where NAME is one of " + PROGRAMS.keySet());
+            System.err.println(
+                    "./kotae bench NAME [--json], where NAME is one of " + PROGRAMS.keySet());
             System.exit(2);
             return;
         }

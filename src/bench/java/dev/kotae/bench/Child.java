@@ -3,11 +3,14 @@ package dev.kotae.bench;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// A process that a benchmark starts and measures.
@@ -27,8 +30,14 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
 
+    private final long began = System.nanoTime();
+
     private Child(ProcessBuilder builder) throws IOException {
-        this.process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        this(builder, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    private Child(ProcessBuilder builder, ProcessBuilder.Redirect errors) throws IOException {
+        this.process = builder.redirectError(errors).start();
         this.output = process.inputReader();
     }
 
@@ -47,14 +56,61 @@ final class Child implements AutoCloseable {
         return new Child(new ProcessBuilder(command).directory(folder));
     }
 
+    /// The launcher of the repository that this is run in. Of the environment it has only what it
+    /// needs to find its way. What it says on standard error is in `target/bench-COMMAND.log`.
+    static Child kotae(Path folder, Map<String, String> variables, String... arguments)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of("kotae").toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "JAVA_HOME"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(variables);
+        var log = new File("target", "bench-" + arguments[0] + ".log");
+        return new Child(builder, ProcessBuilder.Redirect.to(log));
+    }
+
+    /// The seconds since it was started.
+    double age() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
     /// Reads until a line begins like this, and gives it.
     String await(String beginning) throws IOException {
+        return await(beginning, "");
+    }
+
+    /// Reads until a line begins and goes on like this, and gives it.
+    String await(String beginning, String middle) throws IOException {
         for (var line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(beginning)) {
+            if (line.startsWith(beginning) && line.contains(middle)) {
                 return line;
             }
         }
-        throw new IOException("the process ended without a line that begins with " + beginning);
+        throw new IOException("the process ended without a line with " + beginning + middle);
+    }
+
+    /// Reads the first word, and gives the process's age at that moment.
+    double firstWord() throws IOException {
+        for (int c = output.read(); c >= 0; c = output.read()) {
+            if (!Character.isWhitespace(c)) {
+                return age();
+            }
+        }
+        throw new IOException("the process ended without a word");
+    }
+
+    /// Lets it say what it wants from now on.
+    void leave() {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        output.transferTo(Writer.nullWriter());
+                    } catch (IOException closed) {
+                        // It has ended.
+                    }
+                });
     }
 
     /// Waits for its end.

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// How fast signed events are acknowledged: Kotae's door, which keeps each question with an fsync
@@ -17,13 +16,21 @@ import java.util.function.ToDoubleFunction;
 ///
 /// `--runs N` (5), `--seconds N` (6 measured after 8 of warm-up).
 final class DoorBench {
-    private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    private static final String BOLT = "@slack/bolt 5.1.0";
     private static final int CONNECTIONS = 64;
     private static final int WARM_UP_SECONDS = 8;
 
     private DoorBench() {}
 
-    private record Run(double perSecond, double p50, double p99, double cpuMicros) {}
+    private record Run(double perSecond, double p50, double p99, double cpuMicros) {
+        private Run over(Run other) {
+            return new Run(
+                    perSecond / other.perSecond,
+                    p50 / other.p50,
+                    p99 / other.p99,
+                    cpuMicros / other.cpuMicros);
+        }
+    }
 
     private interface Start {
         Child at(int port) throws IOException, InterruptedException;
@@ -35,31 +42,30 @@ final class DoorBench {
         var node = peer();
         var ours = new ArrayList<Run>();
         var theirs = new ArrayList<Run>();
-        System.out.println("door              answers/s   p50 ms   p99 ms   server CPU µs/event");
-        for (int i = 0; i < runs; i++) {
-            theirs.add(measure("@slack/bolt 5.1.0", port -> bolt(node, port), seconds));
-            ours.add(measure("kotae, fsynced", DoorBench::kotae, seconds));
+        var columns = new String[] {"answers per s", "p50 ms", "p99 ms", "CPU µs each"};
+        try (var table = new Table("door", args, columns)) {
+            for (int i = 0; i < runs; i++) {
+                theirs.add(measure(table, BOLT, port -> bolt(node, port), seconds));
+                ours.add(measure(table, "kotae, fsynced", DoorBench::kotae, seconds));
+            }
+            var our = median(ours);
+            var their = median(theirs);
+            row(table, "median " + BOLT, their);
+            row(table, "median kotae, fsynced", our);
+            row(table, "kotae / bolt", our.over(their));
         }
-        var our = median(ours);
-        var their = median(theirs);
-        print("median bolt", their);
-        print("median kotae", our);
-        System.out.printf(
-                Locale.ROOT,
-                "kotae/bolt: %.2f × answers a second, %.2f × p99%n",
-                our.perSecond() / their.perSecond(),
-                our.p99() / their.p99());
     }
 
     private static Child kotae(int port) throws IOException {
-        return Child.java("dev.kotae.app.DoorServer", port, SECRET);
+        return Child.java("dev.kotae.app.DoorServer", port, SignedEvents.SECRET);
     }
 
     private static Child bolt(File folder, int port) throws IOException {
-        return Child.command(folder, "node", "door.mjs", String.valueOf(port), SECRET);
+        return Child.command(folder, "node", "door.mjs", String.valueOf(port), SignedEvents.SECRET);
     }
 
-    private static Run measure(String name, Start start, int seconds) throws Exception {
+    private static Run measure(Table table, String name, Start start, int seconds)
+            throws Exception {
         int port = freePort();
         try (var server = start.at(port)) {
             server.await("ready");
@@ -67,7 +73,7 @@ final class DoorBench {
                     Child.java(
                             "dev.kotae.bench.EventLoad",
                             port,
-                            SECRET,
+                            SignedEvents.SECRET,
                             CONNECTIONS,
                             WARM_UP_SECONDS,
                             seconds)) {
@@ -82,24 +88,17 @@ final class DoorBench {
                                 Double.parseDouble(figures[2]),
                                 Double.parseDouble(figures[3]),
                                 cpu * 1e6 / (perSecond * seconds));
-                print(name, run);
+                row(table, name, run);
                 if (!figures[4].equals("0")) {
-                    System.out.println("  refused: " + figures[4]);
+                    table.note("  refused: " + figures[4]);
                 }
                 return run;
             }
         }
     }
 
-    private static void print(String name, Run run) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-18s %8.0f %8.2f %8.2f %8.0f%n",
-                name,
-                run.perSecond(),
-                run.p50(),
-                run.p99(),
-                run.cpuMicros());
+    private static void row(Table table, String name, Run run) {
+        table.row(name, run.perSecond(), run.p50(), run.p99(), run.cpuMicros());
     }
 
     private static Run median(List<Run> runs) {

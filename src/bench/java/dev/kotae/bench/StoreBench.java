@@ -29,7 +29,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
-import java.util.stream.LongStream;
 
 /// How fast the embedded store is: opening, accepting with one writer and with many, whole turns,
 /// and the way of a question to a waiting worker. Every write is synced to the disk.
@@ -41,28 +40,28 @@ public final class StoreBench {
             "How many days of paid leave do I have left? ".repeat(12);
     private static final String ANSWER = "You have **twelve** days left [1]. ".repeat(20);
 
+    private final Table table;
     private final Inbox inbox;
     private final Duration time;
     private final AtomicLong arrivals = new AtomicLong();
 
-    private StoreBench(Inbox inbox, Duration time) {
+    private StoreBench(Table table, Inbox inbox, Duration time) {
+        this.table = table;
         this.inbox = inbox;
         this.time = time;
     }
 
     /// Prints a table.
     ///
-    /// @param args optionally the seconds for each row, 3 otherwise
+    /// @param args optionally `--seconds N` for each row, 3 otherwise
     public static void run(String[] args) throws Exception {
-        var time = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 3);
+        var time = Duration.ofSeconds(Option.number(args, "--seconds", 3));
         var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench");
-        try {
-            System.out.printf(
-                    "%-34s %10s %9s %9s %9s%n",
-                    "store (SQLite)", "a second", "p50 ms", "p99 ms", "max ms");
-            opening(folder);
+        var columns = new String[] {"per s", "p50 ms", "p99 ms", "max ms"};
+        try (var table = new Table("store", args, columns)) {
+            opening(table, folder);
             try (var store = open(folder.resolve("kotae.db"))) {
-                var bench = new StoreBench(store.inbox(), time);
+                var bench = new StoreBench(table, store.inbox(), time);
                 many(8, Duration.ofSeconds(2), bench::turn);
                 bench.report("accept, 1 writer", 1, bench::accept);
                 bench.report("accept, 64 writers", 64, bench::accept);
@@ -76,27 +75,21 @@ public final class StoreBench {
         }
     }
 
-    /// The same from the command line.
-    public static void main(String[] args) throws Exception {
-        run(args);
-    }
-
     private static Store open(Path file) {
         return Store.open(
                 new StoreSettings("jdbc:sqlite:" + file), InstantSource.system(), new Random());
     }
 
-    private static void opening(Path folder) {
+    private static void opening(Table table, Path folder) {
         var fresh = new long[10];
         var again = new long[10];
         for (int i = 0; i < fresh.length; i++) {
             fresh[i] = opened(folder.resolve("open" + i + ".db"));
             again[i] = opened(folder.resolve("open" + i + ".db"));
         }
-        System.out.printf(
-                "%-34s %10s %9.1f%n", "open, first time in this JVM", "", millis(fresh[0]));
-        print("open, new file, warm", 0, Arrays.copyOfRange(fresh, 1, fresh.length));
-        print("open, existing file, warm", 0, again);
+        row(table, "open, first time in this JVM", Double.NaN, Arrays.copyOf(fresh, 1));
+        row(table, "open, new file, warm", Double.NaN, Arrays.copyOfRange(fresh, 1, fresh.length));
+        row(table, "open, existing file, warm", Double.NaN, again);
     }
 
     private static long opened(Path file) {
@@ -110,7 +103,7 @@ public final class StoreBench {
     private void report(String name, int threads, IntConsumer step) throws Exception {
         long before = System.nanoTime();
         var took = many(threads, time, step);
-        print(name, took.length * 1e9 / (System.nanoTime() - before), took);
+        row(table, name, took.length * 1e9 / (System.nanoTime() - before), took);
     }
 
     private static long[] many(int threads, Duration length, IntConsumer step) throws Exception {
@@ -214,22 +207,12 @@ public final class StoreBench {
                 took[i] = Math.max(0, claimed.get() - accepted);
             }
         }
-        print("accepted → claimed, idle system", 0, took);
+        row(table, "accepted → claimed, idle system", Double.NaN, took);
     }
 
-    private static void print(String name, double rate, long[] took) {
-        var sorted = LongStream.of(took).sorted().toArray();
-        System.out.printf(
-                "%-34s %10s %9.2f %9.2f %9.2f%n",
-                name,
-                rate == 0 ? "" : "%,.0f".formatted(rate),
-                millis(sorted[sorted.length / 2]),
-                millis(sorted[(int) (sorted.length * 0.99)]),
-                millis(sorted[sorted.length - 1]));
-    }
-
-    private static double millis(long nanos) {
-        return nanos / 1e6;
+    private static void row(Table table, String name, double rate, long[] nanos) {
+        var took = new Percentiles(nanos);
+        table.row(name, rate, took.millis(0.5), took.millis(0.99), took.millis(1));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,0 +1,105 @@
+package dev.kotae.bench;
+
+import dev.kotae.app.Outside;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// How soon Kotae is there, from the start of the launcher: the first word of `./kotae ask`, and
+/// `./kotae serve` until it says that it is ready and a signed question is answered 200; and the
+/// memory that it then holds at rest. The launcher has built before and its cache is trained.
+///
+/// `--runs N` (5).
+final class StartBench {
+    private static final double MOST_ASK_SECONDS = 2.5;
+    private static final double MOST_READY_SECONDS = 1.2;
+    private static final double MOST_MEGABYTES = 220;
+    private static final long REST_MILLIS = 5_000;
+
+    private StartBench() {}
+
+    /// One start of `serve`, in seconds since the launcher's, and its memory in MB.
+    private record Start(double ready, double taken, double megabytes) {}
+
+    static void run(String[] args) throws Exception {
+        int runs = Option.number(args, "--runs", 5);
+        var columns = new ArrayList<>(List.of("median", "bar"));
+        IntStream.rangeClosed(1, runs).forEach(run -> columns.add("run " + run));
+        prepare();
+        var asked = new ArrayList<Double>();
+        var started = new ArrayList<Start>();
+        for (int i = 0; i < runs; i++) {
+            asked.add(ask());
+            started.add(serve());
+        }
+        try (var table = new Table("start", args, columns.toArray(String[]::new))) {
+            row(table, "ask: first word, s", MOST_ASK_SECONDS, asked);
+            row(table, "serve: ready line, s", MOST_READY_SECONDS, all(started, Start::ready));
+            row(table, "serve: first 200, s", MOST_READY_SECONDS, all(started, Start::taken));
+            row(table, "serve: RSS 5 s later, MB", MOST_MEGABYTES, all(started, Start::megabytes));
+        }
+    }
+
+    /// Lets the launcher build and train, which it does once.
+    private static void prepare() throws IOException, InterruptedException {
+        try (var version = Child.kotae(Path.of("."), Map.of(), "version")) {
+            version.finish();
+        }
+    }
+
+    private static double ask() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("kotae-bench");
+        try (var child = Child.kotae(folder, Map.of(), "ask", "How do I rotate an API key?")) {
+            double first = child.firstWord();
+            child.finish();
+            return first;
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    private static Start serve() throws Exception {
+        try (var outside = Outside.open(new Deaf(), pen -> pen.say("Twelve days."));
+                var served = Served.start(outside.address(), "{}\n")) {
+            double ready = served.child().age();
+            var events = new SignedEvents(SignedEvents.SECRET);
+            try (var socket = new EventSocket(served.port())) {
+                socket.send(events.mention("T1", "How many days of paid leave do I have?"));
+                if (socket.status() != 200) {
+                    throw new IllegalStateException("the first question was refused");
+                }
+            }
+            double taken = served.child().age();
+            Thread.sleep(REST_MILLIS);
+            return new Start(ready, taken, served.child().residentMegabytes());
+        }
+    }
+
+    private static List<Double> all(
+            List<Start> starts, java.util.function.Function<Start, Double> figure) {
+        return starts.stream().map(figure).toList();
+    }
+
+    private static void row(Table table, String name, double bar, List<Double> runs) {
+        var median = runs.stream().sorted().toList().get(runs.size() / 2);
+        var figures = new ArrayList<>(List.of(median, bar));
+        figures.addAll(runs);
+        table.row(name, figures.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static final class Deaf implements Outside.Heard {
+        @Override
+        public void model(String body, long at) {
+            // Whether it was asked is not of interest.
+        }
+
+        @Override
+        public void slack(String method, String body, long at) {
+            // Nor this.
+        }
+    }
+}
