@@ -1,7 +1,7 @@
 package dev.kotae.store;
 
-import dev.kotae.store.commit.Session;
 import dev.kotae.store.StoreUnusable.Reason;
+import dev.kotae.store.commit.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
