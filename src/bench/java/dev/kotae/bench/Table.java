@@ -44,7 +44,10 @@ final class Table implements AutoCloseable {
     }
 
     private static String rounded(double figure) {
-        return String.format(Locale.ROOT, figure >= 1_000 || figure == Math.rint(figure) ? "%,.0f" : "%.2f", figure);
+        return String.format(
+                Locale.ROOT,
+                figure >= 1_000 || figure == Math.rint(figure) ? "%,.0f" : "%.2f",
+                figure);
     }
 
     /// What a reader has to know besides.
