@@ -41,7 +41,8 @@ final class OverheadBench implements Outside.Heard {
     /// What came of it.
     ///
     /// @param lost how many events led to no request
-    record Overhead(Percentiles took, int lost) {}
+    /// @param cpuMillis the processor time of one whole turn, to its end
+    record Overhead(Percentiles took, int lost, double cpuMillis) {}
 
     /// Measures one `serve` process.
     ///
@@ -53,10 +54,12 @@ final class OverheadBench implements Outside.Heard {
             Thread.sleep(STRAGGLERS);
             sent.clear();
             took.clear();
+            double before = served.child().cpuSeconds();
             send(served.port(), time);
             Thread.sleep(STRAGGLERS);
+            double cpu = served.child().cpuSeconds() - before;
             var all = took.values().stream().mapToLong(Long::longValue).toArray();
-            return new Overhead(new Percentiles(all), sent.size());
+            return new Overhead(new Percentiles(all), sent.size(), cpu * 1e3 / all.length);
         } finally {
             for (var socket : List.copyOf(idle)) {
                 socket.close();

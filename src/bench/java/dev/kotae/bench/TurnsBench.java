@@ -20,7 +20,10 @@ final class TurnsBench {
         var time = Duration.ofSeconds(Option.number(args, "--seconds", 20));
         int rate = Option.number(args, "--rate", 50);
         var warmUp = Duration.ofSeconds(Option.number(args, "--warm-up", WARM_UP_SECONDS));
-        var columns = new String[] {"n", "p50 ms", "p99 ms", "max ms", "bar p50", "bar p99"};
+        var columns =
+                new String[] {
+                    "n", "p50 ms", "p99 ms", "max ms", "CPU ms each", "bar p50", "bar p99"
+                };
         try (var table = new Table("turns", args, columns)) {
             overhead(table, "event → request to Bedrock", "{}\n", rate, warmUp, time);
             var handbook = Path.of("src/main/resources/dev/kotae/local/handbook").toAbsolutePath();
@@ -43,6 +46,7 @@ final class TurnsBench {
                 took.millis(0.5),
                 took.millis(0.99),
                 took.millis(1),
+                overhead.cpuMillis(),
                 MOST_P50,
                 MOST_P99);
         if (overhead.lost() > 0) {
@@ -57,6 +61,7 @@ final class TurnsBench {
                 took.millis(0.5),
                 took.millis(0.99),
                 took.millis(1),
+                Double.NaN,
                 Double.NaN,
                 most);
     }

@@ -21,12 +21,25 @@ final class HttpServer implements AutoCloseable {
     private static final int ACCEPT_QUEUE = 1024;
     private static final long IDLE_MILLIS = 60_000;
 
+    static {
+        // Asked for it, Jetty (12.1.14, MemoryUtils) starts all of JMX to find out whether
+        // references are compressed, which takes a tenth of a second. It only spaces a queue.
+        if (System.getProperty("org.eclipse.jetty.util.referencesPerCacheLine") == null) {
+            System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        }
+    }
+
     private final Server server;
     private final ServerConnector connector;
 
     private HttpServer(Server server, ServerConnector connector) {
         this.server = server;
         this.connector = connector;
+    }
+
+    /// Loads what the first [#listen] would otherwise wait for. May be called meanwhile.
+    static void prepare() {
+        new Server(new QueuedThreadPool()).destroy();
     }
 
     /// Takes a port. Who calls it waits until [#serve].

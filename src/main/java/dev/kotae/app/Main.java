@@ -1,5 +1,6 @@
 package dev.kotae.app;
 
+import dev.kotae.store.Store;
 import dev.kotae.store.StoreUnusable;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,15 @@ public final class Main implements Callable<Integer> {
     /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong settings
     /// or a wrong command line.
     public static void main(String[] args) {
+        Thread.ofPlatform().daemon().name("prepare").start(Main::prepare);
         System.exit(commandLine().execute(args));
+    }
+
+    /// Loads what nearly every command needs while the command line is read: picocli's classes are
+    /// compiled for Java 5, too old for the JDK's cache, and take as long as both of these.
+    private static void prepare() {
+        HttpServer.prepare();
+        Store.prepare();
     }
 
     static CommandLine commandLine() {

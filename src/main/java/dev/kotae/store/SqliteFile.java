@@ -8,15 +8,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteJDBCLoader;
 
 /// The database file, held by this process.
 final class SqliteFile implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SqliteFile.class);
+
     private static final String SCHEME = "jdbc:sqlite:";
 
     /// What another program on the file (a backup, the `sqlite3` shell) may cost us.
@@ -36,6 +41,16 @@ final class SqliteFile implements AutoCloseable {
         this.path = path;
         this.pragmas = pragmas;
         this.lock = lock;
+    }
+
+    /// Loads the native library where it can be loaded.
+    static void load() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception failed) {
+            // Opening a file meets it again, where somebody is there to be told.
+            log.debug("sqlite not loaded: {}", failed.toString());
+        }
     }
 
     /// Makes the folder where it is missing and takes the file for this process.

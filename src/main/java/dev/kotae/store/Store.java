@@ -28,6 +28,12 @@ public final class Store implements AutoCloseable {
         this.conversations = new JdbcConversations(readers, json);
     }
 
+    /// Loads what the first [#open] would otherwise wait for, SQLite's native library. May be
+    /// called meanwhile. Never throws: whoever opens a file will be told.
+    public static void prepare() {
+        SqliteFile.load();
+    }
+
     /// Opens the file, makes or migrates its tables, and voids the leases that a dead process left,
     /// so that what it worked on can be claimed at once. Blocks, some tenths of a second.
     ///
