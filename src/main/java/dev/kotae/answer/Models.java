@@ -37,6 +37,10 @@ public final class Models {
         return lineup.card(tier);
     }
 
+    /// Has a model write. Blocks.
+    ///
+    /// @param deadline until when in all, pauses and further attempts included
+    /// @throws ModelFailure the last attempt's, or [ModelFailure.Interrupted]
     Completion converse(ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
         var watched = new Watched(out);
         for (int attempt = 1; ; attempt++) {
@@ -73,7 +77,7 @@ public final class Models {
             Thread.sleep(pause);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw failure;
+            throw new ModelFailure.Interrupted("interrupted before attempt " + (attempt + 1));
         }
     }
 

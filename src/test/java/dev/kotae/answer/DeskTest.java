@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kotae.answer.ScriptedModel.Line;
@@ -120,6 +121,16 @@ class DeskTest {
                         .then(new Line.Says("Here.", Completion.Ending.WHOLE));
         assertThat(answer(model, "where?", NEW)).isInstanceOf(Outcome.Answered.class);
         assertThat(model.asked).hasSize(2);
+    }
+
+    @Test
+    void an_interrupt_while_a_busy_model_is_given_time_leaves_the_turn_to_the_next() {
+        var model =
+                new ScriptedModel().then(new Line.Fails("", new ModelFailure.Busy("429", cause())));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> answer(model, "where?", NEW))
+                .isInstanceOf(ModelFailure.Interrupted.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
