@@ -61,8 +61,8 @@ final class AskCommand implements Callable<Integer> {
                         : TerminalChannel.text(System.out, System.err, terminal());
         var terminal = new TerminalChannel(printer);
         try (var store = TemporaryStore.create();
-                var house = House.build(settings.with(store.settings()))) {
-            house.open(Map.of(Platform.TERMINAL, terminal));
+                var house = House.build(settings.with(store.settings()));
+                var _ = house.open(Map.of(Platform.TERMINAL, terminal))) {
             house.reception().accept(asked(question));
             return terminal.await(PATIENCE) ? 0 : 1;
         }

@@ -81,15 +81,16 @@ final class House implements AutoCloseable {
     }
 
     /// Begins to answer through these channels, and warms up what the first asker would wait for.
-    void open(Map<Platform, Channel> channels) {
+    ///
+    /// @return what answers; to be closed before the channels are, so that what is nearly answered
+    ///   can still be shown
+    TurnWorker open(Map<Platform, Channel> channels) {
         var conversations =
                 new CachedConversations(store.conversations(), CACHED_CHARACTERS, CACHE_IDLE);
-        var worker =
-                closing.with(
-                        new TurnWorker(
-                                store.inbox(), conversations, desk(), channels, clock, WORK));
+        var worker = new TurnWorker(store.inbox(), conversations, desk(), channels, clock, WORK);
         worker.start();
         Thread.ofPlatform().daemon().name("warm-up").start(bedrock::warmUp);
+        return worker;
     }
 
     private Desk desk() {

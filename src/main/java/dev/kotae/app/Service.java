@@ -26,7 +26,7 @@ final class Service implements AutoCloseable {
         var slack = closing.with(new SlackDoor(slack(settings), house.reception(), house.clock()));
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.put("/slack/events", slack.servlet());
-        house.open(Map.of(Platform.SLACK, slack.channel()));
+        closing.with(house.open(Map.of(Platform.SLACK, slack.channel())));
         http.serve(servlets);
         slack.start();
     }
