@@ -69,21 +69,31 @@ public final class TurnWorker implements AutoCloseable {
         try {
             while (!closing) {
                 places.acquire();
-                var claim = claim();
-                claim.ifPresentOrElse(this::workOn, places::release);
+                claim().ifPresentOrElse(this::workOn, places::release);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Optional<Claim> claim() throws InterruptedException {
+    private Optional<Claim> claim() {
         try {
             return inbox.claim(name, LEASE, LONGEST_WAIT);
         } catch (StoreFailure failure) {
             log.error("nothing claimed: {}", failure.getMessage());
+        } catch (RuntimeException fault) {
+            // Whatever it was: without a claimer nobody is answered any more.
+            log.error("nothing claimed", fault);
+        }
+        pause();
+        return Optional.empty();
+    }
+
+    private static void pause() {
+        try {
             Thread.sleep(STORE_PAUSE);
-            return Optional.empty();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Reply;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /// Brings claimed turns to their end: answered and shown, apologised for, or put back.
 final class Turns {
-    /// A turn older than this, or claimed this often, ends with an apology: its lane must flow.
+    /// A turn that was tried and is older than this, or was claimed this often, ends with an
+    /// apology: its lane must flow. One that only waited, however long, is still answered.
     private static final Duration OLDEST = Duration.ofMinutes(15);
 
     private static final int ATTEMPTS = 6;
@@ -54,54 +56,65 @@ final class Turns {
         var channel = channels.get(claim.turn().asked().address().platform());
         try {
             if (channel == null) {
-                inbox.settle(claim, new Settlement.GivenUp("no-door"));
-                log.error("turn={} came through a door that is not open", claim.turn().id());
-                return;
+                giveUp(claim, "no-door");
+            } else {
+                work(claim, channel);
             }
-            work(claim, channel);
         } catch (StoreFailure failure) {
             log.error("turn={} is left to its lease: the store failed", claim.turn().id(), failure);
-        } catch (RuntimeException fault) {
-            log.error("turn={} met a fault", claim.turn().id(), fault);
         }
     }
 
     private void work(Claim claim, Channel channel) {
         var turn = claim.turn();
-        var asker = channel.asker(turn);
-        var reply = channel.open(turn, asker, claim.progress(), post -> inbox.posted(claim, post));
+        try {
+            var asker = channel.asker(turn);
+            try (var reply =
+                    channel.open(
+                            turn, asker, claim.progress(), post -> inbox.posted(claim, post))) {
+                answer(claim, channel, asker, reply);
+            }
+        } catch (StoreFailure failure) {
+            throw failure;
+        } catch (RuntimeException fault) {
+            // There is no reply through which to say so.
+            log.error("turn={} met a fault", turn.id(), fault);
+            putBack(claim, "fault");
+        }
+    }
+
+    private void answer(Claim claim, Channel channel, Person asker, Reply reply) {
         try {
             switch (claim.progress()) {
                 case Progress.Recorded recorded -> show(claim, reply, recorded.answer());
-                case Progress.Untouched _, Progress.Shown _ -> {
-                    if (hopeless(claim)) {
-                        apologise(claim, reply, internal(claim), "too-often");
-                        return;
-                    }
-                    var conversation =
-                            conversations.recall(turn.asked().address(), claim.conversation());
-                    var overheard = channel.overheard(turn);
-                    var outcome =
-                            desk.answer(
-                                    claim,
-                                    conversation,
-                                    asker,
-                                    channel.placeName(turn),
-                                    overheard,
-                                    reply);
-                    settle(claim, reply, outcome);
-                }
+                case Progress.Untouched _, Progress.Shown _ ->
+                        settle(claim, reply, outcome(claim, channel, asker, reply));
             }
         } catch (ReplyFailure failure) {
-            putBack(claim, failure);
+            refused(claim, failure);
         } catch (ModelFailure.Interrupted interrupted) {
             handOver(claim);
         } catch (StoreFailure failure) {
             throw failure;
         } catch (RuntimeException fault) {
-            log.error("turn={} met a fault", turn.id(), fault);
+            log.error("turn={} met a fault", claim.turn().id(), fault);
             apologise(claim, reply, internal(claim), "fault");
         }
+    }
+
+    private Outcome outcome(Claim claim, Channel channel, Person asker, Reply reply) {
+        if (hopeless(claim)) {
+            return new Outcome.Sorry(internal(claim), "too-often");
+        }
+        var turn = claim.turn();
+        var conversation = conversations.recall(turn.asked().address(), claim.conversation());
+        return desk.answer(
+                claim,
+                conversation,
+                asker,
+                channel.placeName(turn),
+                channel.overheard(turn),
+                reply);
     }
 
     private void settle(Claim claim, Reply reply, Outcome outcome) {
@@ -135,26 +148,36 @@ final class Turns {
         try {
             reply.fail(apology);
         } catch (ReplyFailure failure) {
-            log.warn("turn={} apology not shown: {}", claim.turn().id(), failure.getMessage());
-            if (failure.worthRepeating() && !hopeless(claim)) {
-                putBack(claim, failure);
-                return;
-            }
+            refused(claim, failure);
+            return;
         }
         inbox.settle(claim, new Settlement.GivenUp(why));
         log.info("turn={} outcome=apology why={}", claim.turn().id(), why);
     }
 
-    private void putBack(Claim claim, ReplyFailure failure) {
-        if (!failure.worthRepeating() || hopeless(claim)) {
-            inbox.settle(claim, new Settlement.GivenUp("reply-refused"));
-            log.warn("turn={} outcome=unshown why={}", claim.turn().id(), failure.getMessage());
+    private void refused(Claim claim, ReplyFailure failure) {
+        log.warn("turn={} not shown: {}", claim.turn().id(), failure.getMessage());
+        if (failure.worthRepeating()) {
+            putBack(claim, "reply-failed");
+        } else {
+            giveUp(claim, "reply-refused");
+        }
+    }
+
+    private void putBack(Claim claim, String why) {
+        if (hopeless(claim)) {
+            giveUp(claim, why);
             return;
         }
         var pause = Duration.ofSeconds(1L << claim.attempt());
         var at = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        inbox.settle(claim, new Settlement.Later(at, "reply-failed"));
-        log.warn("turn={} again at={} because {}", claim.turn().id(), at, failure.getMessage());
+        inbox.settle(claim, new Settlement.Later(at, why));
+        log.warn("turn={} outcome=again at={} why={}", claim.turn().id(), at, why);
+    }
+
+    private void giveUp(Claim claim, String why) {
+        inbox.settle(claim, new Settlement.GivenUp(why));
+        log.error("turn={} outcome=unshown why={}", claim.turn().id(), why);
     }
 
     /// The house closes, or the lease was lost (then nothing is changed): the turn waits for the
@@ -169,8 +192,8 @@ final class Turns {
     }
 
     private boolean hopeless(Claim claim) {
-        return claim.attempt() > ATTEMPTS
-                || claim.acceptedAt().plus(OLDEST).isBefore(clock.instant());
+        boolean old = claim.acceptedAt().plus(OLDEST).isBefore(clock.instant());
+        return claim.attempt() > ATTEMPTS || (claim.attempt() > 1 && old);
     }
 
     private static Phrase internal(Claim claim) {

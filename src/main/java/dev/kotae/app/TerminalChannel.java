@@ -110,6 +110,11 @@ final class TerminalChannel implements Channel {
             printer.apology(apology.in(locale));
             answered.complete(false);
         }
+
+        @Override
+        public void close() {
+            // What was printed stands.
+        }
     }
 
     private static final class TextPrinter implements Printer {

@@ -1,13 +1,13 @@
 package dev.kotae.chat;
 
-/// The one post that answers one turn, wherever it stands. Exactly one of [#finish] and [#fail]
-/// ends it.
+/// The one post that answers one turn, wherever it stands. [#finish] or [#fail] ends it; whatever
+/// happens, [#close] leaves it.
 ///
 /// [#status] and [#append] are called on the thread that reads the model and return at once: what
 /// is shown, and how often, is the platform's matter. [#finish] and [#fail] block until the
 /// platform has taken the post and throw [ReplyFailure] where it has not; calling them again after
 /// that is safe, because they only ever update the one post.
-public interface Reply {
+public interface Reply extends AutoCloseable {
     /// What is being done now, for somebody who waits.
     void status(Phrase doing);
 
@@ -23,4 +23,10 @@ public interface Reply {
     ///
     /// @throws ReplyFailure when the platform did not take it
     void fail(Phrase apology);
+
+    /// Leaves the post as it stands: nothing more is shown through this reply. Called last, once,
+    /// also where neither [#finish] nor [#fail] came to pass because another attempt will take the
+    /// post up.
+    @Override
+    void close();
 }

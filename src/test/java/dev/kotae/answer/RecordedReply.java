@@ -44,6 +44,11 @@ final class RecordedReply implements Reply {
         apologies.add(apology);
     }
 
+    @Override
+    public void close() {
+        // What was recorded is looked at afterwards.
+    }
+
     synchronized String streamed() {
         return streamed.toString();
     }

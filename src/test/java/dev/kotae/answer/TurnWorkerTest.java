@@ -15,8 +15,12 @@ import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Library;
+import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.CachedConversations;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
+import dev.kotae.memory.Settlement;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
@@ -32,11 +36,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -154,6 +160,52 @@ class TurnWorkerTest {
     }
 
     @Test
+    void a_fault_before_there_is_a_post_does_not_hold_up_the_conversation() throws Exception {
+        screen.faults.add(new IllegalStateException("no name of a post"));
+        try (var store = store();
+                var _ = worker(store, ScriptedModel.saying("Here."))) {
+            accept(store, "e1", "T", "Where?");
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+    }
+
+    @Test
+    void a_question_that_waited_longer_than_a_deployment_is_still_answered() throws Exception {
+        var before = InstantSource.offset(InstantSource.system(), Duration.ofHours(-1));
+        try (var store = store(before)) {
+            accept(store, "e1", "T", "Where?");
+        }
+        try (var store = store();
+                var _ = worker(store, ScriptedModel.saying("Here."))) {
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+    }
+
+    @Test
+    void an_inbox_that_stumbles_does_not_stop_the_work() throws Exception {
+        try (var store = store();
+                var _ =
+                        worker(
+                                store,
+                                new Stumbling(store.inbox()),
+                                ScriptedModel.saying("Here."))) {
+            accept(store, "e1", "T", "Where?");
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+    }
+
+    @Test
+    void a_reply_is_left_whatever_came_of_the_turn() throws Exception {
+        var model = new ScriptedModel().then(new Line.Hangs());
+        try (var store = store();
+                var _ = worker(store, model)) {
+            accept(store, "e1", "T", "Where?");
+            assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(screen.left.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void a_slow_conversation_does_not_hold_up_another() throws Exception {
         var model =
                 new ScriptedModel()
@@ -169,11 +221,19 @@ class TurnWorkerTest {
     }
 
     private Store store() {
+        return store(InstantSource.system());
+    }
+
+    private Store store(InstantSource clock) {
         var settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("kotae.db"));
-        return Store.open(settings, InstantSource.system(), new Random(1));
+        return Store.open(settings, clock, new Random(1));
     }
 
     private TurnWorker worker(Store store, ScriptedModel model) {
+        return worker(store, store.inbox(), model);
+    }
+
+    private TurnWorker worker(Store store, Inbox inbox, ScriptedModel model) {
         var clock = InstantSource.system();
         var card = Catalogue.card("global.anthropic.claude-haiku-5-5");
         var desk =
@@ -188,7 +248,7 @@ class TurnWorkerTest {
                 new CachedConversations(store.conversations(), 100_000, Duration.ofMinutes(1));
         var worker =
                 new TurnWorker(
-                        store.inbox(),
+                        inbox,
                         conversations,
                         desk,
                         Map.of(Platform.SLACK, screen),
@@ -213,12 +273,53 @@ class TurnWorkerTest {
                                 ""));
     }
 
+    /// An inbox in which the first look for work ends in a fault.
+    private static final class Stumbling implements Inbox {
+        private final Inbox inbox;
+        private boolean stumbled;
+
+        private Stumbling(Inbox inbox) {
+            this.inbox = inbox;
+        }
+
+        @Override
+        public Acceptance accept(Asked asked) {
+            return inbox.accept(asked);
+        }
+
+        @Override
+        public Optional<Claim> claim(String worker, Duration lease, Duration maxWait) {
+            if (!stumbled) {
+                stumbled = true;
+                throw new IllegalStateException("stumbled");
+            }
+            return inbox.claim(worker, lease, maxWait);
+        }
+
+        @Override
+        public boolean renew(Claim claim, Duration lease) {
+            return inbox.renew(claim, lease);
+        }
+
+        @Override
+        public boolean posted(Claim claim, String post) {
+            return inbox.posted(claim, post);
+        }
+
+        @Override
+        public boolean settle(Claim claim, Settlement settlement) {
+            return inbox.settle(claim, settlement);
+        }
+    }
+
     /// A platform on which every answer and every apology appears in a queue.
     private static final class Screen implements Channel {
         private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
         private final List<Turn> turns = new CopyOnWriteArrayList<>();
         private final List<Progress> progress = new CopyOnWriteArrayList<>();
         private final List<ReplyFailure> refusals = new CopyOnWriteArrayList<>();
+        private final List<RuntimeException> faults = new CopyOnWriteArrayList<>();
+        private final Semaphore left = new Semaphore(0);
 
         private String next() throws InterruptedException {
             return String.valueOf(shown.poll(15, TimeUnit.SECONDS));
@@ -245,6 +346,9 @@ class TurnWorkerTest {
 
         @Override
         public Reply open(Turn turn, Person asker, Progress earlier, Consumer<String> posted) {
+            if (!faults.isEmpty()) {
+                throw faults.removeFirst();
+            }
             turns.add(turn);
             progress.add(earlier);
             posted.accept("post-" + turn.id());
@@ -266,6 +370,11 @@ class TurnWorkerTest {
                     shown.add(
                             apology.wording()
                                     + apology.arguments().stream().findFirst().orElse(""));
+                }
+
+                @Override
+                public void close() {
+                    left.release();
                 }
             };
         }

@@ -92,6 +92,11 @@ public final class SlackReply implements Reply {
         end(() -> surface.fail(apology.in(reader)));
     }
 
+    @Override
+    public void close() {
+        trickle.close();
+    }
+
     private void end(Runnable last) {
         trickle.close();
         try {
