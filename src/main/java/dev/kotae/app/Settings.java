@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// All settings, checked.
 ///
@@ -34,6 +35,12 @@ record Settings(Map<Key, String> values, List<Source> knowledge, Instructions in
 
         /// A Bedrock Knowledge Base.
         record Base(String id, Set<String> channels) implements Source {}
+    }
+
+    /// Which keys are set; the values are nobody's business.
+    @Override
+    public String toString() {
+        return "settings:" + new TreeSet<>(values.keySet());
     }
 
     /// What is set, or the key's default.
