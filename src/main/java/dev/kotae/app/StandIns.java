@@ -3,7 +3,7 @@ package dev.kotae.app;
 import dev.kotae.app.Settings.Source;
 import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.local.BedrockStandIn;
-import dev.kotae.local.DocumentFiles;
+import dev.kotae.local.DocumentPages;
 import dev.kotae.local.WireTap;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class StandIns implements AutoCloseable {
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.put("/model/*", bedrock);
         servlets.put("/knowledgebases/*", bedrock);
-        servlets.put("/documents/*", new DocumentFiles(folder));
+        servlets.put("/documents/*", new DocumentPages(folder));
         server.serve(servlets);
     }
 

@@ -1,5 +1,6 @@
 package dev.kotae.local;
 
+import dev.kotae.local.playground.LoopbackOnly;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,23 +9,30 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /// Shows the documents that answers name as their sources, so that a link in the playground opens.
-/// Served on loopback alone, at `/documents/*`; reads nothing outside its folder.
-public final class DocumentFiles extends HttpServlet {
+/// Served on loopback alone, at `/documents/*`, and to no other site; shows nothing that is hidden
+/// or lies outside its folder, as nothing of that is answered from.
+public final class DocumentPages extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private final transient Path folder;
 
     /// @param folder the documents' folder, on the disk or inside a jar
-    public DocumentFiles(Path folder) {
+    public DocumentPages(Path folder) {
         this.folder = folder.normalize();
     }
 
     @Override
     protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
-        var file = file(in.getPathInfo());
+        if (!LoopbackOnly.permits(in)) {
+            out.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        var file = file(Objects.requireNonNullElse(in.getPathInfo(), "/"));
         if (file.isEmpty()) {
             out.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -41,12 +49,18 @@ public final class DocumentFiles extends HttpServlet {
 
     private Optional<Path> file(String path) {
         try {
-            var file = folder.resolve(path.substring(1)).normalize();
-            return file.startsWith(folder) && Files.isRegularFile(file)
-                    ? Optional.of(file)
-                    : Optional.empty();
-        } catch (InvalidPathException | StringIndexOutOfBoundsException nonsense) {
+            var root = folder.toRealPath();
+            var file = root.resolve(path.substring(1)).normalize();
+            boolean ours = isInside(root, file) && isInside(root, file.toRealPath());
+            return ours && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException | IOException missing) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isInside(Path root, Path file) {
+        return file.startsWith(root)
+                && StreamSupport.stream(root.relativize(file).spliterator(), false)
+                        .noneMatch(part -> part.toString().startsWith("."));
     }
 }

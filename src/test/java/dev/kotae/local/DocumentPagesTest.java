@@ -1,0 +1,77 @@
+package dev.kotae.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentPagesTest {
+    @TempDir Path outside;
+    private LoopbackServer server;
+
+    @BeforeEach
+    void open() throws IOException {
+        var folder = outside.resolve("docs");
+        Files.createDirectories(folder.resolve(".git"));
+        Files.writeString(folder.resolve("leave.md"), "Thirty days.");
+        Files.writeString(folder.resolve(".git/config"), "secret");
+        Files.writeString(outside.resolve("diary.md"), "secret");
+        Files.createSymbolicLink(folder.resolve("link.md"), outside.resolve("diary.md"));
+        server = LoopbackServer.serve(Map.of("/documents/*", new DocumentPages(folder)));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void a_document_can_be_read_and_does_nothing_by_itself() throws IOException {
+        assertThat(got("/documents/leave.md", "127.0.0.1"))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Security-Policy: sandbox")
+                .endsWith("Thirty days.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/documents",
+                "/documents/",
+                "/documents/other.md",
+                "/documents/.git/config",
+                "/documents/%2e%2e/diary.md",
+                "/documents/..%2fdiary.md",
+                "/documents/link.md"
+            })
+    void nothing_else_can(String path) throws IOException {
+        assertThat(got(path, "localhost")).startsWith("HTTP/1.1 4").doesNotContain("secret");
+    }
+
+    @Test
+    void a_site_that_points_its_name_here_reads_nothing() throws IOException {
+        assertThat(got("/documents/leave.md", "evil.example"))
+                .startsWith("HTTP/1.1 403")
+                .doesNotContain("Thirty");
+    }
+
+    private String got(String path, String host) throws IOException {
+        var request =
+                "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
