@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,6 +64,8 @@ class RoomsTest {
         CONFINED.put("org.jsoup", Set.of("knowledge"));
         CONFINED.put("org.commonmark", Set.of("knowledge", "markdown"));
         CONFINED.put("software.amazon.awssdk", Set.of("bedrock"));
+        CONFINED.put("io.netty", Set.of("bedrock"));
+        CONFINED.put("org.reactivestreams", Set.of("bedrock"));
         CONFINED.put("software.amazon.eventstream", Set.of("local"));
         CONFINED.put("java.sql", Set.of("store"));
         CONFINED.put("org.sqlite", Set.of("store"));
@@ -73,6 +76,7 @@ class RoomsTest {
         CONFINED.put("jakarta.servlet", Set.of("slack", "local", "app"));
         CONFINED.put("org.eclipse.jetty", Set.of("app"));
         CONFINED.put("picocli", Set.of("app"));
+        CONFINED.put("tools.jackson", Set.of("store", "local", "app"));
         CONFINED.put("tools.jackson.dataformat", Set.of("app"));
         CONFINED.put("ch.qos.logback", Set.of("app"));
     }
@@ -122,6 +126,11 @@ class RoomsTest {
                     .allowEmptyShould(true)
                     .check(HOUSE);
         }
+    }
+
+    @Test
+    void no_two_inner_packages_lean_on_each_other() {
+        slices().matching("dev.kotae.(*).(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test
