@@ -3,6 +3,9 @@ package dev.kotae.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.store.StoreUnusable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,33 @@ class WordsTest {
         for (var locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {
             assertThat(Words.bundle(locale).containsKey("store." + reason.key())).isTrue();
         }
+    }
+
+    @Test
+    void no_line_is_there_that_nothing_says() throws IOException {
+        var code = new StringBuilder();
+        try (var files = Files.walk(Path.of("src/main/java/dev/kotae/app"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        assertThat(Words.bundle(Locale.ENGLISH).keySet())
+                .allMatch(key -> isHelp(key) || isSaid(key, code.toString()));
+    }
+
+    /// As a whole, or put together from its beginning.
+    private static boolean isSaid(String key, String code) {
+        int dot = key.lastIndexOf('.') + 1;
+        return code.contains("\"" + key + "\"")
+                || (dot > 0 && code.contains("\"" + key.substring(0, dot) + "\""));
+    }
+
+    /// Said by picocli, of a command that there is.
+    private static boolean isHelp(String key) {
+        var command = key.split("\\.", -1);
+        return key.startsWith("usage.")
+                || (key.contains(".usage.")
+                        && Main.commandLine().getSubcommands().containsKey(command[1]));
     }
 
     @Test
