@@ -12,6 +12,7 @@ public final class Reception {
 
     private final Inbox inbox;
 
+    /// @param inbox where what is accepted is kept
     public Reception(Inbox inbox) {
         this.inbox = inbox;
     }

@@ -45,6 +45,7 @@ public final class BedrockClients implements AutoCloseable {
     private final Lazy<BedrockRuntimeAsyncClient> runtime;
     private final Lazy<BedrockAgentRuntimeAsyncClient> agentRuntime;
 
+    /// Opens nothing yet: each client is made when it is first needed.
     public BedrockClients(BedrockSettings settings) {
         this.settings = settings;
         this.http = new Lazy<>(() -> new Outbound(settings));

@@ -34,6 +34,7 @@ public final class ConverseModel implements ChatModel {
     private final BedrockClients clients;
     private final InstantSource clock;
 
+    /// @param clients whose connections are used; closed by their owner
     public ConverseModel(BedrockClients clients, InstantSource clock) {
         this.clients = clients;
         this.clock = clock;

@@ -20,6 +20,7 @@ public final class Library {
 
     private final List<Shelf> shelves;
 
+    /// @param shelves the collections, each open as long as the library is used
     public Library(List<Shelf> shelves) {
         this.shelves = List.copyOf(shelves);
     }

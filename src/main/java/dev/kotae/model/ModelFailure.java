@@ -17,6 +17,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class Busy extends ModelFailure {
         private static final long serialVersionUID = 1;
 
+        /// @param what model, code and request; nothing of the prompt
         public Busy(String what, Throwable cause) {
             super(what, cause);
         }
@@ -26,10 +27,12 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class Broken extends ModelFailure {
         private static final long serialVersionUID = 1;
 
+        /// @param what model, code and request; nothing of the prompt
         public Broken(String what, Throwable cause) {
             super(what, cause);
         }
 
+        /// @param what model, code and request; nothing of the prompt
         public Broken(String what) {
             super(what);
         }
@@ -39,6 +42,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class Late extends ModelFailure {
         private static final long serialVersionUID = 1;
 
+        /// @param what model, code and request; nothing of the prompt
         public Late(String what) {
             super(what);
         }
@@ -48,6 +52,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class TooLong extends ModelFailure {
         private static final long serialVersionUID = 1;
 
+        /// @param what model, code and request; nothing of the prompt
         public TooLong(String what, Throwable cause) {
             super(what, cause);
         }
@@ -58,6 +63,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class Refused extends ModelFailure {
         private static final long serialVersionUID = 1;
 
+        /// @param what model, code and request; nothing of the prompt
         public Refused(String what, Throwable cause) {
             super(what, cause);
         }
@@ -67,6 +73,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class Interrupted extends ModelFailure {
         private static final long serialVersionUID = 1;
 
+        /// @param what model, code and request; nothing of the prompt
         public Interrupted(String what) {
             super(what);
         }

@@ -105,11 +105,6 @@ public final class Workspace {
         listeners.add(listener);
     }
 
-    /// No longer called.
-    public void forget(Consumer<Happening> listener) {
-        listeners.remove(listener);
-    }
-
     /// Everybody, bots included.
     public List<Someone> people() {
         return PEOPLE;

@@ -20,6 +20,7 @@ public final class SlackLimits {
     private final Map<Bucket, Instant> fullAgain = new HashMap<>();
     private final InstantSource clock;
 
+    /// Full buckets for everybody.
     public SlackLimits(InstantSource clock) {
         this.clock = clock;
     }
