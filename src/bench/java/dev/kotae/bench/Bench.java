@@ -11,6 +11,7 @@ public final class Bench {
                     Map.of(
                             "door", DoorBench::run,
                             "store", StoreBench::run,
+                            "answers", AnswerBench::run,
                             "knowledge", KnowledgeBench::run));
 
     private Bench() {}
