@@ -55,6 +55,8 @@ public final class AnswerBench {
         this.show = show;
     }
 
+    /// What is asked.
+    ///
     /// @param files those that answer; empty where none does
     /// @param facts one of these must stand in the answer, each of whose parts
     private record Question(String text, Set<String> files, List<List<String>> facts) {}
@@ -71,7 +73,7 @@ public final class AnswerBench {
                 "set                n  right  cited  not found |  absent n  not found   p50 ms  p99 ms");
         var handbook = Option.value(args, "--handbook");
         if (handbook.isPresent()) {
-            for (var asked : Option.value(args, "--asked").orElseThrow().split(",")) {
+            for (var asked : Option.value(args, "--asked").orElseThrow().split(",", -1)) {
                 bench.measure(
                         Path.of(asked).getFileName().toString(),
                         Path.of(handbook.get()),
@@ -80,7 +82,8 @@ public final class AnswerBench {
         }
         var data = Option.value(args, "--data");
         if (data.isPresent()) {
-            for (var set : Option.value(args, "--sets").orElse("awsdocs,jsquad,jaquad").split(",")) {
+            for (var set :
+                    Option.value(args, "--sets").orElse("awsdocs,jsquad,jaquad").split(",", -1)) {
                 bench.measureSet(
                         Path.of(data.get()),
                         set,
@@ -94,17 +97,18 @@ public final class AnswerBench {
         return Files.readAllLines(file).stream()
                 .skip(1)
                 .map(line -> line.split("\t", -1))
-                .map(
-                        cells ->
-                                new Question(
-                                        cells[1],
-                                        cells[2].equals("-") ? Set.of() : Set.of(cells[2]),
-                                        facts(cells[3])))
+                .map(cells ->
+                        new Question(
+                                cells[1],
+                                cells[2].equals("-") ? Set.of() : Set.of(cells[2]),
+                                facts(cells[3])))
                 .toList();
     }
 
     private static List<List<String>> facts(String cell) {
-        return Arrays.stream(cell.split("\\|")).map(one -> List.of(one.split("&"))).toList();
+        return Arrays.stream(cell.split("\\|", -1))
+                .map(one -> List.of(one.split("&", -1)))
+                .toList();
     }
 
     private void measureSet(Path data, String set, int questions, int others) throws IOException {
@@ -129,11 +133,13 @@ public final class AnswerBench {
 
     private static Question question(JsonNode json, Map<String, String> names) {
         var files = new HashSet<String>();
-        json.get("rel").propertyNames().forEach(id -> {
-            if (names.containsKey(id)) {
-                files.add(names.get(id));
-            }
-        });
+        json.get("rel")
+                .propertyNames()
+                .forEach(id -> {
+                    if (names.containsKey(id)) {
+                        files.add(names.get(id));
+                    }
+                });
         var facts = new ArrayList<List<String>>();
         json.get("answers").forEach(answer -> facts.add(List.of(answer.asString())));
         return new Question(json.get("text").asString(), files, facts);
@@ -221,10 +227,8 @@ public final class AnswerBench {
         boolean right =
                 !silent
                         && question.facts().stream()
-                                .anyMatch(
-                                        parts ->
-                                                parts.stream()
-                                                        .allMatch(p -> words.contains(plain(p))));
+                                .anyMatch(parts ->
+                                        parts.stream().allMatch(p -> words.contains(plain(p))));
         boolean cited =
                 right
                         && MARK.matcher(answer)
@@ -232,10 +236,9 @@ public final class AnswerBench {
                                 .map(mark -> Integer.parseInt(mark.group(1)))
                                 .filter(n -> n <= passages.size())
                                 .map(n -> passages.get(n - 1).id())
-                                .anyMatch(
-                                        id ->
-                                                question.files()
-                                                        .contains(id.substring(0, id.indexOf('#'))));
+                                .anyMatch(id ->
+                                        question.files()
+                                                .contains(id.substring(0, id.indexOf('#'))));
         if (show && answerable != right) {
             System.out.printf(
                     "%n? %s  %s%n%s%n   passages: %s%n",
@@ -243,7 +246,12 @@ public final class AnswerBench {
                     question.facts(),
                     answer.substring(0, answer.lastIndexOf("\n\n")),
                     passages.stream()
-                            .map(p -> p.id() + (question.files().contains(p.id().replaceAll("#.*", "")) ? "*" : ""))
+                            .map(p ->
+                                    p.id()
+                                            + (question.files()
+                                                            .contains(p.id().replaceAll("#.*", ""))
+                                                    ? "*"
+                                                    : ""))
                             .toList());
         }
         return new Answered(answerable, right, cited, silent, millis);
