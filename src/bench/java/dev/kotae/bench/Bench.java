@@ -13,6 +13,7 @@ public final class Bench {
                             "store", StoreBench::run,
                             "turns", TurnsBench::run,
                             "start", StartBench::run,
+                            "answers", AnswerBench::run,
                             "knowledge", KnowledgeBench::run));
 
     private Bench() {}

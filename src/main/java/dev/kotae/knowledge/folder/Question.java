@@ -1,11 +1,14 @@
 package dev.kotae.knowledge.folder;
 
+import dev.kotae.knowledge.Synonyms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -37,6 +40,9 @@ record Question(Query query, double worth) {
     /// telling there can be), each counted in two fields.
     private static final int ENOUGH_RARE_WORDS = 16;
 
+    /// What a synonym counts for beside the word that was said.
+    private static final float SYNONYM = 0.5f;
+
     private static final int PASSAGES_ELSEWHERE = 300;
 
     private static final Comparator<Word> MOST_TELLING_FIRST =
@@ -66,8 +72,9 @@ record Question(Query query, double worth) {
         double enough = ENOUGH_RARE_WORDS * idf(0, index.numDocs());
         double inEnglish = Math.min(worth(english) + onlyJapanese(japanese), enough);
         double inJapanese = Math.min(worth(japanese), enough);
-        addAnyOf(english, inEnglish, languages);
-        addAnyOf(japanese, inJapanese, languages);
+        var others = synonyms(folded);
+        addAnyOf(english, other(others, Field.ENGLISH, english, index), inEnglish, languages);
+        addAnyOf(japanese, other(others, Field.JAPANESE, japanese, index), inJapanese, languages);
         return new Question(new DisjunctionMaxQuery(languages, 0), Math.max(inEnglish, inJapanese));
     }
 
@@ -139,10 +146,32 @@ record Question(Query query, double worth) {
                                 .toList());
     }
 
-    private static void addAnyOf(List<Word> words, double worth, List<Query> languages) {
+    private static String synonyms(String text) {
+        return Synonyms.in(text).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.joining(". "));
+    }
+
+    /// Words that were not said and may have been meant. They find more, and are not missed.
+    private static List<Word> other(
+            String synonyms, List<Field> fields, List<Word> said, IndexReader index)
+            throws IOException {
+        if (synonyms.isEmpty() || said.isEmpty()) {
+            return List.of();
+        }
+        var terms = said.stream().map(Word::term).collect(Collectors.toSet());
+        return words(synonyms, fields, index).stream()
+                .filter(word -> !terms.contains(word.term()))
+                .map(word ->
+                        new Word(word.term(), word.idf(), SYNONYM * word.weight(), word.known()))
+                .toList();
+    }
+
+    private static void addAnyOf(
+            List<Word> said, List<Word> meant, double worth, List<Query> languages) {
         var any = new BooleanQuery.Builder();
         boolean known = false;
-        for (var word : words) {
+        for (var word : Stream.concat(said.stream(), meant.stream()).toList()) {
             if (word.known()) {
                 known = true;
                 any.add(

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A piece of a document that reads as one thing.
 sealed interface Block {
-    /// The headings above it, separated by spaces, or empty.
+    /// The headings above it, a line each, or empty.
     String heading();
 
     /// Running text.

@@ -220,7 +220,7 @@ final class BlockReader {
     }
 
     private String heading() {
-        return String.join(" ", headings.values());
+        return String.join("\n", headings.values());
     }
 
     /// Two lines of one paragraph; Japanese has no space between them.

@@ -29,7 +29,7 @@ public final class Composer {
     }
 
     private static String quote(List<Statement> best, Tongue tongue, Inquiry inquiry) {
-        var quotation = Quotation.of(best, inquiry.wants(Want.STEPS));
+        var quotation = Quotation.of(best, inquiry);
         if (best.getFirst().tongue() == tongue) {
             return quotation;
         }

@@ -144,7 +144,7 @@ final class Grams {
                         && word.endsWith("s")
                         && !word.endsWith("ss")
                         && !word.endsWith("us")
-                        && !word.endsWith("is");
+                        && !(word.length() == 4 && word.endsWith("is"));
         if (!plural) {
             return word;
         }

@@ -1,5 +1,6 @@
 package dev.kotae.local.quoting;
 
+import dev.kotae.local.quoting.Vocabulary.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,9 +11,17 @@ import java.util.regex.Pattern;
 ///
 /// @param words what it is about
 /// @param wants what kind of answer it asks for
+/// @param measures in what the answer is measured
+/// @param meaning whether it asks what something is
 /// @param followUp whether it was only understood with an earlier question
 /// @param bare whether the question itself says nothing of what it is about, as "and why?"
-record Inquiry(List<Word> words, Set<Want> wants, boolean followUp, boolean bare) {
+record Inquiry(
+        List<Word> words,
+        Set<Want> wants,
+        List<Measure> measures,
+        boolean meaning,
+        boolean followUp,
+        boolean bare) {
     /// What stands in the follow-up itself counts for more than what it inherits.
     private static final double SAID = 1.5;
 
@@ -25,27 +34,38 @@ record Inquiry(List<Word> words, Set<Want> wants, boolean followUp, boolean bare
                             + "|それ|これ|あれ|その|そこ|^では|^じゃ|^でも|^ちなみに|^また|ほかに|他に|(?:場合|とき)は",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MEANING =
+            Pattern.compile(
+                    "^what(?:'s|’s| is| are| does) [^,;]{1,40}\\??$|\\bmean\\b|\\bdefin|とは|って何|の意味|は何です",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// More words ask for something about a thing rather than for what it is.
+    private static final int MOST_FOR_MEANING = 2;
+
     static Inquiry of(Dialogue dialogue) {
         var question = dialogue.question().strip();
-        var own = Vocabulary.contentOf(question);
+        var own = Vocabulary.wordsOf(question);
         var wants = Want.in(question);
         if (!leans(question, own) || dialogue.earlierQuestions().isEmpty()) {
-            return new Inquiry(own, wants, false, own.isEmpty());
+            boolean meaning = own.size() <= MOST_FOR_MEANING && MEANING.matcher(question).find();
+            return new Inquiry(own, wants, Measure.in(question), meaning, false, own.isEmpty());
         }
+        var measures = Measure.in(question);
         var words = new ArrayList<>(own.stream().map(word -> word.times(SAID)).toList());
         for (var earlier : dialogue.earlierQuestions().reversed()) {
-            var inherited = Vocabulary.contentOf(earlier);
+            var inherited = Vocabulary.wordsOf(earlier);
             inherited.stream()
                     .filter(word -> own.stream().noneMatch(w -> w.grams().equals(word.grams())))
                     .forEach(word -> words.add(own.isEmpty() ? word : word.times(INHERITED)));
             if (wants.isEmpty()) {
                 wants = Want.in(earlier);
+                measures = Measure.in(earlier);
             }
             if (!leans(earlier, inherited)) {
                 break;
             }
         }
-        return new Inquiry(words, wants, true, own.isEmpty());
+        return new Inquiry(words, wants, measures, false, true, own.isEmpty());
     }
 
     private static boolean leans(String question, List<Word> words) {

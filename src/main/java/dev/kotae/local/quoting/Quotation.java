@@ -14,6 +14,9 @@ final class Quotation {
     /// A list up to this length is quoted whole rather than in pieces.
     private static final int SHORT_LIST = 8;
 
+    /// What something is takes more than one sentence to say.
+    private static final int EXPLAINING = 3;
+
     /// Sentences that lean on the one before them.
     private static final Pattern LEANS =
             Pattern.compile(
@@ -34,7 +37,7 @@ final class Quotation {
 
     /// Statements of one block stand together in its order; blocks stand in the order of their best
     /// statement.
-    static String of(List<Statement> statements, boolean stepsWanted) {
+    static String of(List<Statement> statements, Inquiry inquiry) {
         var places = new LinkedHashMap<Place, TreeSet<Integer>>();
         for (var statement : statements) {
             places.computeIfAbsent(
@@ -44,17 +47,17 @@ final class Quotation {
         }
         // Steps are the whole answer to "how": what else matched would only stand around them.
         var steps =
-                stepsWanted && statements.getFirst().index() == Statement.WHOLE
+                inquiry.wants(Want.STEPS) && statements.getFirst().index() == Statement.WHOLE
                         ? places.entrySet().stream().limit(1)
                         : places.entrySet().stream();
-        return steps.map(place -> draw(place.getKey(), place.getValue()))
+        return steps.map(place -> draw(place.getKey(), place.getValue(), inquiry))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String draw(Place place, NavigableSet<Integer> chosen) {
+    private static String draw(Place place, NavigableSet<Integer> chosen, Inquiry inquiry) {
         var mark = place.source().mark();
         return switch (place.block()) {
-            case Block.Prose prose -> sentences(prose, chosen, mark);
+            case Block.Prose prose -> sentences(prose, chosen, inquiry.meaning(), mark);
             case Block.Listing list -> list(list, chosen, mark);
             case Block.Table table -> rows(table, chosen, mark);
             case Block.Verbatim verbatim ->
@@ -62,10 +65,15 @@ final class Quotation {
         };
     }
 
-    private static String sentences(Block.Prose prose, NavigableSet<Integer> chosen, String mark) {
+    private static String sentences(
+            Block.Prose prose, NavigableSet<Integer> chosen, boolean explain, String mark) {
         var all = prose.sentences();
         var shown = new TreeSet<>(chosen);
         for (int index : chosen) {
+            if (explain) {
+                int end = Math.min(all.size(), index + EXPLAINING);
+                IntStream.range(index, end).forEach(shown::add);
+            }
             if (index > 0 && LEANS.matcher(all.get(index)).find()) {
                 shown.add(index - 1);
             }
@@ -99,7 +107,10 @@ final class Quotation {
     }
 
     private static String rows(Block.Table table, NavigableSet<Integer> chosen, String mark) {
-        return chosen.stream()
+        int size = table.rows().size();
+        boolean whole = size <= SHORT_LIST && chosen.size() * 2 > size;
+        var indexes = whole ? IntStream.range(0, size).boxed().toList() : List.copyOf(chosen);
+        return indexes.stream()
                 .map(index -> "- " + row(table.columns(), table.rows().get(index)) + mark)
                 .collect(Collectors.joining("\n"));
     }

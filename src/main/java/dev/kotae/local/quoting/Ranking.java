@@ -1,5 +1,6 @@
 package dev.kotae.local.quoting;
 
+import dev.kotae.local.quoting.Vocabulary.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts the statements of some sources in the order in which they answer an inquiry, by the share
 /// of its words that they hold, rare words counting more (idf).
@@ -33,8 +36,18 @@ final class Ranking {
 
     private static final double ENOUGH_WITH_ONE_WORD = 0.6;
 
-    /// Whoever asks how wants the steps rather than a sentence about them.
-    private static final double WHOLE_LIST = 1.7;
+    /// What a word counts for in addition that is both said and in the heading above.
+    private static final double BOTH = 0.25;
+
+    /// What a word counts for in a row of a table that is about something else.
+    private static final double BESIDES = 0.7;
+
+    private static final double OF_ANOTHER_KIND = 0.75;
+
+    /// What a statement loses for each passage that the search put before its own.
+    private static final double LATER = 0.02;
+
+    private static final int SHORT_TABLE = 6;
 
     private static final int MOST = 4;
 
@@ -48,11 +61,15 @@ final class Ranking {
     private final Map<Source, Set<String>> passages = new HashMap<>();
     private final Map<Source, Integer> places = new HashMap<>();
     private final Map<Word, Double> weights = new HashMap<>();
+    private final Headings headings;
+    private final Fitness fitness;
 
     Ranking(List<Source> sources, Inquiry inquiry, Tongue tongue, String lastAnswer) {
         this.inquiry = inquiry;
         this.tongue = tongue;
         this.lastAnswer = lastAnswer;
+        this.headings = new Headings(inquiry.words());
+        this.fitness = new Fitness(inquiry);
         for (var source : sources) {
             statements.addAll(Statement.of(source, inquiry.wants(Want.STEPS)));
             passages.put(source, Grams.of(source.text()));
@@ -85,7 +102,7 @@ final class Ranking {
         var ours = statements.stream().filter(s -> s.tongue() == tongue);
         var picked = pick(ours.filter(this::answers).map(this::ranked).toList());
         if (!picked.isEmpty()) {
-            return picked;
+            return withTable(picked);
         }
         var others = statements.stream().filter(s -> s.tongue() != tongue);
         return pick(others.filter(this::namesWhatWasAsked).map(this::ranked).toList());
@@ -122,28 +139,42 @@ final class Ranking {
     }
 
     private Ranked ranked(Statement statement) {
-        double score = covers(statement);
-        for (var want : inquiry.wants()) {
-            score *= want.isShownBy(statement.text()) ? want.bonus() : 1;
-        }
-        if (statement.block() instanceof Block.Listing && statement.index() == Statement.WHOLE) {
-            score *= WHOLE_LIST;
-        } else if (statement.block() instanceof Block.Prose) {
-            score *= prose(statement);
-        }
+        double score = bearing(statement) * fitness.of(statement);
         if (inquiry.followUp() && lastAnswer.contains(statement.text())) {
             score *= 0.6;
         }
-        // The search that found the documents knew more than their words: its order breaks ties.
+        if (isOfAnotherKind(statement)) {
+            score *= OF_ANOTHER_KIND;
+        }
+        // The search that found the documents knew more than their words: its order counts.
         int place = places.getOrDefault(statement.source(), 0);
-        return new Ranked(statement, score * (1 - 0.02 * Math.min(place, 10)));
+        return new Ranked(statement, score * (1 - LATER * Math.min(place, 10)));
     }
 
-    private static double prose(Statement statement) {
-        int length = statement.text().length();
-        int usual = statement.tongue() == Tongue.JAPANESE ? 100 : 240;
-        double brevity = 1 / (1 + Math.max(0, length - usual) / (2.0 * usual));
-        return Sentences.isFinished(statement.text()) ? brevity : 0.7 * brevity;
+    /// How much of the inquiry a statement is about, by its own words and by where it stands.
+    private double bearing(Statement statement) {
+        double held = 0;
+        double all = 0;
+        for (var word : inquiry.words()) {
+            double weight = weights.getOrDefault(word, 0.0);
+            double own = word.share(statement.own());
+            if (!statement.name().equals(statement.own())) {
+                own = Math.max(word.share(statement.name()), BESIDES * own);
+            }
+            double above = headings.presence(word, statement.headings());
+            double here = Math.max(presence(word, statement, own), above);
+            all += weight;
+            held += weight * (here + (own == 1 ? BOTH * above : 0));
+        }
+        return all == 0 ? 0 : held / all;
+    }
+
+    /// Whether a row bears a part of a compound in its name, as 夏季休暇 does of 有給休暇.
+    private boolean isOfAnotherKind(Statement statement) {
+        return statement.block() instanceof Block.Table
+                && inquiry.words().stream()
+                        .mapToDouble(word -> word.share(statement.name()))
+                        .anyMatch(share -> share > 0 && share < 1);
     }
 
     private double covers(Statement statement) {
@@ -157,18 +188,40 @@ final class Ranking {
         for (var word : inquiry.words()) {
             double weight = weights.getOrDefault(word, 0.0);
             all += weight;
-            held += weight * presence(word, statement) * (said.contains(word) ? again : 1);
+            double own = word.share(statement.own());
+            held += weight * presence(word, statement, own) * (said.contains(word) ? again : 1);
         }
         return all == 0 ? 0 : held / all;
     }
 
-    private double presence(Word word, Statement statement) {
+    private double presence(Word word, Statement statement, double own) {
         var passage = passages.getOrDefault(statement.source(), Set.of());
+        double above = headings.presence(word, statement.headings());
         return Math.max(
-                word.share(statement.own()),
+                above > 1 ? Math.max(own, 1) : own,
                 Math.max(
                         IN_HEADING * word.share(statement.around()),
                         IN_PASSAGE * word.share(passage)));
+    }
+
+    /// Adds the short table of the section that promises the answer: it is the answer.
+    private List<Statement> withTable(List<Statement> picked) {
+        var best = picked.getFirst();
+        if (!fitness.isPromised(best)) {
+            return picked;
+        }
+        var rows =
+                statements.stream()
+                        .filter(s -> s.source().equals(best.source()))
+                        .filter(s -> s.headings().equals(best.headings()))
+                        .filter(s -> s.block() instanceof Block.Table && !picked.contains(s))
+                        .toList();
+        if (best.block() instanceof Block.Table || rows.size() > SHORT_TABLE) {
+            return picked;
+        }
+        var all = new ArrayList<>(picked);
+        all.addAll(rows);
+        return all;
     }
 
     /// The best, and those that are nearly as good or speak of what the best leave out.
@@ -193,5 +246,49 @@ final class Ranking {
             }
         }
         return picked;
+    }
+
+    /// What titles and headings say of the text below them, for one inquiry.
+    private static final class Headings {
+        /// What a word of the question counts for that stands in a heading among others.
+        private static final double AMONG_OTHERS = 0.6;
+
+        /// What it counts for in addition where the heading is about nothing else: all below it is.
+        private static final double ALONE = 0.65;
+
+        private final Set<String> asked;
+        private final Map<String, Heading> known = new HashMap<>();
+
+        Headings(List<Word> asked) {
+            this.asked =
+                    asked.stream()
+                            .flatMap(w -> Stream.concat(Stream.of(w.grams()), w.others().stream()))
+                            .flatMap(List::stream)
+                            .collect(Collectors.toSet());
+        }
+
+        /// @param worth what a word counts for that stands in it
+        private record Heading(Set<String> grams, double worth) {}
+
+        /// How much a word of the question is what the text below these headings is about.
+        double presence(Word word, List<String> headings) {
+            double most = 0;
+            for (var text : headings) {
+                var heading = known.computeIfAbsent(text, this::read);
+                most = Math.max(most, heading.worth() * word.share(heading.grams()));
+            }
+            return most;
+        }
+
+        private Heading read(String text) {
+            double all = 0;
+            double shared = 0;
+            for (var word : Vocabulary.contentOf(text)) {
+                all += word.weight();
+                shared += word.weight() * word.share(asked);
+            }
+            double only = all == 0 ? 0 : shared / all;
+            return new Heading(Grams.of(text), AMONG_OTHERS + ALONE * only * only);
+        }
     }
 }

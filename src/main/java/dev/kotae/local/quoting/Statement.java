@@ -9,10 +9,20 @@ import java.util.regex.Pattern;
 ///
 /// @param index its place in the block, or [#WHOLE]
 /// @param own the grams of its words
-/// @param around the grams of what it is to be read with: title, headings, the names of the
-///   columns, the sentence before it or that opens its list
+/// @param name the grams of what it is about where it says so first: the first cell of a row
+/// @param headings what stands above it, each by itself: title, headings, a question of the
+///   document's own
+/// @param around the grams of what it is to be read with: headings, the names of the columns, the
+///   sentence before it or that opens its list
 record Statement(
-        Source source, Block block, int index, String text, Set<String> own, Set<String> around) {
+        Source source,
+        Block block,
+        int index,
+        String text,
+        Set<String> own,
+        Set<String> name,
+        List<String> headings,
+        Set<String> around) {
     /// The whole block rather than one line of it.
     static final int WHOLE = -1;
 
@@ -30,12 +40,12 @@ record Statement(
                 heading = block.heading();
                 asked = "";
             }
-            var about = source.about() + " " + heading;
+            var about = source.about() + "\n" + heading + "\n";
             switch (block) {
                 case Block.Prose prose -> asked = prose(source, prose, about, asked, statements);
                 case Block.Listing list ->
-                        list(source, list, about + " " + asked, stepsWanted, statements);
-                case Block.Table table -> table(source, table, about + " " + asked, statements);
+                        list(source, list, about + asked, stepsWanted, statements);
+                case Block.Table table -> table(source, table, about + asked, statements);
                 case Block.Verbatim verbatim ->
                         statements.add(
                                 line(
@@ -43,7 +53,8 @@ record Statement(
                                         verbatim,
                                         WHOLE,
                                         verbatim.leadIn(),
-                                        about + " " + asked));
+                                        about + asked,
+                                        ""));
             }
         }
         return statements;
@@ -59,8 +70,8 @@ record Statement(
             if (QUESTION.matcher(sentence).find()) {
                 asked = sentence;
             } else {
-                var before = i == 0 ? asked : asked + " " + prose.sentences().get(i - 1);
-                out.add(line(source, prose, i, sentence, about + " " + before));
+                var before = i == 0 ? "" : prose.sentences().get(i - 1);
+                out.add(line(source, prose, i, sentence, about + asked, before));
             }
         }
         return asked;
@@ -76,23 +87,63 @@ record Statement(
             // Not by its steps: among enough of them every question finds its words.
             var text = list.leadIn() + " " + String.join(" ", list.items());
             var named = Grams.of(list.heading() + " " + list.leadIn());
-            out.add(new Statement(source, list, WHOLE, text, named, Grams.of(about)));
+            out.add(
+                    new Statement(
+                            source,
+                            list,
+                            WHOLE,
+                            text,
+                            named,
+                            named,
+                            lines(about),
+                            Grams.of(about)));
         }
         for (int i = 0; i < list.items().size(); i++) {
-            out.add(line(source, list, i, list.items().get(i), about + " " + list.leadIn()));
+            out.add(line(source, list, i, list.items().get(i), about, list.leadIn()));
         }
     }
 
     private static void table(Source source, Block.Table table, String about, List<Statement> out) {
         for (int i = 0; i < table.rows().size(); i++) {
-            var row = String.join(" | ", table.rows().get(i));
-            out.add(line(source, table, i, row, about + " " + String.join(" ", table.columns())));
+            var cells = table.rows().get(i);
+            var columns = String.join(" ", table.columns());
+            out.add(
+                    new Statement(
+                            source,
+                            table,
+                            i,
+                            String.join(" | ", cells),
+                            Grams.of(String.join(" | ", cells)),
+                            Grams.of(cells.getFirst()),
+                            lines(about),
+                            Grams.of(about + " " + columns)));
         }
     }
 
     private static Statement line(
-            Source source, Block block, int index, String text, String around) {
-        return new Statement(source, block, index, text, Grams.of(text), Grams.of(around));
+            Source source, Block block, int index, String text, String about, String before) {
+        var own = Grams.of(text);
+        var around = Grams.of(about + " " + before);
+        return new Statement(source, block, index, text, own, own, lines(about), around);
+    }
+
+    private static List<String> lines(String about) {
+        return about.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /// The heading right above, or empty.
+    String lastHeading() {
+        return headings.isEmpty() ? "" : headings.getLast();
+    }
+
+    /// The names of its cells where it is a row: of the columns, and of the row.
+    List<String> cellNames() {
+        if (!(block instanceof Block.Table table)) {
+            return List.of();
+        }
+        var names = new ArrayList<>(table.columns());
+        names.add(table.rows().get(index).getFirst());
+        return names;
     }
 
     Tongue tongue() {

@@ -1,7 +1,9 @@
 package dev.kotae.local.quoting;
 
+import dev.kotae.knowledge.Synonyms;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,11 +64,81 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
+    /// A word of a question that says what it is about.
+    ///
+    /// @param grams what it is found by, without repetition
+    /// @param others the grams of its synonyms
+    /// @param weight how much it counts before its rareness is known: 1 for an ordinary word
+    /// @param name whether it looks like a proper name or a number: where that is not in the
+    ///   documents, they do not speak of what was asked
+    record Word(List<String> grams, List<List<String>> others, double weight, boolean name) {
+        /// Less than this share of a compound is chance.
+        private static final double CHANCE = 0.3;
+
+        /// What a synonym counts for.
+        private static final double NEARLY = 0.85;
+
+        Word {
+            grams = grams.stream().distinct().toList();
+            others = List.copyOf(others);
+        }
+
+        static Word of(Collection<String> grams, double weight, boolean name) {
+            return new Word(List.copyOf(grams), List.of(), weight, name);
+        }
+
+        /// How much of it stands in a text, from 0 to 1.
+        double share(Set<String> text) {
+            double share = share(grams, text);
+            for (var other : others) {
+                share = Math.max(share, NEARLY * share(other, text));
+            }
+            return share;
+        }
+
+        private static double share(List<String> grams, Set<String> text) {
+            long hits = grams.stream().filter(text::contains).count();
+            double share = (double) hits / grams.size();
+            return share < CHANCE ? 0 : share;
+        }
+
+        Word or(List<List<String>> synonyms) {
+            return new Word(grams, synonyms, weight, name);
+        }
+
+        /// Whether it is written the same in both languages.
+        boolean isLatin() {
+            return grams.getFirst().codePoints().noneMatch(Tongue::isJapanese);
+        }
+
+        Word times(double factor) {
+            return new Word(grams, others, weight * factor, name);
+        }
+    }
+
     private static Set<String> words(String list) {
         return Set.of(list.strip().split("\\s+"));
     }
 
-    /// The words that say what a question is about, in their order.
+    /// The words that say what a question is about, in their order, with their synonyms.
+    static List<Word> wordsOf(String question) {
+        var words = contentOf(question);
+        for (var synonym : Synonyms.in(question).entrySet()) {
+            var said = contentOf(synonym.getKey());
+            var others =
+                    synonym.getValue().stream()
+                            .flatMap(other -> contentOf(other).stream())
+                            .map(Word::grams)
+                            .toList();
+            words.replaceAll(word ->
+                    said.stream().anyMatch(part -> word.grams().containsAll(part.grams()))
+                            ? word.or(others)
+                            : word);
+        }
+        return words;
+    }
+
+    /// The words that say what a text is about, in their order.
     static List<Word> contentOf(String question) {
         var found = new ArrayList<Word>();
         var plain = Want.without(question);

@@ -33,7 +33,7 @@ record TaggedText(List<Element> elements, String question, List<String> asides) 
             about.remove("index");
             return new Source(
                     index.matches("[1-9]\\d{0,5}") ? Integer.parseInt(index) : otherwise,
-                    String.join(" ", about.values()),
+                    String.join("\n", about.values()).replace(" > ", "\n"),
                     text);
         }
     }

@@ -373,4 +373,88 @@ class ComposerTest {
                                 "and how many logs?"))
                 .contains("three logs of birch");
     }
+
+    @Test
+    void what_stands_under_the_name_of_the_thing_is_preferred_to_a_passing_mention() {
+        var rules =
+                new Source(
+                        1,
+                        "Leave rules",
+                        """
+                        ## Compassionate days
+
+                        | Family | Days |
+                        |---|---|
+                        | Parent | 5 |
+                        | Cousin | 1 |
+
+                        ## Allotment
+
+                        Gardeners have 21 days for the allotment.
+                        """);
+        assertThat(ask("How many compassionate days are there?", List.of(rules)))
+                .contains("**Parent** – Days: 5 [1]")
+                .contains("**Cousin** – Days: 1 [1]")
+                .doesNotContain("21");
+    }
+
+    @Test
+    void the_table_of_the_section_that_promises_the_number_is_given() {
+        var leave =
+                new Source(
+                        1,
+                        "庭師の休暇\n付与日数",
+                        """
+                        庭師休暇は毎年4月1日に付与します。
+
+                        | 勤続 | 付与 |
+                        |---|---|
+                        | 1年目 | 11日 |
+                        | 2年目 | 13日 |
+                        """);
+        var others =
+                new Source(
+                        2,
+                        "庭師の休暇\nそのほかの休暇",
+                        """
+                        | 休暇 | 日数 |
+                        |---|---|
+                        | 水やり休暇 | 3日 |
+                        | 剪定休暇 | 5日 |
+                        """);
+        assertThat(ask("庭師休暇は何日ありますか", List.of(others, leave)))
+                .contains("11日", "13日")
+                .doesNotContain("水やり", "剪定");
+        assertThat(ask("剪定休暇は何日ありますか", List.of(others, leave)))
+                .startsWith("- **剪定休暇** – 日数: 5日 [2]");
+    }
+
+    @Test
+    void a_sum_of_money_answers_how_much() {
+        var shed =
+                new Source(
+                        1,
+                        "Tools",
+                        "The ladder allowance helps 300 gardeners. The ladder allowance is €45 a year.");
+        assertThat(ask("How much is the ladder allowance?", List.of(shed)))
+                .startsWith("The ladder allowance is €45 a year. [1]");
+    }
+
+    @Test
+    void everyday_words_find_their_synonyms() {
+        var office = new Source(1, "支払い", "給与は毎月20日に振り込みます。\n\n賞与は年3回です。\n\n温室の鍵は守衛が持っています。");
+        assertThat(ask("給料はいつ振り込まれますか", List.of(office))).startsWith("給与は毎月20日に");
+        assertThat(ask("ボーナスは年に何回ありますか", List.of(office))).startsWith("賞与は年3回です。");
+    }
+
+    @Test
+    void what_something_is_is_explained_in_more_than_one_sentence() {
+        var words =
+                new Source(
+                        1,
+                        "Glossary",
+                        "A dibber is a pointed stick. It makes holes for seeds. We keep ten of them.");
+        assertThat(ask("What is a dibber?", List.of(words)))
+                .contains("pointed stick. [1]", "holes for seeds. [1]");
+    }
 }

@@ -1,0 +1,102 @@
+package dev.kotae.local.quoting;
+
+import java.util.regex.Pattern;
+
+/// How fit a statement is to be an answer, whatever it is about: by its form, and by whether it has
+/// what the question wants.
+///
+/// @param inquiry what is asked
+record Fitness(Inquiry inquiry) {
+    /// Whoever asks how wants the steps rather than a sentence about them.
+    private static final double WHOLE_LIST = 1.7;
+
+    private static final double MEASURED = 1.3;
+    private static final double UNDER_THE_NAME = 1.25;
+    private static final double MEANING = 1.5;
+    private static final double OF_ANOTHER = 0.6;
+
+    /// The beginning of a sentence that says what something is.
+    private static final Pattern IS =
+            Pattern.compile(
+                    "^(.{1,40}?)(?:\\b(?:is|are|means|stands for|refers to)\\b|（[^）]*）は|とは|は)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// Names a thing only to speak of another.
+    private static final Pattern ANOTHER =
+            Pattern.compile(
+                    "\\b(?:separate from|other than|apart from|in addition to|instead of|rather than)\\b"
+                            + "|とは別|以外|のほかに|の代わりに|ではなく",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REST =
+            Pattern.compile(
+                    "^(?:other|further|additional)\\b|^(?:その(?:他|ほか)|ほか|他)の",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// A factor: 1 for an ordinary sentence.
+    double of(Statement statement) {
+        double fitness = form(statement);
+        for (var want : inquiry.wants()) {
+            fitness *= want.isShownBy(statement.text()) ? want.bonus() : 1;
+        }
+        fitness *= measured(statement);
+        if (inquiry.meaning() && says(statement)) {
+            fitness *= MEANING;
+        }
+        boolean another = ANOTHER.matcher(statement.text()).find() || isOfTheRest(statement);
+        return another ? OF_ANOTHER * fitness : fitness;
+    }
+
+    /// Stands under "other …", and is not itself what was asked for.
+    private boolean isOfTheRest(Statement statement) {
+        return !inquiry.followUp()
+                && REST.matcher(statement.lastHeading()).find()
+                && inquiry.words().stream().allMatch(word -> word.share(statement.name()) < 1);
+    }
+
+    private double measured(Statement statement) {
+        double best = 1;
+        for (var measure : inquiry.measures()) {
+            if (measure.shown().matcher(statement.text()).find()) {
+                boolean named =
+                        isUnder(measure, statement)
+                                || statement.cellNames().stream()
+                                        .anyMatch(name -> measure.named().matcher(name).find());
+                best = Math.max(best, named ? MEASURED * UNDER_THE_NAME : MEASURED);
+            }
+        }
+        return best;
+    }
+
+    /// Whether the heading above promises such answers as are wanted.
+    boolean isPromised(Statement statement) {
+        return inquiry.measures().stream().anyMatch(measure -> isUnder(measure, statement));
+    }
+
+    private static boolean isUnder(Measure measure, Statement statement) {
+        return measure.named().matcher(statement.lastHeading()).find();
+    }
+
+    /// Whether it begins with what was asked for and says what that is.
+    private boolean says(Statement statement) {
+        var begin = IS.matcher(statement.text());
+        if (!begin.find()) {
+            return false;
+        }
+        var subject = Grams.of(begin.group(1));
+        return inquiry.words().stream().allMatch(word -> word.share(subject) > 0.5);
+    }
+
+    private static double form(Statement statement) {
+        if (statement.block() instanceof Block.Listing && statement.index() == Statement.WHOLE) {
+            return WHOLE_LIST;
+        }
+        if (!(statement.block() instanceof Block.Prose)) {
+            return 1;
+        }
+        int length = statement.text().length();
+        int usual = statement.tongue() == Tongue.JAPANESE ? 100 : 240;
+        double brevity = 1 / (1 + Math.max(0, length - usual) / (2.0 * usual));
+        return Sentences.isFinished(statement.text()) ? brevity : 0.7 * brevity;
+    }
+}
