@@ -14,6 +14,7 @@ import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class Turns {
                 receipt.passages(),
                 receipt.usage().inputTokens(),
                 receipt.usage().outputTokens(),
-                receipt.cost().microUsd() / 1e6,
+                BigDecimal.valueOf(receipt.cost().microUsd(), 6).toPlainString(),
                 receipt.took().toMillis());
     }
 

@@ -13,7 +13,7 @@ enum Key {
     SLACK_SIGNING_SECRET("slack.signing-secret", Kind.SECRET, "", "SLACK_SIGNING_SECRET"),
     SLACK_BOT_TOKEN("slack.bot-token", Kind.SECRET, "", "SLACK_BOT_TOKEN"),
     SLACK_API_URL("slack.api-url", Kind.URL, "https://slack.com/api/"),
-    BEDROCK_REGION("bedrock.region", Kind.TEXT, "", "AWS_REGION AWS_DEFAULT_REGION"),
+    BEDROCK_REGION("bedrock.region", Kind.REGION, "", "AWS_REGION AWS_DEFAULT_REGION"),
     BEDROCK_RUNTIME_ENDPOINT("bedrock.runtime-endpoint", Kind.URL, ""),
     BEDROCK_AGENT_RUNTIME_ENDPOINT("bedrock.agent-runtime-endpoint", Kind.URL, ""),
     BEDROCK_MODELS_QUICK("bedrock.models.quick", Kind.TEXT, ""),
@@ -23,7 +23,7 @@ enum Key {
     HTTP_PORT("http.port", Kind.PORT, "3000"),
     HTTP_BIND("http.bind", Kind.TEXT, "0.0.0.0"),
     OUTBOUND_PROXY("outbound.proxy", Kind.URL, ""),
-    OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.FILE, ""),
+    OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
     LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text"),
     LOG_LEVEL("log.level", Kind.LOG_LEVEL, "info");
 
@@ -33,7 +33,8 @@ enum Key {
         SECRET,
         URL,
         PORT,
-        FILE,
+        CERTIFICATES,
+        REGION,
         LOG_FORMAT,
         LOG_LEVEL
     }

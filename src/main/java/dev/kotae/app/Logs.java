@@ -47,10 +47,21 @@ public final class Logs extends ContextAwareBase implements Configurator {
     static void apply(Settings settings) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             boolean json = settings.text(Key.LOG_FORMAT).equals("json");
-            EncoderBase<ILoggingEvent> encoder =
-                    json ? new JsonEncoder() : new PatternLayoutEncoder();
+            EncoderBase<ILoggingEvent> encoder = json ? sentences() : new PatternLayoutEncoder();
             write(context, encoder, Level.toLevel(settings.text(Key.LOG_LEVEL)));
         }
+    }
+
+    /// One object a line. The message stands in it as a person reads it, which the encoder leaves
+    /// out unless it is told.
+    private static JsonEncoder sentences() {
+        var json = new JsonEncoder();
+        json.setWithFormattedMessage(true);
+        json.setWithMessage(false);
+        json.setWithArguments(false);
+        json.setWithContext(false);
+        json.setWithSequenceNumber(false);
+        return json;
     }
 
     private static void write(LoggerContext context, Encoder<ILoggingEvent> encoder, Level level) {

@@ -3,8 +3,13 @@ package dev.kotae.app;
 import dev.kotae.answer.Instructions;
 import dev.kotae.app.Settings.Source;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +33,16 @@ final class SettingsReader {
     private static final Set<String> STRUCTURED = Set.of("knowledge", "instructions");
     private static final Set<String> SOURCE_KEYS = Set.of("bedrock", "folder", "link", "channels");
 
+    /// One or more, separated by commas: what can stand in an HTTP header.
+    private static final Pattern SECRETS = Pattern.compile("[!-+\\--~]+(\\s*,\\s*[!-+\\--~]+)*");
+
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
     private final Map<Key, String> values = new EnumMap<>(Key.class);
+    private final Map<Key, String> origins = new EnumMap<>(Key.class);
     private final List<Source> knowledge = new ArrayList<>();
     private Instructions instructions = Instructions.NONE;
+    private String file = "";
     private String place = "";
 
     private SettingsReader(Map<String, String> environment) {
@@ -59,10 +70,11 @@ final class SettingsReader {
         return new Settings(values, knowledge, instructions);
     }
 
-    private void file(Path file) {
-        place = file.toString();
+    private void file(Path path) {
+        file = path.toString();
+        place = file;
         try {
-            var tree = new YAMLMapper().readTree(Files.readString(file));
+            var tree = new YAMLMapper().readTree(Files.readString(path));
             switch (tree) {
                 case JsonNode missing when missing.isMissingNode() || missing.isNull() -> {}
                 case JsonNode object when object.isObject() -> branch("", object);
@@ -110,7 +122,23 @@ final class SettingsReader {
         }
         var all = Arrays.stream(Key.values()).map(Key::path).collect(Collectors.toSet());
         all.addAll(STRUCTURED);
-        unknown(path, all);
+        Nearest.to(path, branches())
+                .ifPresentOrElse(
+                        near -> problem("settings.unknown-near", path, near),
+                        () -> unknown(path, all));
+    }
+
+    /// What holds other settings, such as `bedrock` and `bedrock.models`.
+    private static Set<String> branches() {
+        var branches = new TreeSet<String>();
+        for (var key : Key.values()) {
+            for (int dot = key.path().indexOf('.');
+                    dot > 0;
+                    dot = key.path().indexOf('.', dot + 1)) {
+                branches.add(key.path().substring(0, dot));
+            }
+        }
+        return branches;
     }
 
     private void unknown(String path, Set<String> all) {
@@ -224,23 +252,30 @@ final class SettingsReader {
             var value = environment.getOrDefault(variable, "");
             if (!value.isBlank() && (variable.startsWith("KOTAE_") || !ambientLoses)) {
                 values.put(key, value.strip());
+                origins.put(key, variable);
             }
         }
     }
 
     private void check(Key key, String value) {
-        place = Words.say("settings.settings");
+        place = origins.getOrDefault(key, file);
         switch (key.kind()) {
             case PORT -> number(key, value);
             case URL -> url(key, value);
-            case FILE -> {
-                if (!Files.isReadable(Path.of(value))) {
-                    problem("settings.no-file", key.path(), value);
+            case CERTIFICATES -> certificates(key, value);
+            case REGION -> {
+                if (!value.matches("[a-z]+(-[a-z0-9]+)+")) {
+                    problem("settings.region-wanted", key.path(), value);
+                }
+            }
+            case SECRET -> {
+                if (!SECRETS.matcher(value).matches()) {
+                    problem("settings.secret-wanted", key.path());
                 }
             }
             case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
             case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));
-            case TEXT, SECRET -> {}
+            case TEXT -> {}
         }
     }
 
@@ -251,8 +286,30 @@ final class SettingsReader {
     }
 
     private void url(Key key, String value) {
-        if (!value.matches("https?://[^\\s/]+(/\\S*)?")) {
+        if (!isWebAddress(value)) {
             problem("settings.url-wanted", key.path(), value);
+        }
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            var address = new URI(value);
+            return address.getHost() != null
+                    && Set.of("http", "https").contains(String.valueOf(address.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void certificates(Key key, String value) {
+        try (var in = Files.newInputStream(Path.of(value))) {
+            if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+                problem("settings.no-certificates", key.path(), value);
+            }
+        } catch (IOException | InvalidPathException e) {
+            problem("settings.no-file", key.path(), value);
+        } catch (CertificateException e) {
+            problem("settings.no-certificates", key.path(), value);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// The program in a process of its own, as the launcher starts it.
 final class Program implements AutoCloseable {
     private final Process process;
+    private final StringBuilder seen = new StringBuilder();
 
     private Program(Process process) {
         this.process = process;
@@ -45,7 +46,6 @@ final class Program implements AutoCloseable {
     ///
     /// @return the line
     String await(String text) throws IOException {
-        var seen = new StringBuilder();
         var lines = process.inputReader();
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             seen.append(line).append('\n');
@@ -59,6 +59,11 @@ final class Program implements AutoCloseable {
     /// All that it printed, once it has ended.
     String output() throws IOException {
         return process.inputReader().readAllAsString();
+    }
+
+    /// All that [#await] has read so far.
+    String seen() {
+        return seen.toString();
     }
 
     int exitCode() throws InterruptedException {

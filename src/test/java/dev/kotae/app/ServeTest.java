@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `serve` in a process of its own, with Slack and Bedrock given by nothing but settings.
 @Timeout(120)
@@ -167,6 +168,34 @@ class ServeTest {
     }
 
     @Test
+    void json_logs_are_one_object_a_line_and_hold_nothing_of_a_conversation() throws Exception {
+        Files.writeString(folder.resolve("kotae.yaml"), "knowledge: [ { folder: docs } ]\n");
+        var variables = new HashMap<>(variables());
+        variables.put("KOTAE_LOG_FORMAT", "json");
+        variables.put("KOTAE_LOG_LEVEL", "debug");
+        try (var program = Program.start(folder, variables, "serve")) {
+            var ready = program.await("ready=");
+            var address = URI.create(message(ready).replaceAll("ready=(\\S+).*", "$1"));
+            slack.connect(standIns.address(), address.resolve("/slack/events"));
+            var question =
+                    slack.say(Workspace.EMMA, Workspace.GENERAL, "@Kotae When is honey taken off?");
+            answer(question, post -> !post.streaming());
+            var turn = program.await("outcome=answered");
+            for (var line : program.seen().lines().toList()) {
+                assertThat(message(line)).isNotEmpty();
+            }
+            assertThat(message(turn))
+                    .startsWith("turn=")
+                    .containsPattern("usd=0\\.\\d{6} ms=\\d+$");
+            assertThat(program.seen())
+                    .doesNotContain("honey")
+                    .doesNotContain("Emma")
+                    .doesNotContain(BOT_TOKEN)
+                    .doesNotContain(SIGNING_SECRET);
+        }
+    }
+
+    @Test
     void a_store_that_cannot_be_opened_is_explained_in_the_operators_language() throws Exception {
         var variables = new HashMap<>(variables());
         variables.put("KOTAE_STORE_URL", "jdbc:mysql://kotae:hunter2@db/kotae");
@@ -185,6 +214,10 @@ class ServeTest {
             assertThat(program.exitCode()).isEqualTo(2);
             assertThat(program.output()).contains(variables.get("KOTAE_HTTP_PORT"));
         }
+    }
+
+    private static String message(String line) {
+        return new JsonMapper().readTree(line).path("formattedMessage").asString();
     }
 
     private Map<String, String> variables() {

@@ -96,6 +96,15 @@ class SettingsReaderTest {
                 "slack: { bot-token: \"${NOPE}\" }|slack.bot-token refers to the environment variable NOPE, which is not set",
                 "log: { format: xml }|log.format is \"xml\", but must be one of: text, json",
                 "outbound: { ca-bundle: /no/ca.pem }|outbound.ca-bundle names the file /no/ca.pem, which cannot be read",
+                "slackk: { bot-token: x }|kotae.yaml: slackk is not a setting. Did you mean slack?",
+                "bedrock: { modles: { quick: x } }|bedrock.modles is not a setting. Did you mean bedrock.models?",
+                "log: { level: loud }|kotae.yaml: log.level is \"loud\", but must be one of",
+                "slack: { api-url: 'http://[bad/' }|slack.api-url is \"http://[bad/\", but must be an http or https URL",
+                "outbound: { proxy: 'http://a^b:1' }|outbound.proxy is \"http://a^b:1\", but must be",
+                "outbound: { ca-bundle: pom.xml }|outbound.ca-bundle names the file pom.xml, which holds no certificates",
+                "bedrock: { region: moon base }|bedrock.region is \"moon base\", but must be a region of AWS",
+                "slack: { signing-secret: ['', ''] }|slack.signing-secret holds a space, a line break or nothing between commas",
+                "slack: { bot-token: 'xoxb-1 2' }|slack.bot-token holds a space",
                 "'a: [b'|line 1, column",
                 "'- a'|the file must hold settings"
             })
@@ -118,6 +127,18 @@ class SettingsReaderTest {
                         assertThat(line)
                                 .startsWith("environment:")
                                 .contains("KOTAE_SLACK_BOT_TOKEN"));
+    }
+
+    @Test
+    void a_wrong_value_of_the_environment_is_told_with_its_variable() {
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class,
+                        () -> read("http: { port: 3000 }", Map.of("KOTAE_HTTP_PORT", "many")));
+        assertThat(problem.lines())
+                .containsExactly(
+                        "KOTAE_HTTP_PORT: http.port is \"many\", but must be a port number from 0 to"
+                                + " 65535.");
     }
 
     @Test

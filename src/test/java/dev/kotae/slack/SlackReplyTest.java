@@ -261,7 +261,7 @@ class SlackReplyTest {
         assertThat(onlyMessage().streaming).isFalse();
         assertThat(onlyMessage().markdown()).isEmpty();
         assertThat(onlyMessage().blocks)
-                .contains("the answer broke off")
+                .contains("I could not get a whole answer")
                 .contains("k7f3m2p9q4r8")
                 .doesNotContain("twenty days");
     }
