@@ -1,12 +1,12 @@
 package dev.kotae.knowledge;
 
 import dev.kotae.chat.Passage;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +15,9 @@ public final class Library {
     /// Damps the first ranks when several rankings are fused (Cormack, Clarke and Büttcher, SIGIR
     /// 2009, use 60; with few and short lists 10 measured better).
     private static final int RANK_DAMPING = 10;
+
+    /// More collections than this are rare; the slowest of each lot is waited for.
+    private static final int AT_ONCE = 16;
 
     private static final Logger log = LoggerFactory.getLogger(Library.class);
 
@@ -38,26 +41,29 @@ public final class Library {
         }
     }
 
-    /// Asks every collection that the audience may read and fuses what they give by reciprocal
-    /// rank. One that cannot be asked is named and does not keep the others from answering.
+    /// Asks every collection that the audience may read, side by side, and fuses what they give by
+    /// reciprocal rank. One that cannot be asked is named and does not keep the others from
+    /// answering.
     public Found find(Query query) {
-        var rankings = new ArrayList<List<Passage>>();
-        var silent = new ArrayList<String>();
-        for (var shelf : shelves) {
-            if (!shelf.readableIn(query.audience().address().channel())) {
-                continue;
-            }
-            try {
-                rankings.add(shelf.knowledge().find(query.text(), query.limit()));
-            } catch (KnowledgeFailure failure) {
-                log.warn(
-                        "knowledge={} could not be asked: {}",
-                        shelf.knowledge().name(),
-                        failure.getMessage());
-                silent.add(shelf.knowledge().name());
-            }
-        }
+        var channel = query.audience().address().channel();
+        var found =
+                shelves.stream()
+                        .filter(shelf -> shelf.readableIn(channel))
+                        .gather(Gatherers.mapConcurrent(AT_ONCE, shelf -> ask(shelf, query)))
+                        .toList();
+        var rankings = found.stream().map(Found::passages).toList();
+        var silent = found.stream().flatMap(each -> each.silent().stream()).toList();
         return new Found(fuse(rankings, query.limit()), silent);
+    }
+
+    private static Found ask(Shelf shelf, Query query) {
+        var knowledge = shelf.knowledge();
+        try {
+            return new Found(knowledge.find(query.text(), query.limit()), List.of());
+        } catch (KnowledgeFailure failure) {
+            log.warn("knowledge={} could not be asked: {}", knowledge.name(), failure.getMessage());
+            return new Found(List.of(), List.of(knowledge.name()));
+        }
     }
 
     private static List<Passage> fuse(List<List<Passage>> rankings, int limit) {

@@ -10,6 +10,10 @@ import dev.kotae.knowledge.Library.Shelf;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,19 @@ class LibraryTest {
             return IntStream.range(0, Math.min(limit, ids.size()))
                     .mapToObj(i -> passage(ids.get(i)))
                     .toList();
+        }
+    }
+
+    /// Answers only while the other one is asked as well.
+    private record MeetingKnowledge(String name, CyclicBarrier both) implements Knowledge {
+        @Override
+        public List<Passage> find(String text, int limit) {
+            try {
+                both.await(5, TimeUnit.SECONDS);
+                return List.of(passage(name));
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new KnowledgeFailure(name + " is alone", alone);
+            }
         }
     }
 
@@ -62,6 +79,17 @@ class LibraryTest {
         assertThat(ids(library.find(in("C-HR", 5)))).containsExactlyInAnyOrder("open", "secret");
         assertThat(ids(library.find(in("C-BOARD", 5)))).contains("secret");
         assertThat(ids(library.find(in("C-LUNCH", 5)))).containsExactly("open");
+    }
+
+    @Test
+    void collections_are_asked_side_by_side() {
+        var both = new CyclicBarrier(2);
+        var library =
+                new Library(
+                        List.of(
+                                everywhere(new MeetingKnowledge("one", both)),
+                                everywhere(new MeetingKnowledge("two", both))));
+        assertThat(library.find(in("C1", 5)).silent()).isEmpty();
     }
 
     @Test
