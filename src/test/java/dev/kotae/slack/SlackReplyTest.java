@@ -344,6 +344,20 @@ class SlackReplyTest {
     }
 
     @Test
+    void a_reply_that_is_left_shows_nothing_more() throws Exception {
+        var reply = answering.inThread();
+        reply.append(TEXT.substring(0, 60));
+        waitForShows(1);
+        reply.append(TEXT.substring(60));
+        reply.close();
+        var shown = answering.slack.shows().size();
+        reply.append(TEXT);
+        Thread.sleep(1_000);
+
+        assertThat(answering.slack.shows()).hasSize(shown);
+    }
+
+    @Test
     void finishing_twice_leaves_one_whole_answer() throws Exception {
         var reply = answering.inThread();
         reply.append(TEXT);
