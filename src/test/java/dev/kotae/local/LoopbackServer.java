@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// A server on a free port of 127.0.0.1 that speaks HTTP/1.1 and, with prior knowledge, HTTP/2, and
-/// lets `%2F` pass in paths.
+/// A server on 127.0.0.1 that speaks HTTP/1.1 and, with prior knowledge, HTTP/2, and lets `%2F`
+/// pass in paths.
 public final class LoopbackServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
@@ -25,10 +25,15 @@ public final class LoopbackServer implements AutoCloseable {
         this.connector = connector;
     }
 
-    /// Starts a server.
+    /// Starts a server on a port that is free.
     ///
     /// @param servlets by path specification, such as `/*` or `/api/*`
     public static LoopbackServer serve(Map<String, HttpServlet> servlets) {
+        return serve(0, servlets);
+    }
+
+    /// Starts a server on a port.
+    static LoopbackServer serve(int port, Map<String, HttpServlet> servlets) {
         var threads = new QueuedThreadPool();
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var server = new Server(threads);
@@ -42,6 +47,7 @@ public final class LoopbackServer implements AutoCloseable {
                         new HttpConnectionFactory(http),
                         new HTTP2CServerConnectionFactory(http));
         connector.setHost("127.0.0.1");
+        connector.setPort(port);
         server.addConnector(connector);
         var context = new ServletContextHandler("/");
         context.getServletHandler().setDecodeAmbiguousURIs(true);

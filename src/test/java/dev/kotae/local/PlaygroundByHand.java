@@ -30,7 +30,7 @@ final class PlaygroundByHand {
         var questions = Map.of(Locale.ENGLISH, ENGLISH, Locale.JAPANESE, JAPANESE);
         var bot = new EchoBot(TOKEN);
         var server =
-                new ServletServer(
+                LoopbackServer.serve(
                         Integer.parseInt(arguments[0]),
                         Map.of(
                                 "/api/*", slack,

@@ -28,7 +28,7 @@ class PlaygroundPageTest {
     private static @Nullable Chromium chromium;
 
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-    private ServletServer server;
+    private LoopbackServer server;
     private SlackStandIn slack;
     private Playground playground;
 
@@ -58,8 +58,7 @@ class PlaygroundPageTest {
         playground = new Playground(slack, turn, questions);
         var bot = new EchoBot(TOKEN);
         server =
-                new ServletServer(
-                        0,
+                LoopbackServer.serve(
                         Map.of(
                                 "/api/*",
                                 slack,

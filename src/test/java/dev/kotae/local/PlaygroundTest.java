@@ -51,14 +51,14 @@ class PlaygroundTest {
                             Locale.ENGLISH, List.of("How many days?"),
                             Locale.JAPANESE, List.of("何日ですか？")));
     private final HttpClient http = HttpClient.newHttpClient();
-    private ServletServer server;
+    private LoopbackServer server;
     private RecordingBot bot;
 
     @BeforeEach
     void open() throws Exception {
         server =
-                new ServletServer(
-                        0, Map.of("/api/*", slack, "/response/*", slack, "/*", playground));
+                LoopbackServer.serve(
+                        Map.of("/api/*", slack, "/response/*", slack, "/*", playground));
         bot = new RecordingBot();
         slack.connect(server.uri(), bot.uri());
     }

@@ -41,12 +41,12 @@ class SlackDeliveriesTest {
                     new Secret("xoxb-local-playground-token"),
                     QUICK,
                     heard::add);
-    private ServletServer server;
+    private LoopbackServer server;
     private RecordingBot bot;
 
     @BeforeEach
     void open() throws Exception {
-        server = new ServletServer(0, Map.of("/api/*", slack, "/response/*", slack));
+        server = LoopbackServer.serve(Map.of("/api/*", slack, "/response/*", slack));
         bot = new RecordingBot();
         slack.connect(server.uri(), bot.uri());
     }

@@ -42,12 +42,12 @@ class SlackStandInTest {
                     RetrySchedule.SLACK,
                     WireTap.NONE);
     private final HttpClient http = HttpClient.newHttpClient();
-    private ServletServer server;
+    private LoopbackServer server;
     private MethodsClient client;
 
     @BeforeEach
     void open() throws Exception {
-        server = new ServletServer(0, Map.of("/api/*", slack, "/response/*", slack));
+        server = LoopbackServer.serve(Map.of("/api/*", slack, "/response/*", slack));
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(server.uri() + "/api/");
         client = Slack.getInstance(config).methods(TOKEN);

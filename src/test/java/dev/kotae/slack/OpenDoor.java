@@ -3,9 +3,8 @@ package dev.kotae.slack;
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Reception;
 import dev.kotae.doctor.Secret;
+import dev.kotae.local.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,9 +19,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee11.servlet.ServletHolder;
-import org.eclipse.jetty.server.Server;
 
 /// A whole Slack door on loopback, with Slack on both sides of it.
 final class OpenDoor {
@@ -32,8 +28,11 @@ final class OpenDoor {
     final RecordingSlack slack = new RecordingSlack();
     final KeptQuestions questions = new KeptQuestions();
     private final SlackDoor door;
-    private final Server server;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final LoopbackServer server;
+
+    /// As Slack, without an offer to go on in HTTP/2.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     OpenDoor() throws Exception {
         door =
@@ -44,11 +43,7 @@ final class OpenDoor {
                                 slack.apiUrl()),
                         new Reception(questions),
                         InstantSource.system());
-        server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        var context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(door.servlet()), "/slack/events");
-        server.setHandler(context);
-        server.start();
+        server = LoopbackServer.serve(Map.of("/slack/events", door.servlet()));
     }
 
     SlackDoor door() {
@@ -92,7 +87,7 @@ final class OpenDoor {
     }
 
     URI events() {
-        return server.getURI().resolve("/slack/events");
+        return server.uri().resolve("/slack/events");
     }
 
     static long now() {
@@ -115,7 +110,7 @@ final class OpenDoor {
     }
 
     void close() throws Exception {
-        server.stop();
+        server.close();
         door.close();
         slack.close();
     }

@@ -15,7 +15,11 @@ public final class LoopbackOnly {
 
     /// Whether a request comes from the page itself, or from a tool on this machine.
     public static boolean permits(HttpServletRequest in) {
-        var host = in.getHeader("Host");
+        // HTTP/2 has no such header, and says the same in another way.
+        var host =
+                in.getProtocol().startsWith("HTTP/2")
+                        ? in.getServerName() + ":" + in.getServerPort()
+                        : in.getHeader("Host");
         var origin = in.getHeader("Origin");
         return host != null
                 && LOOPBACK.matcher(host).matches()
