@@ -52,12 +52,13 @@ class WordsTest {
                 || (dot > 0 && code.contains("\"" + key.substring(0, dot) + "\""));
     }
 
-    /// Said by picocli, of a command that there is.
+    /// Said by picocli, of the program or of a command that there is.
     private static boolean isHelp(String key) {
-        var command = key.split("\\.", -1);
-        return key.startsWith("usage.")
-                || (key.contains(".usage.")
-                        && Main.commandLine().getSubcommands().containsKey(command[1]));
+        var name = key.replaceFirst("^\\./kotae\\.", "");
+        var command = name.substring(0, Math.max(0, name.indexOf('.')));
+        return name.startsWith("usage.")
+                || (name.contains(".usage.")
+                        && Main.commandLine().getSubcommands().containsKey(command));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -160,10 +161,10 @@ class ConverseModelFailureTest {
 
     @Test
     void a_service_that_is_not_there_is_broken() {
-        var gone = new ScriptedBedrock();
-        gone.close();
+        // A port that was just given back may connect to itself; nobody is ever given this one.
+        var nowhere = URI.create("http://127.0.0.1:1");
 
-        try (var own = gone.clients()) {
+        try (var own = new BedrockClients(BedrockSettings.in("us-east-1").at(nowhere, nowhere))) {
             assertThatThrownBy(new Asker(own)::ask).isInstanceOf(ModelFailure.Broken.class);
         }
     }
