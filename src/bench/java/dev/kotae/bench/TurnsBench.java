@@ -9,7 +9,7 @@ import java.time.Duration;
 ///
 /// `--seconds N` (20, measured after 10 of warm-up), `--rate N` (50 events a second).
 final class TurnsBench {
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 40;
     private static final double MOST_P50 = 5;
     private static final double MOST_P99 = 25;
     private static final double MOST_TOKEN = 50;
