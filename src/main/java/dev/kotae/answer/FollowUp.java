@@ -4,19 +4,21 @@ import dev.kotae.memory.Conversation;
 import java.util.regex.Pattern;
 
 /// A question that leans on the one before it: "and why?", 「それはいつまで？」. Alone it would find nothing,
-/// so documents are searched with both.
+/// so documents are searched with both. A short question that stands by itself is not one.
 final class FollowUp {
-    private static final int FRAGMENT_CHARACTERS = 30;
-    private static final int FRAGMENT_CHARACTERS_JA = 12;
+    private static final int FRAGMENT_WORDS = 3;
+    private static final int FRAGMENT_CHARACTERS_JA = 6;
 
     private static final Pattern LEANING =
             Pattern.compile(
-                    "^\\s*(and|but|so|why|how come|what about|how about|what if|then|also|which one)\\b"
-                            + "|\\b(it|that|this|they|them|those|these)\\b"
+                    "^\\s*(and|but|so|why|how come|what about|how about|what if|then|also|which one"
+                            + "|(is|was|does|did|can|will) (it|that|this|they))\\b"
+                            + "|\\b(it|they|them|those|these)\\b"
                             + "|^\\s*(それ|その|これ|この|あれ|では|じゃあ|なぜ|どうして|ほかに|他に|もっと|例えば|つまり|あと)",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern JAPANESE = Pattern.compile("[\\u3040-\\u9fff]");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private FollowUp() {}
 
@@ -29,8 +31,12 @@ final class FollowUp {
     }
 
     private static boolean leans(String question) {
-        int fragment =
-                JAPANESE.matcher(question).find() ? FRAGMENT_CHARACTERS_JA : FRAGMENT_CHARACTERS;
-        return question.length() <= fragment || LEANING.matcher(question).find();
+        return LEANING.matcher(question).find() || isFragment(question.strip());
+    }
+
+    private static boolean isFragment(String question) {
+        return JAPANESE.matcher(question).find()
+                ? question.length() <= FRAGMENT_CHARACTERS_JA
+                : SPACE.splitAsStream(question).count() <= FRAGMENT_WORDS;
     }
 }
