@@ -14,6 +14,11 @@ import picocli.CommandLine.Command;
 /// launcher makes its cache of that. Not for people.
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Callable<Integer> {
+    private static final String SAID =
+            """
+            {"language":"en","room":"C0GENERAL0","text":"@Kotae How many days of leave?"}
+            """;
+
     private static final Duration ANSWERED = Duration.ofSeconds(3);
 
     @Override
@@ -25,16 +30,16 @@ final class TrainCommand implements Callable<Integer> {
                 var browser = browser()) {
             var page = playground.address();
             browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
-            var said = "{\"language\":\"en\",\"text\":\"@Kotae How many days of leave?\"}";
-            browser.send(
-                    HttpRequest.newBuilder(page.resolve("/playground/say"))
-                            .POST(BodyPublishers.ofString(said))
-                            .header("Content-Type", "application/json")
-                            .build(),
-                    BodyHandlers.discarding());
+            var heard =
+                    browser.send(
+                            HttpRequest.newBuilder(page.resolve("/playground/say"))
+                                    .POST(BodyPublishers.ofString(SAID))
+                                    .header("Content-Type", "application/json")
+                                    .build(),
+                            BodyHandlers.discarding());
             Thread.sleep(ANSWERED);
+            return heard.statusCode() == 200 ? 0 : 1;
         }
-        return 0;
     }
 
     /// Speaks as browsers do where there is no TLS; the client's own upgrade to HTTP/2 may end in a

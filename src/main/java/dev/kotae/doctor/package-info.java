@@ -1,6 +1,6 @@
 /// What one asks a part of the house: are you well, and if not, what is the fix.
 ///
-/// Entry type for now: [dev.kotae.doctor.Secret], which every room's settings use.
+/// Entry type: [dev.kotae.doctor.Secret], which every room's settings use.
 @NullMarked
 package dev.kotae.doctor;
 
