@@ -1,24 +1,43 @@
 package dev.kotae.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Sends signed Slack events of about 1 KB over a number of connections that are kept open, each
 /// sending the next one as soon as the last is answered, and measures how long every answer takes.
-/// Every event is another question: none is a repetition.
-final class EventLoad {
+/// Every event is another question: none is a repetition. One thread serves all connections, as
+/// `wrk -t1` does: threads of ours that wait for a core would be measured as the server's delay.
+final class EventLoad implements AutoCloseable {
     private static final String QUESTION =
             "How do I rotate the API keys of the service? " + "x".repeat(330);
 
-    private final int port;
-    private final String secret;
+    private final SignedEvents events;
+    private final Selector selector = Selector.open();
+    private long[] nanos = new long[1 << 20];
+    private int count;
+    private long refused;
 
-    EventLoad(int port, String secret) {
-        this.port = port;
-        this.secret = secret;
+    EventLoad(int port, String secret, int connections)
+            throws IOException, GeneralSecurityException {
+        events = new SignedEvents(secret);
+        var door = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        for (int i = 0; i < connections; i++) {
+            var channel = SocketChannel.open(door);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, new Connection(channel));
+        }
     }
 
     /// What a run measured.
@@ -29,82 +48,108 @@ final class EventLoad {
     /// @param refused how many answers had another status
     record Figures(double perSecond, double p50, double p99, long refused) {}
 
-    Figures run(int connections, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        var clients = new ArrayList<Client>();
-        for (int i = 0; i < connections; i++) {
-            clients.add(new Client(end));
-        }
+    Figures run(Duration time) throws IOException {
+        count = 0;
+        refused = 0;
         long began = System.nanoTime();
-        var threads = clients.stream().map(client -> Thread.ofPlatform().start(client)).toList();
-        for (var thread : threads) {
-            thread.join();
+        long end = began + time.toNanos();
+        for (var connection : connections()) {
+            connection.ask();
+        }
+        int open = selector.keys().size();
+        while (open > 0) {
+            selector.select();
+            for (var ready : selector.selectedKeys()) {
+                var connection = (Connection) ready.attachment();
+                if (connection.answered()) {
+                    if (System.nanoTime() < end) {
+                        connection.ask();
+                    } else {
+                        open--;
+                    }
+                }
+            }
+            selector.selectedKeys().clear();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        var times = new long[clients.stream().mapToInt(client -> client.count).sum()];
-        int at = 0;
-        for (var client : clients) {
-            System.arraycopy(client.nanos, 0, times, at, client.count);
-            at += client.count;
-        }
-        var sorted = new Percentiles(times);
-        long refused = clients.stream().mapToLong(client -> client.refused).sum();
-        return new Figures(
-                times.length / seconds, sorted.millis(0.5), sorted.millis(0.99), refused);
+        var sorted = new Percentiles(Arrays.copyOf(nanos, count));
+        return new Figures(count / seconds, sorted.millis(0.5), sorted.millis(0.99), refused);
     }
 
-    private final class Client implements Runnable {
-        private final long end;
-        private long[] nanos = new long[1 << 16];
-        private int count;
-        private long refused;
+    private List<Connection> connections() {
+        var all = new ArrayList<Connection>();
+        for (var key : selector.keys()) {
+            all.add((Connection) key.attachment());
+        }
+        return all;
+    }
 
-        private Client(long end) {
-            this.end = end;
+    private void count(int status, long took) {
+        if (status != 200) {
+            refused++;
+            return;
+        }
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, count * 2);
+        }
+        nanos[count++] = took;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var connection : connections()) {
+            connection.channel.close();
+        }
+        selector.close();
+    }
+
+    private final class Connection {
+        private final SocketChannel channel;
+        private final ByteBuffer in = ByteBuffer.allocate(1 << 14);
+        private long began;
+
+        private Connection(SocketChannel channel) {
+            this.channel = channel;
         }
 
-        @Override
-        public void run() {
-            try (var socket = new EventSocket(port)) {
-                var events = new SignedEvents(secret);
-                while (System.nanoTime() < end) {
-                    var request = events.mention("T1", QUESTION);
-                    long began = System.nanoTime();
-                    socket.send(request);
-                    count(socket.status(), System.nanoTime() - began);
-                }
-            } catch (IOException | GeneralSecurityException broken) {
-                throw new IllegalStateException(broken);
+        private void ask() throws IOException {
+            var request = ByteBuffer.wrap(events.mention("T1", QUESTION));
+            began = System.nanoTime();
+            while (request.hasRemaining()) {
+                channel.write(request);
             }
         }
 
-        private void count(int status, long took) {
-            if (status != 200) {
-                refused++;
-                return;
+        /// Reads what has come; true when it was the end of an answer.
+        private boolean answered() throws IOException {
+            if (channel.read(in) < 0) {
+                throw new IOException("the server closed the connection");
             }
-            if (count == nanos.length) {
-                nanos = java.util.Arrays.copyOf(nanos, count * 2);
+            if (!HttpAnswer.isWhole(in.array(), in.position())) {
+                return false;
             }
-            nanos[count++] = took;
+            count(HttpAnswer.status(in.array()), System.nanoTime() - began);
+            in.clear();
+            return true;
         }
     }
 
     /// `EventLoad PORT SECRET CONNECTIONS WARM-UP-SECONDS SECONDS`: a load in a process of its own.
-    public static void main(String[] args) throws InterruptedException {
-        var load = new EventLoad(Integer.parseInt(args[0]), args[1]);
+    public static void main(String[] args) throws Exception {
         int connections = Integer.parseInt(args[2]);
-        load.run(connections, Duration.ofSeconds(Long.parseLong(args[3])));
-        System.out.println("warm");
-        var figures = load.run(connections, Duration.ofSeconds(Long.parseLong(args[4])));
-        System.out.println(
-                String.join(
-                        " ",
-                        List.of(
-                                "figures",
-                                String.valueOf(figures.perSecond()),
-                                String.valueOf(figures.p50()),
-                                String.valueOf(figures.p99()),
-                                String.valueOf(figures.refused()))));
+        try (var load = new EventLoad(Integer.parseInt(args[0]), args[1], connections)) {
+            load.run(Duration.ofSeconds(Long.parseLong(args[3])));
+            System.out.println("warm");
+            var figures = load.run(Duration.ofSeconds(Long.parseLong(args[4])));
+            System.out.println(
+                    String.join(
+                            " ",
+                            List.of(
+                                    "figures",
+                                    String.valueOf(figures.perSecond()),
+                                    String.valueOf(figures.p50()),
+                                    String.valueOf(figures.p99()),
+                                    String.valueOf(figures.refused()))));
+        }
     }
 }
