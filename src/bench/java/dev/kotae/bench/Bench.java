@@ -10,6 +10,7 @@ public final class Bench {
             new TreeMap<>(
                     Map.of(
                             "door", DoorBench::run,
+                            "inflight", InFlightBench::run,
                             "store", StoreBench::run,
                             "turns", TurnsBench::run,
                             "start", StartBench::run,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// A process that a benchmark starts and measures.
 final class Child implements AutoCloseable {
@@ -140,6 +141,34 @@ final class Child implements AutoCloseable {
                             .findFirst()
                             .orElse(0)
                     / 1024;
+        }
+    }
+
+    /// How many threads of the operating system it has (Linux).
+    long threads() throws IOException {
+        try (var all = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            return all.count();
+        }
+    }
+
+    /// What its heap holds after a full collection, in MB.
+    double heapMegabytes() throws IOException, InterruptedException {
+        diagnosed("GC.run");
+        var lines = diagnosed("GC.heap_info");
+        var used =
+                Pattern.compile("(?:generation|Tenured\\S*)\\s+total \\d+K, used (\\d+)K")
+                        .matcher(lines);
+        double sum = 0;
+        while (used.find()) {
+            sum += Long.parseLong(used.group(1)) / 1024.0;
+        }
+        return sum;
+    }
+
+    private String diagnosed(String command) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try (var child = command(new File("."), jcmd, String.valueOf(process.pid()), command)) {
+            return child.finish();
         }
     }
 

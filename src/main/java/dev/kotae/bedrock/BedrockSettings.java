@@ -58,11 +58,12 @@ public record BedrockSettings(
             Duration beginning,
             Duration pause,
             Duration retrieval) {
-        /// A deep model thinks for tens of seconds before its first word; a minute without any
-        /// event is a broken stream.
+        /// As many requests as turns may be under way, and some searches besides: AWS sets the true
+        /// limit, and says so. A deep model thinks for tens of seconds before its first word; a
+        /// minute without any event is a broken stream.
         public static final Limits STANDARD =
                 new Limits(
-                        256,
+                        2_048,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(60),
