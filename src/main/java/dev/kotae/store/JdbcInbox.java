@@ -6,6 +6,7 @@ import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Settlement;
+import dev.kotae.memory.TurnRecord;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Session.Work;
 import dev.kotae.store.commit.Writer;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -119,6 +121,7 @@ final class JdbcInbox implements Inbox {
         return Optional.of(
                 new Claim(
                         new Turn(stored.id(), asked.get()),
+                        List.of(),
                         Instant.ofEpochMilli(stored.acceptedAt()),
                         taken.hold().fence(),
                         stored.attempt(),
@@ -185,6 +188,8 @@ final class JdbcInbox implements Inbox {
             case Settlement.Done() -> change("end", hold, ending(hold, turn, "done", ""));
             case Settlement.Later(var at, var why) ->
                     change("delay", hold, delaying(hold, turn, at.toEpochMilli(), why));
+            case Settlement.HandedOver() ->
+                    change("delay", hold, delaying(hold, turn, 0, "handed-over"));
             case Settlement.GivenUp(var why) ->
                     change("give up", hold, ending(hold, turn, "dead", why));
         };
@@ -215,6 +220,36 @@ final class JdbcInbox implements Inbox {
             new Lanes(session).moveOn(hold, clock.millis());
             return true;
         };
+    }
+
+    @Override
+    public List<Turn> behind(Claim claim) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public boolean join(Claim claim, List<Turn> turns) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Stats stats() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public List<TurnRecord> list(TurnRecord.State state, int limit) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Optional<TurnRecord> find(String turn) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public boolean redrive(String turn) {
+        throw new UnsupportedOperationException("not yet");
     }
 
     /// Work that is done only while the lane is held.
