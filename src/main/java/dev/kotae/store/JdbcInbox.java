@@ -35,24 +35,35 @@ final class JdbcInbox implements Inbox {
     private final StoredJson json;
     private final TurnIds ids;
     private final InstantSource clock;
-    private final Doorbell due = new Doorbell();
+    private final Doorbell due;
+    private final OpenTurns open;
 
-    JdbcInbox(Transactions transactions, StoredJson json, TurnIds ids, InstantSource clock) {
+    JdbcInbox(
+            Transactions transactions,
+            StoredJson json,
+            TurnIds ids,
+            InstantSource clock,
+            Doorbell due,
+            OpenTurns open) {
         this.transactions = transactions;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
+        this.due = due;
+        this.open = open;
     }
 
     @Override
     public Acceptance accept(Asked asked) {
+        open.refuseMore();
         var body = json.of(asked);
-        return transactions.write(
+        return transactions.admit(
                 "accept",
                 AT_THE_DOOR,
                 session -> keep(session, asked, body),
                 acceptance -> {
                     if (acceptance instanceof Acceptance.Kept) {
+                        open.oneMore();
                         due.ring();
                     }
                 });
@@ -145,7 +156,8 @@ final class JdbcInbox implements Inbox {
 
     private boolean worthAnotherLook(long heard, long left, long untilNext) {
         try {
-            return left > 0 && (due.await(heard, Math.min(left, untilNext)) || untilNext < left);
+            long slept = due.await(heard, Math.min(left, untilNext));
+            return slept < left;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -2,13 +2,16 @@ package dev.kotae.store;
 
 import dev.kotae.memory.Conversations;
 import dev.kotae.memory.Inbox;
+import dev.kotae.store.commit.Breaker;
 import dev.kotae.store.commit.Dialect;
 import dev.kotae.store.commit.GroupCommit;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Transactions;
+import dev.kotae.store.hint.HintsInProcess;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -21,9 +24,18 @@ public final class Store implements AutoCloseable {
 
     private Store(SqliteFile file, InstantSource clock, RandomGenerator random) {
         this.file = file;
-        this.transactions = new GroupCommit(file::writing, file::reading);
+        this.transactions =
+                new Breaker(new GroupCommit(file::writing, file::reading), Dialect.SQLITE);
+        var hints = new HintsInProcess();
         var json = new StoredJson();
-        this.inbox = new JdbcInbox(transactions, json, new TurnIds(random), clock);
+        this.inbox =
+                new JdbcInbox(
+                        transactions,
+                        json,
+                        new TurnIds(random),
+                        clock,
+                        new Doorbell(hints, Duration.ofHours(1)),
+                        new OpenTurns(transactions, OpenTurns.MOST));
         this.conversations = new JdbcConversations(transactions, json);
     }
 

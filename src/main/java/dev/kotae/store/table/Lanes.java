@@ -3,6 +3,7 @@ package dev.kotae.store.table;
 import dev.kotae.chat.Address;
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// The table of lanes: who may be worked on next, and who holds what.
 public record Lanes(Session session) {
@@ -37,18 +38,21 @@ public record Lanes(Session session) {
                 now);
     }
 
-    /// Takes the lane that has been due longest, for its oldest open turn.
+    /// Takes the lane that has been due longest, for its oldest open turn. One that somebody is
+    /// changing at this moment is passed over.
     ///
     /// @param until the end of the lease
     public Look take(String worker, long now, long until) throws SQLException {
         while (true) {
             var next =
                     session.first(
-                            "select ready_at, tenant, lane from lane where ready_at is not null"
-                                    + " order by ready_at limit 1",
-                            row -> new Ready(row.getLong(1), row.getString(2), row.getString(3)));
-            if (next.isEmpty() || next.get().at() > now) {
-                return new Look.Nothing(next.map(Ready::at));
+                            "select tenant, lane from lane where ready_at <= ?"
+                                    + " order by ready_at limit 1"
+                                    + session.dialect().skipLocked(),
+                            row -> new Ready(row.getString(1), row.getString(2)),
+                            now);
+            if (next.isEmpty()) {
+                return new Look.Nothing(next(now));
             }
             var ready = next.get();
             var turn = new Turns(session).begin(ready.tenant(), ready.lane());
@@ -57,6 +61,15 @@ public record Lanes(Session session) {
             }
             rest(ready.tenant(), ready.lane());
         }
+    }
+
+    /// When the next lane will be due. One that is due already is in somebody's hands at this
+    /// moment.
+    private Optional<Long> next(long now) throws SQLException {
+        return session.first(
+                "select ready_at from lane where ready_at > ? order by ready_at limit 1",
+                row -> row.getLong(1),
+                now);
     }
 
     private Look hold(Ready lane, String worker, long until, StoredTurn turn) throws SQLException {
@@ -75,10 +88,10 @@ public record Lanes(Session session) {
                 .orElseThrow();
     }
 
-    /// Whether the claim still holds the lane.
+    /// Whether the claim still holds the lane. Nobody else can take it until the transaction ends.
     public boolean holds(Hold hold) throws SQLException {
         return session.first(
-                        "select 1 from lane" + HELD,
+                        "select 1 from lane" + HELD + session.dialect().forUpdate(),
                         row -> row.getInt(1),
                         hold.tenant(),
                         hold.lane(),
@@ -134,5 +147,5 @@ public record Lanes(Session session) {
                 lane);
     }
 
-    private record Ready(long at, String tenant, String lane) {}
+    private record Ready(String tenant, String lane) {}
 }
