@@ -43,6 +43,17 @@ public record Turns(Session session) {
                 json);
     }
 
+    /// How many are open.
+    ///
+    /// @param most where to stop counting
+    public long open(long most) throws SQLException {
+        return session.first(
+                        "select count(*) from (select 1 from turn where" + OPEN + " limit ?) few",
+                        row -> row.getLong(1),
+                        most)
+                .orElseThrow();
+    }
+
     /// Counts an attempt at the lane's first open turn.
     public Optional<StoredTurn> begin(String tenant, String lane) throws SQLException {
         return session.first(
