@@ -2,31 +2,31 @@ package dev.kotae.store;
 
 import dev.kotae.memory.Conversations;
 import dev.kotae.memory.Inbox;
-import dev.kotae.store.commit.Breaker;
-import dev.kotae.store.commit.Dialect;
-import dev.kotae.store.commit.GroupCommit;
 import dev.kotae.store.commit.Session;
-import dev.kotae.store.commit.Transactions;
-import dev.kotae.store.hint.HintsInProcess;
+import dev.kotae.store.engine.Database;
+import dev.kotae.store.engine.Engine;
+import dev.kotae.store.engine.Migrations;
+import dev.kotae.store.engine.SqliteFile;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/// The open store. Belongs to one process: while it is open, nobody else can open the same file.
+/// The open store. A SQLite file belongs to one process: while it is open, nobody else can open it.
+/// On PostgreSQL any number of processes work on one store.
 public final class Store implements AutoCloseable {
-    private final SqliteFile file;
-    private final Transactions transactions;
+    private final Database database;
+    private final Engine engine;
+    private final InstantSource clock;
     private final Inbox inbox;
     private final Conversations conversations;
 
-    private Store(SqliteFile file, InstantSource clock, RandomGenerator random) {
-        this.file = file;
-        this.transactions =
-                new Breaker(new GroupCommit(file::writing, file::reading), Dialect.SQLITE);
-        var hints = new HintsInProcess();
+    private Store(Database database, Engine engine, InstantSource clock, RandomGenerator random) {
+        this.database = database;
+        this.engine = engine;
+        this.clock = clock;
+        var transactions = engine.transactions();
         var json = new StoredJson();
         this.inbox =
                 new JdbcInbox(
@@ -34,7 +34,7 @@ public final class Store implements AutoCloseable {
                         json,
                         new TurnIds(random),
                         clock,
-                        new Doorbell(hints, Duration.ofHours(1)),
+                        new Doorbell(engine.hints(), engine.trust()),
                         new OpenTurns(transactions, OpenTurns.MOST));
         this.conversations = new JdbcConversations(transactions, json);
     }
@@ -45,30 +45,47 @@ public final class Store implements AutoCloseable {
         SqliteFile.load();
     }
 
-    /// Opens the file, makes or migrates its tables, and voids the leases that a dead process left,
-    /// so that what it worked on can be claimed at once. Blocks, some tenths of a second.
+    /// Opens the database and makes or migrates its tables. In a SQLite file it voids the leases
+    /// that a dead process left, so that what it worked on can be claimed at once; on PostgreSQL
+    /// their holders may live. Blocks, some tenths of a second.
     ///
-    /// @param clock measures leases and delays. Where it is set forward, leases end early: the
-    ///   fencing number keeps a late holder from writing. Where it is set back, what is held or
-    ///   delayed at that moment waits longer by as much; new questions do not.
+    /// @param clock measures leases and delays in a SQLite file; on PostgreSQL the server's clock
+    ///   does. Where it is set forward, leases end early: the fencing number keeps a late holder
+    ///   from writing. Where it is set back, what is held or delayed at that moment waits longer by
+    ///   as much; new questions do not.
     /// @param random makes the ids of turns; used by one thread at a time
     /// @throws StoreUnusable when there is no such file and it cannot be made, it is not ours, it
-    ///   cannot be written, or another process has it open
+    ///   cannot be written, or another process has it open; when the server cannot be reached, or
+    ///   does not let us in
     public static Store open(StoreSettings settings, InstantSource clock, RandomGenerator random) {
-        var file = SqliteFile.take(settings);
+        var database = Database.of(settings);
+        var engine = started(database, clock);
+        return new Store(database, engine, engine.clock(), random);
+    }
+
+    /// As [#open], whatever the database's own clock shows.
+    static Store openBy(InstantSource clock, StoreSettings settings, RandomGenerator random) {
+        var database = Database.of(settings);
+        return new Store(database, started(database, clock), clock, random);
+    }
+
+    private static Engine started(Database database, InstantSource clock) {
         try {
-            file.inspect();
-            new Migrations(file.source()).run();
-            voidLeases(file, clock.millis());
-            return new Store(file, clock, random);
+            database.inspect();
+            new Migrations(database).run();
+            var engine = database.start(clock);
+            if (engine.alone()) {
+                voidLeases(database, clock.millis());
+            }
+            return engine;
         } catch (SQLException | RuntimeException e) {
-            file.close();
-            throw file.unusable(e);
+            database.close();
+            throw database.unusable(e);
         }
     }
 
-    private static void voidLeases(SqliteFile file, long now) throws SQLException {
-        try (var session = new Session(file.writing(), Dialect.SQLITE)) {
+    private static void voidLeases(Database database, long now) throws SQLException {
+        try (var session = new Session(database.writing(), database.dialect())) {
             new Lanes(session).voidLeases(now);
             session.commit();
         }
@@ -84,12 +101,18 @@ public final class Store implements AutoCloseable {
         return conversations;
     }
 
+    /// The clock by which leases and delays are measured, the same for all who work on the store.
+    /// Does not block.
+    public InstantSource clock() {
+        return clock;
+    }
+
     /// Commits what is queued, refuses what comes afterwards with
-    /// [StoreFailure][dev.kotae.memory.StoreFailure], and lets go of the file. Blocks until that is
-    /// done, 10 seconds at most on a disk that hangs.
+    /// [StoreFailure][dev.kotae.memory.StoreFailure], and lets go of the database. Blocks until
+    /// that is done, 10 seconds at most on a disk that hangs.
     @Override
     public void close() {
-        transactions.close();
-        file.close();
+        engine.close();
+        database.close();
     }
 }
