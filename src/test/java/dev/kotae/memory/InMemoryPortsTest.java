@@ -1,5 +1,15 @@
 package dev.kotae.memory;
 
+import dev.kotae.memory.contract.AnswersContract;
+import dev.kotae.memory.contract.AuditTrailContract;
+import dev.kotae.memory.contract.FeedbackContract;
+import dev.kotae.memory.contract.ForgettingContract;
+import dev.kotae.memory.contract.InstallationsContract;
+import dev.kotae.memory.contract.LaneContract;
+import dev.kotae.memory.contract.LedgerContract;
+import dev.kotae.memory.contract.OperatorContract;
+import dev.kotae.memory.contract.RetentionContract;
+import dev.kotae.memory.contract.StopsContract;
 import org.junit.jupiter.api.Nested;
 
 /// The contracts of the ports, held against what keeps nothing on a disk.

@@ -1,16 +1,16 @@
 package dev.kotae.store;
 
-import dev.kotae.memory.AnswersContract;
-import dev.kotae.memory.AuditTrailContract;
-import dev.kotae.memory.FeedbackContract;
-import dev.kotae.memory.ForgettingContract;
-import dev.kotae.memory.InstallationsContract;
-import dev.kotae.memory.LaneContract;
-import dev.kotae.memory.LedgerContract;
-import dev.kotae.memory.OperatorContract;
-import dev.kotae.memory.RetentionContract;
-import dev.kotae.memory.StopsContract;
 import dev.kotae.memory.TestedStore;
+import dev.kotae.memory.contract.AnswersContract;
+import dev.kotae.memory.contract.AuditTrailContract;
+import dev.kotae.memory.contract.FeedbackContract;
+import dev.kotae.memory.contract.ForgettingContract;
+import dev.kotae.memory.contract.InstallationsContract;
+import dev.kotae.memory.contract.LaneContract;
+import dev.kotae.memory.contract.LedgerContract;
+import dev.kotae.memory.contract.OperatorContract;
+import dev.kotae.memory.contract.RetentionContract;
+import dev.kotae.memory.contract.StopsContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 

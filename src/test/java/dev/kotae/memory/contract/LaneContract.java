@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.HandedOver;
 import dev.kotae.memory.Settlement.Later;
+import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +24,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every [Inbox] keeps to inside a lane: its order, what joins what, and who goes on.
+/// What every [dev.kotae.memory.Inbox] keeps to inside a lane: its order, what joins what, and who
+/// goes on.
 public abstract class LaneContract extends PortsContract {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -1,14 +1,15 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Installations;
 import dev.kotae.memory.Installations.Installation;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What every [Installations] keeps to.
+/// What every [dev.kotae.memory.Installations] keeps to.
 public abstract class InstallationsContract extends PortsContract {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
 

@@ -1,9 +1,16 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.HandClock;
+import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Settlement;
+import dev.kotae.memory.TestedStore;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

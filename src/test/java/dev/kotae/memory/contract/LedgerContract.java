@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.by;
 import static dev.kotae.memory.Samples.priced;
@@ -12,11 +12,13 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.Claim;
 import dev.kotae.memory.Ledger.Decision;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Settlement;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import java.time.Duration;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What every [Ledger] keeps to.
+/// What every [dev.kotae.memory.Ledger] keeps to.
 public abstract class LedgerContract extends PortsContract {
     private static final Duration TTL = Duration.ofMinutes(15);
     private static final Limit BUDGET =

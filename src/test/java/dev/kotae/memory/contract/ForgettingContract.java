@@ -1,11 +1,14 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
 import static dev.kotae.memory.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.AuditTrail.Event;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.HandedOver;

@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.hardAnswer;
 import static dev.kotae.memory.Samples.hardQuestion;
@@ -11,9 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.Samples;
+import dev.kotae.memory.Settlement;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.Later;
+import dev.kotae.memory.TurnRecord;
 import dev.kotae.memory.TurnRecord.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/// What every [Inbox] shows an operator, and lets one do.
+/// What every [dev.kotae.memory.Inbox] shows an operator, and lets one do.
 public abstract class OperatorContract extends PortsContract {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import dev.kotae.memory.Feedback.Verdict;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What every [Feedback] keeps to.
+/// What every [dev.kotae.memory.Feedback] keeps to.
 public abstract class FeedbackContract extends PortsContract {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
 

@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.exchange;
 import static dev.kotae.memory.Samples.hardAnswer;
@@ -7,6 +7,7 @@ import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.memory.AuditTrail;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.Settlement.Done;
@@ -18,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What every [AuditTrail] keeps to.
+/// What every [dev.kotae.memory.AuditTrail] keeps to.
 public abstract class AuditTrailContract extends PortsContract {
     @Test
     void an_answer_is_on_record_with_its_price_and_its_sources_and_without_its_words() {

@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
@@ -6,18 +6,22 @@ import static dev.kotae.memory.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Feedback.Verdict;
+import dev.kotae.memory.Retention;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.Later;
+import dev.kotae.memory.TurnRecord;
 import dev.kotae.memory.TurnRecord.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What every [Retention] keeps to.
+/// What every [dev.kotae.memory.Retention] keeps to.
 public abstract class RetentionContract extends PortsContract {
     private static final Duration MONTH = Duration.ofDays(30);
 

@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
@@ -7,15 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
+import dev.kotae.memory.Settlement;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.Later;
+import dev.kotae.memory.Stops;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// What every [Stops] keeps to.
+/// What every [dev.kotae.memory.Stops] keeps to.
 public abstract class StopsContract extends PortsContract {
     @Test
     void what_is_being_answered_is_stopped() {

@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.exchange;
 import static dev.kotae.memory.Samples.hardAnswer;
@@ -13,7 +13,7 @@ import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.Recorded;
 import org.junit.jupiter.api.Test;
 
-/// What every [Answers] keeps to.
+/// What every [dev.kotae.memory.Answers] keeps to.
 public abstract class AnswersContract extends PortsContract {
     @Test
     void an_answer_is_found_as_it_was_given() {
