@@ -52,6 +52,32 @@ public final class Samples {
                 "");
     }
 
+    /// The same question, said at another time.
+    public static Asked said(Asked asked, Instant at) {
+        return new Asked(
+                asked.identities(),
+                asked.address(),
+                asked.channelName(),
+                asked.asker(),
+                asked.text(),
+                asked.attachments(),
+                at,
+                asked.replyTo());
+    }
+
+    /// The same question, of somebody else.
+    public static Asked by(String asker, Asked asked) {
+        return new Asked(
+                asked.identities(),
+                asked.address(),
+                asked.channelName(),
+                asker,
+                asked.text(),
+                asked.attachments(),
+                asked.at(),
+                asked.replyTo());
+    }
+
     /// A question in which nothing is left out.
     public static Asked hardQuestion() {
         return new Asked(
@@ -99,6 +125,23 @@ public final class Samples {
                         new Cost(0, true),
                         0,
                         List.of()));
+    }
+
+    /// The same answer, at a price.
+    public static Answer priced(Answer answer, long microUsd) {
+        var receipt = answer.receipt();
+        return new Answer(
+                answer.text(),
+                answer.citations(),
+                new Receipt(
+                        receipt.turn(),
+                        receipt.model(),
+                        receipt.reasons(),
+                        receipt.took(),
+                        receipt.usage(),
+                        new Cost(microUsd, true),
+                        receipt.passages(),
+                        receipt.notes()));
     }
 
     /// What a conversation remembers of a claimed question and its answer.
