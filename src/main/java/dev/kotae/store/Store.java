@@ -1,16 +1,30 @@
 package dev.kotae.store;
 
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.AuditTrail;
 import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Installations;
+import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Retention;
+import dev.kotae.memory.Stops;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.engine.Database;
 import dev.kotae.store.engine.Engine;
 import dev.kotae.store.engine.Migrations;
 import dev.kotae.store.engine.SqliteFile;
+import dev.kotae.store.hint.Hints.Topic;
+import dev.kotae.store.port.JdbcInstallations;
+import dev.kotae.store.port.JdbcPorts;
+import dev.kotae.store.port.Seal;
+import dev.kotae.store.port.Settling.Keep;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// The open store. A SQLite file belongs to one process: while it is open, nobody else can open it.
@@ -19,24 +33,13 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Engine engine;
     private final InstantSource clock;
-    private final Inbox inbox;
-    private final Conversations conversations;
+    private final JdbcPorts ports;
 
-    private Store(Database database, Engine engine, InstantSource clock, RandomGenerator random) {
+    private Store(Database database, Engine engine, InstantSource clock, JdbcPorts ports) {
         this.database = database;
         this.engine = engine;
         this.clock = clock;
-        var transactions = engine.transactions();
-        var json = new StoredJson();
-        this.inbox =
-                new JdbcInbox(
-                        transactions,
-                        json,
-                        new TurnIds(random),
-                        clock,
-                        new Doorbell(engine.hints(), engine.trust()),
-                        new OpenTurns(transactions, OpenTurns.MOST));
-        this.conversations = new JdbcConversations(transactions, json);
+        this.ports = ports;
     }
 
     /// Loads what the first [#open] would otherwise wait for, SQLite's native library. May be
@@ -56,17 +59,28 @@ public final class Store implements AutoCloseable {
     /// @param random makes the ids of turns; used by one thread at a time
     /// @throws StoreUnusable when there is no such file and it cannot be made, it is not ours, it
     ///   cannot be written, or another process has it open; when the server cannot be reached, or
-    ///   does not let us in
+    ///   does not let us in; when a key is no key
     public static Store open(StoreSettings settings, InstantSource clock, RandomGenerator random) {
-        var database = Database.of(settings);
-        var engine = started(database, clock);
-        return new Store(database, engine, engine.clock(), random);
+        return open(settings, clock, random, Engine::clock);
     }
 
     /// As [#open], whatever the database's own clock shows.
     static Store openBy(InstantSource clock, StoreSettings settings, RandomGenerator random) {
+        return open(settings, clock, random, engine -> clock);
+    }
+
+    private static Store open(
+            StoreSettings settings,
+            InstantSource clock,
+            RandomGenerator random,
+            Function<Engine, InstantSource> measure) {
+        var seal = new Seal(settings.keys());
         var database = Database.of(settings);
-        return new Store(database, started(database, clock), clock, random);
+        var engine = started(database, clock);
+        var time = measure.apply(engine);
+        var keep = new Keep(new StoredJson(), settings.forgetful());
+        var ports = JdbcPorts.on(engine, keep, seal, random, time);
+        return new Store(database, engine, time, ports);
     }
 
     private static Engine started(Database database, InstantSource clock) {
@@ -93,12 +107,56 @@ public final class Store implements AutoCloseable {
 
     /// The questions that are owed an answer.
     public Inbox inbox() {
-        return inbox;
+        return ports.inbox();
     }
 
     /// What was said.
     public Conversations conversations() {
-        return conversations;
+        return ports.conversations();
+    }
+
+    /// What was answered.
+    public Answers answers() {
+        return ports.answers();
+    }
+
+    /// What may still be spent.
+    public Ledger ledger() {
+        return ports.ledger();
+    }
+
+    /// What was asked to stop.
+    public Stops stops() {
+        return ports.stops();
+    }
+
+    /// What people think of the answers.
+    public Feedback feedback() {
+        return ports.feedback();
+    }
+
+    /// Who installed us.
+    public Installations installations() {
+        return ports.installations();
+    }
+
+    /// What became of the turns.
+    public AuditTrail auditTrail() {
+        return ports.auditTrail();
+    }
+
+    /// How what is kept goes again.
+    public Retention retention() {
+        return ports.retention();
+    }
+
+    /// Hears of every tenant whose installation changes, in this process or another, as well as can
+    /// be: for [dev.kotae.memory.Caches#installationChanged].
+    ///
+    /// @param changed given the tenant, on any thread; must not block
+    public void whenInstallationChanges(Consumer<String> changed) {
+        engine.hints()
+                .listen(Topic.CHANGED, about -> JdbcInstallations.tenant(about).ifPresent(changed));
     }
 
     /// The clock by which leases and delays are measured, the same for all who work on the store.

@@ -1,5 +1,7 @@
 package dev.kotae.store;
 
+import dev.kotae.doctor.Secret;
+import java.util.List;
 import java.util.Map;
 
 /// Where the state is kept. Prints neither url nor environment: both may hold a password.
@@ -9,9 +11,21 @@ import java.util.Map;
 ///   them: `?cache_size=-64000`. Or `jdbc:postgresql://host/database?user=...&password=...`, with
 ///   whatever else that driver knows (`sslmode`, `currentSchema`, several hosts)
 /// @param environment where `PGUSER` and `PGPASSWORD` are looked up when the url lacks them
-public record StoreSettings(String url, Map<String, String> environment) {
+/// @param keys encrypt the tokens of installations: each 32 random bytes in base64. The first
+///   encrypts, all decrypt, so that a new one can be put before an old one. None are needed where
+///   nothing is installed
+/// @param forgetful whether the words of a turn go when it ends, and no conversation is remembered.
+///   Ids, costs and what became of it stay. A turn that died then cannot be redriven
+public record StoreSettings(
+        String url, Map<String, String> environment, List<Secret> keys, boolean forgetful) {
     public StoreSettings {
         environment = Map.copyOf(environment);
+        keys = List.copyOf(keys);
+    }
+
+    /// Settings without installations, which keep words as long as retention lets them.
+    public StoreSettings(String url, Map<String, String> environment) {
+        this(url, environment, List.of(), false);
     }
 
     /// Settings that are complete in the url.

@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.port;
 
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.store.commit.Transactions;

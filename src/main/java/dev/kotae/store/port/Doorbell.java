@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.port;
 
 import dev.kotae.store.hint.Hints;
 import dev.kotae.store.hint.Hints.Topic;

@@ -1,38 +1,45 @@
-package dev.kotae.store;
+package dev.kotae.store.port;
 
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Settlement;
+import dev.kotae.memory.TurnRecord;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Session.Work;
 import dev.kotae.store.commit.Transactions;
-import dev.kotae.store.table.Exchanges;
+import dev.kotae.store.port.Settling.Keep;
+import dev.kotae.store.table.Audits;
+import dev.kotae.store.table.Deliveries;
 import dev.kotae.store.table.Hold;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.Look;
-import dev.kotae.store.table.StoredJson;
+import dev.kotae.store.table.Records;
+import dev.kotae.store.table.StoredTurn;
 import dev.kotae.store.table.Turns;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The inbox in the database. Every change goes through [Transactions]. Times are kept in
-/// milliseconds.
+/// milliseconds, those of messages in microseconds.
 final class JdbcInbox implements Inbox {
     /// Slack waits 3 seconds for its 200; a door that says no within that is asked again.
     private static final Duration AT_THE_DOOR = Duration.ofMillis(2_500);
 
     /// Behind the door somebody's answer is at stake, and nobody counts seconds.
-    private static final Duration BEHIND = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Transactions transactions;
-    private final StoredJson json;
+    private final Keep keep;
     private final TurnIds ids;
     private final InstantSource clock;
     private final Doorbell due;
@@ -40,13 +47,13 @@ final class JdbcInbox implements Inbox {
 
     JdbcInbox(
             Transactions transactions,
-            StoredJson json,
+            Keep keep,
             TurnIds ids,
             InstantSource clock,
             Doorbell due,
             OpenTurns open) {
         this.transactions = transactions;
-        this.json = json;
+        this.keep = keep;
         this.ids = ids;
         this.clock = clock;
         this.due = due;
@@ -56,11 +63,11 @@ final class JdbcInbox implements Inbox {
     @Override
     public Acceptance accept(Asked asked) {
         open.refuseMore();
-        var body = json.of(asked);
+        var body = keep.json().of(asked);
         return transactions.admit(
                 "accept",
                 AT_THE_DOOR,
-                session -> keep(session, asked, body),
+                session -> accept(session, asked, body),
                 acceptance -> {
                     if (acceptance instanceof Acceptance.Kept) {
                         open.oneMore();
@@ -69,18 +76,21 @@ final class JdbcInbox implements Inbox {
                 });
     }
 
-    private Acceptance keep(Session session, Asked asked, String body) throws SQLException {
-        var turns = new Turns(session);
-        for (var identity : asked.identities()) {
-            var earlier = turns.earlier(asked.address().tenant(), identity);
-            if (earlier.isPresent()) {
-                return new Acceptance.Repeated(earlier.get());
-            }
+    private Acceptance accept(Session session, Asked asked, String body) throws SQLException {
+        var tenant = asked.address().tenant();
+        var deliveries = new Deliveries(session);
+        var earlier = deliveries.earlier(tenant, asked.identities());
+        if (earlier.isPresent()) {
+            return new Acceptance.Repeated(earlier.get());
         }
         long now = clock.millis();
-        new Lanes(session).arrive(asked.address(), now);
         var turn = new Turn(ids.next(), asked);
-        turns.add(turn.id(), asked, body, now);
+        new Lanes(session).arrive(tenant, asked.address().lane(), now);
+        var other = deliveries.add(tenant, asked.identities(), turn.id(), now);
+        if (other.isPresent()) {
+            return new Acceptance.Repeated(other.get());
+        }
+        new Turns(session).add(turn.id(), asked, body, now);
         return new Acceptance.Kept(turn);
     }
 
@@ -122,14 +132,15 @@ final class JdbcInbox implements Inbox {
 
     private Optional<Claim> claim(Look.Taken taken) {
         var stored = taken.turn();
-        var asked = json.read(stored.asked(), Asked.class, stored.id());
-        var progress = stored.progress(json);
-        if (asked.isEmpty() || progress.isEmpty()) {
+        var turn = stored.turn(keep.json());
+        var progress = stored.progress(keep.json());
+        if (turn.isEmpty() || progress.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Claim(
-                        new Turn(stored.id(), asked.get()),
+                        turn.get(),
+                        turns(taken.joined()),
                         Instant.ofEpochMilli(stored.acceptedAt()),
                         taken.hold().fence(),
                         stored.attempt(),
@@ -137,12 +148,17 @@ final class JdbcInbox implements Inbox {
                         progress.get()));
     }
 
+    /// One that cannot be read is left out here, and given up when it is claimed.
+    private List<Turn> turns(List<StoredTurn> stored) {
+        return stored.stream().flatMap(one -> one.turn(keep.json()).stream()).toList();
+    }
+
     /// Nobody will ever be able to read it: the lane must not wait for that.
     private void giveUp(Look.Taken taken) {
         change(
                 "give up",
                 taken.hold(),
-                ending(taken.hold(), taken.turn().id(), "dead", "unreadable"));
+                settling -> settling.giveUp(taken.turn().id(), "", "unreadable"));
     }
 
     /// What is claimed after this look is due a lease from now at the earliest: nobody has to be
@@ -162,6 +178,38 @@ final class JdbcInbox implements Inbox {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    @Override
+    public List<Turn> behind(Claim claim) {
+        var stored =
+                transactions.read(
+                        "look behind",
+                        session -> new Turns(session).untouched(Hold.of(claim), BEHIND));
+        return turns(stored);
+    }
+
+    @Override
+    public boolean join(Claim claim, List<Turn> joining) {
+        var hold = Hold.of(claim);
+        var head = claim.turn().id();
+        return write(
+                "join",
+                held(
+                        hold,
+                        session -> {
+                            var turns = new Turns(session);
+                            if (!turns.isUnanswered(head)) {
+                                return false;
+                            }
+                            for (var one : joining) {
+                                if (!turns.isUntouched(one.id(), hold)) {
+                                    return false;
+                                }
+                            }
+                            settling(session, hold).join(joining, head);
+                            return true;
+                        }));
     }
 
     @Override
@@ -189,44 +237,28 @@ final class JdbcInbox implements Inbox {
     public boolean settle(Claim claim, Settlement settlement) {
         var hold = Hold.of(claim);
         var turn = claim.turn().id();
+        var asker = claim.turn().asked().asker();
         return switch (settlement) {
             case Settlement.Recorded(var answer, var exchange) ->
                     write(
                             "record",
-                            held(hold, recording(hold, turn, json.of(answer), json.of(exchange))));
-            case Settlement.Done() -> change("end", hold, ending(hold, turn, "done", ""));
+                            held(
+                                    hold,
+                                    session ->
+                                            settling(session, hold)
+                                                    .record(turn, asker, answer, exchange)));
+            case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, asker));
             case Settlement.Later(var at, var why) ->
-                    change("delay", hold, delaying(hold, turn, at.toEpochMilli(), why));
+                    change("delay", hold, settling -> settling.delay(turn, at.toEpochMilli(), why));
+            case Settlement.HandedOver() ->
+                    change("hand over", hold, settling -> settling.handOver(turn));
             case Settlement.GivenUp(var why) ->
-                    change("give up", hold, ending(hold, turn, "dead", why));
+                    change("give up", hold, settling -> settling.giveUp(turn, asker, why));
         };
     }
 
-    private Work<Boolean> recording(Hold hold, String turn, String answer, String exchange) {
-        return session -> {
-            if (!new Turns(session).answered(turn, answer)) {
-                return false;
-            }
-            long number = new Lanes(session).remember(hold);
-            new Exchanges(session).add(hold, number, exchange, clock.millis());
-            return true;
-        };
-    }
-
-    private Work<Boolean> delaying(Hold hold, String turn, long at, String why) {
-        return session -> {
-            new Turns(session).delay(turn, at, why);
-            new Lanes(session).moveOn(hold, clock.millis());
-            return true;
-        };
-    }
-
-    private Work<Boolean> ending(Hold hold, String turn, String state, String why) {
-        return session -> {
-            new Turns(session).end(turn, state, why);
-            new Lanes(session).moveOn(hold, clock.millis());
-            return true;
-        };
+    private Settling settling(Session session, Hold hold) {
+        return new Settling(session, keep, hold, clock.millis());
     }
 
     /// Work that is done only while the lane is held.
@@ -235,11 +267,22 @@ final class JdbcInbox implements Inbox {
     }
 
     /// Lets go of a lane, whose next turn somebody may be waiting for.
-    private boolean change(String what, Hold hold, Work<Boolean> work) {
+    private boolean change(String what, Hold hold, Change change) {
+        return writeAndTell(
+                what,
+                held(
+                        hold,
+                        session -> {
+                            change.on(settling(session, hold));
+                            return true;
+                        }));
+    }
+
+    private boolean writeAndTell(String what, Work<Boolean> work) {
         return transactions.write(
                 what,
-                BEHIND,
-                held(hold, work),
+                PATIENCE,
+                work,
                 changed -> {
                     if (changed) {
                         due.ring();
@@ -248,11 +291,67 @@ final class JdbcInbox implements Inbox {
     }
 
     private <T> T write(String what, Work<T> work) {
-        return transactions.write(what, BEHIND, work, result -> {});
+        return transactions.write(what, PATIENCE, work, result -> {});
+    }
+
+    @Override
+    public Stats stats() {
+        return transactions.read("count", session -> records(session).stats());
+    }
+
+    @Override
+    public List<TurnRecord> list(TurnRecord.State state, int limit) {
+        return transactions.read("list", session -> records(session).list(state, limit));
+    }
+
+    @Override
+    public Optional<TurnRecord> find(String turn) {
+        return transactions.read("find", session -> records(session).find(turn));
+    }
+
+    private Records records(Session session) {
+        return new Records(session, keep.json());
+    }
+
+    @Override
+    public boolean redrive(String turn) {
+        return writeAndTell(
+                "redrive",
+                session -> {
+                    var turns = new Turns(session);
+                    var dead = turns.dead(turn);
+                    return dead.isPresent() && wake(session, turns, dead.get());
+                });
+    }
+
+    private boolean wake(Session session, Turns turns, Turns.Dead dead) throws SQLException {
+        long now = clock.millis();
+        new Lanes(session).arrive(dead.tenant(), dead.lane(), now);
+        if (!turns.wake(dead)) {
+            return false;
+        }
+        new Audits(session, keep.json())
+                .add(
+                        new AuditEntry(
+                                Instant.ofEpochMilli(now),
+                                dead.tenant(),
+                                dead.id(),
+                                dead.lane(),
+                                "",
+                                Event.REDRIVEN,
+                                "",
+                                "",
+                                0,
+                                List.of()));
+        return true;
     }
 
     /// A very long duration is as good as the longest.
     private static long nanos(Duration duration) {
         return TimeUnit.NANOSECONDS.convert(duration);
+    }
+
+    private interface Change {
+        void on(Settling settling) throws SQLException;
     }
 }

@@ -1,0 +1,56 @@
+package dev.kotae.store.port;
+
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.AuditTrail;
+import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Feedback;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Installations;
+import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Retention;
+import dev.kotae.memory.Stops;
+import dev.kotae.store.engine.Engine;
+import dev.kotae.store.port.Settling.Keep;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// All ports of `memory` on one database, whatever its engine.
+public record JdbcPorts(
+        Inbox inbox,
+        Conversations conversations,
+        Answers answers,
+        Ledger ledger,
+        Stops stops,
+        Feedback feedback,
+        Installations installations,
+        AuditTrail auditTrail,
+        Retention retention) {
+    /// Makes them.
+    ///
+    /// @param keep how words are written and how long they are kept
+    /// @param seal encrypts tokens
+    /// @param random makes the ids of turns; used by one thread at a time
+    /// @param clock measures leases, delays and windows
+    public static JdbcPorts on(
+            Engine engine, Keep keep, Seal seal, RandomGenerator random, InstantSource clock) {
+        var transactions = engine.transactions();
+        var hints = engine.hints();
+        var json = keep.json();
+        return new JdbcPorts(
+                new JdbcInbox(
+                        transactions,
+                        keep,
+                        new TurnIds(random),
+                        clock,
+                        new Doorbell(hints, engine.trust()),
+                        new OpenTurns(transactions, OpenTurns.MOST)),
+                new JdbcConversations(transactions, json),
+                new JdbcAnswers(transactions, json),
+                new JdbcLedger(transactions, clock),
+                new JdbcStops(transactions, hints, json, clock),
+                new JdbcFeedback(transactions),
+                new JdbcInstallations(transactions, hints, json, seal),
+                new JdbcAuditTrail(transactions, json),
+                new JdbcRetention(transactions, clock));
+    }
+}
