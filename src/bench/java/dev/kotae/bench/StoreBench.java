@@ -10,19 +10,21 @@ import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Usage;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Settlement;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,71 +32,117 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
-/// How fast the embedded store is: opening, accepting with one writer and with many, whole turns,
-/// and the way of a question to a waiting worker. Every write is synced to the disk.
+/// How fast the store is, in a SQLite file and on PostgreSQL: opening, accepting with one writer
+/// and with many, whole turns, and the way of a question to a waiting worker. Every write is synced
+/// to the disk.
+///
+/// `--seconds N` for each row (3), `--settled N` turns that ended before (0), `--engine NAME`
+/// (`sqlite` or `postgresql`; both otherwise).
 public final class StoreBench {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int MOST = 2_000_000;
-    private static final int IDLE_ROUNDS = 200;
+    private static final int IDLE_ROUNDS = 300;
+    private static final long ESTIMATE = 5_000;
     private static final String QUESTION =
             "How many days of paid leave do I have left? ".repeat(12);
     private static final String ANSWER = "You have **twelve** days left [1]. ".repeat(20);
 
+    /// A budget that is never used up, and a rate: two counters a turn.
+    private static final List<Ledger.Limit> LIMITS =
+            List.of(
+                    new Ledger.Limit(
+                            Ledger.Scope.WORKSPACE,
+                            Ledger.Window.MONTH,
+                            Ledger.Unit.MICRO_USD,
+                            Long.MAX_VALUE / 2),
+                    new Ledger.Limit(
+                            Ledger.Scope.PERSON,
+                            Ledger.Window.HOUR,
+                            Ledger.Unit.TURNS,
+                            Long.MAX_VALUE / 2));
+
     private final Table table;
     private final Inbox inbox;
+    private final Ledger ledger;
     private final Duration time;
-    private final AtomicLong arrivals = new AtomicLong();
+    private final AtomicLong arrivals = new AtomicLong(System.nanoTime());
 
-    private StoreBench(Table table, Inbox inbox, Duration time) {
+    private StoreBench(Table table, Store store, Duration time) {
         this.table = table;
-        this.inbox = inbox;
+        this.inbox = store.inbox();
+        this.ledger = store.ledger();
         this.time = time;
     }
 
     /// Prints a table.
-    ///
-    /// @param args optionally `--seconds N` for each row, 3 otherwise
     public static void run(String[] args) throws Exception {
         var time = Duration.ofSeconds(Option.number(args, "--seconds", 3));
-        var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench");
+        int settled = Option.number(args, "--settled", 0);
+        var engines = Arrays.asList(args);
         var columns = new String[] {"per s", "p50 ms", "p99 ms", "max ms"};
         try (var table = new Table("store", args, columns)) {
-            opening(table, folder);
-            try (var store = open(folder.resolve("kotae.db"))) {
-                var bench = new StoreBench(table, store.inbox(), time);
-                many(8, Duration.ofSeconds(2), bench::turn);
-                bench.report("accept, 1 writer", 1, bench::accept);
-                bench.report("accept, 64 writers", 64, bench::accept);
-                bench.drain();
-                bench.report("whole turns, 1 worker", 1, bench::turn);
-                bench.report("whole turns, 64 workers", 64, bench::turn);
-                bench.idle();
+            if (!engines.contains("postgresql")) {
+                table.note("SQLite");
+                sqlite(table, time, settled);
             }
+            if (!engines.contains("sqlite")) {
+                table.note("PostgreSQL on this machine");
+                try (var server = EmbeddedPostgres.start()) {
+                    measure(table, server.getJdbcUrl("postgres", "postgres"), time, settled);
+                }
+            }
+        }
+    }
+
+    private static void sqlite(Table table, Duration time, int settled) throws Exception {
+        var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench");
+        try {
+            opening(table, folder);
+            measure(table, "jdbc:sqlite:" + folder.resolve("kotae.db"), time, settled);
         } finally {
             delete(folder);
         }
     }
 
-    private static Store open(Path file) {
-        return Store.open(
-                new StoreSettings("jdbc:sqlite:" + file), InstantSource.system(), new Random());
+    private static void measure(Table table, String url, Duration time, int settled)
+            throws Exception {
+        open(url).close();
+        if (settled > 0) {
+            SettledTurns.fill(url, settled);
+        }
+        try (var store = open(url)) {
+            var bench = new StoreBench(table, store, time);
+            many(8, Duration.ofSeconds(2), bench::turn);
+            bench.report("accept, 1 writer", 1, bench::accept);
+            bench.drain();
+            bench.report("accept, 64 writers", 64, bench::accept);
+            bench.drain();
+            bench.report("whole turns, 1 worker", 1, bench::turn);
+            bench.report("whole turns, 64 workers", 64, bench::turn);
+            bench.drain();
+            bench.idle();
+        }
+    }
+
+    private static Store open(String url) {
+        return Store.open(new StoreSettings(url), InstantSource.system(), new SecureRandom());
     }
 
     private static void opening(Table table, Path folder) {
         var fresh = new long[10];
         var again = new long[10];
         for (int i = 0; i < fresh.length; i++) {
-            fresh[i] = opened(folder.resolve("open" + i + ".db"));
-            again[i] = opened(folder.resolve("open" + i + ".db"));
+            fresh[i] = opened("jdbc:sqlite:" + folder.resolve("open" + i + ".db"));
+            again[i] = opened("jdbc:sqlite:" + folder.resolve("open" + i + ".db"));
         }
         row(table, "open, first time in this JVM", Double.NaN, Arrays.copyOf(fresh, 1));
         row(table, "open, new file, warm", Double.NaN, Arrays.copyOfRange(fresh, 1, fresh.length));
         row(table, "open, existing file, warm", Double.NaN, again);
     }
 
-    private static long opened(Path file) {
+    private static long opened(String url) {
         long before = System.nanoTime();
-        var store = open(file);
+        var store = open(url);
         long took = System.nanoTime() - before;
         store.close();
         return took;
@@ -157,6 +205,7 @@ public final class StoreBench {
 
     private void answer(Claim claim) {
         var asked = claim.turn().asked();
+        ledger.reserve(claim.turn(), LIMITS, ESTIMATE, LEASE);
         var receipt =
                 new Receipt(
                         claim.turn().id(),

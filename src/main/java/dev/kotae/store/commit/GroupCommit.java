@@ -8,15 +8,18 @@ import java.util.function.Consumer;
 /// Transactions on a SQLite file: all writes through one thread that commits many of them with one
 /// sync of the disk, reads beside it.
 public final class GroupCommit implements Transactions {
+    private final Checkpoints checkpoints;
     private final Writer writer;
     private final Readers readers;
 
     /// Opens nothing yet.
     ///
-    /// @param writing opens the one connection that writes; again after one that broke
+    /// @param writing opens a connection that may write: one to write on, again after one that
+    ///   broke, and one for checkpoints
     /// @param reading opens a connection that reads
     public GroupCommit(Opening writing, Opening reading) {
-        this.writer = new Writer(writing);
+        this.checkpoints = new Checkpoints(writing);
+        this.writer = new Writer(writing, checkpoints);
         this.readers = new Readers(reading);
     }
 
@@ -40,5 +43,6 @@ public final class GroupCommit implements Transactions {
     public void close() {
         writer.close();
         readers.close();
+        checkpoints.close();
     }
 }

@@ -27,6 +27,7 @@ final class Writer implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Opening opening;
+    private final Checkpoints checkpoints;
     private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(QUEUED);
     private final Thread thread;
     private volatile boolean closing;
@@ -37,8 +38,10 @@ final class Writer implements AutoCloseable {
     /// Starts the thread.
     ///
     /// @param opening opens the connection to write on; again after one that broke
-    Writer(Opening opening) {
+    /// @param checkpoints told of every commit
+    Writer(Opening opening, Checkpoints checkpoints) {
         this.opening = opening;
+        this.checkpoints = checkpoints;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
     }
 
@@ -113,6 +116,7 @@ final class Writer implements AutoCloseable {
             open.commit();
             rose();
             batch.forEach(Unit::committed);
+            checkpoints.committed(open);
         } catch (Throwable e) {
             // The worker's edge: whatever it was, those who wait are told, and the next batch
             // begins

@@ -41,6 +41,9 @@ public final class SqliteFile implements Database {
     /// A checkpoint leaves the log at its longest; after a burst it is cut to this.
     private static final int LOG_BYTES = 16 << 20;
 
+    /// Of the log, 64 MiB: from here on the writer moves it into the file itself.
+    private static final int LOG_PAGES = 16_384;
+
     /// The indexes' busy parts should fit: 4 KiB each, taken as they are needed.
     private static final int CACHE_PAGES = 8_192;
 
@@ -180,6 +183,8 @@ public final class SqliteFile implements Database {
         try (var statement = connection.createStatement()) {
             // macOS: without it a sync reaches the disk's cache only.
             statement.execute("pragma fullfsync = true");
+            // A longstop: the checkpoints are made beside the writer, long before.
+            statement.execute("pragma wal_autocheckpoint = " + LOG_PAGES);
         }
         return connection;
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.memory.StoreFailure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +29,14 @@ final class WriterTest {
 
     @TempDir private Path folder;
     private String url;
+    private Checkpoints checkpoints;
     private Writer writer;
 
     @BeforeEach
     void open() throws SQLException {
         url = "jdbc:sqlite:" + folder.resolve("w.db") + "?foreign_keys=true&journal_mode=WAL";
-        writer = new Writer(() -> DriverManager.getConnection(url));
+        checkpoints = new Checkpoints(() -> DriverManager.getConnection(url));
+        writer = new Writer(() -> DriverManager.getConnection(url), checkpoints);
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             statement.execute("create table word (text primary key)");
@@ -45,6 +49,37 @@ final class WriterTest {
     @AfterEach
     void close() {
         writer.close();
+        checkpoints.close();
+    }
+
+    @Test
+    void what_was_committed_is_moved_into_the_file_beside_the_writer() throws Exception {
+        try (var sampled = DriverManager.getConnection(url);
+                var statement = sampled.createStatement()) {
+            long before = Files.size(folder.resolve("w.db"));
+            var text = "x".repeat(2_000_000);
+            writer.write("add", PATIENCE, session -> add(session, text), added -> {});
+
+            var deadline = Instant.now().plus(PATIENCE);
+            while (Files.size(folder.resolve("w.db")) < before + text.length()) {
+                assertThat(Instant.now()).isBefore(deadline);
+                Thread.sleep(20);
+            }
+            assertThat(statement.executeQuery("pragma integrity_check").getString(1))
+                    .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void the_log_begins_anew_when_it_has_grown_long() throws Exception {
+        var text = "x".repeat(100_000);
+        for (int i = 0; i < 600; i++) {
+            var word = i + text;
+            writer.write("add", PATIENCE, session -> add(session, word), added -> {});
+        }
+        assertThat(Files.size(folder.resolve("w.db-wal")))
+                .as("60 MB were written, beside a limit of 16 MiB")
+                .isLessThan(40_000_000);
     }
 
     @Test
