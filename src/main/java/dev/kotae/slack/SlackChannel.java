@@ -60,7 +60,18 @@ final class SlackChannel implements Channel {
     }
 
     @Override
-    public Reply open(Turn turn, Person asker, Progress progress, Consumer<String> posted) {
+    public boolean together(Turn first, Turn next) {
+        return isMessage(first) && isMessage(next);
+    }
+
+    /// A command is answered at its own address, once.
+    private static boolean isMessage(Turn turn) {
+        return !(ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.ByCommand);
+    }
+
+    @Override
+    public Reply open(
+            Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
         var errand =
                 new Errand(
                         api,

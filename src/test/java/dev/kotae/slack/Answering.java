@@ -71,7 +71,7 @@ final class Answering implements AutoCloseable {
 
     Reply open(Turn turn, Progress progress, Locale locale) {
         var asker = new Person("U1", "Ann", locale, ZoneOffset.UTC);
-        return channel().open(turn, asker, progress, posted::add);
+        return channel().open(turn, asker, progress, 1, posted::add);
     }
 
     static Turn inThreadTurn() {

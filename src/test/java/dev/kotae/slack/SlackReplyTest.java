@@ -505,6 +505,7 @@ class SlackReplyTest {
                                 Answering.inThreadTurn(),
                                 asker,
                                 new Progress.Untouched(),
+                                1,
                                 name -> {
                                     throw new StoreFailure("posted", new IOException("full"));
                                 });
