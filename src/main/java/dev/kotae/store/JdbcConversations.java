@@ -4,25 +4,25 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Exchange;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Conversations;
-import dev.kotae.store.commit.Readers;
+import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Exchanges;
 import dev.kotae.store.table.StoredJson;
 import java.util.Optional;
 
 /// Conversations in the database. An exchange that cannot be read any more is left out.
 final class JdbcConversations implements Conversations {
-    private final Readers readers;
+    private final Transactions transactions;
     private final StoredJson json;
 
-    JdbcConversations(Readers readers, StoredJson json) {
-        this.readers = readers;
+    JdbcConversations(Transactions transactions, StoredJson json) {
+        this.transactions = transactions;
         this.json = json;
     }
 
     @Override
     public Conversation recall(Address address, long version) {
         var latest =
-                readers.read(
+                transactions.read(
                         "recall",
                         session ->
                                 new Exchanges(session)

@@ -6,9 +6,10 @@ import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Settlement;
+import dev.kotae.memory.TurnRecord;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Session.Work;
-import dev.kotae.store.commit.Writer;
+import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Exchanges;
 import dev.kotae.store.table.Hold;
 import dev.kotae.store.table.Lanes;
@@ -19,10 +20,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// The inbox in the database. Every change goes through the [Writer]. Times are kept in
+/// The inbox in the database. Every change goes through [Transactions]. Times are kept in
 /// milliseconds.
 final class JdbcInbox implements Inbox {
     /// Slack waits 3 seconds for its 200; a door that says no within that is asked again.
@@ -31,14 +33,14 @@ final class JdbcInbox implements Inbox {
     /// Behind the door somebody's answer is at stake, and nobody counts seconds.
     private static final Duration BEHIND = Duration.ofSeconds(10);
 
-    private final Writer writer;
+    private final Transactions transactions;
     private final StoredJson json;
     private final TurnIds ids;
     private final InstantSource clock;
     private final Doorbell due = new Doorbell();
 
-    JdbcInbox(Writer writer, StoredJson json, TurnIds ids, InstantSource clock) {
-        this.writer = writer;
+    JdbcInbox(Transactions transactions, StoredJson json, TurnIds ids, InstantSource clock) {
+        this.transactions = transactions;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -47,7 +49,7 @@ final class JdbcInbox implements Inbox {
     @Override
     public Acceptance accept(Asked asked) {
         var body = json.of(asked);
-        return writer.write(
+        return transactions.write(
                 "accept",
                 AT_THE_DOOR,
                 session -> keep(session, asked, body),
@@ -119,6 +121,7 @@ final class JdbcInbox implements Inbox {
         return Optional.of(
                 new Claim(
                         new Turn(stored.id(), asked.get()),
+                        List.of(),
                         Instant.ofEpochMilli(stored.acceptedAt()),
                         taken.hold().fence(),
                         stored.attempt(),
@@ -185,6 +188,8 @@ final class JdbcInbox implements Inbox {
             case Settlement.Done() -> change("end", hold, ending(hold, turn, "done", ""));
             case Settlement.Later(var at, var why) ->
                     change("delay", hold, delaying(hold, turn, at.toEpochMilli(), why));
+            case Settlement.HandedOver() ->
+                    change("delay", hold, delaying(hold, turn, 0, "handed-over"));
             case Settlement.GivenUp(var why) ->
                     change("give up", hold, ending(hold, turn, "dead", why));
         };
@@ -217,6 +222,36 @@ final class JdbcInbox implements Inbox {
         };
     }
 
+    @Override
+    public List<Turn> behind(Claim claim) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public boolean join(Claim claim, List<Turn> turns) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Stats stats() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public List<TurnRecord> list(TurnRecord.State state, int limit) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Optional<TurnRecord> find(String turn) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public boolean redrive(String turn) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
     /// Work that is done only while the lane is held.
     private static Work<Boolean> held(Hold hold, Work<Boolean> work) {
         return session -> new Lanes(session).holds(hold) && work.on(session);
@@ -224,7 +259,7 @@ final class JdbcInbox implements Inbox {
 
     /// Lets go of a lane, whose next turn somebody may be waiting for.
     private boolean change(String what, Hold hold, Work<Boolean> work) {
-        return writer.write(
+        return transactions.write(
                 what,
                 BEHIND,
                 held(hold, work),
@@ -236,7 +271,7 @@ final class JdbcInbox implements Inbox {
     }
 
     private <T> T write(String what, Work<T> work) {
-        return writer.write(what, BEHIND, work, result -> {});
+        return transactions.write(what, BEHIND, work, result -> {});
     }
 
     /// A very long duration is as good as the longest.

@@ -2,9 +2,10 @@ package dev.kotae.store;
 
 import dev.kotae.memory.Conversations;
 import dev.kotae.memory.Inbox;
-import dev.kotae.store.commit.Readers;
+import dev.kotae.store.commit.Dialect;
+import dev.kotae.store.commit.GroupCommit;
 import dev.kotae.store.commit.Session;
-import dev.kotae.store.commit.Writer;
+import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
 import java.sql.SQLException;
@@ -14,18 +15,16 @@ import java.util.random.RandomGenerator;
 /// The open store. Belongs to one process: while it is open, nobody else can open the same file.
 public final class Store implements AutoCloseable {
     private final SqliteFile file;
-    private final Readers readers;
-    private final Writer writer;
+    private final Transactions transactions;
     private final Inbox inbox;
     private final Conversations conversations;
 
     private Store(SqliteFile file, InstantSource clock, RandomGenerator random) {
         this.file = file;
-        this.readers = new Readers(file::reading);
-        this.writer = new Writer(file::writing);
+        this.transactions = new GroupCommit(file::writing, file::reading);
         var json = new StoredJson();
-        this.inbox = new JdbcInbox(writer, json, new TurnIds(random), clock);
-        this.conversations = new JdbcConversations(readers, json);
+        this.inbox = new JdbcInbox(transactions, json, new TurnIds(random), clock);
+        this.conversations = new JdbcConversations(transactions, json);
     }
 
     /// Loads what the first [#open] would otherwise wait for, SQLite's native library. May be
@@ -40,7 +39,7 @@ public final class Store implements AutoCloseable {
     /// @param clock measures leases and delays. Where it is set forward, leases end early: the
     ///   fencing number keeps a late holder from writing. Where it is set back, what is held or
     ///   delayed at that moment waits longer by as much; new questions do not.
-    /// @param random makes the ids of turns; used on one thread only
+    /// @param random makes the ids of turns; used by one thread at a time
     /// @throws StoreUnusable when there is no such file and it cannot be made, it is not ours, it
     ///   cannot be written, or another process has it open
     public static Store open(StoreSettings settings, InstantSource clock, RandomGenerator random) {
@@ -57,7 +56,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static void voidLeases(SqliteFile file, long now) throws SQLException {
-        try (var session = new Session(file.writing())) {
+        try (var session = new Session(file.writing(), Dialect.SQLITE)) {
             new Lanes(session).voidLeases(now);
             session.commit();
         }
@@ -78,8 +77,7 @@ public final class Store implements AutoCloseable {
     /// done, 10 seconds at most on a disk that hangs.
     @Override
     public void close() {
-        writer.close();
-        readers.close();
+        transactions.close();
         file.close();
     }
 }

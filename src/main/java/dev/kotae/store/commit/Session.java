@@ -14,12 +14,21 @@ import java.util.Optional;
 /// always open.
 public final class Session implements AutoCloseable {
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     /// Takes over the connection.
-    public Session(Connection connection) throws SQLException {
+    ///
+    /// @param dialect of its engine
+    public Session(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
+        this.dialect = dialect;
         connection.setAutoCommit(false);
+    }
+
+    /// How to say what the engines say differently.
+    public Dialect dialect() {
+        return dialect;
     }
 
     /// Runs a statement.
