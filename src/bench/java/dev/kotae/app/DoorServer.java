@@ -28,6 +28,7 @@ final class DoorServer {
                         List.of(new Secret(args[1])),
                         new Secret("xoxb-0123456789abcdef"),
                         URI.create("http://127.0.0.1:9/api/"),
+                        "",
                         null,
                         null);
         var door = new SlackDoor(settings, new Reception(store.inbox()), clock);

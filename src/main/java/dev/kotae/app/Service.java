@@ -70,6 +70,7 @@ final class Service implements AutoCloseable {
                 Arrays.stream(secrets).map(String::strip).map(Secret::new).toList(),
                 new Secret(settings.text(Key.SLACK_BOT_TOKEN)),
                 URI.create(settings.text(Key.SLACK_API_URL)),
+                "",
                 settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
                 settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null));
     }

@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import com.google.gson.JsonParser;
 import com.slack.api.Slack;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
@@ -14,18 +15,33 @@ import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Installations;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackLimits;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.directory.Identity;
+import dev.kotae.slack.directory.People;
+import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.reply.OwnerChannel;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,30 +66,77 @@ public final class SlackDoor implements AutoCloseable {
     private final SlackSettings settings;
     private final Reception reception;
     private final Slack slack;
-    private final SlackIdentity identity;
-    private final SlackPeople people;
+    private final Identity identity;
+    private final People people;
+    private final SlackTokens tokens;
+    private final OwnerChannel owner;
     private final SlackTurns turns;
+    private final SlackControls controls;
     private final SlackGate gate;
     private final Channel channel;
     private final App app;
 
-    /// @param settings how to reach Slack and what proves it
-    /// @param reception takes the questions
-    /// @param clock what the age of requests, the pace of calls and the patience are measured with
+    @SuppressWarnings("NullAway")
     public SlackDoor(SlackSettings settings, Reception reception, InstantSource clock) {
+        this(
+                settings,
+                reception,
+                new Installations() {
+                    @Override
+                    public Optional<Installation> find(String tenant) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void keep(Installation installation) {}
+
+                    @Override
+                    public void remove(String tenant) {}
+                },
+                new Answers() {
+                    @Override
+                    public Optional<KeptAnswer> find(String tenant, String turn) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<String> at(String tenant, String post) {
+                        return Optional.empty();
+                    }
+                },
+                null,
+                clock);
+    }
+
+    /// @param settings how to reach Slack and what proves it
+    /// @param reception takes what arrives
+    /// @param installations the workspaces' tokens
+    /// @param answers knows whose post a message is
+    /// @param inbox knows where a turn was asked
+    /// @param clock what the age of requests, the pace of calls and the patience are measured with
+    public SlackDoor(
+            SlackSettings settings,
+            Reception reception,
+            Installations installations,
+            Answers answers,
+            Inbox inbox,
+            InstantSource clock) {
         this.settings = settings;
         this.reception = reception;
         this.slack = Outbound.open(settings);
+        this.tokens = new SlackTokens(settings.botToken(), installations, this::tokenLost);
         var api =
                 new SlackApi(
                         slack.getHttpClient().getOkHttpClient(),
                         settings.apiUrl(),
-                        settings.botToken(),
+                        tokens,
                         new SlackLimits(clock),
                         clock);
-        this.identity = new SlackIdentity(api, clock);
-        this.people = new SlackPeople(api, clock);
+        this.identity = new Identity(api, clock);
+        this.people = new People(api, clock);
+        this.owner = new OwnerChannel(api, clock, this::ownersPlace);
         this.turns = new SlackTurns(clock, identity::user, people);
+        this.controls = new SlackControls(answers, inbox, identity::user);
         this.gate =
                 new SlackGate(
                         new SlackSignatures(settings.signingSecrets(), clock),
@@ -90,7 +153,8 @@ public final class SlackDoor implements AutoCloseable {
                             }
                         });
         var threads = new SlackThreads(api, people, identity::user, clock);
-        this.channel = new SlackChannel(api, people, new SlackRooms(api, clock), threads, clock);
+        var rooms = new Rooms(api, clock);
+        this.channel = new SlackChannel(api, people, rooms, threads, identity::user, clock);
         this.app = app();
     }
 
@@ -105,6 +169,12 @@ public final class SlackDoor implements AutoCloseable {
         return channel;
     }
 
+    /// What tells those who run Kotae what they should see to, in the channel that the settings
+    /// name. Returns at once and never throws.
+    public Owner owner() {
+        return owner;
+    }
+
     /// Finds out who we are and warms up what a first event would otherwise wait for, both in the
     /// background. Returns at once; questions are taken from the beginning.
     public void start() {
@@ -115,6 +185,7 @@ public final class SlackDoor implements AutoCloseable {
     @Override
     public void close() {
         identity.close();
+        owner.close();
         app.stop();
         try {
             slack.close();
@@ -143,6 +214,14 @@ public final class SlackDoor implements AutoCloseable {
         bolt.event(
                 MessageThreadBroadcastEvent.class,
                 (event, ctx) -> take(turns.broadcast(event), ctx::ack));
+        bolt.event(ReactionAddedEvent.class, (event, ctx) -> take(controls.added(event), ctx::ack));
+        bolt.event(
+                ReactionRemovedEvent.class,
+                (event, ctx) -> take(controls.removed(event), ctx::ack));
+        bolt.event(TokensRevokedEvent.class, (event, ctx) -> revoked(event, ctx::ack));
+        bolt.event(
+                AppUninstalledEvent.class,
+                (event, ctx) -> left(event, "app_uninstalled", ctx::ack));
         bolt.command(COMMAND, (request, ctx) -> command(turns.command(request.getPayload()), ctx));
         return bolt.start();
     }
@@ -173,9 +252,39 @@ public final class SlackDoor implements AutoCloseable {
 
     /// Bolt's answer other than 200 to an event would be turned into one, so a question that is not
     /// kept leaves Bolt as the exception it is.
-    private Response take(Optional<Asked> asked, Supplier<Response> ack) {
-        asked.ifPresent(reception::accept);
+    private Response take(Optional<Arrival> arrival, Supplier<Response> ack) {
+        arrival.ifPresent(this::accept);
         return ack.get();
+    }
+
+    private void accept(Arrival arrival) {
+        if (arrival instanceof Asked asked) {
+            reception.accept(asked);
+        }
+    }
+
+    private Response revoked(EventsApiPayload<TokensRevokedEvent> event, Supplier<Response> ack) {
+        var revoked = event.getEvent().getTokens();
+        boolean ours = revoked != null && revoked.getBot() != null && !revoked.getBot().isEmpty();
+        return ours ? left(event, "tokens_revoked", ack) : ack.get();
+    }
+
+    private Response left(EventsApiPayload<?> event, String how, Supplier<Response> ack) {
+        var workspace = SlackReceiver.of(event, identity::user).workspace();
+        if (!workspace.isEmpty()) {
+            tokens.remove(workspace);
+            tokenLost(workspace, how);
+        }
+        return ack.get();
+    }
+
+    /// In the background, as those who meet it are in the middle of a call.
+    private void tokenLost(String workspace, String code) {
+        owner.tell(Phrase.of(Wording.OWNER_TOKEN_LOST, workspace, code));
+    }
+
+    private SlackPlace ownersPlace() {
+        return new SlackPlace(identity.workspace(), settings.ownerChannel(), "");
     }
 
     private Response command(Asked asked, SlashCommandContext context) {
@@ -183,7 +292,11 @@ public final class SlackDoor implements AutoCloseable {
             return whisper(context, asked, Phrase.of(Wording.COMMAND_USAGE, COMMAND));
         }
         try {
-            reception.accept(asked);
+            if (SlackControls.isStop(asked.text())) {
+                accept(new Arrival.Stopped(asked.address(), asked.asker()));
+                return whisper(context, asked, Phrase.of(Wording.COMMAND_STOPPED, COMMAND));
+            }
+            accept(asked);
             return whisper(context, asked, Phrase.of(Wording.COMMAND_WORKING));
         } catch (StoreFailure e) {
             log.error("slack=command_not_kept why=\"{}\"", e.getMessage());

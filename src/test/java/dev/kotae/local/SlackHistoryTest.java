@@ -99,9 +99,7 @@ class SlackHistoryTest {
         assertThat(shown)
                 .extracting(moment -> moment.post().streaming())
                 .containsExactly(true, true, false);
-        assertThat(shown)
-                .extracting(moment -> moment.mark("turn"))
-                .containsExactly("", "", "t1");
+        assertThat(shown).extracting(moment -> moment.mark("turn")).containsExactly("", "", "t1");
         assertThat(moments(Moment.Called.class))
                 .extracting(Moment.Called::method)
                 .containsExactly("chat.startStream", "chat.appendStream", "chat.stopStream");

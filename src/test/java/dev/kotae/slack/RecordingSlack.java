@@ -174,9 +174,26 @@ final class RecordingSlack implements AutoCloseable {
             case "chat.stopStream" -> append(form, true);
             case "chat.postMessage" -> post(form);
             case "chat.update" -> update(form);
-            case "assistant.threads.setStatus" -> ok();
+            case "chat.delete" ->
+                    messages.remove(form.get("ts")) == null ? error("message_not_found") : ok();
+            case "conversations.replies", "conversations.history" -> said();
+            case "assistant.threads.setStatus", "chat.postEphemeral" -> ok();
             default -> error("unknown_method");
         };
+    }
+
+    private JsonObject said() {
+        var said = new JsonArray();
+        messages.forEach((ts, message) -> {
+            var one = ok("ts", ts, "user", "UBOT", "bot_id", "B1", "text", message.markdown());
+            if (!message.metadata.isEmpty()) {
+                one.add("metadata", JsonParser.parseString(message.metadata));
+            }
+            said.add(one);
+        });
+        var answer = ok();
+        answer.add("messages", said);
+        return answer;
     }
 
     private JsonObject start(Map<String, String> form) {
@@ -224,7 +241,7 @@ final class RecordingSlack implements AutoCloseable {
     }
 
     private JsonObject stands(Map<String, String> form, Message message) {
-        var ts = "1764000000.%06d".formatted(ids.incrementAndGet());
+        var ts = "1764000001.%06d".formatted(ids.incrementAndGet());
         messages.put(ts, message);
         return ok("ts", ts, "channel", form.getOrDefault("channel", ""));
     }
