@@ -1,4 +1,4 @@
-package dev.kotae.store;
+package dev.kotae.store.port;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
