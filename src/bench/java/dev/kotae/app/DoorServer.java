@@ -31,7 +31,14 @@ final class DoorServer {
                         "",
                         null,
                         null);
-        var door = new SlackDoor(settings, new Reception(store.inbox()), clock);
+        var door =
+                new SlackDoor(
+                        settings,
+                        new Reception(store.inbox()),
+                        store.installations(),
+                        store.answers(),
+                        store.inbox(),
+                        clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
         http.serve(Map.of("/slack/events", door.servlet()));
         Runtime.getRuntime()

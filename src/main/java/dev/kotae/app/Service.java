@@ -23,7 +23,15 @@ final class Service implements AutoCloseable {
         this.closing = closing;
         http = closing.with(listen(settings));
         var house = closing.with(House.build(settings));
-        var slack = closing.with(new SlackDoor(slack(settings), house.reception(), house.clock()));
+        var slack =
+                closing.with(
+                        new SlackDoor(
+                                slack(settings),
+                                house.reception(),
+                                house.installations(),
+                                house.answers(),
+                                house.inbox(),
+                                house.clock()));
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.put("/slack/events", slack.servlet());
         closing.with(house.open(Map.of(Platform.SLACK, slack.channel())));

@@ -76,38 +76,6 @@ public final class SlackDoor implements AutoCloseable {
     private final Channel channel;
     private final App app;
 
-    @SuppressWarnings("NullAway")
-    public SlackDoor(SlackSettings settings, Reception reception, InstantSource clock) {
-        this(
-                settings,
-                reception,
-                new Installations() {
-                    @Override
-                    public Optional<Installation> find(String tenant) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public void keep(Installation installation) {}
-
-                    @Override
-                    public void remove(String tenant) {}
-                },
-                new Answers() {
-                    @Override
-                    public Optional<KeptAnswer> find(String tenant, String turn) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<String> at(String tenant, String post) {
-                        return Optional.empty();
-                    }
-                },
-                null,
-                clock);
-    }
-
     /// @param settings how to reach Slack and what proves it
     /// @param reception takes what arrives
     /// @param installations the workspaces' tokens

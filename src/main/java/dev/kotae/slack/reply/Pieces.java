@@ -25,6 +25,8 @@ final class Pieces {
     private static final Set<String> GONE =
             Set.of("message_not_found", "cant_update_message", "message_not_owned_by_app");
 
+    private static final String STILL_STREAMING = "streaming_state_conflict";
+
     private static final int MOST_TRIES = 3;
 
     private final Errand errand;
@@ -163,6 +165,10 @@ final class Pieces {
             doubtful = true;
             return true;
         }
+        if (piece != null && part == MAIN && refusal.code().equals(STILL_STREAMING)) {
+            streaming = true;
+            return attempt < MOST_TRIES;
+        }
         return piece == null
                 && refusal.fate() == SlackRefusal.Fate.UNSURE
                 && attempt < MOST_TRIES
@@ -187,7 +193,9 @@ final class Pieces {
         doubtful = false;
         seen.parts().forEach(this::take);
         seen.surplus().forEach(this::remove);
-        if (!standing.containsKey(part) && !seen.whole()) {
+        if (standing.containsKey(part)) {
+            mayComeLate = false;
+        } else if (!seen.whole()) {
             repeated = true;
         }
         log.info(
