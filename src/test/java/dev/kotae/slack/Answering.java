@@ -38,19 +38,37 @@ final class Answering implements AutoCloseable {
     final InMemoryStore store = new InMemoryStore(InstantSource.system());
     private final SlackDoor door;
 
+    private volatile Duration ahead = Duration.ZERO;
+
     Answering() throws IOException {
+        this("");
+    }
+
+    Answering(String ownerChannel) throws IOException {
         slack = new RecordingSlack();
         door =
                 new SlackDoor(
                         new SlackSettings(
                                 List.of(new Secret("s")),
                                 new Secret("xoxb-test-token-0000"),
-                                slack.apiUrl()),
+                                slack.apiUrl(),
+                                ownerChannel,
+                                null,
+                                null),
                         new Reception(new KeptQuestions()),
                         store.installations(),
                         store.answers(),
                         store.inbox(),
-                        InstantSource.system());
+                        () -> Instant.now().plus(ahead));
+    }
+
+    /// Moves the door's clock.
+    void ahead(Duration time) {
+        ahead = time;
+    }
+
+    SlackDoor door() {
+        return door;
     }
 
     Channel channel() {

@@ -101,12 +101,13 @@ final class Whispered implements Surface {
             return blocks;
         }
 
-        List<Piece> halves() {
-            var halves = new ArrayList<Piece>();
-            Splitter.split(text, text.length() / 2 + 1)
-                    .forEach(half -> halves.add(new Piece(half, new JsonArray())));
-            halves.add(new Piece(halves.removeLast().text(), below));
-            return halves;
+        /// Two where it can be: each post counts.
+        List<Piece> shorter() {
+            var shorter = new ArrayList<Piece>();
+            Splitter.split(text, text.length() * 2 / 3)
+                    .forEach(one -> shorter.add(new Piece(one, new JsonArray())));
+            shorter.add(new Piece(shorter.removeLast().text(), below));
+            return shorter;
         }
     }
 
@@ -122,7 +123,7 @@ final class Whispered implements Surface {
                 if (!refusal.isTooLong() || piece.text().length() / 2 < SHORTEST_TEXT) {
                     throw refusal;
                 }
-                piece.halves().reversed().forEach(rest::push);
+                piece.shorter().reversed().forEach(rest::push);
             }
         }
     }
