@@ -182,7 +182,8 @@ final class SlackTurns {
             return Optional.empty();
         }
         var readable = readable(text, to.us(), to.workspace());
-        if (mayStop && said.files() == null && SlackControls.isStop(readable)) {
+        boolean alone = said.files() == null || said.files().isEmpty();
+        if (mayStop && alone && SlackControls.isStop(readable)) {
             var address = address(said, to.workspace(), replyTo(said, to));
             return Optional.of(new Arrival.Stopped(address, said.user()));
         }

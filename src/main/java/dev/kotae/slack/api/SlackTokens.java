@@ -42,6 +42,11 @@ public final class SlackTokens {
         return Platform.SLACK.key() + "/" + workspace;
     }
 
+    /// The token of the settings.
+    public Secret ofSettings() {
+        return fromSettings;
+    }
+
     /// The workspace's token.
     ///
     /// @param workspace `team_id`, or empty for the workspace of the settings
@@ -68,21 +73,24 @@ public final class SlackTokens {
             lost.accept(workspace, code);
         }
         if (GONE.contains(code) && !token.equals(fromSettings)) {
-            forget(workspace);
+            forget(workspace, code);
         }
     }
 
     /// The workspace does not want us any more: its token is forgotten.
     ///
+    /// @param why what Slack calls it
     /// @throws StoreFailure when the store did not take it
-    public void remove(String workspace) {
+    public void remove(String workspace, String why) {
         installations.remove(tenant(workspace));
-        log.warn("slack=installation_removed team={}", workspace);
+        log.warn("slack=installation_removed team={} why={}", workspace, why);
+        lost.accept(workspace, why);
     }
 
-    private void forget(String workspace) {
+    private void forget(String workspace, String why) {
         try {
-            remove(workspace);
+            installations.remove(tenant(workspace));
+            log.warn("slack=installation_removed team={} why={}", workspace, why);
         } catch (StoreFailure failure) {
             log.error("slack=installation_not_removed team={}", workspace, failure);
         }

@@ -1,12 +1,10 @@
 package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
-import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +29,7 @@ final class Pieces {
 
     private final Errand errand;
     private final OwnPosts own;
+    private final Messages messages;
     private final Map<Integer, Piece> standing = new TreeMap<>();
     private final Set<String> gone = new HashSet<>();
 
@@ -56,6 +55,7 @@ final class Pieces {
     Pieces(Errand errand) {
         this.errand = errand;
         this.own = new OwnPosts(errand);
+        this.messages = new Messages(errand);
         this.doubtful = errand.isRepeated();
     }
 
@@ -232,31 +232,30 @@ final class Pieces {
         }
     }
 
-    /// Best effort: a message that should not be there.
+    /// Best effort: a message that should not be there. One that does not bear our turn is deleted
+    /// only where we know of a call that must have made it, else its stream is ended.
     private void remove(OwnPosts.Own surplus) {
         if (standing.values().stream().anyMatch(piece -> piece.ts().equals(surplus.ts()))) {
             return;
         }
         var now = errand.clock().instant();
+        stillOurs();
         try {
             if (!surplus.marked()) {
-                stop(surplus.ts(), now);
+                messages.endStream(surplus.ts(), now);
             }
-            call(SlackMethod.DELETE, form(surplus.ts()), now);
+            if (surplus.marked() || mayComeLate) {
+                messages.delete(surplus.ts(), now);
+            }
         } catch (SlackRefusal refusal) {
             log.warn("turn={} surplus post left: {}", errand.turn(), refusal.what());
         }
     }
 
     private void post(int part, JsonArray blocks, String text, Instant deadline) {
-        var form = message(part, blocks, text);
-        if (!errand.place().thread().isEmpty()) {
-            form.put("thread_ts", errand.place().thread());
-        }
-        form.put("unfurl_links", "false");
-        form.put("unfurl_media", "false");
         try {
-            var ts = call(SlackMethod.POST_MESSAGE, form, deadline);
+            stillOurs();
+            var ts = messages.post(part, blocks, text, deadline);
             if (part == MAIN) {
                 standsAs(new PostName.Message(false, errand.place().channel(), ts));
             } else {
@@ -271,49 +270,15 @@ final class Pieces {
     }
 
     private void update(int part, Piece piece, JsonArray blocks, String text, Instant deadline) {
-        var form = message(part, blocks, text);
-        form.put("ts", piece.ts());
-        call(SlackMethod.UPDATE, form, deadline);
+        stillOurs();
+        messages.update(part, piece.ts(), blocks, text, deadline);
         standing.put(part, new Piece(piece.ts(), blocks.toString()));
     }
 
-    private Map<String, String> message(int part, JsonArray blocks, String text) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("channel", errand.place().channel());
-        form.put("text", Blocks.notification(text));
-        form.put("blocks", blocks.toString());
-        form.put("metadata", errand.metadata(part));
-        return form;
-    }
-
-    private Map<String, String> form(String ts) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("channel", errand.place().channel());
-        form.put("ts", ts);
-        return form;
-    }
-
-    private String call(SlackMethod method, Map<String, String> form, Instant deadline) {
-        stillOurs();
-        return errand.api().call(method, errand.place(), form, deadline).text("ts");
-    }
-
     private void endStream(Instant deadline) {
-        stop(ts(), deadline);
+        stillOurs();
+        messages.endStream(ts(), deadline);
         streaming = false;
-    }
-
-    /// Best effort: where the stream has ended already, Slack says so and all is well.
-    private void stop(String ts, Instant deadline) {
-        var form = form(ts);
-        form.put("metadata", errand.metadata(MAIN));
-        try {
-            call(SlackMethod.STOP_STREAM, form, deadline);
-        } catch (SlackRefusal refusal) {
-            if (refusal.fate() != SlackRefusal.Fate.FINAL) {
-                throw refusal;
-            }
-        }
     }
 
     /// All is shown: what stands below the last part, or has come late, goes away.
@@ -327,8 +292,8 @@ final class Pieces {
                     remove(below);
                 });
         if (mayComeLate) {
-            mayComeLate = false;
             removeLate();
+            mayComeLate = false;
         }
     }
 

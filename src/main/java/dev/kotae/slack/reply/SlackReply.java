@@ -101,11 +101,11 @@ public final class SlackReply implements Reply {
         trickle.close();
         try {
             last.run();
+            status.accept("");
         } catch (SlackRefusal refusal) {
+            status.accept("");
             throw new ReplyFailure(
                     refusal.what(), refusal.fate() != SlackRefusal.Fate.FINAL, refusal);
-        } finally {
-            status.accept("");
         }
     }
 }
