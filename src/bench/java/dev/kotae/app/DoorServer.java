@@ -28,9 +28,17 @@ final class DoorServer {
                         List.of(new Secret(args[1])),
                         new Secret("xoxb-0123456789abcdef"),
                         URI.create("http://127.0.0.1:9/api/"),
+                        "",
                         null,
                         null);
-        var door = new SlackDoor(settings, new Reception(store.inbox()), clock);
+        var door =
+                new SlackDoor(
+                        settings,
+                        new Reception(store.inbox()),
+                        store.installations(),
+                        store.answers(),
+                        store.inbox(),
+                        clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
         http.serve(Map.of("/slack/events", door.servlet()));
         Runtime.getRuntime()

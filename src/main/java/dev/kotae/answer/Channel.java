@@ -25,12 +25,22 @@ public interface Channel {
     ///   tell
     List<Remark> overheard(Turn turn);
 
+    /// Whether one answer can serve both: it would stand in the same place, where both askers look
+    /// for it. Two questions that each have a place of their own to be answered at, as two commands
+    /// do, are never answered together.
+    boolean together(Turn first, Turn next);
+
     /// Opens the one post that answers the turn, or takes up the one that an earlier attempt left.
     /// Makes nothing visible yet by itself.
     ///
     /// @param asker whose language the post's own words are in
     /// @param progress what an earlier attempt left
+    /// @param attempt counts from 1. From 2 on, a post may stand even where `progress` knows of
+    ///   none: an earlier attempt may have ended before it could tell
     /// @param posted told the post's name as soon as there is one and before anything depends on
-    ///   it, and again should another post take its place; called on any thread, may block
-    Reply open(Turn turn, Person asker, Progress progress, Consumer<String> posted);
+    ///   it, and again should another post take its place; called on any thread, may block. To be
+    ///   told the last name again, or an empty one while there is none, costs nothing and asks
+    ///   whether anything may still be shown: best done before each change that people see. Throws
+    ///   [LaneLost] when the turn is not ours any more: the reply must stop showing at once
+    Reply open(Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted);
 }

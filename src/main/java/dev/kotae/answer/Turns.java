@@ -72,7 +72,11 @@ final class Turns {
             var asker = channel.asker(turn);
             try (var reply =
                     channel.open(
-                            turn, asker, claim.progress(), post -> inbox.posted(claim, post))) {
+                            turn,
+                            asker,
+                            claim.progress(),
+                            claim.attempt(),
+                            post -> inbox.posted(claim, post))) {
                 answer(claim, channel, asker, reply);
             }
         } catch (StoreFailure failure) {

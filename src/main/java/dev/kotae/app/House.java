@@ -9,7 +9,10 @@ import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
+import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Installations;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
@@ -37,6 +40,7 @@ final class House implements AutoCloseable {
     private static final TurnWorker.Settings WORK =
             new TurnWorker.Settings(2_000, Duration.ofSeconds(25));
 
+    private final Caches caches = new Caches(CACHED_CHARACTERS, CACHE_IDLE, System::nanoTime);
     private final InstantSource clock;
     private final Settings settings;
     private final Store store;
@@ -72,6 +76,19 @@ final class House implements AutoCloseable {
         return new Reception(store.inbox());
     }
 
+    Inbox inbox() {
+        return store.inbox();
+    }
+
+    /// Where no copy is kept: it is asked for seldom.
+    Answers answers() {
+        return store.answers();
+    }
+
+    Installations installations() {
+        return caches.installations(store.installations());
+    }
+
     InstantSource clock() {
         return clock;
     }
@@ -85,9 +102,7 @@ final class House implements AutoCloseable {
     /// @return what answers; to be closed before the channels are, so that what is nearly answered
     ///   can still be shown
     TurnWorker open(Map<Platform, Channel> channels) {
-        var conversations =
-                new Caches(CACHED_CHARACTERS, CACHE_IDLE, System::nanoTime)
-                        .conversations(store.conversations());
+        var conversations = caches.conversations(store.conversations());
         var worker = new TurnWorker(store.inbox(), conversations, desk(), channels, clock, WORK);
         worker.start();
         Thread.ofPlatform().daemon().name("warm-up").start(bedrock::warmUp);

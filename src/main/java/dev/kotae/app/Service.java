@@ -23,7 +23,15 @@ final class Service implements AutoCloseable {
         this.closing = closing;
         http = closing.with(listen(settings));
         var house = closing.with(House.build(settings));
-        var slack = closing.with(new SlackDoor(slack(settings), house.reception(), house.clock()));
+        var slack =
+                closing.with(
+                        new SlackDoor(
+                                slack(settings),
+                                house.reception(),
+                                house.installations(),
+                                house.answers(),
+                                house.inbox(),
+                                house.clock()));
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.put("/slack/events", slack.servlet());
         closing.with(house.open(Map.of(Platform.SLACK, slack.channel())));
@@ -70,6 +78,7 @@ final class Service implements AutoCloseable {
                 Arrays.stream(secrets).map(String::strip).map(Secret::new).toList(),
                 new Secret(settings.text(Key.SLACK_BOT_TOKEN)),
                 URI.create(settings.text(Key.SLACK_API_URL)),
+                "",
                 settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
                 settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null));
     }

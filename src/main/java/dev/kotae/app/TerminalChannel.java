@@ -78,7 +78,13 @@ final class TerminalChannel implements Channel {
     }
 
     @Override
-    public Reply open(Turn turn, Person asker, Progress progress, Consumer<String> posted) {
+    public boolean together(Turn first, Turn next) {
+        return true;
+    }
+
+    @Override
+    public Reply open(
+            Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
         return new TerminalReply(asker.locale());
     }
 

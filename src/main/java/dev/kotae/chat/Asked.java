@@ -25,7 +25,8 @@ public record Asked(
         String text,
         List<Attachment> attachments,
         Instant at,
-        String replyTo) {
+        String replyTo)
+        implements Arrival {
     public Asked {
         identities = Set.copyOf(identities);
         attachments = List.copyOf(attachments);

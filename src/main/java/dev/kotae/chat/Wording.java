@@ -66,7 +66,13 @@ public enum Wording {
     /// While a command's answer is being made.
     COMMAND_WORKING,
     /// The command {0} came without a question.
-    COMMAND_USAGE;
+    COMMAND_USAGE,
+    /// With the command {0} somebody stopped the answer to an earlier one.
+    COMMAND_STOPPED,
+    /// Below what may stand already, because nobody knows whether it was posted before.
+    REPEATED,
+    /// To the owner: workspace {0} does not accept our token any more, with Slack's code {1}.
+    OWNER_TOKEN_LOST;
 
     /// The key in the bundles.
     public String key() {

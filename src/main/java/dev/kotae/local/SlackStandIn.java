@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Happening;
+import dev.kotae.local.slack.History;
+import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
@@ -12,6 +14,7 @@ import dev.kotae.local.slack.events.Envelopes;
 import dev.kotae.local.slack.web.Commands;
 import dev.kotae.local.slack.web.HttpReply;
 import dev.kotae.local.slack.web.ResponseUrls;
+import dev.kotae.local.slack.web.Troubles;
 import dev.kotae.local.slack.web.WebApi;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,12 +35,19 @@ import org.jspecify.annotations.Nullable;
 /// sides are.
 public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     private static final Set<String> EVERYTHING =
-            Set.of("app_mention", "message.channels", "message.im");
+            Set.of(
+                    "app_mention",
+                    "message.channels",
+                    "message.im",
+                    "reaction_added",
+                    "reaction_removed");
     private static final int LARGEST_BODY = 4 << 20;
 
     private final InstantSource clock;
     private final WireTap tap;
     private final Workspace workspace;
+    private final History history = new History();
+    private final Troubles troubles = new Troubles();
     private final WebApi api;
     private final ResponseUrls responseUrls;
     private final Deliveries deliveries;
@@ -60,12 +70,13 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         this.clock = clock;
         this.tap = tap;
         this.workspace = new Workspace(clock);
-        this.api = new WebApi(workspace, clock, botToken);
-        this.responseUrls = new ResponseUrls(workspace, clock);
-        this.deliveries = new Deliveries(clock, signingSecret, schedule, tap);
+        this.api = new WebApi(workspace, clock, botToken, troubles);
+        this.responseUrls = new ResponseUrls(workspace, clock, troubles, history);
+        this.deliveries = new Deliveries(clock, signingSecret, schedule, tap, history);
         this.commands = new Commands(workspace, responseUrls, deliveries);
         this.typed = new Typed(workspace);
         this.envelopes = new Envelopes(workspace, clock, EVERYTHING);
+        workspace.listen(this::note);
         workspace.listen(this::deliver);
     }
 
@@ -80,7 +91,8 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     /// Changes which events the app asked for; at first those of mentions, public channels and
     /// direct messages.
     ///
-    /// @param events among `app_mention`, `message.channels`, `message.im`
+    /// @param events among `app_mention`, `message.channels`, `message.im`, `reaction_added`,
+    ///   `reaction_removed`
     public void subscribe(Set<String> events) {
         envelopes = new Envelopes(workspace, clock, events);
     }
@@ -90,7 +102,36 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     /// @param times how many
     /// @param retryAfter in whole seconds
     public void throttle(String method, int times, Duration retryAfter) {
-        api.refuse(method, times, retryAfter);
+        trouble(method, times, new SlackTrouble.Throttled(retryAfter));
+    }
+
+    /// The next calls of a method go wrong.
+    ///
+    /// @param method such as `chat.postMessage`, or `response_url` for posts to one
+    /// @param times how many
+    public void trouble(String method, int times, SlackTrouble trouble) {
+        troubles.order(method, times, trouble);
+    }
+
+    /// Calls go wrong by a script from now on, where nothing else was ordered.
+    public void follow(SlackTrouble.Script script) {
+        troubles.follow(script);
+    }
+
+    /// Whether reading threads and rooms is restricted as for apps that are sold outside of Slack's
+    /// Marketplace: one call a minute, 15 messages a call.
+    public void restrictReading(boolean few) {
+        api.restrictReading(few);
+    }
+
+    /// What happened so far, the latest 10,000 entries of it: deliveries, calls, and what is shown.
+    public List<Moment> history() {
+        return history.moments();
+    }
+
+    /// Changes how many entries of the history are kept.
+    public void keepHistory(int entries) {
+        history.keep(entries);
     }
 
     /// The workspace, for those who show it.
@@ -111,6 +152,18 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     /// @param thread the root's `ts`, or empty
     public Post say(String user, String channel, String text, String thread) {
         return workspace.post(channel, thread, user, typed.content(text));
+    }
+
+    /// Somebody puts an emoji under a message.
+    ///
+    /// @param name such as `+1` or `+1::skin-tone-2`
+    public void react(String user, String channel, String ts, String name) {
+        workspace.change(channel, ts, before -> before.with(name, user));
+    }
+
+    /// Somebody takes an emoji away again.
+    public void takeBack(String user, String channel, String ts, String name) {
+        workspace.change(channel, ts, before -> before.without(name, user));
     }
 
     /// Somebody types a command. What comes of it appears among the messages.
@@ -137,10 +190,24 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     private void deliver(Happening happening) {
         var now = ends;
         if (now != null) {
-            envelopes
-                    .of(happening)
-                    .forEach(envelope -> deliveries.event(now.bot(), envelope.toString()));
+            envelopes.of(happening).forEach(envelope -> deliveries.event(now.bot(), envelope));
         }
+    }
+
+    private void note(Happening happening) {
+        switch (happening) {
+            case Happening.Posted(var post) -> note(Moment.Change.POSTED, post);
+            case Happening.Changed(var _, var post) -> note(Moment.Change.CHANGED, post);
+            case Happening.Appended(var post, var _) -> note(Moment.Change.APPENDED, post);
+            case Happening.Removed(var post) -> note(Moment.Change.REMOVED, post);
+            case Happening.Doing _, Happening.Suggested _ -> {
+                // They are no messages and leave nothing behind.
+            }
+        }
+    }
+
+    private void note(Moment.Change change, Post post) {
+        history.note(new Moment.Shown(clock.instant(), change, post));
     }
 
     @Override
@@ -149,12 +216,27 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         var bytes = in.getInputStream().readNBytes(LARGEST_BODY);
         var body = new String(bytes, StandardCharsets.UTF_8);
         var reply = answer(in, body.isEmpty() ? header(in.getQueryString()) : body);
+        note(in, body, reply, started);
         send(reply, out);
         hear(in, body, reply, started);
     }
 
+    private void note(HttpServletRequest in, String body, HttpReply reply, Instant started) {
+        var path = path(in);
+        var method =
+                path.startsWith("/api/") ? path.substring("/api/".length()) : ResponseUrls.NAME;
+        history.note(
+                new Moment.Called(
+                        started,
+                        clock.instant(),
+                        method,
+                        WebApi.channel(header(in.getContentType()), body),
+                        reply.status(),
+                        reply.error()));
+    }
+
     private HttpReply answer(HttpServletRequest in, String body) {
-        var path = in.getServletPath() + header(in.getPathInfo());
+        var path = path(in);
         if (path.startsWith("/api/")) {
             return api.answer(
                     path.substring("/api/".length()),
@@ -166,6 +248,10 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
             return responseUrls.post(path.substring("/response/".length()), body);
         }
         return new HttpReply(404, "", Duration.ZERO);
+    }
+
+    private static String path(HttpServletRequest in) {
+        return in.getServletPath() + header(in.getPathInfo());
     }
 
     private static String header(@Nullable String value) {

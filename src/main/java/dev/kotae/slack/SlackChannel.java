@@ -8,31 +8,38 @@ import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.directory.People;
+import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.reply.Errand;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.reply.SlackReply;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Slack as a turn sees it.
 final class SlackChannel implements Channel {
     private final SlackApi api;
-    private final SlackPeople people;
-    private final SlackRooms rooms;
+    private final People people;
+    private final Rooms rooms;
     private final SlackThreads threads;
+    private final Supplier<String> bot;
     private final InstantSource clock;
 
+    /// @param bot our own user id where a question does not tell it; may give an empty string
     SlackChannel(
             SlackApi api,
-            SlackPeople people,
-            SlackRooms rooms,
+            People people,
+            Rooms rooms,
             SlackThreads threads,
+            Supplier<String> bot,
             InstantSource clock) {
         this.api = api;
         this.people = people;
         this.rooms = rooms;
         this.threads = threads;
+        this.bot = bot;
         this.clock = clock;
     }
 
@@ -60,15 +67,21 @@ final class SlackChannel implements Channel {
     }
 
     @Override
-    public Reply open(Turn turn, Person asker, Progress progress, Consumer<String> posted) {
+    public boolean together(Turn first, Turn next) {
+        return isMessage(first) && isMessage(next);
+    }
+
+    /// A command is answered at its own address, once.
+    private static boolean isMessage(Turn turn) {
+        return !(ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.ByCommand);
+    }
+
+    @Override
+    public Reply open(
+            Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
         var errand =
                 new Errand(
-                        api,
-                        clock,
-                        place(turn),
-                        turn.id(),
-                        asker.locale(),
-                        name -> posted.accept(name.written()));
+                        api, clock, place(turn), question(turn), attempt, asker.locale(), posted);
         var left =
                 switch (progress) {
                     case Progress.Untouched none -> "";
@@ -78,22 +91,35 @@ final class SlackChannel implements Channel {
         return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
     }
 
+    private Errand.Question question(Turn turn) {
+        var asked = turn.asked();
+        var told =
+                switch (ReplyTo.read(asked.replyTo())) {
+                    case ReplyTo.InThread to -> to.bot();
+                    case ReplyTo.InDirect to -> "";
+                    case ReplyTo.ByCommand to -> "";
+                };
+        var us = told.isEmpty() ? bot.get() : told;
+        return new Errand.Question(turn.id(), asked.at(), asked.asker(), us);
+    }
+
     private static Reply fresh(Turn turn, Errand errand) {
         return switch (ReplyTo.read(turn.asked().replyTo())) {
             case ReplyTo.InThread to when isInChannel(turn) ->
                     SlackReply.inThread(errand, turn.asked().asker(), to.team());
             case ReplyTo.InThread to -> SlackReply.inDirectThread(errand);
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, 0);
+            case ReplyTo.ByCommand(var url) ->
+                    SlackReply.toCommand(errand, url, PostName.Whispers.NONE);
         };
     }
 
     private static Reply resumed(Turn turn, Errand errand, PostName left) {
         return switch (left) {
             case PostName.Message message -> SlackReply.resumed(errand, message);
-            case PostName.Whispers(var parts) ->
+            case PostName.Whispers said ->
                     switch (ReplyTo.read(turn.asked().replyTo())) {
-                        case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, parts);
+                        case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
                         case ReplyTo.InThread to -> fresh(turn, errand);
                         case ReplyTo.InDirect to -> fresh(turn, errand);
                     };

@@ -1,39 +1,24 @@
 package dev.kotae.slack;
 
-import com.google.gson.JsonParser;
 import com.slack.api.Slack;
-import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.context.builtin.SlashCommandContext;
-import com.slack.api.bolt.middleware.Middleware;
-import com.slack.api.bolt.middleware.MiddlewareChain;
-import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.request.RequestHeaders;
-import com.slack.api.bolt.request.builtin.EventRequest;
-import com.slack.api.bolt.request.builtin.SlashCommandRequest;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
-import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
-import dev.kotae.memory.StoreFailure;
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Installations;
 import dev.kotae.slack.api.SlackApi;
-import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackLimits;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.directory.Identity;
+import dev.kotae.slack.directory.People;
+import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.reply.OwnerChannel;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,54 +29,47 @@ import org.slf4j.LoggerFactory;
 public final class SlackDoor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SlackDoor.class);
 
-    private static final String COMMAND = "/ask";
-    private static final RequestHeaders NO_HEADERS = new RequestHeaders(Map.of());
-
     private final SlackSettings settings;
-    private final Reception reception;
     private final Slack slack;
-    private final SlackIdentity identity;
-    private final SlackPeople people;
-    private final SlackTurns turns;
+    private final Identity identity;
+    private final OwnerChannel owner;
+    private final SlackEvents events;
     private final SlackGate gate;
     private final Channel channel;
-    private final App app;
 
     /// @param settings how to reach Slack and what proves it
-    /// @param reception takes the questions
+    /// @param reception takes what arrives
+    /// @param installations the workspaces' tokens
+    /// @param answers knows whose post a message is
+    /// @param inbox knows where a turn was asked
     /// @param clock what the age of requests, the pace of calls and the patience are measured with
-    public SlackDoor(SlackSettings settings, Reception reception, InstantSource clock) {
+    public SlackDoor(
+            SlackSettings settings,
+            Reception reception,
+            Installations installations,
+            Answers answers,
+            Inbox inbox,
+            InstantSource clock) {
         this.settings = settings;
-        this.reception = reception;
         this.slack = Outbound.open(settings);
+        var tokens = new SlackTokens(settings.botToken(), installations, this::tokenLost);
         var api =
                 new SlackApi(
                         slack.getHttpClient().getOkHttpClient(),
                         settings.apiUrl(),
-                        settings.botToken(),
+                        tokens,
                         new SlackLimits(clock),
                         clock);
-        this.identity = new SlackIdentity(api, clock);
-        this.people = new SlackPeople(api, clock);
-        this.turns = new SlackTurns(clock, identity::user, people);
-        this.gate =
-                new SlackGate(
-                        new SlackSignatures(settings.signingSecrets(), clock),
-                        new SlackGate.Inside() {
-                            @Override
-                            public Response event(String json) throws Exception {
-                                return app.run(request(() -> new EventRequest(json, NO_HEADERS)));
-                            }
-
-                            @Override
-                            public Response command(String form) throws Exception {
-                                return app.run(
-                                        request(() -> new SlashCommandRequest(form, NO_HEADERS)));
-                            }
-                        });
+        this.identity = new Identity(api, clock);
+        var people = new People(api, clock);
+        this.owner = new OwnerChannel(api, clock, this::ownersPlace);
+        var turns = new SlackTurns(clock, identity::user, people);
+        var controls = new SlackControls(answers, inbox, identity::user);
+        this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
+        this.gate = new SlackGate(new SlackSignatures(settings.signingSecrets(), clock), events);
         var threads = new SlackThreads(api, people, identity::user, clock);
-        this.channel = new SlackChannel(api, people, new SlackRooms(api, clock), threads, clock);
-        this.app = app();
+        var rooms = new Rooms(api, clock);
+        this.channel = new SlackChannel(api, people, rooms, threads, identity::user, clock);
     }
 
     /// What serves `POST /slack/events`: events and commands. Blocks its thread while a question is
@@ -105,17 +83,24 @@ public final class SlackDoor implements AutoCloseable {
         return channel;
     }
 
+    /// What tells those who run Kotae what they should see to, in the channel that the settings
+    /// name. Returns at once and never throws.
+    public Owner owner() {
+        return owner;
+    }
+
     /// Finds out who we are and warms up what a first event would otherwise wait for, both in the
     /// background. Returns at once; questions are taken from the beginning.
     public void start() {
         identity.start();
-        Thread.ofVirtual().name("slack-warm-up").start(this::warmUp);
+        Thread.ofVirtual().name("slack-warm-up").start(events::warmUp);
     }
 
     @Override
     public void close() {
         identity.close();
-        app.stop();
+        owner.close();
+        events.stop();
         try {
             slack.close();
         } catch (Exception e) {
@@ -123,110 +108,12 @@ public final class SlackDoor implements AutoCloseable {
         }
     }
 
-    private App app() {
-        var config =
-                AppConfig.builder()
-                        .slack(slack)
-                        .executorServiceProvider(slack.getConfig().getExecutorServiceProvider())
-                        .singleTeamBotToken(settings.botToken().value())
-                        .signingSecret(null)
-                        .clientId(null)
-                        .clientSecret(null)
-                        .allEventsApiAutoAckEnabled(true)
-                        .unmatchedRequestHandler(request -> Response.ok())
-                        .build();
-        // A list of our own keeps Bolt from adding its own, which call Slack on the way in.
-        var bolt = new App(config, new ArrayList<Middleware>(List.of(this::known, this::human)));
-        bolt.event(AppMentionEvent.class, (event, ctx) -> take(turns.mention(event), ctx::ack));
-        bolt.event(MessageEvent.class, (event, ctx) -> take(turns.message(event), ctx::ack));
-        bolt.event(MessageFileShareEvent.class, (event, ctx) -> take(turns.files(event), ctx::ack));
-        bolt.event(
-                MessageThreadBroadcastEvent.class,
-                (event, ctx) -> take(turns.broadcast(event), ctx::ack));
-        bolt.command(COMMAND, (request, ctx) -> command(turns.command(request.getPayload()), ctx));
-        return bolt.start();
+    /// Told in the background, as those who meet it are in the middle of a call.
+    private void tokenLost(String workspace, String code) {
+        owner.tell(Phrase.of(Wording.OWNER_TOKEN_LOST, workspace, code));
     }
 
-    /// Bolt's authorization without a call: one workspace, one token.
-    @SuppressWarnings("rawtypes") // as Bolt declares its middleware
-    private Response known(Request request, Response response, MiddlewareChain chain)
-            throws Exception {
-        request.getContext().setBotToken(settings.botToken().value());
-        request.getContext().setBotUserId(identity.user());
-        return chain.next(request);
-    }
-
-    /// Ends here what a bot said, ourselves among them: two bots that answer each other never stop.
-    /// Looked at in the JSON, because not every event class of the SDK has the field.
-    @SuppressWarnings("rawtypes") // as Bolt declares its middleware
-    private Response human(Request request, Response response, MiddlewareChain chain)
-            throws Exception {
-        var body = request.getRequestBodyAsString();
-        if (request instanceof EventRequest && body.contains("\"bot_id\"")) {
-            var envelope = new SlackJson(JsonParser.parseString(body).getAsJsonObject());
-            if (!envelope.at("event").text("bot_id").isEmpty()) {
-                return Response.ok();
-            }
-        }
-        return chain.next(request);
-    }
-
-    /// Bolt's answer other than 200 to an event would be turned into one, so a question that is not
-    /// kept leaves Bolt as the exception it is.
-    private Response take(Optional<Asked> asked, Supplier<Response> ack) {
-        asked.ifPresent(reception::accept);
-        return ack.get();
-    }
-
-    private Response command(Asked asked, SlashCommandContext context) {
-        if (asked.text().isEmpty()) {
-            return whisper(context, asked, Phrase.of(Wording.COMMAND_USAGE, COMMAND));
-        }
-        try {
-            reception.accept(asked);
-            return whisper(context, asked, Phrase.of(Wording.COMMAND_WORKING));
-        } catch (StoreFailure e) {
-            log.error("slack=command_not_kept why=\"{}\"", e.getMessage());
-            return whisper(context, asked, Phrase.of(Wording.NOT_KEPT));
-        }
-    }
-
-    private Response whisper(SlashCommandContext context, Asked asked, Phrase phrase) {
-        return context.ack(
-                SlashCommandResponse.builder()
-                        .responseType("ephemeral")
-                        .text(words(asked, phrase))
-                        .build());
-    }
-
-    /// In the asker's language where it is known; in both where it would take a call to find out.
-    private String words(Asked asked, Phrase phrase) {
-        return people.known(asked.address().workspace(), asked.asker())
-                .map(person -> phrase.in(person.locale()))
-                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
-    }
-
-    private static Request<?> request(Supplier<Request<?>> made) {
-        try {
-            return made.get();
-        } catch (RuntimeException e) {
-            throw new MalformedRequest("not as Slack documents it", e);
-        }
-    }
-
-    /// Sends an event that is none of ours through Bolt: the first one takes up to a second.
-    private void warmUp() {
-        try {
-            app.run(
-                    new EventRequest(
-                            """
-                            {"type":"event_callback","team_id":"T0","event_id":"Ev0",
-                             "event":{"type":"message","channel_type":"channel","channel":"C0",
-                              "user":"U0","ts":"1.000000","text":"<@U1> &amp;","blocks":[]}}
-                            """,
-                            NO_HEADERS));
-        } catch (Exception e) {
-            log.warn("slack=not_warmed_up", e);
-        }
+    private SlackPlace ownersPlace() {
+        return new SlackPlace(identity.workspace(), settings.ownerChannel(), "");
     }
 }

@@ -4,6 +4,7 @@ import dev.kotae.doctor.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the room needs to know.
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   of them is Slack's
 /// @param botToken the bot token (`xoxb-…`) of the one workspace
 /// @param apiUrl what the names of the Web API's methods are appended to; ends with `/`
+/// @param ownerChannel the id of the channel in which the owner is told what to see to, or empty
+///   for none
 /// @param proxy the HTTP proxy for calls to Slack, such as `http://user:password@host:3128`, or
 ///   null for none
 /// @param caBundle a PEM file of authorities that are trusted besides the machine's own, or null
@@ -19,10 +22,13 @@ public record SlackSettings(
         List<Secret> signingSecrets,
         Secret botToken,
         URI apiUrl,
+        String ownerChannel,
         @Nullable URI proxy,
         @Nullable Path caBundle) {
     /// Slack's own Web API.
     public static final URI SLACK = URI.create("https://slack.com/api/");
+
+    private static final Pattern CHANNEL = Pattern.compile("([CDG][A-Z0-9]{1,30})?");
 
     public SlackSettings {
         signingSecrets = List.copyOf(signingSecrets);
@@ -30,15 +36,20 @@ public record SlackSettings(
             throw new IllegalArgumentException(
                     "one or two signing secrets, not " + signingSecrets.size());
         }
+        if (!CHANNEL.matcher(ownerChannel).matches()) {
+            throw new IllegalArgumentException(
+                    "slack.owner-channel has to be a channel's id such as C0123ABCD: "
+                            + ownerChannel);
+        }
         if (apiUrl.getHost() == null || !apiUrl.getPath().endsWith("/")) {
             throw new IllegalArgumentException(
                     "slack.api-url has to be an absolute URL that ends with /: " + apiUrl);
         }
     }
 
-    /// Without proxy and own authorities.
+    /// Without owner's channel, proxy and own authorities.
     public SlackSettings(List<Secret> signingSecrets, Secret botToken, URI apiUrl) {
-        this(signingSecrets, botToken, apiUrl, null, null);
+        this(signingSecrets, botToken, apiUrl, "", null, null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.directory.People;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,12 +34,12 @@ final class SlackThreads {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SlackApi api;
-    private final SlackPeople people;
+    private final People people;
     private final Supplier<String> bot;
     private final InstantSource clock;
 
     /// @param bot our own user id where a question does not tell it; may give an empty string
-    SlackThreads(SlackApi api, SlackPeople people, Supplier<String> bot, InstantSource clock) {
+    SlackThreads(SlackApi api, People people, Supplier<String> bot, InstantSource clock) {
         this.api = api;
         this.people = people;
         this.bot = bot;

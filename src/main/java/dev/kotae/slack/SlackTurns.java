@@ -1,6 +1,5 @@
 package dev.kotae.slack;
 
-import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.model.File;
@@ -10,9 +9,11 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Platform;
+import dev.kotae.slack.directory.People;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a question of what Slack sent, or finds that there is none for us in it. Behind this
-/// nothing knows Slack's payloads.
+/// Makes a question of what Slack sent, or a wish to stop, or finds that there is nothing for us in
+/// it. Behind this nothing knows Slack's payloads.
 ///
 /// A mention in a channel arrives twice, as `app_mention` and as `message`, in either order: the
 /// two questions bear the same identity `message:<channel>:<ts>`, and are one.
@@ -41,12 +42,12 @@ final class SlackTurns {
 
     private final InstantSource clock;
     private final Supplier<String> bot;
-    private final SlackPeople people;
+    private final People people;
 
     /// @param clock for commands, which bear no time of their own
     /// @param bot our own user id where an event does not tell it; may give an empty string
     /// @param people what people are called, as far as that is known already
-    SlackTurns(InstantSource clock, Supplier<String> bot, SlackPeople people) {
+    SlackTurns(InstantSource clock, Supplier<String> bot, People people) {
         this.clock = clock;
         this.bot = bot;
         this.people = people;
@@ -65,10 +66,10 @@ final class SlackTurns {
             @Nullable List<File> files) {}
 
     /// Somebody mentioned us.
-    Optional<Asked> mention(EventsApiPayload<AppMentionEvent> envelope) {
+    Optional<Arrival> mention(EventsApiPayload<AppMentionEvent> envelope) {
         var event = envelope.getEvent();
         var team = event.getUserTeam() == null ? event.getTeam() : event.getUserTeam();
-        return asked(
+        return arrival(
                 new Said(
                         envelope,
                         true,
@@ -82,9 +83,9 @@ final class SlackTurns {
     }
 
     /// Somebody wrote where we can read it.
-    Optional<Asked> message(EventsApiPayload<MessageEvent> envelope) {
+    Optional<Arrival> message(EventsApiPayload<MessageEvent> envelope) {
         var event = envelope.getEvent();
-        return asked(
+        return arrival(
                 new Said(
                         envelope,
                         isDirect(event.getChannelType()),
@@ -98,9 +99,9 @@ final class SlackTurns {
     }
 
     /// Somebody wrote with a file.
-    Optional<Asked> files(EventsApiPayload<MessageFileShareEvent> envelope) {
+    Optional<Arrival> files(EventsApiPayload<MessageFileShareEvent> envelope) {
         var event = envelope.getEvent();
-        return asked(
+        return arrival(
                 new Said(
                         envelope,
                         isDirect(event.getChannelType()),
@@ -114,9 +115,9 @@ final class SlackTurns {
     }
 
     /// Somebody wrote in a thread and showed it to the channel, too.
-    Optional<Asked> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> envelope) {
+    Optional<Arrival> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> envelope) {
         var event = envelope.getEvent();
-        return asked(
+        return arrival(
                 new Said(
                         envelope,
                         isDirect(event.getChannelType()),
@@ -169,57 +170,46 @@ final class SlackTurns {
         return "im".equals(channelType);
     }
 
-    private Optional<Asked> asked(Said said) {
+    private Optional<Arrival> arrival(Said said) {
         if (said.user() == null || said.channel() == null || said.ts() == null) {
             return Optional.empty();
         }
-        var us = us(said.envelope());
+        var to = SlackReceiver.of(said.envelope(), bot);
         var text = Objects.requireNonNullElse(said.text(), "");
-        boolean forUs = said.forUs() || SlackText.mentions(text, us);
-        var workspace = workspace(said.envelope());
-        if (!forUs || said.user().equals(us) || workspace.isBlank()) {
+        boolean forUs = said.forUs() || SlackText.mentions(text, to.us());
+        boolean mayStop = SlackControls.mayBeStop(text) && (forUs || said.thread() != null);
+        if (!(forUs || mayStop) || said.user().equals(to.us()) || to.workspace().isBlank()) {
             return Optional.empty();
         }
-        var replyTo = replyTo(said, us, workspace);
-        return Optional.of(
-                new Asked(
-                        identities(said),
-                        address(said, workspace, replyTo),
-                        "",
-                        said.user(),
-                        readable(text, us, workspace),
-                        attachments(said.files()),
-                        instant(said.ts()),
-                        replyTo.written()));
+        var readable = readable(text, to.us(), to.workspace());
+        boolean alone = said.files() == null || said.files().isEmpty();
+        if (mayStop && alone && SlackControls.isStop(readable)) {
+            var address = address(said, to.workspace(), replyTo(said, to));
+            return Optional.of(new Arrival.Stopped(address, said.user()));
+        }
+        return forUs ? Optional.of(asked(said, to, readable)) : Optional.empty();
     }
 
-    private String us(EventsApiPayload<?> envelope) {
-        return authorization(envelope)
-                .filter(by -> Boolean.TRUE.equals(by.getIsBot()))
-                .map(Authorization::getUserId)
-                .orElseGet(bot);
+    private static Asked asked(Said said, SlackReceiver to, String readable) {
+        var replyTo = replyTo(said, to);
+        return new Asked(
+                identities(said),
+                address(said, to.workspace(), replyTo),
+                "",
+                Objects.requireNonNull(said.user()),
+                readable,
+                attachments(said.files()),
+                instant(Objects.requireNonNull(said.ts())),
+                replyTo.written());
     }
 
-    /// The workspace that we are installed in, which in a shared channel may be another than the
-    /// one that the envelope names first.
-    private static String workspace(EventsApiPayload<?> envelope) {
-        return authorization(envelope)
-                .map(Authorization::getTeamId)
-                .orElseGet(() -> Objects.requireNonNullElse(envelope.getTeamId(), ""));
-    }
-
-    private static Optional<Authorization> authorization(EventsApiPayload<?> envelope) {
-        return Optional.ofNullable(envelope.getAuthorizations()).stream()
-                .flatMap(List::stream)
-                .findFirst();
-    }
-
-    private static ReplyTo replyTo(Said said, String us, String workspace) {
+    private static ReplyTo replyTo(Said said, SlackReceiver to) {
         var ts = Objects.requireNonNull(said.ts());
         var channel = Objects.requireNonNull(said.channel());
         return channel.startsWith("D") && said.thread() == null
                 ? new ReplyTo.InDirect()
-                : new ReplyTo.InThread(us, Objects.requireNonNullElse(said.team(), workspace), ts);
+                : new ReplyTo.InThread(
+                        to.us(), Objects.requireNonNullElse(said.team(), to.workspace()), ts);
     }
 
     private static Address address(Said said, String workspace, ReplyTo replyTo) {

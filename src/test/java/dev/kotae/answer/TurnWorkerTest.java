@@ -377,7 +377,13 @@ class TurnWorkerTest {
         }
 
         @Override
-        public Reply open(Turn turn, Person asker, Progress earlier, Consumer<String> posted) {
+        public boolean together(Turn first, Turn next) {
+            return first.asked().replyTo().isEmpty() && next.asked().replyTo().isEmpty();
+        }
+
+        @Override
+        public Reply open(
+                Turn turn, Person asker, Progress earlier, int attempt, Consumer<String> posted) {
             if (!faults.isEmpty()) {
                 throw faults.removeFirst();
             }

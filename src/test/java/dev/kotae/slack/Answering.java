@@ -16,6 +16,7 @@ import dev.kotae.chat.Turn;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
 import dev.kotae.doctor.Secret;
+import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,18 +35,40 @@ final class Answering implements AutoCloseable {
 
     final RecordingSlack slack;
     final List<String> posted = new CopyOnWriteArrayList<>();
+    final InMemoryStore store = new InMemoryStore(InstantSource.system());
     private final SlackDoor door;
 
+    private volatile Duration ahead = Duration.ZERO;
+
     Answering() throws IOException {
+        this("");
+    }
+
+    Answering(String ownerChannel) throws IOException {
         slack = new RecordingSlack();
         door =
                 new SlackDoor(
                         new SlackSettings(
                                 List.of(new Secret("s")),
                                 new Secret("xoxb-test-token-0000"),
-                                slack.apiUrl()),
+                                slack.apiUrl(),
+                                ownerChannel,
+                                null,
+                                null),
                         new Reception(new KeptQuestions()),
-                        InstantSource.system());
+                        store.installations(),
+                        store.answers(),
+                        store.inbox(),
+                        () -> Instant.now().plus(ahead));
+    }
+
+    /// Moves the door's clock.
+    void ahead(Duration time) {
+        ahead = time;
+    }
+
+    SlackDoor door() {
+        return door;
     }
 
     Channel channel() {
@@ -70,8 +93,19 @@ final class Answering implements AutoCloseable {
     }
 
     Reply open(Turn turn, Progress progress, Locale locale) {
+        return open(turn, progress, locale, progress instanceof Progress.Untouched ? 1 : 2);
+    }
+
+    Reply open(Turn turn, Progress progress, Locale locale, int attempt) {
         var asker = new Person("U1", "Ann", locale, ZoneOffset.UTC);
-        return channel().open(turn, asker, progress, posted::add);
+        return channel().open(turn, asker, progress, attempt, this::told);
+    }
+
+    /// Being told a name again, or none, only asks whether anything may still be shown.
+    private synchronized void told(String name) {
+        if (!name.isEmpty() && !posted.contains(name)) {
+            posted.add(name);
+        }
     }
 
     static Turn inThreadTurn() {
@@ -88,7 +122,9 @@ final class Answering implements AutoCloseable {
                         "U1",
                         "How many days?",
                         List.of(),
-                        Instant.parse("2025-11-24T16:00:00.000123Z"),
+                        to instanceof ReplyTo.ByCommand
+                                ? Instant.now()
+                                : Instant.parse("2025-11-24T16:00:00.000123Z"),
                         to.written()));
     }
 

@@ -24,7 +24,14 @@ class ManifestTest {
     void it_subscribes_to_what_the_door_takes() {
         assertThat(strings("/settings/event_subscriptions/bot_events"))
                 .containsExactlyInAnyOrder(
-                        "app_mention", "message.im", "message.channels", "message.groups");
+                        "app_mention",
+                        "message.im",
+                        "message.channels",
+                        "message.groups",
+                        "reaction_added",
+                        "reaction_removed",
+                        "app_uninstalled",
+                        "tokens_revoked");
         assertThat(manifest.at("/features/slash_commands/0/command").asString()).isEqualTo("/ask");
     }
 
@@ -40,6 +47,7 @@ class ManifestTest {
                         "groups:history",
                         "groups:read",
                         "im:history",
+                        "reactions:read",
                         "users:read");
     }
 

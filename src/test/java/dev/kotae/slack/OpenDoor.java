@@ -4,6 +4,7 @@ import dev.kotae.answer.Channel;
 import dev.kotae.answer.Reception;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.LoopbackServer;
+import dev.kotae.memory.InMemoryStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,6 +28,7 @@ final class OpenDoor {
 
     final RecordingSlack slack = new RecordingSlack();
     final KeptQuestions questions = new KeptQuestions();
+    final InMemoryStore store = new InMemoryStore(InstantSource.system());
     private final SlackDoor door;
     private final LoopbackServer server;
 
@@ -42,6 +44,9 @@ final class OpenDoor {
                                 new Secret("xoxb-test-token-0000"),
                                 slack.apiUrl()),
                         new Reception(questions),
+                        store.installations(),
+                        store.answers(),
+                        store.inbox(),
                         InstantSource.system());
         server = LoopbackServer.serve(Map.of("/slack/events", door.servlet()));
     }

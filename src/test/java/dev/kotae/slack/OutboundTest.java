@@ -86,7 +86,12 @@ class OutboundTest {
 
     private static SlackSettings settings(URI api, @Nullable URI proxy, @Nullable Path bundle) {
         return new SlackSettings(
-                List.of(new Secret("s")), new Secret("xoxb-test-token-0000"), api, proxy, bundle);
+                List.of(new Secret("s")),
+                new Secret("xoxb-test-token-0000"),
+                api,
+                "",
+                proxy,
+                bundle);
     }
 
     private HttpsServer https() throws Exception {

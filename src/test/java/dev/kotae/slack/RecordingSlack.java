@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// it is told to.
 final class RecordingSlack implements AutoCloseable {
     /// One call.
-    record Call(String method, Map<String, String> form, long atMillis) {}
+    record Call(String method, Map<String, String> form, String token, long atMillis) {}
 
     /// How one call is answered in place of the usual way.
     record Fault(int status, String retryAfter, String error, long delayMillis, boolean done) {}
@@ -57,6 +59,7 @@ final class RecordingSlack implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
+    private final Set<String> tokens = new CopyOnWriteArraySet<>(Set.of("xoxb-test-token-0000"));
     private final AtomicInteger ids = new AtomicInteger();
 
     RecordingSlack() throws IOException {
@@ -83,6 +86,16 @@ final class RecordingSlack implements AutoCloseable {
     /// Answers the next call of a method with `ok: false`.
     void failWithError(String method, String error) {
         fault(method, new Fault(200, "", error, 0, false));
+    }
+
+    /// Answers the next call of a method with an HTTP status and an error code.
+    void failWith(String method, int status, String error) {
+        fault(method, new Fault(status, "", error, 0, false));
+    }
+
+    /// Takes another token, too.
+    void accept(String token) {
+        tokens.add(token);
     }
 
     /// Does the next call of a method and then answers that it has failed.
@@ -137,9 +150,10 @@ final class RecordingSlack implements AutoCloseable {
         var method = exchange.getRequestURI().getPath().substring("/api/".length());
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var form = form(body);
-        calls.add(new Call(method, form, System.currentTimeMillis()));
-        if (!"Bearer xoxb-test-token-0000"
-                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        var header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        var token = header.replaceFirst("^Bearer ", "");
+        calls.add(new Call(method, form, token, System.currentTimeMillis()));
+        if (!tokens.contains(token)) {
             send(exchange, 200, "", error("invalid_auth"));
             return;
         }
@@ -156,10 +170,15 @@ final class RecordingSlack implements AutoCloseable {
 
     private void respond(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        calls.add(new Call("respond", Map.of("body", body), System.currentTimeMillis()));
+        calls.add(new Call("respond", Map.of("body", body), "", System.currentTimeMillis()));
         var queue = faults.get("respond");
         var fault = queue == null ? null : queue.poll();
-        send(exchange, fault == null ? 200 : fault.status(), "", new JsonObject());
+        if (fault == null) {
+            send(exchange, 200, "", new JsonObject());
+        } else {
+            var answer = fault.error().isEmpty() ? new JsonObject() : error(fault.error());
+            send(exchange, fault.status(), fault.retryAfter(), answer);
+        }
     }
 
     private synchronized JsonObject done(String method, Map<String, String> form) {
@@ -174,9 +193,26 @@ final class RecordingSlack implements AutoCloseable {
             case "chat.stopStream" -> append(form, true);
             case "chat.postMessage" -> post(form);
             case "chat.update" -> update(form);
-            case "assistant.threads.setStatus" -> ok();
+            case "chat.delete" ->
+                    messages.remove(form.get("ts")) == null ? error("message_not_found") : ok();
+            case "conversations.replies", "conversations.history" -> said();
+            case "assistant.threads.setStatus", "chat.postEphemeral" -> ok();
             default -> error("unknown_method");
         };
+    }
+
+    private JsonObject said() {
+        var said = new JsonArray();
+        messages.forEach((ts, message) -> {
+            var one = ok("ts", ts, "user", "UBOT", "bot_id", "B1", "text", message.markdown());
+            if (!message.metadata.isEmpty()) {
+                one.add("metadata", JsonParser.parseString(message.metadata));
+            }
+            said.add(one);
+        });
+        var answer = ok();
+        answer.add("messages", said);
+        return answer;
     }
 
     private JsonObject start(Map<String, String> form) {
@@ -224,7 +260,7 @@ final class RecordingSlack implements AutoCloseable {
     }
 
     private JsonObject stands(Map<String, String> form, Message message) {
-        var ts = "1764000000.%06d".formatted(ids.incrementAndGet());
+        var ts = "1764000001.%06d".formatted(ids.incrementAndGet());
         messages.put(ts, message);
         return ok("ts", ts, "channel", form.getOrDefault("channel", ""));
     }

@@ -63,7 +63,7 @@ class SlackReplyTest {
                 .containsEntry("thread_ts", Answering.ROOT)
                 .containsEntry("recipient_user_id", "U1")
                 .containsEntry("recipient_team_id", "T2");
-        assertThat(answering.posted).containsExactly("stream/C1/1764000000.000001");
+        assertThat(answering.posted).containsExactly("stream/C1/1764000001.000001");
         assertWhole(TEXT);
     }
 
@@ -97,7 +97,7 @@ class SlackReplyTest {
         answering.inThread().finish(answer("Yes."));
 
         assertThat(answering.slack.shows()).containsExactly("chat.postMessage");
-        assertThat(answering.posted).containsExactly("post/C1/1764000000.000001");
+        assertThat(answering.posted).containsExactly("post/C1/1764000001.000001");
         assertThat(onlyMessage().thread).isEqualTo(Answering.ROOT);
         assertThat(answering.slack.calls("chat.postMessage").getFirst().form())
                 .containsEntry("unfurl_links", "false")
@@ -164,7 +164,7 @@ class SlackReplyTest {
 
         assertThat(answering.slack.shows())
                 .containsExactly("chat.startStream", "chat.postMessage", "chat.update");
-        assertThat(answering.posted).containsExactly("post/C1/1764000000.000001");
+        assertThat(answering.posted).containsExactly("post/C1/1764000001.000001");
         assertWhole(TEXT);
     }
 
@@ -340,7 +340,8 @@ class SlackReplyTest {
         answering.open(Answering.inThreadTurn(), recorded).finish(answer(TEXT));
 
         assertWhole(TEXT);
-        assertThat(answering.posted).hasSize(1);
+        assertThat(answering.posted).last().isEqualTo("post/C1/1764000001.000001");
+        assertThat(answering.slack.calls("conversations.replies")).hasSize(1);
     }
 
     @Test
@@ -397,12 +398,12 @@ class SlackReplyTest {
         var response = answering.slack.responses().getFirst();
         assertThat(response.get("response_type").getAsString()).isEqualTo("ephemeral");
         assertThat(response.get("blocks").toString()).contains("20日").contains("Sources");
-        assertThat(answering.posted).containsExactly("command/1");
+        assertThat(answering.posted).containsExactly("command/0/1/unsure", "command/1/1");
     }
 
     @Test
     void a_command_whose_answer_was_delivered_before_a_crash_is_not_answered_again() {
-        var recorded = new Progress.Recorded("command/1", answer(TEXT));
+        var recorded = new Progress.Recorded("command/1/1", answer(TEXT));
 
         answering
                 .toCommand(answering.slack.responseUrl().toString(), recorded)
@@ -431,6 +432,7 @@ class SlackReplyTest {
     void an_expired_command_is_given_up_and_a_broken_one_is_not() {
         var url = answering.slack.responseUrl().toString();
         answering.slack.failWithStatus("respond", 404, "");
+        answering.slack.failWithError("chat.postEphemeral", "not_in_channel");
         answering.slack.failWithStatus("respond", 502, "");
 
         assertThat(
@@ -456,7 +458,9 @@ class SlackReplyTest {
 
     @Test
     void an_outage_and_a_long_rate_limit_are_worth_repeating() {
-        answering.slack.failWithStatus("chat.postMessage", 503, "");
+        for (int i = 0; i < 3; i++) {
+            answering.slack.failWithStatus("chat.postMessage", 503, "");
+        }
         assertThat(failure(answering.inThread(), answer("x")).worthRepeating()).isTrue();
 
         answering.slack.failWithStatus("chat.postMessage", 429, "120");
@@ -505,6 +509,7 @@ class SlackReplyTest {
                                 Answering.inThreadTurn(),
                                 asker,
                                 new Progress.Untouched(),
+                                1,
                                 name -> {
                                     throw new StoreFailure("posted", new IOException("full"));
                                 });

@@ -27,6 +27,16 @@ public record Content(String text, String markdown, ArrayNode blocks, ObjectNode
         return new Content(text, markdown + moreMarkdown, all, metadata);
     }
 
+    /// The same with other metadata.
+    public Content bearing(ObjectNode newMetadata) {
+        return new Content(text, markdown, blocks, newMetadata);
+    }
+
+    /// The same with the metadata of what stood before, where it brings none of its own.
+    public Content markedAs(Content before) {
+        return metadata.isEmpty() ? bearing(before.metadata) : this;
+    }
+
     /// Whether there is nothing to show.
     public boolean isEmpty() {
         return text.isBlank() && markdown.isBlank() && blocks.isEmpty();

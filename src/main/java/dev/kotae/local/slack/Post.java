@@ -1,6 +1,7 @@
 package dev.kotae.local.slack;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,11 +44,11 @@ public record Post(
         return thread.isEmpty() || thread.equals(ts);
     }
 
-    /// Rewritten.
+    /// Rewritten, with which a stream is over.
     ///
     /// @param at the `ts` of the change
     public Post saying(Content newContent, String at) {
-        return new Post(channel, ts, thread, author, onlyFor, newContent, streaming, at, reactions);
+        return new Post(channel, ts, thread, author, onlyFor, newContent, false, at, reactions);
     }
 
     /// Longer by what a stream brought.
@@ -58,10 +59,34 @@ public record Post(
                 channel, ts, thread, author, onlyFor, newContent, goesOn, edited, reactions);
     }
 
-    /// With other emoji.
-    public Post reactedWith(Map<String, List<String>> newReactions) {
-        return new Post(
-                channel, ts, thread, author, onlyFor, content, streaming, edited, newReactions);
+    /// With somebody's emoji.
+    ///
+    /// @throws SlackError `already_reacted`
+    public Post with(String emoji, String user) {
+        var users = new ArrayList<>(reactions.getOrDefault(emoji, List.of()));
+        if (users.contains(user)) {
+            throw new SlackError("already_reacted");
+        }
+        users.add(user);
+        return reacted(emoji, users);
+    }
+
+    /// Without somebody's emoji.
+    ///
+    /// @throws SlackError `no_reaction`
+    public Post without(String emoji, String user) {
+        var users = new ArrayList<>(reactions.getOrDefault(emoji, List.of()));
+        if (!users.remove(user)) {
+            throw new SlackError("no_reaction");
+        }
+        return reacted(emoji, users);
+    }
+
+    private Post reacted(String emoji, List<String> users) {
+        var all = new TreeMap<>(reactions);
+        all.put(emoji, List.copyOf(users));
+        all.values().removeIf(List::isEmpty);
+        return new Post(channel, ts, thread, author, onlyFor, content, streaming, edited, all);
     }
 
     /// As Slack shows a message in answers and events.

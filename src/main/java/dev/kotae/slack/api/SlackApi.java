@@ -3,7 +3,9 @@ package dev.kotae.slack.api;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import dev.kotae.doctor.Secret;
+import dev.kotae.memory.StoreFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -30,6 +33,8 @@ import okhttp3.Response;
 /// a new Gson for each answer, which costs more than the call.
 public final class SlackApi {
     private static final int MOST_ATTEMPTS = 3;
+    private static final int LARGEST_ERROR = 4_096;
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,60}");
     private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
     private static final String RESPONSE_URL = "response_url";
     private static final HttpUrl RESPONSE_ORIGIN = HttpUrl.get("https://hooks.slack.com/");
@@ -48,19 +53,23 @@ public final class SlackApi {
 
     private final OkHttpClient http;
     private final HttpUrl base;
-    private final Secret token;
+    private final SlackTokens tokens;
     private final SlackLimits limits;
     private final InstantSource clock;
     private final Gson gson = new Gson();
 
     /// @param http the client with its time-outs, proxy and trust
     /// @param base what the method names are appended to, such as `https://slack.com/api/`
-    /// @param token the bot token that every call bears
+    /// @param tokens the bot tokens that calls bear
     public SlackApi(
-            OkHttpClient http, URI base, Secret token, SlackLimits limits, InstantSource clock) {
+            OkHttpClient http,
+            URI base,
+            SlackTokens tokens,
+            SlackLimits limits,
+            InstantSource clock) {
         this.http = http;
         this.base = HttpUrl.get(base.toString());
-        this.token = token;
+        this.tokens = tokens;
         this.limits = limits;
         this.clock = clock;
     }
@@ -113,21 +122,34 @@ public final class SlackApi {
     }
 
     private SlackJson once(SlackMethod method, SlackPlace place, Map<String, String> form) {
+        var token = token(method, place);
         var wait = limits.take(method, place);
         if (wait.isPositive()) {
             throw SlackRefusal.busy(method.wireName(), wait);
         }
         try {
-            return send(method.wireName(), form);
+            return send(method.wireName(), token, form);
         } catch (SlackRefusal refusal) {
-            if (refusal.fate() == SlackRefusal.Fate.BUSY) {
-                limits.pause(method, place, refusal.pause());
+            switch (refusal.fate()) {
+                case BUSY -> limits.pause(method, place, refusal.pause());
+                case FINAL -> tokens.refused(place.workspace(), token, refusal.code());
+                case UNSURE -> {
+                    // Nothing that the next call would have to know.
+                }
             }
             throw refusal;
         }
     }
 
-    private SlackJson send(String method, Map<String, String> form) {
+    private Secret token(SlackMethod method, SlackPlace place) {
+        try {
+            return tokens.of(place.workspace());
+        } catch (StoreFailure failure) {
+            throw SlackRefusal.unready(method.wireName(), failure);
+        }
+    }
+
+    private SlackJson send(String method, Secret token, Map<String, String> form) {
         var body = new FormBody.Builder();
         form.forEach(body::add);
         var request =
@@ -165,7 +187,19 @@ public final class SlackApi {
             throw SlackRefusal.unsure(method, "http_" + status, null);
         }
         if (status >= 300) {
-            throw SlackRefusal.last(method, "http_" + status);
+            throw SlackRefusal.last(method, code(response));
+        }
+    }
+
+    /// What Slack says besides the status, which it does of a `response_url`.
+    private static String code(Response response) {
+        var otherwise = "http_" + response.code();
+        try {
+            var body = JsonParser.parseString(response.peekBody(LARGEST_ERROR).string());
+            var error = new SlackJson(body.getAsJsonObject()).text("error");
+            return CODE.matcher(error).matches() ? error : otherwise;
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            return otherwise;
         }
     }
 

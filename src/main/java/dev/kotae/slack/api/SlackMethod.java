@@ -8,13 +8,16 @@ public enum SlackMethod {
     USERS_INFO("users.info", 90, 90, false, true),
     CONVERSATIONS_INFO("conversations.info", 45, 45, false, true),
     CONVERSATIONS_REPLIES("conversations.replies", 45, 45, false, true),
+    CONVERSATIONS_HISTORY("conversations.history", 45, 45, false, true),
     SET_STATUS("assistant.threads.setStatus", 60, 20, true, true),
     START_STREAM("chat.startStream", 18, 18, false, false),
     APPEND_STREAM("chat.appendStream", 90, 90, false, false),
     STOP_STREAM("chat.stopStream", 18, 18, false, true),
     /// One a second in a channel.
     POST_MESSAGE("chat.postMessage", 60, 1, true, false),
-    UPDATE("chat.update", 45, 45, false, true);
+    UPDATE("chat.update", 45, 45, false, true),
+    DELETE("chat.delete", 45, 45, false, true),
+    POST_EPHEMERAL("chat.postEphemeral", 90, 90, false, false);
 
     private final String wireName;
     private final int perMinute;

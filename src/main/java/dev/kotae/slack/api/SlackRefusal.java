@@ -1,12 +1,15 @@
 package dev.kotae.slack.api;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Slack did not do what we asked, or we do not know whether it did. Carries Slack's error code and
 /// nothing of what was sent.
 public final class SlackRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
+
+    private static final Set<String> TOO_LONG = Set.of("msg_too_long", "msg_blocks_too_long");
 
     /// What became of the call.
     public enum Fate {
@@ -40,6 +43,10 @@ public final class SlackRefusal extends RuntimeException {
         return new SlackRefusal(method, "unreachable", Fate.BUSY, Duration.ofSeconds(1), cause);
     }
 
+    static SlackRefusal unready(String method, Throwable cause) {
+        return new SlackRefusal(method, "no_token_read", Fate.BUSY, Duration.ofSeconds(1), cause);
+    }
+
     static SlackRefusal unsure(String method, String code, @Nullable Throwable cause) {
         return new SlackRefusal(method, code, Fate.UNSURE, Duration.ofMillis(500), cause);
     }
@@ -53,9 +60,15 @@ public final class SlackRefusal extends RuntimeException {
         return method + ": " + code;
     }
 
-    /// Slack's error code, or one of ours: `unreachable`, `timeout`, `http_503`, `unreadable`.
+    /// Slack's error code, or one of ours: `unreachable`, `timeout`, `http_503`, `unreadable`,
+    /// `no_token_read`.
     public String code() {
         return code;
+    }
+
+    /// Whether Slack would take it if it were shorter.
+    public boolean isTooLong() {
+        return TOO_LONG.contains(code);
     }
 
     /// What became of the call.

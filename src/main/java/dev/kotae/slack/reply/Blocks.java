@@ -57,6 +57,20 @@ final class Blocks {
         return blocks;
     }
 
+    /// A remark of our own.
+    static JsonArray note(String words) {
+        var blocks = new JsonArray();
+        blocks.add(context(List.of(words)));
+        return blocks;
+    }
+
+    /// The same, which may stand already and says so.
+    static JsonArray repeated(JsonArray blocks, Locale reader) {
+        var marked = blocks.deepCopy();
+        marked.addAll(note(Phrase.of(Wording.REPEATED).in(reader)));
+        return marked;
+    }
+
     /// What notifications and screen readers get in place of blocks.
     static String notification(String text) {
         return escaped(clipped(text, LONGEST_NOTIFICATION));

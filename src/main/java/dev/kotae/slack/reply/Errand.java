@@ -1,5 +1,6 @@
 package dev.kotae.slack.reply;
 
+import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
 import java.time.Duration;
@@ -13,27 +14,76 @@ import java.util.function.Consumer;
 /// @param api how Slack is called
 /// @param clock bounds the patience with Slack
 /// @param place where the answer goes
-/// @param turn the turn's id, which the post bears as metadata
+/// @param question what is answered
+/// @param attempt counts from 1; from 2 on something may stand that nobody told us of
 /// @param reader the language of the post's own words
-/// @param posted told the post's name
+/// @param posted told the post's name; throws [dev.kotae.answer.LaneLost] when nothing more may be
+///   shown
 public record Errand(
         SlackApi api,
         InstantSource clock,
         SlackPlace place,
-        String turn,
+        Question question,
+        int attempt,
         Locale reader,
-        Consumer<PostName> posted) {
+        Consumer<String> posted) {
     /// How long a turn waits for Slack to take its end: long enough for one `Retry-After` of the
     /// usual length, short enough for the lane behind it.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// From this attempt on, a post that may stand already is repeated, and says so, rather than
+    /// put off once more because Slack lets us read too seldom.
+    private static final int IMPATIENT = 4;
+
+    /// What is answered.
+    ///
+    /// @param turn the turn's id, which each of our posts bears as metadata
+    /// @param at when it was asked, by Slack's clock
+    /// @param asker the user id of who asked
+    /// @param us our own user id, or empty where it is not known
+    public record Question(String turn, Instant at, String asker, String us) {
+        /// The question's time as Slack writes it.
+        String ts() {
+            return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
+        }
+    }
+
+    /// Names the turn in logs.
+    String turn() {
+        return question.turn();
+    }
+
+    /// Whether an earlier attempt may have left something.
+    boolean isRepeated() {
+        return attempt > 1;
+    }
+
+    /// Whether there is still time to put it off.
+    boolean isPatient() {
+        return attempt < IMPATIENT;
+    }
 
     /// Until when to try.
     Instant deadline() {
         return clock.instant().plus(PATIENCE);
     }
 
-    /// What marks a message as the answer to the turn.
-    String metadata() {
-        return "{\"event_type\":\"kotae_answer\",\"event_payload\":{\"turn\":\"" + turn + "\"}}";
+    /// Asks whether anything may still be shown.
+    ///
+    /// @param name of the post, or empty while there is none
+    /// @throws dev.kotae.answer.LaneLost when somebody else answers by now
+    void stillOurs(String name) {
+        try {
+            posted.accept(name);
+        } catch (StoreFailure failure) {
+            // The name could not be kept. A post that stands is ended whole all the same.
+        }
+    }
+
+    /// What marks a message as one of the answer to the turn.
+    ///
+    /// @param part 1 for the answer's own post, from 2 on those that follow it
+    String metadata(int part) {
+        return OwnPosts.mark(question.turn(), part);
     }
 }

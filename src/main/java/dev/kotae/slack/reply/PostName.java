@@ -1,5 +1,7 @@
 package dev.kotae.slack.reply;
 
+import java.util.List;
+
 /// The name under which a post is remembered, so that a later attempt finds it again.
 public sealed interface PostName {
     /// A message in a channel, whose `ts` is its id there.
@@ -12,13 +14,18 @@ public sealed interface PostName {
         }
     }
 
-    /// Posts through a command's `response_url`, which have no id and cannot be updated.
+    /// Posts through a command's `response_url`, which have no id, and cannot be updated or found.
     ///
-    /// @param parts how many stand
-    record Whispers(int parts) implements PostName {
+    /// @param parts how many parts of the answer stand for certain
+    /// @param posts how many posts were made, or may have been
+    /// @param underWay whether of the part that comes next nobody knows how much of it stands
+    record Whispers(int parts, int posts, boolean underWay) implements PostName {
+        /// Nothing was said.
+        public static final Whispers NONE = new Whispers(0, 0, false);
+
         @Override
         public String written() {
-            return "command/" + parts;
+            return "command/" + parts + "/" + posts + (underWay ? "/unsure" : "");
         }
     }
 
@@ -31,8 +38,17 @@ public sealed interface PostName {
         return switch (part[0]) {
             case "stream" -> new Message(true, part[1], part[2]);
             case "post" -> new Message(false, part[1], part[2]);
-            case "command" -> new Whispers(Integer.parseInt(part[1]));
+            case "command" ->
+                    new Whispers(
+                            Integer.parseInt(part[1]), Integer.parseInt(part[2]), part.length > 3);
             default -> throw new IllegalArgumentException("no name of a post: " + written);
         };
+    }
+
+    /// The names that a message may be remembered under.
+    static List<String> of(String channel, String ts) {
+        return List.of(
+                new Message(true, channel, ts).written(),
+                new Message(false, channel, ts).written());
     }
 }

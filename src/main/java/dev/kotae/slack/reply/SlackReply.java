@@ -53,9 +53,9 @@ public final class SlackReply implements Reply {
 
     /// A reply to a command, for the asker's eyes only.
     ///
-    /// @param delivered how many posts an earlier attempt has delivered
-    public static SlackReply toCommand(Errand errand, URI responseUrl, int delivered) {
-        return new SlackReply(new Whispered(errand, responseUrl, delivered), errand, words -> {});
+    /// @param said what an earlier attempt has delivered
+    public static SlackReply toCommand(Errand errand, URI responseUrl, PostName.Whispers said) {
+        return new SlackReply(new Whispered(errand, responseUrl, said), errand, words -> {});
     }
 
     private static SlackReply threaded(Errand errand, Surface surface) {
@@ -101,11 +101,11 @@ public final class SlackReply implements Reply {
         trickle.close();
         try {
             last.run();
+            status.accept("");
         } catch (SlackRefusal refusal) {
+            status.accept("");
             throw new ReplyFailure(
                     refusal.what(), refusal.fate() != SlackRefusal.Fate.FINAL, refusal);
-        } finally {
-            status.accept("");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotae.slack.reply;
 
+import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
 import dev.kotae.markdown.Harmless;
 import dev.kotae.markdown.Splitter;
@@ -25,6 +26,8 @@ final class Streamed implements Surface {
     /// The message behind the stream, and what is left to use when there is no stream.
     private final Posted message;
 
+    private final Pieces pieces;
+
     /// Exactly what Slack has taken into the stream.
     private final StringBuilder taken = new StringBuilder();
 
@@ -44,6 +47,7 @@ final class Streamed implements Surface {
         this.errand = errand;
         this.recipient = recipient;
         this.message = new Posted(errand);
+        this.pieces = message.pieces();
     }
 
     @Override
@@ -51,7 +55,10 @@ final class Streamed implements Surface {
         if (refused) {
             return message.show(more);
         }
-        return message.stands() ? append(more) : start(more);
+        if (pieces.stands()) {
+            return append(more);
+        }
+        return pieces.isDoubtful() ? startUnlessItStands(more) : start(more);
     }
 
     @Override
@@ -67,6 +74,16 @@ final class Streamed implements Surface {
         message.fail(apology);
     }
 
+    private Duration startUnlessItStands(String more) {
+        try {
+            pieces.clear(errand.clock().instant());
+        } catch (SlackRefusal refusal) {
+            return refusal.pause();
+        }
+        refused = pieces.stands();
+        return refused ? message.show(more) : start(more);
+    }
+
     private Duration start(String more) {
         var form = form("thread_ts", errand.place().thread());
         if (!recipient.user().isEmpty()) {
@@ -78,11 +95,15 @@ final class Streamed implements Surface {
             var ts = call(SlackMethod.START_STREAM, form, errand.clock().instant()).text("ts");
             open = true;
             taken.append(more);
-            message.standsAs(new PostName.Message(true, errand.place().channel(), ts));
+            pieces.standsAs(new PostName.Message(true, errand.place().channel(), ts));
             return Duration.ZERO;
         } catch (SlackRefusal refusal) {
             log.debug("turn={} not streamed: {}", errand.turn(), refusal.what());
             refused = true;
+            if (refusal.fate() == SlackRefusal.Fate.UNSURE) {
+                pieces.doubt();
+                return refusal.pause();
+            }
             return message.show(more);
         }
     }
@@ -91,7 +112,7 @@ final class Streamed implements Surface {
         if (!open || unsure || taken.length() + more.length() > Blocks.LONGEST_TEXT) {
             return Duration.ZERO;
         }
-        var form = form("ts", message.ts());
+        var form = form("ts", pieces.ts());
         form.put("markdown_text", more);
         try {
             call(SlackMethod.APPEND_STREAM, form, errand.clock().instant());
@@ -114,21 +135,26 @@ final class Streamed implements Surface {
         if (!goesOn || Splitter.split(whole, Blocks.LONGEST_TEXT).size() > 1) {
             return false;
         }
-        var form = form("ts", message.ts());
+        var form = form("ts", pieces.ts());
         var rest = whole.substring(taken.length());
         if (!rest.isEmpty()) {
             form.put("markdown_text", rest);
         }
-        form.put("blocks", Blocks.below(answer, errand.reader()).toString());
-        form.put("metadata", errand.metadata());
+        form.put("blocks", below(answer).toString());
+        form.put("metadata", errand.metadata(Pieces.MAIN));
         try {
             call(SlackMethod.STOP_STREAM, form, errand.deadline());
-            message.streamEnded();
+            pieces.streamEnded();
             return true;
         } catch (SlackRefusal refusal) {
             log.debug("turn={} stream did not end: {}", errand.turn(), refusal.what());
             return false;
         }
+    }
+
+    private JsonArray below(Answer answer) {
+        var blocks = Blocks.below(answer, errand.reader());
+        return pieces.isRepeated() ? Blocks.repeated(blocks, errand.reader()) : blocks;
     }
 
     private Map<String, String> form(String key, String value) {
@@ -139,6 +165,7 @@ final class Streamed implements Surface {
     }
 
     private SlackJson call(SlackMethod method, Map<String, String> form, Instant deadline) {
+        pieces.stillOurs();
         return errand.api().call(method, errand.place(), form, deadline);
     }
 }

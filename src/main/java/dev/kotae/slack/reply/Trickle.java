@@ -1,5 +1,6 @@
 package dev.kotae.slack.reply;
 
+import dev.kotae.answer.LaneLost;
 import dev.kotae.markdown.Harmless;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,8 @@ final class Trickle {
     }
 
     /// Ends it: nothing more is shown once this returns. Waits for a piece that is on its way,
-    /// which has the time-out of a call. What was still gathered is dropped; the surface's end has
+    /// which has the time-out of a call, also where the thread is interrupted: whoever takes the
+    /// turn up must find what it left. What was still gathered is dropped; the surface's end has
     /// it.
     void close() {
         lock.lock();
@@ -81,11 +83,22 @@ final class Trickle {
             lock.unlock();
         }
         if (shower != null) {
+            joinWhateverComes(shower);
+        }
+    }
+
+    private static void joinWhateverComes(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
             try {
-                shower.join();
+                thread.join();
+                break;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -94,6 +107,8 @@ final class Trickle {
             for (var piece = next(); !piece.isEmpty(); piece = next()) {
                 shown(piece, outlet.apply(piece));
             }
+        } catch (LaneLost lost) {
+            log.info("slack=trickle_left why=\"{}\"", lost.getMessage());
         } catch (RuntimeException e) {
             // The post's name could not be kept, say. The end of the reply meets it again, where
             // somebody is there to hear of it.

@@ -3,28 +3,54 @@ package dev.kotae.slack.reply;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
 import dev.kotae.markdown.Harmless;
 import dev.kotae.markdown.Splitter;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackRefusal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The answer to a slash command, which only the asker sees. Slack takes up to five posts within 30
-/// minutes at a command's `response_url` and gives none of them an id: nothing can be shown early
-/// and changed later.
+/// minutes at a command's `response_url`, gives none of them an id and shows none of them again:
+/// nothing can be shown early and changed later, and a post of which nobody knows whether it was
+/// made is made again and says so. Afterwards an ephemeral message does, where we are in the
+/// channel.
 final class Whispered implements Surface {
+    private static final Logger log = LoggerFactory.getLogger(Whispered.class);
+
     /// docs.slack.dev, "Handling user interaction in your Slack apps", read September 2026.
     private static final int MOST_POSTS = 5;
 
+    private static final Duration LIFE = Duration.ofMinutes(30);
+
+    private static final int SHORTEST_TEXT = 1_000;
+
+    /// Refusals that another way of posting would not cure.
+    private static final Set<String> OUR_FAULT =
+            Set.of("foreign_host", "invalid_blocks", "no_text");
+
     private final Errand errand;
     private final URI responseUrl;
-    private int delivered;
+    private PostName.Whispers said;
 
-    /// @param delivered how many posts an earlier attempt has delivered
-    Whispered(Errand errand, URI responseUrl, int delivered) {
+    /// Whether the `response_url` takes nothing more.
+    private boolean spent;
+
+    /// @param said what an earlier attempt has delivered
+    Whispered(Errand errand, URI responseUrl, PostName.Whispers said) {
         this.errand = errand;
         this.responseUrl = responseUrl;
-        this.delivered = delivered;
+        this.said = said;
     }
 
     @Override
@@ -36,29 +62,126 @@ final class Whispered implements Surface {
     public void finish(Answer answer) {
         var deadline = errand.deadline();
         var parts = Splitter.split(Harmless.of(answer.text()), Blocks.LONGEST_TEXT);
-        int count = Math.clamp(parts.size(), 1, MOST_POSTS);
-        for (int next = delivered; next < count; next++) {
-            var text = parts.isEmpty() ? "" : parts.get(next);
-            var blocks = Blocks.markdown(text);
-            if (next == count - 1) {
-                blocks.addAll(Blocks.below(answer, errand.reader()));
+        int whole = Math.max(1, parts.size());
+        int count = Math.min(whole, mostParts());
+        for (int part = said.parts(); part < count; part++) {
+            var below = new JsonArray();
+            if (part == count - 1 && count < whole) {
+                below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
             }
-            whisper(text, blocks, deadline);
+            if (part == count - 1) {
+                below.addAll(Blocks.below(answer, errand.reader()));
+            }
+            bring(new Piece(parts.isEmpty() ? "" : parts.get(part), below), deadline);
         }
+    }
+
+    /// How many parts there can be in all; at least one more than stand.
+    private int mostParts() {
+        return isSpent(said.posts() + 1)
+                ? Integer.MAX_VALUE
+                : said.parts() + MOST_POSTS - said.posts();
+    }
+
+    private boolean isSpent(int posts) {
+        var end = errand.question().at().plus(LIFE);
+        return spent || posts > MOST_POSTS || !errand.clock().instant().isBefore(end);
     }
 
     @Override
     public void fail(String apology) {
-        whisper(apology, Blocks.plain(apology), errand.deadline());
+        post(apology, Blocks.plain(apology), said.underWay(), true, errand.deadline());
     }
 
-    private void whisper(String text, JsonArray blocks, Instant deadline) {
+    /// Text, and what stands below it.
+    private record Piece(String text, JsonArray below) {
+        JsonArray blocks() {
+            var blocks = Blocks.markdown(text);
+            blocks.addAll(below);
+            return blocks;
+        }
+
+        /// Two where it can be: each post counts.
+        List<Piece> shorter() {
+            var shorter = new ArrayList<Piece>();
+            Splitter.split(text, text.length() * 2 / 3)
+                    .forEach(one -> shorter.add(new Piece(one, new JsonArray())));
+            shorter.add(new Piece(shorter.removeLast().text(), below));
+            return shorter;
+        }
+    }
+
+    /// Brings one part, in as many posts as Slack wants for it.
+    private void bring(Piece part, Instant deadline) {
+        boolean again = said.underWay();
+        var rest = new ArrayDeque<Piece>(List.of(part));
+        while (!rest.isEmpty()) {
+            var piece = rest.pop();
+            try {
+                post(piece.text(), piece.blocks(), again, rest.isEmpty(), deadline);
+            } catch (SlackRefusal refusal) {
+                if (!refusal.isTooLong() || piece.text().length() / 2 < SHORTEST_TEXT) {
+                    throw refusal;
+                }
+                piece.shorter().reversed().forEach(rest::push);
+            }
+        }
+    }
+
+    /// Notes that it will be made, makes it, and notes that it stands.
+    private void post(
+            String text, JsonArray blocks, boolean again, boolean ends, Instant deadline) {
+        var before = said;
+        int posts = before.posts() + 1;
+        tell(new PostName.Whispers(before.parts(), posts, true));
+        try {
+            send(text, again ? Blocks.repeated(blocks, errand.reader()) : blocks, deadline);
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() != SlackRefusal.Fate.UNSURE) {
+                tell(before);
+            }
+            throw refusal;
+        }
+        tell(new PostName.Whispers(before.parts() + (ends ? 1 : 0), posts, !ends));
+    }
+
+    private void tell(PostName.Whispers name) {
+        errand.posted().accept(name.written());
+        said = name;
+    }
+
+    private void send(String text, JsonArray blocks, Instant deadline) {
+        if (!isSpent(said.posts())) {
+            try {
+                errand.api().respond(responseUrl, message(text, blocks), deadline);
+                return;
+            } catch (SlackRefusal refusal) {
+                if (refusal.fate() != SlackRefusal.Fate.FINAL
+                        || refusal.isTooLong()
+                        || OUR_FAULT.contains(refusal.code())) {
+                    throw refusal;
+                }
+                log.info("turn={} response_url is spent: {}", errand.turn(), refusal.code());
+                spent = true;
+            }
+        }
+        errand.api()
+                .call(
+                        SlackMethod.POST_EPHEMERAL,
+                        errand.place(),
+                        Map.of(
+                                "channel", errand.place().channel(),
+                                "user", errand.question().asker(),
+                                "text", Blocks.notification(text),
+                                "blocks", blocks.toString()),
+                        deadline);
+    }
+
+    private static JsonObject message(String text, JsonArray blocks) {
         var message = new JsonObject();
         message.addProperty("response_type", "ephemeral");
         message.addProperty("text", Blocks.notification(text));
         message.add("blocks", blocks);
-        errand.api().respond(responseUrl, message, deadline);
-        delivered++;
-        errand.posted().accept(new PostName.Whispers(delivered));
+        return message;
     }
 }

@@ -4,6 +4,8 @@ import dev.kotae.doctor.Secret;
 import dev.kotae.local.RetrySchedule;
 import dev.kotae.local.WireCall;
 import dev.kotae.local.WireTap;
+import dev.kotae.local.slack.History;
+import dev.kotae.local.slack.Moment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Sends signed requests to the bot, as Slack does: an event until it is taken, a command once.
 /// Each is on its way by itself, so that one that is repeated holds up no other.
@@ -31,16 +34,22 @@ public final class Deliveries implements AutoCloseable {
     private final Signature signature;
     private final RetrySchedule schedule;
     private final WireTap tap;
+    private final History history;
     private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
 
     /// Nothing is sent before it is told where to.
     public Deliveries(
-            InstantSource clock, Secret signingSecret, RetrySchedule schedule, WireTap tap) {
+            InstantSource clock,
+            Secret signingSecret,
+            RetrySchedule schedule,
+            WireTap tap,
+            History history) {
         this.clock = clock;
         this.signature = new Signature(signingSecret);
         this.schedule = schedule;
         this.tap = tap;
+        this.history = history;
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -50,54 +59,70 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /// Has an event delivered. Returns at once.
-    public void event(URI bot, String envelope) {
-        couriers.execute(() -> deliver(bot, envelope));
+    public void event(URI bot, ObjectNode envelope) {
+        couriers.execute(() -> deliver(bot, request(envelope), envelope.toString()));
+    }
+
+    private static Moment.Request request(ObjectNode envelope) {
+        var event = envelope.path("event");
+        var item = event.path("item");
+        var place = item.isMissingNode() ? event : item;
+        return new Moment.Request(
+                envelope.path("event_id").asString(""),
+                event.path("type").asString(""),
+                place.path("channel").asString(""),
+                event.path("thread_ts").asString(""),
+                place.path("ts").asString(""),
+                event.path("user").asString(""),
+                event.path("text").asString(""));
     }
 
     /// Has a command delivered, and hands its outcome over. Returns at once.
-    public void command(URI bot, String form, Consumer<Outcome> then) {
-        couriers.execute(() ->
-                then.accept(attempt(bot, "application/x-www-form-urlencoded", form, Map.of())));
+    public void command(URI bot, Moment.Request request, String form, Consumer<Outcome> then) {
+        var letter = new Letter(bot, request, "application/x-www-form-urlencoded", form);
+        couriers.execute(() -> then.accept(attempt(letter, 0, Map.of())));
     }
 
-    private void deliver(URI bot, String envelope) {
+    private void deliver(URI bot, Moment.Request request, String envelope) {
+        var letter = new Letter(bot, request, "application/json", envelope);
         var headers = new HashMap<String, String>();
-        var outcome = attempt(bot, "application/json", envelope, headers);
+        var outcome = attempt(letter, 0, headers);
         for (int again = 0; again < schedule.waits().size() && outcome.failed(); again++) {
             if (!slept(schedule.waits().get(again))) {
                 return;
             }
             headers.put("x-slack-retry-num", String.valueOf(again + 1));
             headers.put("x-slack-retry-reason", outcome.reason());
-            outcome = attempt(bot, "application/json", envelope, headers);
+            outcome = attempt(letter, again + 1, headers);
         }
         if (outcome.failed()) {
             log.warn("event=undelivered reason={} status={}", outcome.reason(), outcome.status());
         }
     }
 
-    private Outcome attempt(URI bot, String contentType, String body, Map<String, String> headers) {
+    private Outcome attempt(Letter letter, int number, Map<String, String> headers) {
         var started = clock.instant();
-        var outcome = sent(request(bot, contentType, body, headers, started));
+        var outcome = sent(request(letter, headers, started));
         var ended = clock.instant();
-        var request = new WireCall.Request("POST", bot.getRawPath(), body);
+        history.note(
+                new Moment.Delivered(started, ended, letter.request(), number, outcome.status()));
+        var request = new WireCall.Request("POST", letter.bot().getRawPath(), letter.body());
         var parts = outcome.body().isEmpty() ? List.<String>of() : List.of(outcome.body());
         var response = new WireCall.Response(outcome.status(), parts, outcome.status() > 0);
         tap.heard(new WireCall("slack", request, response, started, ended, ended));
         return outcome;
     }
 
-    private HttpRequest request(
-            URI bot, String contentType, String body, Map<String, String> headers, Instant now) {
+    private HttpRequest request(Letter letter, Map<String, String> headers, Instant now) {
         long seconds = now.getEpochSecond();
         var request =
-                HttpRequest.newBuilder(bot)
+                HttpRequest.newBuilder(letter.bot())
                         .timeout(schedule.patience())
-                        .header("Content-Type", contentType)
+                        .header("Content-Type", letter.contentType())
                         .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
                         .header("X-Slack-Request-Timestamp", String.valueOf(seconds))
-                        .header("X-Slack-Signature", signature.of(seconds, body))
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
+                        .header("X-Slack-Signature", signature.of(seconds, letter.body()))
+                        .POST(HttpRequest.BodyPublishers.ofString(letter.body()));
         headers.forEach(request::header);
         return request.build();
     }
@@ -132,6 +157,9 @@ public final class Deliveries implements AutoCloseable {
         couriers.shutdownNow();
         client.shutdownNow();
     }
+
+    /// What is to be brought.
+    private record Letter(URI bot, Moment.Request request, String contentType, String body) {}
 
     /// What came of one attempt.
     ///

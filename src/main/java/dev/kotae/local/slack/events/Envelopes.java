@@ -26,6 +26,8 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
             case Happening.Posted(var post) when isPublic(post) -> posted(post);
             case Happening.Changed(var before, var after) when isRewritten(before, after) ->
                     message(after.channel(), changed(before, after));
+            case Happening.Changed(var before, var after) when isPublic(after) ->
+                    reacted(before, after);
             case Happening.Removed(var post) when isPublic(post) ->
                     message(post.channel(), removed(post));
             case Happening.Posted _,
@@ -44,6 +46,40 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
 
     private static boolean isRewritten(Post before, Post after) {
         return isPublic(after) && before.reactions().equals(after.reactions());
+    }
+
+    private List<ObjectNode> reacted(Post before, Post after) {
+        var events = new ArrayList<ObjectNode>();
+        given(before, after).forEach(one -> events.add(reaction("reaction_added", after, one)));
+        given(after, before).forEach(one -> events.add(reaction("reaction_removed", after, one)));
+        return events.stream()
+                .filter(event -> subscribed.contains(event.path("type").asString("")))
+                .map(this::envelope)
+                .toList();
+    }
+
+    /// What stands under the second and not under the first.
+    private static List<Given> given(Post first, Post second) {
+        var all = new ArrayList<Given>();
+        second.reactions()
+                .forEach((name, users) ->
+                        users.stream()
+                                .filter(user ->
+                                        !first.reactions()
+                                                .getOrDefault(name, List.of())
+                                                .contains(user))
+                                .forEach(user -> all.add(new Given(name, user))));
+        return all;
+    }
+
+    private ObjectNode reaction(String type, Post post, Given given) {
+        var event = Json.object().put("type", type).put("user", given.user());
+        event.put("reaction", given.name()).put("item_user", post.author());
+        event.putObject("item")
+                .put("type", "message")
+                .put("channel", post.channel())
+                .put("ts", post.ts());
+        return event.put("event_ts", now());
     }
 
     private List<ObjectNode> posted(Post post) {
@@ -87,12 +123,16 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
     }
 
     private ObjectNode hidden(String subtype, Post post) {
-        var now = clock.instant();
-        var ts = "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
+        var ts = now();
         var event = Json.object().put("type", "message").put("subtype", subtype);
         event.put("hidden", true).put("channel", post.channel()).put("ts", ts).put("event_ts", ts);
         boolean direct = workspace.room(post.channel()).direct();
         return event.put("channel_type", direct ? "im" : "channel");
+    }
+
+    private String now() {
+        var now = clock.instant();
+        return "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
     }
 
     private List<ObjectNode> message(String channel, ObjectNode event) {
@@ -121,4 +161,7 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
         var random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
         return "Ev" + random.substring(0, 16);
     }
+
+    /// Somebody's emoji under a message.
+    private record Given(String name, String user) {}
 }

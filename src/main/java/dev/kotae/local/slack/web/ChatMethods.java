@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `chat.*`, but for streams.
-record ChatMethods(Workspace workspace) {
+record ChatMethods(Workspace workspace, StreamMethods streams) {
     Map<String, Method> table() {
         return Map.of(
                 "chat.postMessage", this::postMessage,
@@ -47,14 +47,14 @@ record ChatMethods(Workspace workspace) {
         return named(post).put("text", content.fallback()).set("message", post.json());
     }
 
-    private static Post rewritten(Post before, Content content) {
+    private Post rewritten(Post before, Content content) {
         if (!before.author().equals(Workspace.BOT)) {
             throw new SlackError("cant_update_message");
         }
-        if (before.streaming()) {
+        if (streams.isOpen(before)) {
             throw new SlackError("streaming_state_conflict");
         }
-        return before.saying(content, before.ts());
+        return before.saying(content.markedAs(before.content()), before.ts());
     }
 
     private ObjectNode delete(Arguments in) {

@@ -1,6 +1,7 @@
 package dev.kotae.local.slack.web;
 
 import dev.kotae.local.slack.Content;
+import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Someone;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,14 +42,18 @@ public final class Commands {
         var room = workspace.room(channel);
         var words = line.strip().split("\\s+", 2);
         var text = words.length > 1 ? words[1] : "";
-        var responseUrl = self.resolve("/response/" + responseUrls.grant(user, channel));
+        var trigger = UUID.randomUUID().toString();
+        var responseUrl = self.resolve("/response/" + responseUrls.grant(user, channel, trigger));
+        var request =
+                new Moment.Request(trigger, words[0], room.id(), "", "", user, typed.text(text));
+        var fields = form(person, room, words[0], text, responseUrl);
+        fields.put("trigger_id", trigger);
         deliveries.command(
-                bot,
-                form(person, room, words[0], text, responseUrl),
-                outcome -> show(outcome, person, room, words[0]));
+                bot, request, joined(fields), outcome -> show(outcome, person, room, words[0]));
     }
 
-    private String form(Someone user, Room room, String command, String text, URI responseUrl) {
+    private Map<String, String> form(
+            Someone user, Room room, String command, String text, URI responseUrl) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("token", "deprecated");
         fields.put("team_id", Workspace.TEAM);
@@ -61,7 +67,10 @@ public final class Commands {
         fields.put("api_app_id", Workspace.APP);
         fields.put("is_enterprise_install", "false");
         fields.put("response_url", responseUrl.toString());
-        fields.put("trigger_id", UUID.randomUUID().toString());
+        return fields;
+    }
+
+    private static String joined(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));

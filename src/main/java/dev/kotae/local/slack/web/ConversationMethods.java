@@ -11,8 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `conversations.*`: reads rooms and threads. What only one person sees is in none of them.
-record ConversationMethods(Workspace workspace) {
-    private static final int MOST = 999;
+record ConversationMethods(Workspace workspace, Reading reading) {
     private static final int HISTORY_PAGE = 100;
 
     Map<String, Method> table() {
@@ -37,7 +36,10 @@ record ConversationMethods(Workspace workspace) {
                         .filter(post -> within(in, post.ts()))
                         .filter(post -> before.isEmpty() || post.ts().compareTo(before) < 0)
                         .toList();
-        return page(roots, in.number("limit", HISTORY_PAGE, MOST), in);
+        return page(
+                roots,
+                in.number("limit", Math.min(HISTORY_PAGE, reading.most()), reading.most()),
+                in);
     }
 
     /// The root comes first, on every page.
@@ -52,7 +54,7 @@ record ConversationMethods(Workspace workspace) {
         if (thread.isEmpty()) {
             throw new SlackError("thread_not_found");
         }
-        return page(thread, in.number("limit", MOST, MOST), in);
+        return page(thread, in.number("limit", reading.most(), reading.most()), in);
     }
 
     private static boolean isAsked(Arguments in, String ts, String after) {

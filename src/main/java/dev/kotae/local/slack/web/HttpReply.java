@@ -1,5 +1,6 @@
 package dev.kotae.local.slack.web;
 
+import dev.kotae.local.slack.Json;
 import java.time.Duration;
 
 /// What goes back to a caller.
@@ -7,6 +8,11 @@ import java.time.Duration;
 /// @param status the HTTP status
 /// @param retryAfter how long to wait before the next call, zero where there is nothing to wait for
 public record HttpReply(int status, String body, Duration retryAfter) {
+    /// Slack's error code; empty where all went well or there is none.
+    public String error() {
+        return body.startsWith("{") ? Json.parse(body, "").path("error").asString("") : "";
+    }
+
     @Override
     public String toString() {
         return "reply:" + status;

@@ -2,13 +2,9 @@ package dev.kotae.local.slack.web;
 
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Json;
-import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -48,19 +44,8 @@ record OtherMethods(Workspace workspace, InstantSource clock) {
         workspace.change(
                 in.required("channel", "channel_not_found"),
                 in.required("timestamp", "no_item_specified"),
-                before -> reacted(before, name));
+                before -> before.with(name, Workspace.BOT));
         return Json.object();
-    }
-
-    private static Post reacted(Post before, String name) {
-        var all = new HashMap<>(before.reactions());
-        var users = new ArrayList<>(all.getOrDefault(name, List.of()));
-        if (users.contains(Workspace.BOT)) {
-            throw new SlackError("already_reacted");
-        }
-        users.add(Workspace.BOT);
-        all.put(name, List.copyOf(users));
-        return before.reactedWith(all);
     }
 
     private ObjectNode setStatus(Arguments in) {

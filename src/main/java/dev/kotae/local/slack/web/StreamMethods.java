@@ -67,15 +67,26 @@ record StreamMethods(Workspace workspace, InstantSource clock) {
                 workspace.change(
                         in.required("channel", "channel_not_found"),
                         in.required("ts", "message_not_found"),
-                        before -> grown(before, last, false));
+                        before -> marked(grown(before, last, false), in));
         return ChatMethods.named(post).set("message", post.json());
+    }
+
+    private static Post marked(Post ended, Arguments in) {
+        var metadata = in.object("metadata", "invalid_metadata_format");
+        var content = ended.content();
+        return metadata.isEmpty() ? ended : ended.grown(content.bearing(metadata), false);
+    }
+
+    /// Whether more may come, so that it cannot be rewritten.
+    boolean isOpen(Post post) {
+        return post.streaming() && !isDead(post);
     }
 
     private Post grown(Post before, More more, boolean goesOn) {
         if (!before.author().equals(Workspace.BOT)) {
             throw new SlackError("message_not_owned_by_app");
         }
-        if (!before.streaming() || isDead(before)) {
+        if (!isOpen(before)) {
             throw new SlackError("message_not_in_streaming_state");
         }
         var content = before.content().plus(more.markdown(), more.blocks());

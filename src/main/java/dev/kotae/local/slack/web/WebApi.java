@@ -6,6 +6,7 @@ import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,20 +15,25 @@ import tools.jackson.databind.node.ObjectNode;
 public final class WebApi {
     private final Secret token;
     private final Map<String, Method> methods = new HashMap<>();
-    private final Throttle throttle = new Throttle();
+    private final Troubles troubles;
+    private final Reading reading;
 
     /// @param token the one that callers must bear
-    public WebApi(Workspace workspace, InstantSource clock, Secret token) {
+    /// @param troubles what goes wrong
+    public WebApi(Workspace workspace, InstantSource clock, Secret token, Troubles troubles) {
         this.token = token;
-        methods.putAll(new ChatMethods(workspace).table());
-        methods.putAll(new StreamMethods(workspace, clock).table());
-        methods.putAll(new ConversationMethods(workspace).table());
+        this.troubles = troubles;
+        this.reading = new Reading(clock);
+        var streams = new StreamMethods(workspace, clock);
+        methods.putAll(streams.table());
+        methods.putAll(new ChatMethods(workspace, streams).table());
+        methods.putAll(new ConversationMethods(workspace, reading).table());
         methods.putAll(new OtherMethods(workspace, clock).table());
     }
 
-    /// The next calls of a method answer 429.
-    public void refuse(String method, int times, Duration retryAfter) {
-        throttle.refuse(method, times, retryAfter);
+    /// Whether reading what people said is restricted as for apps that are sold.
+    public void restrictReading(boolean few) {
+        reading.restrict(few);
     }
 
     /// Answers one call.
@@ -35,9 +41,25 @@ public final class WebApi {
     /// @param authorization the header of that name, or empty
     /// @param contentType the header of that name, or empty
     public HttpReply answer(String method, String authorization, String contentType, String body) {
-        var wait = throttle.refusal(method);
-        if (wait.isPresent()) {
-            return new HttpReply(429, refused("ratelimited").toString(), wait.get());
+        return troubles.around(
+                method, 200, () -> carriedOut(method, authorization, contentType, body));
+    }
+
+    /// The channel that a call is about; empty where it names none.
+    public static String channel(String contentType, String body) {
+        try {
+            var arguments = Arguments.parse(contentType, body);
+            return arguments.text(arguments.has("channel") ? "channel" : "channel_id");
+        } catch (SlackError e) {
+            return "";
+        }
+    }
+
+    private HttpReply carriedOut(
+            String method, String authorization, String contentType, String body) {
+        var wait = reading.tooEarly(method);
+        if (wait.isPositive()) {
+            return Troubles.throttled(wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
         }
         try {
             return fine(called(method, authorization, Arguments.parse(contentType, body)));

@@ -1,4 +1,4 @@
-package dev.kotae.slack;
+package dev.kotae.slack.directory;
 
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackMethod;
@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /// Who we are in the workspace, asked of Slack in the background until it says so. Nothing waits
 /// for it: events name our user themselves, and this fills in where one does not.
-final class SlackIdentity implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SlackIdentity.class);
+public final class Identity implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Identity.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -22,21 +22,27 @@ final class SlackIdentity implements AutoCloseable {
     private final InstantSource clock;
     private final Thread asking;
     private volatile String user = "";
+    private volatile String workspace = "";
 
-    SlackIdentity(SlackApi api, InstantSource clock) {
+    public Identity(SlackApi api, InstantSource clock) {
         this.api = api;
         this.clock = clock;
         this.asking = Thread.ofVirtual().name("slack-identity").unstarted(this::askUntilKnown);
     }
 
     /// Begins to ask. Returns at once.
-    void start() {
+    public void start() {
         asking.start();
     }
 
     /// Our user id; empty as long as it is not known.
-    String user() {
+    public String user() {
         return user;
+    }
+
+    /// The workspace of the settings' token; empty as long as it is not known.
+    public String workspace() {
+        return workspace;
     }
 
     @Override
@@ -62,8 +68,9 @@ final class SlackIdentity implements AutoCloseable {
                             SlackPlace.anywhereIn(""),
                             Map.of(),
                             clock.instant());
+            workspace = answer.text("team_id");
             user = answer.text("user_id");
-            log.info("slack=connected team={} bot={}", answer.text("team_id"), user);
+            log.info("slack=connected team={} bot={}", workspace, user);
             return true;
         } catch (SlackRefusal refusal) {
             if (!Thread.currentThread().isInterrupted()) {

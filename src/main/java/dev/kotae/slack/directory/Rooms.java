@@ -1,4 +1,4 @@
-package dev.kotae.slack;
+package dev.kotae.slack.directory;
 
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackMethod;
@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What channels are called, which events do not tell. Asked of Slack once an hour for each.
-final class SlackRooms {
-    private static final Logger log = LoggerFactory.getLogger(SlackRooms.class);
+public final class Rooms {
+    private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
 
@@ -25,7 +25,7 @@ final class SlackRooms {
     private final SlackApi api;
     private final InstantSource clock;
 
-    SlackRooms(SlackApi api, InstantSource clock) {
+    public Rooms(SlackApi api, InstantSource clock) {
         this.names = new Remembered<>(clock);
         this.api = api;
         this.clock = clock;
@@ -33,7 +33,7 @@ final class SlackRooms {
 
     /// The channel's name without `#`. May call Slack; empty for a direct message, and where Slack
     /// does not say.
-    String name(String workspace, String channel) {
+    public String name(String workspace, String channel) {
         if (channel.startsWith("D")) {
             return "";
         }

@@ -1,4 +1,4 @@
-package dev.kotae.slack;
+package dev.kotae.slack.directory;
 
 import dev.kotae.chat.Person;
 import dev.kotae.slack.api.SlackApi;
@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// Who people are: what they are called, their language, their time zone. Asked of Slack once an
 /// hour for each.
-final class SlackPeople {
-    private static final Logger log = LoggerFactory.getLogger(SlackPeople.class);
+public final class People {
+    private static final Logger log = LoggerFactory.getLogger(People.class);
 
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
 
@@ -35,7 +35,7 @@ final class SlackPeople {
     private final SlackApi api;
     private final InstantSource clock;
 
-    SlackPeople(SlackApi api, InstantSource clock) {
+    public People(SlackApi api, InstantSource clock) {
         this.known = new Remembered<>(clock);
         this.api = api;
         this.clock = clock;
@@ -43,13 +43,13 @@ final class SlackPeople {
 
     /// Who somebody is. May call Slack; where Slack does not say, a person with the id for a name,
     /// English, and UTC.
-    Person find(String workspace, String user) {
+    public Person find(String workspace, String user) {
         var key = key(workspace, user);
         return known.fresh(key).orElseGet(() -> ask(key, workspace, user)).person();
     }
 
     /// Who somebody is, where that is known without a call.
-    Optional<Person> known(String workspace, String user) {
+    public Optional<Person> known(String workspace, String user) {
         return known.last(key(workspace, user)).filter(Known::fromSlack).map(Known::person);
     }
 

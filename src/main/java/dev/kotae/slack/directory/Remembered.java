@@ -1,4 +1,4 @@
-package dev.kotae.slack;
+package dev.kotae.slack.directory;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,237 @@
+package dev.kotae.slack;
+
+import com.google.gson.JsonParser;
+import com.slack.api.Slack;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.MiddlewareChain;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
+import dev.kotae.answer.Reception;
+import dev.kotae.chat.Arrival;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.directory.Identity;
+import dev.kotae.slack.directory.People;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What happens inside the gate: Bolt makes payloads of what Slack sent, and what arrives is handed
+/// to [Reception] before Slack is told that we have it. Nothing here calls Slack.
+final class SlackEvents implements SlackGate.Inside {
+    private static final Logger log = LoggerFactory.getLogger(SlackEvents.class);
+
+    private static final String COMMAND = "/ask";
+    private static final RequestHeaders NO_HEADERS = new RequestHeaders(Map.of());
+
+    private final Reception reception;
+    private final SlackTurns turns;
+    private final SlackControls controls;
+    private final SlackTokens tokens;
+    private final People people;
+    private final Identity identity;
+    private final App app;
+
+    /// @param slack the SDK's client, for Bolt
+    /// @param reception takes what arrives
+    /// @param turns makes questions
+    /// @param controls makes stops and ratings
+    /// @param tokens are forgotten where a workspace does not want us any more
+    /// @param people whose language is known
+    /// @param identity who we are
+    SlackEvents(
+            Slack slack,
+            Reception reception,
+            SlackTurns turns,
+            SlackControls controls,
+            SlackTokens tokens,
+            People people,
+            Identity identity) {
+        this.reception = reception;
+        this.turns = turns;
+        this.controls = controls;
+        this.tokens = tokens;
+        this.people = people;
+        this.identity = identity;
+        this.app = app(slack);
+    }
+
+    @Override
+    public Response event(String json) throws Exception {
+        return app.run(request(() -> new EventRequest(json, NO_HEADERS)));
+    }
+
+    @Override
+    public Response command(String form) throws Exception {
+        return app.run(request(() -> new SlashCommandRequest(form, NO_HEADERS)));
+    }
+
+    /// Takes nothing more.
+    void stop() {
+        app.stop();
+    }
+
+    private App app(Slack slack) {
+        var config =
+                AppConfig.builder()
+                        .slack(slack)
+                        .executorServiceProvider(slack.getConfig().getExecutorServiceProvider())
+                        .singleTeamBotToken(tokens.ofSettings().value())
+                        .signingSecret(null)
+                        .clientId(null)
+                        .clientSecret(null)
+                        .allEventsApiAutoAckEnabled(true)
+                        .unmatchedRequestHandler(request -> Response.ok())
+                        .build();
+        // A list of our own keeps Bolt from adding its own, which call Slack on the way in.
+        var bolt = new App(config, new ArrayList<Middleware>(List.of(this::known, this::human)));
+        bolt.event(AppMentionEvent.class, (event, ctx) -> take(turns.mention(event), ctx::ack));
+        bolt.event(MessageEvent.class, (event, ctx) -> take(turns.message(event), ctx::ack));
+        bolt.event(MessageFileShareEvent.class, (event, ctx) -> take(turns.files(event), ctx::ack));
+        bolt.event(
+                MessageThreadBroadcastEvent.class,
+                (event, ctx) -> take(turns.broadcast(event), ctx::ack));
+        bolt.event(ReactionAddedEvent.class, (event, ctx) -> take(controls.added(event), ctx::ack));
+        bolt.event(
+                ReactionRemovedEvent.class,
+                (event, ctx) -> take(controls.removed(event), ctx::ack));
+        bolt.event(TokensRevokedEvent.class, (event, ctx) -> revoked(event, ctx::ack));
+        bolt.event(
+                AppUninstalledEvent.class,
+                (event, ctx) -> left(event, "app_uninstalled", ctx::ack));
+        bolt.command(COMMAND, (request, ctx) -> command(turns.command(request.getPayload()), ctx));
+        return bolt.start();
+    }
+
+    /// Bolt's authorization without a call: one workspace, one token.
+    @SuppressWarnings("rawtypes") // as Bolt declares its middleware
+    private Response known(Request request, Response response, MiddlewareChain chain)
+            throws Exception {
+        request.getContext().setBotToken(tokens.ofSettings().value());
+        request.getContext().setBotUserId(identity.user());
+        return chain.next(request);
+    }
+
+    /// Ends here what a bot said, ourselves among them: two bots that answer each other never stop.
+    /// Looked at in the JSON, because not every event class of the SDK has the field.
+    @SuppressWarnings("rawtypes") // as Bolt declares its middleware
+    private Response human(Request request, Response response, MiddlewareChain chain)
+            throws Exception {
+        var body = request.getRequestBodyAsString();
+        if (request instanceof EventRequest && body.contains("\"bot_id\"")) {
+            var envelope = new SlackJson(JsonParser.parseString(body).getAsJsonObject());
+            if (!envelope.at("event").text("bot_id").isEmpty()) {
+                return Response.ok();
+            }
+        }
+        return chain.next(request);
+    }
+
+    /// Bolt's answer other than 200 to an event would be turned into one, so a question that is not
+    /// kept leaves Bolt as the exception it is.
+    private Response take(Optional<Arrival> arrival, Supplier<Response> ack) {
+        arrival.ifPresent(this::accept);
+        return ack.get();
+    }
+
+    private void accept(Arrival arrival) {
+        if (arrival instanceof Asked asked) {
+            reception.accept(asked);
+        }
+    }
+
+    private Response revoked(EventsApiPayload<TokensRevokedEvent> event, Supplier<Response> ack) {
+        var revoked = event.getEvent().getTokens();
+        boolean ours = revoked != null && revoked.getBot() != null && !revoked.getBot().isEmpty();
+        return ours ? left(event, "tokens_revoked", ack) : ack.get();
+    }
+
+    private Response left(EventsApiPayload<?> event, String how, Supplier<Response> ack) {
+        var workspace = SlackReceiver.of(event, identity::user).workspace();
+        if (!workspace.isEmpty()) {
+            tokens.remove(workspace, how);
+        }
+        return ack.get();
+    }
+
+    private Response command(Asked asked, SlashCommandContext context) {
+        if (asked.text().isEmpty()) {
+            return whisper(context, asked, Phrase.of(Wording.COMMAND_USAGE, COMMAND));
+        }
+        try {
+            if (SlackControls.isStop(asked.text())) {
+                accept(new Arrival.Stopped(asked.address(), asked.asker()));
+                return whisper(context, asked, Phrase.of(Wording.COMMAND_STOPPED, COMMAND));
+            }
+            accept(asked);
+            return whisper(context, asked, Phrase.of(Wording.COMMAND_WORKING));
+        } catch (StoreFailure e) {
+            log.error("slack=command_not_kept why=\"{}\"", e.getMessage());
+            return whisper(context, asked, Phrase.of(Wording.NOT_KEPT));
+        }
+    }
+
+    private Response whisper(SlashCommandContext context, Asked asked, Phrase phrase) {
+        return context.ack(
+                SlashCommandResponse.builder()
+                        .responseType("ephemeral")
+                        .text(words(asked, phrase))
+                        .build());
+    }
+
+    /// In the asker's language where it is known; in both where it would take a call to find out.
+    private String words(Asked asked, Phrase phrase) {
+        return people.known(asked.address().workspace(), asked.asker())
+                .map(person -> phrase.in(person.locale()))
+                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
+    }
+
+    private static Request<?> request(Supplier<Request<?>> made) {
+        try {
+            return made.get();
+        } catch (RuntimeException e) {
+            throw new MalformedRequest("not as Slack documents it", e);
+        }
+    }
+
+    /// Sends an event that is none of ours through Bolt: the first one takes up to a second.
+    void warmUp() {
+        try {
+            app.run(
+                    new EventRequest(
+                            """
+                            {"type":"event_callback","team_id":"T0","event_id":"Ev0",
+                             "event":{"type":"message","channel_type":"channel","channel":"C0",
+                              "user":"U0","ts":"1.000000","text":"<@U1> &amp;","blocks":[]}}
+                            """,
+                            NO_HEADERS));
+        } catch (Exception e) {
+            log.warn("slack=not_warmed_up", e);
+        }
+    }
+}

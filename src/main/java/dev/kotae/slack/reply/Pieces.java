@@ -1,0 +1,309 @@
+package dev.kotae.slack.reply;
+
+import com.google.gson.JsonArray;
+import dev.kotae.slack.api.SlackRefusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The messages that make up one answer, each posted once: whenever it is open whether one stands,
+/// it is looked for before it is posted.
+final class Pieces {
+    /// The number of the answer's own message; others follow it.
+    static final int MAIN = 1;
+
+    private static final Logger log = LoggerFactory.getLogger(Pieces.class);
+
+    /// The message is not there, or not ours, to be updated: another one takes its place.
+    private static final Set<String> GONE =
+            Set.of("message_not_found", "cant_update_message", "message_not_owned_by_app");
+
+    private static final String STILL_STREAMING = "streaming_state_conflict";
+
+    private static final int MOST_TRIES = 3;
+
+    private final Errand errand;
+    private final OwnPosts own;
+    private final Messages messages;
+    private final Map<Integer, Piece> standing = new TreeMap<>();
+    private final Set<String> gone = new HashSet<>();
+
+    /// The name that was told last, or empty.
+    private String told = "";
+
+    /// Whether Slack may still think that more is streamed into the first message.
+    private boolean streaming;
+
+    /// Whether something may stand that we have not heard of.
+    private boolean doubtful;
+
+    /// Whether something may come to stand although we looked for it: a call that we gave up and
+    /// that Slack carries out later.
+    private boolean mayComeLate;
+
+    /// Whether something was posted although it may stand already, which it then says.
+    private boolean repeated;
+
+    /// @param blocks what it shows, as far as that is known
+    private record Piece(String ts, String blocks) {}
+
+    Pieces(Errand errand) {
+        this.errand = errand;
+        this.own = new OwnPosts(errand);
+        this.messages = new Messages(errand);
+        this.doubtful = errand.isRepeated();
+    }
+
+    Pieces(Errand errand, PostName.Message left) {
+        this(errand);
+        standing.put(MAIN, new Piece(left.ts(), ""));
+        streaming = left.streamed();
+        told = left.written();
+    }
+
+    /// Whether the first message stands.
+    boolean stands() {
+        return standing.containsKey(MAIN);
+    }
+
+    /// The id of the first message, or empty.
+    String ts() {
+        var main = standing.get(MAIN);
+        return main == null ? "" : main.ts();
+    }
+
+    /// Whether something has to be looked for before anything is posted.
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /// Whether it was posted although it may stand already.
+    boolean isRepeated() {
+        return repeated;
+    }
+
+    /// The first message has come to stand, and its name is told.
+    void standsAs(PostName.Message name) {
+        standing.put(MAIN, new Piece(name.ts(), ""));
+        streaming = name.streamed();
+        told = name.written();
+        errand.posted().accept(told);
+    }
+
+    /// A call was given up which Slack may have carried out.
+    void doubt() {
+        doubtful = true;
+        mayComeLate = true;
+    }
+
+    /// No more is streamed into the first message.
+    void streamEnded() {
+        streaming = false;
+    }
+
+    /// Asks whether anything may still be shown.
+    void stillOurs() {
+        errand.stillOurs(told);
+    }
+
+    /// Looks for what may stand, where that is open.
+    ///
+    /// @throws SlackRefusal when Slack may tell later
+    void clear(Instant deadline) {
+        if (doubtful) {
+            look(MAIN, deadline);
+        }
+    }
+
+    /// Shows something in one of the messages, whatever stands there.
+    ///
+    /// @param part from [#MAIN] on
+    /// @param deadline one of now means a single try
+    void put(int part, JsonArray blocks, String text, Instant deadline) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                putOnce(part, blocks, text, deadline);
+                return;
+            } catch (SlackRefusal refusal) {
+                if (!isWorthAnotherTry(part, refusal, attempt, deadline)) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    private void putOnce(int part, JsonArray blocks, String text, Instant deadline) {
+        if (part == MAIN && streaming) {
+            endStream(deadline);
+        }
+        if (!standing.containsKey(part) && doubtful) {
+            look(part, deadline);
+        }
+        if (part == MAIN && streaming) {
+            endStream(deadline);
+        }
+        var marked = repeated ? Blocks.repeated(blocks, errand.reader()) : blocks;
+        var piece = standing.get(part);
+        if (piece == null) {
+            post(part, marked, text, deadline);
+        } else if (part == MAIN || !piece.blocks().equals(marked.toString())) {
+            update(part, piece, marked, text, deadline);
+        }
+    }
+
+    private boolean isWorthAnotherTry(
+            int part, SlackRefusal refusal, int attempt, Instant deadline) {
+        var piece = standing.get(part);
+        if (piece != null && GONE.contains(refusal.code())) {
+            gone.add(piece.ts());
+            standing.remove(part);
+            doubtful = true;
+            return true;
+        }
+        if (piece != null && part == MAIN && refusal.code().equals(STILL_STREAMING)) {
+            streaming = true;
+            return attempt < MOST_TRIES;
+        }
+        return piece == null
+                && refusal.fate() == SlackRefusal.Fate.UNSURE
+                && attempt < MOST_TRIES
+                && slept(refusal.pause(), deadline);
+    }
+
+    private boolean slept(Duration pause, Instant deadline) {
+        if (errand.clock().instant().plus(pause).isAfter(deadline)) {
+            return false;
+        }
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void look(int part, Instant deadline) {
+        var seen = seen(deadline);
+        doubtful = false;
+        seen.parts().forEach(this::take);
+        seen.surplus().forEach(this::remove);
+        if (standing.containsKey(part)) {
+            mayComeLate = false;
+        } else if (!seen.whole()) {
+            repeated = true;
+        }
+        log.info(
+                "turn={} own posts={} of which={} certain={}",
+                errand.turn(),
+                seen.parts().size(),
+                part,
+                seen.whole());
+    }
+
+    private OwnPosts.Seen seen(Instant deadline) {
+        try {
+            return own.look(deadline);
+        } catch (SlackRefusal refusal) {
+            boolean putOff = errand.isPatient() || refusal.fate() != SlackRefusal.Fate.BUSY;
+            if (putOff) {
+                throw refusal;
+            }
+            return OwnPosts.Seen.NOT_TOLD;
+        }
+    }
+
+    private void take(int part, OwnPosts.Own found) {
+        if (gone.contains(found.ts())) {
+            return;
+        }
+        var piece = standing.get(part);
+        if (piece == null && part == MAIN) {
+            standsAs(new PostName.Message(!found.marked(), errand.place().channel(), found.ts()));
+        } else if (piece == null) {
+            standing.put(part, new Piece(found.ts(), ""));
+        } else if (!piece.ts().equals(found.ts())) {
+            remove(found);
+        }
+    }
+
+    /// Best effort: a message that should not be there. One that does not bear our turn is deleted
+    /// only where we know of a call that must have made it, else its stream is ended.
+    private void remove(OwnPosts.Own surplus) {
+        if (standing.values().stream().anyMatch(piece -> piece.ts().equals(surplus.ts()))) {
+            return;
+        }
+        var now = errand.clock().instant();
+        stillOurs();
+        try {
+            if (!surplus.marked()) {
+                messages.endStream(surplus.ts(), now);
+            }
+            if (surplus.marked() || mayComeLate) {
+                messages.delete(surplus.ts(), now);
+            }
+        } catch (SlackRefusal refusal) {
+            log.warn("turn={} surplus post left: {}", errand.turn(), refusal.what());
+        }
+    }
+
+    private void post(int part, JsonArray blocks, String text, Instant deadline) {
+        try {
+            stillOurs();
+            var ts = messages.post(part, blocks, text, deadline);
+            if (part == MAIN) {
+                standsAs(new PostName.Message(false, errand.place().channel(), ts));
+            } else {
+                standing.put(part, new Piece(ts, blocks.toString()));
+            }
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() == SlackRefusal.Fate.UNSURE) {
+                doubt();
+            }
+            throw refusal;
+        }
+    }
+
+    private void update(int part, Piece piece, JsonArray blocks, String text, Instant deadline) {
+        stillOurs();
+        messages.update(part, piece.ts(), blocks, text, deadline);
+        standing.put(part, new Piece(piece.ts(), blocks.toString()));
+    }
+
+    private void endStream(Instant deadline) {
+        stillOurs();
+        messages.endStream(ts(), deadline);
+        streaming = false;
+    }
+
+    /// All is shown: what stands below the last part, or has come late, goes away.
+    void end(int last) {
+        standing.entrySet().stream()
+                .filter(piece -> piece.getKey() > last)
+                .map(piece -> new OwnPosts.Own(piece.getValue().ts(), true))
+                .toList()
+                .forEach(below -> {
+                    standing.values().removeIf(piece -> piece.ts().equals(below.ts()));
+                    remove(below);
+                });
+        if (mayComeLate) {
+            removeLate();
+            mayComeLate = false;
+        }
+    }
+
+    private void removeLate() {
+        try {
+            var seen = own.look(errand.clock().instant());
+            seen.parts().forEach(this::take);
+            seen.surplus().forEach(this::remove);
+        } catch (SlackRefusal refusal) {
+            log.warn("turn={} not looked again: {}", errand.turn(), refusal.what());
+        }
+    }
+}
