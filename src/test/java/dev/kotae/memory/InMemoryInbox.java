@@ -84,7 +84,7 @@ public final class InMemoryInbox implements Inbox {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                var due = due();
+                var due = due().findFirst();
                 if (due.isPresent()) {
                     return Optional.of(claim(due.get(), clock.instant().plus(lease)));
                 }
@@ -100,10 +100,26 @@ public final class InMemoryInbox implements Inbox {
         }
     }
 
-    private Optional<InMemoryLane> due() {
-        return lanes.values().stream()
-                .filter(lane -> !lane.open.isEmpty() && !lane.readyAt.isAfter(clock.instant()))
-                .min(Comparator.comparing(lane -> lane.readyAt));
+    /// Claims as [#claim], without waiting. Where several lanes have been due for as long, the one
+    /// at this address is taken, if it is among them.
+    public synchronized Optional<Claim> claim(Address preferred, Duration lease) {
+        var longest = due().toList();
+        var wished = lanes.get(preferred);
+        return longest.stream()
+                .filter(lane -> lane == wished || !longest.contains(wished))
+                .findFirst()
+                .map(lane -> claim(lane, clock.instant().plus(lease)));
+    }
+
+    /// The lanes that have been due longest.
+    private Stream<InMemoryLane> due() {
+        var due =
+                lanes.values().stream()
+                        .filter(lane -> !lane.open.isEmpty())
+                        .filter(lane -> !lane.readyAt.isAfter(clock.instant()))
+                        .toList();
+        var longest = due.stream().map(lane -> lane.readyAt).min(Comparator.naturalOrder());
+        return due.stream().filter(lane -> lane.readyAt.equals(longest.orElseThrow()));
     }
 
     private Claim claim(InMemoryLane lane, Instant until) {
@@ -357,6 +373,14 @@ public final class InMemoryInbox implements Inbox {
         notifyAll();
     }
 
+    /// As when those who hold leases have been silent for as long.
+    public synchronized void endLeases() {
+        lanes.values().stream()
+                .filter(lane -> lane.held)
+                .forEach(lane -> lane.readyAt = Instant.EPOCH);
+        notifyAll();
+    }
+
     synchronized int sweep(Instant content, Instant names, int batch) {
         int swept = 0;
         for (var lane : lanes.values()) {
@@ -375,7 +399,8 @@ public final class InMemoryInbox implements Inbox {
                         one -> turns.remove(one.turn.id()));
         var late = deliveries.entrySet().stream().filter(one -> one.getValue().at.isBefore(names));
         swept += each(late.limit(batch), one -> deliveries.remove(one.getKey()));
-        var idle = lanes.entrySet().stream().filter(one -> one.getValue().idleSince(names));
+        var both = content.isBefore(names) ? content : names;
+        var idle = lanes.entrySet().stream().filter(one -> one.getValue().idleSince(both));
         return swept + each(idle.limit(batch), one -> lanes.remove(one.getKey()));
     }
 
