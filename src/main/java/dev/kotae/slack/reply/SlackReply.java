@@ -103,9 +103,7 @@ public final class SlackReply implements Reply {
         status.accept("");
         try {
             last.run();
-            status.accept("");
         } catch (SlackRefusal refusal) {
-            status.accept("");
             throw new ReplyFailure(
                     refusal.what(), refusal.fate() != SlackRefusal.Fate.FINAL, refusal);
         }
