@@ -9,7 +9,7 @@ import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
-import dev.kotae.memory.CachedConversations;
+import dev.kotae.memory.Caches;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
@@ -86,7 +86,8 @@ final class House implements AutoCloseable {
     ///   can still be shown
     TurnWorker open(Map<Platform, Channel> channels) {
         var conversations =
-                new CachedConversations(store.conversations(), CACHED_CHARACTERS, CACHE_IDLE);
+                new Caches(CACHED_CHARACTERS, CACHE_IDLE, System::nanoTime)
+                        .conversations(store.conversations());
         var worker = new TurnWorker(store.inbox(), conversations, desk(), channels, clock, WORK);
         worker.start();
         Thread.ofPlatform().daemon().name("warm-up").start(bedrock::warmUp);

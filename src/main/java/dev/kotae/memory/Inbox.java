@@ -1,16 +1,23 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Turn;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Questions that were accepted and are owed an answer: a durable queue with one lane per
-/// conversation. Turns of a lane are claimed strictly in the order of acceptance, one at a time;
-/// lanes do not wait for each other.
+/// conversation. Turns of a lane are claimed one at a time, in the order of the messages' own time
+/// ([Asked#at], to the microsecond) and, where that is the same, of acceptance. A turn that was
+/// begun stays the lane's head until it ends, whatever comes. Lanes do not wait for each other.
 ///
 /// Every method blocks, is one atomic step, and throws [StoreFailure] when the store did not take
 /// or give it.
 public interface Inbox {
+    /// How many turns [#behind] gives at most.
+    int BEHIND = 50;
+
     /// Keeps a question. Returns only when it would survive a power cut.
     ///
     /// @return [Acceptance.Kept] for a new question, [Acceptance.Repeated] when one of its
@@ -27,6 +34,18 @@ public interface Inbox {
     /// @param maxWait how long to wait for one to come
     /// @return empty when none came, or when the thread was interrupted (the interrupt is left set)
     Optional<Claim> claim(String worker, Duration lease, Duration maxWait);
+
+    /// What waits behind the claimed turn in its lane and was never begun, in the lane's order; the
+    /// first [#BEHIND] of them. Empty when the lane is no longer held by this claim.
+    List<Turn> behind(Claim claim);
+
+    /// Joins turns to the claimed one, before its answer is recorded: they are answered with it and
+    /// end as it ends. Whoever claims it after this one finds them in [Claim#joined].
+    ///
+    /// @param turns some of those that [#behind] gave
+    /// @return false when the lane is no longer held by this claim, the claimed turn has an answer
+    ///   already, or one of the turns does not wait behind it; nothing was changed then
+    boolean join(Claim claim, List<Turn> turns);
 
     /// Holds a lane for longer.
     ///
@@ -45,4 +64,32 @@ public interface Inbox {
     /// @return false when the lane is no longer held by this claim, or the turn has an answer
     ///   already and another is to be recorded; nothing was changed then
     boolean settle(Claim claim, Settlement settlement);
+
+    /// How much there is to do. Costs as much as that is, however much was done before.
+    Stats stats();
+
+    /// The turns in a state, newest first.
+    ///
+    /// @param limit how many at most
+    List<TurnRecord> list(TurnRecord.State state, int limit);
+
+    /// One turn, in whatever state.
+    Optional<TurnRecord> find(String turn);
+
+    /// Lets a dead turn wait again, in its place by the message's time, together with those that
+    /// died with it; attempts are counted anew. Its post and a recorded answer stay known. A turn
+    /// that had joined another brings that one back, and the others with it.
+    ///
+    /// @return false when it is not dead, or its text is not kept any more
+    boolean redrive(String turn);
+
+    /// How much there is to do.
+    ///
+    /// @param waiting turns on which nobody works, without those that joined another
+    /// @param running turns that somebody has claimed
+    /// @param dead turns that ended without an answer and are still kept
+    /// @param oldestWaiting when the oldest of the waiting was accepted
+    /// @param lanes conversations in which something waits or runs
+    record Stats(
+            long waiting, long running, long dead, Optional<Instant> oldestWaiting, long lanes) {}
 }

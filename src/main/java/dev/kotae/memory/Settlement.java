@@ -6,12 +6,13 @@ import java.time.Instant;
 
 /// What one turn changes, applied in one transaction.
 public sealed interface Settlement {
-    /// The answer is whole: it and the exchange that the conversation remembers are recorded. The
-    /// lane stays held; the answer is still to be shown.
+    /// The answer is whole: it and the exchange that the conversation remembers are recorded, its
+    /// cost is booked (once for a turn, in place of what the [Ledger] holds for it), and the
+    /// [AuditTrail] says so. The lane stays held; the answer is still to be shown.
     record Recorded(Answer answer, Exchange exchange) implements Settlement {}
 
-    /// The answer stands where the asker sees it. The turn is over and the lane moves on. Where no
-    /// answer was recorded, the conversation remembers nothing of it.
+    /// The answer stands where the asker sees it. The turn is over, what joined it is too, and the
+    /// lane moves on. Where no answer was recorded, the conversation remembers nothing of it.
     record Done() implements Settlement {}
 
     /// Try again at a time; the lane waits, since order holds.
@@ -19,7 +20,12 @@ public sealed interface Settlement {
     /// @param why an error code for diagnoses, no text of the conversation
     record Later(Instant at, String why) implements Settlement {}
 
-    /// The turn ends without an answer, and the lane moves on.
+    /// Somebody else is to go on with it at once, through no fault of the turn: this attempt does
+    /// not count.
+    record HandedOver() implements Settlement {}
+
+    /// The turn ends without an answer, what joined it does too, and the lane moves on. What the
+    /// [Ledger] holds for it is released.
     ///
     /// @param why an error code for diagnoses, no text of the conversation
     record GivenUp(String why) implements Settlement {}

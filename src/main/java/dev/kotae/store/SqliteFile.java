@@ -1,6 +1,7 @@
 package dev.kotae.store;
 
 import dev.kotae.store.StoreUnusable.Reason;
+import dev.kotae.store.commit.Dialect;
 import dev.kotae.store.commit.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ final class SqliteFile implements AutoCloseable {
     ///
     /// @throws StoreUnusable when they are not
     void inspect() throws SQLException {
-        try (var session = new Session(source(config()).getConnection())) {
+        try (var session = new Session(source(config()).getConnection(), Dialect.SQLITE)) {
             var tables =
                     session.all(
                             "select name from sqlite_master where type = 'table'",

@@ -226,7 +226,7 @@ class DeskTest {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
         var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
         var turn = new Turn("turn0000001", asked);
-        return new Claim(turn, NOW, 1, 1, 0, new Progress.Untouched());
+        return new Claim(turn, List.of(), NOW, 1, 1, 0, new Progress.Untouched());
     }
 
     private static final class Documents implements Knowledge {

@@ -16,11 +16,12 @@ import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Library;
 import dev.kotae.memory.Acceptance;
-import dev.kotae.memory.CachedConversations;
+import dev.kotae.memory.Caches;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
+import dev.kotae.memory.TurnRecord;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
@@ -245,7 +246,8 @@ class TurnWorkerTest {
                         Instructions.NONE,
                         clock);
         var conversations =
-                new CachedConversations(store.conversations(), 100_000, Duration.ofMinutes(1));
+                new Caches(100_000, Duration.ofMinutes(1), System::nanoTime)
+                        .conversations(store.conversations());
         var worker =
                 new TurnWorker(
                         inbox,
@@ -309,6 +311,36 @@ class TurnWorkerTest {
         @Override
         public boolean settle(Claim claim, Settlement settlement) {
             return inbox.settle(claim, settlement);
+        }
+
+        @Override
+        public List<Turn> behind(Claim claim) {
+            return inbox.behind(claim);
+        }
+
+        @Override
+        public boolean join(Claim claim, List<Turn> turns) {
+            return inbox.join(claim, turns);
+        }
+
+        @Override
+        public Stats stats() {
+            return inbox.stats();
+        }
+
+        @Override
+        public List<TurnRecord> list(TurnRecord.State state, int limit) {
+            return inbox.list(state, limit);
+        }
+
+        @Override
+        public Optional<TurnRecord> find(String turn) {
+            return inbox.find(turn);
+        }
+
+        @Override
+        public boolean redrive(String turn) {
+            return inbox.redrive(turn);
         }
     }
 

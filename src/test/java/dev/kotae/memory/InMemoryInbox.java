@@ -1,52 +1,80 @@
 package dev.kotae.memory;
 
+import static java.util.function.Predicate.not;
+
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Citation;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.AuditTrail.Event;
+import dev.kotae.memory.InMemoryStore.InMemoryTrail;
+import dev.kotae.memory.TurnRecord.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// An inbox with all of its behaviour that forgets when the process ends. Knows the conversations
-/// too, since a settlement writes both.
+/// An inbox with all of its behaviour that forgets when the process ends. Knows besides what a
+/// settlement writes.
 public final class InMemoryInbox implements Inbox {
     private final InstantSource clock;
+    private final InMemoryLedger ledger;
+    private final InMemoryTrail trail;
+    private final boolean forgetful;
     private final Map<Address, Lane> lanes = new LinkedHashMap<>();
-    private final Map<String, String> deliveries = new HashMap<>();
-    private int turns;
+    private final Map<String, InMemoryTurn> turns = new LinkedHashMap<>();
+    private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final Set<String> stopped = new HashSet<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private int accepted;
 
     /// Empty.
     ///
     /// @param clock measures leases and delays
     public InMemoryInbox(InstantSource clock) {
+        this(clock, new InMemoryLedger(clock), new InMemoryTrail(), false);
+    }
+
+    InMemoryInbox(
+            InstantSource clock, InMemoryLedger ledger, InMemoryTrail trail, boolean forgetful) {
         this.clock = clock;
+        this.ledger = ledger;
+        this.trail = trail;
+        this.forgetful = forgetful;
     }
 
     @Override
     public synchronized Acceptance accept(Asked asked) {
+        var tenant = asked.address().tenant();
         for (var identity : asked.identities()) {
-            var earlier = deliveries.get(asked.address().tenant() + " " + identity);
+            var earlier = deliveries.get(tenant + " " + identity);
             if (earlier != null) {
-                return new Acceptance.Repeated(earlier);
+                return new Acceptance.Repeated(earlier.turn);
             }
         }
-        var turn = new Turn("%012d".formatted(++turns), asked);
+        var now = clock.instant();
+        var turn = new Turn("%012d".formatted(++accepted), asked);
         for (var identity : asked.identities()) {
-            deliveries.put(asked.address().tenant() + " " + identity, turn.id());
+            deliveries.put(tenant + " " + identity, new Delivery(turn.id(), now));
         }
-        lanes.computeIfAbsent(asked.address(), address -> new Lane())
-                .add(new Open(turn, clock.instant()));
+        var entry = new InMemoryTurn(turn, accepted, now);
+        turns.put(turn.id(), entry);
+        lanes.computeIfAbsent(asked.address(), address -> new Lane()).add(entry, now);
         notifyAll();
         return new Acceptance.Kept(turn);
     }
@@ -61,7 +89,7 @@ public final class InMemoryInbox implements Inbox {
                 }
                 var due = due();
                 if (due.isPresent()) {
-                    return Optional.of(due.get().claim(clock.instant().plus(lease)));
+                    return Optional.of(claim(due.get(), clock.instant().plus(lease)));
                 }
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
@@ -81,27 +109,159 @@ public final class InMemoryInbox implements Inbox {
                 .min(Comparator.comparing(lane -> lane.readyAt));
     }
 
+    private Claim claim(Lane lane, Instant until) {
+        var head = lane.head();
+        head.begun = true;
+        head.attempt++;
+        lane.held = true;
+        lane.readyAt = until;
+        lane.fence++;
+        return new Claim(
+                head.turn,
+                joined(head, State.JOINED).map(one -> one.turn).toList(),
+                head.acceptedAt,
+                lane.fence,
+                head.attempt,
+                lane.version,
+                head.progress());
+    }
+
+    private Stream<InMemoryTurn> joined(InMemoryTurn head, State state) {
+        return turns.values().stream()
+                .filter(one -> one.joined(head, state))
+                .sorted(InMemoryTurn.ORDER);
+    }
+
+    @Override
+    public synchronized List<Turn> behind(Claim claim) {
+        return held(claim).stream()
+                .flatMap(lane -> lane.open.stream())
+                .filter(InMemoryTurn::untouched)
+                .sorted(InMemoryTurn.ORDER)
+                .limit(BEHIND)
+                .map(one -> one.turn)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean join(Claim claim, List<Turn> joining) {
+        var lane = held(claim).filter(one -> one.head().answer.isEmpty());
+        var entries = joining.stream().map(turn -> turns.get(turn.id())).toList();
+        if (lane.isEmpty()
+                || entries.stream()
+                        .anyMatch(one ->
+                                one == null || !lane.get().open.contains(one) || one.begun)) {
+            return false;
+        }
+        for (var one : entries) {
+            one.state = State.JOINED;
+            one.joinedTo = claim.turn().id();
+            lane.get().open.remove(one);
+            tell(one, Event.JOINED, claim.turn().id());
+        }
+        return true;
+    }
+
     @Override
     public synchronized boolean renew(Claim claim, Duration lease) {
-        return held(claim)
-                .map(lane -> {
-                    lane.readyAt = clock.instant().plus(lease);
-                    return true;
-                })
-                .orElse(false);
+        var lane = held(claim);
+        lane.ifPresent(one -> one.readyAt = clock.instant().plus(lease));
+        return lane.isPresent();
     }
 
     @Override
     public synchronized boolean posted(Claim claim, String post) {
-        return held(claim).map(lane -> lane.head().posted(post)).orElse(false);
+        var lane = held(claim);
+        lane.ifPresent(one -> one.head().post = post);
+        return lane.isPresent();
     }
 
     @Override
     public synchronized boolean settle(Claim claim, Settlement settlement) {
-        boolean settled =
-                held(claim).map(lane -> lane.settle(settlement, clock.instant())).orElse(false);
+        boolean settled = held(claim).map(lane -> settle(lane, settlement)).orElse(false);
         notifyAll();
         return settled;
+    }
+
+    private boolean settle(Lane lane, Settlement settlement) {
+        var now = clock.instant();
+        var head = lane.head();
+        return switch (settlement) {
+            case Settlement.Recorded(var answer, var exchange) ->
+                    record(lane, head, answer, exchange);
+            case Settlement.Done() -> end(lane, head, State.DONE, "");
+            case Settlement.GivenUp(var why) -> end(lane, head, State.DEAD, why);
+            case Settlement.Later(var at, var why) -> {
+                head.due = at;
+                head.reason = why;
+                yield lane.free(now);
+            }
+            case Settlement.HandedOver() -> {
+                head.due = Instant.MIN;
+                head.attempt--;
+                yield lane.free(now);
+            }
+        };
+    }
+
+    private boolean record(Lane lane, InMemoryTurn head, Answer answer, Exchange exchange) {
+        if (head.answer.isPresent()) {
+            return false;
+        }
+        head.answer = Optional.of(answer);
+        head.state = State.ANSWERED;
+        if (!forgetful) {
+            lane.version++;
+            lane.said.add(new Said(exchange, clock.instant()));
+        }
+        long microUsd = answer.receipt().cost().microUsd();
+        ledger.book(head.turn, microUsd);
+        var sources = answer.citations().stream().map(InMemoryInbox::source).toList();
+        tell(head, Event.ANSWERED, "", answer.receipt().model(), microUsd, sources);
+        return true;
+    }
+
+    private static String source(Citation citation) {
+        return citation.link().isEmpty() ? citation.title() : citation.link();
+    }
+
+    private boolean end(Lane lane, InMemoryTurn head, State state, String why) {
+        var now = clock.instant();
+        var joined = joined(head, State.JOINED).toList();
+        if (head.answer.isEmpty() || state == State.DEAD) {
+            tell(head, Event.UNANSWERED, why);
+        }
+        lane.open.remove(head);
+        head.end(state, why, now, forgetful);
+        joined.forEach(one -> one.end(state, why, now, forgetful));
+        ledger.release(head.turn);
+        stopped.remove(head.turn.id());
+        return lane.free(now);
+    }
+
+    private void tell(InMemoryTurn turn, Event event, String detail) {
+        tell(turn, event, detail, "", 0, List.of());
+    }
+
+    private void tell(
+            InMemoryTurn turn,
+            Event event,
+            String detail,
+            String model,
+            long microUsd,
+            List<String> sources) {
+        trail.add(
+                new AuditEntry(
+                        clock.instant(),
+                        turn.address.tenant(),
+                        turn.turn.id(),
+                        turn.address.lane(),
+                        event == Event.REDRIVEN ? "" : turn.turn.asked().asker(),
+                        event,
+                        detail,
+                        model,
+                        microUsd,
+                        sources));
     }
 
     private Optional<Lane> held(Claim claim) {
@@ -109,115 +269,229 @@ public final class InMemoryInbox implements Inbox {
                 .filter(lane -> lane.held && lane.fence == claim.fence());
     }
 
-    /// What was said.
-    public Conversations conversations() {
-        return (address, version) -> recall(address);
+    @Override
+    public synchronized Stats stats() {
+        var waiting = records(State.WAITING).toList();
+        return new Stats(
+                waiting.size(),
+                lanes.values().stream().filter(lane -> lane.held).count(),
+                records(State.DEAD).count(),
+                waiting.stream().map(TurnRecord::acceptedAt).min(Comparator.naturalOrder()),
+                lanes.values().stream().filter(lane -> !lane.open.isEmpty()).count());
     }
 
-    private synchronized Conversation recall(Address address) {
-        var said = lanes.containsKey(address) ? lanes.get(address).said : List.<Exchange>of();
-        int from = Math.max(0, said.size() - Conversations.RECENT);
-        return new Conversation(said.size(), said.subList(from, said.size()));
+    @Override
+    public synchronized List<TurnRecord> list(State state, int limit) {
+        return records(state).toList().reversed().stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized Optional<TurnRecord> find(String turn) {
+        return Optional.ofNullable(turns.get(turn)).map(this::record);
+    }
+
+    private Stream<TurnRecord> records(State state) {
+        return turns.values().stream().map(this::record).filter(one -> one.state() == state);
+    }
+
+    private TurnRecord record(InMemoryTurn turn) {
+        var lane = lanes.get(turn.address);
+        return turn.record(lane != null && lane.held);
+    }
+
+    @Override
+    public synchronized boolean redrive(String turn) {
+        var dead = turns.get(turn);
+        if (dead == null || dead.state != State.DEAD) {
+            return false;
+        }
+        var head = turns.getOrDefault(dead.joinedTo, dead);
+        if (!head.worded) {
+            return false;
+        }
+        joined(head, State.DEAD).forEach(one -> one.wake(State.JOINED));
+        head.joinedTo = "";
+        head.wake(head.answer.isEmpty() ? State.WAITING : State.ANSWERED);
+        lanes.computeIfAbsent(head.address, address -> new Lane()).add(head, clock.instant());
+        tell(head, Event.REDRIVEN, "");
+        notifyAll();
+        return true;
+    }
+
+    /// What was said.
+    public Conversations conversations() {
+        return this::recall;
+    }
+
+    private synchronized Conversation recall(Address address, long version) {
+        var lane = lanes.getOrDefault(address, new Lane());
+        int from = Math.max(0, lane.said.size() - Conversations.RECENT);
+        var recent = lane.said.subList(from, lane.said.size());
+        return new Conversation(
+                lane.said.isEmpty() ? version : lane.version,
+                recent.stream().map(Said::exchange).toList());
+    }
+
+    /// What was answered.
+    public Answers answers() {
+        return new Answers() {
+            @Override
+            public Optional<KeptAnswer> find(String tenant, String turn) {
+                synchronized (InMemoryInbox.this) {
+                    return Optional.ofNullable(turns.get(turn))
+                            .filter(one -> one.address.tenant().equals(tenant))
+                            .flatMap(one ->
+                                    one.answer.map(
+                                            answer -> new KeptAnswer(one.turn, answer, one.post)));
+                }
+            }
+
+            @Override
+            public Optional<String> at(String tenant, String post) {
+                synchronized (InMemoryInbox.this) {
+                    return turns.values().stream()
+                            .filter(one -> one.address.tenant().equals(tenant))
+                            .filter(one -> !post.isEmpty() && one.post.equals(post))
+                            .map(one -> one.turn.id())
+                            .reduce((early, late) -> late);
+                }
+            }
+        };
+    }
+
+    /// What was asked to stop.
+    public Stops stops() {
+        return new Stops() {
+            @Override
+            public Optional<String> ask(Address address, String person) {
+                var turn = stop(address, person);
+                turn.ifPresent(id -> listeners.forEach(listener -> listener.accept(id)));
+                return turn;
+            }
+
+            @Override
+            public Set<String> asked(Collection<String> some) {
+                synchronized (InMemoryInbox.this) {
+                    var both = new HashSet<>(some);
+                    both.retainAll(stopped);
+                    return both;
+                }
+            }
+
+            @Override
+            public Listening listen(Consumer<String> listener) {
+                listeners.add(listener);
+                return () -> listeners.remove(listener);
+            }
+        };
+    }
+
+    private synchronized Optional<String> stop(Address address, String person) {
+        var running =
+                Optional.ofNullable(lanes.get(address)).stream()
+                        .flatMap(lane -> lane.open.stream())
+                        .filter(one -> one.begun && one.answer.isEmpty())
+                        .findFirst();
+        running.filter(one -> stopped.add(one.turn.id()))
+                .ifPresent(one ->
+                        trail.add(
+                                new AuditEntry(
+                                        clock.instant(),
+                                        address.tenant(),
+                                        one.turn.id(),
+                                        address.lane(),
+                                        person,
+                                        Event.STOPPED,
+                                        "",
+                                        "",
+                                        0,
+                                        List.of())));
+        return running.map(one -> one.turn.id());
     }
 
     /// As after the end of the process that held the leases.
     public synchronized void voidLeases() {
+        var now = clock.instant();
         lanes.values().stream()
-                .filter(lane -> lane.held)
-                .forEach(lane -> lane.free(clock.instant()));
+                .filter(not(lane -> lane.open.isEmpty()))
+                .filter(lane -> lane.held || (lane.readyAt.isAfter(now) && !lane.head().begun))
+                .forEach(lane -> {
+                    lane.held = false;
+                    lane.readyAt = now;
+                });
         notifyAll();
     }
 
+    synchronized int sweep(Instant content, Instant names, int batch) {
+        int swept = 0;
+        for (var lane : lanes.values()) {
+            var old =
+                    lane.said.stream()
+                            .filter(one -> one.at.isBefore(content))
+                            .limit(batch - swept)
+                            .toList();
+            lane.said.removeAll(old);
+            swept += old.size();
+        }
+        swept += each(ended(content).filter(one -> one.worded).limit(batch), InMemoryTurn::forget);
+        swept +=
+                each(
+                        ended(names).filter(not(one -> one.worded)).limit(batch),
+                        one -> turns.remove(one.turn.id()));
+        var late = deliveries.entrySet().stream().filter(one -> one.getValue().at.isBefore(names));
+        swept += each(late.limit(batch), one -> deliveries.remove(one.getKey()));
+        var idle = lanes.entrySet().stream().filter(one -> one.getValue().idleSince(names));
+        return swept + each(idle.limit(batch), one -> lanes.remove(one.getKey()));
+    }
+
+    private Stream<InMemoryTurn> ended(Instant before) {
+        return turns.values().stream()
+                .filter(one -> one.endedAt.filter(at -> at.isBefore(before)).isPresent());
+    }
+
+    private static <T> int each(Stream<T> some, Consumer<T> change) {
+        var all = some.toList();
+        all.forEach(change);
+        return all.size();
+    }
+
+    private record Delivery(String turn, Instant at) {}
+
+    private record Said(Exchange exchange, Instant at) {}
+
     private static final class Lane {
-        private final Deque<Open> open = new ArrayDeque<>();
-        private final List<Exchange> said = new ArrayList<>();
+        private final List<InMemoryTurn> open = new ArrayList<>();
+        private final List<Said> said = new ArrayList<>();
         private Instant readyAt = Instant.MAX;
+        private Instant restedAt = Instant.MAX;
         private long fence;
+        private long version;
         private boolean held;
 
-        Open head() {
-            return open.element();
+        InMemoryTurn head() {
+            return open.stream().min(InMemoryTurn.ORDER).orElseThrow();
         }
 
-        void add(Open turn) {
+        void add(InMemoryTurn turn, Instant now) {
             if (open.isEmpty()) {
-                readyAt = turn.acceptedAt;
+                readyAt = now;
             }
             open.add(turn);
         }
 
-        Claim claim(Instant until) {
-            held = true;
-            readyAt = until;
-            var head = head();
-            return new Claim(
-                    head.turn,
-                    head.acceptedAt,
-                    ++fence,
-                    ++head.attempt,
-                    said.size(),
-                    head.progress());
-        }
-
-        boolean settle(Settlement settlement, Instant now) {
-            return switch (settlement) {
-                case Settlement.Recorded recorded -> record(recorded);
-                case Settlement.Done() -> end(now);
-                case Settlement.GivenUp(var why) -> end(now);
-                case Settlement.Later(var at, var why) -> free(at.isAfter(now) ? at : now);
-            };
-        }
-
-        private boolean record(Settlement.Recorded recorded) {
-            if (!head().recorded(recorded.answer())) {
-                return false;
-            }
-            said.add(recorded.exchange());
-            return true;
-        }
-
-        private boolean end(Instant now) {
-            open.remove();
-            return free(now);
-        }
-
-        boolean free(Instant at) {
+        boolean free(Instant now) {
             held = false;
-            readyAt = at;
-            return true;
-        }
-    }
-
-    private static final class Open {
-        private final Turn turn;
-        private final Instant acceptedAt;
-        private String post = "";
-        private Optional<Answer> answer = Optional.empty();
-        private int attempt;
-
-        Open(Turn turn, Instant acceptedAt) {
-            this.turn = turn;
-            this.acceptedAt = acceptedAt;
-        }
-
-        boolean posted(String name) {
-            post = name;
+            if (open.isEmpty()) {
+                restedAt = now;
+            } else {
+                var due = head().due;
+                readyAt = due.isAfter(now) ? due : now;
+            }
             return true;
         }
 
-        boolean recorded(Answer whole) {
-            boolean first = answer.isEmpty();
-            if (first) {
-                answer = Optional.of(whole);
-            }
-            return first;
-        }
-
-        Progress progress() {
-            if (answer.isPresent()) {
-                return new Progress.Recorded(post, answer.get());
-            }
-            return post.isEmpty() ? new Progress.Untouched() : new Progress.Shown(post);
+        boolean idleSince(Instant before) {
+            return open.isEmpty() && said.isEmpty() && restedAt.isBefore(before);
         }
     }
 }

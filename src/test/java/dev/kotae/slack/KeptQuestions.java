@@ -7,6 +7,7 @@ import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
+import dev.kotae.memory.TurnRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,5 +65,35 @@ final class KeptQuestions implements Inbox {
     @Override
     public boolean settle(Claim claim, Settlement settlement) {
         throw new UnsupportedOperationException("a door claims nothing");
+    }
+
+    @Override
+    public List<Turn> behind(Claim claim) {
+        throw new UnsupportedOperationException("a door claims nothing");
+    }
+
+    @Override
+    public boolean join(Claim claim, List<Turn> turns) {
+        throw new UnsupportedOperationException("a door claims nothing");
+    }
+
+    @Override
+    public Stats stats() {
+        throw new UnsupportedOperationException("a door steers nothing");
+    }
+
+    @Override
+    public List<TurnRecord> list(TurnRecord.State state, int limit) {
+        throw new UnsupportedOperationException("a door steers nothing");
+    }
+
+    @Override
+    public Optional<TurnRecord> find(String turn) {
+        throw new UnsupportedOperationException("a door steers nothing");
+    }
+
+    @Override
+    public boolean redrive(String turn) {
+        throw new UnsupportedOperationException("a door steers nothing");
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A few connections that only read, beside the writer and without waiting for it.
-public final class Readers implements AutoCloseable {
+final class Readers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Readers.class);
 
     /// A read takes some microseconds of processor time and holds a carrier thread meanwhile: more
@@ -29,7 +29,7 @@ public final class Readers implements AutoCloseable {
     /// Opens nothing yet.
     ///
     /// @param opening opens a connection, when the first reader needs it
-    public Readers(Opening opening) {
+    Readers(Opening opening) {
         this.opening = opening;
     }
 
@@ -37,7 +37,7 @@ public final class Readers implements AutoCloseable {
     ///
     /// @param what names the work in failures
     /// @throws StoreFailure when it could not be read, or the thread was interrupted while waiting
-    public <T> T read(String what, Work<T> work) {
+    <T> T read(String what, Work<T> work) {
         try {
             if (closed || !free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new StoreFailure(what, new TimeoutException(closed ? "closed" : "busy"));
@@ -57,7 +57,7 @@ public final class Readers implements AutoCloseable {
 
     private <T> T read(Work<T> work) throws SQLException {
         var kept = idle.poll();
-        var session = kept == null ? new Session(opening.open()) : kept;
+        var session = kept == null ? new Session(opening.open(), Dialect.SQLITE) : kept;
         boolean well = false;
         try {
             var result = work.on(session);

@@ -14,12 +14,21 @@ import java.util.Optional;
 /// always open.
 public final class Session implements AutoCloseable {
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     /// Takes over the connection.
-    public Session(Connection connection) throws SQLException {
+    ///
+    /// @param dialect of its engine
+    public Session(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
+        this.dialect = dialect;
         connection.setAutoCommit(false);
+    }
+
+    /// How to say what the engines say differently.
+    public Dialect dialect() {
+        return dialect;
     }
 
     /// Runs a statement.
@@ -27,6 +36,11 @@ public final class Session implements AutoCloseable {
     /// @return how many rows it changed
     public int update(String sql, Object... values) throws SQLException {
         return statement(sql, values).executeUpdate();
+    }
+
+    /// Runs a statement, whatever it gives.
+    public void run(String sql) throws SQLException {
+        statement(sql).execute();
     }
 
     /// The first row of what a query gives.

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// The one thread that writes. It takes whatever is queued as one batch and commits it at once
 /// (group commit): the sync of the disk, which is what a write costs, is shared by all who wait. A
 /// unit that fails is undone alone; when the commit fails, every unit of the batch has failed.
-public final class Writer implements AutoCloseable {
+final class Writer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     private static final int QUEUED = 2_048;
@@ -37,7 +37,7 @@ public final class Writer implements AutoCloseable {
     /// Starts the thread.
     ///
     /// @param opening opens the connection to write on; again after one that broke
-    public Writer(Opening opening) {
+    Writer(Opening opening) {
         this.opening = opening;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
     }
@@ -49,7 +49,7 @@ public final class Writer implements AutoCloseable {
     /// @param work runs on the writer's thread, with other callers' work in the same transaction
     /// @param afterwards told the result when it is durable, on the writer's thread; must not block
     /// @throws StoreFailure when it was not kept
-    public <T> T write(String what, Duration patience, Work<T> work, Consumer<T> afterwards) {
+    <T> T write(String what, Duration patience, Work<T> work, Consumer<T> afterwards) {
         long deadline = System.nanoTime() + patience.toNanos();
         var unit = new Unit<T>(what, work, afterwards);
         if (closing || !enqueued(unit, deadline)) {
@@ -141,7 +141,7 @@ public final class Writer implements AutoCloseable {
     private Session session() throws SQLException {
         var open = session;
         if (open == null) {
-            open = new Session(opening.open());
+            open = new Session(opening.open(), Dialect.SQLITE);
             session = open;
         }
         return open;

@@ -1,65 +1,81 @@
 package dev.kotae.store.table;
 
-import dev.kotae.chat.Address;
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
+import java.util.Optional;
 
-/// The table of lanes: who may be worked on next, and who holds what.
+/// The table of lanes: who may be worked on next, and who holds what. Whoever changes the open
+/// turns of a lane has locked its row before, by one of these methods.
 public record Lanes(Session session) {
     private static final String HELD =
             " where tenant = ? and lane = ? and fence = ? and held_by is not null";
 
-    /// As a process begins: nobody lives who holds anything, and what was never tried waits for
-    /// nothing, whatever the clock was when it came.
+    /// As a process begins that shares the store with nobody: nobody lives who holds anything, and
+    /// what was never begun waits for nothing, whatever the clock was when it came.
     public void voidLeases(long now) throws SQLException {
         session.update(
                 """
                 update lane set held_by = null, ready_at = ?
                 where ready_at is not null and (held_by is not null or (ready_at > ? and not exists (
                     select 1 from turn
-                    where turn.tenant = lane.tenant and turn.lane = lane.lane and turn.attempt > 0
+                    where turn.tenant = lane.tenant and turn.lane = lane.lane and turn.begun = 1
                     and turn.state in ('waiting', 'answered'))))
                 """,
                 now,
                 now);
     }
 
-    /// A turn has come. An idle lane is due at once; in another one it waits behind others.
-    public void arrive(Address address, long now) throws SQLException {
+    /// A turn comes. An idle lane is due at once; in another one it waits behind others.
+    public void arrive(String tenant, String lane, long now) throws SQLException {
         session.update(
                 """
-                insert into lane (tenant, lane, fence, version, ready_at) values (?, ?, 0, 0, ?)
-                on conflict (tenant, lane) do update set ready_at = excluded.ready_at
+                insert into lane (tenant, lane, fence, version, ready_at) values (?, ?, ?, 0, ?)
+                on conflict (tenant, lane) do update
+                set ready_at = excluded.ready_at, rested_at = null
                 where lane.ready_at is null
                 """,
-                address.tenant(),
-                address.lane(),
+                tenant,
+                lane,
+                now,
                 now);
     }
 
-    /// Takes the lane that has been due longest, for its oldest open turn.
+    /// Takes the lane that has been due longest, for its first open turn. One that somebody is
+    /// changing at this moment is passed over.
     ///
     /// @param until the end of the lease
     public Look take(String worker, long now, long until) throws SQLException {
         while (true) {
-            var next =
+            var due =
                     session.first(
-                            "select ready_at, tenant, lane from lane where ready_at is not null"
-                                    + " order by ready_at limit 1",
-                            row -> new Ready(row.getLong(1), row.getString(2), row.getString(3)));
-            if (next.isEmpty() || next.get().at() > now) {
-                return new Look.Nothing(next.map(Ready::at));
+                            "select tenant, lane from lane where ready_at <= ?"
+                                    + " order by ready_at limit 1"
+                                    + session.dialect().skipLocked(),
+                            row -> new Place(row.getString(1), row.getString(2)),
+                            now);
+            if (due.isEmpty()) {
+                return new Look.Nothing(next(now));
             }
-            var ready = next.get();
-            var turn = new Turns(session).begin(ready.tenant(), ready.lane());
+            var place = due.get();
+            var turn = new Turns(session).begin(place.tenant(), place.lane());
             if (turn.isPresent()) {
-                return hold(ready, worker, until, turn.get());
+                return hold(place, worker, until, turn.get());
             }
-            rest(ready.tenant(), ready.lane());
+            rest(place.tenant(), place.lane(), now);
         }
     }
 
-    private Look hold(Ready lane, String worker, long until, StoredTurn turn) throws SQLException {
+    /// When the next lane will be due. One that is due already is in somebody's hands at this
+    /// moment.
+    private Optional<Long> next(long now) throws SQLException {
+        return session.first(
+                "select ready_at from lane where ready_at > ? order by ready_at limit 1",
+                row -> row.getLong(1),
+                now);
+    }
+
+    private Look hold(Place lane, String worker, long until, StoredTurn turn) throws SQLException {
+        var joined = new Turns(session).joined(turn.id());
         return session.first(
                         "update lane set fence = fence + 1, held_by = ?, ready_at = ?"
                                 + " where tenant = ? and lane = ? returning fence, version",
@@ -67,7 +83,8 @@ public record Lanes(Session session) {
                                 new Look.Taken(
                                         new Hold(lane.tenant(), lane.lane(), row.getLong(1)),
                                         row.getLong(2),
-                                        turn),
+                                        turn,
+                                        joined),
                         worker,
                         until,
                         lane.tenant(),
@@ -75,10 +92,10 @@ public record Lanes(Session session) {
                 .orElseThrow();
     }
 
-    /// Whether the claim still holds the lane.
+    /// Whether the claim still holds the lane, which is then locked.
     public boolean holds(Hold hold) throws SQLException {
         return session.first(
-                        "select 1 from lane" + HELD,
+                        "select 1 from lane" + HELD + session.dialect().forUpdate(),
                         row -> row.getInt(1),
                         hold.tenant(),
                         hold.lane(),
@@ -123,16 +140,18 @@ public record Lanes(Session session) {
                     hold.tenant(),
                     hold.lane());
         } else {
-            rest(hold.tenant(), hold.lane());
+            rest(hold.tenant(), hold.lane(), now);
         }
     }
 
-    private void rest(String tenant, String lane) throws SQLException {
+    private void rest(String tenant, String lane, long now) throws SQLException {
         session.update(
-                "update lane set held_by = null, ready_at = null where tenant = ? and lane = ?",
+                "update lane set held_by = null, ready_at = null, rested_at = ?"
+                        + " where tenant = ? and lane = ?",
+                now,
                 tenant,
                 lane);
     }
 
-    private record Ready(long at, String tenant, String lane) {}
+    private record Place(String tenant, String lane) {}
 }

@@ -1,5 +1,6 @@
 package dev.kotae.store.table;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What a look for a lane to claim has found.
@@ -7,7 +8,9 @@ public sealed interface Look {
     /// One, now held.
     ///
     /// @param version how many exchanges its conversation has had
-    record Taken(Hold hold, long version, StoredTurn turn) implements Look {}
+    /// @param joined what is answered with the turn
+    record Taken(Hold hold, long version, StoredTurn turn, List<StoredTurn> joined)
+            implements Look {}
 
     /// None that is due.
     ///

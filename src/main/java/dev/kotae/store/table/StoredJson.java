@@ -1,5 +1,6 @@
 package dev.kotae.store.table;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,5 +36,12 @@ public final class StoredJson {
                     e.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    /// A list of texts that a row holds; empty where it cannot be read.
+    ///
+    /// @param row names the row in the log
+    public List<String> texts(String json, String row) {
+        return read(json, String[].class, row).map(List::of).orElse(List.of());
     }
 }

@@ -1,12 +1,14 @@
 package dev.kotae.store.table;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// An open turn as its row has it, the texts still JSON.
+/// A turn as its row has it, the texts still JSON.
 ///
 /// @param acceptedAt milliseconds since 1970
 /// @param attempt how often it was claimed, this time included
@@ -14,8 +16,11 @@ import java.util.Optional;
 /// @param answer empty until it is recorded
 public record StoredTurn(
         String id, long acceptedAt, int attempt, String asked, String post, String answer) {
-    /// Reads the columns that [Turns] selects.
-    public static StoredTurn of(ResultSet row) throws SQLException {
+    /// What [#of] reads.
+    static final String COLUMNS = "id, accepted_at, attempt, asked, coalesce(post, ''), answer";
+
+    /// Reads [#COLUMNS].
+    static StoredTurn of(ResultSet row) throws SQLException {
         return new StoredTurn(
                 row.getString(1),
                 row.getLong(2),
@@ -25,11 +30,25 @@ public record StoredTurn(
                 row.getString(6));
     }
 
+    /// The turn, or empty where its question cannot be read.
+    public Optional<Turn> turn(StoredJson json) {
+        return question(json).map(question -> new Turn(id, question));
+    }
+
+    /// The question; empty where it is not kept any more or cannot be read.
+    public Optional<Asked> question(StoredJson json) {
+        return asked.isEmpty() ? Optional.empty() : json.read(asked, Asked.class, id);
+    }
+
+    /// The answer; empty where there is none, it is not kept any more, or it cannot be read.
+    public Optional<Answer> whole(StoredJson json) {
+        return answer.isEmpty() ? Optional.empty() : json.read(answer, Answer.class, id);
+    }
+
     /// How far it came, or empty where its answer cannot be read.
     public Optional<Progress> progress(StoredJson json) {
         if (!answer.isEmpty()) {
-            return json.read(answer, Answer.class, id)
-                    .map(whole -> new Progress.Recorded(post, whole));
+            return whole(json).map(whole -> new Progress.Recorded(post, whole));
         }
         return Optional.of(post.isEmpty() ? new Progress.Untouched() : new Progress.Shown(post));
     }

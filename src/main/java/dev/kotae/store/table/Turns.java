@@ -3,73 +3,128 @@ package dev.kotae.store.table;
 import dev.kotae.chat.Asked;
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
-/// The tables of accepted questions and of the names under which they may arrive again. A turn is
-/// open while its state is `waiting` or `answered`.
+/// The table of accepted questions. A turn is open while its state is `waiting` or `answered`; one
+/// that is `joined` is open with the one that it joined.
 public record Turns(Session session) {
     /// Written as the index `turn_open` has it, or the index would not serve.
-    private static final String OPEN = "state in ('waiting', 'answered')";
+    private static final String OPEN = " state in ('waiting', 'answered')";
 
-    /// The turn that was made of an earlier arrival under this name.
-    public Optional<String> earlier(String tenant, String identity) throws SQLException {
-        return session.first(
-                "select turn from delivery where tenant = ? and identity = ?",
-                row -> row.getString(1),
-                tenant,
-                identity);
-    }
+    private static final String LANE = " where tenant = ? and lane = ? and" + OPEN;
+    private static final String ORDER = " order by begun desc, said_at, seq";
+    private static final String HEAD = LANE + ORDER + " limit 1";
 
-    /// Adds a turn behind all others of its lane.
+    /// Waiting, and nothing of it was ever shown or joined to it.
+    private static final String UNTOUCHED =
+            " and begun = 0 and state = 'waiting' and post is null and not exists (select 1"
+                    + " from turn other where other.joined_to = turn.id"
+                    + " and other.state = 'joined')";
+
+    /// Adds a turn to its lane.
     ///
     /// @param json the question as [StoredJson] writes it
     /// @param now milliseconds since 1970
     public void add(String id, Asked asked, String json, long now) throws SQLException {
-        var tenant = asked.address().tenant();
         session.update(
                 """
-                insert into turn (id, tenant, lane, state, due, accepted_at,
-                                  attempt, asked, post, answer, reason)
-                values (?, ?, ?, 'waiting', ?, ?, 0, ?, '', '', '')
+                insert into turn (id, tenant, lane, state, begun, said_at, due, accepted_at,
+                                  attempt, asked, answer, reason)
+                values (?, ?, ?, 'waiting', 0, ?, 0, ?, 0, ?, '', '')
                 """,
                 id,
-                tenant,
+                asked.address().tenant(),
                 asked.address().lane(),
-                now,
+                ChronoUnit.MICROS.between(Instant.EPOCH, asked.at()),
                 now,
                 json);
-        for (var identity : asked.identities()) {
-            session.update(
-                    "insert into delivery (tenant, identity, turn, at) values (?, ?, ?, ?)",
-                    tenant,
-                    identity,
-                    id,
-                    now);
-        }
     }
 
-    /// Counts an attempt at the lane's oldest open turn.
+    /// How many are open.
+    ///
+    /// @param most where to stop counting
+    public long open(long most) throws SQLException {
+        return session.first(
+                        "select count(*) from (select 1 from turn where" + OPEN + " limit ?) few",
+                        row -> row.getLong(1),
+                        most)
+                .orElseThrow();
+    }
+
+    /// Counts an attempt at the lane's first open turn.
     public Optional<StoredTurn> begin(String tenant, String lane) throws SQLException {
         return session.first(
-                "update turn set attempt = attempt + 1 where seq = (select seq from turn where"
-                        + " tenant = ? and lane = ? and "
-                        + OPEN
-                        + " order by seq limit 1)"
-                        + " returning id, accepted_at, attempt, asked, post, answer",
+                "update turn set attempt = attempt + 1, begun = 1 where seq = (select seq from turn"
+                        + HEAD
+                        + ") returning "
+                        + StoredTurn.COLUMNS,
                 StoredTurn::of,
                 tenant,
                 lane);
     }
 
-    /// When the lane's oldest open turn may begin, in milliseconds since 1970.
+    /// Until when the lane's first open turn is delayed, in milliseconds since 1970.
     public Optional<Long> due(String tenant, String lane) throws SQLException {
+        return session.first("select due from turn" + HEAD, row -> row.getLong(1), tenant, lane);
+    }
+
+    /// What waits in the lane and was never begun, in order; nothing when the claim does not hold
+    /// the lane any more.
+    public List<StoredTurn> untouched(Hold hold, int limit) throws SQLException {
+        return session.all(
+                "select "
+                        + StoredTurn.COLUMNS
+                        + " from turn"
+                        + LANE
+                        + UNTOUCHED
+                        + " and exists (select 1 from lane where lane.tenant = turn.tenant"
+                        + " and lane.lane = turn.lane and lane.fence = ?"
+                        + " and lane.held_by is not null)"
+                        + " order by said_at, seq limit ?",
+                StoredTurn::of,
+                hold.tenant(),
+                hold.lane(),
+                hold.fence(),
+                limit);
+    }
+
+    /// Whether a turn waits in the lane and was never begun.
+    public boolean isUntouched(String id, Hold hold) throws SQLException {
         return session.first(
-                "select due from turn where tenant = ? and lane = ? and "
-                        + OPEN
-                        + " order by seq limit 1",
-                row -> row.getLong(1),
-                tenant,
-                lane);
+                        "select 1 from turn where id = ? and tenant = ? and lane = ?" + UNTOUCHED,
+                        row -> row.getInt(1),
+                        id,
+                        hold.tenant(),
+                        hold.lane())
+                .isPresent();
+    }
+
+    /// Whether a turn is open and has no answer.
+    public boolean isUnanswered(String id) throws SQLException {
+        return session.first(
+                        "select 1 from turn where id = ? and state = 'waiting'",
+                        row -> row.getInt(1),
+                        id)
+                .isPresent();
+    }
+
+    /// Joins a turn to another.
+    public void join(String id, String head) throws SQLException {
+        session.update("update turn set state = 'joined', joined_to = ? where id = ?", head, id);
+    }
+
+    /// What is joined to a turn, in order.
+    public List<StoredTurn> joined(String head) throws SQLException {
+        return session.all(
+                "select "
+                        + StoredTurn.COLUMNS
+                        + " from turn where joined_to = ? and state = 'joined'"
+                        + " order by said_at, seq",
+                StoredTurn::of,
+                head);
     }
 
     /// Keeps the name of the turn's post.
@@ -96,10 +151,111 @@ public record Turns(Session session) {
         session.update("update turn set due = ?, reason = ? where id = ?", due, reason, id);
     }
 
-    /// Closes a turn.
+    /// Takes the attempt back, and any delay.
+    public void handOver(String id) throws SQLException {
+        session.update("update turn set due = 0, attempt = attempt - 1 where id = ?", id);
+    }
+
+    /// Closes a turn and what is joined to it.
     ///
     /// @param state `done` or `dead`
-    public void end(String id, String state, String reason) throws SQLException {
-        session.update("update turn set state = ?, reason = ? where id = ?", state, reason, id);
+    /// @param now milliseconds since 1970
+    public void end(String id, String state, String reason, long now) throws SQLException {
+        var ended = "update turn set state = ?, reason = ?, ended_at = ? where ";
+        session.update(ended + "id = ?", state, reason, now, id);
+        session.update(ended + "joined_to = ? and state = 'joined'", state, reason, now, id);
     }
+
+    /// Empties the words of a turn that is over, and of what was joined to it.
+    public void forget(String id) throws SQLException {
+        var forgotten = "update turn set asked = '', answer = '' where ";
+        session.update(forgotten + "id = ? and ended_at is not null", id);
+        session.update(forgotten + "joined_to = ? and ended_at is not null", id);
+    }
+
+    /// The lane's turn that was begun and has no answer.
+    public Optional<String> running(String tenant, String lane) throws SQLException {
+        return session.first(
+                "select id from turn"
+                        + LANE
+                        + " and begun = 1 and state = 'waiting'"
+                        + session.dialect().forUpdate(),
+                row -> row.getString(1),
+                tenant,
+                lane);
+    }
+
+    /// A turn of a tenant.
+    public Optional<StoredTurn> find(String tenant, String id) throws SQLException {
+        return session.first(
+                "select " + StoredTurn.COLUMNS + " from turn where id = ? and tenant = ?",
+                StoredTurn::of,
+                id,
+                tenant);
+    }
+
+    /// The latest turn whose post bears a name.
+    public Optional<String> at(String tenant, String post) throws SQLException {
+        return session.first(
+                "select id from turn where tenant = ? and post = ? order by seq desc limit 1",
+                row -> row.getString(1),
+                tenant,
+                post);
+    }
+
+    /// Keeps others from changing what hangs on a turn.
+    public void lock(String id) throws SQLException {
+        session.first(
+                "select 1 from turn where id = ?" + session.dialect().forUpdate(),
+                row -> row.getInt(1),
+                id);
+    }
+
+    /// A dead turn whose words are kept, or the dead one that it had joined.
+    public Optional<Dead> dead(String id) throws SQLException {
+        var found =
+                session.first(
+                        "select id, tenant, lane, coalesce(joined_to, '') from turn"
+                                + " where id = ? and state = 'dead' and asked <> ''",
+                        row ->
+                                new Dead(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4)),
+                        id);
+        if (found.isEmpty() || found.get().head().isEmpty()) {
+            return found;
+        }
+        var head = dead(found.get().head());
+        return head.isPresent() ? head : found;
+    }
+
+    /// Lets a dead turn wait again, and what died with it be joined to it again.
+    ///
+    /// @return false when it is not dead any more
+    public boolean wake(Dead dead) throws SQLException {
+        var woken = ", begun = 0, attempt = 0, due = 0, ended_at = null";
+        boolean changed =
+                session.update(
+                                "update turn set state = case when answer = '' then 'waiting'"
+                                        + " else 'answered' end, joined_to = null"
+                                        + woken
+                                        + " where id = ? and state = 'dead'",
+                                dead.id())
+                        == 1;
+        if (changed) {
+            session.update(
+                    "update turn set state = 'joined'"
+                            + woken
+                            + " where joined_to = ? and state = 'dead'",
+                    dead.id());
+        }
+        return changed;
+    }
+
+    /// A turn that is dead.
+    ///
+    /// @param head the id of the turn that it had joined, or empty
+    public record Dead(String id, String tenant, String lane, String head) {}
 }

@@ -1,9 +1,11 @@
-package dev.kotae.memory;
+package dev.kotae.memory.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Exchange;
+import dev.kotae.memory.Conversation;
+import dev.kotae.memory.Conversations;
 import java.time.Duration;
 
 /// Conversations kept parsed in front of the store. A copy is used only where it has the version
@@ -15,12 +17,16 @@ public final class CachedConversations implements Conversations {
 
     private final Conversations store;
     private final Cache<Address, Conversation> copies;
+    private final Tally tally;
 
     /// @param store where the truth is
     /// @param maxCharacters how much text is kept in all; the least used goes first
     /// @param idle after how long without use a copy goes
-    public CachedConversations(Conversations store, long maxCharacters, Duration idle) {
+    /// @param tally counts
+    public CachedConversations(
+            Conversations store, long maxCharacters, Duration idle, Tally tally) {
         this.store = store;
+        this.tally = tally;
         this.copies =
                 Caffeine.newBuilder()
                         .maximumWeight(maxCharacters)
@@ -33,8 +39,10 @@ public final class CachedConversations implements Conversations {
     public Conversation recall(Address address, long version) {
         var copy = copies.getIfPresent(address);
         if (copy != null && copy.version() == version) {
+            tally.hit();
             return copy;
         }
+        tally.miss();
         var current = store.recall(address, version);
         copies.put(address, current);
         return current;

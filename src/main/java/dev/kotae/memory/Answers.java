@@ -1,0 +1,27 @@
+package dev.kotae.memory;
+
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Turn;
+import java.util.Optional;
+
+/// The answers that were given. Written by [Settlement.Recorded] alone; gone when the text of
+/// conversations is not kept any longer.
+public interface Answers {
+    /// The answer to a turn.
+    ///
+    /// @return empty when none is recorded, or it is not kept any more, or the turn is another
+    ///   tenant's
+    /// @throws StoreFailure when the store did not give it
+    Optional<KeptAnswer> find(String tenant, String turn);
+
+    /// The id of the turn whose post this is; of the latest where several bear the name.
+    ///
+    /// @param post the door's name of it, as [Inbox#posted] was told
+    /// @throws StoreFailure when the store did not give it
+    Optional<String> at(String tenant, String post);
+
+    /// A question and its answer.
+    ///
+    /// @param post the door's name of the post, or empty where none stands
+    record KeptAnswer(Turn turn, Answer answer, String post) {}
+}

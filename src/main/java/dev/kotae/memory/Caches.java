@@ -1,0 +1,79 @@
+package dev.kotae.memory;
+
+import dev.kotae.memory.cache.CachedAnswers;
+import dev.kotae.memory.cache.CachedConversations;
+import dev.kotae.memory.cache.CachedInstallations;
+import dev.kotae.memory.cache.Tally;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+
+/// Copies in front of the store of what is read often. Nothing depends on them but speed: what they
+/// give is either current by its version, or never changes, or is as old as is said here.
+public final class Caches {
+    private final long maxCharacters;
+    private final Duration idle;
+    private final LongSupplier nanoTime;
+    private final List<CachedInstallations> installations = new CopyOnWriteArrayList<>();
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+
+    /// Empty.
+    ///
+    /// @param maxCharacters how much text the conversations take up in all, and the answers as much
+    ///   again; the least used goes first
+    /// @param idle after how long without use a copy goes
+    /// @param nanoTime rises as [System#nanoTime] does
+    public Caches(long maxCharacters, Duration idle, LongSupplier nanoTime) {
+        this.maxCharacters = maxCharacters;
+        this.idle = idle;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Conversations kept parsed. A copy is used only where it has the version that the claim
+    /// names, and nobody else can write while the claim is held: a stale copy is read again, never
+    /// believed.
+    public Conversations conversations(Conversations store) {
+        return new CachedConversations(store, maxCharacters, idle, tally("conversations"));
+    }
+
+    /// Answers that are recorded and posted, which do not change any more. One that is not kept any
+    /// longer goes from here within 30 seconds.
+    public Answers answers(Answers store) {
+        return new CachedAnswers(store, maxCharacters, nanoTime, tally("answers"));
+    }
+
+    /// Installations: one that was changed elsewhere is known here after 30 seconds, one that was
+    /// not there after 1; at once after [#installationChanged].
+    public Installations installations(Installations store) {
+        var cached = new CachedInstallations(store, nanoTime, tally("installations"));
+        installations.add(cached);
+        return cached;
+    }
+
+    /// A hint that an installation changed elsewhere, or that its token was refused.
+    public void installationChanged(String tenant) {
+        installations.forEach(cached -> cached.changed(tenant));
+    }
+
+    private Tally tally(String name) {
+        return tallies.computeIfAbsent(name, _ -> new Tally());
+    }
+
+    /// How often a copy served, by what is copied: `conversations`, `answers`, `installations`;
+    /// only those that are in use.
+    public Map<String, Figures> figures() {
+        var figures = new TreeMap<String, Figures>();
+        tallies.forEach((name, tally) -> figures.put(name, tally.figures()));
+        return figures;
+    }
+
+    /// How often a copy served, since the start.
+    ///
+    /// @param hits how often it did
+    /// @param misses how often the store had to be asked
+    public record Figures(long hits, long misses) {}
+}

@@ -1,0 +1,34 @@
+package dev.kotae.memory;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What people think of the answers.
+public interface Feedback {
+    /// Keeps a rating in place of an earlier one of the same person for the same turn. One that is
+    /// older than what is kept changes nothing.
+    ///
+    /// @throws StoreFailure when the store did not take it
+    void rate(Rating rating);
+
+    /// What stands: the last rating of each person who did not withdraw it, oldest first.
+    ///
+    /// @throws StoreFailure when the store did not give it
+    List<Rating> of(String tenant, String turn);
+
+    /// What one person thinks of one answer.
+    ///
+    /// @param turn the id of the turn that was answered
+    /// @param person the platform's id of who rates
+    record Rating(String tenant, String turn, String person, Verdict verdict, Instant at) {}
+
+    /// What somebody thinks.
+    enum Verdict {
+        /// It helped.
+        GOOD,
+        /// It did not.
+        BAD,
+        /// Nothing any more.
+        WITHDRAWN
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kotae.memory;
+
+import dev.kotae.chat.Address;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The wishes that an answer be stopped. They do not queue behind the turn that they stop.
+public interface Stops {
+    /// Asks to stop what is being answered at an address: the lane's turn that was begun and has no
+    /// recorded answer. Asking again changes nothing.
+    ///
+    /// @param person the platform's id of who wishes it
+    /// @return the id of the turn; empty when there is none
+    /// @throws StoreFailure when the store did not take it
+    Optional<String> ask(Address address, String person);
+
+    /// Which of these turns were asked to stop. A turn that is over is not among them.
+    ///
+    /// @throws StoreFailure when the store did not give it
+    Set<String> asked(Collection<String> turns);
+
+    /// Tells of wishes as they come, as well as it can: who must know asks [#asked] once a second.
+    ///
+    /// @param stopped given the turn's id, on any thread; must not block
+    /// @return ends the telling
+    Listening listen(Consumer<String> stopped);
+
+    /// Somebody is being told of wishes.
+    interface Listening extends AutoCloseable {
+        /// Tells nothing more.
+        @Override
+        void close();
+    }
+}

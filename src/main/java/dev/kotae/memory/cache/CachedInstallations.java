@@ -1,0 +1,77 @@
+package dev.kotae.memory.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.kotae.memory.Installations;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/// Installations in front of the store, their tokens decrypted.
+public final class CachedInstallations implements Installations {
+    private static final Duration PRESENCE = Duration.ofSeconds(30);
+
+    /// Somebody has just pressed "Allow" and writes the first message.
+    private static final Duration ABSENCE = Duration.ofSeconds(1);
+
+    private static final int MOST = 10_000;
+
+    private final Installations store;
+    private final Cache<String, Optional<Installation>> copies;
+    private final Tally tally;
+
+    /// @param store where the truth is
+    /// @param nanoTime rises as [System#nanoTime] does
+    /// @param tally counts
+    public CachedInstallations(Installations store, LongSupplier nanoTime, Tally tally) {
+        this.store = store;
+        this.tally = tally;
+        this.copies =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfter(
+                                Expiry.writing((String tenant, Optional<Installation> copy) ->
+                                        copy.isPresent() ? PRESENCE : ABSENCE))
+                        .ticker(nanoTime::getAsLong)
+                        .build();
+    }
+
+    @Override
+    public Optional<Installation> find(String tenant) {
+        // Loaded under the key's lock: a change that comes meanwhile waits, and removes what was
+        // read before it.
+        var missed = new AtomicBoolean();
+        var found =
+                copies.get(
+                        tenant,
+                        key -> {
+                            missed.set(true);
+                            return store.find(key);
+                        });
+        if (missed.get()) {
+            tally.miss();
+        } else {
+            tally.hit();
+        }
+        return found;
+    }
+
+    @Override
+    public void keep(Installation installation) {
+        store.keep(installation);
+        changed(installation.tenant());
+    }
+
+    @Override
+    public void remove(String tenant) {
+        store.remove(tenant);
+        changed(tenant);
+    }
+
+    /// The copy is not to be believed any more.
+    public void changed(String tenant) {
+        copies.invalidate(tenant);
+    }
+}

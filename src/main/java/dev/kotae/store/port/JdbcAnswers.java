@@ -1,0 +1,31 @@
+package dev.kotae.store.port;
+
+import dev.kotae.memory.Answers;
+import dev.kotae.store.commit.Transactions;
+import dev.kotae.store.table.StoredJson;
+import dev.kotae.store.table.StoredTurn;
+import dev.kotae.store.table.Turns;
+import java.util.Optional;
+
+/// Answers in the database: those of the turns.
+record JdbcAnswers(Transactions transactions, StoredJson json) implements Answers {
+    @Override
+    public Optional<KeptAnswer> find(String tenant, String turn) {
+        return transactions
+                .read("find answer", session -> new Turns(session).find(tenant, turn))
+                .flatMap(this::kept);
+    }
+
+    private Optional<KeptAnswer> kept(StoredTurn stored) {
+        var turn = stored.turn(json);
+        var answer = stored.whole(json);
+        return turn.isEmpty() || answer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KeptAnswer(turn.get(), answer.get(), stored.post()));
+    }
+
+    @Override
+    public Optional<String> at(String tenant, String post) {
+        return transactions.read("find post", session -> new Turns(session).at(tenant, post));
+    }
+}

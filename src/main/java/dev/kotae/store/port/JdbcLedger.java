@@ -1,0 +1,42 @@
+package dev.kotae.store.port;
+
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Ledger;
+import dev.kotae.store.commit.Transactions;
+import dev.kotae.store.table.Counters;
+import dev.kotae.store.table.Turns;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Money and rates in the database.
+record JdbcLedger(Transactions transactions, InstantSource clock) implements Ledger {
+    @Override
+    public Decision reserve(Turn turn, List<Limit> limits, long microUsd, Duration ttl) {
+        return transactions.write(
+                "reserve",
+                JdbcInbox.PATIENCE,
+                session -> new Till(session, clock.millis()).reserve(turn, limits, microUsd, ttl),
+                decision -> {});
+    }
+
+    @Override
+    public void release(Turn turn) {
+        transactions.write(
+                "release",
+                JdbcInbox.PATIENCE,
+                session -> {
+                    new Turns(session).lock(turn.id());
+                    new Till(session, clock.millis()).release(turn.id());
+                    return true;
+                },
+                done -> {});
+    }
+
+    @Override
+    public long spent(String tenant, Limit limit, String subject) {
+        long now = clock.millis();
+        var key = Till.key(tenant, limit, subject, now);
+        return transactions.read("count", session -> new Counters(session).spent(key, now));
+    }
+}

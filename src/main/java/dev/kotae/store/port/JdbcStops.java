@@ -1,0 +1,72 @@
+package dev.kotae.store.port;
+
+import dev.kotae.chat.Address;
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.AuditTrail.Event;
+import dev.kotae.memory.Stops;
+import dev.kotae.store.commit.Session;
+import dev.kotae.store.commit.Transactions;
+import dev.kotae.store.hint.Hints;
+import dev.kotae.store.hint.Hints.Topic;
+import dev.kotae.store.table.Audits;
+import dev.kotae.store.table.StoredJson;
+import dev.kotae.store.table.Turns;
+import dev.kotae.store.table.Wishes;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Wishes to stop, in the database.
+record JdbcStops(Transactions transactions, Hints hints, StoredJson json, InstantSource clock)
+        implements Stops {
+    @Override
+    public Optional<String> ask(Address address, String person) {
+        return transactions.write(
+                "stop",
+                JdbcInbox.PATIENCE,
+                session -> ask(session, address, person),
+                turn -> turn.ifPresent(id -> hints.tell(Topic.STOPPED, id)));
+    }
+
+    private Optional<String> ask(Session session, Address address, String person)
+            throws SQLException {
+        var running = new Turns(session).running(address.tenant(), address.lane());
+        if (running.isPresent() && new Wishes(session).add(running.get(), person, clock.millis())) {
+            new Audits(session, json)
+                    .add(
+                            new AuditEntry(
+                                    clock.instant(),
+                                    address.tenant(),
+                                    running.get(),
+                                    address.lane(),
+                                    person,
+                                    Event.STOPPED,
+                                    "",
+                                    "",
+                                    0,
+                                    List.of()));
+        }
+        return running;
+    }
+
+    @Override
+    public Set<String> asked(Collection<String> turns) {
+        if (turns.isEmpty()) {
+            return Set.of();
+        }
+        var asked = new HashSet<>(turns);
+        asked.retainAll(
+                new HashSet<>(transactions.read("stops", session -> new Wishes(session).all())));
+        return asked;
+    }
+
+    @Override
+    public Listening listen(Consumer<String> stopped) {
+        return hints.listen(Topic.STOPPED, stopped)::close;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.kotae.store.port;
+
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Citation;
+import dev.kotae.chat.Exchange;
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.AuditTrail.Event;
+import dev.kotae.store.commit.Session;
+import dev.kotae.store.table.Audits;
+import dev.kotae.store.table.Exchanges;
+import dev.kotae.store.table.Hold;
+import dev.kotae.store.table.Lanes;
+import dev.kotae.store.table.StoredJson;
+import dev.kotae.store.table.Turns;
+import dev.kotae.store.table.Usages;
+import dev.kotae.store.table.Wishes;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/// Writes what the end of a turn, or a step towards it, changes: all of it in a transaction that is
+/// open and has locked the lane.
+///
+/// @param keep how words are written and how long they are kept
+/// @param now milliseconds since 1970
+record Settling(Session session, Keep keep, Hold hold, long now) {
+    /// How words are written and how long they are kept.
+    ///
+    /// @param forgetful whether the words of a turn go when it ends, and none are remembered
+    record Keep(StoredJson json, boolean forgetful) {}
+
+    /// Records the answer with all that hangs on it.
+    ///
+    /// @return false when there is one already
+    boolean record(String turn, String asker, Answer answer, Exchange exchange)
+            throws SQLException {
+        if (!new Turns(session).answered(turn, keep.json.of(answer))) {
+            return false;
+        }
+        if (!keep.forgetful) {
+            long number = new Lanes(session).remember(hold);
+            new Exchanges(session).add(hold, number, keep.json.of(exchange), now);
+        }
+        var receipt = answer.receipt();
+        long microUsd = receipt.cost().microUsd();
+        new Usages(session).add(hold, turn, asker, receipt, now);
+        new Till(session, now).book(turn, microUsd);
+        var sources = answer.citations().stream().map(Settling::source).toList();
+        tell(turn, asker, Event.ANSWERED, "", receipt.model(), microUsd, sources);
+        return true;
+    }
+
+    private static String source(Citation citation) {
+        return citation.link().isEmpty() ? citation.title() : citation.link();
+    }
+
+    /// Lets the turn wait.
+    ///
+    /// @param at until when, in milliseconds since 1970
+    void delay(String turn, long at, String why) throws SQLException {
+        new Turns(session).delay(turn, at, why);
+        new Lanes(session).moveOn(hold, now);
+    }
+
+    /// Lets somebody else go on with the turn.
+    void handOver(String turn) throws SQLException {
+        new Turns(session).handOver(turn);
+        new Lanes(session).moveOn(hold, now);
+    }
+
+    /// Ends the turn as its answer was shown, or without one.
+    void done(String turn, String asker) throws SQLException {
+        if (new Turns(session).isUnanswered(turn)) {
+            tell(turn, asker, Event.UNANSWERED, "");
+        }
+        end(turn, "done", "");
+    }
+
+    /// Ends the turn as a dead letter.
+    void giveUp(String turn, String asker, String why) throws SQLException {
+        tell(turn, asker, Event.UNANSWERED, why);
+        end(turn, "dead", why);
+    }
+
+    private void end(String turn, String state, String why) throws SQLException {
+        var turns = new Turns(session);
+        turns.end(turn, state, why, now);
+        if (keep.forgetful) {
+            turns.forget(turn);
+        }
+        new Till(session, now).release(turn);
+        new Wishes(session).remove(turn);
+        new Lanes(session).moveOn(hold, now);
+    }
+
+    /// Joins turns to another.
+    void join(List<dev.kotae.chat.Turn> joining, String head) throws SQLException {
+        for (var turn : joining) {
+            new Turns(session).join(turn.id(), head);
+            tell(turn.id(), turn.asked().asker(), Event.JOINED, head);
+        }
+    }
+
+    private void tell(String turn, String person, Event event, String detail) throws SQLException {
+        tell(turn, person, event, detail, "", 0, List.of());
+    }
+
+    private void tell(
+            String turn,
+            String person,
+            Event event,
+            String detail,
+            String model,
+            long microUsd,
+            List<String> sources)
+            throws SQLException {
+        new Audits(session, keep.json)
+                .add(
+                        new AuditEntry(
+                                Instant.ofEpochMilli(now),
+                                hold.tenant(),
+                                turn,
+                                hold.lane(),
+                                person,
+                                event,
+                                detail,
+                                model,
+                                microUsd,
+                                sources));
+    }
+}

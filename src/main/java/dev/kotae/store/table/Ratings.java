@@ -1,0 +1,43 @@
+package dev.kotae.store.table;
+
+import dev.kotae.memory.Feedback.Rating;
+import dev.kotae.memory.Feedback.Verdict;
+import dev.kotae.store.commit.Session;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/// The table of what people think of answers, the last of each.
+public record Ratings(Session session) {
+    /// Keeps a rating, unless a later one is kept already.
+    public void put(Rating rating) throws SQLException {
+        session.update(
+                """
+                insert into rating (tenant, turn, person, verdict, at) values (?, ?, ?, ?, ?)
+                on conflict (tenant, turn, person) do update
+                set verdict = excluded.verdict, at = excluded.at
+                where rating.at <= excluded.at
+                """,
+                rating.tenant(),
+                rating.turn(),
+                rating.person(),
+                rating.verdict().name(),
+                rating.at().toEpochMilli());
+    }
+
+    /// What stands, oldest first.
+    public List<Rating> of(String tenant, String turn) throws SQLException {
+        return session.all(
+                "select person, verdict, at from rating where tenant = ? and turn = ?"
+                        + " and verdict <> 'WITHDRAWN' order by at, person",
+                row ->
+                        new Rating(
+                                tenant,
+                                turn,
+                                row.getString(1),
+                                Verdict.valueOf(row.getString(2)),
+                                Instant.ofEpochMilli(row.getLong(3))),
+                tenant,
+                turn);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.kotae.memory;
+
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.Feedback.Rating;
+import dev.kotae.memory.Feedback.Verdict;
+import dev.kotae.memory.Installations.Installation;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All ports with all of their behaviour, forgotten when the process ends.
+public final class InMemoryStore implements Ports {
+    private final InMemoryTrail trail = new InMemoryTrail();
+    private final InMemoryLedger ledger;
+    private final InMemoryInbox inbox;
+    private final Ratings ratings = new Ratings();
+    private final Kept installations = new Kept();
+    private final InstantSource clock;
+
+    /// Empty, and keeps the words of a turn beyond its end.
+    public InMemoryStore(InstantSource clock) {
+        this(clock, false);
+    }
+
+    /// Empty.
+    ///
+    /// @param clock measures leases, delays and windows
+    /// @param forgetful whether the words of a turn go when it ends
+    public InMemoryStore(InstantSource clock, boolean forgetful) {
+        this.clock = clock;
+        this.ledger = new InMemoryLedger(clock);
+        this.inbox = new InMemoryInbox(clock, ledger, trail, forgetful);
+    }
+
+    @Override
+    public InMemoryInbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Conversations conversations() {
+        return inbox.conversations();
+    }
+
+    @Override
+    public Answers answers() {
+        return inbox.answers();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public Stops stops() {
+        return inbox.stops();
+    }
+
+    @Override
+    public Feedback feedback() {
+        return ratings;
+    }
+
+    @Override
+    public Installations installations() {
+        return installations;
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return trail;
+    }
+
+    @Override
+    public Retention retention() {
+        return (contentBefore, namesBefore, batch) -> {
+            var now = clock.instant();
+            var week = now.minus(Retention.NAMES);
+            var names = namesBefore.isBefore(week) ? namesBefore : week;
+            return inbox.sweep(contentBefore, names, batch)
+                    + ledger.sweep(names, batch)
+                    + trail.sweep(now.minus(Retention.ACCOUNTS), batch)
+                    + ratings.sweep(now.minus(Retention.ACCOUNTS), batch);
+        };
+    }
+
+    private static final class Ratings implements Feedback {
+        private final Map<String, Rating> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public void rate(Rating rating) {
+            kept.merge(
+                    rating.tenant() + " " + rating.turn() + " " + rating.person(),
+                    rating,
+                    (old, young) -> young.at().isBefore(old.at()) ? old : young);
+        }
+
+        @Override
+        public List<Rating> of(String tenant, String turn) {
+            return kept.values().stream()
+                    .filter(one -> one.tenant().equals(tenant) && one.turn().equals(turn))
+                    .filter(one -> one.verdict() != Verdict.WITHDRAWN)
+                    .sorted(Comparator.comparing(Rating::at).thenComparing(Rating::person))
+                    .toList();
+        }
+
+        int sweep(Instant before, int batch) {
+            var old =
+                    kept.entrySet().stream()
+                            .filter(one -> one.getValue().at().isBefore(before))
+                            .limit(batch)
+                            .toList();
+            old.forEach(one -> kept.remove(one.getKey()));
+            return old.size();
+        }
+    }
+
+    private static final class Kept implements Installations {
+        private final Map<String, Installation> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Installation> find(String tenant) {
+            return Optional.ofNullable(kept.get(tenant));
+        }
+
+        @Override
+        public void keep(Installation installation) {
+            kept.put(installation.tenant(), installation);
+        }
+
+        @Override
+        public void remove(String tenant) {
+            kept.remove(tenant);
+        }
+    }
+
+    /// What became of the turns.
+    static final class InMemoryTrail implements AuditTrail {
+        private final List<AuditEntry> entries = new java.util.ArrayList<>();
+
+        synchronized void add(AuditEntry entry) {
+            entries.add(entry);
+        }
+
+        @Override
+        public synchronized List<AuditEntry> of(String tenant, String turn) {
+            return entries.stream()
+                    .filter(one -> one.tenant().equals(tenant) && one.turn().equals(turn))
+                    .toList();
+        }
+
+        @Override
+        public synchronized List<AuditEntry> since(Instant from, int limit) {
+            return entries.stream()
+                    .filter(one -> !one.at().isBefore(from))
+                    .sorted(Comparator.comparing(AuditEntry::at))
+                    .limit(limit)
+                    .toList();
+        }
+
+        synchronized int sweep(Instant before, int batch) {
+            var old =
+                    entries.stream().filter(one -> one.at().isBefore(before)).limit(batch).toList();
+            entries.removeAll(old);
+            return old.size();
+        }
+    }
+}

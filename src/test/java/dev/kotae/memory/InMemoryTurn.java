@@ -1,0 +1,101 @@
+package dev.kotae.memory;
+
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Turn;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// A turn of the [InMemoryInbox].
+final class InMemoryTurn {
+    /// The order of a lane.
+    static final Comparator<InMemoryTurn> ORDER =
+            Comparator.comparing((InMemoryTurn one) -> !one.begun)
+                    .thenComparing(one -> one.said)
+                    .thenComparingInt(one -> one.number);
+
+    final Turn turn;
+    final Address address;
+    final int number;
+    final Instant said;
+    final Instant acceptedAt;
+    TurnRecord.State state = TurnRecord.State.WAITING;
+    boolean begun;
+    boolean worded = true;
+    int attempt;
+    String post = "";
+    String reason = "";
+    String joinedTo = "";
+    Optional<Answer> answer = Optional.empty();
+    Optional<Instant> endedAt = Optional.empty();
+    Instant due = Instant.MIN;
+
+    InMemoryTurn(Turn turn, int number, Instant acceptedAt) {
+        this.turn = turn;
+        this.address = turn.asked().address();
+        this.number = number;
+        this.said = turn.asked().at().truncatedTo(ChronoUnit.MICROS);
+        this.acceptedAt = acceptedAt;
+    }
+
+    boolean open() {
+        return state == TurnRecord.State.WAITING || state == TurnRecord.State.ANSWERED;
+    }
+
+    boolean untouched() {
+        return state == TurnRecord.State.WAITING && !begun;
+    }
+
+    boolean joined(InMemoryTurn head, TurnRecord.State wanted) {
+        return state == wanted && joinedTo.equals(head.turn.id());
+    }
+
+    Progress progress() {
+        if (answer.isPresent()) {
+            return new Progress.Recorded(post, answer.get());
+        }
+        return post.isEmpty() ? new Progress.Untouched() : new Progress.Shown(post);
+    }
+
+    void end(TurnRecord.State ended, String why, Instant now, boolean forgetful) {
+        state = ended;
+        reason = why;
+        endedAt = Optional.of(now);
+        if (forgetful) {
+            forget();
+        }
+    }
+
+    void forget() {
+        worded = false;
+        answer = Optional.empty();
+    }
+
+    void wake(TurnRecord.State woken) {
+        state = woken;
+        begun = false;
+        attempt = 0;
+        due = Instant.MIN;
+        endedAt = Optional.empty();
+    }
+
+    TurnRecord record(boolean held) {
+        return new TurnRecord(
+                turn.id(),
+                address.tenant(),
+                address.lane(),
+                held && begun && state == TurnRecord.State.WAITING
+                        ? TurnRecord.State.RUNNING
+                        : state,
+                acceptedAt,
+                attempt,
+                post,
+                reason,
+                joinedTo,
+                Optional.of(turn.asked()).filter((Asked asked) -> worded),
+                answer);
+    }
+}

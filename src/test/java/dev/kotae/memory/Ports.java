@@ -1,0 +1,22 @@
+package dev.kotae.memory;
+
+/// All ports, of one store.
+public interface Ports {
+    Inbox inbox();
+
+    Conversations conversations();
+
+    Answers answers();
+
+    Ledger ledger();
+
+    Stops stops();
+
+    Feedback feedback();
+
+    Installations installations();
+
+    AuditTrail auditTrail();
+
+    Retention retention();
+}
