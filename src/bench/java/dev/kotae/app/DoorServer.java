@@ -1,6 +1,7 @@
 package dev.kotae.app;
 
 import dev.kotae.answer.Reception;
+import dev.kotae.answer.TurnListener;
 import dev.kotae.doctor.Secret;
 import dev.kotae.slack.SlackDoor;
 import dev.kotae.slack.SlackSettings;
@@ -30,7 +31,10 @@ final class DoorServer {
                         URI.create("http://127.0.0.1:9/api/"),
                         null,
                         null);
-        var door = new SlackDoor(settings, new Reception(store.inbox()), clock);
+        var kept =
+                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+        var reception = new Reception(kept, TurnListener.NONE, clock);
+        var door = new SlackDoor(settings, reception, clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
         http.serve(Map.of("/slack/events", door.servlet()));
         Runtime.getRuntime()

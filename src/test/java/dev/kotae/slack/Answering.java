@@ -1,7 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
-import dev.kotae.answer.Reception;
+import dev.kotae.answer.Receptions;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Asked;
@@ -44,7 +44,7 @@ final class Answering implements AutoCloseable {
                                 List.of(new Secret("s")),
                                 new Secret("xoxb-test-token-0000"),
                                 slack.apiUrl()),
-                        new Reception(new KeptQuestions()),
+                        Receptions.of(new KeptQuestions()),
                         InstantSource.system());
     }
 

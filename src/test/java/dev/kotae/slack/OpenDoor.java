@@ -1,7 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
-import dev.kotae.answer.Reception;
+import dev.kotae.answer.Receptions;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.LoopbackServer;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class OpenDoor {
                                 List.of(new Secret(SECRET), new Secret(OLDER_SECRET)),
                                 new Secret("xoxb-test-token-0000"),
                                 slack.apiUrl()),
-                        new Reception(questions),
+                        Receptions.of(questions),
                         InstantSource.system());
         server = LoopbackServer.serve(Map.of("/slack/events", door.servlet()));
     }
