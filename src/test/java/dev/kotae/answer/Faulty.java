@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Faulty implements Inbox {
     private final Inbox inbox;
     private final Map<Class<?>, Integer> refused = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Integer> denied = new ConcurrentHashMap<>();
     private volatile boolean stumbles;
+    volatile boolean deniesPost;
     volatile boolean renews = true;
 
     Faulty(Inbox inbox) {
@@ -35,6 +37,12 @@ final class Faulty implements Inbox {
     /// The next settlements of a kind are not taken.
     Faulty refusing(Class<? extends Settlement> kind, int times) {
         refused.put(kind, times);
+        return this;
+    }
+
+    /// The next settlements of a kind are answered as if the lane were another's.
+    Faulty denying(Class<? extends Settlement> kind, int times) {
+        denied.put(kind, times);
         return this;
     }
 
@@ -72,6 +80,10 @@ final class Faulty implements Inbox {
 
     @Override
     public boolean posted(Claim claim, String post) {
+        if (deniesPost) {
+            deniesPost = false;
+            return false;
+        }
         return inbox.posted(claim, post);
     }
 
@@ -80,6 +92,10 @@ final class Faulty implements Inbox {
         var left = refused.computeIfPresent(settlement.getClass(), (kind, times) -> times - 1);
         if (left != null && left >= 0) {
             throw new StoreFailure("settle", new IOException("away"));
+        }
+        var no = denied.computeIfPresent(settlement.getClass(), (kind, times) -> times - 1);
+        if (no != null && no >= 0) {
+            return false;
         }
         return inbox.settle(claim, settlement);
     }
