@@ -9,6 +9,7 @@ import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
+import dev.kotae.store.commit.Breaker;
 import dev.kotae.store.commit.Dialect;
 import dev.kotae.store.commit.GroupCommit;
 import dev.kotae.store.commit.Session;
@@ -31,7 +32,8 @@ public final class Store implements AutoCloseable {
 
     private Store(SqliteFile file, InstantSource clock, RandomGenerator random) {
         this.file = file;
-        this.transactions = new GroupCommit(file::writing, file::reading);
+        this.transactions =
+                new Breaker(new GroupCommit(file::writing, file::reading), Dialect.SQLITE);
         var terms = new Terms(List.of(), false, Duration.ofHours(1));
         this.ports = JdbcPorts.on(transactions, new HintsInProcess(), terms, random, clock);
     }

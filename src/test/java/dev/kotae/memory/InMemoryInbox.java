@@ -4,10 +4,13 @@ import static java.util.function.Predicate.not;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Usage;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.InMemoryStore.InMemoryTrail;
@@ -112,6 +115,7 @@ public final class InMemoryInbox implements Inbox {
     private Claim claim(Lane lane, Instant until) {
         var head = lane.head();
         head.begun = true;
+        head.begunAt = Optional.of(head.begunAt.orElse(clock.instant()));
         head.attempt++;
         lane.held = true;
         lane.readyAt = until;
@@ -120,6 +124,7 @@ public final class InMemoryInbox implements Inbox {
                 head.turn,
                 joined(head, State.JOINED).map(one -> one.turn).toList(),
                 head.acceptedAt,
+                head.begunAt.orElseThrow(),
                 lane.fence,
                 head.attempt,
                 lane.version,
@@ -145,7 +150,7 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized boolean join(Claim claim, List<Turn> joining) {
-        var lane = held(claim).filter(one -> one.head().answer.isEmpty());
+        var lane = held(claim).filter(one -> one.head().state == State.WAITING);
         var entries = joining.stream().map(turn -> turns.get(turn.id())).toList();
         if (lane.isEmpty()
                 || entries.stream()
@@ -189,11 +194,14 @@ public final class InMemoryInbox implements Inbox {
         return switch (settlement) {
             case Settlement.Recorded(var answer, var exchange) ->
                     record(lane, head, answer, exchange);
-            case Settlement.Done() -> end(lane, head, State.DONE, "");
+            case Settlement.Apologised(var apology, var receipt) ->
+                    apologise(head, apology, receipt);
+            case Settlement.Done() ->
+                    end(lane, head, State.DONE, head.apology.map(Apology::why).orElse(""));
             case Settlement.GivenUp(var why) -> end(lane, head, State.DEAD, why);
             case Settlement.Later(var at, var why) -> {
                 head.due = at;
-                head.reason = why;
+                head.reason = head.apology.map(Apology::why).orElse(why);
                 yield lane.free(now);
             }
             case Settlement.HandedOver() -> {
@@ -205,7 +213,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private boolean record(Lane lane, InMemoryTurn head, Answer answer, Exchange exchange) {
-        if (head.answer.isPresent()) {
+        if (head.state != State.WAITING) {
             return false;
         }
         head.answer = Optional.of(answer);
@@ -221,6 +229,28 @@ public final class InMemoryInbox implements Inbox {
         return true;
     }
 
+    private boolean apologise(InMemoryTurn head, Apology apology, Receipt receipt) {
+        if (head.state != State.WAITING) {
+            return false;
+        }
+        head.apology = Optional.of(apology);
+        head.reason = apology.why();
+        head.state = State.ANSWERED;
+        if (receipt.usage().equals(Usage.NONE)) {
+            ledger.release(head.turn);
+        } else {
+            ledger.book(head.turn, receipt.cost().microUsd());
+        }
+        tell(
+                head,
+                Event.UNANSWERED,
+                apology.why(),
+                receipt.model(),
+                receipt.cost().microUsd(),
+                List.of());
+        return true;
+    }
+
     private static String source(Citation citation) {
         return citation.link().isEmpty() ? citation.title() : citation.link();
     }
@@ -228,7 +258,7 @@ public final class InMemoryInbox implements Inbox {
     private boolean end(Lane lane, InMemoryTurn head, State state, String why) {
         var now = clock.instant();
         var joined = joined(head, State.JOINED).toList();
-        if (head.answer.isEmpty() || state == State.DEAD) {
+        if (head.apology.isEmpty() && (head.answer.isEmpty() || state == State.DEAD)) {
             tell(head, Event.UNANSWERED, why);
         }
         lane.open.remove(head);
@@ -390,7 +420,7 @@ public final class InMemoryInbox implements Inbox {
         var running =
                 Optional.ofNullable(lanes.get(address)).stream()
                         .flatMap(lane -> lane.open.stream())
-                        .filter(one -> one.begun && one.answer.isEmpty())
+                        .filter(one -> one.begun && one.state == State.WAITING)
                         .findFirst();
         running.filter(one -> stopped.add(one.turn.id()))
                 .ifPresent(one ->

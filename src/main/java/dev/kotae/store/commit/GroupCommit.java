@@ -26,6 +26,11 @@ public final class GroupCommit implements Transactions {
     }
 
     @Override
+    public <T> T admit(String what, Duration patience, Work<T> work, Consumer<T> afterwards) {
+        return write(what, patience, work, afterwards);
+    }
+
+    @Override
     public <T> T read(String what, Work<T> work) {
         return readers.read(what, work);
     }

@@ -38,6 +38,11 @@ public final class Session implements AutoCloseable {
         return statement(sql, values).executeUpdate();
     }
 
+    /// Runs a statement, whatever it gives.
+    public void run(String sql) throws SQLException {
+        statement(sql).execute();
+    }
+
     /// The first row of what a query gives.
     public <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
         try (var rows = statement(sql, values).executeQuery()) {

@@ -23,6 +23,10 @@ public interface Transactions extends AutoCloseable {
     ///   it may yet be
     <T> T write(String what, Duration patience, Work<T> work, Consumer<T> afterwards);
 
+    /// As [#write], for somebody who can come again. While it is known that nothing can be kept, or
+    /// that more waits than can be kept in time, it is refused within some milliseconds.
+    <T> T admit(String what, Duration patience, Work<T> work, Consumer<T> afterwards);
+
     /// Reads what is committed; what one statement sees is of one moment.
     ///
     /// @param what names the work in failures

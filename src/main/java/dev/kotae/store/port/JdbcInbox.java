@@ -12,8 +12,6 @@ import dev.kotae.memory.TurnRecord;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Session.Work;
 import dev.kotae.store.commit.Transactions;
-import dev.kotae.store.hint.Hints;
-import dev.kotae.store.hint.Hints.Topic;
 import dev.kotae.store.port.Settling.Keep;
 import dev.kotae.store.table.Audits;
 import dev.kotae.store.table.Deliveries;
@@ -41,40 +39,39 @@ final class JdbcInbox implements Inbox {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Transactions transactions;
-    private final Hints hints;
-    private final Duration poll;
     private final Keep keep;
     private final TurnIds ids;
     private final InstantSource clock;
-    private final Doorbell due = new Doorbell();
+    private final Doorbell due;
+    private final OpenTurns open;
 
-    /// @param poll how long a claim may sleep without a look, whatever hints come
     JdbcInbox(
             Transactions transactions,
-            Hints hints,
-            Duration poll,
             Keep keep,
             TurnIds ids,
-            InstantSource clock) {
+            InstantSource clock,
+            Doorbell due,
+            OpenTurns open) {
         this.transactions = transactions;
-        this.hints = hints;
-        this.poll = poll;
         this.keep = keep;
         this.ids = ids;
         this.clock = clock;
-        hints.listen(Topic.DUE, _ -> due.ring());
+        this.due = due;
+        this.open = open;
     }
 
     @Override
     public Acceptance accept(Asked asked) {
+        open.refuseMore();
         var body = keep.json().of(asked);
-        return transactions.write(
+        return transactions.admit(
                 "accept",
                 AT_THE_DOOR,
                 session -> accept(session, asked, body),
                 acceptance -> {
                     if (acceptance instanceof Acceptance.Kept) {
-                        hints.tell(Topic.DUE, "");
+                        open.oneMore();
+                        due.ring();
                     }
                 });
     }
@@ -145,6 +142,7 @@ final class JdbcInbox implements Inbox {
                         turn.get(),
                         turns(taken.joined()),
                         Instant.ofEpochMilli(stored.acceptedAt()),
+                        Instant.ofEpochMilli(stored.begunAt()),
                         taken.hold().fence(),
                         stored.attempt(),
                         taken.version(),
@@ -167,16 +165,16 @@ final class JdbcInbox implements Inbox {
     /// What is claimed after this look is due a lease from now at the earliest: nobody has to be
     /// told of it who looks again by then.
     private Duration untilNext(Look.Nothing nothing, Duration lease) {
-        var longest = lease.compareTo(poll) < 0 ? lease : poll;
         return nothing.next()
                 .map(at -> Duration.ofMillis(at - clock.millis()))
-                .filter(wait -> wait.compareTo(longest) < 0)
-                .orElse(longest);
+                .filter(wait -> wait.compareTo(lease) < 0)
+                .orElse(lease);
     }
 
     private boolean worthAnotherLook(long heard, long left, long untilNext) {
         try {
-            return left > 0 && (due.await(heard, Math.min(left, untilNext)) || untilNext < left);
+            long slept = due.await(heard, Math.min(left, untilNext));
+            return slept < left;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -250,6 +248,14 @@ final class JdbcInbox implements Inbox {
                                     session ->
                                             settling(session, hold)
                                                     .record(turn, asker, answer, exchange)));
+            case Settlement.Apologised(var apology, var receipt) ->
+                    write(
+                            "apologise",
+                            held(
+                                    hold,
+                                    session ->
+                                            settling(session, hold)
+                                                    .apologise(turn, asker, apology, receipt)));
             case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, asker));
             case Settlement.Later(var at, var why) ->
                     change("delay", hold, settling -> settling.delay(turn, at.toEpochMilli(), why));
@@ -288,7 +294,7 @@ final class JdbcInbox implements Inbox {
                 work,
                 changed -> {
                     if (changed) {
-                        hints.tell(Topic.DUE, "");
+                        due.ring();
                     }
                 });
     }

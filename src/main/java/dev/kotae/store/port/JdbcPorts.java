@@ -34,8 +34,8 @@ public record JdbcPorts(
     ///
     /// @param keys encrypt tokens: each 32 bytes in base64; the first encrypts, all decrypt
     /// @param forgetful whether the words of a turn go when it ends
-    /// @param poll how long a claim may sleep without a look, whatever hints come
-    public record Terms(List<Secret> keys, boolean forgetful, Duration poll) {
+    /// @param trust for how long to trust that every hint is heard
+    public record Terms(List<Secret> keys, boolean forgetful, Duration trust) {
         public Terms {
             keys = List.copyOf(keys);
         }
@@ -56,7 +56,13 @@ public record JdbcPorts(
         var json = new StoredJson();
         var keep = new Keep(json, terms.forgetful());
         return new JdbcPorts(
-                new JdbcInbox(transactions, hints, terms.poll(), keep, new TurnIds(random), clock),
+                new JdbcInbox(
+                        transactions,
+                        keep,
+                        new TurnIds(random),
+                        clock,
+                        new Doorbell(hints, terms.trust()),
+                        new OpenTurns(transactions, OpenTurns.MOST)),
                 new JdbcConversations(transactions, json),
                 new JdbcAnswers(transactions, json),
                 new JdbcLedger(transactions, clock),

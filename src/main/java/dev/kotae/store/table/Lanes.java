@@ -2,6 +2,7 @@ package dev.kotae.store.table;
 
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// The table of lanes: who may be worked on next, and who holds what. Whoever changes the open
 /// turns of a lane has locked its row before, by one of these methods.
@@ -39,33 +40,38 @@ public record Lanes(Session session) {
                 now);
     }
 
-    /// Takes the lane that has been due longest, for its first open turn.
+    /// Takes the lane that has been due longest, for its first open turn. One that somebody is
+    /// changing at this moment is passed over.
     ///
     /// @param until the end of the lease
     public Look take(String worker, long now, long until) throws SQLException {
         while (true) {
             var due =
                     session.first(
-                            "select tenant, lane from lane"
-                                    + " where ready_at is not null and ready_at <= ?"
+                            "select tenant, lane from lane where ready_at <= ?"
                                     + " order by ready_at limit 1"
                                     + session.dialect().skipLocked(),
                             row -> new Place(row.getString(1), row.getString(2)),
                             now);
             if (due.isEmpty()) {
-                return new Look.Nothing(
-                        session.first(
-                                "select ready_at from lane where ready_at is not null"
-                                        + " order by ready_at limit 1",
-                                row -> row.getLong(1)));
+                return new Look.Nothing(next(now));
             }
             var place = due.get();
-            var turn = new Turns(session).begin(place.tenant(), place.lane());
+            var turn = new Turns(session).begin(place.tenant(), place.lane(), now);
             if (turn.isPresent()) {
                 return hold(place, worker, until, turn.get());
             }
             rest(place.tenant(), place.lane(), now);
         }
+    }
+
+    /// When the next lane will be due. One that is due already is in somebody's hands at this
+    /// moment.
+    private Optional<Long> next(long now) throws SQLException {
+        return session.first(
+                "select ready_at from lane where ready_at > ? order by ready_at limit 1",
+                row -> row.getLong(1),
+                now);
     }
 
     private Look hold(Place lane, String worker, long until, StoredTurn turn) throws SQLException {
