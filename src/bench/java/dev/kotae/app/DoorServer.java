@@ -1,6 +1,7 @@
 package dev.kotae.app;
 
 import dev.kotae.answer.Reception;
+import dev.kotae.answer.TurnListener;
 import dev.kotae.doctor.Secret;
 import dev.kotae.slack.SlackDoor;
 import dev.kotae.slack.SlackSettings;
@@ -31,10 +32,13 @@ final class DoorServer {
                         "",
                         null,
                         null);
+        var kept =
+                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+        var reception = new Reception(kept, TurnListener.NONE, clock);
         var door =
                 new SlackDoor(
                         settings,
-                        new Reception(store.inbox()),
+                        reception,
                         store.installations(),
                         store.answers(),
                         store.inbox(),

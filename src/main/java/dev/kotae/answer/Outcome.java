@@ -1,12 +1,13 @@
 package dev.kotae.answer;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Exchange;
-import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
 
 /// What came of one turn at the desk.
 public sealed interface Outcome {
-    /// There is a whole answer.
+    /// There is an answer: whole, or as far as it came when somebody stopped it.
     ///
     /// @param answer what is shown
     /// @param exchange what the conversation remembers
@@ -15,6 +16,6 @@ public sealed interface Outcome {
     /// There is none, and there will be none.
     ///
     /// @param apology what the asker is told
-    /// @param why an error code for the log
-    record Sorry(Phrase apology, String why) implements Outcome {}
+    /// @param receipt what was spent all the same
+    record Sorry(Apology apology, Receipt receipt) implements Outcome {}
 }

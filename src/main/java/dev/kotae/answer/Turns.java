@@ -1,207 +1,210 @@
 package dev.kotae.answer;
 
+import dev.kotae.answer.tenure.HeldReply;
+import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
-import dev.kotae.chat.Wording;
 import dev.kotae.memory.Claim;
-import dev.kotae.memory.Conversations;
-import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings claimed turns to their end: answered and shown, apologised for, or put back.
+///
+/// Whatever ends a turn is recorded first and then shown, an apology like an answer: who comes
+/// after a crash, or after a lease that ran out, shows what is recorded and nothing else.
 final class Turns {
-    /// A turn that was tried and is older than this, or was claimed this often, ends with an
-    /// apology: its lane must flow. One that only waited, however long, is still answered.
-    private static final Duration OLDEST = Duration.ofMinutes(15);
-
-    private static final int ATTEMPTS = 6;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
-    private final Inbox inbox;
-    private final Conversations conversations;
-    private final Desk desk;
+    private final Sitting sitting;
     private final Map<Platform, Channel> channels;
+    private final Patience patience;
+    private final Endings endings;
+    private final TurnListener listener;
     private final InstantSource clock;
 
     Turns(
-            Inbox inbox,
-            Conversations conversations,
-            Desk desk,
+            Sitting sitting,
             Map<Platform, Channel> channels,
+            Patience patience,
+            Endings endings,
+            TurnListener listener,
             InstantSource clock) {
-        this.inbox = inbox;
-        this.conversations = conversations;
-        this.desk = desk;
+        this.sitting = sitting;
         this.channels = Map.copyOf(channels);
+        this.patience = patience;
+        this.endings = endings;
+        this.listener = listener;
         this.clock = clock;
     }
 
+    /// Why something could not be shown.
+    private record Trouble(String why, boolean worthRepeating) {}
+
+    private record Opened(Person asker, Reply reply) {}
+
     /// Works on one claim until it is settled or lost. Throws nothing: this is one of the two edges
     /// where a fault of any kind ends.
-    void work(Claim claim) {
+    void work(Tenure tenure) {
+        var claim = tenure.claim();
+        listener.on(new TurnEvent.Claimed(claim.turn(), claim.attempt(), since(claim)));
         var channel = channels.get(claim.turn().asked().address().platform());
         try {
             if (channel == null) {
-                giveUp(claim, "no-door");
+                endings.dead(tenure, "no-door", false);
             } else {
-                work(claim, channel);
+                work(tenure, channel);
             }
-        } catch (StoreFailure failure) {
-            log.error("turn={} is left to its lease: the store failed", claim.turn().id(), failure);
+        } catch (LaneLost lost) {
+            endings.lost(tenure);
+        } catch (RuntimeException fault) {
+            log.error("turn={} is left to its lease", claim.turn().id(), fault);
         }
     }
 
-    private void work(Claim claim, Channel channel) {
+    /// The reply is left before the turn is: once somebody else may take it up, nothing of ours is
+    /// on its way any more.
+    private void work(Tenure tenure, Channel channel) {
+        var opened = open(tenure, channel);
+        if (opened.isEmpty()) {
+            again(tenure, new Trouble("fault", true), Turns::nothingSaid).run();
+            return;
+        }
+        Runnable end;
+        try (var reply = opened.get().reply()) {
+            end = answer(tenure, channel, opened.get().asker(), reply);
+        }
+        end.run();
+    }
+
+    /// Empty where there is no reply through which to say anything.
+    private Optional<Opened> open(Tenure tenure, Channel channel) {
+        var claim = tenure.claim();
         var turn = claim.turn();
+        int attempt = patience.attempt(claim, clock.instant());
         try {
             var asker = channel.asker(turn);
-            try (var reply =
-                    channel.open(
-                            turn,
-                            asker,
-                            claim.progress(),
-                            claim.attempt(),
-                            post -> inbox.posted(claim, post))) {
-                answer(claim, channel, asker, reply);
-            }
-        } catch (StoreFailure failure) {
-            throw failure;
+            var reply = channel.open(turn, asker, claim.progress(), attempt, tenure::posted);
+            return Optional.of(new Opened(asker, new HeldReply(reply, tenure, () -> begun(claim))));
+        } catch (LaneLost lost) {
+            throw lost;
         } catch (RuntimeException fault) {
-            // There is no reply through which to say so.
             log.error("turn={} met a fault", turn.id(), fault);
-            putBack(claim, "fault");
+            return Optional.empty();
         }
     }
 
-    private void answer(Claim claim, Channel channel, Person asker, Reply reply) {
-        try {
-            switch (claim.progress()) {
-                case Progress.Recorded recorded -> show(claim, reply, recorded.answer());
-                case Progress.Untouched _, Progress.Shown _ ->
-                        settle(claim, reply, outcome(claim, channel, asker, reply));
-            }
-        } catch (ReplyFailure failure) {
-            refused(claim, failure);
-        } catch (ModelFailure.Interrupted interrupted) {
-            handOver(claim);
-        } catch (StoreFailure failure) {
-            throw failure;
-        } catch (RuntimeException fault) {
-            log.error("turn={} met a fault", claim.turn().id(), fault);
-            apologise(claim, reply, internal(claim), "fault");
-        }
+    private void begun(Claim claim) {
+        listener.on(new TurnEvent.Shown(claim.turn(), since(claim)));
     }
 
-    private Outcome outcome(Claim claim, Channel channel, Person asker, Reply reply) {
-        if (hopeless(claim)) {
-            return new Outcome.Sorry(internal(claim), "too-often");
-        }
-        var turn = claim.turn();
-        var conversation = conversations.recall(turn.asked().address(), claim.conversation());
-        return desk.answer(
-                claim,
-                conversation,
-                asker,
-                channel.placeName(turn),
-                channel.overheard(turn),
-                reply);
+    private Duration since(Claim claim) {
+        return Duration.between(claim.acceptedAt(), clock.instant());
     }
 
-    private void settle(Claim claim, Reply reply, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Answered(var answer, var exchange) -> {
-                if (inbox.settle(claim, new Settlement.Recorded(answer, exchange))) {
-                    show(claim, reply, answer);
+    private Runnable answer(Tenure tenure, Channel channel, Person asker, Reply reply) {
+        return switch (tenure.claim().progress()) {
+            case Progress.Recorded(_, var answer) -> show(tenure, reply, answer);
+            case Progress.Apologised(_, var apology) -> show(tenure, reply, apology);
+            case Progress.Untouched _, Progress.Shown _ -> {
+                try {
+                    yield settle(tenure, reply, sitting.outcome(tenure, channel, asker, reply));
+                } catch (ModelFailure.Interrupted interrupted) {
+                    tenure.check();
+                    yield () -> endings.handedOver(tenure);
+                } catch (StoreFailure failure) {
+                    yield again(tenure, new Trouble("store", true), Turns::nothingSaid);
                 }
             }
-            case Outcome.Sorry(var apology, var why) -> apologise(claim, reply, apology, why);
-        }
+        };
     }
 
-    private void show(Claim claim, Reply reply, Answer answer) {
-        reply.finish(answer);
-        inbox.settle(claim, new Settlement.Done());
-        var receipt = answer.receipt();
-        log.info(
-                "turn={} outcome=answered model=\"{}\" reason={} passages={} in={} out={} usd={} ms={}",
-                receipt.turn(),
-                receipt.model(),
-                receipt.reasons().getFirst().wording().key(),
-                receipt.passages(),
-                receipt.usage().inputTokens(),
-                receipt.usage().outputTokens(),
-                BigDecimal.valueOf(receipt.cost().microUsd(), 6).toPlainString(),
-                receipt.took().toMillis());
+    private Runnable settle(Tenure tenure, Reply reply, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered(var answer, var exchange) -> {
+                tenure.settle(new Settlement.Recorded(answer, exchange));
+                yield show(tenure, reply, answer);
+            }
+            case Outcome.Sorry(var apology, var receipt) -> {
+                tenure.settle(new Settlement.Apologised(apology, receipt));
+                yield show(tenure, reply, apology);
+            }
+        };
     }
 
-    private void apologise(Claim claim, Reply reply, Phrase apology, String why) {
+    private Runnable show(Tenure tenure, Reply reply, Answer answer) {
+        return trouble(tenure, () -> reply.finish(answer))
+                .map(trouble -> again(tenure, trouble, () -> apologised(tenure, reply)))
+                .orElse(() -> endings.answered(tenure, answer));
+    }
+
+    private Runnable show(Tenure tenure, Reply reply, Apology apology) {
+        return trouble(tenure, () -> reply.fail(apology.words()))
+                .map(trouble -> again(tenure, trouble, Turns::nothingSaid))
+                .orElse(() -> endings.apologised(tenure, apology));
+    }
+
+    /// Why something that is recorded could not be shown; empty where it was.
+    private static Optional<Trouble> trouble(Tenure tenure, Runnable showing) {
+        var turn = tenure.claim().turn().id();
         try {
-            reply.fail(apology);
+            showing.run();
+            return Optional.empty();
+        } catch (LaneLost lost) {
+            throw lost;
         } catch (ReplyFailure failure) {
-            refused(claim, failure);
-            return;
-        }
-        inbox.settle(claim, new Settlement.GivenUp(why));
-        log.info("turn={} outcome=apology why={}", claim.turn().id(), why);
-    }
-
-    private void refused(Claim claim, ReplyFailure failure) {
-        log.warn("turn={} not shown: {}", claim.turn().id(), failure.getMessage());
-        if (failure.worthRepeating()) {
-            putBack(claim, "reply-failed");
-        } else {
-            giveUp(claim, "reply-refused");
+            log.warn("turn={} not shown: {}", turn, failure.getMessage());
+            return Optional.of(
+                    failure.worthRepeating()
+                            ? new Trouble("reply-failed", true)
+                            : new Trouble("reply-refused", false));
+        } catch (RuntimeException fault) {
+            log.error("turn={} met a fault", turn, fault);
+            return Optional.of(new Trouble("fault", true));
         }
     }
 
-    private void putBack(Claim claim, String why) {
-        if (hopeless(claim)) {
-            giveUp(claim, why);
-            return;
+    /// Whether there is at least an apology in place of an answer that cannot be shown. It is the
+    /// last thing that is shown, and the store has just said that we may.
+    private static boolean apologised(Tenure tenure, Reply reply) {
+        tenure.confirm();
+        var turn = tenure.claim().turn().id();
+        var apology = Apologies.internal(turn, "unshown");
+        return trouble(tenure, () -> reply.fail(apology.words())).isEmpty();
+    }
+
+    /// There are no last words: the asker sees nothing.
+    private static boolean nothingSaid() {
+        return false;
+    }
+
+    /// Lets the turn be tried again, where that may help.
+    ///
+    /// @param lastWords tried at once where it may not; whether the asker has been told thereby
+    private Runnable again(Tenure tenure, Trouble trouble, BooleanSupplier lastWords) {
+        tenure.check();
+        var claim = tenure.claim();
+        var now = clock.instant();
+        if (tenure.leaving()) {
+            return () -> endings.handedOver(tenure);
         }
-        var pause = Duration.ofSeconds(1L << claim.attempt());
-        var at = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        inbox.settle(claim, new Settlement.Later(at, why));
-        log.warn("turn={} outcome=again at={} why={}", claim.turn().id(), at, why);
-    }
-
-    private void giveUp(Claim claim, String why) {
-        inbox.settle(claim, new Settlement.GivenUp(why));
-        log.error("turn={} outcome=unshown why={}", claim.turn().id(), why);
-    }
-
-    /// The house closes, or the lease was lost (then nothing is changed): the turn waits for the
-    /// next who claims it.
-    private void handOver(Claim claim) {
-        boolean interrupted = Thread.interrupted();
-        inbox.settle(claim, new Settlement.Later(clock.instant(), "handed-over"));
-        log.info("turn={} outcome=handed-over", claim.turn().id());
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (trouble.worthRepeating() && patience.allowsAnother(claim, now)) {
+            var until = now.plus(patience.pause(claim.attempt()));
+            return () -> endings.putBack(tenure, until, trouble.why());
         }
-    }
-
-    private boolean hopeless(Claim claim) {
-        boolean old = claim.acceptedAt().plus(OLDEST).isBefore(clock.instant());
-        return claim.attempt() > ATTEMPTS || (claim.attempt() > 1 && old);
-    }
-
-    private static Phrase internal(Claim claim) {
-        return Phrase.of(Wording.APOLOGY_INTERNAL, claim.turn().id());
+        boolean told = lastWords.getAsBoolean();
+        return () -> endings.dead(tenure, trouble.why(), told);
     }
 }

@@ -1,9 +1,11 @@
 package dev.kotae.app;
 
+import dev.kotae.answer.Budget;
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Desk;
 import dev.kotae.answer.Models;
 import dev.kotae.answer.Reception;
+import dev.kotae.answer.TurnListener;
 import dev.kotae.answer.TurnWorker;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockSettings;
@@ -38,7 +40,7 @@ final class House implements AutoCloseable {
     private static final Duration CACHE_IDLE = Duration.ofHours(1);
 
     private static final TurnWorker.Settings WORK =
-            new TurnWorker.Settings(2_000, Duration.ofSeconds(25));
+            new TurnWorker.Settings(2_000, Duration.ofSeconds(60), Duration.ofSeconds(25));
 
     private final Caches caches = new Caches(CACHED_CHARACTERS, CACHE_IDLE, System::nanoTime);
     private final InstantSource clock;
@@ -73,7 +75,9 @@ final class House implements AutoCloseable {
     }
 
     Reception reception() {
-        return new Reception(store.inbox());
+        var kept =
+                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+        return new Reception(kept, TurnListener.NONE, clock);
     }
 
     Inbox inbox() {
@@ -103,7 +107,10 @@ final class House implements AutoCloseable {
     ///   can still be shown
     TurnWorker open(Map<Platform, Channel> channels) {
         var conversations = caches.conversations(store.conversations());
-        var worker = new TurnWorker(store.inbox(), conversations, desk(), channels, clock, WORK);
+        var kept = new TurnWorker.Kept(store.inbox(), conversations, store.stops());
+        var worker =
+                new TurnWorker(
+                        kept, desk(), channels, TurnListener.NONE, clock, new SecureRandom(), WORK);
         worker.start();
         Thread.ofPlatform().daemon().name("warm-up").start(bedrock::warmUp);
         return worker;
@@ -116,6 +123,7 @@ final class House implements AutoCloseable {
                 shelves.library(),
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
                 new Models(model, lineup, clock, new SecureRandom()),
+                new Budget(store.ledger(), List.of(), clock),
                 settings.instructions(),
                 clock);
     }

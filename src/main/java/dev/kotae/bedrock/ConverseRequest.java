@@ -13,10 +13,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 
 /// A prompt in the shape that its model accepts.
 final class ConverseRequest {
-    /// Room for thoughts, which count as written tokens: with less, deep models are cut before they
-    /// have said much. Bedrock reserves quota for it, and counts what was used.
-    private static final int THOUGHT_TOKENS = 8_192;
-
     /// Answers are to keep to their sources; most models' own default is 1.
     private static final float TEMPERATURE = 0.2f;
 
@@ -57,13 +53,8 @@ final class ConverseRequest {
 
     /// `maxTokens` is always said: without it Bedrock reserves the model's maximum from the quota.
     private static InferenceConfiguration inference(ModelCard card, Prompt prompt) {
-        int thought =
-                switch (card.thinking()) {
-                    case ALWAYS -> THOUGHT_TOKENS;
-                    case NONE, OPTIONAL -> 0;
-                };
         return InferenceConfiguration.builder()
-                .maxTokens(Math.min(prompt.maxTokens() + thought, card.outputTokens()))
+                .maxTokens(card.mostWritten(prompt))
                 .temperature(card.sampling() ? TEMPERATURE : null)
                 .build();
     }

@@ -29,6 +29,12 @@ public record Receipt(
         notes = List.copyOf(notes);
     }
 
+    /// The receipt of a turn for which no model was asked.
+    public static Receipt nothing(String turn) {
+        return new Receipt(
+                turn, "", List.of(), Duration.ZERO, Usage.NONE, new Cost(0, true), 0, List.of());
+    }
+
     /// The line under the answer: model, reason, seconds, cost.
     public String footer(Locale reader) {
         var seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);

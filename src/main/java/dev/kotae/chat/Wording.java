@@ -39,6 +39,8 @@ public enum Wording {
     NOTE_BASE_SILENT,
     /// The files {0} were not read.
     NOTE_FILES_UNREAD,
+    /// Somebody stopped the answer here; its cost is an estimate.
+    NOTE_STOPPED,
 
     /// The models are too busy; {0} is the turn.
     APOLOGY_BUSY,
@@ -52,6 +54,35 @@ public enum Wording {
     APOLOGY_TOO_LONG,
     /// There was no question in it.
     APOLOGY_EMPTY,
+    /// Somebody stopped the answer before there was a word of it.
+    STOPPED,
+    /// The workspace's money for {0} is spent; from {1} on there is more; {2} is the turn.
+    REFUSED_BUDGET_WORKSPACE,
+    /// The channel's money for {0} is spent; from {1} on there is more; {2} is the turn.
+    REFUSED_BUDGET_CHANNEL,
+    /// The asker's money for {0} is spent; from {1} on there is more; {2} is the turn.
+    REFUSED_BUDGET_PERSON,
+    /// The workspace asked as often as it may {0}; from {1} on it may again; {2} is the turn.
+    REFUSED_RATE_WORKSPACE,
+    /// The channel asked as often as it may {0}; from {1} on it may again; {2} is the turn.
+    REFUSED_RATE_CHANNEL,
+    /// The asker asked as often as allowed {0}; from {1} on it may be; {2} is the turn.
+    REFUSED_RATE_PERSON,
+    /// In a refusal: the present minute.
+    WINDOW_MINUTE,
+    /// In a refusal: the present hour.
+    WINDOW_HOUR,
+    /// In a refusal: the present day.
+    WINDOW_DAY,
+    /// In a refusal: the present month.
+    WINDOW_MONTH,
+    /// To the owner: the turn {0} was not answered, with the code {1}; the asker knows.
+    OWNER_DEAD,
+    /// To the owner: the turn {0} was not answered, with the code {1}; the asker could not be told.
+    OWNER_DEAD_UNTOLD,
+    /// To the owner: {0} more turns were not answered, of which {1} askers could not be told; the
+    /// last is {2}, with the code {3}.
+    OWNER_DEAD_MORE,
     /// The question could not be kept.
     NOT_KEPT,
 

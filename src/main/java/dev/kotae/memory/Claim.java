@@ -10,6 +10,7 @@ import java.util.List;
 /// @param joined the turns that an earlier attempt joined to it ([Inbox#join]), in the lane's
 ///   order: what is answered now is answered for them too
 /// @param acceptedAt when it became ours to answer
+/// @param begunAt when it was claimed for the first time
 /// @param fence the fencing number of the lane: rises with every claim, and a write that bears an
 ///   older one changes nothing
 /// @param attempt counts from 1: how often this turn has been claimed, without the attempts that
@@ -21,6 +22,7 @@ public record Claim(
         Turn turn,
         List<Turn> joined,
         Instant acceptedAt,
+        Instant begunAt,
         long fence,
         int attempt,
         long conversation,

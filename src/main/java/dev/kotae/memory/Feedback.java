@@ -1,5 +1,6 @@
 package dev.kotae.memory;
 
+import dev.kotae.chat.Verdict;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,14 +22,4 @@ public interface Feedback {
     /// @param turn the id of the turn that was answered
     /// @param person the platform's id of who rates
     record Rating(String tenant, String turn, String person, Verdict verdict, Instant at) {}
-
-    /// What somebody thinks.
-    enum Verdict {
-        /// It helped.
-        GOOD,
-        /// It did not.
-        BAD,
-        /// Nothing any more.
-        WITHDRAWN
-    }
 }

@@ -62,8 +62,8 @@ public interface Inbox {
 
     /// Applies what a turn changes, all of it or nothing.
     ///
-    /// @return false when the lane is no longer held by this claim, or the turn has an answer
-    ///   already and another is to be recorded; nothing was changed then
+    /// @return false when the lane is no longer held by this claim, or the turn has an answer or an
+    ///   apology already and one is to be recorded; nothing was changed then
     boolean settle(Claim claim, Settlement settlement);
 
     /// How much there is to do. Costs as much as that is, however much was done before.

@@ -1,6 +1,7 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 
 /// How far a turn came before this claim.
 public sealed interface Progress {
@@ -16,4 +17,9 @@ public sealed interface Progress {
     ///
     /// @param post the door's name of the post, or empty where none stands
     record Recorded(String post, Answer answer) implements Progress {}
+
+    /// There will be no answer; the apology is recorded, but perhaps not shown.
+    ///
+    /// @param post the door's name of the post, or empty where none stands
+    record Apologised(String post, Apology apology) implements Progress {}
 }

@@ -1,7 +1,9 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Receipt;
 import java.time.Instant;
 
 /// What one turn changes, applied in one transaction.
@@ -11,8 +13,18 @@ public sealed interface Settlement {
     /// [AuditTrail] says so. The lane stays held; the answer is still to be shown.
     record Recorded(Answer answer, Exchange exchange) implements Settlement {}
 
-    /// The answer stands where the asker sees it. The turn is over, what joined it is too, and the
-    /// lane moves on. Where no answer was recorded, the conversation remembers nothing of it.
+    /// There is no answer and there will be none: this apology is recorded, and nothing but it is
+    /// shown from now on. What was spent all the same is booked, as for an answer; where nothing
+    /// was, what the [Ledger] holds is released. The conversation remembers nothing. The lane stays
+    /// held; the apology is still to be shown, and the turn then ends with [Done] or, as a dead
+    /// letter, with [GivenUp].
+    ///
+    /// @param receipt what was spent; its usage is [dev.kotae.chat.Usage#NONE] where nothing was
+    record Apologised(Apology apology, Receipt receipt) implements Settlement {}
+
+    /// The answer or the apology stands where the asker sees it. The turn is over, what joined it
+    /// is too, and the lane moves on. Where no answer was recorded, the conversation remembers
+    /// nothing of it.
     record Done() implements Settlement {}
 
     /// Try again at a time; the lane waits, since order holds.

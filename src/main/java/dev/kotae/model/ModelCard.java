@@ -17,6 +17,20 @@ public record ModelCard(
         boolean sampling,
         Thinking thinking,
         Price price) {
+    /// Room for thoughts, which count as written tokens: with less, deep models are cut before they
+    /// have said much. Bedrock reserves quota for it, and counts what was used.
+    private static final int THOUGHT_TOKENS = 8_192;
+
+    /// How many tokens the model may write to answer a prompt, its thoughts included.
+    public int mostWritten(Prompt prompt) {
+        int thought =
+                switch (thinking) {
+                    case ALWAYS -> THOUGHT_TOKENS;
+                    case NONE, OPTIONAL -> 0;
+                };
+        return Math.min(prompt.maxTokens() + thought, outputTokens);
+    }
+
     /// How a model thinks before it writes.
     public enum Thinking {
         /// Not at all, or only when told to.

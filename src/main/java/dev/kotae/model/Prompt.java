@@ -26,6 +26,12 @@ public record Prompt(String system, List<Message> messages, int maxTokens) {
         }
     }
 
+    /// About how many tokens a model reads, on the high side.
+    public int tokens() {
+        return Tokens.estimate(system)
+                + messages.stream().mapToInt(each -> Tokens.estimate(each.text())).sum();
+    }
+
     /// Who said something.
     public enum Role {
         USER,

@@ -87,6 +87,7 @@ final class SlackChannel implements Channel {
                     case Progress.Untouched none -> "";
                     case Progress.Shown(var post) -> post;
                     case Progress.Recorded(var post, var answer) -> post;
+                    case Progress.Apologised(var post, var apology) -> post;
                 };
         return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
     }

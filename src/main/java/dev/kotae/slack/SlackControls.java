@@ -110,9 +110,11 @@ final class SlackControls {
             return added ? address(emoji).map(at -> new Arrival.Stopped(at, by)) : Optional.empty();
         }
         return verdict(name, added)
-                .flatMap(verdict ->
-                        turn(emoji)
-                                .map(turn -> new Arrival.Rated(tenant(emoji), turn, by, verdict)));
+                .flatMap(verdict -> post(emoji).map(post -> rated(emoji, post, by, verdict)));
+    }
+
+    private static Arrival rated(Emoji emoji, String post, String by, Verdict verdict) {
+        return new Arrival.Rated(tenant(emoji), post, by, verdict);
     }
 
     private static boolean isOurs(Emoji emoji) {
@@ -135,18 +137,20 @@ final class SlackControls {
         return SlackTokens.tenant(emoji.to().workspace());
     }
 
-    private Optional<String> turn(Emoji emoji) {
+    /// The name under which the store knows the message, if it does.
+    private Optional<String> post(Emoji emoji) {
         var channel = emoji.channel();
         var ts = emoji.ts();
         return channel == null || ts == null
                 ? Optional.empty()
                 : PostName.of(channel, ts).stream()
-                        .flatMap(post -> answers.at(tenant(emoji), post).stream())
+                        .filter(post -> answers.at(tenant(emoji), post).isPresent())
                         .findFirst();
     }
 
     private Optional<Address> address(Emoji emoji) {
-        return turn(emoji)
+        return post(emoji)
+                .flatMap(post -> answers.at(tenant(emoji), post))
                 .flatMap(inbox::find)
                 .filter(turn -> turn.tenant().equals(tenant(emoji)))
                 .flatMap(TurnRecord::asked)

@@ -155,14 +155,8 @@ final class SlackEvents implements SlackGate.Inside {
     /// Bolt's answer other than 200 to an event would be turned into one, so a question that is not
     /// kept leaves Bolt as the exception it is.
     private Response take(Optional<Arrival> arrival, Supplier<Response> ack) {
-        arrival.ifPresent(this::accept);
+        arrival.ifPresent(reception::accept);
         return ack.get();
-    }
-
-    private void accept(Arrival arrival) {
-        if (arrival instanceof Asked asked) {
-            reception.accept(asked);
-        }
     }
 
     private Response revoked(EventsApiPayload<TokensRevokedEvent> event, Supplier<Response> ack) {
@@ -185,10 +179,10 @@ final class SlackEvents implements SlackGate.Inside {
         }
         try {
             if (SlackControls.isStop(asked.text())) {
-                accept(new Arrival.Stopped(asked.address(), asked.asker()));
+                reception.accept(new Arrival.Stopped(asked.address(), asked.asker()));
                 return whisper(context, asked, Phrase.of(Wording.COMMAND_STOPPED, COMMAND));
             }
-            accept(asked);
+            reception.accept(asked);
             return whisper(context, asked, Phrase.of(Wording.COMMAND_WORKING));
         } catch (StoreFailure e) {
             log.error("slack=command_not_kept why=\"{}\"", e.getMessage());

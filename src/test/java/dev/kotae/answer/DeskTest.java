@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
@@ -20,9 +21,12 @@ import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Library.Shelf;
-import dev.kotae.memory.Claim;
 import dev.kotae.memory.Conversation;
-import dev.kotae.memory.Progress;
+import dev.kotae.memory.InMemoryLedger;
+import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
+import dev.kotae.memory.Ledger.Window;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
@@ -37,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,22 @@ class DeskTest {
                     Catalogue.card("global.anthropic.claude-sonnet-5-5"),
                     Catalogue.card("global.anthropic.claude-opus-5-5"));
 
+    /// Nobody adds anything, and nobody stops it.
+    private static final Attention QUIET =
+            new Attention() {
+                @Override
+                public boolean stopped() {
+                    return false;
+                }
+
+                @Override
+                public Optional<Burst> grown() {
+                    return Optional.empty();
+                }
+            };
+
+    private final InMemoryLedger ledger = new InMemoryLedger(InstantSource.fixed(NOW));
+    private final List<Limit> limits = new ArrayList<>();
     private final RecordedReply reply = new RecordedReply();
     private final Documents documents = new Documents();
 
@@ -100,7 +121,7 @@ class DeskTest {
     void a_mention_without_words_is_about_what_was_said_last_in_the_thread() {
         var remark = new Remark("Ken", "Where is the office?", NOW);
         var model = ScriptedModel.saying("In Kanazawa.");
-        desk(model).answer(claim("  ", List.of()), NEW, EMMA, "general", List.of(remark), reply);
+        desk(model).answer(inquiry("  ", List.of(), NEW, List.of(remark)), QUIET, reply);
         assertThat(documents.asked).containsExactly("Where is the office?");
     }
 
@@ -109,7 +130,7 @@ class DeskTest {
         var outcome = answer(new ScriptedModel(), " ", NEW);
         assertThat(outcome)
                 .asInstanceOf(type(Outcome.Sorry.class))
-                .extracting(sorry -> sorry.apology().wording())
+                .extracting(sorry -> sorry.apology().words().wording())
                 .isEqualTo(Wording.APOLOGY_EMPTY);
     }
 
@@ -140,7 +161,7 @@ class DeskTest {
                         .then(new Line.Fails("Half an ans", new ModelFailure.Broken("cut")));
         assertThat(answer(model, "where?", NEW))
                 .asInstanceOf(type(Outcome.Sorry.class))
-                .extracting(sorry -> sorry.apology().wording())
+                .extracting(sorry -> sorry.apology().words().wording())
                 .isEqualTo(Wording.APOLOGY_INTERRUPTED);
         assertThat(model.asked).hasSize(1);
     }
@@ -160,8 +181,8 @@ class DeskTest {
         assertThat(answer(model, "where?", NEW))
                 .asInstanceOf(type(Outcome.Sorry.class))
                 .satisfies(sorry -> {
-                    assertThat(sorry.apology().wording()).isEqualTo(wording);
-                    assertThat(sorry.apology().in(Locale.US)).contains("turn0000001");
+                    assertThat(sorry.apology().words().wording()).isEqualTo(wording);
+                    assertThat(sorry.apology().words().in(Locale.US)).contains("turn0000001");
                 });
     }
 
@@ -170,15 +191,8 @@ class DeskTest {
         documents.away = true;
         var model = new ScriptedModel().then(new Line.Says("…", Completion.Ending.CUT));
         var file = new Attachment("F1", "plan.pdf", "application/pdf", 9);
-        var outcome =
-                desk(model)
-                        .answer(
-                                claim("Sum it up", List.of(file)),
-                                NEW,
-                                EMMA,
-                                "general",
-                                List.of(),
-                                reply);
+        var inquiry = inquiry("Sum it up", List.of(file), NEW, List.of());
+        var outcome = desk(model).answer(inquiry, QUIET, reply);
         assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
                 .extracting(note -> note.in(Locale.US))
                 .containsExactly(
@@ -202,13 +216,50 @@ class DeskTest {
         assertThat(model.prompts.getFirst().system()).contains("Be kind.").contains("Of law.");
     }
 
+    @Test
+    void a_spent_budget_is_named_with_the_time_at_which_there_is_more() {
+        limits.add(new Limit(Scope.CHANNEL, Window.DAY, Unit.MICRO_USD, 1));
+        var model = new ScriptedModel();
+        assertThat(answer(model, "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .satisfies(sorry -> {
+                    assertThat(sorry.apology().words().in(Locale.US).replace('\u202f', ' '))
+                            .isEqualTo(
+                                    "I am sorry: the budget of this channel for today is used up. I"
+                                            + " can answer again from Nov 24, 2026, 12:00 AM."
+                                            + " (turn turn0000001)");
+                    assertThat(sorry.apology().fault()).isFalse();
+                });
+        assertThat(model.asked).isEmpty();
+    }
+
+    @Test
+    void who_asked_too_often_is_told_so_and_when_to_ask_again() {
+        limits.add(new Limit(Scope.PERSON, Window.HOUR, Unit.TURNS, 0));
+        assertThat(answer(new ScriptedModel(), "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .satisfies(sorry ->
+                        assertThat(sorry.apology().words().in(Locale.US).replace('\u202f', ' '))
+                                .contains("you have no more questions left for this hour")
+                                .contains("from 1:00 PM"));
+    }
+
+    @Test
+    void the_most_that_an_answer_may_cost_is_reserved_before_the_model_is_asked() {
+        var limit = new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1_000_000);
+        limits.add(limit);
+        answer(ScriptedModel.saying("Here."), "where?", NEW);
+        // 1,000 tokens of answer at 0.5 dollars a million, and some of prompt at 0.1.
+        assertThat(ledger.spent("slack/T1", limit, "")).isBetween(510L, 600L);
+    }
+
     private static Exception cause() {
         return new IOException("the wire");
     }
 
     private Outcome answer(ScriptedModel model, String text, Conversation conversation) {
-        return desk(model)
-                .answer(claim(text, List.of()), conversation, EMMA, "general", List.of(), reply);
+        var inquiry = inquiry(text, List.of(), conversation, List.of());
+        return desk(model).answer(inquiry, QUIET, reply);
     }
 
     private Desk desk(ScriptedModel model) {
@@ -218,15 +269,20 @@ class DeskTest {
                 new Library(List.of(new Shelf(documents, Set.of("*")))),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, LINEUP, clock, new Random(7)),
+                new Budget(ledger, limits, clock),
                 new Instructions("Be kind.", Map.of("C1", "Of law.", "C2", "Of tax.")),
                 clock);
     }
 
-    private static Claim claim(String text, List<Attachment> files) {
+    private static Inquiry inquiry(
+            String text,
+            List<Attachment> files,
+            Conversation conversation,
+            List<Remark> overheard) {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
         var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
         var turn = new Turn("turn0000001", asked);
-        return new Claim(turn, List.of(), NOW, 1, 1, 0, new Progress.Untouched());
+        return new Inquiry(new Burst(List.of(turn)), NOW, conversation, EMMA, "general", overheard);
     }
 
     private static final class Documents implements Knowledge {

@@ -8,9 +8,9 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ final class ScriptedModel implements ChatModel {
     final List<Prompt> prompts = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final CountDownLatch hanging = new CountDownLatch(1);
-    private final Queue<Line> lines = new ArrayDeque<>();
+    private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
 
     sealed interface Line {
         record Says(String text, Completion.Ending ending) implements Line {}
@@ -30,6 +30,15 @@ final class ScriptedModel implements ChatModel {
         record Fails(String wordsBefore, ModelFailure failure) implements Line {}
 
         record Hangs() implements Line {}
+
+        /// Says words, and then nothing until it is interrupted.
+        record Trails(String words) implements Line {}
+
+        /// Waits for the gate and says words then.
+        record Waits(CountDownLatch gate, String text) implements Line {}
+
+        /// As [Waits], and does not hear of an interrupt.
+        record Deaf(CountDownLatch gate, String text) implements Line {}
     }
 
     ScriptedModel then(Line line) {
@@ -51,14 +60,7 @@ final class ScriptedModel implements ChatModel {
         prompts.add(prompt);
         asked.add(card.id());
         return switch (lines.remove()) {
-            case Line.Says(var text, var ending) -> {
-                out.accept(new Chunk.Thinking());
-                for (int at = 0; at < text.length(); at += PIECE) {
-                    var end = Math.min(text.length(), at + PIECE);
-                    out.accept(new Chunk.Text(text.substring(at, end)));
-                }
-                yield new Completion(ending, new Usage(1_000, 100, 0, 0));
-            }
+            case Line.Says(var text, var ending) -> say(text, ending, out);
             case Line.Fails(var words, var failure) -> {
                 if (!words.isEmpty()) {
                     out.accept(new Chunk.Text(words));
@@ -66,17 +68,59 @@ final class ScriptedModel implements ChatModel {
                 throw failure;
             }
             case Line.Hangs() -> hang();
+            case Line.Trails(var words) -> {
+                out.accept(new Chunk.Text(words));
+                yield hang();
+            }
+            case Line.Waits(var gate, var text) -> {
+                hanging.countDown();
+                await(gate);
+                yield say(text, Completion.Ending.WHOLE, out);
+            }
+            case Line.Deaf(var gate, var text) -> {
+                hanging.countDown();
+                awaitDeaf(gate);
+                yield say(text, Completion.Ending.WHOLE, out);
+            }
         };
     }
 
+    private static Completion say(String text, Completion.Ending ending, Consumer<Chunk> out) {
+        out.accept(new Chunk.Thinking());
+        for (int at = 0; at < text.length(); at += PIECE) {
+            var end = Math.min(text.length(), at + PIECE);
+            out.accept(new Chunk.Text(text.substring(at, end)));
+        }
+        return new Completion(ending, new Usage(1_000, 100, 0, 0));
+    }
+
     private Completion hang() {
+        hanging.countDown();
+        await(new CountDownLatch(1));
+        throw new AssertionError("waited for ever");
+    }
+
+    private static void await(CountDownLatch gate) {
         try {
-            hanging.countDown();
-            Thread.sleep(Long.MAX_VALUE);
-            throw new AssertionError("slept for ever");
+            gate.await();
         } catch (InterruptedException wanted) {
             Thread.currentThread().interrupt();
             throw new ModelFailure.Interrupted("interrupted");
+        }
+    }
+
+    private static void awaitDeaf(CountDownLatch gate) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                gate.await();
+                break;
+            } catch (InterruptedException unheard) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

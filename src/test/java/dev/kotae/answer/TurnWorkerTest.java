@@ -3,49 +3,26 @@ package dev.kotae.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.answer.ScriptedModel.Line;
-import dev.kotae.chat.Address;
-import dev.kotae.chat.Answer;
-import dev.kotae.chat.Asked;
-import dev.kotae.chat.Person;
-import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Platform;
-import dev.kotae.chat.Remark;
-import dev.kotae.chat.Reply;
-import dev.kotae.chat.ReplyFailure;
-import dev.kotae.chat.Turn;
-import dev.kotae.chat.Wording;
-import dev.kotae.knowledge.Library;
-import dev.kotae.memory.Acceptance;
-import dev.kotae.memory.Caches;
-import dev.kotae.memory.Claim;
+import dev.kotae.memory.HandClock;
+import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
-import dev.kotae.memory.TurnRecord;
-import dev.kotae.model.Catalogue;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.model.Completion;
-import dev.kotae.model.Lineup;
-import dev.kotae.model.PromptWriter;
-import dev.kotae.routing.SignalRouter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +55,7 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, model)) {
             accept(store, "e1", "T", "Where?");
-            accept(store, "e1", "T", "Where?");
+            store.inbox().accept(Questions.question("e1", "T", "U1", "Where?"));
             assertThat(screen.next()).isEqualTo("Once.");
             assertThat(screen.nothingFor(Duration.ofMillis(300))).isTrue();
         }
@@ -90,7 +67,8 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, model)) {
             for (int i = 1; i <= 5; i++) {
-                accept(store, "e" + i, "T", "question " + i);
+                var asked = Questions.question("e" + i, "T", "U" + i, "question " + i);
+                Questions.ask(store.inbox(), asked);
             }
             for (int i = 1; i <= 5; i++) {
                 assertThat(screen.next()).isEqualTo(String.valueOf(i));
@@ -128,7 +106,7 @@ class TurnWorkerTest {
     void an_answer_that_could_not_be_shown_is_shown_later_without_asking_the_model_again()
             throws Exception {
         var model = ScriptedModel.saying("Here.");
-        screen.refusals.add(new ReplyFailure("chat.update: 503", true));
+        screen.refusals.add(Screen.busy());
         try (var store = store();
                 var _ = worker(store, model)) {
             accept(store, "e1", "T", "Where?");
@@ -140,11 +118,12 @@ class TurnWorkerTest {
 
     @Test
     void a_place_that_is_gone_does_not_hold_up_the_conversation() throws Exception {
-        screen.refusals.add(new ReplyFailure("channel_not_found", false));
+        screen.refusals.add(Screen.gone());
         try (var store = store();
                 var _ = worker(store, ScriptedModel.saying("Lost.", "Here."))) {
             accept(store, "e1", "T", "Where?");
-            accept(store, "e2", "T", "And now?");
+            Questions.ask(store.inbox(), Questions.question("e2", "T", "U2", "And now?"));
+            assertThat(screen.next()).startsWith("APOLOGY_INTERNAL");
             assertThat(screen.next()).isEqualTo("Here.");
         }
     }
@@ -155,8 +134,7 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, forgetful)) {
             accept(store, "e1", "T", "Where?");
-            assertThat(screen.next())
-                    .isEqualTo(Wording.APOLOGY_INTERNAL + screen.turns.getFirst().id());
+            assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + screen.turns.getFirst().id());
         }
     }
 
@@ -186,10 +164,10 @@ class TurnWorkerTest {
     void an_inbox_that_stumbles_does_not_stop_the_work() throws Exception {
         try (var store = store();
                 var _ =
-                        worker(
-                                store,
-                                new Stumbling(store.inbox()),
-                                ScriptedModel.saying("Here."))) {
+                        workshop(
+                                        Kit.of(store).with(new Faulty(store.inbox()).stumbling()),
+                                        ScriptedModel.saying("Here."))
+                                .open()) {
             accept(store, "e1", "T", "Where?");
             assertThat(screen.next()).isEqualTo("Here.");
         }
@@ -221,6 +199,268 @@ class TurnWorkerTest {
         }
     }
 
+    @Test
+    void an_answer_that_is_recorded_is_shown_whatever_the_platform_or_our_door_does_first()
+            throws Exception {
+        var model = ScriptedModel.saying("Here.");
+        screen.refusals.add(new IllegalStateException("a block of ours is wrong"));
+        screen.refusals.add(Screen.busy());
+        try (var store = store();
+                var _ = worker(store, model)) {
+            var turn = accept(store, "e1", "T", "Where?");
+            assertThat(Questions.over(store.inbox(), turn).state()).isEqualTo(State.DONE);
+        }
+        assertThat(screen.ends).hasSize(1).first().asString().endsWith(": Here.");
+        assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
+    void after_six_tries_an_answer_that_cannot_be_shown_is_a_dead_letter_and_an_apology()
+            throws Exception {
+        var model = ScriptedModel.saying("Here.", "Next.");
+        for (int i = 0; i < 6; i++) {
+            screen.refusals.add(Screen.busy());
+        }
+        try (var store = store();
+                var _ = worker(store, model)) {
+            var turn = accept(store, "e1", "T", "Where?");
+            assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
+            var end = Questions.over(store.inbox(), turn);
+            assertThat(end.state()).isEqualTo(State.DEAD);
+            assertThat(end.attempt()).isEqualTo(6);
+            assertThat(deaths())
+                    .containsExactly(new TurnEvent.Dead(turn(turn), "reply-failed", true));
+            accept(store, "e2", "T", "And now?");
+            assertThat(screen.next()).isEqualTo("Next.");
+        }
+        assertThat(model.asked).hasSize(2);
+    }
+
+    @Test
+    void where_not_even_an_apology_can_be_shown_there_is_a_dead_letter_that_says_so()
+            throws Exception {
+        screen.refusals.add(Screen.gone());
+        screen.apologyRefusals.add(Screen.gone());
+        try (var store = store();
+                var _ = worker(store, ScriptedModel.saying("Here."))) {
+            var turn = accept(store, "e1", "T", "Where?");
+            assertThat(Questions.over(store.inbox(), turn).reason()).isEqualTo("reply-refused");
+            Questions.await(() -> !deaths().isEmpty());
+            assertThat(deaths())
+                    .containsExactly(new TurnEvent.Dead(turn(turn), "reply-refused", false));
+        }
+    }
+
+    @Test
+    void a_turn_is_not_tried_for_longer_than_a_quarter_of_an_hour_after_it_was_begun()
+            throws Exception {
+        var clock = new HandClock();
+        var store = new InMemoryStore(clock);
+        var workshop = workshop(Kit.of(store), ScriptedModel.saying("Here."));
+        workshop.clock = clock;
+        workshop.chance = new Random(3);
+        var turn = accept(store.inbox(), "e1", "T", "Where?");
+        clock.move(Duration.ofHours(3));
+        screen.refusals.add(Screen.busy());
+        screen.refusals.add(Screen.busy());
+        workshop.listener =
+                event -> {
+                    events.add(event);
+                    if (event instanceof TurnEvent.PutBack(_, var until, _)) {
+                        assertThat(until).isBefore(clock.instant().plusSeconds(3));
+                        clock.move(Duration.ofMinutes(14));
+                    }
+                    if (event instanceof TurnEvent.Claimed(_, var attempt, _) && attempt == 2) {
+                        clock.move(Duration.ofMinutes(2));
+                    }
+                };
+        try (var _ = workshop.open()) {
+            assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
+            assertThat(Questions.over(store.inbox(), turn).attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_dead_turn_that_is_driven_again_is_answered_in_place_of_the_apology() throws Exception {
+        var model = new ScriptedModel();
+        try (var store = store();
+                var _ = worker(store, model)) {
+            var turn = accept(store, "e1", "T", "Where?");
+            assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
+            Questions.over(store.inbox(), turn);
+            model.then(new Line.Says("Here.", Completion.Ending.WHOLE));
+            assertThat(store.inbox().redrive(turn)).isTrue();
+            assertThat(screen.next()).isEqualTo("Here.");
+            assertThat(screen.posts.values()).containsExactly("Here.");
+        }
+    }
+
+    @Test
+    void a_turn_that_is_handed_over_many_times_is_still_answered() throws Exception {
+        String turn = "";
+        for (int life = 0; life < 8; life++) {
+            var stuck = new ScriptedModel().then(new Line.Trails("He"));
+            try (var store = store();
+                    var _ = worker(store, stuck)) {
+                turn = life == 0 ? accept(store, "e1", "T", "Where?") : turn;
+                assertThat(stuck.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+        try (var store = store();
+                var _ = worker(store, ScriptedModel.saying("Here."))) {
+            assertThat(screen.next()).isEqualTo("Here.");
+            assertThat(Questions.over(store.inbox(), turn).attempt()).isEqualTo(1);
+        }
+        assertThat(screen.posts.values()).containsExactly("Here.");
+        assertThat(events).filteredOn(TurnEvent.HandedOver.class::isInstance).hasSize(8);
+    }
+
+    @Test
+    void a_worker_that_rests_claims_nothing_more_and_ends_what_runs() throws Exception {
+        var gate = new CountDownLatch(1);
+        var model = new ScriptedModel().then(new Line.Waits(gate, "Here."));
+        try (var store = store()) {
+            var workshop = workshop(Kit.of(store), model);
+            workshop.drain = Duration.ofSeconds(20);
+            try (var worker = workshop.open()) {
+                accept(store, "e1", "T", "Where?");
+                assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+                worker.rest();
+                Thread.sleep(50);
+                var late = accept(store, "e2", "U", "And now?");
+                gate.countDown();
+                assertThat(screen.next()).isEqualTo("Here.");
+                assertThat(screen.nothingFor(Duration.ofMillis(300))).isTrue();
+                assertThat(store.inbox().find(late).orElseThrow().state()).isEqualTo(State.WAITING);
+            }
+        }
+    }
+
+    @Test
+    void a_close_waits_for_what_is_nearly_done() throws Exception {
+        var gate = new CountDownLatch(1);
+        var model = new ScriptedModel().then(new Line.Waits(gate, "Here."));
+        try (var store = store()) {
+            var workshop = workshop(Kit.of(store), model);
+            workshop.drain = Duration.ofSeconds(20);
+            var worker = workshop.open();
+            accept(store, "e1", "T", "Where?");
+            assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+            Thread.ofVirtual()
+                    .start(() -> {
+                        pause(Duration.ofMillis(300));
+                        gate.countDown();
+                    });
+            worker.close();
+            assertThat(screen.ends).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_store_that_is_away_for_a_moment_loses_no_answer_and_costs_no_second_one()
+            throws Exception {
+        var model = ScriptedModel.saying("Here.");
+        try (var store = store()) {
+            var faulty = new Faulty(store.inbox()).refusing(Settlement.Recorded.class, 3);
+            try (var _ = workshop(Kit.of(store).with(faulty), model).open()) {
+                accept(store, "e1", "T", "Where?");
+                assertThat(screen.next()).isEqualTo("Here.");
+            }
+        }
+        assertThat(model.asked).hasSize(1);
+        assertThat(screen.attempts).containsExactly(1);
+    }
+
+    @Test
+    void an_apology_that_could_not_be_recorded_is_not_shown() throws Exception {
+        try (var store = store()) {
+            var faulty = new Faulty(store.inbox()).refusing(Settlement.Apologised.class, 1_000);
+            var workshop = workshop(Kit.of(store).with(faulty), new ScriptedModel());
+            workshop.lease = Duration.ofMillis(600);
+            try (var _ = workshop.open()) {
+                accept(store, "e1", "T", "Where?");
+                assertThat(screen.nothingFor(Duration.ofMillis(1_500))).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_fault_while_the_store_is_asked_around_the_question_is_tried_again() throws Exception {
+        try (var store = store()) {
+            var failures = new AtomicInteger(2);
+            var kit = Kit.of(store);
+            var forgetful =
+                    new Kit(
+                            kit.inbox(),
+                            (address, version) -> {
+                                if (failures.getAndDecrement() > 0) {
+                                    throw new StoreFailure("recall", new IOException("away"));
+                                }
+                                return kit.conversations().recall(address, version);
+                            },
+                            kit.stops(),
+                            kit.ledger(),
+                            kit.answers(),
+                            kit.feedback());
+            try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
+                accept(store, "e1", "T", "Where?");
+                assertThat(screen.next()).isEqualTo("Here.");
+            }
+        }
+        assertThat(screen.attempts).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void what_happens_to_a_turn_is_heard_and_a_listener_that_throws_hurts_nobody()
+            throws Exception {
+        try (var store = store()) {
+            var workshop = workshop(Kit.of(store), ScriptedModel.saying("In Kanazawa."));
+            workshop.listener =
+                    event -> {
+                        events.add(event);
+                        throw new IllegalStateException("a full disk of metrics");
+                    };
+            try (var _ = workshop.open()) {
+                var turn = accept(store, "e1", "T", "Where?");
+                assertThat(screen.next()).isEqualTo("In Kanazawa.");
+                Questions.over(store.inbox(), turn);
+                Questions.await(() -> events.size() == 3);
+            }
+        }
+        assertThat(events.get(0)).isInstanceOf(TurnEvent.Claimed.class);
+        assertThat(events.get(1)).isInstanceOf(TurnEvent.Shown.class);
+        assertThat(events.get(2))
+                .isInstanceOfSatisfying(
+                        TurnEvent.Ended.class,
+                        ended -> {
+                            assertThat(ended.end()).isEqualTo(TurnEvent.End.ANSWERED);
+                            assertThat(ended.model()).isEqualTo("Claude Haiku 5.5");
+                            assertThat(ended.microUsd()).isEqualTo(150);
+                            assertThat(ended.took()).isPositive();
+                        });
+    }
+
+    private final List<TurnEvent> events = new CopyOnWriteArrayList<>();
+
+    private List<TurnEvent.Dead> deaths() {
+        return events.stream()
+                .filter(TurnEvent.Dead.class::isInstance)
+                .map(TurnEvent.Dead.class::cast)
+                .toList();
+    }
+
+    private dev.kotae.chat.Turn turn(String id) {
+        return screen.turns.stream().filter(turn -> turn.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Store store() {
         return store(InstantSource.system());
     }
@@ -231,196 +471,20 @@ class TurnWorkerTest {
     }
 
     private TurnWorker worker(Store store, ScriptedModel model) {
-        return worker(store, store.inbox(), model);
+        return workshop(Kit.of(store), model).open();
     }
 
-    private TurnWorker worker(Store store, Inbox inbox, ScriptedModel model) {
-        var clock = InstantSource.system();
-        var card = Catalogue.card("global.anthropic.claude-haiku-5-5");
-        var desk =
-                new Desk(
-                        new SignalRouter(),
-                        new Library(List.of()),
-                        new PromptWriter(2_000, 2_000, 1_000),
-                        new Models(model, new Lineup(card, card, card), clock, new Random(7)),
-                        Instructions.NONE,
-                        clock);
-        var conversations =
-                new Caches(100_000, Duration.ofMinutes(1), System::nanoTime)
-                        .conversations(store.conversations());
-        var worker =
-                new TurnWorker(
-                        inbox,
-                        conversations,
-                        desk,
-                        Map.of(Platform.SLACK, screen),
-                        clock,
-                        new TurnWorker.Settings(16, Duration.ofMillis(200)));
-        worker.start();
-        return worker;
+    private Workshop workshop(Kit kit, ScriptedModel model) {
+        var workshop = new Workshop(kit, model, screen);
+        workshop.listener = events::add;
+        return workshop;
     }
 
-    private static void accept(Store store, String event, String thread, String text) {
-        var address = new Address(Platform.SLACK, "T1", "C1", thread);
-        new Reception(store.inbox())
-                .accept(
-                        new Asked(
-                                Set.of(event),
-                                address,
-                                "",
-                                "U1",
-                                text,
-                                List.of(),
-                                Instant.now(),
-                                ""));
+    private static String accept(Store store, String event, String thread, String text) {
+        return accept(store.inbox(), event, thread, text);
     }
 
-    /// An inbox in which the first look for work ends in a fault.
-    private static final class Stumbling implements Inbox {
-        private final Inbox inbox;
-        private boolean stumbled;
-
-        private Stumbling(Inbox inbox) {
-            this.inbox = inbox;
-        }
-
-        @Override
-        public Acceptance accept(Asked asked) {
-            return inbox.accept(asked);
-        }
-
-        @Override
-        public Optional<Claim> claim(String worker, Duration lease, Duration maxWait) {
-            if (!stumbled) {
-                stumbled = true;
-                throw new IllegalStateException("stumbled");
-            }
-            return inbox.claim(worker, lease, maxWait);
-        }
-
-        @Override
-        public boolean renew(Claim claim, Duration lease) {
-            return inbox.renew(claim, lease);
-        }
-
-        @Override
-        public boolean posted(Claim claim, String post) {
-            return inbox.posted(claim, post);
-        }
-
-        @Override
-        public boolean settle(Claim claim, Settlement settlement) {
-            return inbox.settle(claim, settlement);
-        }
-
-        @Override
-        public List<Turn> behind(Claim claim) {
-            return inbox.behind(claim);
-        }
-
-        @Override
-        public boolean join(Claim claim, List<Turn> turns) {
-            return inbox.join(claim, turns);
-        }
-
-        @Override
-        public Stats stats() {
-            return inbox.stats();
-        }
-
-        @Override
-        public List<TurnRecord> list(TurnRecord.State state, int limit) {
-            return inbox.list(state, limit);
-        }
-
-        @Override
-        public Optional<TurnRecord> find(String turn) {
-            return inbox.find(turn);
-        }
-
-        @Override
-        public boolean redrive(String turn) {
-            return inbox.redrive(turn);
-        }
-    }
-
-    /// A platform on which every answer and every apology appears in a queue.
-    private static final class Screen implements Channel {
-        private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
-        private final List<Turn> turns = new CopyOnWriteArrayList<>();
-        private final List<Progress> progress = new CopyOnWriteArrayList<>();
-        private final List<ReplyFailure> refusals = new CopyOnWriteArrayList<>();
-        private final List<RuntimeException> faults = new CopyOnWriteArrayList<>();
-        private final Semaphore left = new Semaphore(0);
-
-        private String next() throws InterruptedException {
-            return String.valueOf(shown.poll(15, TimeUnit.SECONDS));
-        }
-
-        private boolean nothingFor(Duration time) throws InterruptedException {
-            return shown.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
-        }
-
-        @Override
-        public Person asker(Turn turn) {
-            return new Person("U1", "Emma", Locale.US, ZoneOffset.UTC);
-        }
-
-        @Override
-        public String placeName(Turn turn) {
-            return "";
-        }
-
-        @Override
-        public List<Remark> overheard(Turn turn) {
-            return List.of();
-        }
-
-        @Override
-        public boolean together(Turn first, Turn next) {
-            return first.asked().replyTo().isEmpty() && next.asked().replyTo().isEmpty();
-        }
-
-        @Override
-        public Reply open(
-                Turn turn, Person asker, Progress earlier, int attempt, Consumer<String> posted) {
-            if (!faults.isEmpty()) {
-                throw faults.removeFirst();
-            }
-            turns.add(turn);
-            progress.add(earlier);
-            posted.accept("post-" + turn.id());
-            return new Reply() {
-                @Override
-                public void status(Phrase doing) {}
-
-                @Override
-                public void append(String text) {}
-
-                @Override
-                public void finish(Answer answer) {
-                    refuse();
-                    shown.add(answer.text());
-                }
-
-                @Override
-                public void fail(Phrase apology) {
-                    shown.add(
-                            apology.wording()
-                                    + apology.arguments().stream().findFirst().orElse(""));
-                }
-
-                @Override
-                public void close() {
-                    left.release();
-                }
-            };
-        }
-
-        private void refuse() {
-            if (!refusals.isEmpty()) {
-                throw refusals.removeFirst();
-            }
-        }
+    private static String accept(Inbox inbox, String event, String thread, String text) {
+        return Questions.ask(inbox, event, thread, text).id();
     }
 }

@@ -4,9 +4,12 @@ import static java.util.function.Predicate.not;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Usage;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.InMemoryStore.InMemoryTrail;
 import dev.kotae.memory.TurnRecord.State;
@@ -125,6 +128,7 @@ public final class InMemoryInbox implements Inbox {
     private Claim claim(InMemoryLane lane, Instant until) {
         var head = lane.head();
         head.begun = true;
+        head.begunAt = Optional.of(head.begunAt.orElse(clock.instant()));
         head.attempt++;
         lane.held = true;
         lane.readyAt = until;
@@ -133,6 +137,7 @@ public final class InMemoryInbox implements Inbox {
                 head.turn,
                 joined(head, State.JOINED).map(one -> one.turn).toList(),
                 head.acceptedAt,
+                head.begunAt.orElseThrow(),
                 lane.fence,
                 head.attempt,
                 lane.version,
@@ -162,7 +167,7 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized boolean join(Claim claim, List<Turn> joining) {
-        var lane = held(claim).filter(one -> one.head().answer.isEmpty());
+        var lane = held(claim).filter(one -> one.head().state == State.WAITING);
         var entries = joining.stream().map(turn -> turns.get(turn.id())).toList();
         if (lane.isEmpty()
                 || !entries.stream()
@@ -205,11 +210,14 @@ public final class InMemoryInbox implements Inbox {
         return switch (settlement) {
             case Settlement.Recorded(var answer, var exchange) ->
                     record(lane, head, answer, exchange);
-            case Settlement.Done() -> end(lane, head, State.DONE, "");
+            case Settlement.Apologised(var apology, var receipt) ->
+                    apologise(head, apology, receipt);
+            case Settlement.Done() ->
+                    end(lane, head, State.DONE, head.apology.map(Apology::why).orElse(""));
             case Settlement.GivenUp(var why) -> end(lane, head, State.DEAD, why);
             case Settlement.Later(var at, var why) -> {
                 head.due = at;
-                head.reason = why;
+                head.reason = head.apology.map(Apology::why).orElse(why);
                 yield lane.free(now);
             }
             case Settlement.HandedOver() -> {
@@ -221,7 +229,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private boolean record(InMemoryLane lane, InMemoryTurn head, Answer answer, Exchange exchange) {
-        if (head.answer.isPresent()) {
+        if (head.state != State.WAITING) {
             return false;
         }
         head.answer = Optional.of(answer);
@@ -235,10 +243,26 @@ public final class InMemoryInbox implements Inbox {
         return true;
     }
 
+    private boolean apologise(InMemoryTurn head, Apology apology, Receipt receipt) {
+        if (head.state != State.WAITING) {
+            return false;
+        }
+        head.apology = Optional.of(apology);
+        head.reason = apology.why();
+        head.state = State.ANSWERED;
+        if (receipt.usage().equals(Usage.NONE)) {
+            ledger.release(head.turn);
+        } else {
+            ledger.book(head.turn, receipt.cost().microUsd());
+        }
+        trail.add(head.apologised(clock.instant(), apology, receipt));
+        return true;
+    }
+
     private boolean end(InMemoryLane lane, InMemoryTurn head, State state, String why) {
         var now = clock.instant();
         var joined = joined(head, State.JOINED).toList();
-        if (head.answer.isEmpty() || state == State.DEAD) {
+        if (head.apology.isEmpty() && (head.answer.isEmpty() || state == State.DEAD)) {
             tell(head, Event.UNANSWERED, why);
         }
         lane.open.remove(head);
@@ -352,7 +376,7 @@ public final class InMemoryInbox implements Inbox {
         var running =
                 Optional.ofNullable(lanes.get(address)).stream()
                         .flatMap(lane -> lane.open.stream())
-                        .filter(one -> one.begun && one.answer.isEmpty())
+                        .filter(one -> one.begun && one.state == State.WAITING)
                         .findFirst();
         running.filter(one -> stopped.add(one.turn.id()))
                 .ifPresent(

@@ -1,8 +1,8 @@
 package dev.kotae.memory;
 
+import dev.kotae.chat.Verdict;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.Feedback.Rating;
-import dev.kotae.memory.Feedback.Verdict;
 import dev.kotae.memory.Installations.Installation;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.kotae.memory;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.AuditTrail.AuditEntry;
@@ -33,6 +34,8 @@ final class InMemoryTurn {
     String reason = "";
     String joinedTo = "";
     Optional<Answer> answer = Optional.empty();
+    Optional<Apology> apology = Optional.empty();
+    Optional<Instant> begunAt = Optional.empty();
     Optional<Instant> endedAt = Optional.empty();
     Instant due = Instant.MIN;
 
@@ -61,6 +64,9 @@ final class InMemoryTurn {
         if (answer.isPresent()) {
             return new Progress.Recorded(post, answer.get());
         }
+        if (apology.isPresent()) {
+            return new Progress.Apologised(post, apology.get());
+        }
         return post.isEmpty() ? new Progress.Untouched() : new Progress.Shown(post);
     }
 
@@ -81,6 +87,8 @@ final class InMemoryTurn {
     void wake(TurnRecord.State woken) {
         state = woken;
         begun = false;
+        begunAt = Optional.empty();
+        apology = Optional.empty();
         attempt = 0;
         due = Instant.MIN;
         endedAt = Optional.empty();

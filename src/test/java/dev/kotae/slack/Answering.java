@@ -1,7 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
-import dev.kotae.answer.Reception;
+import dev.kotae.answer.Receptions;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Asked;
@@ -55,7 +55,7 @@ final class Answering implements AutoCloseable {
                                 ownerChannel,
                                 null,
                                 null),
-                        new Reception(new KeptQuestions()),
+                        Receptions.of(new KeptQuestions()),
                         store.installations(),
                         store.answers(),
                         store.inbox(),

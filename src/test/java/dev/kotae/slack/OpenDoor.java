@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Reception;
+import dev.kotae.answer.TurnListener;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.LoopbackServer;
 import dev.kotae.memory.InMemoryStore;
@@ -43,7 +44,14 @@ final class OpenDoor {
                                 List.of(new Secret(SECRET), new Secret(OLDER_SECRET)),
                                 new Secret("xoxb-test-token-0000"),
                                 slack.apiUrl()),
-                        new Reception(questions),
+                        new Reception(
+                                new Reception.Kept(
+                                        questions,
+                                        store.stops(),
+                                        store.answers(),
+                                        store.feedback()),
+                                TurnListener.NONE,
+                                InstantSource.system()),
                         store.installations(),
                         store.answers(),
                         store.inbox(),

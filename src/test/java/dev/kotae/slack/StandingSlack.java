@@ -1,6 +1,6 @@
 package dev.kotae.slack;
 
-import dev.kotae.answer.Reception;
+import dev.kotae.answer.Receptions;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Person;
@@ -53,7 +53,7 @@ final class StandingSlack implements AutoCloseable {
                             List.of(new Secret("signing")),
                             new Secret(TOKEN),
                             server.uri().resolve("/api/")),
-                    new Reception(new KeptQuestions()),
+                    Receptions.of(new KeptQuestions()),
                     store.installations(),
                     store.answers(),
                     store.inbox(),

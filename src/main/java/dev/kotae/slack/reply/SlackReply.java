@@ -99,11 +99,11 @@ public final class SlackReply implements Reply {
 
     private void end(Runnable last) {
         trickle.close();
+        // Before the end and not behind it: a turn that has ended is never taken up again.
+        status.accept("");
         try {
             last.run();
-            status.accept("");
         } catch (SlackRefusal refusal) {
-            status.accept("");
             throw new ReplyFailure(
                     refusal.what(), refusal.fate() != SlackRefusal.Fate.FINAL, refusal);
         }

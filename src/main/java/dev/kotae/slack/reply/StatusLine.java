@@ -16,11 +16,16 @@ final class StatusLine {
     private final Errand errand;
     private @Nullable String wanted;
     private boolean underWay;
+
+    /// Whether there may be a line: an earlier attempt may have left one, and to update a post does
+    /// not take it away.
     private boolean used;
+
     private boolean refused;
 
     StatusLine(Errand errand) {
         this.errand = errand;
+        this.used = errand.isRepeated();
     }
 
     /// Says something else now. Returns at once.

@@ -142,6 +142,7 @@ final class JdbcInbox implements Inbox {
                         turn.get(),
                         turns(taken.joined()),
                         Instant.ofEpochMilli(stored.acceptedAt()),
+                        Instant.ofEpochMilli(stored.begunAt()),
                         taken.hold().fence(),
                         stored.attempt(),
                         taken.version(),
@@ -247,6 +248,14 @@ final class JdbcInbox implements Inbox {
                                     session ->
                                             settling(session, hold)
                                                     .record(turn, asker, answer, exchange)));
+            case Settlement.Apologised(var apology, var receipt) ->
+                    write(
+                            "apologise",
+                            held(
+                                    hold,
+                                    session ->
+                                            settling(session, hold)
+                                                    .apologise(turn, asker, apology, receipt)));
             case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, asker));
             case Settlement.Later(var at, var why) ->
                     change("delay", hold, settling -> settling.delay(turn, at.toEpochMilli(), why));

@@ -1,8 +1,11 @@
 package dev.kotae.store.port;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Usage;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.store.commit.Session;
@@ -43,11 +46,39 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         }
         var receipt = answer.receipt();
         long microUsd = receipt.cost().microUsd();
-        new Usages(session).add(hold, turn, asker, receipt, now);
-        new Till(session, now).book(turn, microUsd);
+        book(turn, asker, receipt);
         var sources = answer.citations().stream().map(Settling::source).toList();
         tell(turn, asker, Event.ANSWERED, "", receipt.model(), microUsd, sources);
         return true;
+    }
+
+    /// Records that there will be no answer, with what was spent all the same.
+    ///
+    /// @return false when there is an answer or an apology already
+    boolean apologise(String turn, String asker, Apology apology, Receipt receipt)
+            throws SQLException {
+        if (!new Turns(session).apologised(turn, keep.json.of(apology), apology.why())) {
+            return false;
+        }
+        if (receipt.usage().equals(Usage.NONE)) {
+            new Till(session, now).release(turn);
+        } else {
+            book(turn, asker, receipt);
+        }
+        tell(
+                turn,
+                asker,
+                Event.UNANSWERED,
+                apology.why(),
+                receipt.model(),
+                receipt.cost().microUsd(),
+                List.of());
+        return true;
+    }
+
+    private void book(String turn, String asker, Receipt receipt) throws SQLException {
+        new Usages(session).add(hold, turn, asker, receipt, now);
+        new Till(session, now).book(turn, receipt.cost().microUsd());
     }
 
     private static String source(Citation citation) {
@@ -70,15 +101,18 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
 
     /// Ends the turn as its answer was shown, or without one.
     void done(String turn, String asker) throws SQLException {
-        if (new Turns(session).isUnanswered(turn)) {
+        var turns = new Turns(session);
+        if (turns.isUnanswered(turn)) {
             tell(turn, asker, Event.UNANSWERED, "");
         }
-        end(turn, "done", "");
+        end(turn, "done", turns.why(turn).orElse(""));
     }
 
     /// Ends the turn as a dead letter.
     void giveUp(String turn, String asker, String why) throws SQLException {
-        tell(turn, asker, Event.UNANSWERED, why);
+        if (new Turns(session).why(turn).isEmpty()) {
+            tell(turn, asker, Event.UNANSWERED, why);
+        }
         end(turn, "dead", why);
     }
 

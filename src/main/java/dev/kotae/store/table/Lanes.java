@@ -57,7 +57,7 @@ public record Lanes(Session session) {
                 return new Look.Nothing(next(now));
             }
             var place = due.get();
-            var turn = new Turns(session).begin(place.tenant(), place.lane());
+            var turn = new Turns(session).begin(place.tenant(), place.lane(), now);
             if (turn.isPresent()) {
                 return hold(place, worker, until, turn.get());
             }

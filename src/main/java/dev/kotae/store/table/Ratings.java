@@ -1,7 +1,7 @@
 package dev.kotae.store.table;
 
+import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
-import dev.kotae.memory.Feedback.Verdict;
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
 import java.time.Instant;

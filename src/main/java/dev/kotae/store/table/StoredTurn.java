@@ -1,6 +1,7 @@
 package dev.kotae.store.table;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
@@ -14,10 +15,21 @@ import java.util.Optional;
 /// @param attempt how often it was claimed, this time included
 /// @param post the door's name of the post, or empty
 /// @param answer empty until it is recorded
+/// @param apology empty until it is recorded
+/// @param begunAt milliseconds since 1970; 0 where it was never claimed
 public record StoredTurn(
-        String id, long acceptedAt, int attempt, String asked, String post, String answer) {
+        String id,
+        long acceptedAt,
+        int attempt,
+        String asked,
+        String post,
+        String answer,
+        String apology,
+        long begunAt) {
     /// What [#of] reads.
-    static final String COLUMNS = "id, accepted_at, attempt, asked, coalesce(post, ''), answer";
+    static final String COLUMNS =
+            "id, accepted_at, attempt, asked, coalesce(post, ''), answer, apology,"
+                    + " coalesce(begun_at, 0)";
 
     /// Reads [#COLUMNS].
     static StoredTurn of(ResultSet row) throws SQLException {
@@ -27,7 +39,9 @@ public record StoredTurn(
                 row.getInt(3),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8));
     }
 
     /// The turn, or empty where its question cannot be read.
@@ -45,10 +59,14 @@ public record StoredTurn(
         return answer.isEmpty() ? Optional.empty() : json.read(answer, Answer.class, id);
     }
 
-    /// How far it came, or empty where its answer cannot be read.
+    /// How far it came, or empty where its answer or apology cannot be read.
     public Optional<Progress> progress(StoredJson json) {
         if (!answer.isEmpty()) {
             return whole(json).map(whole -> new Progress.Recorded(post, whole));
+        }
+        if (!apology.isEmpty()) {
+            return json.read(apology, Apology.class, id)
+                    .map(words -> new Progress.Apologised(post, words));
         }
         return Optional.of(post.isEmpty() ? new Progress.Untouched() : new Progress.Shown(post));
     }

@@ -32,8 +32,8 @@ public record Turns(Session session) {
         session.update(
                 """
                 insert into turn (id, tenant, lane, state, begun, said_at, due, accepted_at,
-                                  attempt, asked, answer, reason)
-                values (?, ?, ?, 'waiting', 0, ?, 0, ?, 0, ?, '', '')
+                                  attempt, asked, answer, apology, reason)
+                values (?, ?, ?, 'waiting', 0, ?, 0, ?, 0, ?, '', '', '')
                 """,
                 id,
                 asked.address().tenant(),
@@ -55,13 +55,17 @@ public record Turns(Session session) {
     }
 
     /// Counts an attempt at the lane's first open turn.
-    public Optional<StoredTurn> begin(String tenant, String lane) throws SQLException {
+    ///
+    /// @param now milliseconds since 1970
+    public Optional<StoredTurn> begin(String tenant, String lane, long now) throws SQLException {
         return session.first(
-                "update turn set attempt = attempt + 1, begun = 1 where seq = (select seq from turn"
+                "update turn set attempt = attempt + 1, begun = 1, begun_at = coalesce(begun_at, ?)"
+                        + " where seq = (select seq from turn"
                         + HEAD
                         + ") returning "
                         + StoredTurn.COLUMNS,
                 StoredTurn::of,
+                now,
                 tenant,
                 lane);
     }
@@ -134,7 +138,7 @@ public record Turns(Session session) {
 
     /// Records the answer.
     ///
-    /// @return false when the turn has one already
+    /// @return false when the turn has one already, or an apology
     public boolean answered(String id, String answer) throws SQLException {
         return session.update(
                         "update turn set state = 'answered', answer = ?"
@@ -144,11 +148,37 @@ public record Turns(Session session) {
                 == 1;
     }
 
+    /// Records the apology.
+    ///
+    /// @return false when the turn has an answer or an apology already
+    public boolean apologised(String id, String apology, String reason) throws SQLException {
+        return session.update(
+                        "update turn set state = 'answered', apology = ?, reason = ?"
+                                + " where id = ? and state = 'waiting'",
+                        apology,
+                        reason,
+                        id)
+                == 1;
+    }
+
+    /// Why a turn has no answer, where an apology is recorded for it.
+    public Optional<String> why(String id) throws SQLException {
+        return session.first(
+                "select reason from turn where id = ? and apology <> ''",
+                row -> row.getString(1),
+                id);
+    }
+
     /// Lets the turn wait.
     ///
     /// @param due until when, in milliseconds since 1970
     public void delay(String id, long due, String reason) throws SQLException {
-        session.update("update turn set due = ?, reason = ? where id = ?", due, reason, id);
+        session.update(
+                "update turn set due = ?, reason = case when apology = '' then ? else reason end"
+                        + " where id = ?",
+                due,
+                reason,
+                id);
     }
 
     /// Takes the attempt back, and any delay.
@@ -235,7 +265,8 @@ public record Turns(Session session) {
     ///
     /// @return false when it is not dead any more
     public boolean wake(Dead dead) throws SQLException {
-        var woken = ", begun = 0, attempt = 0, due = 0, ended_at = null";
+        var woken =
+                ", begun = 0, begun_at = null, attempt = 0, due = 0, apology = '', ended_at = null";
         boolean changed =
                 session.update(
                                 "update turn set state = case when answer = '' then 'waiting'"

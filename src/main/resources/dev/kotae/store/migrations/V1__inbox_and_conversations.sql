@@ -27,11 +27,13 @@ create index lane_rested on lane (rested_at) where rested_at is not null;
 --   state:     waiting, answered (recorded, perhaps not shown), joined (answered with another),
 --              done, dead
 --   begun:     1 once it was claimed, else 0
+--   begun_at:  when it was claimed for the first time
 --   said_at:   the message's own time, in microseconds since 1970
 --   due:       not before this time
 --   asked:     empty when its words are not kept any more
 --   post:      the door's name of the one post
 --   answer:    empty until it is recorded, and when its words are not kept any more
+--   apology:   empty until it is recorded that there will be no answer; the state is then answered
 --   reason:    the code of the last delay or of the end without an answer
 --   joined_to: the id of the turn that it is or was answered with
 create table turn (
@@ -48,8 +50,10 @@ create table turn (
     asked       text   not null,
     post        text,
     answer      text   not null,
+    apology     text   not null,
     reason      text   not null,
     joined_to   text,
+    begun_at    bigint,
     ended_at    bigint
 );
 

@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.text;
 
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Passage;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Reads which sources an answer names.
-final class Citations {
+public final class Citations {
     private static final Pattern MARK = Pattern.compile("\\[(\\d{1,3})]");
 
     private Citations() {}
 
     /// The passages whose number stands in the text, by number. A number without a passage is not a
     /// citation.
-    static List<Citation> in(String text, List<Passage> passages) {
+    public static List<Citation> in(String text, List<Passage> passages) {
         return MARK.matcher(text)
                 .results()
                 .map(mark -> Integer.parseInt(mark.group(1)))

@@ -1,11 +1,11 @@
-package dev.kotae.answer;
+package dev.kotae.answer.text;
 
 import dev.kotae.memory.Conversation;
 import java.util.regex.Pattern;
 
 /// A question that leans on the one before it: "and why?", 「それはいつまで？」. Alone it would find nothing,
 /// so documents are searched with both. A short question that stands by itself is not one.
-final class FollowUp {
+public final class FollowUp {
     private static final int FRAGMENT_WORDS = 3;
     private static final int FRAGMENT_CHARACTERS_JA = 6;
 
@@ -23,7 +23,7 @@ final class FollowUp {
     private FollowUp() {}
 
     /// The words to search documents with.
-    static String searchText(String question, Conversation conversation) {
+    public static String searchText(String question, Conversation conversation) {
         if (conversation.recent().isEmpty() || !leans(question)) {
             return question;
         }

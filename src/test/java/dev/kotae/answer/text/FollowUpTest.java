@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

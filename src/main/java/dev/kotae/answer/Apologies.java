@@ -1,0 +1,57 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Apology;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.model.ModelFailure;
+import java.util.Locale;
+
+/// What the asker is told where there is no answer.
+final class Apologies {
+    /// The code of a turn that somebody stopped.
+    static final String STOPPED = "stopped";
+
+    private Apologies() {}
+
+    /// Somebody stopped it before there was a word.
+    static Apology stopped() {
+        return new Apology(Phrase.of(Wording.STOPPED), STOPPED, false);
+    }
+
+    /// There was no question.
+    static Apology empty() {
+        return new Apology(Phrase.of(Wording.APOLOGY_EMPTY), "empty", false);
+    }
+
+    /// It may not be spent.
+    static Apology limited(Phrase refusal) {
+        return new Apology(refusal, "limit", false);
+    }
+
+    /// The model, or who guards it, would not answer.
+    static Apology withheld(String turn) {
+        return new Apology(Phrase.of(Wording.APOLOGY_INTERRUPTED, turn), "model-withheld", false);
+    }
+
+    /// The model failed.
+    static Apology failed(String turn, ModelFailure failure) {
+        var wording =
+                switch (failure) {
+                    case ModelFailure.Busy _ -> Wording.APOLOGY_BUSY;
+                    case ModelFailure.Broken _, ModelFailure.Late _, ModelFailure.Interrupted _ ->
+                            Wording.APOLOGY_INTERRUPTED;
+                    case ModelFailure.TooLong _ -> Wording.APOLOGY_TOO_LONG;
+                    case ModelFailure.Refused _ -> Wording.APOLOGY_SETTINGS;
+                };
+        var kind = failure.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        boolean fault = !(failure instanceof ModelFailure.TooLong);
+        return new Apology(Phrase.of(wording, turn), "model-" + kind, fault);
+    }
+
+    /// Something of ours broke.
+    ///
+    /// @param why an error code
+    static Apology internal(String turn, String why) {
+        return new Apology(Phrase.of(Wording.APOLOGY_INTERNAL, turn), why, true);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kotae.answer;
+
+import dev.kotae.answer.text.Burst;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Remark;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Conversation;
+import java.time.Instant;
+import java.util.List;
+
+/// What the desk is asked, with all that is known around it.
+///
+/// @param burst the questions
+/// @param acceptedAt when the first of them became ours to answer
+/// @param conversation what was said before
+/// @param asker who asks
+/// @param placeName what people call the place where it was asked, or empty
+/// @param overheard what others said in the thread before, oldest first
+record Inquiry(
+        Burst burst,
+        Instant acceptedAt,
+        Conversation conversation,
+        Person asker,
+        String placeName,
+        List<Remark> overheard) {
+    Inquiry {
+        overheard = List.copyOf(overheard);
+    }
+
+    Turn turn() {
+        return burst.head();
+    }
+
+    Asked asked() {
+        return burst.asked();
+    }
+
+    /// The words of the question. A mention without words, in a thread, is about what was said
+    /// there last.
+    String question() {
+        var words = asked().text();
+        return words.isBlank() && !overheard.isEmpty() ? overheard.getLast().text() : words;
+    }
+
+    /// The same with a burst that grew.
+    Inquiry with(Burst grown) {
+        return new Inquiry(grown, acceptedAt, conversation, asker, placeName, overheard);
+    }
+}

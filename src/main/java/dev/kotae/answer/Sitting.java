@@ -1,0 +1,109 @@
+package dev.kotae.answer;
+
+import dev.kotae.answer.tenure.Tenure;
+import dev.kotae.answer.tenure.Tenures;
+import dev.kotae.chat.Apology;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Reply;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.model.ModelFailure;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes a claimed turn to the desk, with all that is known around it, and says what came of it.
+final class Sitting {
+    private static final Logger log = LoggerFactory.getLogger(Sitting.class);
+
+    private final TurnWorker.Kept kept;
+    private final Tenures tenures;
+    private final Desk desk;
+    private final Patience patience;
+    private final Endings endings;
+    private final InstantSource clock;
+
+    Sitting(
+            TurnWorker.Kept kept,
+            Tenures tenures,
+            Desk desk,
+            Patience patience,
+            Endings endings,
+            InstantSource clock) {
+        this.kept = kept;
+        this.tenures = tenures;
+        this.desk = desk;
+        this.patience = patience;
+        this.endings = endings;
+        this.clock = clock;
+    }
+
+    /// Blocks until there is an outcome.
+    ///
+    /// @throws ModelFailure.Interrupted when the house closes
+    /// @throws LaneLost when the turn is not ours any more
+    /// @throws StoreFailure when what it takes could not be read or written
+    Outcome outcome(Tenure tenure, Channel channel, Person asker, Reply reply) {
+        var claim = tenure.claim();
+        if (patience.isOver(claim, clock.instant())) {
+            return sorry(claim, Apologies.internal(claim.turn().id(), "too-often"));
+        }
+        try {
+            return tenure.stoppable(() -> atTheDesk(tenure, channel, asker, reply));
+        } catch (LaneLost lost) {
+            throw lost;
+        } catch (RuntimeException fault) {
+            return outcome(tenure, fault);
+        }
+    }
+
+    /// A thread that is interrupted meets faults of all kinds: what it was interrupted for comes
+    /// first.
+    private static Outcome outcome(Tenure tenure, RuntimeException fault) {
+        tenure.check();
+        if (tenure.leaving()) {
+            throw new ModelFailure.Interrupted("the house closes");
+        }
+        if (tenure.stopped()) {
+            return sorry(tenure.claim(), Apologies.stopped());
+        }
+        if (fault instanceof StoreFailure failure) {
+            throw failure;
+        }
+        var turn = tenure.claim().turn().id();
+        log.error("turn={} met a fault", turn, fault);
+        return sorry(tenure.claim(), Apologies.internal(turn, "fault"));
+    }
+
+    private static Outcome sorry(Claim claim, Apology apology) {
+        return new Outcome.Sorry(apology, Receipt.nothing(claim.turn().id()));
+    }
+
+    private Outcome atTheDesk(Tenure tenure, Channel channel, Person asker, Reply reply) {
+        var claim = tenure.claim();
+        if (patience.wasBegunBefore(claim, clock.instant())) {
+            tenures.stopIfAsked(tenure);
+            if (tenure.stopped()) {
+                return sorry(claim, Apologies.stopped());
+            }
+        }
+        var voice = new Voice(kept.inbox(), tenure, channel, endings);
+        if (claim.progress() instanceof Progress.Untouched) {
+            voice.grown();
+        }
+        return desk.answer(inquiry(voice, claim, channel, asker), voice, reply);
+    }
+
+    private Inquiry inquiry(Voice voice, Claim claim, Channel channel, Person asker) {
+        var turn = claim.turn();
+        return new Inquiry(
+                voice.burst(),
+                claim.acceptedAt(),
+                kept.conversations().recall(turn.asked().address(), claim.conversation()),
+                asker,
+                channel.placeName(turn),
+                channel.overheard(turn));
+    }
+}

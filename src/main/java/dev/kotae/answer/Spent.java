@@ -1,0 +1,22 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Cost;
+import dev.kotae.chat.Usage;
+import dev.kotae.model.ModelCard;
+
+/// What a turn has cost so far, over all of its requests to models.
+///
+/// @param usage tokens read and written
+/// @param cost each request at its own price
+record Spent(Usage usage, Cost cost) {
+    static final Spent NOTHING = new Spent(Usage.NONE, new Cost(0, true));
+
+    /// This and one more request.
+    Spent plus(ModelCard card, Usage request) {
+        return new Spent(
+                usage.plus(request),
+                new Cost(
+                        cost.microUsd() + card.price().microUsd(request),
+                        cost.known() && card.price().known()));
+    }
+}

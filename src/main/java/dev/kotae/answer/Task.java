@@ -1,0 +1,68 @@
+package dev.kotae.answer;
+
+import dev.kotae.answer.text.Citations;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
+import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Wording;
+import dev.kotae.knowledge.Found;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.Prompt;
+import dev.kotae.routing.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What one model is asked for, and how that ends.
+///
+/// @param inquiry what is to be answered
+/// @param route why this model
+/// @param found the passages that it is told
+/// @param card the model
+/// @param prompt what it is told
+/// @param before what the turn has cost before
+record Task(
+        Inquiry inquiry, Route route, Found found, ModelCard card, Prompt prompt, Spent before) {
+    /// The end with an answer.
+    ///
+    /// @param text the answer, or as much of it as there is
+    /// @param spent what the turn has cost in all
+    /// @param own what the reader should know first
+    Outcome answered(String text, Spent spent, List<Phrase> own, Instant now) {
+        var notes = new ArrayList<>(own);
+        found.silent().forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
+        var files = inquiry.asked().attachments();
+        if (!files.isEmpty()) {
+            var names = files.stream().map(Attachment::name).collect(Collectors.joining(", "));
+            notes.add(Phrase.of(Wording.NOTE_FILES_UNREAD, names));
+        }
+        var asked = inquiry.asked();
+        return new Outcome.Answered(
+                new Answer(text, Citations.in(text, found.passages()), receipt(spent, notes, now)),
+                new Exchange(asked.asker(), inquiry.question(), text, asked.at()));
+    }
+
+    /// The end without one.
+    ///
+    /// @param spent what the turn has cost in all
+    Outcome sorry(Apology apology, Spent spent, Instant now) {
+        return new Outcome.Sorry(apology, receipt(spent, List.of(), now));
+    }
+
+    private Receipt receipt(Spent spent, List<Phrase> notes, Instant now) {
+        return new Receipt(
+                inquiry.turn().id(),
+                card.name(),
+                route.reasons(),
+                Duration.between(inquiry.acceptedAt(), now),
+                spent.usage(),
+                spent.cost(),
+                found.passages().size(),
+                notes);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kotae.answer;
+
+import dev.kotae.answer.tenure.Tenure;
+import dev.kotae.answer.text.Burst;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.StoreFailure;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The asker of one claimed turn, who may say more or have enough while it is answered.
+final class Voice implements Attention {
+    private static final Logger log = LoggerFactory.getLogger(Voice.class);
+
+    private final Inbox inbox;
+    private final Tenure tenure;
+    private final Channel channel;
+    private final Endings endings;
+    private Burst burst;
+
+    Voice(Inbox inbox, Tenure tenure, Channel channel, Endings endings) {
+        this.inbox = inbox;
+        this.tenure = tenure;
+        this.channel = channel;
+        this.endings = endings;
+        this.burst = Burst.of(tenure.claim());
+    }
+
+    /// What has been said so far.
+    Burst burst() {
+        return burst;
+    }
+
+    @Override
+    public boolean stopped() {
+        return tenure.stopped();
+    }
+
+    /// What waits behind the turn and goes on with it joins it; from then on they end together.
+    ///
+    /// @throws StoreFailure when it is not known whether it joined: then it must not be answered
+    ///   without
+    @Override
+    public Optional<Burst> grown() {
+        var more = burst.continuedBy(behind(), channel::together);
+        if (more.isEmpty() || !inbox.join(tenure.claim(), more)) {
+            return Optional.empty();
+        }
+        burst = burst.with(more);
+        endings.joined(tenure, more);
+        return Optional.of(burst);
+    }
+
+    /// Without knowing, each is answered by itself, which is right too.
+    private List<Turn> behind() {
+        try {
+            return inbox.behind(tenure.claim());
+        } catch (StoreFailure failure) {
+            log.warn("turn={} looked behind: {}", burst.head().id(), failure.getMessage());
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.Wording;
+import dev.kotae.model.Completion;
+import dev.kotae.model.Completion.Ending;
+import dev.kotae.model.ModelFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has a model write, shows the words as they come, and says what came of it.
+final class Writing {
+    /// How long a model may take for one answer in all.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Writing.class);
+
+    private final Models models;
+    private final InstantSource clock;
+
+    Writing(Models models, InstantSource clock) {
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /// Blocks until the model has ended, or there is no use in going on.
+    ///
+    /// @param mayGrow whether a burst that has grown is worth another request
+    /// @throws ModelFailure.Interrupted when the thread was interrupted, and not in order to stop
+    Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
+        reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
+        var draft = new Draft(reply, attention, mayGrow);
+        try {
+            var completion =
+                    models.converse(
+                            task.card(), task.prompt(), clock.instant().plus(PATIENCE), draft);
+            return new Round.Over(ended(task, draft, completion));
+        } catch (Draft.Left left) {
+            return left(task, draft);
+        } catch (ModelFailure.Interrupted interrupted) {
+            if (attention.stopped()) {
+                return left(task, draft);
+            }
+            throw interrupted;
+        } catch (ModelFailure failure) {
+            return new Round.Over(failed(task, draft, failure));
+        }
+    }
+
+    private Outcome ended(Task task, Draft draft, Completion completion) {
+        var spent = task.before().plus(task.card(), completion.usage());
+        if (completion.ending() == Ending.WITHHELD || draft.text().isBlank()) {
+            var turn = task.inquiry().turn().id();
+            log.warn("turn={} model={} gave no answer: {}", turn, task.card().id(), completion);
+            return task.sorry(Apologies.withheld(turn), spent, now());
+        }
+        var notes =
+                completion.ending() == Ending.CUT
+                        ? List.of(Phrase.of(Wording.NOTE_CUT))
+                        : List.<Phrase>of();
+        return task.answered(draft.text(), spent, notes, now());
+    }
+
+    private Round left(Task task, Draft draft) {
+        var spent = task.before().plus(task.card(), draft.estimate(task.prompt()));
+        return draft.grown()
+                .<Round>map(burst -> new Round.Grown(burst, spent))
+                .orElseGet(() -> new Round.Over(stopped(task, draft, spent)));
+    }
+
+    private Outcome stopped(Task task, Draft draft, Spent spent) {
+        return draft.text().isBlank()
+                ? task.sorry(Apologies.stopped(), spent, now())
+                : task.answered(
+                        draft.text(), spent, List.of(Phrase.of(Wording.NOTE_STOPPED)), now());
+    }
+
+    /// A model that has begun is paid, whatever became of it.
+    private Outcome failed(Task task, Draft draft, ModelFailure failure) {
+        var turn = task.inquiry().turn().id();
+        log.warn("turn={} model={} failed: {}", turn, task.card().id(), failure.getMessage());
+        var spent =
+                draft.heard()
+                        ? task.before().plus(task.card(), draft.estimate(task.prompt()))
+                        : task.before();
+        return task.sorry(Apologies.failed(turn, failure), spent, now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

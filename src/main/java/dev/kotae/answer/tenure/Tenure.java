@@ -1,0 +1,269 @@
+package dev.kotae.answer.tenure;
+
+import dev.kotae.answer.LaneLost;
+import dev.kotae.answer.TurnEvent;
+import dev.kotae.answer.TurnListener;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.Settlement;
+import dev.kotae.memory.StoreFailure;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One claimed turn while a thread works on it: the only way by which that thread writes, and what
+/// it asks before it shows anything.
+///
+/// The lease is measured here too, on a clock that nobody sets, from before each renewal was asked
+/// for: who was stopped for a while and goes on knows without asking that the lane may be
+/// another's.
+public final class Tenure {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private static final Logger log = LoggerFactory.getLogger(Tenure.class);
+
+    private final Inbox inbox;
+    private final Claim claim;
+    private final Duration lease;
+    private final TurnListener listener;
+    private final LongSupplier nanoTime;
+    private final Thread worker = Thread.currentThread();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicBoolean renewing = new AtomicBoolean();
+
+    private volatile long heldSince;
+    private volatile boolean lost;
+    private volatile boolean leaving;
+    private volatile boolean stopped;
+    private volatile String post;
+    private boolean stoppable;
+
+    /// @param since when the claim was asked for, by `nanoTime`
+    Tenure(
+            Inbox inbox,
+            Claim claim,
+            Duration lease,
+            TurnListener listener,
+            LongSupplier nanoTime,
+            long since) {
+        this.inbox = inbox;
+        this.claim = claim;
+        this.lease = lease;
+        this.listener = listener;
+        this.nanoTime = nanoTime;
+        this.heldSince = since;
+        this.post = post(claim.progress());
+    }
+
+    private static String post(Progress progress) {
+        return switch (progress) {
+            case Progress.Untouched() -> "";
+            case Progress.Shown(var left) -> left;
+            case Progress.Recorded(var left, _) -> left;
+            case Progress.Apologised(var left, _) -> left;
+        };
+    }
+
+    /// What is held.
+    public Claim claim() {
+        return claim;
+    }
+
+    /// Whether somebody asked for the turn to stop.
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /// Whether the house closes: what is not done is to be handed over.
+    public boolean leaving() {
+        return leaving;
+    }
+
+    /// Asks whether anything may still be shown. Costs nothing.
+    ///
+    /// @throws LaneLost when the turn is not surely ours any more
+    public void check() {
+        if (lost || nanoTime.getAsLong() - heldSince >= lease.toNanos()) {
+            throw lose();
+        }
+    }
+
+    /// Asks the store, too.
+    ///
+    /// @throws LaneLost when the turn is not ours any more
+    public void confirm() {
+        check();
+        if (!persistently("renew", this::renewed)) {
+            throw lose();
+        }
+    }
+
+    /// Keeps the name of the post. The name that is known already, or an empty one, only asks
+    /// whether anything may still be shown.
+    ///
+    /// @throws LaneLost when the turn is not ours any more
+    public void posted(String name) {
+        check();
+        if (name.isEmpty() || name.equals(post)) {
+            return;
+        }
+        if (!persistently("posted", () -> inbox.posted(claim, name))) {
+            throw lose();
+        }
+        post = name;
+    }
+
+    /// Settles, trying again while the lease holds where the store does not take it.
+    ///
+    /// @throws LaneLost when the turn is not ours any more
+    /// @throws StoreFailure when the store did not take it in all that time
+    public void settle(Settlement settlement) {
+        if (!persistently("settle", () -> inbox.settle(claim, settlement))) {
+            throw lose();
+        }
+    }
+
+    /// Gives the turn back, for somebody else to go on with it at once. Where it is not ours any
+    /// more, this changes nothing; where the store does not take it, the lease ends by itself.
+    public void giveBack() {
+        try {
+            if (!inbox.settle(claim, new Settlement.HandedOver())) {
+                log.debug("turn={} was another's already", claim.turn().id());
+            }
+        } catch (StoreFailure failure) {
+            failed("settle", failure);
+        }
+    }
+
+    /// A write that the store did not take changed nothing, so that it may be tried again. Where it
+    /// did take it and could not say so, the second try is refused, and whoever claims the turn
+    /// next finds what was written.
+    private boolean persistently(String what, BooleanSupplier write) {
+        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                return write.getAsBoolean();
+            } catch (StoreFailure failure) {
+                failed(what, failure);
+                long left = lease.toNanos() - (nanoTime.getAsLong() - heldSince);
+                if (left < pause.toNanos() || leaving || !slept(pause)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private void failed(String what, StoreFailure failure) {
+        log.warn("turn={} what={} failed: {}", claim.turn().id(), what, failure.getMessage());
+        listener.on(new TurnEvent.StoreFailed(what));
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Does something that [#stop] may interrupt. Afterwards an interrupt that only meant to stop
+    /// is forgotten.
+    public <T> T stoppable(Supplier<T> work) {
+        stoppable(true);
+        try {
+            return work.get();
+        } finally {
+            stoppable(false);
+        }
+    }
+
+    private void stoppable(boolean now) {
+        lock.lock();
+        try {
+            stoppable = now;
+            if (stopped && !now && !lost && !leaving) {
+                boolean meant = Thread.interrupted();
+                log.debug("turn={} stopped, interrupted={}", claim.turn().id(), meant);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Somebody asked for the turn to stop. Does nothing to a turn whose answer is whole. Called on
+    /// any thread.
+    void stop() {
+        lock.lock();
+        try {
+            if (stoppable && !stopped) {
+                stopped = true;
+                worker.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The house closes. Called on any thread.
+    void leave() {
+        leaving = true;
+        worker.interrupt();
+    }
+
+    /// Holds the lane for longer, unless somebody is at that already.
+    void renew() {
+        if (!renewing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (!renewed()) {
+                takenAway();
+            }
+        } catch (StoreFailure failure) {
+            // The store may well be there for the next renewal, within the lease.
+            failed("renew", failure);
+        } finally {
+            renewing.set(false);
+        }
+    }
+
+    private boolean renewed() {
+        long asked = nanoTime.getAsLong();
+        boolean held = inbox.renew(claim, lease);
+        if (held) {
+            heldSince = asked;
+        }
+        return held;
+    }
+
+    /// For how long it has been held without a renewal.
+    Duration age() {
+        return Duration.ofNanos(nanoTime.getAsLong() - heldSince);
+    }
+
+    /// The lane is not surely ours any more: whoever works stops.
+    void takenAway() {
+        if (!lost) {
+            lost = true;
+            worker.interrupt();
+        }
+    }
+
+    private LaneLost lose() {
+        takenAway();
+        return new LaneLost(claim.turn().id());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.kotae.answer;
+
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.Caches;
+import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Feedback;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Ports;
+import dev.kotae.memory.Stops;
+import dev.kotae.store.Store;
+import java.time.Duration;
+
+/// What a test works on: the ports of a real store, or fakes.
+record Kit(
+        Inbox inbox,
+        Conversations conversations,
+        Stops stops,
+        Ledger ledger,
+        Answers answers,
+        Feedback feedback) {
+    static Kit of(Store store) {
+        return new Kit(
+                store.inbox(),
+                new Caches(100_000, Duration.ofMinutes(1), System::nanoTime)
+                        .conversations(store.conversations()),
+                store.stops(),
+                store.ledger(),
+                store.answers(),
+                store.feedback());
+    }
+
+    static Kit of(Ports ports) {
+        return new Kit(
+                ports.inbox(),
+                ports.conversations(),
+                ports.stops(),
+                ports.ledger(),
+                ports.answers(),
+                ports.feedback());
+    }
+
+    Kit with(Inbox other) {
+        return new Kit(other, conversations, stops, ledger, answers, feedback);
+    }
+
+    TurnWorker.Kept kept() {
+        return new TurnWorker.Kept(inbox, conversations, stops);
+    }
+
+    Reception reception(TurnListener listener) {
+        return new Reception(
+                new Reception.Kept(inbox, stops, answers, feedback),
+                listener,
+                java.time.InstantSource.system());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.kotae.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Settlement;
+import dev.kotae.memory.TurnRecord.State;
+import dev.kotae.model.Completion;
+import dev.kotae.store.Store;
+import dev.kotae.store.StoreSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who does not hold the lane any more shows nothing.
+@Timeout(30)
+class LaneLostTest {
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    @TempDir Path folder;
+
+    private final Screen screen = new Screen();
+    private final ScriptedModel model = new ScriptedModel();
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final List<TurnEvent> events = new CopyOnWriteArrayList<>();
+    private Store store;
+    private Faulty inbox;
+
+    @BeforeEach
+    void open() {
+        var settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("kotae.db"));
+        store = Store.open(settings, InstantSource.system(), new Random(1));
+        inbox = new Faulty(store.inbox());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_renewed_lease_lasts_as_long_as_the_model_takes() throws Exception {
+        model.then(new Line.Waits(gate, "Here."));
+        try (var _ = workshop(model).open()) {
+            ask();
+            Thread.sleep(SHORT.multipliedBy(2).plusMillis(500));
+            gate.countDown();
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        assertThat(screen.attempts).containsExactly(1);
+        assertThat(losses()).isZero();
+    }
+
+    @Test
+    void a_holder_that_comes_too_late_shows_nothing_of_what_its_model_says() throws Exception {
+        model.then(new Line.Deaf(gate, "Too late."));
+        inbox.renews = false;
+        var late = workshop(model).open();
+        var turn = ask();
+        assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+        late.rest();
+        var other = new Workshop(Kit.of(store), ScriptedModel.saying("Here."), screen);
+        try (var _ = other.open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+            gate.countDown();
+            Questions.await(() -> losses() == 1);
+        }
+        late.close();
+        assertThat(screen.ends).containsExactly(turn.id() + ": Here.");
+        assertThat(screen.posts.values()).containsExactly("Here.");
+        assertThat(screen.words).containsValue("Here.");
+        assertThat(store.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void a_store_that_is_away_for_longer_than_the_lease_ends_the_work_and_another_begins()
+            throws Exception {
+        model.then(new Line.Hangs());
+        model.then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        inbox.renews = false;
+        try (var _ = workshop(model).open()) {
+            ask();
+            assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+            Questions.await(() -> losses() == 1);
+            inbox.renews = true;
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        assertThat(screen.posts.values()).containsExactly("Here.");
+    }
+
+    @Test
+    void a_post_that_may_not_be_ours_any_more_is_left_as_it_stands() throws Exception {
+        model.then(new Line.Says("First try.", Completion.Ending.WHOLE));
+        model.then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        inbox.deniesPost = true;
+        var turn = ask();
+        try (var _ = workshop(model).open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        assertThat(screen.ends).containsExactly(turn.id() + ": Here.");
+        assertThat(losses()).isEqualTo(1);
+    }
+
+    @Test
+    void an_end_that_the_store_refuses_is_not_shown() throws Exception {
+        model.then(new Line.Says("Not ours.", Completion.Ending.WHOLE));
+        model.then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        inbox.denying(Settlement.Recorded.class, 1);
+        var turn = ask();
+        try (var _ = workshop(model).open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        assertThat(screen.ends).containsExactly(turn.id() + ": Here.");
+    }
+
+    @Test
+    void an_apology_that_the_store_refuses_is_not_shown() throws Exception {
+        model.then(new Line.Says(" ", Completion.Ending.WHOLE));
+        model.then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        inbox.denying(Settlement.Apologised.class, 1);
+        var turn = ask();
+        try (var _ = workshop(model).open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        assertThat(screen.ends).containsExactly(turn.id() + ": Here.");
+    }
+
+    @Test
+    void a_lost_lease_is_not_counted_as_a_try() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            model.then(new Line.Says("Not ours.", Completion.Ending.WHOLE));
+        }
+        model.then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        inbox.denying(Settlement.Recorded.class, 10);
+        var turn = ask();
+        try (var _ = workshop(model).open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+            assertThat(Questions.over(store.inbox(), turn.id()).attempt()).isEqualTo(1);
+        }
+    }
+
+    private long losses() {
+        return events.stream().filter(TurnEvent.LeaseLost.class::isInstance).count();
+    }
+
+    private Turn ask() {
+        return Questions.ask(store.inbox(), "e1", "T", "Where?");
+    }
+
+    private Workshop workshop(ScriptedModel asked) {
+        var workshop = new Workshop(Kit.of(store).with(inbox), asked, screen);
+        workshop.lease = SHORT;
+        workshop.listener = events::add;
+        return workshop;
+    }
+}

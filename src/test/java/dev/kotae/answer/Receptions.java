@@ -1,0 +1,19 @@
+package dev.kotae.answer;
+
+import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Inbox;
+import java.time.InstantSource;
+
+/// Receptions for tests of what comes before and after them.
+public final class Receptions {
+    private Receptions() {}
+
+    /// One that keeps questions in an inbox, and stops and ratings elsewhere.
+    public static Reception of(Inbox inbox) {
+        var others = new InMemoryStore(InstantSource.system());
+        return new Reception(
+                new Reception.Kept(inbox, others.stops(), others.answers(), others.feedback()),
+                TurnListener.NONE,
+                InstantSource.system());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Remark;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.ReplyFailure;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Progress;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// A platform as its people see it. Lives on when a house that posts to it dies. Keeps to what a
+/// door keeps to: one post for a turn, found again by a later attempt, and nothing changed that it
+/// may not change.
+final class Screen implements Channel {
+    /// What stands in each post, by its name.
+    final Map<String, String> posts = new ConcurrentHashMap<>();
+
+    /// Every answer and every apology as it appeared, with the turn's id before it.
+    final List<String> ends = new CopyOnWriteArrayList<>();
+
+    /// The words that were seen while they were written.
+    final Map<String, String> words = new ConcurrentHashMap<>();
+
+    final List<Turn> turns = new CopyOnWriteArrayList<>();
+    final List<Progress> progress = new CopyOnWriteArrayList<>();
+    final List<Integer> attempts = new CopyOnWriteArrayList<>();
+
+    /// How the next finishes fail.
+    final List<RuntimeException> refusals = new CopyOnWriteArrayList<>();
+
+    /// How the next apologies fail.
+    final List<RuntimeException> apologyRefusals = new CopyOnWriteArrayList<>();
+
+    /// How the next openings fail.
+    final List<RuntimeException> faults = new CopyOnWriteArrayList<>();
+
+    final Semaphore left = new Semaphore(0);
+
+    /// Happens at `posting`, `posted` (not yet told), `told`, `word` and `ended`.
+    volatile Consumer<String> at = step -> {};
+
+    private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+    private final Map<String, String> byTurn = new ConcurrentHashMap<>();
+    private final AtomicInteger names = new AtomicInteger();
+
+    String next() throws InterruptedException {
+        return String.valueOf(shown.poll(20, TimeUnit.SECONDS));
+    }
+
+    boolean nothingFor(Duration time) throws InterruptedException {
+        return shown.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+    }
+
+    @Override
+    public Person asker(Turn turn) {
+        return new Person(turn.asked().asker(), "Emma", Locale.US, ZoneOffset.UTC);
+    }
+
+    @Override
+    public String placeName(Turn turn) {
+        return "";
+    }
+
+    @Override
+    public List<Remark> overheard(Turn turn) {
+        return List.of();
+    }
+
+    @Override
+    public boolean together(Turn first, Turn next) {
+        return first.asked().replyTo().isEmpty() && next.asked().replyTo().isEmpty();
+    }
+
+    @Override
+    public Reply open(
+            Turn turn, Person asker, Progress earlier, int attempt, Consumer<String> posted) {
+        if (!faults.isEmpty()) {
+            throw faults.removeFirst();
+        }
+        turns.add(turn);
+        progress.add(earlier);
+        attempts.add(attempt);
+        var left =
+                switch (earlier) {
+                    case Progress.Untouched() -> "";
+                    case Progress.Shown(var post) -> post;
+                    case Progress.Recorded(var post, _) -> post;
+                    case Progress.Apologised(var post, _) -> post;
+                };
+        boolean lost = left.isEmpty() && attempt > 1;
+        var found = lost ? byTurn.getOrDefault(turn.id(), "") : left;
+        return new Post(turn.id(), found, posted);
+    }
+
+    private final class Post implements Reply {
+        private final String turn;
+        private final Consumer<String> posted;
+        private String name;
+
+        private Post(String turn, String name, Consumer<String> posted) {
+            this.turn = turn;
+            this.name = name;
+            this.posted = posted;
+        }
+
+        @Override
+        public void status(Phrase doing) {}
+
+        @Override
+        public void append(String text) {
+            posted.accept(name);
+            put(words.merge(turn, text, String::concat) + "…");
+            at.accept("word");
+        }
+
+        @Override
+        public void finish(Answer answer) {
+            refuse(refusals);
+            end(answer.text());
+        }
+
+        @Override
+        public void fail(Phrase apology) {
+            refuse(apologyRefusals);
+            end(
+                    apology.wording()
+                            + " "
+                            + apology.arguments().stream().reduce((a, b) -> b).orElse(""));
+        }
+
+        private void end(String text) {
+            posted.accept(name);
+            put(text);
+            ends.add(turn + ": " + text);
+            at.accept("ended");
+            shown.add(text);
+        }
+
+        private void put(String text) {
+            if (name.isEmpty()) {
+                at.accept("posting");
+                name = "post-" + names.incrementAndGet();
+                posts.put(name, text);
+                byTurn.put(turn, name);
+                at.accept("posted");
+                posted.accept(name);
+                at.accept("told");
+            } else {
+                posts.put(name, text);
+            }
+        }
+
+        private static void refuse(List<RuntimeException> refusals) {
+            if (!refusals.isEmpty()) {
+                throw refusals.removeFirst();
+            }
+        }
+
+        @Override
+        public void close() {
+            left.release();
+        }
+    }
+
+    static ReplyFailure busy() {
+        return new ReplyFailure("chat.update: 503", true);
+    }
+
+    static ReplyFailure gone() {
+        return new ReplyFailure("channel_not_found", false);
+    }
+}
