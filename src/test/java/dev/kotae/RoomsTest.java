@@ -69,6 +69,8 @@ class RoomsTest {
         CONFINED.put("software.amazon.eventstream", Set.of("local"));
         CONFINED.put("java.sql", Set.of("store"));
         CONFINED.put("org.sqlite", Set.of("store"));
+        CONFINED.put("org.postgresql", Set.of("store"));
+        CONFINED.put("com.zaxxer", Set.of("store"));
         CONFINED.put("org.flywaydb", Set.of("store"));
         CONFINED.put("com.slack.api", Set.of("slack"));
         CONFINED.put("com.google.gson", Set.of("slack"));

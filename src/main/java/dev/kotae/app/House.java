@@ -53,7 +53,7 @@ final class House implements AutoCloseable {
         this.store =
                 closing.with(
                         Store.open(
-                                new StoreSettings(settings.text(Key.STORE_URL)),
+                                new StoreSettings(settings.text(Key.STORE_URL), System.getenv()),
                                 clock,
                                 new SecureRandom()));
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));

@@ -36,7 +36,8 @@ public interface Inbox {
     Optional<Claim> claim(String worker, Duration lease, Duration maxWait);
 
     /// What waits behind the claimed turn in its lane and was never begun, in the lane's order; the
-    /// first [#BEHIND] of them. Empty when the lane is no longer held by this claim.
+    /// first [#BEHIND] of them. A dead one that was brought back is not among them when a post of
+    /// it stands or others joined it. Empty when the lane is no longer held by this claim.
     List<Turn> behind(Claim claim);
 
     /// Joins turns to the claimed one, before its answer is recorded: they are answered with it and

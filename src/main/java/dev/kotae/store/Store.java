@@ -9,33 +9,37 @@ import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
-import dev.kotae.store.commit.Breaker;
-import dev.kotae.store.commit.Dialect;
-import dev.kotae.store.commit.GroupCommit;
 import dev.kotae.store.commit.Session;
-import dev.kotae.store.commit.Transactions;
-import dev.kotae.store.hint.HintsInProcess;
+import dev.kotae.store.engine.Database;
+import dev.kotae.store.engine.Engine;
+import dev.kotae.store.engine.Migrations;
+import dev.kotae.store.engine.SqliteFile;
+import dev.kotae.store.hint.Hints.Topic;
+import dev.kotae.store.port.JdbcInstallations;
 import dev.kotae.store.port.JdbcPorts;
-import dev.kotae.store.port.JdbcPorts.Terms;
+import dev.kotae.store.port.Seal;
+import dev.kotae.store.port.Settling.Keep;
 import dev.kotae.store.table.Lanes;
+import dev.kotae.store.table.StoredJson;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// The open store. Belongs to one process: while it is open, nobody else can open the same file.
+/// The open store. A SQLite file belongs to one process: while it is open, nobody else can open it.
+/// On PostgreSQL any number of processes work on one store.
 public final class Store implements AutoCloseable {
-    private final SqliteFile file;
-    private final Transactions transactions;
+    private final Database database;
+    private final Engine engine;
+    private final InstantSource clock;
     private final JdbcPorts ports;
 
-    private Store(SqliteFile file, InstantSource clock, RandomGenerator random) {
-        this.file = file;
-        this.transactions =
-                new Breaker(new GroupCommit(file::writing, file::reading), Dialect.SQLITE);
-        var terms = new Terms(List.of(), false, Duration.ofHours(1));
-        this.ports = JdbcPorts.on(transactions, new HintsInProcess(), terms, random, clock);
+    private Store(Database database, Engine engine, InstantSource clock, JdbcPorts ports) {
+        this.database = database;
+        this.engine = engine;
+        this.clock = clock;
+        this.ports = ports;
     }
 
     /// Loads what the first [#open] would otherwise wait for, SQLite's native library. May be
@@ -44,30 +48,58 @@ public final class Store implements AutoCloseable {
         SqliteFile.load();
     }
 
-    /// Opens the file, makes or migrates its tables, and voids the leases that a dead process left,
-    /// so that what it worked on can be claimed at once. Blocks, some tenths of a second.
+    /// Opens the database and makes or migrates its tables. In a SQLite file it voids the leases
+    /// that a dead process left, so that what it worked on can be claimed at once; on PostgreSQL
+    /// their holders may live. Blocks, some tenths of a second.
     ///
-    /// @param clock measures leases and delays. Where it is set forward, leases end early: the
-    ///   fencing number keeps a late holder from writing. Where it is set back, what is held or
-    ///   delayed at that moment waits longer by as much; new questions do not.
+    /// @param clock measures leases and delays in a SQLite file; on PostgreSQL the server's clock
+    ///   does. Where it is set forward, leases end early: the fencing number keeps a late holder
+    ///   from writing. Where it is set back, what is held or delayed at that moment waits longer by
+    ///   as much; new questions do not.
     /// @param random makes the ids of turns; used by one thread at a time
     /// @throws StoreUnusable when there is no such file and it cannot be made, it is not ours, it
-    ///   cannot be written, or another process has it open
+    ///   cannot be written, or another process has it open; when the server cannot be reached, or
+    ///   does not let us in; when a key is no key
     public static Store open(StoreSettings settings, InstantSource clock, RandomGenerator random) {
-        var file = SqliteFile.take(settings);
+        return open(settings, clock, random, Engine::clock);
+    }
+
+    /// As [#open], whatever the database's own clock shows.
+    static Store openBy(InstantSource clock, StoreSettings settings, RandomGenerator random) {
+        return open(settings, clock, random, engine -> clock);
+    }
+
+    private static Store open(
+            StoreSettings settings,
+            InstantSource clock,
+            RandomGenerator random,
+            Function<Engine, InstantSource> measure) {
+        var seal = new Seal(settings.keys());
+        var database = Database.of(settings);
+        var engine = started(database, clock);
+        var time = measure.apply(engine);
+        var keep = new Keep(new StoredJson(), settings.forgetful());
+        var ports = JdbcPorts.on(engine, keep, seal, random, time);
+        return new Store(database, engine, time, ports);
+    }
+
+    private static Engine started(Database database, InstantSource clock) {
         try {
-            file.inspect();
-            new Migrations(file.source()).run();
-            voidLeases(file, clock.millis());
-            return new Store(file, clock, random);
+            database.inspect();
+            new Migrations(database).run();
+            var engine = database.start(clock);
+            if (engine.alone()) {
+                voidLeases(database, clock.millis());
+            }
+            return engine;
         } catch (SQLException | RuntimeException e) {
-            file.close();
-            throw file.unusable(e);
+            database.close();
+            throw database.unusable(e);
         }
     }
 
-    private static void voidLeases(SqliteFile file, long now) throws SQLException {
-        try (var session = new Session(file.writing(), Dialect.SQLITE)) {
+    private static void voidLeases(Database database, long now) throws SQLException {
+        try (var session = new Session(database.writing(), database.dialect())) {
             new Lanes(session).voidLeases(now);
             session.commit();
         }
@@ -118,12 +150,27 @@ public final class Store implements AutoCloseable {
         return ports.retention();
     }
 
+    /// Hears of every tenant whose installation changes, in this process or another, as well as can
+    /// be: for [dev.kotae.memory.Caches#installationChanged].
+    ///
+    /// @param changed given the tenant, on any thread; must not block
+    public void whenInstallationChanges(Consumer<String> changed) {
+        engine.hints()
+                .listen(Topic.CHANGED, about -> JdbcInstallations.tenant(about).ifPresent(changed));
+    }
+
+    /// The clock by which leases and delays are measured, the same for all who work on the store.
+    /// Does not block.
+    public InstantSource clock() {
+        return clock;
+    }
+
     /// Commits what is queued, refuses what comes afterwards with
-    /// [StoreFailure][dev.kotae.memory.StoreFailure], and lets go of the file. Blocks until that is
-    /// done, 10 seconds at most on a disk that hangs.
+    /// [StoreFailure][dev.kotae.memory.StoreFailure], and lets go of the database. Blocks until
+    /// that is done, 10 seconds at most on a disk that hangs.
     @Override
     public void close() {
-        transactions.close();
-        file.close();
+        engine.close();
+        database.close();
     }
 }

@@ -1,8 +1,40 @@
 package dev.kotae.store;
 
-/// Where the state is kept.
+import dev.kotae.doctor.Secret;
+import java.util.List;
+import java.util.Map;
+
+/// Where the state is kept. Prints neither url nor environment: both may hold a password.
 ///
-/// @param url a JDBC url: `jdbc:sqlite:` and the path of a file, relative to the working directory
+/// @param url a JDBC url. `jdbc:sqlite:` and the path of a file, relative to the working directory
 ///   or absolute; its folder is made when it is missing. Pragmas may follow, as the driver knows
-///   them: `?cache_size=-64000`
-public record StoreSettings(String url) {}
+///   them: `?cache_size=-64000`. Or `jdbc:postgresql://host/database?user=...&password=...`, with
+///   whatever else that driver knows (`sslmode`, `currentSchema`, several hosts)
+/// @param environment where `PGUSER` and `PGPASSWORD` are looked up when the url lacks them
+/// @param keys encrypt the tokens of installations: each 32 random bytes in base64. The first
+///   encrypts, all decrypt, so that a new one can be put before an old one. None are needed where
+///   nothing is installed
+/// @param forgetful whether the words of a turn go when it ends, and no conversation is remembered.
+///   Ids, costs and what became of it stay. A turn that died then cannot be redriven
+public record StoreSettings(
+        String url, Map<String, String> environment, List<Secret> keys, boolean forgetful) {
+    public StoreSettings {
+        environment = Map.copyOf(environment);
+        keys = List.copyOf(keys);
+    }
+
+    /// Settings without installations, which keep words as long as retention lets them.
+    public StoreSettings(String url, Map<String, String> environment) {
+        this(url, environment, List.of(), false);
+    }
+
+    /// Settings that are complete in the url.
+    public StoreSettings(String url) {
+        this(url, Map.of());
+    }
+
+    @Override
+    public String toString() {
+        return "StoreSettings[" + url.substring(0, url.indexOf(':', "jdbc:".length()) + 1) + "…]";
+    }
+}

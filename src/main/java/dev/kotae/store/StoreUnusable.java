@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class StoreUnusable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /// What is wrong. Argument 0 is the file or, where the setting names none, the setting.
+    /// What is wrong. Argument 0 is the file or the database or, where the setting names none, the
+    /// setting.
     public enum Reason {
-        /// The setting names no SQLite file; no arguments, since it may hold a password.
-        NOT_SQLITE(
-                "store.url does not name a SQLite file: write jdbc:sqlite: and a path, such as"
-                        + " jdbc:sqlite:data/kotae.db"),
+        /// The setting names no database of a kind that we know; no arguments, since it may hold a
+        /// password.
+        UNKNOWN(
+                "store.url names neither a SQLite file nor a PostgreSQL database: write"
+                        + " jdbc:sqlite:data/kotae.db or jdbc:postgresql://host/database"),
         /// The setting names a database in memory.
         KEEPS_NOTHING("store.url=%s keeps nothing: write a path, such as data/kotae.db"),
         /// The setting names a root.
@@ -23,6 +25,8 @@ public final class StoreUnusable extends RuntimeException {
         /// Argument 1: what went wrong.
         NO_FOLDER(
                 "the folder of %s cannot be made (%s): make it, or name another file in store.url"),
+        /// There is no such file.
+        MISSING("%s does not exist: name the file that holds the data"),
         /// The tables in it are not ours.
         FOREIGN("%s holds the data of another program: name another file in store.url"),
         /// This process has it open.
@@ -49,7 +53,36 @@ public final class StoreUnusable extends RuntimeException {
         /// Another program, such as a backup, has it open.
         LOCKED("%s is locked by another program: close whatever has it open"),
         /// Argument 1: SQLite's name of the error.
-        UNWELL("%s cannot be used (%s): see that the disk is well");
+        UNWELL("%s cannot be used (%s): see that the disk is well"),
+        /// Argument 0: which of the keys, from 1.
+        NO_KEY(
+                "key %s of store.keys is not 32 bytes in base64: make one with openssl rand -base64 32"),
+        /// The url of PostgreSQL cannot be understood; no arguments, since it may hold a password.
+        NO_ADDRESS(
+                "store.url is no address of a PostgreSQL database: write"
+                        + " jdbc:postgresql://host:5432/database?user=NAME&password=SECRET, or give"
+                        + " user and password as PGUSER and PGPASSWORD"),
+        /// Argument 0 of this and the following is the server and its database.
+        UNREACHABLE(
+                "%s does not answer: see that PostgreSQL runs there, and that this machine may"
+                        + " reach it"),
+        /// Argument 1: the user.
+        DENIED(
+                "%s does not let user %s in: see the user and the password, in store.url or in"
+                        + " PGUSER and PGPASSWORD"),
+        /// The server has no such database.
+        NO_SUCH_DATABASE("%s does not exist on its server: create the database, empty"),
+        /// The schema's tables are not ours.
+        FOREIGN_SCHEMA(
+                "%s holds the tables of another program: name an empty database in store.url, or"
+                        + " an empty schema with currentSchema"),
+        /// Argument 1: the user.
+        NO_RIGHTS(
+                "%s does not let user %s make tables: grant it the right to create in its schema"),
+        /// The server only reads.
+        STANDBY("%s is read-only: name the primary server in store.url"),
+        /// Argument 1: PostgreSQL's code of the error.
+        SERVER_UNWELL("%s cannot be used (%s): see the log of PostgreSQL");
 
         private final String english;
 
@@ -66,11 +99,14 @@ public final class StoreUnusable extends RuntimeException {
     private final Reason reason;
     private final String[] arguments;
 
-    StoreUnusable(Reason reason, Object... arguments) {
+    /// @param arguments as the reason has them; none is a secret
+    public StoreUnusable(Reason reason, Object... arguments) {
         this(null, reason, arguments);
     }
 
-    StoreUnusable(@Nullable Throwable cause, Reason reason, Object... arguments) {
+    /// @param cause what was thrown, if something was
+    /// @param arguments as the reason has them; none is a secret
+    public StoreUnusable(@Nullable Throwable cause, Reason reason, Object... arguments) {
         super(reason.english.formatted(arguments), cause);
         this.reason = reason;
         this.arguments = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);

@@ -6,20 +6,16 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
-import dev.kotae.chat.Citation;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Usage;
-import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.InMemoryStore.InMemoryTrail;
 import dev.kotae.memory.TurnRecord.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +35,7 @@ public final class InMemoryInbox implements Inbox {
     private final InMemoryLedger ledger;
     private final InMemoryTrail trail;
     private final boolean forgetful;
-    private final Map<Address, Lane> lanes = new LinkedHashMap<>();
+    private final Map<Address, InMemoryLane> lanes = new LinkedHashMap<>();
     private final Map<String, InMemoryTurn> turns = new LinkedHashMap<>();
     private final Map<String, Delivery> deliveries = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
@@ -77,7 +73,8 @@ public final class InMemoryInbox implements Inbox {
         }
         var entry = new InMemoryTurn(turn, accepted, now);
         turns.put(turn.id(), entry);
-        lanes.computeIfAbsent(asked.address(), address -> new Lane()).add(entry, now);
+        lanes.computeIfAbsent(asked.address(), address -> new InMemoryLane(clock.millis()))
+                .add(entry, now);
         notifyAll();
         return new Acceptance.Kept(turn);
     }
@@ -90,7 +87,7 @@ public final class InMemoryInbox implements Inbox {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                var due = due();
+                var due = due().findFirst();
                 if (due.isPresent()) {
                     return Optional.of(claim(due.get(), clock.instant().plus(lease)));
                 }
@@ -106,13 +103,29 @@ public final class InMemoryInbox implements Inbox {
         }
     }
 
-    private Optional<Lane> due() {
-        return lanes.values().stream()
-                .filter(lane -> !lane.open.isEmpty() && !lane.readyAt.isAfter(clock.instant()))
-                .min(Comparator.comparing(lane -> lane.readyAt));
+    /// Claims as [#claim], without waiting. Where several lanes have been due for as long, the one
+    /// at this address is taken, if it is among them.
+    public synchronized Optional<Claim> claim(Address preferred, Duration lease) {
+        var longest = due().toList();
+        var wished = lanes.get(preferred);
+        return longest.stream()
+                .filter(lane -> lane == wished || !longest.contains(wished))
+                .findFirst()
+                .map(lane -> claim(lane, clock.instant().plus(lease)));
     }
 
-    private Claim claim(Lane lane, Instant until) {
+    /// The lanes that have been due longest.
+    private Stream<InMemoryLane> due() {
+        var due =
+                lanes.values().stream()
+                        .filter(lane -> !lane.open.isEmpty())
+                        .filter(lane -> !lane.readyAt.isAfter(clock.instant()))
+                        .toList();
+        var longest = due.stream().map(lane -> lane.readyAt).min(Comparator.naturalOrder());
+        return due.stream().filter(lane -> lane.readyAt.equals(longest.orElseThrow()));
+    }
+
+    private Claim claim(InMemoryLane lane, Instant until) {
         var head = lane.head();
         head.begun = true;
         head.begunAt = Optional.of(head.begunAt.orElse(clock.instant()));
@@ -141,11 +154,15 @@ public final class InMemoryInbox implements Inbox {
     public synchronized List<Turn> behind(Claim claim) {
         return held(claim).stream()
                 .flatMap(lane -> lane.open.stream())
-                .filter(InMemoryTurn::untouched)
+                .filter(this::joinable)
                 .sorted(InMemoryTurn.ORDER)
                 .limit(BEHIND)
                 .map(one -> one.turn)
                 .toList();
+    }
+
+    private boolean joinable(InMemoryTurn turn) {
+        return turn.untouched() && joined(turn, State.JOINED).findAny().isEmpty();
     }
 
     @Override
@@ -153,9 +170,8 @@ public final class InMemoryInbox implements Inbox {
         var lane = held(claim).filter(one -> one.head().state == State.WAITING);
         var entries = joining.stream().map(turn -> turns.get(turn.id())).toList();
         if (lane.isEmpty()
-                || entries.stream()
-                        .anyMatch(one ->
-                                one == null || !lane.get().open.contains(one) || one.begun)) {
+                || !entries.stream()
+                        .allMatch(one -> lane.get().open.contains(one) && joinable(one))) {
             return false;
         }
         for (var one : entries) {
@@ -188,7 +204,7 @@ public final class InMemoryInbox implements Inbox {
         return settled;
     }
 
-    private boolean settle(Lane lane, Settlement settlement) {
+    private boolean settle(InMemoryLane lane, Settlement settlement) {
         var now = clock.instant();
         var head = lane.head();
         return switch (settlement) {
@@ -212,7 +228,7 @@ public final class InMemoryInbox implements Inbox {
         };
     }
 
-    private boolean record(Lane lane, InMemoryTurn head, Answer answer, Exchange exchange) {
+    private boolean record(InMemoryLane lane, InMemoryTurn head, Answer answer, Exchange exchange) {
         if (head.state != State.WAITING) {
             return false;
         }
@@ -220,12 +236,10 @@ public final class InMemoryInbox implements Inbox {
         head.state = State.ANSWERED;
         if (!forgetful) {
             lane.version++;
-            lane.said.add(new Said(exchange, clock.instant()));
+            lane.said.add(new InMemoryLane.Said(exchange, clock.instant()));
         }
-        long microUsd = answer.receipt().cost().microUsd();
-        ledger.book(head.turn, microUsd);
-        var sources = answer.citations().stream().map(InMemoryInbox::source).toList();
-        tell(head, Event.ANSWERED, "", answer.receipt().model(), microUsd, sources);
+        ledger.book(head.turn, answer.receipt().cost().microUsd());
+        trail.add(head.answered(clock.instant(), answer));
         return true;
     }
 
@@ -241,21 +255,11 @@ public final class InMemoryInbox implements Inbox {
         } else {
             ledger.book(head.turn, receipt.cost().microUsd());
         }
-        tell(
-                head,
-                Event.UNANSWERED,
-                apology.why(),
-                receipt.model(),
-                receipt.cost().microUsd(),
-                List.of());
+        trail.add(head.apologised(clock.instant(), receipt));
         return true;
     }
 
-    private static String source(Citation citation) {
-        return citation.link().isEmpty() ? citation.title() : citation.link();
-    }
-
-    private boolean end(Lane lane, InMemoryTurn head, State state, String why) {
+    private boolean end(InMemoryLane lane, InMemoryTurn head, State state, String why) {
         var now = clock.instant();
         var joined = joined(head, State.JOINED).toList();
         if (head.apology.isEmpty() && (head.answer.isEmpty() || state == State.DEAD)) {
@@ -270,31 +274,11 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private void tell(InMemoryTurn turn, Event event, String detail) {
-        tell(turn, event, detail, "", 0, List.of());
+        var person = event == Event.REDRIVEN ? "" : turn.turn.asked().asker();
+        trail.add(turn.happened(clock.instant(), person, event, detail));
     }
 
-    private void tell(
-            InMemoryTurn turn,
-            Event event,
-            String detail,
-            String model,
-            long microUsd,
-            List<String> sources) {
-        trail.add(
-                new AuditEntry(
-                        clock.instant(),
-                        turn.address.tenant(),
-                        turn.turn.id(),
-                        turn.address.lane(),
-                        event == Event.REDRIVEN ? "" : turn.turn.asked().asker(),
-                        event,
-                        detail,
-                        model,
-                        microUsd,
-                        sources));
-    }
-
-    private Optional<Lane> held(Claim claim) {
+    private Optional<InMemoryLane> held(Claim claim) {
         return Optional.ofNullable(lanes.get(claim.turn().asked().address()))
                 .filter(lane -> lane.held && lane.fence == claim.fence());
     }
@@ -342,7 +326,8 @@ public final class InMemoryInbox implements Inbox {
         joined(head, State.DEAD).forEach(one -> one.wake(State.JOINED));
         head.joinedTo = "";
         head.wake(head.answer.isEmpty() ? State.WAITING : State.ANSWERED);
-        lanes.computeIfAbsent(head.address, address -> new Lane()).add(head, clock.instant());
+        lanes.computeIfAbsent(head.address, address -> new InMemoryLane(clock.millis()))
+                .add(head, clock.instant());
         tell(head, Event.REDRIVEN, "");
         notifyAll();
         return true;
@@ -354,88 +339,48 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private synchronized Conversation recall(Address address, long version) {
-        var lane = lanes.getOrDefault(address, new Lane());
+        var lane = lanes.getOrDefault(address, new InMemoryLane(0));
         int from = Math.max(0, lane.said.size() - Conversations.RECENT);
         var recent = lane.said.subList(from, lane.said.size());
         return new Conversation(
                 lane.said.isEmpty() ? version : lane.version,
-                recent.stream().map(Said::exchange).toList());
+                recent.stream().map(InMemoryLane.Said::exchange).toList());
     }
 
     /// What was answered.
     public Answers answers() {
-        return new Answers() {
-            @Override
-            public Optional<KeptAnswer> find(String tenant, String turn) {
-                synchronized (InMemoryInbox.this) {
-                    return Optional.ofNullable(turns.get(turn))
-                            .filter(one -> one.address.tenant().equals(tenant))
-                            .flatMap(one ->
-                                    one.answer.map(
-                                            answer -> new KeptAnswer(one.turn, answer, one.post)));
-                }
-            }
+        return new InMemoryAnswers(this);
+    }
 
-            @Override
-            public Optional<String> at(String tenant, String post) {
-                synchronized (InMemoryInbox.this) {
-                    return turns.values().stream()
-                            .filter(one -> one.address.tenant().equals(tenant))
-                            .filter(one -> !post.isEmpty() && one.post.equals(post))
-                            .map(one -> one.turn.id())
-                            .reduce((early, late) -> late);
-                }
-            }
-        };
+    synchronized Stream<InMemoryTurn> of(String tenant) {
+        return turns.values().stream()
+                .filter(one -> one.address.tenant().equals(tenant))
+                .toList()
+                .stream();
     }
 
     /// What was asked to stop.
     public Stops stops() {
-        return new Stops() {
-            @Override
-            public Optional<String> ask(Address address, String person) {
-                var turn = stop(address, person);
-                turn.ifPresent(id -> listeners.forEach(listener -> listener.accept(id)));
-                return turn;
-            }
-
-            @Override
-            public Set<String> asked(Collection<String> some) {
-                synchronized (InMemoryInbox.this) {
-                    var both = new HashSet<>(some);
-                    both.retainAll(stopped);
-                    return both;
-                }
-            }
-
-            @Override
-            public Listening listen(Consumer<String> listener) {
-                listeners.add(listener);
-                return () -> listeners.remove(listener);
-            }
-        };
+        return new InMemoryStops(this);
     }
 
-    private synchronized Optional<String> stop(Address address, String person) {
+    synchronized Set<String> stopped() {
+        return Set.copyOf(stopped);
+    }
+
+    List<Consumer<String>> listeners() {
+        return listeners;
+    }
+
+    synchronized Optional<String> stop(Address address, String person) {
         var running =
                 Optional.ofNullable(lanes.get(address)).stream()
                         .flatMap(lane -> lane.open.stream())
                         .filter(one -> one.begun && one.state == State.WAITING)
                         .findFirst();
         running.filter(one -> stopped.add(one.turn.id()))
-                .ifPresent(one ->
-                        trail.add(
-                                new AuditEntry(
-                                        clock.instant(),
-                                        address.tenant(),
-                                        one.turn.id(),
-                                        address.lane(),
-                                        person,
-                                        Event.STOPPED,
-                                        "",
-                                        "",
-                                        0,
-                                        List.of())));
+                .ifPresent(
+                        one -> trail.add(one.happened(clock.instant(), person, Event.STOPPED, "")));
         return running.map(one -> one.turn.id());
     }
 
@@ -452,12 +397,20 @@ public final class InMemoryInbox implements Inbox {
         notifyAll();
     }
 
+    /// As when those who hold leases have been silent for as long.
+    public synchronized void endLeases() {
+        lanes.values().stream()
+                .filter(lane -> lane.held)
+                .forEach(lane -> lane.readyAt = Instant.EPOCH);
+        notifyAll();
+    }
+
     synchronized int sweep(Instant content, Instant names, int batch) {
         int swept = 0;
         for (var lane : lanes.values()) {
             var old =
                     lane.said.stream()
-                            .filter(one -> one.at.isBefore(content))
+                            .filter(one -> one.at().isBefore(content))
                             .limit(batch - swept)
                             .toList();
             lane.said.removeAll(old);
@@ -470,7 +423,8 @@ public final class InMemoryInbox implements Inbox {
                         one -> turns.remove(one.turn.id()));
         var late = deliveries.entrySet().stream().filter(one -> one.getValue().at.isBefore(names));
         swept += each(late.limit(batch), one -> deliveries.remove(one.getKey()));
-        var idle = lanes.entrySet().stream().filter(one -> one.getValue().idleSince(names));
+        var both = content.isBefore(names) ? content : names;
+        var idle = lanes.entrySet().stream().filter(one -> one.getValue().idleSince(both));
         return swept + each(idle.limit(batch), one -> lanes.remove(one.getKey()));
     }
 
@@ -486,42 +440,4 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private record Delivery(String turn, Instant at) {}
-
-    private record Said(Exchange exchange, Instant at) {}
-
-    private static final class Lane {
-        private final List<InMemoryTurn> open = new ArrayList<>();
-        private final List<Said> said = new ArrayList<>();
-        private Instant readyAt = Instant.MAX;
-        private Instant restedAt = Instant.MAX;
-        private long fence;
-        private long version;
-        private boolean held;
-
-        InMemoryTurn head() {
-            return open.stream().min(InMemoryTurn.ORDER).orElseThrow();
-        }
-
-        void add(InMemoryTurn turn, Instant now) {
-            if (open.isEmpty()) {
-                readyAt = now;
-            }
-            open.add(turn);
-        }
-
-        boolean free(Instant now) {
-            held = false;
-            if (open.isEmpty()) {
-                restedAt = now;
-            } else {
-                var due = head().due;
-                readyAt = due.isAfter(now) ? due : now;
-            }
-            return true;
-        }
-
-        boolean idleSince(Instant before) {
-            return open.isEmpty() && said.isEmpty() && restedAt.isBefore(before);
-        }
-    }
 }

@@ -67,6 +67,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     synchronized int sweep(Instant before, int batch) {
+        reserved.values().removeIf(one -> one.expires.isBefore(before));
         var old =
                 booked.keySet().stream()
                         .filter(one -> one.end.isBefore(before))

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// All ports with all of their behaviour, forgotten when the process ends.
-public final class InMemoryStore implements Ports {
+public final class InMemoryStore implements TestedStore {
     private final InMemoryTrail trail = new InMemoryTrail();
     private final InMemoryLedger ledger;
     private final InMemoryInbox inbox;
@@ -34,6 +34,11 @@ public final class InMemoryStore implements Ports {
         this.clock = clock;
         this.ledger = new InMemoryLedger(clock);
         this.inbox = new InMemoryInbox(clock, ledger, trail, forgetful);
+    }
+
+    @Override
+    public void reopen() {
+        inbox.voidLeases();
     }
 
     @Override

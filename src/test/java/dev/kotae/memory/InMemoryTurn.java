@@ -4,10 +4,14 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.AuditTrail.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// A turn of the [InMemoryInbox].
@@ -48,8 +52,9 @@ final class InMemoryTurn {
         return state == TurnRecord.State.WAITING || state == TurnRecord.State.ANSWERED;
     }
 
+    /// Waits, and nothing of it was ever shown.
     boolean untouched() {
-        return state == TurnRecord.State.WAITING && !begun;
+        return state == TurnRecord.State.WAITING && !begun && post.isEmpty();
     }
 
     boolean joined(InMemoryTurn head, TurnRecord.State wanted) {
@@ -88,6 +93,51 @@ final class InMemoryTurn {
         attempt = 0;
         due = Instant.MIN;
         endedAt = Optional.empty();
+    }
+
+    AuditEntry answered(Instant at, Answer whole) {
+        var receipt = whole.receipt();
+        return new AuditEntry(
+                at,
+                address.tenant(),
+                turn.id(),
+                address.lane(),
+                turn.asked().asker(),
+                Event.ANSWERED,
+                "",
+                receipt.model(),
+                receipt.cost().microUsd(),
+                whole.citations().stream()
+                        .map(one -> one.link().isEmpty() ? one.title() : one.link())
+                        .toList());
+    }
+
+    AuditEntry apologised(Instant at, Receipt receipt) {
+        return new AuditEntry(
+                at,
+                address.tenant(),
+                turn.id(),
+                address.lane(),
+                turn.asked().asker(),
+                Event.UNANSWERED,
+                reason,
+                receipt.model(),
+                receipt.cost().microUsd(),
+                List.of());
+    }
+
+    AuditEntry happened(Instant at, String person, Event event, String detail) {
+        return new AuditEntry(
+                at,
+                address.tenant(),
+                turn.id(),
+                address.lane(),
+                person,
+                event,
+                detail,
+                "",
+                0,
+                List.of());
     }
 
     TurnRecord record(boolean held) {

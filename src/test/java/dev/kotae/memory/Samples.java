@@ -2,6 +2,7 @@ package dev.kotae.memory;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Citation;
@@ -52,6 +53,32 @@ public final class Samples {
                 "");
     }
 
+    /// The same question, said at another time.
+    public static Asked said(Asked asked, Instant at) {
+        return new Asked(
+                asked.identities(),
+                asked.address(),
+                asked.channelName(),
+                asked.asker(),
+                asked.text(),
+                asked.attachments(),
+                at,
+                asked.replyTo());
+    }
+
+    /// The same question, of somebody else.
+    public static Asked by(String asker, Asked asked) {
+        return new Asked(
+                asked.identities(),
+                asked.address(),
+                asked.channelName(),
+                asker,
+                asked.text(),
+                asked.attachments(),
+                asked.at(),
+                asked.replyTo());
+    }
+
     /// A question in which nothing is left out.
     public static Asked hardQuestion() {
         return new Asked(
@@ -99,6 +126,43 @@ public final class Samples {
                         new Cost(0, true),
                         0,
                         List.of()));
+    }
+
+    /// An apology with this code.
+    public static Apology apology(String why) {
+        return new Apology(Phrase.of(Wording.APOLOGY_BUSY, "turn of " + why), why, true);
+    }
+
+    /// What was spent although there is no answer; nothing where it is 0.
+    public static Receipt spent(long microUsd) {
+        return microUsd == 0
+                ? Receipt.nothing("receipt")
+                : new Receipt(
+                        "receipt",
+                        "Claude Haiku",
+                        List.of(),
+                        Duration.ofSeconds(1),
+                        new Usage(10, 1, 0, 0),
+                        new Cost(microUsd, true),
+                        0,
+                        List.of());
+    }
+
+    /// The same answer, at a price.
+    public static Answer priced(Answer answer, long microUsd) {
+        var receipt = answer.receipt();
+        return new Answer(
+                answer.text(),
+                answer.citations(),
+                new Receipt(
+                        receipt.turn(),
+                        receipt.model(),
+                        receipt.reasons(),
+                        receipt.took(),
+                        receipt.usage(),
+                        new Cost(microUsd, true),
+                        receipt.passages(),
+                        receipt.notes()));
     }
 
     /// What a conversation remembers of a claimed question and its answer.

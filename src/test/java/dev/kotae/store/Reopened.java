@@ -1,28 +1,119 @@
 package dev.kotae.store;
 
+import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.AuditTrail;
+import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Feedback;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Installations;
+import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Retention;
+import dev.kotae.memory.Stops;
+import dev.kotae.memory.TestedStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
-/// A store in a folder of its own that can be closed and opened again.
-final class Reopened implements AutoCloseable {
+/// A store of its own that can be closed and opened again.
+final class Reopened implements TestedStore {
+    private static final Secret KEY = new Secret("a2V5IGtleSBrZXkga2V5IGtleSBrZXkga2V5IGtleSE=");
+
     private final StoreSettings settings;
     private final InstantSource clock;
     private Store store;
 
-    Reopened(Path folder, InstantSource clock) {
-        this.settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("data/kotae.db"));
+    private Reopened(String url, InstantSource clock, boolean forgetful) {
+        this.settings = new StoreSettings(url, Map.of(), List.of(KEY), forgetful);
         this.clock = clock;
-        this.store = Store.open(settings, clock, new Random());
+        this.store = Store.openBy(clock, settings, new Random());
+    }
+
+    /// In a file.
+    static Reopened in(Path folder, InstantSource clock) {
+        return in(folder, clock, false);
+    }
+
+    /// In a file.
+    ///
+    /// @param forgetful whether the words of a turn go when it ends
+    static Reopened in(Path folder, InstantSource clock, boolean forgetful) {
+        return new Reopened("jdbc:sqlite:" + folder.resolve("data/kotae.db"), clock, forgetful);
+    }
+
+    /// In a database of the shared PostgreSQL server.
+    static Reopened onServer(InstantSource clock) {
+        return onServer(clock, false);
+    }
+
+    /// In a database of the shared PostgreSQL server.
+    ///
+    /// @param forgetful whether the words of a turn go when it ends
+    static Reopened onServer(InstantSource clock, boolean forgetful) {
+        return new Reopened(Postgres.database(), clock, forgetful);
     }
 
     Store store() {
         return store;
     }
 
-    void reopen() {
+    /// Ends the process and begins the next, where there is a server as late as its lease has
+    /// ended: other replicas cannot tell a dead process from one that works.
+    @Override
+    public void reopen() {
         store.close();
-        store = Store.open(settings, clock, new Random());
+        if (settings.url().startsWith("jdbc:postgresql:")) {
+            Postgres.execute(
+                    settings.url(), "update lane set ready_at = 0 where held_by is not null");
+        }
+        store = Store.openBy(clock, settings, new Random());
+    }
+
+    @Override
+    public Inbox inbox() {
+        return store.inbox();
+    }
+
+    @Override
+    public Conversations conversations() {
+        return store.conversations();
+    }
+
+    @Override
+    public Answers answers() {
+        return store.answers();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return store.ledger();
+    }
+
+    @Override
+    public Stops stops() {
+        return store.stops();
+    }
+
+    @Override
+    public Feedback feedback() {
+        return store.feedback();
+    }
+
+    @Override
+    public Installations installations() {
+        return store.installations();
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return store.auditTrail();
+    }
+
+    @Override
+    public Retention retention() {
+        return store.retention();
     }
 
     @Override

@@ -14,7 +14,7 @@ final class SqliteConversationsTest extends ConversationsContract {
 
     @BeforeEach
     void open() {
-        store = new Reopened(folder, clock);
+        store = Reopened.in(folder, clock);
     }
 
     @AfterEach

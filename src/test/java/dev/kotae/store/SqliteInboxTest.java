@@ -13,7 +13,7 @@ final class SqliteInboxTest extends InboxContract {
 
     @BeforeEach
     void open() {
-        store = new Reopened(folder, clock);
+        store = Reopened.in(folder, clock);
     }
 
     @AfterEach

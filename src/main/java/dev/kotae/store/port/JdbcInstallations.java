@@ -18,10 +18,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Installations in the database, their tokens sealed, their times in milliseconds.
-record JdbcInstallations(Transactions transactions, Hints hints, StoredJson json, Seal seal)
+public record JdbcInstallations(Transactions transactions, Hints hints, StoredJson json, Seal seal)
         implements Installations {
     /// What a hint is about begins with this; the tenant follows.
-    static final String KIND = "installation ";
+    private static final String KIND = "installation ";
+
+    /// The tenant whose installation a hint of a change is about.
+    public static Optional<String> tenant(String about) {
+        return about.startsWith(KIND)
+                ? Optional.of(about.substring(KIND.length()))
+                : Optional.empty();
+    }
 
     @Override
     public Optional<Installation> find(String tenant) {

@@ -25,7 +25,6 @@ record JdbcRetention(Transactions transactions, InstantSource clock) implements 
                 + swept(session -> new Till(session, now).expire(batch))
                 + swept(session -> new Sweeps(session).reservations(names, batch))
                 + swept(session -> new Sweeps(session).counters(names, batch))
-                + swept(session -> new Sweeps(session).wishes(names))
                 + swept(session -> new Sweeps(session).usages(accounts, batch))
                 + swept(session -> new Sweeps(session).audits(accounts, batch))
                 + swept(session -> new Sweeps(session).ratings(accounts, batch));

@@ -3,6 +3,8 @@ package dev.kotae.store.port;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotae.doctor.Secret;
+import dev.kotae.store.StoreUnusable;
+import dev.kotae.store.StoreUnusable.Reason;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts tokens: AES-256 in GCM with a fresh nonce each (NIST SP 800-38D, 2007-11), bound to
 /// their tenant, so that a row cannot be passed off as another's.
-final class Seal {
+public final class Seal {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -30,20 +32,25 @@ final class Seal {
     private final SecureRandom random = new SecureRandom();
 
     /// @param keys each 32 bytes in base64; the first encrypts, all decrypt
-    /// @throws IllegalArgumentException when one of them is not
-    Seal(List<Secret> keys) {
-        for (var key : keys) {
-            var bytes = bytes(key);
+    /// @throws StoreUnusable when one of them is not
+    public Seal(List<Secret> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            var bytes = bytes(keys.get(i), i + 1);
             this.keys.put(id(bytes), new SecretKeySpec(bytes, "AES"));
         }
     }
 
-    private static byte[] bytes(Secret key) {
-        var bytes = Base64.getDecoder().decode(key.value().strip());
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalArgumentException("a key of " + bytes.length + " bytes");
+    private static byte[] bytes(Secret key, int number) {
+        try {
+            var bytes = Base64.getDecoder().decode(key.value().strip());
+            if (bytes.length == KEY_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // Its message may quote the key.
+            throw new StoreUnusable(Reason.NO_KEY, number);
         }
-        return bytes;
+        throw new StoreUnusable(Reason.NO_KEY, number);
     }
 
     /// Names a key without telling anything of it.

@@ -26,11 +26,11 @@ import java.util.List;
 ///
 /// @param keep how words are written and how long they are kept
 /// @param now milliseconds since 1970
-record Settling(Session session, Keep keep, Hold hold, long now) {
+public record Settling(Session session, Keep keep, Hold hold, long now) {
     /// How words are written and how long they are kept.
     ///
     /// @param forgetful whether the words of a turn go when it ends, and none are remembered
-    record Keep(StoredJson json, boolean forgetful) {}
+    public record Keep(StoredJson json, boolean forgetful) {}
 
     /// Records the answer with all that hangs on it.
     ///

@@ -88,11 +88,6 @@ public record Sweeps(Session session) {
                 limit);
     }
 
-    /// Wishes from before a time.
-    public int wishes(long before) throws SQLException {
-        return session.update("delete from stop where at < ?", before);
-    }
-
     /// What was booked before a time.
     public int usages(long before, int limit) throws SQLException {
         return session.update(

@@ -1,13 +1,23 @@
-package dev.kotae.store;
+package dev.kotae.store.engine;
 
+import dev.kotae.store.StoreSettings;
+import dev.kotae.store.StoreUnusable;
 import dev.kotae.store.StoreUnusable.Reason;
+import dev.kotae.store.commit.Breaker;
 import dev.kotae.store.commit.Dialect;
+import dev.kotae.store.commit.GroupCommit;
 import dev.kotae.store.commit.Session;
+import dev.kotae.store.hint.HintsInProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +29,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteJDBCLoader;
 
-/// The database file, held by this process.
-final class SqliteFile implements AutoCloseable {
+/// A database file, held by this process or read beside the one that holds it.
+public final class SqliteFile implements Database {
     private static final Logger log = LoggerFactory.getLogger(SqliteFile.class);
 
     private static final String SCHEME = "jdbc:sqlite:";
@@ -34,18 +44,21 @@ final class SqliteFile implements AutoCloseable {
     /// The indexes' busy parts should fit: 4 KiB each, taken as they are needed.
     private static final int CACHE_PAGES = 8_192;
 
+    /// Nobody else can make a lane due.
+    private static final Duration TRUST = Duration.ofHours(1);
+
     private final Path path;
     private final String pragmas;
-    private final HeldLock lock;
+    private final Optional<HeldLock> lock;
 
-    private SqliteFile(Path path, String pragmas, HeldLock lock) {
+    private SqliteFile(Path path, String pragmas, Optional<HeldLock> lock) {
         this.path = path;
         this.pragmas = pragmas;
         this.lock = lock;
     }
 
     /// Loads the native library where it can be loaded.
-    static void load() {
+    public static void load() {
         try {
             SQLiteJDBCLoader.initialize();
         } catch (Exception failed) {
@@ -59,18 +72,37 @@ final class SqliteFile implements AutoCloseable {
     /// @throws StoreUnusable when the url names no file, the folder cannot be made, or another
     ///   process holds the file
     static SqliteFile take(StoreSettings settings) {
+        var path = made(named(settings).toAbsolutePath().normalize());
+        return new SqliteFile(path, pragmas(settings), Optional.of(HeldLock.on(path)));
+    }
+
+    /// The file, to be read only.
+    ///
+    /// @throws StoreUnusable when the url names no file, or there is none
+    static SqliteFile beside(StoreSettings settings) {
+        var path = named(settings).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(path)) {
+            throw new StoreUnusable(Reason.MISSING, path);
+        }
+        return new SqliteFile(path, pragmas(settings), Optional.empty());
+    }
+
+    private static Path named(StoreSettings settings) {
         var url = settings.url();
         if (!url.startsWith(SCHEME)) {
             // What follows the scheme may hold a password.
-            throw new StoreUnusable(Reason.NOT_SQLITE);
+            throw new StoreUnusable(Reason.UNKNOWN);
         }
-        int end = url.indexOf('?');
-        var name = url.substring(SCHEME.length(), end < 0 ? url.length() : end);
+        var name = url.substring(SCHEME.length(), url.length() - pragmas(settings).length());
         if (name.isBlank() || name.startsWith(":") || name.startsWith("file:")) {
             throw new StoreUnusable(Reason.KEEPS_NOTHING, url);
         }
-        var path = made(Path.of(name).toAbsolutePath().normalize());
-        return new SqliteFile(path, end < 0 ? "" : url.substring(end), HeldLock.on(path));
+        return Path.of(name);
+    }
+
+    private static String pragmas(StoreSettings settings) {
+        int start = settings.url().indexOf('?');
+        return start < 0 ? "" : settings.url().substring(start);
     }
 
     /// The file's one real path, so that two names of it share one lock.
@@ -89,24 +121,51 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /// Looks whether the tables in the file are ours, or whether there are none yet. Changes
-    /// nothing.
-    ///
-    /// @throws StoreUnusable when they are not
-    void inspect() throws SQLException {
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public Map<String, String> placeholders() {
+        return Map.of("ordinal", "integer");
+    }
+
+    @Override
+    public List<String> tables() throws SQLException {
         try (var session = new Session(source(config()).getConnection(), Dialect.SQLITE)) {
-            var tables =
-                    session.all(
-                            "select name from sqlite_master where type = 'table'",
-                            row -> row.getString(1));
-            if (!tables.isEmpty() && !tables.contains(Migrations.HISTORY)) {
-                throw new StoreUnusable(Reason.FOREIGN, path);
-            }
+            return session.all(
+                    "select name from sqlite_master where type = 'table'"
+                            + " and name not like 'sqlite_%'",
+                    row -> row.getString(1));
         }
     }
 
-    /// Gives connections that may write; only one is to be used at a time.
-    DataSource source() {
+    @Override
+    public void inspect() throws SQLException {
+        var tables = tables();
+        if (!tables.isEmpty() && !tables.contains(Migrations.HISTORY)) {
+            throw new StoreUnusable(Reason.FOREIGN, path);
+        }
+    }
+
+    @Override
+    public Engine start(InstantSource clock) {
+        return new Engine(
+                new Breaker(new GroupCommit(this::writing, this::reading), Dialect.SQLITE),
+                new HintsInProcess(),
+                clock,
+                TRUST,
+                true);
+    }
+
+    @Override
+    public DataSource source() {
         var config = config();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
@@ -115,8 +174,8 @@ final class SqliteFile implements AutoCloseable {
         return source(config);
     }
 
-    /// A connection that may write.
-    Connection writing() throws SQLException {
+    @Override
+    public Connection writing() throws SQLException {
         var connection = source().getConnection();
         try (var statement = connection.createStatement()) {
             // macOS: without it a sync reaches the disk's cache only.
@@ -125,8 +184,8 @@ final class SqliteFile implements AutoCloseable {
         return connection;
     }
 
-    /// A connection that sees what is committed. One must have been opened for writing before.
-    Connection reading() throws SQLException {
+    @Override
+    public Connection reading() throws SQLException {
         var config = config();
         config.setReadOnly(true);
         return source(config).getConnection();
@@ -144,8 +203,8 @@ final class SqliteFile implements AutoCloseable {
         return source;
     }
 
-    /// What to tell the operator about a failure to open.
-    StoreUnusable unusable(Exception failure) {
+    @Override
+    public StoreUnusable unusable(Exception failure) {
         if (failure instanceof StoreUnusable told) {
             return told;
         }
@@ -172,9 +231,8 @@ final class SqliteFile implements AutoCloseable {
         };
     }
 
-    /// Lets the next process have the file. All connections must be closed before.
     @Override
     public void close() {
-        lock.close();
+        lock.ifPresent(HeldLock::close);
     }
 }

@@ -1,10 +1,11 @@
-package dev.kotae.store;
+package dev.kotae.store.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.kotae.store.StoreUnusable;
 import dev.kotae.store.StoreUnusable.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;

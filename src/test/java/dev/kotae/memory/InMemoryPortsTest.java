@@ -1,0 +1,96 @@
+package dev.kotae.memory;
+
+import dev.kotae.memory.contract.AnswersContract;
+import dev.kotae.memory.contract.AuditTrailContract;
+import dev.kotae.memory.contract.FeedbackContract;
+import dev.kotae.memory.contract.ForgettingContract;
+import dev.kotae.memory.contract.InstallationsContract;
+import dev.kotae.memory.contract.LaneContract;
+import dev.kotae.memory.contract.LedgerContract;
+import dev.kotae.memory.contract.OperatorContract;
+import dev.kotae.memory.contract.RetentionContract;
+import dev.kotae.memory.contract.StopsContract;
+import org.junit.jupiter.api.Nested;
+
+/// The contracts of the ports, held against what keeps nothing on a disk.
+final class InMemoryPortsTest {
+    @Nested
+    final class OfAnswers extends AnswersContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfAuditTrail extends AuditTrailContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfFeedback extends FeedbackContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfForgetting extends ForgettingContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfInstallations extends InstallationsContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfLanes extends LaneContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfLedger extends LedgerContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfOperators extends OperatorContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfRetention extends RetentionContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfStops extends StopsContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kotae.memory.contract;
+
+import static dev.kotae.memory.Samples.exchange;
+import static dev.kotae.memory.Samples.hardAnswer;
+import static dev.kotae.memory.Samples.hardQuestion;
+import static dev.kotae.memory.Samples.question;
+import static dev.kotae.memory.Samples.recorded;
+import static dev.kotae.memory.Samples.thread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.memory.Answers.KeptAnswer;
+import dev.kotae.memory.Settlement.Done;
+import dev.kotae.memory.Settlement.Recorded;
+import org.junit.jupiter.api.Test;
+
+/// What every [dev.kotae.memory.Answers] keeps to.
+public abstract class AnswersContract extends PortsContract {
+    @Test
+    void an_answer_is_found_as_it_was_given() {
+        var turn = kept(hardQuestion());
+        var claim = claimed();
+        inbox().posted(claim, "C1/5.6");
+        var answer = hardAnswer(turn.id());
+        assertThat(store().answers().find("slack/T1", turn.id())).isEmpty();
+
+        settled(claim, new Recorded(answer, exchange(claim, answer.text())));
+
+        var kept = new KeptAnswer(turn, answer, "C1/5.6");
+        assertThat(store().answers().find("slack/T1", turn.id())).contains(kept);
+        settled(claim, new Done());
+        store().reopen();
+        assertThat(store().answers().find("slack/T1", turn.id())).contains(kept);
+    }
+
+    @Test
+    void an_answer_without_a_post_is_found_too() {
+        var turn = kept(question("1", "a"));
+        var claim = claimed();
+        settled(claim, recorded(claim, "answer"));
+
+        assertThat(store().answers().find("slack/T1", turn.id()))
+                .map(KeptAnswer::post)
+                .contains("");
+    }
+
+    @Test
+    void no_other_tenant_finds_it() {
+        var turn = kept(question("1", "a"));
+        var claim = claimed();
+        inbox().posted(claim, "C1/5.6");
+        settled(claim, recorded(claim, "answer"));
+
+        assertThat(store().answers().find("slack/T2", turn.id())).isEmpty();
+        assertThat(store().answers().at("slack/T2", "C1/5.6")).isEmpty();
+    }
+
+    @Test
+    void a_turn_is_found_by_its_post() {
+        var turn = kept(question("1", "a"));
+        var claim = claimed();
+        inbox().posted(claim, "stream/C1/5.6");
+        assertThat(store().answers().at("slack/T1", "stream/C1/5.6")).contains(turn.id());
+
+        inbox().posted(claim, "post/C1/5.6");
+
+        assertThat(store().answers().at("slack/T1", "post/C1/5.6")).contains(turn.id());
+        assertThat(store().answers().at("slack/T1", "stream/C1/5.6")).isEmpty();
+        assertThat(store().answers().at("slack/T1", "")).isEmpty();
+    }
+
+    @Test
+    void of_posts_of_one_name_the_latest_is_meant() {
+        kept(question(thread("T1", "1"), "old"));
+        inbox().posted(claimed(), "command/1");
+        var young = kept(question(thread("T1", "2"), "young"));
+        inbox().posted(claimed(), "command/1");
+
+        assertThat(store().answers().at("slack/T1", "command/1")).contains(young.id());
+    }
+}

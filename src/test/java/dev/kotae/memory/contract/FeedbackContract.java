@@ -1,0 +1,66 @@
+package dev.kotae.memory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.memory.Feedback.Rating;
+import dev.kotae.chat.Verdict;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// What every [dev.kotae.memory.Feedback] keeps to.
+public abstract class FeedbackContract extends PortsContract {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+    @Test
+    void each_person_has_one_voice_and_the_last_word_counts() {
+        rate("U1", Verdict.GOOD, 0);
+        rate("U2", Verdict.BAD, 1);
+        rate("U1", Verdict.BAD, 2);
+
+        assertThat(store().feedback().of("slack/T1", "turn"))
+                .containsExactly(rating("U2", Verdict.BAD, 1), rating("U1", Verdict.BAD, 2));
+    }
+
+    @Test
+    void what_is_withdrawn_does_not_stand() {
+        rate("U1", Verdict.GOOD, 0);
+        rate("U1", Verdict.WITHDRAWN, 1);
+        assertThat(store().feedback().of("slack/T1", "turn")).isEmpty();
+
+        rate("U1", Verdict.BAD, 2);
+        assertThat(store().feedback().of("slack/T1", "turn")).hasSize(1);
+    }
+
+    @Test
+    void what_arrives_late_does_not_undo_what_was_said_after_it() {
+        rate("U1", Verdict.WITHDRAWN, 5);
+        rate("U1", Verdict.GOOD, 4);
+        assertThat(store().feedback().of("slack/T1", "turn")).isEmpty();
+    }
+
+    @Test
+    void no_other_turn_or_tenant_is_rated() {
+        rate("U1", Verdict.GOOD, 0);
+
+        assertThat(store().feedback().of("slack/T1", "other")).isEmpty();
+        assertThat(store().feedback().of("slack/T2", "turn")).isEmpty();
+    }
+
+    @Test
+    void ratings_survive_a_restart() {
+        rate("U1", Verdict.GOOD, 0);
+
+        store().reopen();
+
+        assertThat(store().feedback().of("slack/T1", "turn"))
+                .containsExactly(rating("U1", Verdict.GOOD, 0));
+    }
+
+    private void rate(String person, Verdict verdict, int second) {
+        store().feedback().rate(rating(person, verdict, second));
+    }
+
+    private static Rating rating(String person, Verdict verdict, int second) {
+        return new Rating("slack/T1", "turn", person, verdict, NOON.plusSeconds(second));
+    }
+}

@@ -1,0 +1,421 @@
+package dev.kotae.memory.contract;
+
+import static dev.kotae.memory.Samples.by;
+import static dev.kotae.memory.Samples.priced;
+import static dev.kotae.memory.Samples.question;
+import static dev.kotae.memory.Samples.recorded;
+import static dev.kotae.memory.Samples.thread;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Ledger.Decision;
+import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
+import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Settlement;
+import dev.kotae.memory.Settlement.Done;
+import dev.kotae.memory.Settlement.GivenUp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What every [dev.kotae.memory.Ledger] keeps to.
+public abstract class LedgerContract extends PortsContract {
+    private static final Duration TTL = Duration.ofMinutes(15);
+    private static final Limit BUDGET =
+            new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1_000);
+    private static final Limit CHANNEL =
+            new Limit(Scope.CHANNEL, Window.DAY, Unit.MICRO_USD, 1_000);
+    private static final Limit PERSON = new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 1_000);
+    private static final Limit RATE = new Limit(Scope.PERSON, Window.MINUTE, Unit.TURNS, 3);
+
+    private int asked;
+
+    @Test
+    void what_fits_is_granted_and_nothing_beyond() {
+        assertThat(reserve(turn(), 600, BUDGET)).isEqualTo(new Decision.Granted());
+        assertThat(reserve(turn(), 401, BUDGET))
+                .isEqualTo(new Decision.Refused(BUDGET, Instant.parse("2026-11-24T00:00:00Z")));
+        assertThat(reserve(turn(), 400, BUDGET)).isEqualTo(new Decision.Granted());
+        assertThat(reserve(turn(), 1, BUDGET)).isInstanceOf(Decision.Refused.class);
+        assertThat(spent(BUDGET, "")).isEqualTo(1_000);
+    }
+
+    @Test
+    void where_nothing_is_limited_all_is_granted() {
+        assertThat(reserve(turn(), Long.MAX_VALUE)).isEqualTo(new Decision.Granted());
+    }
+
+    @Test
+    void a_limit_of_nothing_grants_nothing() {
+        var nothing = new Limit(Scope.PERSON, Window.DAY, Unit.TURNS, 0);
+
+        assertThat(reserve(turn(), 0, nothing)).isInstanceOf(Decision.Refused.class);
+        assertThatThrownBy(() -> new Limit(Scope.PERSON, Window.DAY, Unit.TURNS, -1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void people_channels_and_workspaces_are_counted_apart() {
+        var emma = turn(by("U1", question("1", "?")));
+        reserve(emma, 1_000, PERSON, CHANNEL, BUDGET);
+
+        assertThat(granted(turn(by("U2", question("2", "?"))), 1_000, PERSON)).isTrue();
+        assertThat(granted(turn(by("u1", question("3", "?"))), 1_000, PERSON)).isTrue();
+        assertThat(granted(turn(by("U1", question("4", "?"))), 1, PERSON)).isFalse();
+        var elsewhere = new Address(Platform.SLACK, "T1", "C2", "1");
+        assertThat(granted(turn(question(elsewhere, "?")), 1_000, CHANNEL)).isTrue();
+        assertThat(granted(turn(question("5", "?")), 1, CHANNEL)).isFalse();
+        assertThat(granted(turn(question(thread("T2", "1"), "?")), 1_000, BUDGET)).isTrue();
+        assertThat(spent(PERSON, "U1")).isEqualTo(1_000);
+        assertThat(spent(CHANNEL, "C2")).isEqualTo(1_000);
+        assertThat(store().ledger().spent("slack/T2", BUDGET, "")).isEqualTo(1_000);
+        assertThat(store().ledger().spent("slack/T3", BUDGET, "")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MINUTE, 2026-11-23T09:00:59.999Z, 2026-11-23T09:01:00Z",
+        "HOUR, 2026-11-23T09:59:59.999Z, 2026-11-23T10:00:00Z",
+        "DAY, 2026-11-23T23:59:59.999Z, 2026-11-24T00:00:00Z",
+        "MONTH, 2026-11-30T23:59:59.999Z, 2026-12-01T00:00:00Z"
+    })
+    void a_window_holds_until_it_ends(Window window, Instant last, Instant end) {
+        var limit = new Limit(Scope.PERSON, window, Unit.TURNS, 1);
+        assertThat(reserveForLong(turn(), limit)).isEqualTo(new Decision.Granted());
+
+        clock.move(Duration.between(clock.instant(), last));
+        var late = turn();
+        assertThat(reserveForLong(late, limit)).isEqualTo(new Decision.Refused(limit, end));
+
+        clock.move(Duration.between(last, end));
+        assertThat(spent(limit, "U1")).isZero();
+        assertThat(reserveForLong(late, limit)).isEqualTo(new Decision.Granted());
+    }
+
+    private Decision reserveForLong(Turn turn, Limit limit) {
+        return store().ledger().reserve(turn, List.of(limit), 0, Duration.ofDays(60));
+    }
+
+    @Test
+    void turns_are_counted_whatever_they_cost() {
+        assertThat(granted(turn(), 1_000_000, RATE)).isTrue();
+        assertThat(granted(turn(), 0, RATE)).isTrue();
+        assertThat(granted(turn(), 5, RATE)).isTrue();
+        assertThat(granted(turn(), 0, RATE)).isFalse();
+        assertThat(spent(RATE, "U1")).isEqualTo(3);
+    }
+
+    @Test
+    void who_is_refused_by_one_limit_takes_nothing_from_the_others() {
+        reserve(turn(), 990, CHANNEL);
+
+        assertThat(reserve(turn(), 20, BUDGET, CHANNEL, RATE))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.limit()).isEqualTo(CHANNEL));
+
+        assertThat(spent(BUDGET, "")).isZero();
+        assertThat(spent(RATE, "U1")).isZero();
+        assertThat(spent(CHANNEL, "C1")).isEqualTo(990);
+    }
+
+    @Test
+    void of_several_limits_the_one_that_holds_longest_is_named() {
+        var month = new Limit(Scope.WORKSPACE, Window.MONTH, Unit.MICRO_USD, 5);
+        var hour = new Limit(Scope.WORKSPACE, Window.HOUR, Unit.MICRO_USD, 5);
+
+        assertThat(reserve(turn(), 6, hour, month, BUDGET))
+                .isEqualTo(new Decision.Refused(month, Instant.parse("2026-12-01T00:00:00Z")));
+    }
+
+    @Test
+    void the_tighter_of_two_limits_on_the_same_holds() {
+        var tight = new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 10);
+
+        assertThat(granted(turn(), 11, BUDGET, tight)).isFalse();
+        assertThat(granted(turn(), 10, tight, BUDGET)).isTrue();
+        assertThat(spent(BUDGET, "")).isEqualTo(10);
+    }
+
+    @Test
+    void a_turn_that_reserves_again_holds_the_new_amount_only() {
+        var turn = turn();
+        reserve(turn, 900, BUDGET, CHANNEL);
+
+        assertThat(granted(turn, 1_000, BUDGET)).isTrue();
+
+        assertThat(spent(BUDGET, "")).isEqualTo(1_000);
+        assertThat(spent(CHANNEL, "C1")).isZero();
+    }
+
+    @Test
+    void a_turn_that_is_refused_more_keeps_what_it_holds() {
+        var turn = turn();
+        reserve(turn, 900, BUDGET, RATE);
+
+        assertThat(granted(turn, 1_001, BUDGET)).isFalse();
+
+        assertThat(spent(BUDGET, "")).isEqualTo(900);
+        assertThat(spent(RATE, "U1")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_released_is_free() {
+        var turn = turn();
+        reserve(turn, 1_000, BUDGET, RATE);
+
+        store().ledger().release(turn);
+        store().ledger().release(turn);
+
+        assertThat(spent(BUDGET, "")).isZero();
+        assertThat(spent(RATE, "U1")).isZero();
+        assertThat(granted(turn(), 1_000, BUDGET)).isTrue();
+    }
+
+    @Test
+    void what_nobody_books_is_free_when_its_time_is_over() {
+        reserve(turn(), 1_000, BUDGET);
+        clock.move(TTL.minusMillis(1));
+        assertThat(granted(turn(), 1, BUDGET)).isFalse();
+        assertThat(spent(BUDGET, "")).isEqualTo(1_000);
+
+        clock.move(Duration.ofMillis(1));
+
+        assertThat(spent(BUDGET, "")).isZero();
+        assertThat(granted(turn(), 1_000, BUDGET)).isTrue();
+        assertThat(granted(turn(), 1, BUDGET)).isFalse();
+    }
+
+    @Test
+    void what_is_free_again_is_not_freed_twice() {
+        var turn = turn();
+        reserve(turn, 600, BUDGET);
+        clock.move(TTL);
+        reserve(turn(), 500, BUDGET);
+
+        store().ledger().release(turn);
+        assertThat(spent(BUDGET, "")).isEqualTo(500);
+        reserve(turn, 500, BUDGET);
+
+        assertThat(spent(BUDGET, "")).isEqualTo(1_000);
+    }
+
+    @Test
+    void the_true_cost_is_booked_in_place_of_what_was_reserved() {
+        var cheap = claimedTurn("cheap");
+        reserve(cheap.turn(), 500, BUDGET, RATE);
+        settled(cheap, recordedFor(cheap, 120));
+        assertThat(spent(BUDGET, "")).isEqualTo(120);
+        assertThat(spent(RATE, "U1")).isEqualTo(1);
+        settled(cheap, new Done());
+
+        var dear = claimedTurn("dear");
+        reserve(dear.turn(), 500, BUDGET);
+        settled(dear, recordedFor(dear, 5_000));
+        settled(dear, new Done());
+
+        assertThat(spent(BUDGET, "")).isEqualTo(5_120);
+        assertThat(granted(turn(), 1, BUDGET)).isFalse();
+    }
+
+    @Test
+    void an_answer_is_booked_once() {
+        var claim = claimedTurn("a");
+        reserve(claim.turn(), 500, BUDGET);
+        settled(claim, recordedFor(claim, 120));
+
+        assertThat(inbox().settle(claim, recordedFor(claim, 120))).isFalse();
+        store().reopen();
+        clock.move(LEASE);
+        var again = claimed();
+        assertThat(inbox().settle(again, recordedFor(again, 120))).isFalse();
+        settled(again, new Done());
+
+        assertThat(spent(BUDGET, "")).isEqualTo(120);
+    }
+
+    @Test
+    void an_answer_that_comes_after_its_reservation_has_ended_is_booked_all_the_same() {
+        var claim = claimedTurn("slow");
+        reserve(claim.turn(), 500, BUDGET, RATE);
+        clock.move(TTL.multipliedBy(2));
+        reserve(turn(), 950, BUDGET);
+
+        settled(claim, recordedFor(claim, 120));
+
+        assertThat(spent(BUDGET, "")).isEqualTo(1_070);
+    }
+
+    @Test
+    void an_answer_is_booked_in_the_window_in_which_it_was_reserved() {
+        clock.move(Duration.between(clock.instant(), Instant.parse("2026-11-23T23:59:59Z")));
+        var claim = claimedTurn("late");
+        reserve(claim.turn(), 500, BUDGET);
+        clock.move(Duration.ofSeconds(2));
+
+        settled(claim, recordedFor(claim, 120));
+
+        assertThat(spent(BUDGET, "")).isZero();
+        clock.move(Duration.ofSeconds(-2));
+        assertThat(spent(BUDGET, "")).isEqualTo(120);
+    }
+
+    @Test
+    void a_turn_that_ends_without_an_answer_costs_nothing() {
+        var dead = claimedTurn("dead");
+        reserve(dead.turn(), 500, BUDGET, RATE);
+        settled(dead, new GivenUp("model_refused"));
+        assertThat(spent(BUDGET, "")).isZero();
+
+        var unanswered = claimedTurn("unanswered");
+        reserve(unanswered.turn(), 500, BUDGET, RATE);
+        settled(unanswered, new Done());
+        assertThat(spent(BUDGET, "")).isZero();
+        assertThat(spent(RATE, "U1")).isZero();
+    }
+
+    @Test
+    void what_is_reserved_and_booked_survives_a_restart() {
+        var claim = claimedTurn("a");
+        reserve(claim.turn(), 500, BUDGET);
+        settled(claim, recordedFor(claim, 120));
+        settled(claim, new Done());
+        reserve(turn(), 300, BUDGET);
+
+        store().reopen();
+
+        assertThat(spent(BUDGET, "")).isEqualTo(420);
+    }
+
+    @Test
+    void what_has_expired_is_swept() {
+        reserve(turn(), 1_000, BUDGET);
+        clock.move(TTL);
+
+        store().retention().sweep(Instant.EPOCH, Instant.EPOCH, 100);
+
+        assertThat(spent(BUDGET, "")).isZero();
+        assertThat(granted(turn(), 1_000, BUDGET)).isTrue();
+    }
+
+    @Test
+    void from_many_threads_nothing_is_overspent() throws Exception {
+        var limits =
+                List.of(
+                        new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 100),
+                        new Limit(Scope.PERSON, Window.MONTH, Unit.MICRO_USD, 60),
+                        new Limit(Scope.CHANNEL, Window.HOUR, Unit.TURNS, 9));
+        var held = new AtomicLong();
+        var most = new AtomicLong();
+        var grants = new AtomicLong();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<?>>();
+            for (int thread = 0; thread < 32; thread++) {
+                var random = new Random(thread);
+                var person = "U" + thread % 4;
+                var place = thread("T1", "" + thread);
+                all.add(
+                        threads.submit(() -> {
+                            for (int n = 0; n < 12; n++) {
+                                var turn =
+                                        new Turn(
+                                                person + place.thread() + n,
+                                                by(person, question(place, "?")));
+                                long amount = random.nextInt(5, 25);
+                                // Counted while the ledger holds it: never more than it holds.
+                                if (granted(turn, amount, limits.toArray(Limit[]::new))) {
+                                    grants.incrementAndGet();
+                                    most.accumulateAndGet(held.addAndGet(amount), Math::max);
+                                    held.addAndGet(-amount);
+                                    store().ledger().release(turn);
+                                }
+                            }
+                        }));
+            }
+            for (var one : all) {
+                one.get();
+            }
+        }
+
+        assertThat(grants.get()).isPositive();
+        assertThat(most.get()).isLessThanOrEqualTo(100);
+        assertThat(spent(limits.getFirst(), "")).isZero();
+    }
+
+    @Test
+    void from_many_threads_a_budget_is_spent_to_its_end_and_no_further() throws Exception {
+        var limits = new Limit[] {BUDGET, new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 700)};
+        var granted = new AtomicLong();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<?>>();
+            for (int thread = 0; thread < 32; thread++) {
+                var person = "U" + thread % 2;
+                var place = thread("T1", "" + thread);
+                all.add(
+                        threads.submit(() -> {
+                            for (int n = 0; n < 10; n++) {
+                                var turn =
+                                        new Turn(
+                                                place.thread() + "/" + n,
+                                                by(person, question(place, "?")));
+                                if (granted(turn, 10, limits)) {
+                                    granted.addAndGet(10);
+                                }
+                            }
+                        }));
+            }
+            for (var one : all) {
+                one.get();
+            }
+        }
+
+        assertThat(granted.get()).isEqualTo(1_000);
+        assertThat(spent(BUDGET, "")).isEqualTo(1_000);
+        assertThat(spent(limits[1], "U0") + spent(limits[1], "U1")).isEqualTo(1_000);
+    }
+
+    private Decision reserve(Turn turn, long microUsd, Limit... limits) {
+        return store().ledger().reserve(turn, List.of(limits), microUsd, TTL);
+    }
+
+    private boolean granted(Turn turn, long microUsd, Limit... limits) {
+        return reserve(turn, microUsd, limits) instanceof Decision.Granted;
+    }
+
+    private long spent(Limit limit, String subject) {
+        return store().ledger().spent("slack/T1", limit, subject);
+    }
+
+    private Claim claimedTurn(String text) {
+        kept(question("claimed", text));
+        return claimed();
+    }
+
+    private static Settlement recordedFor(Claim claim, long microUsd) {
+        var whole = recorded(claim, "answer");
+        return new Settlement.Recorded(priced(whole.answer(), microUsd), whole.exchange());
+    }
+
+    private Turn turn() {
+        return turn(question("1", "question " + asked));
+    }
+
+    private Turn turn(Asked question) {
+        return new Turn("turn " + asked++, question);
+    }
+}

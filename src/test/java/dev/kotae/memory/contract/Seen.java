@@ -1,0 +1,83 @@
+package dev.kotae.memory.contract;
+
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Answers.KeptAnswer;
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.TurnRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a store says, in words that do not depend on the ids that it gave.
+final class Seen {
+    private final Map<String, String> names = new HashMap<>();
+
+    /// A turn was accepted by both.
+    void turn(String real, String model, String name) {
+        names.put(real, name);
+        names.put(model, name);
+    }
+
+    String of(String id) {
+        return names.getOrDefault(id, id);
+    }
+
+    String of(Turn turn) {
+        return of(turn.id()) + " " + turn.asked().text() + " " + turn.asked().at();
+    }
+
+    Object of(List<Turn> turns) {
+        return turns.stream().map(this::of).toList();
+    }
+
+    Object of(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Kept(var turn) -> "kept " + of(turn);
+            case Acceptance.Repeated(var turn) -> "repeated " + of(turn);
+        };
+    }
+
+    Object of(Claim claim) {
+        return List.of(
+                of(claim.turn()),
+                of(claim.joined()),
+                claim.acceptedAt(),
+                claim.begunAt(),
+                claim.attempt(),
+                claim.conversation(),
+                claim.progress());
+    }
+
+    Object of(TurnRecord turn) {
+        return List.of(
+                of(turn.id()),
+                turn.tenant(),
+                turn.lane(),
+                turn.state(),
+                turn.acceptedAt(),
+                turn.attempt(),
+                turn.post(),
+                turn.reason(),
+                of(turn.joinedTo()),
+                turn.asked(),
+                turn.answer());
+    }
+
+    Object of(KeptAnswer kept) {
+        return List.of(of(kept.turn()), kept.answer(), kept.post());
+    }
+
+    Object of(AuditEntry entry) {
+        return List.of(
+                entry.at(),
+                entry.tenant(),
+                of(entry.turn()),
+                entry.lane(),
+                entry.person(),
+                entry.event(),
+                of(entry.detail()),
+                entry.microUsd());
+    }
+}
