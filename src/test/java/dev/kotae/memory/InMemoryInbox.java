@@ -255,7 +255,7 @@ public final class InMemoryInbox implements Inbox {
         } else {
             ledger.book(head.turn, receipt.cost().microUsd());
         }
-        trail.add(head.apologised(clock.instant(), apology, receipt));
+        trail.add(head.apologised(clock.instant(), receipt));
         return true;
     }
 

@@ -4,6 +4,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
@@ -109,6 +110,20 @@ final class InMemoryTurn {
                 whole.citations().stream()
                         .map(one -> one.link().isEmpty() ? one.title() : one.link())
                         .toList());
+    }
+
+    AuditEntry apologised(Instant at, Receipt receipt) {
+        return new AuditEntry(
+                at,
+                address.tenant(),
+                turn.id(),
+                address.lane(),
+                turn.asked().asker(),
+                Event.UNANSWERED,
+                reason,
+                receipt.model(),
+                receipt.cost().microUsd(),
+                List.of());
     }
 
     AuditEntry happened(Instant at, String person, Event event, String detail) {

@@ -2,6 +2,7 @@ package dev.kotae.memory;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Citation;
@@ -125,6 +126,26 @@ public final class Samples {
                         new Cost(0, true),
                         0,
                         List.of()));
+    }
+
+    /// An apology with this code.
+    public static Apology apology(String why) {
+        return new Apology(Phrase.of(Wording.APOLOGY_BUSY, "turn of " + why), why, true);
+    }
+
+    /// What was spent although there is no answer; nothing where it is 0.
+    public static Receipt spent(long microUsd) {
+        return microUsd == 0
+                ? Receipt.nothing("receipt")
+                : new Receipt(
+                        "receipt",
+                        "Claude Haiku",
+                        List.of(),
+                        Duration.ofSeconds(1),
+                        new Usage(10, 1, 0, 0),
+                        new Cost(microUsd, true),
+                        0,
+                        List.of());
     }
 
     /// The same answer, at a price.

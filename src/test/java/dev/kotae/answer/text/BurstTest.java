@@ -10,13 +10,11 @@ import dev.kotae.chat.Turn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BurstTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final BiPredicate<Turn, Turn> ANYWHERE = (first, next) -> true;
 
     @Test
     void one_question_is_asked_as_it_is() {
@@ -40,13 +38,14 @@ class BurstTest {
     @Test
     void what_the_same_person_says_next_goes_on_with_it() {
         var more = List.of(turn("U1", "b", 2), turn("U1", "c", 3));
-        assertThat(burst(turn("U1", "a", 1)).continuedBy(more, ANYWHERE)).isEqualTo(more);
+        assertThat(burst(turn("U1", "a", 1)).continuedBy(more, BurstTest::anywhere))
+                .isEqualTo(more);
     }
 
     @Test
     void nothing_overtakes_the_question_of_somebody_else() {
         var more = List.of(turn("U1", "b", 2), turn("U2", "c", 3), turn("U1", "d", 4));
-        assertThat(burst(turn("U1", "a", 1)).continuedBy(more, ANYWHERE))
+        assertThat(burst(turn("U1", "a", 1)).continuedBy(more, BurstTest::anywhere))
                 .isEqualTo(more.subList(0, 1));
     }
 
@@ -59,11 +58,17 @@ class BurstTest {
     @Test
     void a_flood_is_not_one_question() {
         var flood = IntStream.range(0, 50).mapToObj(n -> turn("U1", "more " + n, n)).toList();
-        assertThat(burst(turn("U1", "a", 1)).continuedBy(flood, ANYWHERE)).hasSize(19);
+        assertThat(burst(turn("U1", "a", 1)).continuedBy(flood, BurstTest::anywhere)).hasSize(19);
         var long1 = turn("U1", "x".repeat(7_000), 2);
         var long2 = turn("U1", "y".repeat(7_000), 3);
-        assertThat(burst(turn("U1", "a", 1)).continuedBy(List.of(long1, long2), ANYWHERE))
+        assertThat(
+                        burst(turn("U1", "a", 1))
+                                .continuedBy(List.of(long1, long2), BurstTest::anywhere))
                 .containsExactly(long1);
+    }
+
+    private static boolean anywhere(Turn first, Turn next) {
+        return true;
     }
 
     private static Burst burst(Turn turn) {

@@ -228,7 +228,7 @@ public final class Agreement {
     }
 
     private Settlement settlement(Claim claim) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> {
                 var text = "answer " + ++said;
                 var answer = Samples.priced(Samples.answer("receipt", text), random.nextInt(400));
@@ -239,6 +239,10 @@ public final class Agreement {
                     new Settlement.Later(
                             clock.instant().plusSeconds(random.nextInt(8)), "throttled");
             case 5 -> new Settlement.HandedOver();
+            case 6, 7 ->
+                    new Settlement.Apologised(
+                            Samples.apology("busy " + ++said),
+                            Samples.spent(Math.max(0, random.nextInt(-200, 200))));
             default -> new Settlement.GivenUp("refused " + ++said);
         };
     }

@@ -2,8 +2,8 @@ package dev.kotae.memory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
-import dev.kotae.memory.Feedback.Verdict;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

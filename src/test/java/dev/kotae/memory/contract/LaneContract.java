@@ -10,8 +10,13 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
+import dev.kotae.memory.Ledger.Window;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.Samples;
+import dev.kotae.memory.Settlement.Apologised;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.HandedOver;
@@ -28,6 +33,82 @@ import org.junit.jupiter.api.Test;
 /// goes on.
 public abstract class LaneContract extends PortsContract {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void a_recorded_apology_is_all_that_the_next_attempt_finds() {
+        kept(question("1", "hard"));
+        var claim = claimed();
+        assertThat(inbox().posted(claim, "C1/9")).isTrue();
+        settled(claim, new Apologised(Samples.apology("busy"), Samples.spent(0)));
+
+        assertThat(inbox().settle(claim, recorded(claim, "after all"))).isFalse();
+        assertThat(inbox().settle(claim, new Apologised(Samples.apology("b"), Samples.spent(0))))
+                .isFalse();
+        settled(claim, new Later(clock.instant(), "reply-failed"));
+
+        assertThat(claimed().progress())
+                .isEqualTo(new Progress.Apologised("C1/9", Samples.apology("busy")));
+    }
+
+    @Test
+    void what_was_spent_without_an_answer_is_booked_all_the_same() {
+        var limit = new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1_000);
+        var turn = kept(question("1", "hard"));
+        var claim = claimed();
+        store().ledger().reserve(turn, List.of(limit), 500, LEASE);
+        settled(claim, new Apologised(Samples.apology("cut"), Samples.spent(70)));
+
+        assertThat(store().ledger().spent(turn.asked().address().tenant(), limit, ""))
+                .isEqualTo(70);
+    }
+
+    @Test
+    void an_apology_is_not_recorded_where_there_is_an_answer() {
+        kept(question("1", "easy"));
+        var claim = claimed();
+        settled(claim, recorded(claim, "here"));
+
+        assertThat(inbox().settle(claim, new Apologised(Samples.apology("b"), Samples.spent(0))))
+                .isFalse();
+    }
+
+    @Test
+    void a_turn_that_ended_with_an_apology_tells_why_and_is_asked_anew_when_it_is_driven_again() {
+        var turn = kept(question("1", "hard"));
+        var claim = claimed();
+        settled(claim, new Apologised(Samples.apology("busy"), Samples.spent(0)));
+        settled(claim, new GivenUp("busy"));
+        assertThat(inbox().find(turn.id()).orElseThrow().reason()).isEqualTo("busy");
+
+        assertThat(inbox().redrive(turn.id())).isTrue();
+
+        assertThat(claimed().progress()).isInstanceOf(Progress.Untouched.class);
+    }
+
+    @Test
+    void an_apology_that_nobody_has_to_see_to_is_done_and_tells_why_all_the_same() {
+        var turn = kept(question("1", "stop"));
+        var claim = claimed();
+        settled(claim, new Apologised(Samples.apology("stopped"), Samples.spent(0)));
+        settled(claim, new Done());
+
+        var record = inbox().find(turn.id()).orElseThrow();
+        assertThat(record.state()).isEqualTo(TurnRecord.State.DONE);
+        assertThat(record.reason()).isEqualTo("stopped");
+    }
+
+    @Test
+    void a_claim_knows_when_the_turn_was_begun() {
+        kept(question("1", "slow"));
+        clock.move(Duration.ofHours(1));
+        var begun = clock.instant();
+        var claim = claimed();
+        assertThat(claim.begunAt()).isEqualTo(begun);
+        settled(claim, new Later(clock.instant(), "busy"));
+        clock.move(Duration.ofMinutes(2));
+
+        assertThat(claimed().begunAt()).isEqualTo(begun);
+    }
 
     @Test
     void what_was_said_first_comes_first_however_late_it_arrives() {

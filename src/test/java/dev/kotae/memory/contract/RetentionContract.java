@@ -6,10 +6,10 @@ import static dev.kotae.memory.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Feedback.Rating;
-import dev.kotae.memory.Feedback.Verdict;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;

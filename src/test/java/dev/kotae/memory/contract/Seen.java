@@ -44,6 +44,7 @@ final class Seen {
                 of(claim.turn()),
                 of(claim.joined()),
                 claim.acceptedAt(),
+                claim.begunAt(),
                 claim.attempt(),
                 claim.conversation(),
                 claim.progress());
