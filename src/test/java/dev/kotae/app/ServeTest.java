@@ -201,7 +201,7 @@ class ServeTest {
         variables.put("KOTAE_STORE_URL", "jdbc:mysql://kotae:hunter2@db/kotae");
         variables.put("JAVA_TOOL_OPTIONS", "-Duser.language=ja -Xlog:disable");
         try (var program = Program.start(folder, variables, "serve")) {
-            assertThat(program.output()).contains("SQLite のファイルを指していません").doesNotContain("hunter2");
+            assertThat(program.output()).contains("SQLite のファイルも PostgreSQL のデータベースも指していません").doesNotContain("hunter2");
             assertThat(program.exitCode()).isEqualTo(2);
         }
     }
