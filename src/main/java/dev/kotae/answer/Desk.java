@@ -1,6 +1,14 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.text.FollowUp;
+import dev.kotae.answer.writing.Apologies;
+import dev.kotae.answer.writing.Attention;
+import dev.kotae.answer.writing.Inquiry;
+import dev.kotae.answer.writing.Outcome;
+import dev.kotae.answer.writing.Round;
+import dev.kotae.answer.writing.Spent;
+import dev.kotae.answer.writing.Task;
+import dev.kotae.answer.writing.Writing;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Phrase;

@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.TurnEvent.End;
 import dev.kotae.answer.tenure.Tenure;
+import dev.kotae.answer.writing.Apologies;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Receipt;

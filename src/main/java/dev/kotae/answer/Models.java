@@ -33,7 +33,8 @@ public final class Models {
         this.chance = chance;
     }
 
-    ModelCard card(Tier tier) {
+    /// The model of a tier.
+    public ModelCard card(Tier tier) {
         return lineup.card(tier);
     }
 
@@ -41,7 +42,8 @@ public final class Models {
     ///
     /// @param deadline until when in all, pauses and further attempts included
     /// @throws ModelFailure the last attempt's, or [ModelFailure.Interrupted]
-    Completion converse(ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+    public Completion converse(
+            ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
         var watched = new Watched(out);
         for (int attempt = 1; ; attempt++) {
             try {

@@ -10,24 +10,10 @@ import java.util.random.RandomGenerator;
 ///
 /// @param chance spreads those that failed together
 record Patience(RandomGenerator chance) {
-    /// A turn that was begun longer ago has been in other hands before.
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     private static final int TRIES = 6;
     private static final Duration DEADLINE = Duration.ofMinutes(15);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
-    /// How often it was begun, as far as what stands on the platform goes: an attempt that was
-    /// handed over does not count against the turn, but may have left something.
-    int attempt(Claim claim, Instant now) {
-        return wasBegunBefore(claim, now) ? Math.max(2, claim.attempt()) : claim.attempt();
-    }
-
-    /// Whether it has been in other hands before this claim.
-    boolean wasBegunBefore(Claim claim, Instant now) {
-        return claim.attempt() > 1 || claim.begunAt().plus(FRESH).isBefore(now);
-    }
 
     /// Whether this attempt is one too many, or comes too late.
     boolean isOver(Claim claim, Instant now) {

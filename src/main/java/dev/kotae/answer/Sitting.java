@@ -2,6 +2,9 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.answer.tenure.Tenures;
+import dev.kotae.answer.writing.Apologies;
+import dev.kotae.answer.writing.Inquiry;
+import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Receipt;
@@ -83,7 +86,7 @@ final class Sitting {
 
     private Outcome atTheDesk(Tenure tenure, Channel channel, Person asker, Reply reply) {
         var claim = tenure.claim();
-        if (patience.wasBegunBefore(claim, clock.instant())) {
+        if (claim.resumed()) {
             tenures.stopIfAsked(tenure);
             if (tenure.stopped()) {
                 return sorry(claim, Apologies.stopped());

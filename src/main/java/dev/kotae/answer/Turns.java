@@ -2,6 +2,8 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.tenure.HeldReply;
 import dev.kotae.answer.tenure.Tenure;
+import dev.kotae.answer.writing.Apologies;
+import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
@@ -93,7 +95,8 @@ final class Turns {
     private Optional<Opened> open(Tenure tenure, Channel channel) {
         var claim = tenure.claim();
         var turn = claim.turn();
-        int attempt = patience.attempt(claim, clock.instant());
+        // One that was handed over does not count against the turn, but may have left something.
+        int attempt = claim.resumed() ? Math.max(2, claim.attempt()) : claim.attempt();
         try {
             var asker = channel.asker(turn);
             var reply = channel.open(turn, asker, claim.progress(), attempt, tenure::posted);

@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.answer.text.Burst;
+import dev.kotae.answer.writing.Attention;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.StoreFailure;

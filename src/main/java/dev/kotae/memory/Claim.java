@@ -15,6 +15,8 @@ import java.util.List;
 ///   older one changes nothing
 /// @param attempt counts from 1: how often this turn has been claimed, without the attempts that
 ///   were handed over
+/// @param resumed whether it was claimed before, handed over or not: something of it may stand of
+///   which nobody could tell
 /// @param conversation how many exchanges the lane's conversation holds; a copy of that version is
 ///   current for as long as this claim is held
 /// @param progress how far an earlier attempt came
@@ -25,6 +27,7 @@ public record Claim(
         Instant begunAt,
         long fence,
         int attempt,
+        boolean resumed,
         long conversation,
         Progress progress) {
     public Claim {

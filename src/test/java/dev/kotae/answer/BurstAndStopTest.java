@@ -173,11 +173,8 @@ class BurstAndStopTest {
         try (var _ = worker(MONEY)) {
             var turn = ask("e1", "U1", "Where is the office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
-            long asked = System.nanoTime();
             reception().accept(new Arrival.Stopped(Questions.thread("T"), "U1"));
             assertThat(screen.next()).isEqualTo("The office is");
-            assertThat(Duration.ofNanos(System.nanoTime() - asked))
-                    .isLessThan(Duration.ofSeconds(2));
             assertThat(Questions.over(store.inbox(), turn.id()).state()).isEqualTo(State.DONE);
             var kept = store.answers().find("slack/T1", turn.id()).orElseThrow();
             assertThat(kept.answer().receipt().notes())
@@ -238,13 +235,11 @@ class BurstAndStopTest {
     @Test
     void a_stop_that_came_while_nobody_worked_is_heard_by_the_next_attempt() throws Exception {
         model.then(new Line.Hangs());
-        var turn = ask("e1", "U1", "Where is the office?");
+        ask("e1", "U1", "Where is the office?");
         try (var _ = worker()) {
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
         }
         store.stops().ask(Questions.thread("T"), "U1");
-        var begun = store.inbox().find(turn.id()).orElseThrow().acceptedAt().plusMillis(1_100);
-        Questions.await(() -> InstantSource.system().instant().isAfter(begun));
         try (var _ = worker()) {
             assertThat(screen.next()).isEqualTo("STOPPED ");
         }

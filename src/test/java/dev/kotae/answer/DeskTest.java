@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.text.Burst;
+import dev.kotae.answer.writing.Attention;
+import dev.kotae.answer.writing.Inquiry;
+import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;

@@ -22,6 +22,7 @@ final class Faulty implements Inbox {
     private final Map<Class<?>, Integer> denied = new ConcurrentHashMap<>();
     private volatile boolean stumbles;
     volatile boolean deniesPost;
+    volatile boolean losesPost;
     volatile boolean renews = true;
 
     Faulty(Inbox inbox) {
@@ -80,6 +81,9 @@ final class Faulty implements Inbox {
 
     @Override
     public boolean posted(Claim claim, String post) {
+        if (losesPost) {
+            throw new StoreFailure("posted", new IOException("away"));
+        }
         if (deniesPost) {
             deniesPost = false;
             return false;

@@ -113,6 +113,26 @@ class LaneLostTest {
     }
 
     @Test
+    void a_post_of_which_nobody_could_tell_is_found_again_after_a_hand_over() throws Exception {
+        model.then(new Line.Says("First try.", Completion.Ending.WHOLE));
+        inbox.losesPost = true;
+        var turn = ask();
+        var posted = new CountDownLatch(1);
+        screen.at = step -> posted.countDown();
+        var workshop = workshop(model);
+        workshop.lease = Duration.ofSeconds(60);
+        try (var _ = workshop.open()) {
+            assertThat(posted.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        inbox.losesPost = false;
+        assertThat(store.inbox().find(turn.id()).orElseThrow().attempt()).isZero();
+        try (var _ = workshop(ScriptedModel.saying("Here.")).open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        assertThat(screen.posts.values()).containsExactly("Here.");
+    }
+
+    @Test
     void an_end_that_the_store_refuses_is_not_shown() throws Exception {
         model.then(new Line.Says("Not ours.", Completion.Ending.WHOLE));
         model.then(new Line.Says("Here.", Completion.Ending.WHOLE));

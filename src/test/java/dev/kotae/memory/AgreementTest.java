@@ -152,6 +152,7 @@ final class AgreementTest {
                                 claim.begunAt(),
                                 fence,
                                 claim.attempt(),
+                                claim.resumed(),
                                 claim.conversation(),
                                 claim.progress()),
                         arguments[1]
@@ -167,6 +168,7 @@ final class AgreementTest {
                 claim.begunAt(),
                 claim.fence(),
                 claim.attempt(),
+                claim.resumed(),
                 claim.conversation(),
                 claim.progress());
     }

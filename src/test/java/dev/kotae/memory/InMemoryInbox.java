@@ -127,6 +127,7 @@ public final class InMemoryInbox implements Inbox {
 
     private Claim claim(InMemoryLane lane, Instant until) {
         var head = lane.head();
+        boolean resumed = head.begun;
         head.begun = true;
         head.begunAt = Optional.of(head.begunAt.orElse(clock.instant()));
         head.attempt++;
@@ -140,6 +141,7 @@ public final class InMemoryInbox implements Inbox {
                 head.begunAt.orElseThrow(),
                 lane.fence,
                 head.attempt,
+                resumed,
                 lane.version,
                 head.progress());
     }

@@ -145,6 +145,7 @@ final class JdbcInbox implements Inbox {
                         Instant.ofEpochMilli(stored.begunAt()),
                         taken.hold().fence(),
                         stored.attempt(),
+                        stored.resumed(),
                         taken.version(),
                         progress.get()));
     }

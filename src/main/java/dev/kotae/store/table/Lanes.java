@@ -18,7 +18,7 @@ public record Lanes(Session session) {
                 update lane set held_by = null, ready_at = ?
                 where ready_at is not null and (held_by is not null or (ready_at > ? and not exists (
                     select 1 from turn
-                    where turn.tenant = lane.tenant and turn.lane = lane.lane and turn.begun = 1
+                    where turn.tenant = lane.tenant and turn.lane = lane.lane and turn.begun > 0
                     and turn.state in ('waiting', 'answered'))))
                 """,
                 now,

@@ -16,12 +16,12 @@ public record Records(Session session, StoredJson json) {
 
     /// Claimed by somebody, its answer not recorded.
     private static final String RUNNING =
-            "(turn.state = 'waiting' and turn.begun = 1 and lane.held_by is not null)";
+            "(turn.state = 'waiting' and turn.begun > 0 and lane.held_by is not null)";
 
     private static final String SELECT =
             """
             select turn.id, turn.accepted_at, turn.attempt, turn.asked, coalesce(turn.post, ''),
-                   turn.answer, turn.apology, coalesce(turn.begun_at, 0), turn.tenant, turn.lane, turn.state, turn.reason,
+                   turn.answer, turn.apology, coalesce(turn.begun_at, 0), turn.begun, turn.tenant, turn.lane, turn.state, turn.reason,
                    coalesce(turn.joined_to, ''), case when %s then 1 else 0 end
             from turn
             left join lane on lane.tenant = turn.tenant and lane.lane = turn.lane
@@ -53,14 +53,14 @@ public record Records(Session session, StoredJson json) {
         var turn = StoredTurn.of(row);
         return new TurnRecord(
                 turn.id(),
-                row.getString(9),
                 row.getString(10),
-                row.getInt(14) == 1 ? State.RUNNING : state(row.getString(11)),
+                row.getString(11),
+                row.getInt(15) == 1 ? State.RUNNING : state(row.getString(12)),
                 Instant.ofEpochMilli(turn.acceptedAt()),
                 turn.attempt(),
                 turn.post(),
-                row.getString(12),
                 row.getString(13),
+                row.getString(14),
                 turn.question(json),
                 turn.whole(json));
     }

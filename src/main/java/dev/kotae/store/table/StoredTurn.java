@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param answer empty until it is recorded
 /// @param apology empty until it is recorded
 /// @param begunAt milliseconds since 1970; 0 where it was never claimed
+/// @param resumed whether it was claimed more than once
 public record StoredTurn(
         String id,
         long acceptedAt,
@@ -25,11 +26,12 @@ public record StoredTurn(
         String post,
         String answer,
         String apology,
-        long begunAt) {
+        long begunAt,
+        boolean resumed) {
     /// What [#of] reads.
     static final String COLUMNS =
             "id, accepted_at, attempt, asked, coalesce(post, ''), answer, apology,"
-                    + " coalesce(begun_at, 0)";
+                    + " coalesce(begun_at, 0), begun";
 
     /// Reads [#COLUMNS].
     static StoredTurn of(ResultSet row) throws SQLException {
@@ -41,7 +43,8 @@ public record StoredTurn(
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                row.getLong(8));
+                row.getLong(8),
+                row.getInt(9) > 1);
     }
 
     /// The turn, or empty where its question cannot be read.

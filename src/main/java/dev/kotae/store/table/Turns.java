@@ -59,7 +59,7 @@ public record Turns(Session session) {
     /// @param now milliseconds since 1970
     public Optional<StoredTurn> begin(String tenant, String lane, long now) throws SQLException {
         return session.first(
-                "update turn set attempt = attempt + 1, begun = 1, begun_at = coalesce(begun_at, ?)"
+                "update turn set attempt = attempt + 1, begun = case when begun = 0 then 1 else 2 end, begun_at = coalesce(begun_at, ?)"
                         + " where seq = (select seq from turn"
                         + HEAD
                         + ") returning "
@@ -208,7 +208,7 @@ public record Turns(Session session) {
         return session.first(
                 "select id from turn"
                         + LANE
-                        + " and begun = 1 and state = 'waiting'"
+                        + " and begun > 0 and state = 'waiting'"
                         + session.dialect().forUpdate(),
                 row -> row.getString(1),
                 tenant,

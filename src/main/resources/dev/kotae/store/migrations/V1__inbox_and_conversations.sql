@@ -26,7 +26,7 @@ create index lane_rested on lane (rested_at) where rested_at is not null;
 -- An accepted question.
 --   state:     waiting, answered (recorded, perhaps not shown), joined (answered with another),
 --              done, dead
---   begun:     1 once it was claimed, else 0
+--   begun:     0 before it was claimed, 1 when it was claimed once, 2 when it was more often
 --   begun_at:  when it was claimed for the first time
 --   said_at:   the message's own time, in microseconds since 1970
 --   due:       not before this time

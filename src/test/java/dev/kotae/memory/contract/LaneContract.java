@@ -104,10 +104,13 @@ public abstract class LaneContract extends PortsContract {
         var begun = clock.instant();
         var claim = claimed();
         assertThat(claim.begunAt()).isEqualTo(begun);
+        assertThat(claim.resumed()).isFalse();
         settled(claim, new Later(clock.instant(), "busy"));
         clock.move(Duration.ofMinutes(2));
 
-        assertThat(claimed().begunAt()).isEqualTo(begun);
+        var again = claimed();
+        assertThat(again.begunAt()).isEqualTo(begun);
+        assertThat(again.resumed()).isTrue();
     }
 
     @Test

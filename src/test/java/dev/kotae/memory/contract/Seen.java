@@ -46,6 +46,7 @@ final class Seen {
                 claim.acceptedAt(),
                 claim.begunAt(),
                 claim.attempt(),
+                claim.resumed(),
                 claim.conversation(),
                 claim.progress());
     }

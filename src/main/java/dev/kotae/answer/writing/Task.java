@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.answer.text.Citations;
 import dev.kotae.chat.Answer;
@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
 /// @param card the model
 /// @param prompt what it is told
 /// @param before what the turn has cost before
-record Task(
+public record Task(
         Inquiry inquiry, Route route, Found found, ModelCard card, Prompt prompt, Spent before) {
     /// The end with an answer.
     ///
     /// @param text the answer, or as much of it as there is
     /// @param spent what the turn has cost in all
     /// @param own what the reader should know first
-    Outcome answered(String text, Spent spent, List<Phrase> own, Instant now) {
+    public Outcome answered(String text, Spent spent, List<Phrase> own, Instant now) {
         var notes = new ArrayList<>(own);
         found.silent().forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
         var files = inquiry.asked().attachments();
@@ -50,7 +50,7 @@ record Task(
     /// The end without one.
     ///
     /// @param spent what the turn has cost in all
-    Outcome sorry(Apology apology, Spent spent, Instant now) {
+    public Outcome sorry(Apology apology, Spent spent, Instant now) {
         return new Outcome.Sorry(apology, receipt(spent, List.of(), now));
     }
 

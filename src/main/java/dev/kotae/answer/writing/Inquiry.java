@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Asked;
@@ -17,34 +17,36 @@ import java.util.List;
 /// @param asker who asks
 /// @param placeName what people call the place where it was asked, or empty
 /// @param overheard what others said in the thread before, oldest first
-record Inquiry(
+public record Inquiry(
         Burst burst,
         Instant acceptedAt,
         Conversation conversation,
         Person asker,
         String placeName,
         List<Remark> overheard) {
-    Inquiry {
+    public Inquiry {
         overheard = List.copyOf(overheard);
     }
 
-    Turn turn() {
+    /// The turn that is claimed.
+    public Turn turn() {
         return burst.head();
     }
 
-    Asked asked() {
+    /// All of it as one question.
+    public Asked asked() {
         return burst.asked();
     }
 
     /// The words of the question. A mention without words, in a thread, is about what was said
     /// there last.
-    String question() {
+    public String question() {
         var words = asked().text();
         return words.isBlank() && !overheard.isEmpty() ? overheard.getLast().text() : words;
     }
 
     /// The same with a burst that grew.
-    Inquiry with(Burst grown) {
+    public Inquiry with(Burst grown) {
         return new Inquiry(grown, acceptedAt, conversation, asker, placeName, overheard);
     }
 }

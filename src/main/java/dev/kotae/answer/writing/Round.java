@@ -1,9 +1,9 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.answer.text.Burst;
 
 /// What came of one go at a question.
-sealed interface Round {
+public sealed interface Round {
     /// The turn is decided.
     record Over(Outcome outcome) implements Round {}
 

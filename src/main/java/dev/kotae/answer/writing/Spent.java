@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Usage;
@@ -8,11 +8,12 @@ import dev.kotae.model.ModelCard;
 ///
 /// @param usage tokens read and written
 /// @param cost each request at its own price
-record Spent(Usage usage, Cost cost) {
-    static final Spent NOTHING = new Spent(Usage.NONE, new Cost(0, true));
+public record Spent(Usage usage, Cost cost) {
+    /// No model was asked yet.
+    public static final Spent NOTHING = new Spent(Usage.NONE, new Cost(0, true));
 
     /// This and one more request.
-    Spent plus(ModelCard card, Usage request) {
+    public Spent plus(ModelCard card, Usage request) {
         return new Spent(
                 usage.plus(request),
                 new Cost(

@@ -1,5 +1,6 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
+import dev.kotae.answer.Models;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Wording;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Has a model write, shows the words as they come, and says what came of it.
-final class Writing {
+public final class Writing {
     /// How long a model may take for one answer in all.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -23,7 +24,8 @@ final class Writing {
     private final Models models;
     private final InstantSource clock;
 
-    Writing(Models models, InstantSource clock) {
+    /// @param clock bounds how long a model may take
+    public Writing(Models models, InstantSource clock) {
         this.models = models;
         this.clock = clock;
     }
@@ -32,7 +34,7 @@ final class Writing {
     ///
     /// @param mayGrow whether a burst that has grown is worth another request
     /// @throws ModelFailure.Interrupted when the thread was interrupted, and not in order to stop
-    Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
+    public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
         var draft = new Draft(reply, attention, mayGrow);
         try {

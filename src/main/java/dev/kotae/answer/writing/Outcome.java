@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;

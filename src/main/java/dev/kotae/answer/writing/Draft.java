@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Chunk;

@@ -1,4 +1,4 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Phrase;
@@ -7,34 +7,34 @@ import dev.kotae.model.ModelFailure;
 import java.util.Locale;
 
 /// What the asker is told where there is no answer.
-final class Apologies {
+public final class Apologies {
     /// The code of a turn that somebody stopped.
-    static final String STOPPED = "stopped";
+    public static final String STOPPED = "stopped";
 
     private Apologies() {}
 
     /// Somebody stopped it before there was a word.
-    static Apology stopped() {
+    public static Apology stopped() {
         return new Apology(Phrase.of(Wording.STOPPED), STOPPED, false);
     }
 
     /// There was no question.
-    static Apology empty() {
+    public static Apology empty() {
         return new Apology(Phrase.of(Wording.APOLOGY_EMPTY), "empty", false);
     }
 
     /// It may not be spent.
-    static Apology limited(Phrase refusal) {
+    public static Apology limited(Phrase refusal) {
         return new Apology(refusal, "limit", false);
     }
 
     /// The model, or who guards it, would not answer.
-    static Apology withheld(String turn) {
+    public static Apology withheld(String turn) {
         return new Apology(Phrase.of(Wording.APOLOGY_INTERRUPTED, turn), "model-withheld", false);
     }
 
     /// The model failed.
-    static Apology failed(String turn, ModelFailure failure) {
+    public static Apology failed(String turn, ModelFailure failure) {
         var wording =
                 switch (failure) {
                     case ModelFailure.Busy _ -> Wording.APOLOGY_BUSY;
@@ -51,7 +51,7 @@ final class Apologies {
     /// Something of ours broke.
     ///
     /// @param why an error code
-    static Apology internal(String turn, String why) {
+    public static Apology internal(String turn, String why) {
         return new Apology(Phrase.of(Wording.APOLOGY_INTERNAL, turn), why, true);
     }
 }

@@ -1,10 +1,10 @@
-package dev.kotae.answer;
+package dev.kotae.answer.writing;
 
 import dev.kotae.answer.text.Burst;
 import java.util.Optional;
 
 /// What the asker does while the desk works, as far as it matters to the answer.
-interface Attention {
+public interface Attention {
     /// Whether somebody asked for the turn to stop.
     boolean stopped();
 
