@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlaygroundCommand.class,
             ServeCommand.class,
             AskCommand.class,
+            StoreCommand.class,
             LauncherCommand.Check.class,
             LauncherCommand.Bench.class,
             VersionCommand.class,

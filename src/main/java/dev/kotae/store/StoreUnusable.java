@@ -27,6 +27,10 @@ public final class StoreUnusable extends RuntimeException {
                 "the folder of %s cannot be made (%s): make it, or name another file in store.url"),
         /// There is no such file.
         MISSING("%s does not exist: name the file that holds the data"),
+        /// The tables are those of an older version, or are not there yet.
+        OTHER_VERSION(
+                "%s is not in use by this version of Kotae: use the one of the server, or start the"
+                        + " server of this version once"),
         /// The tables in it are not ours.
         FOREIGN("%s holds the data of another program: name another file in store.url"),
         /// This process has it open.
@@ -82,7 +86,9 @@ public final class StoreUnusable extends RuntimeException {
         /// The server only reads.
         STANDBY("%s is read-only: name the primary server in store.url"),
         /// Argument 1: PostgreSQL's code of the error.
-        SERVER_UNWELL("%s cannot be used (%s): see the log of PostgreSQL");
+        SERVER_UNWELL("%s cannot be used (%s): see the log of PostgreSQL"),
+        /// What is to be copied to holds data.
+        NOT_EMPTY("%s holds data already: copy to a new file or an empty database");
 
         private final String english;
 

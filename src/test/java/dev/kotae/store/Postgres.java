@@ -50,21 +50,10 @@ public final class Postgres {
 
         private static EmbeddedPostgres started() {
             try {
-                var server =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("max_connections", "300")
-                                .setServerConfig("fsync", "off")
-                                .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-                return server;
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static void close(EmbeddedPostgres server) {
-            try {
-                server.close();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("fsync", "off")
+                        .start();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

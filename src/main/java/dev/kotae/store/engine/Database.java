@@ -3,6 +3,7 @@ package dev.kotae.store.engine;
 import dev.kotae.store.StoreSettings;
 import dev.kotae.store.StoreUnusable;
 import dev.kotae.store.commit.Dialect;
+import dev.kotae.store.commit.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -55,6 +56,9 @@ public interface Database extends AutoCloseable {
     ///
     /// @throws StoreUnusable when they are not
     void inspect() throws SQLException;
+
+    /// Lets numbers that rise by themselves go on behind the highest one that was copied.
+    void goOnCounting(Session copy) throws SQLException;
 
     /// Starts to run transactions. Its tables must be up to date.
     ///

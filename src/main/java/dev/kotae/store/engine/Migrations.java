@@ -30,16 +30,29 @@ public final class Migrations {
         this.placeholders = database.placeholders();
     }
 
+    /// Whether a table is Flyway's and not ours.
+    public static boolean areIn(String table) {
+        return table.equals(HISTORY);
+    }
+
     /// Does nothing where nothing is to be done.
     public void run() {
+        flyway().migrate();
+    }
+
+    /// Whether the tables are those that this program works on. Changes nothing.
+    public boolean done() {
+        return flyway().info().pending().length == 0;
+    }
+
+    private Flyway flyway() {
         LogFactory.setLogLevel(LogLevel.WARN);
-        Flyway.configure(Migrations.class.getClassLoader())
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
                 .locations(FOLDER)
                 .table(HISTORY)
                 .placeholders(placeholders)
                 .ignoreMigrationPatterns("*:future")
-                .load()
-                .migrate();
+                .load();
     }
 }

@@ -88,6 +88,23 @@ final class Postgres implements Database {
     }
 
     @Override
+    public void goOnCounting(Session copy) throws SQLException {
+        var columns =
+                copy.all(
+                        "select table_name, column_name from information_schema.columns"
+                                + " where table_schema = current_schema() and is_identity = 'YES'",
+                        row -> List.of(row.getString(1), row.getString(2)));
+        for (var column : columns) {
+            var table = column.get(0);
+            var number = column.get(1);
+            copy.run(
+                    "select setval(pg_get_serial_sequence('%1$s', '%2$s'), coalesce(max(%2$s), 0) + 1,"
+                                    .formatted(table, number)
+                            + " false) from %s".formatted(table));
+        }
+    }
+
+    @Override
     public Engine start(InstantSource clock) throws SQLException {
         var pooled = new Pooled(new Connections(address.impatient()), Connections.MOST);
         try {

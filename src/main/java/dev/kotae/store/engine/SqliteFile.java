@@ -155,6 +155,11 @@ public final class SqliteFile implements Database {
     }
 
     @Override
+    public void goOnCounting(Session copy) {
+        // It counts from the highest that is there.
+    }
+
+    @Override
     public Engine start(InstantSource clock) {
         return new Engine(
                 new Breaker(new GroupCommit(this::writing, this::reading), Dialect.SQLITE),

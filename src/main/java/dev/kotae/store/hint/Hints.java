@@ -12,7 +12,8 @@ public interface Hints extends AutoCloseable {
     /// @param about as the topic has it, at most some hundred characters
     void tell(Topic topic, String about);
 
-    /// Hears every hint of a topic from now on.
+    /// Hears every hint of a topic from now on. Where hints of others may have been missed, it
+    /// hears one about nothing: anything may be.
     ///
     /// @param listener called from any thread, several at a time; must not block, and what it
     ///   throws is logged
