@@ -17,17 +17,17 @@ record JdbcRetention(Transactions transactions, InstantSource clock) implements 
         long names = Math.min(namesBefore.toEpochMilli(), now - NAMES.toMillis());
         long accounts = now - ACCOUNTS.toMillis();
         long both = Math.min(content, names);
-        return swept(session -> new Sweeps(session).exchanges(content, batch))
-                + swept(session -> new Sweeps(session).words(content, batch))
-                + swept(session -> new Sweeps(session).turns(names, batch))
-                + swept(session -> new Sweeps(session).lanes(both, batch))
-                + swept(session -> new Sweeps(session).deliveries(names, batch))
+        return swept(session -> new Sweeps(session, batch).exchanges(content))
+                + swept(session -> new Sweeps(session, batch).words(content))
+                + swept(session -> new Sweeps(session, batch).turns(names))
+                + swept(session -> new Sweeps(session, batch).lanes(both))
+                + swept(session -> new Sweeps(session, batch).deliveries(names))
                 + swept(session -> new Till(session, now).expire(batch))
-                + swept(session -> new Sweeps(session).reservations(names, batch))
-                + swept(session -> new Sweeps(session).counters(names, batch))
-                + swept(session -> new Sweeps(session).usages(accounts, batch))
-                + swept(session -> new Sweeps(session).audits(accounts, batch))
-                + swept(session -> new Sweeps(session).ratings(accounts, batch));
+                + swept(session -> new Sweeps(session, batch).reservations(names))
+                + swept(session -> new Sweeps(session, batch).counters(names))
+                + swept(session -> new Sweeps(session, batch).usages(accounts))
+                + swept(session -> new Sweeps(session, batch).audits(accounts))
+                + swept(session -> new Sweeps(session, batch).ratings(accounts));
     }
 
     private int swept(Work<Integer> sweep) {

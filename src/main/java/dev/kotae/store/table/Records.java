@@ -14,6 +14,8 @@ import java.util.Optional;
 public record Records(Session session, StoredJson json) {
     private static final String OPEN = " turn.state in ('waiting', 'answered')";
 
+    private static final String APART = " turn.state in ('joined', 'dead')";
+
     /// Claimed by somebody, its answer not recorded.
     private static final String RUNNING =
             "(turn.state = 'waiting' and turn.begun > 0 and lane.held_by is not null)";
@@ -30,6 +32,9 @@ public record Records(Session session, StoredJson json) {
 
     private static final String LATEST = " order by turn.seq desc limit ?";
 
+    /// No index has this order, so that none of settled turns is taken for its sake.
+    private static final String LATEST_OPEN = " order by turn.seq + 0 desc limit ?";
+
     /// One turn.
     public Optional<TurnRecord> find(String turn) throws SQLException {
         return session.first(SELECT + " where turn.id = ?", this::record, turn);
@@ -39,14 +44,15 @@ public record Records(Session session, StoredJson json) {
     public List<TurnRecord> list(State state, int limit) throws SQLException {
         var those =
                 switch (state) {
-                    case WAITING -> OPEN + " and turn.state = 'waiting' and not " + RUNNING;
-                    case RUNNING -> OPEN + " and " + RUNNING;
-                    case ANSWERED -> OPEN + " and turn.state = 'answered'";
-                    case DONE -> " turn.state = 'done'";
-                    case DEAD -> " turn.state in ('joined', 'dead') and turn.state = 'dead'";
-                    case JOINED -> " turn.state in ('joined', 'dead') and turn.state = 'joined'";
+                    case WAITING ->
+                            OPEN + " and turn.state = 'waiting' and not " + RUNNING + LATEST_OPEN;
+                    case RUNNING -> OPEN + " and " + RUNNING + LATEST_OPEN;
+                    case ANSWERED -> OPEN + " and turn.state = 'answered'" + LATEST_OPEN;
+                    case DONE -> " turn.state = 'done'" + LATEST;
+                    case DEAD -> APART + " and turn.state = 'dead'" + LATEST;
+                    case JOINED -> APART + " and turn.state = 'joined'" + LATEST;
                 };
-        return session.all(SELECT + " where" + those + LATEST, this::record, limit);
+        return session.all(SELECT + " where" + those, this::record, limit);
     }
 
     private TurnRecord record(ResultSet row) throws SQLException {
