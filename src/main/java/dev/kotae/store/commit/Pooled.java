@@ -81,7 +81,7 @@ public final class Pooled implements Transactions {
         }
         try {
             int attempt = 1;
-            while (!done(unit, deadline, attempt == ATTEMPTS)) {
+            while (!done(unit, deadline, attempt < ATTEMPTS)) {
                 attempt++;
             }
         } catch (Throwable e) {
@@ -90,15 +90,16 @@ public final class Pooled implements Transactions {
         }
     }
 
-    /// @return false when the engine undid it for the sake of another
-    private boolean done(Unit<?> unit, long deadline, boolean last) throws SQLException {
+    /// @return false when nothing of it was kept and it is to be done again
+    private boolean done(Unit<?> unit, long deadline, boolean more) throws SQLException {
         try (var session = session(deadline)) {
             try {
                 unit.run(session);
-                session.commit();
             } catch (SQLException e) {
                 undo(session);
-                if (last || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                var state = String.valueOf(e.getSQLState());
+                boolean again = AGAIN.contains(state) ? more : isLost(state) && !isOver(deadline);
+                if (!again) {
                     throw e;
                 }
                 log.debug("store transaction is done again", e);
@@ -107,9 +108,16 @@ public final class Pooled implements Transactions {
                 undo(session);
                 throw e;
             }
+            session.commit();
         }
         unit.committed();
         return true;
+    }
+
+    /// Whether the connection broke or the server went. Before the commit that means that nothing
+    /// was kept.
+    private static boolean isLost(String state) {
+        return state.startsWith("08") || state.startsWith("57P0");
     }
 
     /// Nothing has been done yet that could be done twice: while the caller waits, so do we.
@@ -118,11 +126,15 @@ public final class Pooled implements Transactions {
             try {
                 return new Session(pool.open(), Dialect.POSTGRESQL);
             } catch (SQLTransientConnectionException e) {
-                if (System.nanoTime() - deadline >= 0 || threads.isShutdown()) {
+                if (isOver(deadline)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private boolean isOver(long deadline) {
+        return System.nanoTime() - deadline >= 0 || threads.isShutdown();
     }
 
     private static void undo(Session session) {

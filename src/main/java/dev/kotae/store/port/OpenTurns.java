@@ -5,15 +5,19 @@ import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Turns;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// How many turns are open, counted anew once a second by one of those who ask. What other
-/// processes accept within that second may come on top.
+/// How many turns are open, counted anew every second while somebody asks. Nobody waits for that:
+/// what is accepted within that second, here or in other processes, may come on top.
 final class OpenTurns {
     /// At ten answers a second the work of three hours: who comes then is better told so than kept
     /// waiting. Their questions are some hundred megabytes at most, so that the store stays quick.
     static final long MOST = 100_000;
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Logger log = LoggerFactory.getLogger(OpenTurns.class);
 
     private final Transactions transactions;
     private final long most;
@@ -26,12 +30,14 @@ final class OpenTurns {
         this.most = most;
     }
 
+    /// Does not block.
+    ///
     /// @throws StoreFailure when there are as many as there may be
     void refuseMore() {
         long now = System.nanoTime();
         long counted = countedAt.get();
         if (now - counted >= FRESH_NANOS && countedAt.compareAndSet(counted, now)) {
-            count.set(counted());
+            Thread.ofVirtual().name("store-count").start(this::countAnew);
         }
         if (count.get() >= most) {
             throw new StoreFailure("accept", new IllegalStateException("full: " + most + " open"));
@@ -43,12 +49,12 @@ final class OpenTurns {
         count.incrementAndGet();
     }
 
-    private long counted() {
+    private void countAnew() {
         try {
-            return transactions.read("count", session -> new Turns(session).open(most));
+            count.set(transactions.read("count", session -> new Turns(session).open(most)));
         } catch (StoreFailure failure) {
             // Whether anything can be kept is for the write to find out.
-            return count.get();
+            log.debug("open turns not counted", failure);
         }
     }
 }
