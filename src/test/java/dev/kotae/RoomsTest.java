@@ -42,6 +42,7 @@ class RoomsTest {
                 "answer",
                 Set.of("chat", "doctor", "memory", "knowledge", "model", "markdown", "routing"));
         MAY_IMPORT.put("slack", Set.of("chat", "doctor", "memory", "markdown", "answer"));
+        MAY_IMPORT.put("ops", Set.of("chat", "doctor", "memory", "answer"));
         MAY_IMPORT.put("local", Set.of("chat", "doctor", "knowledge", "markdown", "answer"));
         MAY_IMPORT.put(
                 "app",
@@ -57,6 +58,7 @@ class RoomsTest {
                         "routing",
                         "answer",
                         "slack",
+                        "ops",
                         "local"));
 
         CONFINED.put("com.github.benmanes.caffeine", Set.of("memory"));
@@ -75,10 +77,12 @@ class RoomsTest {
         CONFINED.put("com.slack.api", Set.of("slack"));
         CONFINED.put("com.google.gson", Set.of("slack"));
         CONFINED.put("okhttp3", Set.of("slack"));
-        CONFINED.put("jakarta.servlet", Set.of("slack", "local", "app"));
+        CONFINED.put("jakarta.servlet", Set.of("slack", "ops", "local", "app"));
+        CONFINED.put("io.micrometer", Set.of("ops"));
+        CONFINED.put("io.prometheus", Set.of("ops"));
         CONFINED.put("org.eclipse.jetty", Set.of("app"));
         CONFINED.put("picocli", Set.of("app"));
-        CONFINED.put("tools.jackson", Set.of("store", "local", "app"));
+        CONFINED.put("tools.jackson", Set.of("store", "ops", "local", "app"));
         CONFINED.put("tools.jackson.dataformat", Set.of("app"));
         CONFINED.put("ch.qos.logback", Set.of("app"));
     }

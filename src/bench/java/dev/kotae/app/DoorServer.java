@@ -2,6 +2,10 @@ package dev.kotae.app;
 
 import dev.kotae.answer.Reception;
 import dev.kotae.answer.TurnListener;
+import dev.kotae.app.house.HttpServer;
+import dev.kotae.app.house.TemporaryStore;
+import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Settings;
 import dev.kotae.doctor.Secret;
 import dev.kotae.slack.SlackDoor;
 import dev.kotae.slack.SlackSettings;
@@ -34,11 +38,10 @@ final class DoorServer {
                         null);
         var kept =
                 new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
-        var reception = new Reception(kept, TurnListener.NONE, clock);
         var door =
                 new SlackDoor(
                         settings,
-                        reception,
+                        new Reception(kept, TurnListener.NONE, clock),
                         store.installations(),
                         store.answers(),
                         store.inbox(),

@@ -1,5 +1,6 @@
 package dev.kotae.app;
 
+import dev.kotae.app.house.HttpServer;
 import dev.kotae.local.wire.StreamEvent;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

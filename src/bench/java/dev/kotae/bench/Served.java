@@ -49,6 +49,7 @@ final class Served implements AutoCloseable {
         variables.put("KOTAE_BEDROCK_RUNTIME_ENDPOINT", outside.toString());
         variables.put("KOTAE_BEDROCK_AGENT_RUNTIME_ENDPOINT", outside.toString());
         variables.put("KOTAE_HTTP_PORT", "0");
+        variables.put("KOTAE_HTTP_MANAGEMENT_PORT", "0");
         variables.put("KOTAE_HTTP_BIND", "127.0.0.1");
         return variables;
     }

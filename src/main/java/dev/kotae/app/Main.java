@@ -1,9 +1,24 @@
 package dev.kotae.app;
 
+import dev.kotae.app.command.AskCommand;
+import dev.kotae.app.command.LauncherCommand;
+import dev.kotae.app.command.PlaygroundCommand;
+import dev.kotae.app.command.ServeCommand;
+import dev.kotae.app.command.StoreCommand;
+import dev.kotae.app.command.TrainCommand;
+import dev.kotae.app.command.VersionCommand;
+import dev.kotae.app.house.HttpServer;
+import dev.kotae.app.inbox.InboxCommand;
+import dev.kotae.app.settings.Installation;
+import dev.kotae.app.settings.Nearest;
+import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.app.words.Words;
+import dev.kotae.memory.StoreFailure;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreUnusable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,26 +31,38 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The program behind the launcher `./kotae`. Without a command it is the playground where nothing
 /// is set, and serves where something is.
 @Command(
-        name = "./kotae",
+        name = Main.PROGRAM,
         resourceBundle = Words.BUNDLE,
         subcommands = {
             PlaygroundCommand.class,
             ServeCommand.class,
             AskCommand.class,
             StoreCommand.class,
+            InboxCommand.class,
             LauncherCommand.Check.class,
             LauncherCommand.Bench.class,
             VersionCommand.class,
             TrainCommand.class
         })
 public final class Main implements Callable<Integer> {
+    static final String PROGRAM = "./kotae";
+
     /// The exit code for wrong settings or a wrong command line.
     static final int USAGE = 2;
+
+    private static final int FAILED = 1;
 
     /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong settings
     /// or a wrong command line.
     public static void main(String[] args) {
-        Thread.ofPlatform().daemon().name("prepare").start(Main::prepare);
+        Thread.ofPlatform()
+                .daemon()
+                .name("prepare")
+                // A command that ends at once may end in the midst of it, which is nobody's
+                // concern;
+                // a fault that lasts is met again by whoever needs what was prepared.
+                .uncaughtExceptionHandler((_, _) -> {})
+                .start(Main::prepare);
         System.exit(commandLine().execute(args));
     }
 
@@ -49,10 +76,11 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
         withHelp(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::explain);
         line.setExecutionExceptionHandler((fault, command, _) -> {
             explanation(fault).forEach(command.getErr()::println);
-            return USAGE;
+            return fault instanceof StoreFailure ? FAILED : USAGE;
         });
         return line;
     }
@@ -65,6 +93,8 @@ public final class Main implements Callable<Integer> {
                     List.of(
                             Words.say(
                                     "store." + store.reason().key(), store.arguments().toArray()));
+            case StoreFailure failure ->
+                    List.of(Words.say("store.failed", String.valueOf(failure.getMessage())));
             default -> throw fault;
         };
     }
@@ -94,8 +124,8 @@ public final class Main implements Callable<Integer> {
         var command = wrong.getCommandLine();
         var err = command.getErr();
         err.println(explanation(wrong));
-        var name = command.getCommandSpec().parent() == null ? "" : command.getCommandName() + " ";
-        err.println(Words.say("help.hint", name));
+        var name = command.getCommandSpec().qualifiedName().substring(PROGRAM.length());
+        err.println(Words.say("help.hint", (name + " ").stripLeading()));
         return USAGE;
     }
 
@@ -114,9 +144,19 @@ public final class Main implements Callable<Integer> {
             case ParameterException _
                     when wrong.getArgSpec() instanceof OptionSpec option
                             && wrong.getValue() != null ->
-                    Words.say("option.wrong-value", option.longestName(), wrong.getValue());
+                    wrongValue(option, wrong.getValue());
             default -> String.valueOf(wrong.getMessage());
         };
+    }
+
+    private static String wrongValue(OptionSpec option, String written) {
+        return option.type().isEnum()
+                ? Words.say(
+                        "option.wrong-choice",
+                        option.longestName(),
+                        written,
+                        String.join(", ", option.completionCandidates()).toLowerCase(Locale.ROOT))
+                : Words.say("option.wrong-value", option.longestName(), written);
     }
 
     private static List<String> names(CommandLine command) {

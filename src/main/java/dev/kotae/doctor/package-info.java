@@ -1,6 +1,7 @@
 /// What one asks a part of the house: are you well, and if not, what is the fix.
 ///
-/// Entry type: [dev.kotae.doctor.Secret], which every room's settings use.
+/// Entry types: [dev.kotae.doctor.Check], which what can be unwell implements, and
+/// [dev.kotae.doctor.Secret], which every room's settings use.
 @NullMarked
 package dev.kotae.doctor;
 

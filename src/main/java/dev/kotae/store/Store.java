@@ -9,6 +9,8 @@ import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
+import dev.kotae.memory.StoreListener;
+import dev.kotae.store.StoreUnusable.Reason;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.engine.Database;
 import dev.kotae.store.engine.Engine;
@@ -25,6 +27,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// The open store. A SQLite file belongs to one process: while it is open, nobody else can open it.
@@ -61,23 +64,72 @@ public final class Store implements AutoCloseable {
     ///   cannot be written, or another process has it open; when the server cannot be reached, or
     ///   does not let us in; when a key is no key
     public static Store open(StoreSettings settings, InstantSource clock, RandomGenerator random) {
-        return open(settings, clock, random, Engine::clock);
+        return open(settings, clock, random, StoreListener.NONE);
+    }
+
+    /// As [#open], with somebody who hears how the store does.
+    ///
+    /// @param listener told of every step
+    public static Store open(
+            StoreSettings settings,
+            InstantSource clock,
+            RandomGenerator random,
+            StoreListener listener) {
+        return open(settings, clock, random, engine -> engine.heardBy(listener), Engine::clock);
+    }
+
+    /// Opens the database beside the server that may work on it, for a moment: takes nothing for
+    /// this process, changes no tables and leaves leases as they are. What is written is committed
+    /// in transactions as short as the server's own; what became due is claimed by the server when
+    /// it looks next.
+    ///
+    /// @throws StoreUnusable when there is no such database, its tables are not ours, or they are
+    ///   those of an older version
+    public static Store attach(
+            StoreSettings settings, InstantSource clock, RandomGenerator random) {
+        var seal = new Seal(settings.keys());
+        var database = Database.beside(settings);
+        var engine = attached(database, clock);
+        return on(database, engine, engine.clock(), settings, seal, random);
+    }
+
+    private static Engine attached(Database database, InstantSource clock) {
+        try {
+            database.inspect();
+            if (!new Migrations(database).done()) {
+                throw new StoreUnusable(Reason.OTHER_VERSION, database.name());
+            }
+            return database.start(clock);
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw database.unusable(e);
+        }
     }
 
     /// As [#open], whatever the database's own clock shows.
     static Store openBy(InstantSource clock, StoreSettings settings, RandomGenerator random) {
-        return open(settings, clock, random, engine -> clock);
+        return open(settings, clock, random, UnaryOperator.identity(), engine -> clock);
     }
 
     private static Store open(
             StoreSettings settings,
             InstantSource clock,
             RandomGenerator random,
+            UnaryOperator<Engine> heard,
             Function<Engine, InstantSource> measure) {
         var seal = new Seal(settings.keys());
         var database = Database.of(settings);
-        var engine = started(database, clock);
-        var time = measure.apply(engine);
+        var engine = heard.apply(started(database, clock));
+        return on(database, engine, measure.apply(engine), settings, seal, random);
+    }
+
+    private static Store on(
+            Database database,
+            Engine engine,
+            InstantSource time,
+            StoreSettings settings,
+            Seal seal,
+            RandomGenerator random) {
         var keep = new Keep(new StoredJson(), settings.forgetful());
         var ports = JdbcPorts.on(engine, keep, seal, random, time);
         return new Store(database, engine, time, ports);

@@ -60,7 +60,7 @@ public final class StoreUnusable extends RuntimeException {
         UNWELL("%s cannot be used (%s): see that the disk is well"),
         /// Argument 0: which of the keys, from 1.
         NO_KEY(
-                "key %s of store.keys is not 32 bytes in base64: make one with openssl rand -base64 32"),
+                "key %s of store.key is not 32 bytes in base64: make one with openssl rand -base64 32"),
         /// The url of PostgreSQL cannot be understood; no arguments, since it may hold a password.
         NO_ADDRESS(
                 "store.url is no address of a PostgreSQL database: write"

@@ -218,6 +218,7 @@ class TurnWorkerTest {
     void after_six_tries_an_answer_that_cannot_be_shown_is_a_dead_letter_and_an_apology()
             throws Exception {
         var model = ScriptedModel.saying("Here.", "Next.");
+        String dead;
         for (int i = 0; i < 6; i++) {
             screen.refusals.add(Screen.busy());
         }
@@ -228,11 +229,11 @@ class TurnWorkerTest {
             var end = Questions.over(store.inbox(), turn);
             assertThat(end.state()).isEqualTo(State.DEAD);
             assertThat(end.attempt()).isEqualTo(6);
-            assertThat(deaths())
-                    .containsExactly(new TurnEvent.Dead(turn(turn), "reply-failed", true));
+            dead = turn;
             accept(store, "e2", "T", "And now?");
             assertThat(screen.next()).isEqualTo("Next.");
         }
+        assertThat(deaths()).containsExactly(new TurnEvent.Dead(turn(dead), "reply-failed", true));
         assertThat(model.asked).hasSize(2);
     }
 

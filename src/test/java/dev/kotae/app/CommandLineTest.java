@@ -46,6 +46,7 @@ class CommandLineTest {
         "playground, no account",
         "serve, SLACK_SIGNING_SECRET",
         "ask, Exit code 0 only with a",
+        "inbox, redrive",
         "check, every test",
         "bench, knowledge",
         "version, version"
@@ -57,11 +58,24 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "playground", "serve", "ask", "check", "bench", "version"})
+    @ValueSource(
+            strings = {
+                "",
+                "playground",
+                "serve",
+                "ask",
+                "inbox",
+                "inbox list",
+                "inbox show",
+                "inbox redrive",
+                "check",
+                "bench",
+                "version"
+            })
     void on_a_japanese_machine_help_is_japanese(String command) {
         Locale.setDefault(Locale.JAPAN);
 
-        var help = command.isEmpty() ? run("--help") : run(command, "--help");
+        var help = run((command + " --help").strip().split(" "));
 
         assertThat(help.text()).contains("使い方：").doesNotContain("Usage").doesNotContain("the ");
     }
@@ -72,6 +86,7 @@ class CommandLineTest {
         "sevre, 'Unknown: sevre. Did you mean serve?'",
         "--version, 'Unknown: --version. Did you mean version?'",
         "--port, 'Unknown: --port. Did you mean playground --port?'",
+        "inbx, 'Unknown: inbx. Did you mean inbox?'",
         "--jsno, 'Unknown: --jsno. Did you mean ask --json?'",
         "xyzzyxyzzy, 'Unknown: xyzzyxyzzy'"
     })

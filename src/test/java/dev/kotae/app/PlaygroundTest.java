@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.kotae.app.command.PlaygroundCommand;
+import dev.kotae.app.house.Service;
 import dev.kotae.local.Chromium;
 import dev.kotae.local.Pace;
 import java.nio.file.Files;

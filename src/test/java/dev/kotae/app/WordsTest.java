@@ -2,6 +2,7 @@ package dev.kotae.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.app.words.Words;
 import dev.kotae.store.StoreUnusable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Verdict;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Feedback.Rating;
-import dev.kotae.memory.Feedback.Verdict;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations.Installation;

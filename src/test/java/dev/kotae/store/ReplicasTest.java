@@ -31,7 +31,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,8 @@ final class ReplicasTest {
                                 .mapToObj(lane -> threads.submit(() -> ask(lane, stores, threads)))
                                 .toList();
                 var working =
-                        Stream.concat(stores.stream(), stores.stream())
+                        IntStream.range(0, 2 * stores.size())
+                                .mapToObj(number -> stores.get(number % stores.size()))
                                 .map(store -> threads.submit(() -> log.work(store.inbox())))
                                 .toList();
                 for (var one : asking) {

@@ -110,6 +110,11 @@ final class Writer implements AutoCloseable {
         }
         try {
             var open = session();
+            // The right to write, before anything is read: what reads first cannot write any more
+            // once somebody beside us has (`inbox redrive`). The driver's own way to say so would
+            // take it again as soon as a batch is committed, and keep it.
+            open.run("end");
+            open.run("begin immediate");
             for (var unit : batch) {
                 attempt(unit, open);
             }

@@ -22,7 +22,7 @@ public interface Database extends AutoCloseable {
                 : SqliteFile.take(settings);
     }
 
-    /// Finds the database, to read it beside whoever works on it.
+    /// Finds the database, to use it for a moment beside whoever works on it.
     ///
     /// @throws StoreUnusable when the setting names none, or there is no such file
     static Database beside(StoreSettings settings) {

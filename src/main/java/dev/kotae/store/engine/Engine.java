@@ -1,5 +1,7 @@
 package dev.kotae.store.engine;
 
+import dev.kotae.memory.StoreListener;
+import dev.kotae.store.commit.Heard;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.hint.Hints;
 import java.time.Duration;
@@ -15,6 +17,11 @@ import java.time.InstantSource;
 public record Engine(
         Transactions transactions, Hints hints, InstantSource clock, Duration trust, boolean alone)
         implements AutoCloseable {
+    /// The same with somebody who hears what the transactions do.
+    public Engine heardBy(StoreListener listener) {
+        return new Engine(new Heard(transactions, listener), hints, clock, trust, alone);
+    }
+
     @Override
     public void close() {
         hints.close();

@@ -79,7 +79,7 @@ public final class SqliteFile implements Database {
         return new SqliteFile(path, pragmas(settings), Optional.of(HeldLock.on(path)));
     }
 
-    /// The file, to be read only.
+    /// The file, without taking it.
     ///
     /// @throws StoreUnusable when the url names no file, or there is none
     static SqliteFile beside(StoreSettings settings) {

@@ -1,0 +1,89 @@
+package dev.kotae.app.command;
+
+import dev.kotae.answer.Owner;
+import dev.kotae.app.house.House;
+import dev.kotae.app.house.StandIns;
+import dev.kotae.app.house.TemporaryStore;
+import dev.kotae.app.settings.Installation;
+import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.SettingsFile;
+import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.app.words.Words;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Platform;
+import dev.kotae.local.WireTap;
+import java.io.Console;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./kotae ask "…"`: one question, in a lane of its own, kept nowhere once it is answered.
+@Command(name = "ask", resourceBundle = Words.BUNDLE)
+public final class AskCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    @Mixin private SettingsFile file = new SettingsFile();
+
+    @Option(names = "--docs", paramLabel = "DIR", descriptionKey = "docs")
+    private @Nullable Path docs;
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Parameters(arity = "0..*", paramLabel = "QUESTION", descriptionKey = "question")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        var question = String.join(" ", words).strip();
+        if (question.isEmpty()) {
+            throw new SettingsProblem(List.of(Words.say("question.missing")));
+        }
+        var settings = file.read();
+        if (file.chosen().isPresent() || !Installation.signs().isEmpty()) {
+            return ask(question, docs == null ? settings : settings.withDocuments(docs));
+        }
+        try (var standIns = StandIns.open(docs, WireTap.NONE, false)) {
+            if (!json) {
+                System.err.println(Words.say("ask.because"));
+            }
+            standIns.serve(Map.of());
+            return ask(question, standIns.settings(settings));
+        }
+    }
+
+    private int ask(String question, Settings settings) throws Exception {
+        var printer =
+                json
+                        ? new JsonPrinter(System.out)
+                        : TerminalChannel.text(System.out, System.err, terminal());
+        var terminal = new TerminalChannel(printer);
+        try (var store = TemporaryStore.create();
+                var house = House.build(settings.with(store.settings()));
+                var _ = house.open(Map.of(Platform.TERMINAL, terminal), Owner.NOBODY)) {
+            house.reception().accept(asked(question));
+            return terminal.await(PATIENCE) ? 0 : 1;
+        }
+    }
+
+    private static boolean terminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    private static Asked asked(String question) {
+        var person = System.getProperty("user.name", "somebody");
+        var here = new Address(Platform.TERMINAL, "local", "terminal", "");
+        return new Asked(Set.of("ask"), here, "", person, question, List.of(), Instant.now(), "");
+    }
+}

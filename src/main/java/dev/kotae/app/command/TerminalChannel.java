@@ -1,0 +1,198 @@
+package dev.kotae.app.command;
+
+import dev.kotae.answer.Channel;
+import dev.kotae.app.words.Words;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Remark;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Progress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// The terminal as a platform: shows one answer as it is written, sources and receipt below it.
+final class TerminalChannel implements Channel {
+    private final Printer printer;
+    private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
+
+    /// How an answer is put on the screen.
+    interface Printer {
+        /// What is being done now.
+        void status(String doing);
+
+        /// More of the answer.
+        void append(String text);
+
+        /// The whole answer; what was appended is its text.
+        void whole(Answer answer, Locale locale);
+
+        /// There is none.
+        void apology(String text);
+    }
+
+    TerminalChannel(Printer printer) {
+        this.printer = printer;
+    }
+
+    /// Text on `out` as it comes; what is being done on `err`, where somebody watches.
+    static Printer text(PrintStream out, PrintStream err, boolean watched) {
+        return new TextPrinter(out, err, watched);
+    }
+
+    /// Whether a whole answer was shown. Blocks until one was, or an apology, or time is up.
+    boolean await(Duration patience) throws InterruptedException {
+        try {
+            return answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            printer.apology(Words.say("ask.late", patience.toMinutes()));
+            return false;
+        } catch (ExecutionException nothing) {
+            return false;
+        }
+    }
+
+    @Override
+    public Person asker(Turn turn) {
+        var name = System.getProperty("user.name", "");
+        return new Person(turn.asked().asker(), name, Words.locale(), ZoneId.systemDefault());
+    }
+
+    @Override
+    public String placeName(Turn turn) {
+        return "";
+    }
+
+    @Override
+    public List<Remark> overheard(Turn turn) {
+        return List.of();
+    }
+
+    @Override
+    public boolean together(Turn first, Turn next) {
+        return true;
+    }
+
+    @Override
+    public Reply open(
+            Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
+        return new TerminalReply(asker.locale());
+    }
+
+    private final class TerminalReply implements Reply {
+        private final Locale locale;
+
+        private TerminalReply(Locale locale) {
+            this.locale = locale;
+        }
+
+        @Override
+        public void status(Phrase doing) {
+            printer.status(doing.in(locale));
+        }
+
+        @Override
+        public void append(String text) {
+            printer.append(text);
+        }
+
+        @Override
+        public void finish(Answer answer) {
+            printer.whole(answer, locale);
+            answered.complete(true);
+        }
+
+        @Override
+        public void fail(Phrase apology) {
+            printer.apology(apology.in(locale));
+            answered.complete(false);
+        }
+
+        @Override
+        public void close() {
+            // What was printed stands.
+        }
+    }
+
+    private static final class TextPrinter implements Printer {
+        private static final String ERASE_LINE = "\r\u001b[2K";
+
+        private final PrintStream out;
+        private final PrintStream err;
+        private final boolean watched;
+        private boolean wrote;
+
+        private TextPrinter(PrintStream out, PrintStream err, boolean watched) {
+            this.out = out;
+            this.err = err;
+            this.watched = watched;
+        }
+
+        @Override
+        public void status(String doing) {
+            if (watched && !wrote) {
+                err.print(ERASE_LINE + doing);
+                err.flush();
+            }
+        }
+
+        @Override
+        public void append(String text) {
+            clear();
+            wrote = true;
+            out.print(text);
+            out.flush();
+        }
+
+        @Override
+        public void whole(Answer answer, Locale locale) {
+            clear();
+            out.println();
+            if (!answer.citations().isEmpty()) {
+                out.println();
+                out.println(Phrase.of(Wording.SOURCES).in(locale));
+                answer.citations()
+                        .forEach(source ->
+                                out.println(
+                                        ("["
+                                                        + source.number()
+                                                        + "] "
+                                                        + source.title()
+                                                        + "  "
+                                                        + source.link())
+                                                .stripTrailing()));
+            }
+            out.println();
+            answer.receipt().notes().forEach(note -> out.println(note.in(locale)));
+            out.println(answer.receipt().footer(locale));
+            out.flush();
+        }
+
+        @Override
+        public void apology(String text) {
+            clear();
+            if (wrote) {
+                out.println();
+            }
+            out.flush();
+            err.println(text);
+        }
+
+        private void clear() {
+            if (watched && !wrote) {
+                err.print(ERASE_LINE);
+                err.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.kotae.app.house;
+
+import dev.kotae.answer.Budget;
+import dev.kotae.answer.Channel;
+import dev.kotae.answer.DeadLetters;
+import dev.kotae.answer.Desk;
+import dev.kotae.answer.Models;
+import dev.kotae.answer.Owner;
+import dev.kotae.answer.Reception;
+import dev.kotae.answer.TurnListener;
+import dev.kotae.answer.TurnWorker;
+import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Required;
+import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.bedrock.BedrockClients;
+import dev.kotae.bedrock.BedrockSettings;
+import dev.kotae.bedrock.ConverseModel;
+import dev.kotae.chat.Platform;
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.Caches;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Installations;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.Lineup;
+import dev.kotae.model.PromptWriter;
+import dev.kotae.model.Tier;
+import dev.kotae.routing.SignalRouter;
+import dev.kotae.store.Store;
+import dev.kotae.store.StoreSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// The wiring: everything behind the doors is made here, top to bottom, and closed in reverse.
+public final class House implements AutoCloseable {
+    private static final int CONVERSATION_TOKENS = 8_000;
+    private static final int DOCUMENT_TOKENS = 8_000;
+    private static final int ANSWER_TOKENS = 2_048;
+
+    private static final long CACHED_CHARACTERS = 16_000_000;
+    private static final Duration CACHE_IDLE = Duration.ofHours(1);
+
+    /// A stop takes 25 seconds at most: three may have passed before this begins.
+    private static final TurnWorker.Settings WORK =
+            new TurnWorker.Settings(2_000, Duration.ofSeconds(60), Duration.ofSeconds(22));
+
+    private final Caches caches = new Caches(CACHED_CHARACTERS, CACHE_IDLE, System::nanoTime);
+    private final InstantSource clock;
+    private final Settings settings;
+    private final Ears ears;
+    private final Store store;
+    private final BedrockClients bedrock;
+    private final Shelves shelves;
+    private final Lineup lineup;
+    private final Closing closing = new Closing();
+
+    private House(Settings settings, Ears ears) {
+        this.settings = settings;
+        this.ears = ears;
+        this.store =
+                closing.with(
+                        Store.open(
+                                storeSettings(settings),
+                                InstantSource.system(),
+                                new SecureRandom(),
+                                ears.store()));
+        this.clock = store.clock();
+        store.whenInstallationChanges(caches::installationChanged);
+        this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
+        this.shelves = closing.with(new Shelves(settings.knowledge(), bedrock));
+        this.lineup = lineup(settings);
+    }
+
+    /// Everything but the doors.
+    ///
+    /// @throws SettingsProblem when something that it needs is not set
+    /// @throws dev.kotae.store.StoreUnusable when the store cannot be opened
+    public static House build(Settings settings) throws SettingsProblem {
+        return build(settings, Ears.NONE);
+    }
+
+    /// The same with somebody who hears what happens in it.
+    static House build(Settings settings, Ears ears) throws SettingsProblem {
+        Required.of(settings, List.of(Key.BEDROCK_REGION));
+        return new House(settings, ears);
+    }
+
+    /// How the store is opened that these settings name.
+    public static StoreSettings storeSettings(Settings settings) {
+        return new StoreSettings(
+                settings.text(Key.STORE_URL),
+                System.getenv(),
+                settings.storeKeys(),
+                settings.content().isZero());
+    }
+
+    /// Where questions are taken in.
+    public Reception reception() {
+        var kept =
+                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+        return new Reception(kept, ears.turns(), clock);
+    }
+
+    /// What is owed an answer.
+    Inbox inbox() {
+        return store.inbox();
+    }
+
+    /// What was answered. No copy is kept: it is asked for seldom.
+    Answers answers() {
+        return store.answers();
+    }
+
+    /// The workspaces that installed us.
+    Installations installations() {
+        return caches.installations(store.installations());
+    }
+
+    /// What is kept in front of the store.
+    Caches caches() {
+        return caches;
+    }
+
+    /// Begins to let go of what was kept long enough; to be closed before the house is.
+    AutoCloseable sweep() {
+        return new Sweeper(
+                store.retention(), settings.content(), Sweeper.FIRST, Sweeper.EVERY, clock);
+    }
+
+    /// The time that everything here goes by.
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /// The models that answer.
+    public Lineup lineup() {
+        return lineup;
+    }
+
+    /// Begins to answer through these channels, and warms up what the first asker would wait for.
+    ///
+    /// @param owner told of questions that could not be answered
+    /// @return what answers; to be closed before the channels are, so that what is nearly answered
+    ///   can still be shown
+    public AutoCloseable open(Map<Platform, Channel> channels, Owner owner) {
+        var conversations = caches.conversations(store.conversations());
+        var kept = new TurnWorker.Kept(store.inbox(), conversations, store.stops());
+        var work = new Closing();
+        var letters = work.with(new DeadLetters(owner));
+        var listener = TurnListener.all(List.of(ears.turns(), letters));
+        var worker =
+                new TurnWorker(kept, desk(), channels, listener, clock, new SecureRandom(), WORK);
+        work.with(worker).start();
+        Thread.ofPlatform().daemon().name("warm-up").start(bedrock::warmUp);
+        return work;
+    }
+
+    private Desk desk() {
+        var model = new ConverseModel(bedrock, clock);
+        return new Desk(
+                new SignalRouter(),
+                shelves.library(),
+                new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
+                new Models(model, lineup, clock, new SecureRandom()),
+                new Budget(store.ledger(), settings.limits(), clock),
+                settings.instructions(),
+                clock);
+    }
+
+    private static Lineup lineup(Settings settings) {
+        var region = settings.text(Key.BEDROCK_REGION);
+        return new Lineup(
+                Catalogue.card(
+                        settings.value(Key.BEDROCK_MODELS_QUICK)
+                                .orElseGet(() -> Catalogue.standard(Tier.QUICK, region))),
+                Catalogue.card(
+                        settings.value(Key.BEDROCK_MODELS_BALANCED)
+                                .orElseGet(() -> Catalogue.standard(Tier.BALANCED, region))),
+                Catalogue.card(
+                        settings.value(Key.BEDROCK_MODELS_DEEP)
+                                .orElseGet(() -> Catalogue.standard(Tier.DEEP, region))));
+    }
+
+    private static BedrockSettings bedrock(Settings settings) {
+        return new BedrockSettings(
+                settings.text(Key.BEDROCK_REGION),
+                settings.value(Key.BEDROCK_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
+                settings.value(Key.BEDROCK_AGENT_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
+                settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
+                settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null),
+                BedrockSettings.Limits.STANDARD);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

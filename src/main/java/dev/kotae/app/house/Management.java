@@ -1,0 +1,100 @@
+package dev.kotae.app.house;
+
+import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.memory.Caches;
+import dev.kotae.memory.Inbox;
+import dev.kotae.ops.HealthPage;
+import dev.kotae.ops.InboxWatch;
+import dev.kotae.ops.Meter;
+import dev.kotae.ops.MetricsPage;
+import dev.kotae.ops.Readiness;
+import dev.kotae.ops.WriteWatch;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// What the operator sees from outside: health and figures, on a port of its own. Answers from
+/// before the house is made until after it is closed.
+public final class Management implements AutoCloseable {
+    /// Those that may be in use.
+    private static final List<String> CACHES = List.of("conversations", "answers", "installations");
+
+    private final Closing closing = new Closing();
+    private final InstantSource clock;
+    private final HttpServer http;
+    private final Readiness readiness;
+    private final WriteWatch writes;
+    private final Meter meter;
+
+    private Management(Settings settings, InstantSource clock) throws SettingsProblem {
+        this.clock = clock;
+        http =
+                closing.with(
+                        HttpServer.quiet(
+                                settings, Key.HTTP_MANAGEMENT_BIND, Key.HTTP_MANAGEMENT_PORT));
+        readiness = new Readiness(clock);
+        writes = new WriteWatch(clock);
+        readiness.needs(writes);
+        meter = closing.with(new Meter(Version.current()));
+        http.serve(
+                Map.of("/health/*", new HealthPage(readiness), "/metrics", new MetricsPage(meter)));
+    }
+
+    /// Takes the port and answers: alive, and not ready.
+    public static Management open(Settings settings, InstantSource clock) throws SettingsProblem {
+        return new Management(settings, clock);
+    }
+
+    /// What listens for the figures.
+    Ears ears() {
+        return new Ears(
+                meter,
+                step -> {
+                    meter.on(step);
+                    writes.on(step);
+                });
+    }
+
+    /// Shows the caches, and watches an inbox until what comes of it is closed, which is before the
+    /// store is.
+    AutoCloseable watch(Inbox inbox, Caches caches) {
+        var watch = new InboxWatch(inbox, clock);
+        readiness.needs(watch);
+        meter.shows(watch);
+        meter.shows(caches, CACHES);
+        return watch;
+    }
+
+    /// The doors are open.
+    public void ready() {
+        readiness.open();
+        Thread.ofPlatform().daemon().name("meter").start(meter::showMachine);
+    }
+
+    /// Says that the house closes, and waits until whoever sends questions here has seen it.
+    void rest() {
+        pause(readiness.close());
+    }
+
+    private static void pause(Duration grace) {
+        try {
+            Thread.sleep(grace);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Where it is reached on this machine.
+    public URI address() {
+        return http.local();
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

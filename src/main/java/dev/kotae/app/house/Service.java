@@ -1,0 +1,122 @@
+package dev.kotae.app.house;
+
+import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Required;
+import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.chat.Platform;
+import dev.kotae.doctor.Secret;
+import dev.kotae.slack.SlackDoor;
+import dev.kotae.slack.SlackSettings;
+import jakarta.servlet.http.HttpServlet;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A house with its doors open.
+public final class Service implements AutoCloseable {
+    private final Closing closing;
+    private final HttpServer http;
+    private final Optional<Management> management;
+
+    private Service(
+            Settings settings,
+            Map<String, HttpServlet> more,
+            Optional<Management> management,
+            Closing closing)
+            throws SettingsProblem {
+        this.closing = closing;
+        this.management = management;
+        http = closing.with(HttpServer.listen(settings, Key.HTTP_BIND, Key.HTTP_PORT));
+        var house =
+                closing.with(
+                        House.build(settings, management.map(Management::ears).orElse(Ears.NONE)));
+        var slack =
+                closing.with(
+                        new SlackDoor(
+                                slack(settings),
+                                house.reception(),
+                                house.installations(),
+                                house.answers(),
+                                house.inbox(),
+                                house.clock()));
+        var servlets = new HashMap<String, HttpServlet>(more);
+        servlets.put("/slack/events", slack.servlet());
+        management.ifPresent(port -> closing.with(port.watch(house.inbox(), house.caches())));
+        closing.with(house.sweep());
+        closing.with(house.open(Map.of(Platform.SLACK, slack.channel()), slack.owner()));
+        http.serve(servlets);
+        slack.start();
+        management.ifPresent(Management::ready);
+    }
+
+    /// Opens everything with the management port; returns when questions are taken.
+    public static Service serve(Settings settings) throws SettingsProblem {
+        return open(settings, Map.of(), true, new Closing());
+    }
+
+    /// Opens everything but the management port, for a run that nobody watches and that several may
+    /// make at once on one machine; returns when questions are taken.
+    ///
+    /// @param more other servlets on the public port, by path
+    /// @param closing what is closed with the service, after it; also when opening fails
+    public static Service unwatched(
+            Settings settings, Map<String, HttpServlet> more, Closing closing)
+            throws SettingsProblem {
+        return open(settings, more, false, closing);
+    }
+
+    private static Service open(
+            Settings settings, Map<String, HttpServlet> more, boolean watched, Closing closing)
+            throws SettingsProblem {
+        Required.of(
+                settings,
+                List.of(Key.SLACK_SIGNING_SECRET, Key.SLACK_BOT_TOKEN, Key.BEDROCK_REGION));
+        Logs.apply(settings);
+        try {
+            var management =
+                    watched
+                            ? Optional.of(
+                                    closing.with(Management.open(settings, InstantSource.system())))
+                            : Optional.<Management>empty();
+            return new Service(settings, more, management, closing);
+        } catch (SettingsProblem | RuntimeException failed) {
+            closing.close();
+            throw failed;
+        }
+    }
+
+    private static SlackSettings slack(Settings settings) {
+        var secrets = settings.text(Key.SLACK_SIGNING_SECRET).split(",", -1);
+        return new SlackSettings(
+                Arrays.stream(secrets).map(String::strip).map(Secret::new).toList(),
+                new Secret(settings.text(Key.SLACK_BOT_TOKEN)),
+                URI.create(settings.text(Key.SLACK_API_URL)),
+                settings.value(Key.SLACK_OWNER_CHANNEL).orElse(""),
+                settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
+                settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null));
+    }
+
+    /// Where it is reached on this machine.
+    public URI address() {
+        return http.local();
+    }
+
+    /// Where health and figures are read on this machine; empty where nobody watches.
+    public Optional<URI> management() {
+        return management.map(Management::address);
+    }
+
+    /// Says that it is not ready any more, lets what is nearly answered end, hands the rest over
+    /// and closes the doors. Blocks for as long as that takes.
+    @Override
+    public void close() {
+        management.ifPresent(Management::rest);
+        closing.close();
+    }
+}

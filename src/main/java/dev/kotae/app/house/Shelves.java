@@ -1,0 +1,45 @@
+package dev.kotae.app.house;
+
+import dev.kotae.app.settings.Settings.Source;
+import dev.kotae.bedrock.BedrockClients;
+import dev.kotae.bedrock.BedrockKnowledge;
+import dev.kotae.knowledge.FolderKnowledge;
+import dev.kotae.knowledge.Knowledge;
+import dev.kotae.knowledge.Library;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Opens the collections of documents that the settings name, and closes those that are ours.
+final class Shelves implements AutoCloseable {
+    private final List<Library.Shelf> shelves = new ArrayList<>();
+    private final List<FolderKnowledge> folders = new ArrayList<>();
+
+    Shelves(List<Source> sources, BedrockClients bedrock) {
+        for (var source : sources) {
+            shelves.add(new Library.Shelf(open(source, bedrock), source.channels()));
+        }
+    }
+
+    private Knowledge open(Source source, BedrockClients bedrock) {
+        return switch (source) {
+            case Source.Folder(var path, var link, _) -> keep(path, Path.of(path), link);
+            case Source.Base(var id, _) -> new BedrockKnowledge(bedrock, id);
+        };
+    }
+
+    private FolderKnowledge keep(String name, Path folder, String link) {
+        var knowledge = FolderKnowledge.open(new FolderKnowledge.Settings(name, folder, link));
+        folders.add(knowledge);
+        return knowledge;
+    }
+
+    Library library() {
+        return new Library(shelves);
+    }
+
+    @Override
+    public void close() {
+        folders.forEach(FolderKnowledge::close);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.kotae.app.house;
+
+import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.Settings.Source;
+import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.app.words.Words;
+import dev.kotae.knowledge.FolderKnowledge;
+import dev.kotae.local.BedrockStandIn;
+import dev.kotae.local.DocumentPages;
+import dev.kotae.local.WireTap;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The outside world of a run without an account, on a loopback port: Bedrock's models, and a
+/// knowledge base that holds a folder of documents.
+public final class StandIns implements AutoCloseable {
+    private static final String BASE = "LOCALDOCS";
+
+    /// Any will do: the stand-in is in none.
+    private static final String REGION = "us-east-1";
+
+    private final Closing closing = new Closing();
+    private final HttpServer server;
+    private final BedrockStandIn bedrock;
+    private final Path folder;
+
+    private StandIns(Path folder, WireTap tap, boolean linked) throws IOException {
+        this.folder = folder;
+        this.server = closing.with(HttpServer.listen("127.0.0.1", 0));
+        var link = linked ? server.local() + "/documents" : "";
+        var documents =
+                closing.with(
+                        FolderKnowledge.open(new FolderKnowledge.Settings(BASE, folder, link)));
+        this.bedrock = new BedrockStandIn(Map.of(BASE, documents), tap, InstantSource.system());
+    }
+
+    /// Takes a port and begins to read the documents; nothing is answered before [#serve].
+    ///
+    /// @param folder the documents; the sample handbook where none is named
+    /// @param tap hears every call
+    /// @param linked whether documents get links that open while this process lives
+    public static StandIns open(@Nullable Path folder, WireTap tap, boolean linked)
+            throws IOException, SettingsProblem {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new SettingsProblem(List.of(Words.say("docs.missing", folder)));
+        }
+        return new StandIns(folder == null ? Handbook.folder() : folder, tap, linked);
+    }
+
+    /// Begins to answer.
+    ///
+    /// @param more other servlets on the same port, by path
+    public void serve(Map<String, HttpServlet> more) {
+        var servlets = new HashMap<String, HttpServlet>(more);
+        servlets.put("/model/*", bedrock);
+        servlets.put("/knowledgebases/*", bedrock);
+        servlets.put("/documents/*", new DocumentPages(folder));
+        server.serve(servlets);
+    }
+
+    /// The models.
+    public BedrockStandIn bedrock() {
+        return bedrock;
+    }
+
+    /// Where the stand-ins are.
+    public URI address() {
+        return server.local();
+    }
+
+    /// The settings with the stand-ins in Bedrock's place and their documents in place of others.
+    public Settings settings(Settings settings) {
+        var here = address().toString();
+        return settings.with(
+                        Map.of(
+                                Key.BEDROCK_REGION,
+                                REGION,
+                                Key.BEDROCK_RUNTIME_ENDPOINT,
+                                here,
+                                Key.BEDROCK_AGENT_RUNTIME_ENDPOINT,
+                                here))
+                .withKnowledge(List.of(new Source.Base(BASE, Set.of("*"))));
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kotae.app.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The scalar settings: each stands in the file under its path, and in the environment.
+public enum Key {
+    /// Proves that a request comes from Slack. Two, separated by a comma or as a list, while one
+    /// replaces the other.
+    SLACK_SIGNING_SECRET("slack.signing-secret", Kind.SECRETS, "", "SLACK_SIGNING_SECRET"),
+    SLACK_BOT_TOKEN("slack.bot-token", Kind.SECRET, "", "SLACK_BOT_TOKEN"),
+    SLACK_API_URL("slack.api-url", Kind.URL, "https://slack.com/api/"),
+    /// Where notices to whoever runs this go: the id of a channel.
+    SLACK_OWNER_CHANNEL("slack.owner-channel", Kind.CHANNEL, ""),
+    BEDROCK_REGION("bedrock.region", Kind.REGION, "", "AWS_REGION AWS_DEFAULT_REGION"),
+    BEDROCK_RUNTIME_ENDPOINT("bedrock.runtime-endpoint", Kind.URL, ""),
+    BEDROCK_AGENT_RUNTIME_ENDPOINT("bedrock.agent-runtime-endpoint", Kind.URL, ""),
+    BEDROCK_MODELS_QUICK("bedrock.models.quick", Kind.TEXT, ""),
+    BEDROCK_MODELS_BALANCED("bedrock.models.balanced", Kind.TEXT, ""),
+    BEDROCK_MODELS_DEEP("bedrock.models.deep", Kind.TEXT, ""),
+    STORE_URL("store.url", Kind.TEXT, "jdbc:sqlite:data/kotae.db"),
+    /// Encrypts the tokens of installations: 32 bytes in Base64. Several, separated by a comma or
+    /// as a list, while the first replaces the others.
+    STORE_KEY("store.key", Kind.KEYS, ""),
+    HTTP_PORT("http.port", Kind.PORT, "3000"),
+    HTTP_BIND("http.bind", Kind.TEXT, "0.0.0.0"),
+    HTTP_MANAGEMENT_PORT("http.management-port", Kind.PORT, "3001"),
+    HTTP_MANAGEMENT_BIND("http.management-bind", Kind.TEXT, "127.0.0.1"),
+    /// How long the words of conversations are kept.
+    RETENTION_CONTENT("retention.content", Kind.DURATION, "30d"),
+    OUTBOUND_PROXY("outbound.proxy", Kind.URL, ""),
+    OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
+    LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text"),
+    LOG_LEVEL("log.level", Kind.LOG_LEVEL, "info");
+
+    /// What a value may look like.
+    public enum Kind {
+        TEXT,
+        SECRET,
+        /// One or more, separated by commas.
+        SECRETS,
+        /// One or more in Base64, separated by commas.
+        KEYS,
+        URL,
+        PORT,
+        DURATION,
+        CHANNEL,
+        CERTIFICATES,
+        REGION,
+        LOG_FORMAT,
+        LOG_LEVEL;
+
+        /// Whether it may be a list in the file.
+        boolean many() {
+            return this == SECRETS || this == KEYS;
+        }
+    }
+
+    private final String path;
+    private final Kind kind;
+    private final String fallback;
+    private final String usualNames;
+
+    Key(String path, Kind kind, String fallback) {
+        this(path, kind, fallback, "");
+    }
+
+    /// @param usualNames the names that others use for it, separated by spaces
+    Key(String path, Kind kind, String fallback, String usualNames) {
+        this.path = path;
+        this.kind = kind;
+        this.fallback = fallback;
+        this.usualNames = usualNames;
+    }
+
+    /// Where it stands in the file, such as `slack.bot-token`.
+    public String path() {
+        return path;
+    }
+
+    /// What its value may look like.
+    public Kind kind() {
+        return kind;
+    }
+
+    /// What holds where nothing is set; empty for nothing.
+    public String fallback() {
+        return fallback;
+    }
+
+    /// The names it may have in the environment, the one that wins first.
+    public List<String> variables() {
+        var own = "KOTAE_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return Stream.concat(Stream.of(own), Stream.of(usualNames.split(" ", -1)))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /// The key that stands under this path in the file.
+    public static Optional<Key> at(String path) {
+        return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kotae.app.settings;
+
+import dev.kotae.answer.Instructions;
+import dev.kotae.app.words.Words;
+import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Ledger.Limit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All settings, checked.
+///
+/// @param values the scalar ones; a key without a value is absent
+/// @param knowledge where documents come from
+/// @param instructions the company's own words to the assistant
+/// @param limits how much may be asked and spent
+public record Settings(
+        Map<Key, String> values,
+        List<Source> knowledge,
+        Instructions instructions,
+        List<Limit> limits) {
+    /// Nothing is set.
+    public static final Settings NONE =
+            new Settings(Map.of(), List.of(), Instructions.NONE, List.of());
+
+    /// Owns what it is given.
+    public Settings {
+        values = Map.copyOf(values);
+        knowledge = List.copyOf(knowledge);
+        limits = List.copyOf(limits);
+    }
+
+    /// A collection of documents, and the channels in which it may be read (`*` for every place).
+    public sealed interface Source {
+        /// The channels in which it may be read.
+        Set<String> channels();
+
+        /// A folder on this machine.
+        ///
+        /// @param link the URL under which people open the folder's files, or empty
+        record Folder(String path, String link, Set<String> channels) implements Source {}
+
+        /// A Bedrock Knowledge Base.
+        record Base(String id, Set<String> channels) implements Source {}
+    }
+
+    /// Which keys are set; the values are nobody's business.
+    @Override
+    public String toString() {
+        return "settings:" + new TreeSet<>(values.keySet());
+    }
+
+    /// What is set, or the key's default.
+    public Optional<String> value(Key key) {
+        var value = values.getOrDefault(key, key.fallback());
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /// What is set, or the key's default, which it must have.
+    public String text(Key key) {
+        return value(key).orElseThrow(() -> new IllegalStateException(key.path() + " is not set"));
+    }
+
+    /// A port; 0 for any that is free.
+    public int port(Key key) {
+        return Integer.parseInt(text(key));
+    }
+
+    /// How long the words of conversations are kept; zero for no longer than their turn.
+    public Duration content() {
+        return Period.read(text(Key.RETENTION_CONTENT)).orElseThrow();
+    }
+
+    /// The keys that encrypt tokens, in Base64, the one to encrypt with first; none where none is
+    /// set.
+    public List<Secret> storeKeys() {
+        return value(Key.STORE_KEY).map(Keys::read).orElse(List.of());
+    }
+
+    /// The same settings with some values replaced.
+    public Settings with(Map<Key, String> replaced) {
+        var all = new EnumMap<Key, String>(Key.class);
+        all.putAll(values);
+        all.putAll(replaced);
+        return new Settings(all, knowledge, instructions, limits);
+    }
+
+    /// The same settings with one folder in place of all documents.
+    public Settings withDocuments(Path folder) throws SettingsProblem {
+        if (!Files.isDirectory(folder)) {
+            throw new SettingsProblem(List.of(Words.say("docs.missing", folder)));
+        }
+        return withKnowledge(List.of(new Source.Folder(folder.toString(), "", Set.of("*"))));
+    }
+
+    /// The same settings with other documents.
+    public Settings withKnowledge(List<Source> sources) {
+        return new Settings(values, sources, instructions, limits);
+    }
+}

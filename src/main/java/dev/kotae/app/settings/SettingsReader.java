@@ -1,0 +1,148 @@
+package dev.kotae.app.settings;
+
+import dev.kotae.answer.Instructions;
+import dev.kotae.app.settings.Settings.Source;
+import dev.kotae.app.words.Words;
+import dev.kotae.memory.Ledger.Limit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads the settings from a file and the environment, which wins, and finds everything that is
+/// wrong with them in one go.
+final class SettingsReader {
+    private static final Set<String> STRUCTURED = Set.of("knowledge", "instructions", "limits");
+
+    private final Map<String, String> environment;
+    private final Problems problems = new Problems();
+    private final KnownPaths known = new KnownPaths(problems, STRUCTURED);
+    private final Texts texts;
+    private final Map<Key, String> values = new EnumMap<>(Key.class);
+    private final Map<Key, String> origins = new EnumMap<>(Key.class);
+    private List<Source> knowledge = List.of();
+    private List<Limit> limits = List.of();
+    private Instructions instructions = Instructions.NONE;
+    private String file = "";
+
+    private SettingsReader(Map<String, String> environment) {
+        this.environment = environment;
+        this.texts = new Texts(environment, problems);
+    }
+
+    /// Settings from the environment alone.
+    static Settings read(Map<String, String> environment) throws SettingsProblem {
+        return new SettingsReader(environment).settings();
+    }
+
+    /// Settings from a file, with the environment over it.
+    static Settings read(Path file, Map<String, String> environment) throws SettingsProblem {
+        var reader = new SettingsReader(environment);
+        reader.file(file);
+        return reader.settings();
+    }
+
+    private Settings settings() throws SettingsProblem {
+        environment();
+        var check = new ValueCheck(problems);
+        values.forEach((key, value) -> {
+            problems.in(origins.getOrDefault(key, file));
+            check.check(key, value);
+        });
+        problems.raise();
+        return new Settings(values, knowledge, instructions, limits);
+    }
+
+    private void file(Path path) {
+        file = path.toString();
+        problems.in(file);
+        try {
+            var tree = new YAMLMapper().readTree(Files.readString(path));
+            switch (tree) {
+                case JsonNode missing when missing.isMissingNode() || missing.isNull() -> {}
+                case JsonNode object when object.isObject() -> branch("", object);
+                default -> problems.add("settings.not-a-map", "");
+            }
+        } catch (JacksonException malformed) {
+            var where = malformed.getLocation();
+            problems.add("settings.malformed", "", where.getLineNr(), where.getColumnNr());
+        } catch (IOException unreadable) {
+            problems.add("settings.unreadable", "");
+        }
+    }
+
+    private void branch(String prefix, JsonNode object) {
+        for (var entry : object.properties()) {
+            var path = prefix + entry.getKey();
+            var node = entry.getValue();
+            if (node.isNull()) {
+                known.check(path);
+            } else if (STRUCTURED.contains(path)) {
+                structured(path, node);
+            } else if (Key.at(path).isPresent()) {
+                scalar(Key.at(path).get(), node);
+            } else if (node.isObject() && known.isBranch(path)) {
+                branch(path + ".", node);
+            } else {
+                known.check(path);
+            }
+        }
+    }
+
+    private void structured(String path, JsonNode node) {
+        switch (path) {
+            case "knowledge" -> knowledge = new KnowledgeReader(texts, known, problems).read(node);
+            case "limits" -> limits = new LimitsReader(texts, known, problems).read(node);
+            case "instructions" ->
+                    instructions = new InstructionsReader(texts, problems).read(node);
+            default -> throw new IllegalArgumentException(path);
+        }
+    }
+
+    private void scalar(Key key, JsonNode node) {
+        if (key.kind().many() && node.isArray()) {
+            var all = new ArrayList<String>();
+            node.forEach(each -> all.add(texts.in(key.path(), each)));
+            values.put(key, String.join(",", all));
+        } else if (node.isValueNode()) {
+            values.put(key, texts.in(key.path(), node));
+        } else {
+            problems.add("settings.one-value-wanted", key.path());
+        }
+    }
+
+    private void environment() {
+        var variables = new LinkedHashMap<String, Key>();
+        for (var key : Key.values()) {
+            key.variables().forEach(variable -> variables.put(variable, key));
+            environment(key);
+        }
+        problems.in(Words.say("settings.environment"));
+        for (var variable : new TreeSet<>(environment.keySet())) {
+            if (variable.startsWith("KOTAE_") && !variables.containsKey(variable)) {
+                known.refuse(variable, variables.keySet());
+            }
+        }
+    }
+
+    /// A region that the file names is meant for Bedrock; the machine's is for everything.
+    private void environment(Key key) {
+        boolean ambientLoses = key == Key.BEDROCK_REGION && values.containsKey(key);
+        for (var variable : key.variables().reversed()) {
+            var value = environment.getOrDefault(variable, "");
+            if (!value.isBlank() && (variable.startsWith("KOTAE_") || !ambientLoses)) {
+                values.put(key, value.strip());
+                origins.put(key, variable);
+            }
+        }
+    }
+}

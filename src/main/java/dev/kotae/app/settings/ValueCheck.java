@@ -1,0 +1,97 @@
+package dev.kotae.app.settings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds fault with single values.
+record ValueCheck(Problems problems) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    /// One or more, separated by commas: what can stand in an HTTP header.
+    private static final Pattern SECRETS = Pattern.compile("[!-+\\--~]+(\\s*,\\s*[!-+\\--~]+)*");
+
+    void check(Key key, String value) {
+        switch (key.kind()) {
+            case PORT -> port(key, value);
+            case URL -> url(key, value);
+            case CERTIFICATES -> certificates(key, value);
+            case REGION -> {
+                if (!value.matches("[a-z]+(-[a-z0-9]+)+")) {
+                    problems.add("settings.region-wanted", key.path(), value);
+                }
+            }
+            case SECRET, SECRETS -> {
+                if (!SECRETS.matcher(value).matches()) {
+                    problems.add("settings.secret-wanted", key.path());
+                }
+            }
+            case KEYS -> {
+                if (!Keys.areGood(value)) {
+                    problems.add("settings.keys-wanted", key.path());
+                }
+            }
+            case DURATION -> {
+                if (Period.read(value).isEmpty()) {
+                    problems.add("settings.duration-wanted", key.path(), value);
+                }
+            }
+            case CHANNEL -> {
+                if (!value.matches("[CDG][A-Z0-9]{1,30}")) {
+                    problems.add("settings.channel-wanted", key.path(), value);
+                }
+            }
+            case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
+            case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));
+            case TEXT -> {}
+        }
+    }
+
+    private void port(Key key, String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
+            problems.add("settings.port-wanted", key.path(), value);
+        }
+    }
+
+    private void url(Key key, String value) {
+        if (!isWebAddress(value)) {
+            problems.add("settings.url-wanted", key.path(), value);
+        }
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            var address = new URI(value);
+            return address.getHost() != null
+                    && Set.of("http", "https").contains(String.valueOf(address.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void certificates(Key key, String value) {
+        try (var in = Files.newInputStream(Path.of(value))) {
+            if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+                problems.add("settings.no-certificates", key.path(), value);
+            }
+        } catch (IOException | InvalidPathException e) {
+            problems.add("settings.no-file", key.path(), value);
+        } catch (CertificateException e) {
+            problems.add("settings.no-certificates", key.path(), value);
+        }
+    }
+
+    private void choice(Key key, String value, List<String> choices) {
+        if (!choices.contains(value)) {
+            problems.add("settings.choice-wanted", key.path(), value, String.join(", ", choices));
+        }
+    }
+}

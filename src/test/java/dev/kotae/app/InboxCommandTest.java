@@ -1,0 +1,234 @@
+package dev.kotae.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Samples;
+import dev.kotae.memory.Settlement;
+import dev.kotae.store.Store;
+import dev.kotae.store.StoreSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The commands beside a store that is open, as it is while a server runs.
+class InboxCommandTest {
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    @TempDir private Path folder;
+    private final Locale usual = Locale.getDefault();
+    private Store server;
+
+    private record Said(int exitCode, String text) {}
+
+    @BeforeEach
+    void open() throws Exception {
+        Locale.setDefault(Locale.ENGLISH);
+        var url = "jdbc:sqlite:" + folder.resolve("kotae.db");
+        server = Store.open(new StoreSettings(url), InstantSource.system(), new Random());
+        Files.writeString(config(), "store: { url: \"" + url + "\" }\n");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        Locale.setDefault(usual);
+    }
+
+    @Test
+    void the_list_counts_everything_and_names_what_needs_somebody() {
+        var dead = dead("1.1", "Why?");
+        var running = claim("2.1", "How?");
+        server.inbox().accept(Samples.question("3.1", "When?"));
+
+        var said = run("inbox");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.text().lines().toList())
+                .hasSize(5)
+                .satisfies(lines -> {
+                    assertThat(lines.get(0))
+                            .startsWith("Waiting: 1 (the oldest for ")
+                            .endsWith(" s). Running: 1. Dead: 1. Conversations: 2.");
+                    assertThat(lines.get(1)).startsWith("TURN ").contains("REASON");
+                    assertThat(lines.get(2)).contains(dead.turn().id(), " dead ", "too-often");
+                    assertThat(lines.get(3)).contains(running.turn().id(), " running ");
+                    assertThat(lines.get(4)).contains(" waiting ", "3.1");
+                });
+        assertThat(said.text()).doesNotContain("Why?").doesNotContain("When?");
+    }
+
+    @Test
+    void a_list_can_be_of_one_state_and_short_and_for_scripts() {
+        dead("1.1", "first");
+        var second = dead("2.1", "second");
+        server.inbox().accept(Samples.question("3.1", "When?"));
+
+        var said = run("inbox", "list", "--state", "dead", "--limit", "1", "--json");
+
+        var turn = json(said.text());
+        assertThat(said.text().lines()).hasSize(1);
+        assertThat(turn.path("turn").asString()).isEqualTo(second.turn().id());
+        assertThat(turn.path("state").asString()).isEqualTo("dead");
+        assertThat(turn.path("reason").asString()).isEqualTo("too-often");
+        assertThat(run("inbox", "list", "--state", "waiting", "--json").text().lines()).hasSize(1);
+    }
+
+    @Test
+    void one_turn_is_shown_with_all_that_is_known_but_its_words() {
+        var claim = claim("1.1", "How many days of leave?");
+        var recorded = Samples.recorded(claim, "You have twenty days.");
+        server.inbox().posted(claim, "C1/1.2");
+        server.inbox().settle(claim, recorded);
+        server.inbox().settle(claim, new Settlement.Done());
+        var id = claim.turn().id();
+
+        var sheet = run("inbox", "show", id);
+
+        var receipt = recorded.answer().receipt();
+        assertThat(sheet.exitCode()).isZero();
+        assertThat(sheet.text())
+                .contains("Turn: " + id, "State: done", "Asked by: U1", "Attempts: 1")
+                .contains("Post: C1/1.2", "Model: " + receipt.model(), "Cost: $")
+                .contains("History", "answered")
+                .doesNotContain("days of leave")
+                .doesNotContain("twenty days");
+        assertThat(run("inbox", "show", id, "--text").text())
+                .contains("Question\nHow many days of leave?")
+                .contains("Answer\nYou have twenty days.");
+        var object = json(run("inbox", "show", id, "--json").text());
+        assertThat(object.path("model").asString()).isEqualTo(receipt.model());
+        assertThat(object.path("history").get(0).path("event").asString()).isEqualTo("answered");
+        assertThat(object.has("question")).isFalse();
+        assertThat(
+                        json(run("inbox", "show", id, "--json", "--text").text())
+                                .path("question")
+                                .asString())
+                .isEqualTo("How many days of leave?");
+    }
+
+    @Test
+    void words_that_would_steer_the_terminal_do_not() {
+        var claim = claim("1.1", "look \u001b[2Jhere\u0007\nand there");
+
+        assertThat(run("inbox", "show", claim.turn().id(), "--text").text())
+                .contains("look \ufffd[2Jhere\ufffd\nand there")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_turn_that_there_is_not_is_told_with_exit_code_1() {
+        assertThat(run("inbox", "show", "nosuch"))
+                .isEqualTo(
+                        new Said(
+                                1,
+                                "There is no turn nosuch. Turns are kept for as long as"
+                                        + " retention.content says.\n"));
+        assertThat(run("inbox", "show"))
+                .isEqualTo(new Said(2, "Write the turn's id: ./kotae inbox show ID\n"));
+    }
+
+    @Test
+    void a_dead_turn_waits_again_and_any_other_is_left_alone() {
+        var dead = dead("1.1", "Why?");
+        var running = claim("2.1", "How?");
+
+        var said = run("inbox", "redrive", dead.turn().id(), running.turn().id());
+
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.text())
+                .contains(dead.turn().id() + " waits again.")
+                .contains(running.turn().id() + " is not dead");
+        assertThat(server.inbox().claim("test", LEASE, Duration.ofSeconds(5)))
+                .hasValueSatisfying(
+                        again -> assertThat(again.turn().id()).isEqualTo(dead.turn().id()));
+        assertThat(run("inbox", "show", dead.turn().id()).text()).contains("redriven");
+    }
+
+    @Test
+    void all_dead_turns_can_be_redriven_at_once() {
+        dead("1.1", "first");
+        dead("1.1", "second");
+        dead("2.1", "third");
+
+        assertThat(run("inbox", "redrive", "--all-dead"))
+                .isEqualTo(new Said(0, "Waiting again: 3. Still dead: 0.\n"));
+        assertThat(server.inbox().stats().waiting()).isEqualTo(3);
+        assertThat(run("inbox", "redrive"))
+                .isEqualTo(
+                        new Said(
+                                2,
+                                "Write the ids of the turns, or --all-dead: ./kotae inbox redrive"
+                                        + " ID\n"));
+        assertThat(run("inbox", "redrive", "--all-dead", "x").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_state_that_there_is_not_is_met_with_those_that_there_are() {
+        var said = run("inbox", "list", "--state", "lost");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.text())
+                .isEqualTo(
+                        "--state cannot be \"lost\". It can be: waiting, running, answered, done,"
+                                + " dead, joined\nSee ./kotae inbox list --help\n");
+    }
+
+    @Test
+    void where_there_is_no_store_that_is_told_and_none_is_made() throws Exception {
+        var missing = folder.resolve("none/kotae.db");
+        Files.writeString(config(), "store: { url: \"jdbc:sqlite:" + missing + "\" }\n");
+        var said = run("inbox");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.text()).contains(missing.toString(), "does not exist");
+        assertThat(missing.getParent()).doesNotExist();
+    }
+
+    @Test
+    void on_a_japanese_machine_it_speaks_japanese() {
+        dead("1.1", "Why?");
+        Locale.setDefault(Locale.JAPAN);
+        assertThat(run("inbox").text()).startsWith("待機：0").contains("理由");
+        assertThat(run("inbox", "redrive", "--all-dead").text()).startsWith("再び待機：1");
+    }
+
+    private Claim claim(String thread, String text) {
+        server.inbox().accept(Samples.question(thread, text));
+        return server.inbox().claim("test", LEASE, Duration.ofSeconds(5)).orElseThrow();
+    }
+
+    private Claim dead(String thread, String text) {
+        var claim = claim(thread, text);
+        server.inbox().settle(claim, new Settlement.GivenUp("too-often"));
+        return claim;
+    }
+
+    private Path config() {
+        return folder.resolve("kotae.yaml");
+    }
+
+    private static JsonNode json(String text) {
+        return new JsonMapper().readTree(text);
+    }
+
+    private Said run(String... arguments) {
+        var text = new StringWriter();
+        var line = Main.commandLine();
+        line.setOut(new PrintWriter(text, true));
+        line.setErr(new PrintWriter(text, true));
+        var all = Stream.concat(Stream.of(arguments), Stream.of("--config", config().toString()));
+        int code = line.execute(all.toArray(String[]::new));
+        return new Said(code, text.toString());
+    }
+}

@@ -1,0 +1,5 @@
+/// The wiring.
+@NullMarked
+package dev.kotae.app.house;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package dev.kotae.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.kotae.app.settings.Settings.Source;
+import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
+import dev.kotae.memory.Ledger.Window;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+    private static final String NEW_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final String OLD_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+
+    @TempDir Path folder;
+
+    @Test
+    void the_file_of_the_readme_is_read_with_its_variables_filled_in() throws Exception {
+        Files.createDirectory(folder.resolve("docs"));
+        var settings =
+                read(
+                        """
+                        slack: { signing-secret: "${SLACK_SIGNING_SECRET}", bot-token: "${TOKEN:-xoxb-1}" }
+                        bedrock:
+                          region: ap-northeast-1
+                          models: { quick: jp.anthropic.claude-haiku-5-5 }
+                        knowledge:
+                          - { bedrock: KBID1234 }
+                          - { folder: "%s", link: "https://wiki.example/", channels: [C0123] }
+                        instructions: { "*": Be brief., C0123: Speak of law. }
+                        http: { port: 8080 }
+                        """
+                                .formatted(folder.resolve("docs")),
+                        Map.of("SLACK_SIGNING_SECRET", "s3cret"));
+        assertThat(settings.text(Key.SLACK_SIGNING_SECRET)).isEqualTo("s3cret");
+        assertThat(settings.text(Key.SLACK_BOT_TOKEN)).isEqualTo("xoxb-1");
+        assertThat(settings.port(Key.HTTP_PORT)).isEqualTo(8080);
+        assertThat(settings.knowledge())
+                .containsExactly(
+                        new Source.Base("KBID1234", Set.of("*")),
+                        new Source.Folder(
+                                folder.resolve("docs").toString(),
+                                "https://wiki.example/",
+                                Set.of("C0123")));
+        assertThat(settings.instructions().everywhere()).isEqualTo("Be brief.");
+        assertThat(settings.instructions().channels()).containsEntry("C0123", "Speak of law.");
+    }
+
+    @Test
+    void the_environment_wins_over_the_file_under_either_name() throws Exception {
+        var settings =
+                read(
+                        "slack: { bot-token: from-file, signing-secret: from-file }",
+                        Map.of("SLACK_BOT_TOKEN", "usual", "KOTAE_SLACK_SIGNING_SECRET", "own"));
+        assertThat(settings.text(Key.SLACK_BOT_TOKEN)).isEqualTo("usual");
+        assertThat(settings.text(Key.SLACK_SIGNING_SECRET)).isEqualTo("own");
+    }
+
+    @Test
+    void a_region_in_the_file_is_not_overruled_by_the_machines_own() throws Exception {
+        var machine = Map.of("AWS_REGION", "us-east-1", "AWS_DEFAULT_REGION", "eu-west-1");
+        assertThat(read("bedrock: { region: ap-northeast-1 }", machine).text(Key.BEDROCK_REGION))
+                .isEqualTo("ap-northeast-1");
+        assertThat(read("{}", machine).text(Key.BEDROCK_REGION)).isEqualTo("us-east-1");
+    }
+
+    @Test
+    void two_signing_secrets_may_be_given_while_one_replaces_the_other() throws Exception {
+        var settings = read("slack: { signing-secret: [old, new] }", Map.of());
+        assertThat(settings.text(Key.SLACK_SIGNING_SECRET)).isEqualTo("old,new");
+    }
+
+    @Test
+    void the_words_of_conversations_are_kept_for_a_month_or_as_long_as_is_set() throws Exception {
+        assertThat(read("", Map.of()).content()).isEqualTo(Duration.ofDays(30));
+        assertThat(read("retention: { content: 12h }", Map.of()).content())
+                .isEqualTo(Duration.ofHours(12));
+        assertThat(read("retention: { content: 45m }", Map.of()).content())
+                .isEqualTo(Duration.ofMinutes(45));
+        assertThat(read("", Map.of("KOTAE_RETENTION_CONTENT", "0")).content()).isZero();
+    }
+
+    @Test
+    void limits_are_read_in_turns_and_in_dollars() throws Exception {
+        var settings =
+                read(
+                        """
+                        limits:
+                          - { per: person, every: minute, turns: 5 }
+                          - { per: channel, every: hour, usd: 0.000001 }
+                          - { per: workspace, every: month, usd: "${BUDGET}" }
+                        """,
+                        Map.of("BUDGET", "200.50"));
+        assertThat(settings.limits())
+                .containsExactly(
+                        new Limit(Scope.PERSON, Window.MINUTE, Unit.TURNS, 5),
+                        new Limit(Scope.CHANNEL, Window.HOUR, Unit.MICRO_USD, 1),
+                        new Limit(Scope.WORKSPACE, Window.MONTH, Unit.MICRO_USD, 200_500_000));
+    }
+
+    @Test
+    void several_store_keys_may_be_given_while_the_first_replaces_the_others() throws Exception {
+        assertThat(read("", Map.of()).storeKeys()).isEmpty();
+        assertThat(
+                        read("store: { key: [%s, %s] }".formatted(NEW_KEY, OLD_KEY), Map.of())
+                                .storeKeys())
+                .extracting(Secret::value)
+                .containsExactly(NEW_KEY, OLD_KEY);
+        var machine = Map.of("KOTAE_STORE_KEY", NEW_KEY + ", " + OLD_KEY);
+        assertThat(read("", machine).storeKeys())
+                .extracting(Secret::value)
+                .containsExactly(NEW_KEY, OLD_KEY);
+    }
+
+    @Test
+    void the_management_port_listens_on_this_machine_alone_unless_told_otherwise()
+            throws Exception {
+        var settings = read("", Map.of());
+        assertThat(settings.port(Key.HTTP_MANAGEMENT_PORT)).isEqualTo(3001);
+        assertThat(settings.text(Key.HTTP_MANAGEMENT_BIND)).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void an_empty_file_sets_nothing() throws Exception {
+        assertThat(read("", Map.of()).values()).isEmpty();
+        assertThat(read("# nothing yet\n", Map.of()).values()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slack: { bot-tokn: x }|slack.bot-tokn is not a setting. Did you mean slack.bot-token?",
+                "http: { port: 70000 }|http.port is \"70000\", but must be a port number",
+                "http: { port: three }|http.port is \"three\", but must be a port number",
+                "http: 3000|http holds other settings",
+                "zzzzzzzzzzzz: 1|zzzzzzzzzzzz is not a setting. Known are:",
+                "slack: { api-url: slack.com }|slack.api-url is \"slack.com\", but must be an http or https URL",
+                "slack: { bot-token: [a] }|slack.bot-token wants one value",
+                "knowledge: docs/|knowledge wants a list of sources",
+                "knowledge: [ { folder: /no/such } ]|knowledge[0].folder names the folder /no/such, which does not exist",
+                "knowledge: [ { foldr: x } ]|knowledge[0].foldr is not a setting. Did you mean knowledge[0].folder?",
+                "knowledge: [ { bedrock: A, channels: C1 } ]|knowledge[0].channels wants a list of channel ids",
+                "slack: { bot-token: \"${NOPE}\" }|slack.bot-token refers to the environment variable NOPE, which is not set",
+                "log: { format: xml }|log.format is \"xml\", but must be one of: text, json",
+                "outbound: { ca-bundle: /no/ca.pem }|outbound.ca-bundle names the file /no/ca.pem, which cannot be read",
+                "slackk: { bot-token: x }|kotae.yaml: slackk is not a setting. Did you mean slack?",
+                "bedrock: { modles: { quick: x } }|bedrock.modles is not a setting. Did you mean bedrock.models?",
+                "log: { level: loud }|kotae.yaml: log.level is \"loud\", but must be one of",
+                "slack: { api-url: 'http://[bad/' }|slack.api-url is \"http://[bad/\", but must be an http or https URL",
+                "outbound: { proxy: 'http://a^b:1' }|outbound.proxy is \"http://a^b:1\", but must be",
+                "outbound: { ca-bundle: pom.xml }|outbound.ca-bundle names the file pom.xml, which holds no certificates",
+                "bedrock: { region: moon base }|bedrock.region is \"moon base\", but must be a region of AWS",
+                "slack: { signing-secret: ['', ''] }|slack.signing-secret holds a space, a line break or nothing between commas",
+                "slack: { bot-token: 'xoxb-1 2' }|slack.bot-token holds a space",
+                "http: { management-port: -1 }|http.management-port is \"-1\", but must be a port number",
+                "retention: { content: 30 days }|retention.content is \"30 days\", but must be a length of time such as 30d",
+                "retention: { content: 5 }|retention.content is \"5\", but must be a length of time",
+                "store: { key: c2hvcnQ= }|store.key must be 32 bytes in Base64",
+                "store: { key: [MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, x] }|Make one with: openssl rand -base64 32",
+                "slack: { owner-channel: '#ops' }|slack.owner-channel is \"#ops\", but must be the id of a channel",
+                "limits: 5|limits wants limits such as \"{ per: person, every: day, turns: 50 }\"",
+                "limits: [ { per: person, every: day } ]|limits[0] wants limits such as",
+                "limits: [ { per: person, every: day, turns: 1, usd: 1 } ]|limits[0] wants limits such as",
+                "limits: [ { per: team, every: day, turns: 1 } ]|limits[0].per is \"team\", but must be one of: workspace, channel, person",
+                "limits: [ { per: person, every: week, turns: 1 } ]|limits[0].every is \"week\", but must be one of: minute, hour, day, month",
+                "limits: [ { per: person, every: day, turns: 1.5 } ]|limits[0].turns is \"1.5\", but must be a number",
+                "limits: [ { per: person, every: day, usd: -1 } ]|limits[0].usd is \"-1\", but must be a number",
+                "limits: [ { per: person, every: day, trns: 1 } ]|limits[0].trns is not a setting. Did you mean limits[0].turns?",
+                "'a: [b'|line 1, column",
+                "'- a'|the file must hold settings"
+            })
+    void a_wrong_file_is_explained_in_one_line_with_the_key_and_the_remedy(
+            String yaml, String explanation) {
+        var problem = catchThrowableOfType(SettingsProblem.class, () -> read(yaml, Map.of()));
+        assertThat(problem.lines().getFirst()).contains(explanation);
+        assertThat(problem.lines()).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class,
+                        () -> read("a: 1\nhttp: { port: x }", Map.of("KOTAE_SLAK_BOT_TOKEN", "y")));
+        assertThat(problem.lines())
+                .hasSize(3)
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("environment:")
+                                .contains("KOTAE_SLACK_BOT_TOKEN"));
+    }
+
+    @Test
+    void a_wrong_value_of_the_environment_is_told_with_its_variable() {
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class,
+                        () -> read("http: { port: 3000 }", Map.of("KOTAE_HTTP_PORT", "many")));
+        assertThat(problem.lines())
+                .containsExactly(
+                        "KOTAE_HTTP_PORT: http.port is \"many\", but must be a port number from 0 to"
+                                + " 65535.");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        var missing = folder.resolve("no.yaml");
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class, () -> SettingsReader.read(missing, Map.of()));
+        assertThat(problem.lines()).hasSize(1).first().asString().contains("no.yaml");
+    }
+
+    private Settings read(String yaml, Map<String, String> environment) throws Exception {
+        var file = Files.writeString(folder.resolve("kotae.yaml"), yaml);
+        return SettingsReader.read(file, environment);
+    }
+}
