@@ -3,6 +3,7 @@ package dev.kotae.bench;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
 import dev.kotae.knowledge.FolderKnowledge;
+import dev.kotae.local.quoting.Composer;
 import dev.kotae.local.wire.ConverseRequest;
 import dev.kotae.local.wire.Generation;
 import dev.kotae.model.Briefing;
@@ -283,7 +284,7 @@ public final class AnswerBench {
             one.putArray("content").addObject().put("text", message.text());
         }
         var request = ConverseRequest.read("anthropic.claude-haiku", root);
-        return String.join("", Generation.of(request).tokens());
+        return String.join("", Generation.of(request, Composer::answerTo).tokens());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -2,6 +2,8 @@ package dev.kotae.local;
 
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.local.quoting.Composer;
+import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.wire.BedrockFault;
 import dev.kotae.local.wire.ConverseRequest;
 import dev.kotae.local.wire.Generation;
@@ -22,6 +24,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Amazon Bedrock on its real wire, for a machine without accounts: Converse, ConverseStream,
@@ -44,6 +48,7 @@ public final class BedrockStandIn extends HttpServlet {
     private final transient Pauses pauses = new Pauses();
     private final transient Queue<Trouble> nextTroubles = new ConcurrentLinkedQueue<>();
     private final AtomicLong requests = new AtomicLong();
+    private transient volatile Function<Dialogue, String> author = Composer::answerTo;
     private transient volatile Pace pace = Pace.AT_ONCE;
     private transient volatile Trouble modelTrouble = new Trouble.None();
     private transient volatile Trouble knowledgeTrouble = new Trouble.None();
@@ -60,6 +65,13 @@ public final class BedrockStandIn extends HttpServlet {
     /// How fast the model writes; at once where nothing was said.
     public void pace(Pace wanted) {
         pace = wanted;
+    }
+
+    /// What the model writes from now on, in place of quotations.
+    ///
+    /// @param words makes an answer in Markdown of a question; called on the request's thread
+    public void author(UnaryOperator<String> words) {
+        author = dialogue -> words.apply(dialogue.question());
     }
 
     /// What befalls every request to a model from now on.
@@ -137,12 +149,12 @@ public final class BedrockStandIn extends HttpServlet {
         switch (operation) {
             case "count-tokens" -> answer.whole(TokenCount.of(modelId, json));
             case "converse" -> {
-                var generation = Generation.of(ConverseRequest.read(modelId, json));
+                var generation = Generation.of(ConverseRequest.read(modelId, json), author);
                 pauses.wait(answer.pace().whole(generation.tokens().size()));
                 answer.whole(generation.body(call.ageMs()));
             }
             case "converse-stream" ->
-                    answer.stream(Generation.of(ConverseRequest.read(modelId, json)));
+                    answer.stream(Generation.of(ConverseRequest.read(modelId, json), author));
             default -> throw new IllegalStateException("a route without an answer: " + operation);
         }
     }

@@ -45,12 +45,9 @@ public final class House implements AutoCloseable {
     private static final long CACHED_CHARACTERS = 16_000_000;
     private static final Duration CACHE_IDLE = Duration.ofHours(1);
 
-    /// A stop takes 25 seconds at most: three may have passed before this begins.
-    private static final TurnWorker.Settings WORK =
-            new TurnWorker.Settings(2_000, Duration.ofSeconds(60), Duration.ofSeconds(22));
-
     private final Caches caches = new Caches(CACHED_CHARACTERS, CACHE_IDLE, System::nanoTime);
     private final InstantSource clock;
+    private final Conditions conditions;
     private final Settings settings;
     private final Ears ears;
     private final Store store;
@@ -59,14 +56,15 @@ public final class House implements AutoCloseable {
     private final Lineup lineup;
     private final Closing closing = new Closing();
 
-    private House(Settings settings, Ears ears) {
+    private House(Settings settings, Ears ears, Conditions conditions) {
         this.settings = settings;
         this.ears = ears;
+        this.conditions = conditions;
         this.store =
                 closing.with(
                         Store.open(
                                 storeSettings(settings),
-                                InstantSource.system(),
+                                conditions.clock(),
                                 new SecureRandom(),
                                 ears.store()));
         this.clock = store.clock();
@@ -81,13 +79,13 @@ public final class House implements AutoCloseable {
     /// @throws SettingsProblem when something that it needs is not set
     /// @throws dev.kotae.store.StoreUnusable when the store cannot be opened
     public static House build(Settings settings) throws SettingsProblem {
-        return build(settings, Ears.NONE);
+        return build(settings, Ears.NONE, Conditions.STANDARD);
     }
 
     /// The same with somebody who hears what happens in it.
-    static House build(Settings settings, Ears ears) throws SettingsProblem {
+    static House build(Settings settings, Ears ears, Conditions conditions) throws SettingsProblem {
         Required.of(settings, List.of(Key.BEDROCK_REGION));
-        return new House(settings, ears);
+        return new House(settings, ears, conditions);
     }
 
     /// How the store is opened that these settings name.
@@ -154,7 +152,14 @@ public final class House implements AutoCloseable {
         var letters = work.with(new DeadLetters(owner));
         var listener = TurnListener.all(List.of(ears.turns(), letters));
         var worker =
-                new TurnWorker(kept, desk(), channels, listener, clock, new SecureRandom(), WORK);
+                new TurnWorker(
+                        kept,
+                        desk(),
+                        channels,
+                        listener,
+                        clock,
+                        new SecureRandom(),
+                        conditions.work());
         work.with(worker).start();
         Thread.ofPlatform().daemon().name("warm-up").start(bedrock::warmUp);
         return work;

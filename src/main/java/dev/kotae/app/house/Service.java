@@ -27,6 +27,7 @@ public final class Service implements AutoCloseable {
     private Service(
             Settings settings,
             Map<String, HttpServlet> more,
+            Conditions conditions,
             Optional<Management> management,
             Closing closing)
             throws SettingsProblem {
@@ -35,7 +36,10 @@ public final class Service implements AutoCloseable {
         http = closing.with(HttpServer.listen(settings, Key.HTTP_BIND, Key.HTTP_PORT));
         var house =
                 closing.with(
-                        House.build(settings, management.map(Management::ears).orElse(Ears.NONE)));
+                        House.build(
+                                settings,
+                                management.map(Management::ears).orElse(Ears.NONE),
+                                conditions));
         var slack =
                 closing.with(
                         new SlackDoor(
@@ -57,7 +61,7 @@ public final class Service implements AutoCloseable {
 
     /// Opens everything with the management port; returns when questions are taken.
     public static Service serve(Settings settings) throws SettingsProblem {
-        return open(settings, Map.of(), true, new Closing());
+        return open(settings, Conditions.STANDARD, Map.of(), true, new Closing());
     }
 
     /// Opens everything but the management port, for a run that nobody watches and that several may
@@ -68,11 +72,25 @@ public final class Service implements AutoCloseable {
     public static Service unwatched(
             Settings settings, Map<String, HttpServlet> more, Closing closing)
             throws SettingsProblem {
-        return open(settings, more, false, closing);
+        return unwatched(settings, Conditions.STANDARD, more, closing);
+    }
+
+    /// The same under other conditions than people have.
+    public static Service unwatched(
+            Settings settings,
+            Conditions conditions,
+            Map<String, HttpServlet> more,
+            Closing closing)
+            throws SettingsProblem {
+        return open(settings, conditions, more, false, closing);
     }
 
     private static Service open(
-            Settings settings, Map<String, HttpServlet> more, boolean watched, Closing closing)
+            Settings settings,
+            Conditions conditions,
+            Map<String, HttpServlet> more,
+            boolean watched,
+            Closing closing)
             throws SettingsProblem {
         Required.of(
                 settings,
@@ -84,7 +102,7 @@ public final class Service implements AutoCloseable {
                             ? Optional.of(
                                     closing.with(Management.open(settings, InstantSource.system())))
                             : Optional.<Management>empty();
-            return new Service(settings, more, management, closing);
+            return new Service(settings, more, conditions, management, closing);
         } catch (SettingsProblem | RuntimeException failed) {
             closing.close();
             throw failed;

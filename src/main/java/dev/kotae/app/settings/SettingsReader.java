@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the settings from a file and the environment, which wins, and finds everything that is
 /// wrong with them in one go.
-final class SettingsReader {
+public final class SettingsReader {
     private static final Set<String> STRUCTURED = Set.of("knowledge", "instructions", "limits");
 
     private final Map<String, String> environment;
@@ -40,7 +40,7 @@ final class SettingsReader {
     }
 
     /// Settings from the environment alone.
-    static Settings read(Map<String, String> environment) throws SettingsProblem {
+    public static Settings read(Map<String, String> environment) throws SettingsProblem {
         return new SettingsReader(environment).settings();
     }
 

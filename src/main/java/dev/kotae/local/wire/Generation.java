@@ -1,7 +1,8 @@
 package dev.kotae.local.wire;
 
-import dev.kotae.local.quoting.Composer;
+import dev.kotae.local.quoting.Dialogue;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the model writes to a request.
@@ -14,9 +15,11 @@ public record Generation(List<String> tokens, String stopReason, long inputToken
         tokens = List.copyOf(tokens);
     }
 
-    /// Has the model write. Takes milliseconds; the same for the same request.
-    public static Generation of(ConverseRequest request) {
-        var text = Composer.answerTo(DialogueReader.read(request));
+    /// Has the model write. Takes milliseconds.
+    ///
+    /// @param author makes an answer of a conversation
+    public static Generation of(ConverseRequest request, Function<Dialogue, String> author) {
+        var text = author.apply(DialogueReader.read(request));
         var reason = "end_turn";
         for (var stop : request.stopSequences()) {
             int at = text.indexOf(stop);

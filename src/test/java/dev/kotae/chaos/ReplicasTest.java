@@ -1,0 +1,147 @@
+package dev.kotae.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.app.Lab;
+import dev.kotae.chaos.outside.Tempo;
+import dev.kotae.local.Pace;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Several real processes on one real PostgreSQL: they die, they sleep, their network is cut, the
+/// server dies. Longer with `-Dchaos.kills=…`.
+@Tag("chaos")
+class ReplicasTest {
+    private static final int KILLS = Integer.getInteger("chaos.kills", 20);
+    private static final int PER_SECOND = Integer.getInteger("chaos.rate", 8);
+
+    /// What is lost with a replica is taken up by another after this.
+    private static final Duration LEASE = Duration.ofSeconds(3);
+
+    private static final Pace PACE = new Pace(Duration.ofMillis(100), 250);
+
+    @TempDir private static Path data;
+    private static PostgresServer postgres;
+
+    @TempDir Path folder;
+
+    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+
+    @BeforeAll
+    static void open() throws Exception {
+        postgres = new PostgresServer(data.resolve("pg"));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        postgres.close();
+    }
+
+    private Scene scene(String name, int... ports) throws Exception {
+        try (var connection = DriverManager.getConnection(postgres.url());
+                var statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        }
+        var scene = new Scene(name, Tempo.of(1), Scene.QUICK);
+        for (int port : ports) {
+            scene.replica(
+                    folder,
+                    PostgresServer.url(port),
+                    Map.of(Lab.LEASE, String.valueOf(LEASE.toMillis())));
+        }
+        scene.outside().weather().latency(Duration.ofMillis(80), Duration.ofMillis(80));
+        scene.outside().bedrock().pace(PACE);
+        scene.start();
+        return scene;
+    }
+
+    @Test
+    @Timeout(3_600)
+    void one_of_three_is_killed_every_two_seconds() throws Exception {
+        try (var scene = scene("replicas", postgres.port(), postgres.port(), postgres.port());
+                var connection = DriverManager.getConnection(postgres.url())) {
+            var load = scene.load(PER_SECOND, chance);
+            var kills = new Kills();
+            for (int kill = 0; kill < KILLS; kill++) {
+                Thread.sleep(2_000);
+                var victim = scene.replicas().get(kill % 3);
+                victim.kill();
+                scene.disturbed("killed");
+                kills.add(Autopsy.of(connection, scene.outside().history()));
+                victim.start();
+            }
+            load.stop();
+            scene.judge(Duration.ofMinutes(2), kills);
+        }
+    }
+
+    @Test
+    @Timeout(600)
+    void postgresql_itself_is_killed() throws Exception {
+        try (var scene = scene("postgres-killed", postgres.port(), postgres.port())) {
+            var load = scene.load(PER_SECOND, chance);
+            for (int kill = 0; kill < 4; kill++) {
+                Thread.sleep(2_000 + chance.nextInt(1_000));
+                postgres.kill();
+                scene.disturbed("postgresql killed");
+                Thread.sleep(chance.nextInt(1_500));
+                postgres.restart();
+                scene.disturbed("postgresql is back");
+            }
+            Thread.sleep(2_000);
+            load.stop();
+            var tally = scene.judge(Duration.ofMinutes(2));
+            assertThat(tally.accepted()).isPositive();
+        }
+    }
+
+    @Test
+    @Timeout(600)
+    void a_replica_that_slept_past_its_lease_shows_nothing_more() throws Exception {
+        try (var scene = scene("replica-slept", postgres.port(), postgres.port())) {
+            var load = scene.load(PER_SECOND, chance);
+            for (int sleep = 0; sleep < 3; sleep++) {
+                Thread.sleep(2_000);
+                var sleeper = scene.replicas().get(sleep % 2);
+                sleeper.signal("STOP");
+                scene.disturbed("stopped");
+                Thread.sleep(LEASE.plusSeconds(3));
+                sleeper.signal("CONT");
+                scene.disturbed("goes on");
+            }
+            Thread.sleep(1_000);
+            load.stop();
+            scene.judge(Duration.ofMinutes(2));
+        }
+    }
+
+    @Test
+    @Timeout(600)
+    void the_network_to_postgresql_is_cut() throws Exception {
+        try (var cable = new Proxy(postgres.port());
+                var scene = scene("network-cut", cable.port(), postgres.port())) {
+            var load = scene.load(PER_SECOND, chance);
+            for (int cut = 0; cut < 2; cut++) {
+                Thread.sleep(2_500);
+                cable.cut();
+                scene.disturbed("network cut");
+                Thread.sleep(LEASE.plusSeconds(4));
+                cable.mend();
+                scene.disturbed("network mended");
+            }
+            Thread.sleep(2_000);
+            load.stop();
+            scene.judge(Duration.ofMinutes(2));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.kotae.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chaos.history.Happened.Disturbed;
+import dev.kotae.chaos.outside.Outside;
+import dev.kotae.chaos.outside.SlackSender;
+import dev.kotae.chaos.outside.Tempo;
+import dev.kotae.local.Pace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real process on SQLite, killed at random moments under load. Longer with
+/// `-Dchaos.kills=1000`; the same again with `-Dchaos.seed=…`.
+@Tag("chaos")
+class SigkillTest {
+    private static final int KILLS = Integer.getInteger("chaos.kills", 100);
+    private static final int PER_SECOND = Integer.getInteger("chaos.rate", 12);
+
+    /// Slack's pattern in as little time as a start takes.
+    private static final List<Duration> WAITS =
+            List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(8));
+
+    /// Most strike at any moment.
+    private static final List<Aim> AIMS = List.of(Aim.ANY, Aim.RECORDED, Aim.ANY, Aim.POSTED);
+
+    @TempDir Path folder;
+
+    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+
+    @Test
+    @Timeout(3_600)
+    void killed_at_random_moments_it_loses_nothing_and_answers_nothing_twice() throws Exception {
+        var database = folder.resolve("kotae.db");
+        var clock = Tempo.of(1);
+        try (var outside = new Outside(clock);
+                var replica =
+                        new Replica(
+                                "sigkill", folder, outside, "jdbc:sqlite:" + database, Map.of());
+                var sender =
+                        new SlackSender(
+                                clock,
+                                clock,
+                                outside.recorder(),
+                                () -> List.of(replica.events()),
+                                WAITS)) {
+            var load = new Load(outside, sender, PER_SECOND, chance);
+            outside.weather().latency(Duration.ofMillis(120), Duration.ofMillis(120));
+            outside.bedrock().pace(new Pace(Duration.ofMillis(100), 250));
+            Build.get();
+            long began = System.nanoTime();
+            load.start();
+            var kills = new Kills();
+            for (int kill = 0; kill < KILLS; kill++) {
+                var started = start(replica);
+                load.rate(PER_SECOND);
+                AIMS.get(kill % AIMS.size()).wait(outside, started, chance);
+                load.volley(5);
+                Thread.sleep(chance.nextInt(6));
+                replica.kill();
+                outside.recorder().note(at -> new Disturbed(at, "killed"));
+                outside.weather().clear();
+                load.rate(2);
+                kills.add(Autopsy.of(database, outside.history()));
+            }
+            load.stop();
+            start(replica);
+            var rest = Rest.await(outside, sender, Duration.ofSeconds(90));
+            long took = (System.nanoTime() - began) / 1_000_000_000;
+            Verdict.of(
+                    "sigkill",
+                    outside.history(),
+                    kills + " last-answer=" + rest.toMillis() + "ms took=" + took + "s");
+            assertThat(kills.hits())
+                    .allSatisfy((phase, hits) ->
+                            assertThat(hits)
+                                    .as("kills that hit %s", phase)
+                                    .isGreaterThanOrEqualTo(Math.min(10, KILLS / 10)));
+        }
+    }
+
+    private static Duration start(Replica replica) throws Exception {
+        long began = System.nanoTime();
+        replica.start();
+        replica.awaitReady(Duration.ofMinutes(1));
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

@@ -1,0 +1,324 @@
+package dev.kotae.chaos.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chaos.history.Happened.How;
+import dev.kotae.chaos.history.Violation.Promise;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/// A checker that finds nothing proves nothing: here it has to find what was planted, and only
+/// that.
+class CheckerTest {
+    private static final Script SCRIPT = new Script();
+    private static final String LANE = "C1/100.000001";
+    private static final String OTHER = "C1/200.000001";
+
+    private final Recorder recorder = new Recorder();
+    private long calls;
+
+    @Test
+    void a_question_that_was_asked_taken_and_answered_is_no_violation() {
+        ask("q1z", LANE, "l1z");
+        deliver("q1z", 0);
+        deliver("q1z", 200);
+        call(true, "q1z");
+        show("p1", LANE, "ANSWER(q1z", true);
+        show("p1", LANE, SCRIPT.apply(Script.question("q1z", "l1z")), false);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_whole_story_with_a_kill_a_burst_and_an_apology_is_no_violation() {
+        ask("q1z", LANE, "l1z");
+        ask("q2z", LANE, "l1z");
+        ask("q3z", LANE, "l1z");
+        ask("q4z", OTHER, "l2z");
+        List.of("q1z", "q2z", "q3z", "q4z").forEach(question -> deliver(question, 200));
+        status(LANE, "Asking…");
+        call(false, "q1z");
+        recorder.note(at -> new Happened.Disturbed(at, "killed"));
+        call(true, "q1z");
+        answer("p1", LANE, "q1z");
+        call(true, "q2z", "q3z");
+        answer("p2", LANE, "q2z", "q3z");
+        status(LANE, "");
+        apologise("p3", OTHER);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void what_was_never_accepted_may_be_absent() {
+        ask("q1z", LANE, "l1z");
+        deliver("q1z", 503);
+        deliver("q1z", 0);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void an_accepted_question_without_an_answer_is_found() {
+        asked("q1z", LANE, "l1z");
+        assertThat(found()).containsExactly(Promise.NOT_LOST);
+    }
+
+    @Test
+    void one_lost_question_among_answered_ones_of_its_lane_is_found() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        asked("q3z", LANE, "l1z");
+        answered("p1", LANE, "q1z");
+        answered("p3", LANE, "q3z");
+        assertThat(found()).containsExactly(Promise.NOT_LOST);
+    }
+
+    @Test
+    void one_apology_for_two_questions_that_were_not_merged_is_found() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        call(false, "q1z");
+        call(false, "q2z");
+        apologise("p1", LANE);
+        assertThat(found()).containsExactly(Promise.NOT_LOST);
+    }
+
+    @Test
+    void one_apology_for_two_questions_that_were_merged_will_do() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        call(false, "q1z", "q2z");
+        apologise("p1", LANE);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_second_answer_is_found() {
+        asked("q1z", LANE, "l1z");
+        answered("p1", LANE, "q1z");
+        answer("p2", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.NOT_TWICE);
+    }
+
+    @Test
+    void an_apology_beside_an_answer_is_found() {
+        asked("q1z", LANE, "l1z");
+        answered("p1", LANE, "q1z");
+        apologise("p2", LANE);
+        assertThat(found()).containsExactly(Promise.NOT_TWICE);
+    }
+
+    @Test
+    void two_posts_of_one_turn_are_found() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        call(false, "q1z");
+        call(false, "q2z");
+        apologise("p1", LANE, "t1");
+        apologise("p2", LANE, "t1");
+        assertThat(found()).containsExactly(Promise.NOT_TWICE);
+    }
+
+    @Test
+    void an_answer_that_overtakes_an_earlier_message_of_its_lane_is_found() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        answered("p2", LANE, "q2z");
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.IN_ORDER);
+    }
+
+    @Test
+    void of_two_that_waited_together_the_later_message_is_not_to_be_first() {
+        asked("q1z", LANE, "l1z");
+        ask("q2z", LANE, "l1z");
+        ask("q3z", LANE, "l1z");
+        deliver("q3z", 200);
+        deliver("q2z", 200);
+        answered("p1", LANE, "q1z");
+        answered("p3", LANE, "q3z");
+        answered("p2", LANE, "q2z");
+        assertThat(found()).containsExactly(Promise.IN_ORDER);
+    }
+
+    @Test
+    void a_message_that_slack_delivered_late_may_be_answered_late() {
+        ask("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        answered("p2", LANE, "q2z");
+        deliver("q1z", 200);
+        answered("p1", LANE, "q1z");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_word_of_another_lane_in_a_post_is_found() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", OTHER, "l2z");
+        call(true, "q1z");
+        call(true, "q2z");
+        show("p1", LANE, "Look at l2z", true);
+        answer("p1", LANE, "q1z");
+        answer("p2", OTHER, "q2z");
+        assertThat(found()).containsExactly(Promise.NOT_LEAKED);
+    }
+
+    @Test
+    void a_question_of_another_lane_in_a_prompt_is_found() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", OTHER, "l2z");
+        recorder.note(at -> new Happened.Called(at, 1, List.of("q1z"), "q1z l1z and once q2z"));
+        call(true, "q2z");
+        answer("p1", LANE, "q1z");
+        answer("p2", OTHER, "q2z");
+        assertThat(found()).containsExactly(Promise.NOT_LEAKED);
+    }
+
+    @Test
+    void a_status_with_words_of_another_lane_is_found() {
+        asked("q1z", LANE, "l1z");
+        status(LANE, "Reading l2z");
+        status(LANE, "");
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.NOT_LEAKED);
+    }
+
+    @Test
+    void half_an_answer_that_is_left_standing_is_found() {
+        asked("q1z", LANE, "l1z");
+        answered("p1", LANE, "q1z");
+        var whole = SCRIPT.apply(Script.question("q1z", "l1z"));
+        show("p0", LANE, whole.substring(0, whole.length() / 2), false);
+        assertThat(found()).containsExactly(Promise.WHOLE);
+    }
+
+    @Test
+    void an_answer_with_a_hole_in_it_is_no_answer() {
+        asked("q1z", LANE, "l1z");
+        call(true, "q1z");
+        show("p1", LANE, SCRIPT.apply(Script.question("q1z", "l1z")).replace(" w7 ", " "), false);
+        assertThat(found()).containsExactlyInAnyOrder(Promise.NOT_LOST, Promise.WHOLE);
+    }
+
+    @Test
+    void an_answer_behind_half_of_itself_is_no_answer() {
+        asked("q1z", LANE, "l1z");
+        call(true, "q1z");
+        var whole = SCRIPT.apply(Script.question("q1z", "l1z"));
+        show("p1", LANE, whole.substring(0, 40) + whole, false);
+        assertThat(found()).containsExactlyInAnyOrder(Promise.NOT_LOST, Promise.WHOLE);
+    }
+
+    @Test
+    void a_post_that_was_changed_after_its_end_is_found_though_it_was_mended() {
+        asked("q1z", LANE, "l1z");
+        answered("p1", LANE, "q1z");
+        show("p1", LANE, "ANSWER(q1z", true);
+        answer("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.WHOLE);
+    }
+
+    @Test
+    void an_answer_that_is_shown_again_as_it_was_is_no_violation() {
+        asked("q1z", LANE, "l1z");
+        answered("p1", LANE, "q1z");
+        answer("p1", LANE, "q1z");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_stream_that_is_left_open_is_found() {
+        asked("q1z", LANE, "l1z");
+        call(true, "q1z");
+        show("p1", LANE, SCRIPT.apply(Script.question("q1z", "l1z")), true);
+        assertThat(found()).containsExactly(Promise.TIDY);
+    }
+
+    @Test
+    void a_status_that_is_left_is_found() {
+        asked("q1z", LANE, "l1z");
+        answered("p1", LANE, "q1z");
+        status(LANE, "Thinking…");
+        assertThat(found()).containsExactly(Promise.TIDY);
+    }
+
+    @Test
+    void a_model_that_is_asked_again_for_no_reason_is_found() {
+        asked("q1z", LANE, "l1z");
+        call(true, "q1z");
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.NOT_PAID_TWICE);
+    }
+
+    @Test
+    void a_model_that_is_asked_again_after_a_kill_though_the_answer_was_recorded_is_found() {
+        asked("q1z", LANE, "l1z");
+        call(true, "q1z");
+        var words = SCRIPT.apply(Script.question("q1z", "l1z"));
+        recorder.note(at -> new Happened.Ending(at, words));
+        recorder.note(at -> new Happened.Disturbed(at, "killed"));
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.NOT_PAID_TWICE);
+    }
+
+    @Test
+    void the_products_apologies_are_known_in_both_languages() {
+        for (var locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            assertThat(Apologies.isOne(Phrase.of(Wording.APOLOGY_BUSY, "t1").in(locale))).isTrue();
+        }
+        assertThat(Apologies.isOne("I am sorry, q1z is half an answer")).isFalse();
+    }
+
+    private List<Promise> found() {
+        return Checker.check(recorder.history()).stream().map(Violation::promise).toList();
+    }
+
+    private void asked(String question, String lane, String canary) {
+        ask(question, lane, canary);
+        deliver(question, 200);
+    }
+
+    private void ask(String question, String lane, String canary) {
+        recorder.note(at -> new Happened.Asked(at, question, lane, canary, "1." + question));
+    }
+
+    private void deliver(String question, int status) {
+        recorder.note(at -> new Happened.Delivering(at, question, 1));
+        recorder.note(at -> new Happened.Delivered(at, question, 1, status));
+    }
+
+    private void answered(String post, String lane, String question) {
+        call(true, question);
+        answer(post, lane, question);
+    }
+
+    private void call(boolean whole, String... questions) {
+        long call = ++calls;
+        recorder.note(at ->
+                new Happened.Called(at, call, List.of(questions), String.join(" ", questions)));
+        recorder.note(at -> new Happened.CallEnded(at, call, whole));
+    }
+
+    private void answer(String post, String lane, String... questions) {
+        var canary = lane.equals(LANE) ? "l1z" : "l2z";
+        show(post, lane, SCRIPT.apply(String.join(" ", questions) + " " + canary), false);
+    }
+
+    private void apologise(String post, String lane) {
+        apologise(post, lane, "");
+    }
+
+    private void apologise(String post, String lane, String turn) {
+        var words = Phrase.of(Wording.APOLOGY_INTERRUPTED, "t1").in(Locale.ENGLISH);
+        recorder.note(at -> new Happened.Shown(at, post, lane, How.POSTED, words, false, turn));
+    }
+
+    private void show(String post, String lane, String text, boolean open) {
+        recorder.note(at -> new Happened.Shown(at, post, lane, How.UPDATED, text, open, ""));
+    }
+
+    private void status(String lane, String text) {
+        recorder.note(at -> new Happened.Status(at, lane, text));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.kotae.chaos.history;
+
+import dev.kotae.chaos.history.Happened.Asked;
+import dev.kotae.chaos.history.Happened.Called;
+import dev.kotae.chaos.history.Happened.Delivered;
+import dev.kotae.chaos.history.Happened.Delivering;
+import dev.kotae.chaos.history.Happened.Removed;
+import dev.kotae.chaos.history.Happened.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/// A history sorted by questions, posts and lanes.
+final class Story {
+    final Map<String, Question> questions = new LinkedHashMap<>();
+    final Map<String, Place> places = new LinkedHashMap<>();
+
+    /// A question and what became of it.
+    static final class Question {
+        final Asked asked;
+        final List<Called> calls = new ArrayList<>();
+
+        /// The posts that answer it in the end.
+        final List<Post> answers = new ArrayList<>();
+
+        /// When Slack first began to deliver it, and when it saw that it was taken.
+        long reached = Long.MAX_VALUE;
+
+        long accepted = Long.MAX_VALUE;
+
+        private Question(Asked asked) {
+            this.asked = asked;
+        }
+
+        private void reachedAt(long at) {
+            reached = Math.min(reached, at);
+        }
+
+        private void acceptedAt(long at) {
+            accepted = Math.min(accepted, at);
+        }
+
+        boolean isAccepted() {
+            return accepted < Long.MAX_VALUE;
+        }
+
+        String name() {
+            return asked.question();
+        }
+
+        /// The first trace of work on it.
+        long begun() {
+            return LongStream.concat(
+                            answers.stream().mapToLong(post -> post.first.at()),
+                            calls.stream().mapToLong(Called::at))
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+        }
+
+        @Override
+        public String toString() {
+            return name() + " in " + asked.lane() + (isAccepted() ? "" : " (never accepted)");
+        }
+    }
+
+    /// A post of the bot, from its first state to its last.
+    static final class Post {
+        final Shown first;
+        Shown last;
+
+        /// Whether it changed after its end.
+        boolean spoilt;
+
+        private Post(Shown first) {
+            this.first = first;
+            this.last = first;
+        }
+
+        private void becomes(Shown next) {
+            boolean ended = !last.open() && (isApology() || answered().isPresent());
+            spoilt |= ended && !next.text().equals(last.text());
+            last = next;
+        }
+
+        Optional<List<String>> answered() {
+            return Script.wholeAnswer(last.text());
+        }
+
+        boolean isApology() {
+            return Apologies.isOne(last.text());
+        }
+
+        @Override
+        public String toString() {
+            var text = last.text();
+            int length = text.length();
+            var brief =
+                    length <= 120
+                            ? text
+                            : text.substring(0, 70) + " … " + text.substring(length - 40);
+            return last.post() + (last.open() ? " (open)" : "") + " «" + brief + "»";
+        }
+    }
+
+    /// A lane: its questions in the order of their messages, and the posts in it.
+    static final class Place {
+        final List<Question> questions = new ArrayList<>();
+        final Map<String, Post> posts = new LinkedHashMap<>();
+        String status = "";
+    }
+
+    Story(History history) {
+        history.all().forEach(this::take);
+        for (var place : places.values()) {
+            place.questions.sort((one, other) -> one.asked.ts().compareTo(other.asked.ts()));
+            place.posts.values().forEach(this::credit);
+        }
+    }
+
+    private void take(Happened happened) {
+        switch (happened) {
+            case Asked asked -> {
+                var question = new Question(asked);
+                questions.put(asked.question(), question);
+                place(asked.lane()).questions.add(question);
+            }
+            case Delivering it ->
+                    known(it.question()).ifPresent(question -> question.reachedAt(it.at()));
+            case Delivered it when it.status() / 100 == 2 ->
+                    known(it.question()).ifPresent(question -> question.acceptedAt(it.at()));
+            case Shown shown ->
+                    place(shown.lane())
+                            .posts
+                            .computeIfAbsent(shown.post(), name -> new Post(shown))
+                            .becomes(shown);
+            case Removed(var at, var post) ->
+                    places.values().forEach(place -> place.posts.remove(post));
+            case Happened.Status status -> place(status.lane()).status = status.text();
+            case Called called ->
+                    called.questions().stream()
+                            .flatMap(name -> known(name).stream())
+                            .forEach(question -> question.calls.add(called));
+            case Delivered _, Happened.Ending _, Happened.CallEnded _, Happened.Disturbed _ -> {}
+        }
+    }
+
+    /// The question of that name, if it was asked.
+    Optional<Question> known(String name) {
+        return Optional.ofNullable(questions.get(name));
+    }
+
+    private Place place(String lane) {
+        return places.computeIfAbsent(lane, name -> new Place());
+    }
+
+    private void credit(Post post) {
+        post.answered().orElse(List.of()).stream()
+                .flatMap(name -> known(name).stream())
+                .forEach(question -> question.answers.add(post));
+    }
+}
