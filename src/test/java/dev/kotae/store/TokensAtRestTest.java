@@ -128,7 +128,7 @@ final class TokensAtRestTest {
         for (var wrong : List.of("c2hvcnQ=", "not base64 at all!", "A".repeat(64))) {
             assertThatThrownBy(() -> open(OLD, new Secret(wrong)))
                     .isInstanceOf(StoreUnusable.class)
-                    .hasMessageContaining("key 2 of store.keys")
+                    .hasMessageContaining("key 2 of store.key is not")
                     .satisfies(failure -> assertThat(failure.toString()).doesNotContain(wrong));
         }
         open(OLD).close();
