@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,6 +254,7 @@ class TurnWorkerTest {
     }
 
     @Test
+    @Tag("open")
     void a_turn_is_not_tried_for_longer_than_a_quarter_of_an_hour_after_it_was_begun()
             throws Exception {
         var clock = new HandClock();
