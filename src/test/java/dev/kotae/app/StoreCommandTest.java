@@ -58,8 +58,12 @@ class StoreCommandTest {
         open("kotae.db").close();
 
         assertThat(run("store", "copy", url("none.db"), url("new.db")))
-                .isEqualTo(new Said(2, folder.resolve("none.db") + " does not exist: name the file"
-                        + " that holds the data."));
+                .isEqualTo(
+                        new Said(
+                                2,
+                                folder.resolve("none.db")
+                                        + " does not exist: name the file"
+                                        + " that holds the data."));
         Locale.setDefault(Locale.JAPAN);
         assertThat(run("store", "copy", url("kotae.db"), "jdbc:mysql://u:hunter2@db/x").text())
                 .contains("SQLite のファイルも PostgreSQL のデータベースも")
