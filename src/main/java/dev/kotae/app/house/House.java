@@ -100,7 +100,12 @@ public final class House implements AutoCloseable {
     /// Where questions are taken in.
     public Reception reception() {
         var kept =
-                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+                new Reception.Kept(
+                        store.inbox(),
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        store.amendments());
         return new Reception(kept, ears.turns(), clock);
     }
 
@@ -147,7 +152,8 @@ public final class House implements AutoCloseable {
     ///   can still be shown
     public AutoCloseable open(Map<Platform, Channel> channels, Owner owner) {
         var conversations = caches.conversations(store.conversations());
-        var kept = new TurnWorker.Kept(store.inbox(), conversations, store.stops());
+        var kept = new TurnWorker.Kept(
+                        store.inbox(), conversations, store.stops(), store.answers());
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var listener = TurnListener.all(List.of(ears.turns(), letters));
