@@ -3,6 +3,7 @@ package dev.kotae.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.app.Lab;
+import dev.kotae.chaos.history.Tally;
 import dev.kotae.chaos.outside.Tempo;
 import dev.kotae.local.Pace;
 import java.nio.file.Path;
@@ -65,6 +66,14 @@ class ReplicasTest {
         return scene;
     }
 
+    private static Tally judge(Scene scene, Object... more) throws Exception {
+        scene.rest(Duration.ofMinutes(2));
+        try (var connection = DriverManager.getConnection(postgres.url())) {
+            Autopsy.noteMerged(connection, scene.outside().recorder());
+        }
+        return scene.judge(Duration.ZERO, more);
+    }
+
     @Test
     @Timeout(3_600)
     void one_of_three_is_killed_every_two_seconds() throws Exception {
@@ -81,7 +90,7 @@ class ReplicasTest {
                 victim.start();
             }
             load.stop();
-            scene.judge(Duration.ofMinutes(2), kills);
+            judge(scene, kills);
         }
     }
 
@@ -100,7 +109,7 @@ class ReplicasTest {
             }
             Thread.sleep(2_000);
             load.stop();
-            var tally = scene.judge(Duration.ofMinutes(2));
+            var tally = judge(scene);
             assertThat(tally.accepted()).isPositive();
         }
     }
@@ -121,7 +130,7 @@ class ReplicasTest {
             }
             Thread.sleep(1_000);
             load.stop();
-            scene.judge(Duration.ofMinutes(2));
+            judge(scene);
         }
     }
 
@@ -141,7 +150,7 @@ class ReplicasTest {
             }
             Thread.sleep(2_000);
             load.stop();
-            scene.judge(Duration.ofMinutes(2));
+            judge(scene);
         }
     }
 }

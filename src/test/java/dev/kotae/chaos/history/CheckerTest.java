@@ -94,6 +94,18 @@ class CheckerTest {
     }
 
     @Test
+    void one_apology_for_what_the_store_made_one_turn_will_do() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        asked("q3z", LANE, "l1z");
+        recorder.note(at -> new Happened.Merged(at, List.of("q1z", "q2z")));
+        apologise("p1", LANE);
+        assertThat(found()).containsExactly(Promise.NOT_LOST);
+        apologise("p2", LANE);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void a_second_answer_is_found() {
         asked("q1z", LANE, "l1z");
         answered("p1", LANE, "q1z");

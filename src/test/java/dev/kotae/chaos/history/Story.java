@@ -7,10 +7,12 @@ import dev.kotae.chaos.history.Happened.Delivering;
 import dev.kotae.chaos.history.Happened.Removed;
 import dev.kotae.chaos.history.Happened.Shown;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /// A history sorted by questions, posts and lanes.
@@ -22,6 +24,9 @@ final class Story {
     static final class Question {
         final Asked asked;
         final List<Called> calls = new ArrayList<>();
+
+        /// What it was made one turn with, if the store says so.
+        final Set<String> merged = new HashSet<>();
 
         /// The posts that answer it in the end.
         final List<Post> answers = new ArrayList<>();
@@ -143,6 +148,10 @@ final class Story {
                     called.questions().stream()
                             .flatMap(name -> known(name).stream())
                             .forEach(question -> question.calls.add(called));
+            case Happened.Merged(var at, var names) ->
+                    names.stream()
+                            .flatMap(name -> known(name).stream())
+                            .forEach(question -> question.merged.addAll(names));
             case Delivered _, Happened.Ending _, Happened.CallEnded _, Happened.Disturbed _ -> {}
         }
     }
