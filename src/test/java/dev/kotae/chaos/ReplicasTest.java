@@ -3,7 +3,12 @@ package dev.kotae.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.app.Lab;
+import dev.kotae.chaos.history.Happened;
+import dev.kotae.chaos.history.Happened.CallEnded;
+import dev.kotae.chaos.history.Happened.Called;
+import dev.kotae.chaos.history.Happened.Shown;
 import dev.kotae.chaos.history.Tally;
+import dev.kotae.chaos.outside.Question;
 import dev.kotae.chaos.outside.Tempo;
 import dev.kotae.local.Pace;
 import java.nio.file.Path;
@@ -11,6 +16,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -152,5 +158,49 @@ class ReplicasTest {
             load.stop();
             judge(scene);
         }
+    }
+
+    @Test
+    @Timeout(600)
+    void a_stop_reaches_whichever_replica_works_within_a_second() throws Exception {
+        try (var scene = scene("stops", postgres.port(), postgres.port())) {
+            var outside = scene.outside();
+            outside.bedrock().pace(new Pace(Duration.ofMillis(50), 4));
+            for (int round = 0; round < 8; round++) {
+                var lane = outside.newThread();
+                var question = outside.ask(lane);
+                scene.sender().send(question);
+                assertThat(outside.recorder().await(said(question), Duration.ofSeconds(20)))
+                        .isTrue();
+                for (var event : outside.stop(lane)) {
+                    scene.sender().attempt(question, event, 0, Duration.ofSeconds(3));
+                }
+                long stopped = System.nanoTime();
+                while (!left(scene, question)) {
+                    Thread.sleep(5);
+                }
+                var took = Duration.ofNanos(System.nanoTime() - stopped);
+                System.out.println(
+                        "chaos: stop reached the model after " + took.toMillis() + " ms");
+                // The stand-in notices with its next word, a quarter of a second later.
+                assertThat(took).isLessThan(Duration.ofMillis(1_300));
+            }
+        }
+    }
+
+    private static Predicate<Happened> said(Question question) {
+        return happened ->
+                happened instanceof Shown shown && shown.text().contains(question.canary());
+    }
+
+    /// Whether the model's call for a question has ended.
+    private static boolean left(Scene scene, Question question) {
+        var history = scene.outside().history();
+        var calls =
+                history.of(Called.class)
+                        .filter(called -> called.questions().contains(question.canary()))
+                        .map(Called::call)
+                        .toList();
+        return history.of(CallEnded.class).anyMatch(ended -> calls.contains(ended.call()));
     }
 }

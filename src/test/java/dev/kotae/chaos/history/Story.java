@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 final class Story {
     final Map<String, Question> questions = new LinkedHashMap<>();
     final Map<String, Place> places = new LinkedHashMap<>();
+    private final Set<String> complete = new HashSet<>();
 
     /// A question and what became of it.
     static final class Question {
@@ -84,8 +85,11 @@ final class Story {
             this.last = first;
         }
 
-        private void becomes(Shown next) {
-            boolean ended = !last.open() && (isApology() || answered().isPresent());
+        /// @param complete the questions of which Slack was asked to show the whole answer: a
+        ///   stream that was closed after a kill may have all words of one, and is none
+        private void becomes(Shown next, Set<String> complete) {
+            boolean whole = answered().filter(complete::containsAll).isPresent();
+            boolean ended = !last.open() && (isApology() || whole);
             spoilt |= ended && !next.text().equals(last.text());
             last = next;
         }
@@ -140,7 +144,7 @@ final class Story {
                     place(shown.lane())
                             .posts
                             .computeIfAbsent(shown.post(), name -> new Post(shown))
-                            .becomes(shown);
+                            .becomes(shown, complete);
             case Removed(var at, var post) ->
                     places.values().forEach(place -> place.posts.remove(post));
             case Happened.Status status -> place(status.lane()).status = status.text();
@@ -152,7 +156,8 @@ final class Story {
                     names.stream()
                             .flatMap(name -> known(name).stream())
                             .forEach(question -> question.merged.addAll(names));
-            case Delivered _, Happened.Ending _, Happened.CallEnded _, Happened.Disturbed _ -> {}
+            case Happened.Ending(var at, var text) -> complete.addAll(Script.questions(text));
+            case Delivered _, Happened.CallEnded _, Happened.Disturbed _ -> {}
         }
     }
 
