@@ -53,9 +53,13 @@ record Kit(
     }
 
     Reception reception(TurnListener listener) {
+        return reception(listener, java.time.InstantSource.system());
+    }
+
+    Reception reception(TurnListener listener, java.time.InstantSource clock) {
         return new Reception(
                 new Reception.Kept(inbox, stops, answers, feedback, amendments),
                 listener,
-                java.time.InstantSource.system());
+                clock);
     }
 }
