@@ -23,8 +23,7 @@ record InMemoryErasure(InMemoryAmendments amendments, Unrating unrate) implement
     public void person(String tenant, String person) {
         forget(one ->
                 one.address.tenant().equals(tenant)
-                        && !one.isReplacement()
-                        && one.turn.asked().asker().equals(person));
+                        && one.person.equals(person));
         unrate.of((turn, rater) -> rater.equals(person));
     }
 

@@ -92,7 +92,7 @@ final class JdbcInbox implements Inbox {
         if (other.isPresent()) {
             return new Acceptance.Repeated(other.get());
         }
-        new Turns(session).add(turn.id(), asked, body, now);
+        new Turns(session).add(turn.id(), asked, body, asked.asker(), now);
         return new Acceptance.Kept(turn);
     }
 
