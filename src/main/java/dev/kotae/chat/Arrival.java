@@ -2,7 +2,7 @@ package dev.kotae.chat;
 
 /// Something that a person did which Kotae is to know of. A door makes it of what its platform
 /// sent; nothing behind the door knows the platform's own words for it.
-public sealed interface Arrival permits Asked, Arrival.Stopped, Arrival.Rated {
+public sealed interface Arrival permits Asked, Said, Muted, Arrival.Stopped, Arrival.Rated {
     /// Somebody does not want the answer that is being written.
     ///
     /// @param address the conversation whose running turn is to stop
