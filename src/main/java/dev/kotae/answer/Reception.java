@@ -2,8 +2,6 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
-import dev.kotae.chat.Muted;
-import dev.kotae.chat.Said;
 import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Feedback;
@@ -48,10 +46,11 @@ public final class Reception {
     public void accept(Arrival arrival) {
         switch (arrival) {
             case Asked asked -> ask(asked);
-            case Said said -> hear(said);
-            case Muted muted -> log.debug("lane={} muted", muted.address().lane());
+            case Arrival.Said said -> hear(said);
+            case Arrival.Muted muted -> log.debug("lane={} muted", muted.address().lane());
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
+            case Arrival.Edited _, Arrival.Deleted _, Arrival.Pressed _ -> {}
         }
     }
 
@@ -68,7 +67,7 @@ public final class Reception {
         }
     }
 
-    private void hear(Said said) {
+    private void hear(Arrival.Said said) {
         if (said.called()) {
             ask(said.asked());
         }
