@@ -22,9 +22,11 @@ import dev.kotae.knowledge.Query;
 import dev.kotae.model.Briefing;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
+import dev.kotae.model.Tier;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
 /// where the words come from. What the asker adds before the first word is answered too.
@@ -88,7 +90,7 @@ public final class Desk {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
-        var route = router.choose(inquiry.question(), inquiry.conversation());
+        var route = route(inquiry);
         var found = find(route, inquiry, reply);
         var card = models.card(route.tier());
         var prompt = promptWriter.write(briefing(inquiry, route, found));
@@ -101,6 +103,15 @@ public final class Desk {
                 ? new Round.Over(
                         task.sorry(Apologies.limited(refusal.get()), spent, clock.instant()))
                 : writing.write(task, attention, reply, mayGrow);
+    }
+
+    /// The question's own word goes before what was asked for once and for all, and that before
+    /// what can be seen in the question.
+    private Route route(Inquiry inquiry) {
+        var chosen = router.choose(inquiry.question(), inquiry.conversation());
+        return inquiry.taste().tier()
+                .map(tier -> chosen.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
+                .orElse(chosen);
     }
 
     private Round over(Inquiry inquiry, Apology apology) {
@@ -132,7 +143,8 @@ public final class Desk {
                 inquiry.conversation().recent(),
                 inquiry.overheard(),
                 found.passages(),
-                instructions.in(inquiry.asked().address().channel()));
+                instructions.in(inquiry.asked().address().channel()),
+                inquiry.taste().answers());
     }
 
     /// What the turn will have cost at most, in millionths of a US dollar.

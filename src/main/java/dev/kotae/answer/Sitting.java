@@ -9,6 +9,7 @@ import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
+import dev.kotae.chat.Turn;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
@@ -41,6 +42,15 @@ final class Sitting {
         this.patience = patience;
         this.endings = endings;
         this.clock = clock;
+    }
+
+    /// Who asks, reading the language that this person chose.
+    Person asker(Turn turn, Channel channel) {
+        var asker = channel.asker(turn);
+        return kept.manners()
+                .language(turn.asked().address().tenant(), turn.asked().asker())
+                .map(asker::reading)
+                .orElse(asker);
     }
 
     /// Blocks until there is an outcome.
@@ -107,6 +117,7 @@ final class Sitting {
                 kept.conversations().recall(turn.asked().address(), claim.conversation()),
                 asker,
                 channel.placeName(turn),
-                channel.overheard(turn));
+                channel.overheard(turn),
+                kept.manners().taste(turn.asked()));
     }
 }

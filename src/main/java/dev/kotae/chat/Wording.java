@@ -110,7 +110,26 @@ public enum Wording {
     /// Why this model: somebody asked for a deeper answer.
     REASON_DEEPER,
     /// Somebody wants another answer, and the words of the question are not kept any more.
-    APOLOGY_FORGOTTEN;
+    APOLOGY_FORGOTTEN,
+
+    /// Why this model: the asker, the conversation or the channel prefers its kind.
+    REASON_PREFERRED,
+    /// The question waits behind another one.
+    WAITING_IN_LINE,
+    /// Somebody wanted us to keep out of the conversation.
+    MUTED,
+    /// Somebody wanted us to take part again.
+    UNMUTED,
+    /// We were called where we are switched off.
+    SWITCHED_OFF,
+    /// Asks whether we are to answer something that was not clearly said to us.
+    OFFER,
+    /// On the button that takes the offer.
+    OFFER_YES,
+    /// On the button that declines it.
+    OFFER_NO,
+    /// What was offered to be answered cannot be read any more.
+    OFFER_GONE;
 
     /// The key in the bundles.
     public String key() {

@@ -6,7 +6,6 @@ import dev.kotae.chat.Arrival.Said;
 import dev.kotae.chat.Asked;
 import dev.kotae.manners.Judgement.AskFirst;
 import dev.kotae.manners.Judgement.ForUs;
-import dev.kotae.manners.Judgement.MuteWish;
 import dev.kotae.manners.Judgement.NotForUs;
 import dev.kotae.manners.Judgement.SwitchedOff;
 import dev.kotae.manners.Judgement.Why;
@@ -52,9 +51,9 @@ public final class Manners {
     /// @throws dev.kotae.memory.StoreFailure when the store did not say or take what it takes
     public Judgement judge(Said said) {
         var asked = said.asked();
-        var wish = asked.attachments().isEmpty() ? MuteWords.in(asked.text()) : Optional.empty();
+        var wish = wish(asked);
         if (said.called()) {
-            return wish.isPresent() ? wish.get() : called(asked.address());
+            return wish.orElseGet(() -> called(asked.address()));
         }
         var listening = listening(asked.address());
         if (wish.isEmpty() && (listening == Listening.OFF || listening == Listening.MENTION)) {
@@ -69,6 +68,12 @@ public final class Manners {
             return wish.get();
         }
         return uncalled(said, heard, lastAsked, listening);
+    }
+
+    private static Optional<Judgement> wish(Asked asked) {
+        return asked.attachments().isEmpty()
+                ? MuteWords.in(asked.text()).map(Judgement.class::cast)
+                : Optional.empty();
     }
 
     private Judgement called(Address address) {
@@ -111,12 +116,19 @@ public final class Manners {
                         voice.person().equals(person) && !voice.asked().equals(Instant.EPOCH));
     }
 
-    /// Keeps out of a conversation from now on, or takes part again. Asked twice, it is done once.
+    /// Keeps out of a conversation from now on, or takes part again, where we were ever called.
     ///
+    /// @return false where that changes nothing
     /// @throws dev.kotae.memory.StoreFailure when the store did not take it
-    public void mute(Muted wish) {
+    public boolean mute(Muted wish) {
         var address = wish.address();
+        if (last(voices.in(address), Voice::asked).equals(Instant.EPOCH)) {
+            return false;
+        }
         var kept = preferences.of(address.tenant(), Scope.LANE, address.lane());
+        if (kept.muted().orElse(false) == wish.muted()) {
+            return false;
+        }
         preferences.keep(
                 address.tenant(),
                 Scope.LANE,
@@ -125,6 +137,7 @@ public final class Manners {
         if (!wish.muted()) {
             voices.together(address, wish.person(), clock.instant());
         }
+        return true;
     }
 
     private boolean isMuted(Address address) {
