@@ -11,7 +11,7 @@ final class MuteWords {
     private static final int LONGEST = 60;
 
     private static final Set<String> MUTE =
-            Set.of("mute", "mute yourself", "be quiet", "quiet", "ミュート", "静かに", "黙って");
+            Set.of("mute", "mute yourself", "be quiet", "quiet", "ミュート", "静かに", "黙って", "黙ってて");
 
     private static final Set<String> UNMUTE =
             Set.of(
