@@ -42,7 +42,12 @@ final class DoorServer {
                         null,
                         null);
         var kept =
-                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+                new Reception.Kept(
+                        store.inbox(),
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        store.amendments());
         var manners = new Manners(store.preferences(), store.voices(), Rules.NONE, clock);
         var door =
                 new SlackDoor(

@@ -15,6 +15,7 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
@@ -26,6 +27,7 @@ import dev.kotae.model.Tier;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
@@ -105,13 +107,19 @@ public final class Desk {
                 : writing.write(task, attention, reply, mayGrow);
     }
 
-    /// The question's own word goes before what was asked for once and for all, and that before
-    /// what can be seen in the question.
+    /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
+    /// for once and for all, and that before what can be seen in the question.
     private Route route(Inquiry inquiry) {
-        var chosen = router.choose(inquiry.question(), inquiry.conversation());
-        return inquiry.taste().tier()
-                .map(tier -> chosen.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
-                .orElse(chosen);
+        var route = router.choose(inquiry.question(), inquiry.conversation());
+        return inquiry.turn().asked().wish() == Wish.DEEPER
+                ? new Route(
+                        Tier.DEEP,
+                        route.question(),
+                        List.of(Phrase.of(Wording.REASON_DEEPER)),
+                        route.search())
+                : inquiry.taste().tier()
+                        .map(tier -> route.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
+                        .orElse(route);
     }
 
     private Round over(Inquiry inquiry, Apology apology) {

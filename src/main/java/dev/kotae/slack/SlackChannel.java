@@ -96,6 +96,7 @@ final class SlackChannel implements Channel {
                     case Progress.Shown(var post) -> post;
                     case Progress.Recorded(var post, var answer) -> post;
                     case Progress.Apologised(var post, var apology) -> post;
+                    case Progress.Replacing(var post, var own) -> post;
                 };
         return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
     }

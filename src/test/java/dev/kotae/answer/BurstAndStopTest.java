@@ -204,6 +204,7 @@ class BurstAndStopTest {
                         kit.ledger(),
                         kit.answers(),
                         kit.feedback(),
+                        kit.amendments(),
                         kit.manners());
         try (var _ = workshop(quiet, model).open()) {
             ask("e1", "U1", "Where is the office?");

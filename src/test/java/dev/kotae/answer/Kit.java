@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.manners.Manners;
 import dev.kotae.manners.Rules;
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Conversations;
@@ -24,6 +25,7 @@ record Kit(
         Ledger ledger,
         Answers answers,
         Feedback feedback,
+        Amendments amendments,
         Manners manners) {
     static Kit of(Store store) {
         return new Kit(
@@ -34,6 +36,7 @@ record Kit(
                 store.ledger(),
                 store.answers(),
                 store.feedback(),
+                store.amendments(),
                 manners(store.preferences(), store.voices()));
     }
 
@@ -45,6 +48,7 @@ record Kit(
                 ports.ledger(),
                 ports.answers(),
                 ports.feedback(),
+                ports.amendments(),
                 manners(ports.preferences(), ports.voices()));
     }
 
@@ -53,11 +57,11 @@ record Kit(
     }
 
     Kit with(Inbox other) {
-        return new Kit(other, conversations, stops, ledger, answers, feedback, manners);
+        return new Kit(other, conversations, stops, ledger, answers, feedback, amendments, manners);
     }
 
     TurnWorker.Kept kept() {
-        return new TurnWorker.Kept(inbox, conversations, stops, manners);
+        return new TurnWorker.Kept(inbox, conversations, stops, answers, manners);
     }
 
     Reception reception(TurnListener listener) {
@@ -66,7 +70,7 @@ record Kit(
 
     Reception reception(Whispers whispers, TurnListener listener) {
         return new Reception(
-                new Reception.Kept(inbox, stops, answers, feedback),
+                new Reception.Kept(inbox, stops, answers, feedback, amendments),
                 manners,
                 whispers,
                 listener,

@@ -22,7 +22,11 @@ public final class Receptions {
                 new Manners(
                         others.preferences(), others.voices(), Rules.NONE, InstantSource.system());
         return new Reception(
-                new Reception.Kept(inbox, others.stops(), others.answers(), others.feedback()),
+                new Reception.Kept(inbox, 
+                        others.stops(),
+                        others.answers(),
+                        others.feedback(),
+                        others.amendments()),
                 manners,
                 new Whispers(manners),
                 TurnListener.NONE,

@@ -405,6 +405,7 @@ class TurnWorkerTest {
                             kit.ledger(),
                             kit.answers(),
                             kit.feedback(),
+                            kit.amendments(),
                             kit.manners());
             try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
                 accept(store, "e1", "T", "Where?");

@@ -114,7 +114,12 @@ public final class House implements AutoCloseable {
     /// Where questions are taken in.
     public Reception reception() {
         var kept =
-                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+                new Reception.Kept(
+                        store.inbox(),
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        store.amendments());
         return new Reception(kept, manners, whispers, listener, clock);
     }
 
@@ -166,7 +171,9 @@ public final class House implements AutoCloseable {
     ///   can still be shown
     public AutoCloseable open(Map<Platform, Channel> channels, Owner owner) {
         var conversations = caches.conversations(store.conversations());
-        var kept = new TurnWorker.Kept(store.inbox(), conversations, store.stops(), manners);
+        var kept =
+                new TurnWorker.Kept(
+                        store.inbox(), conversations, store.stops(), store.answers(), manners);
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var heard = TurnListener.all(List.of(listener, letters));
