@@ -103,7 +103,33 @@ public enum Wording {
     /// Below what may stand already, because nobody knows whether it was posted before.
     REPEATED,
     /// To the owner: workspace {0} does not accept our token any more, with Slack's code {1}.
-    OWNER_TOKEN_LOST;
+    OWNER_TOKEN_LOST,
+
+    /// In place of an answer that cannot be taken away, as its question was.
+    RETRACTED,
+    /// Why this model: somebody asked for a deeper answer.
+    REASON_DEEPER,
+    /// Somebody wants another answer, and the words of the question are not kept any more.
+    APOLOGY_FORGOTTEN,
+
+    /// Why this model: the asker, the conversation or the channel prefers its kind.
+    REASON_PREFERRED,
+    /// The question waits behind another one.
+    WAITING_IN_LINE,
+    /// Somebody wanted us to keep out of the conversation.
+    MUTED,
+    /// Somebody wanted us to take part again.
+    UNMUTED,
+    /// We were called where we are switched off.
+    SWITCHED_OFF,
+    /// Asks whether we are to answer something that was not clearly said to us.
+    OFFER,
+    /// On the button that takes the offer.
+    OFFER_YES,
+    /// On the button that declines it.
+    OFFER_NO,
+    /// What was offered to be answered cannot be read any more.
+    OFFER_GONE;
 
     /// The key in the bundles.
     public String key() {

@@ -1,5 +1,6 @@
 package dev.kotae.slack;
 
+import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
@@ -26,6 +27,7 @@ final class SlackChannel implements Channel {
     private final SlackThreads threads;
     private final Supplier<String> bot;
     private final InstantSource clock;
+    private final Asides asides;
 
     /// @param bot our own user id where a question does not tell it; may give an empty string
     SlackChannel(
@@ -41,6 +43,7 @@ final class SlackChannel implements Channel {
         this.threads = threads;
         this.bot = bot;
         this.clock = clock;
+        this.asides = new SlackAsides(api, people, clock);
     }
 
     @Override
@@ -77,6 +80,11 @@ final class SlackChannel implements Channel {
     }
 
     @Override
+    public Asides asides() {
+        return asides;
+    }
+
+    @Override
     public Reply open(
             Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
         var errand =
@@ -88,6 +96,7 @@ final class SlackChannel implements Channel {
                     case Progress.Shown(var post) -> post;
                     case Progress.Recorded(var post, var answer) -> post;
                     case Progress.Apologised(var post, var apology) -> post;
+                    case Progress.Replacing(var post, var own) -> post;
                 };
         return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
     }

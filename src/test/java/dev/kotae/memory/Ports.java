@@ -16,7 +16,17 @@ public interface Ports {
 
     Installations installations();
 
+    Preferences preferences();
+
+    Voices voices();
+
     AuditTrail auditTrail();
 
     Retention retention();
+
+    Amendments amendments();
+
+    Erasure erasure();
+
+    Usages usages();
 }
