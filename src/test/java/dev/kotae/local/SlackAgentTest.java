@@ -227,6 +227,51 @@ class SlackAgentTest {
     }
 
     @Test
+    void a_deleted_question_with_replies_leaves_a_gravestone_that_goes_with_the_last_reply()
+            throws Exception {
+        var root = slack.say(Workspace.EMMA, Workspace.HR, "question").ts();
+        var reply =
+                client.chatPostMessage(r -> r.channel(Workspace.HR).threadTs(root).text("answer"))
+                        .getTs();
+        for (int i = 0; i < 2; i++) {
+            bot.next();
+        }
+
+        emma.delete(Workspace.HR, root);
+        var buried = bot.next().event();
+        client.chatDelete(r -> r.channel(Workspace.HR).ts(reply));
+        var gone = List.of(bot.next().event(), bot.next().event());
+
+        assertThat(buried.path("subtype").asString()).isEqualTo("message_changed");
+        assertThat(buried.at("/message/subtype").asString()).isEqualTo("tombstone");
+        assertThat(buried.at("/previous_message/text").asString()).isEqualTo("question");
+        assertThat(gone)
+                .extracting(event -> event.path("deleted_ts").asString())
+                .containsExactlyInAnyOrder(reply, root);
+        assertThat(slack.messages(Workspace.HR)).isEmpty();
+    }
+
+    @Test
+    void a_status_of_the_older_kind_ends_with_the_reply_and_one_of_the_newer_does_not()
+            throws Exception {
+        var root = slack.say(Workspace.EMMA, DIRECT, "question").ts();
+        client.assistantThreadsSetStatus(
+                r -> r.channelId(DIRECT).threadTs(root).status("Reading…"));
+        assertThat(status(root)).isEqualTo(Status.PROCESSING);
+        client.chatPostMessage(r -> r.channel(DIRECT).threadTs(root).text("answer"));
+        assertThat(status(root)).isEqualTo(Status.ACTIVE);
+
+        call(
+                "agents.sessions.setStatus",
+                """
+                {"channel_id":"%s","thread_ts":"%s","status":"processing"}\
+                """
+                        .formatted(DIRECT, root));
+        client.chatPostMessage(r -> r.channel(DIRECT).threadTs(root).text("answer"));
+        assertThat(status(root)).isEqualTo(Status.PROCESSING);
+    }
+
+    @Test
     void a_file_is_had_with_the_token_and_a_login_page_without() throws Exception {
         slack.subscribe(Set.of("message.im"));
         var bytes = "有給,25".getBytes(StandardCharsets.UTF_8);
