@@ -6,7 +6,8 @@ import java.util.List;
 /// nothing but itself, and every link in it leads where it says.
 ///
 /// @param sections what follows each other, in order
-public record Document(List<Section> sections) {
+/// @param plain whether every reader of Markdown shows the whole text as it is meant
+public record Document(List<Section> sections, boolean plain) {
     public Document {
         sections = List.copyOf(sections);
     }

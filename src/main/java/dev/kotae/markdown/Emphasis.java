@@ -11,7 +11,9 @@ final class Emphasis {
     enum Cure {
         AS_IS,
         SPACE_BEFORE,
-        SPACE_AFTER
+        SPACE_AFTER,
+        /// It is not meant to: the stars are words.
+        NONE
     }
 
     /// How long the runs are that are open, of stars and of tildes.
@@ -40,18 +42,48 @@ final class Emphasis {
         if (isSpace(before) && isSpace(after)) {
             return Cure.AS_IS;
         }
-        boolean cures = isCjk(before) || isCjk(after);
+        boolean cjk = isCjk(before) || isCjk(after);
+        if (mark == '*' && isOperator(open, length, before, after)) {
+            return Cure.NONE;
+        }
         if (mayClose(open, length) && !isSpace(before)) {
+            boolean cures = cjk && !isOpening(before);
             if (closes || cures) {
                 close(open, length);
             }
             return closes || !cures ? Cure.AS_IS : Cure.SPACE_BEFORE;
         }
-        boolean opened = opens || cures && !isSpace(after);
+        boolean opened = opens || cjk && !isSpace(after) && !isClosing(after);
         if (opened) {
             open.push(length);
         }
         return opens || !opened ? Cure.AS_IS : Cure.SPACE_AFTER;
+    }
+
+    /// Such as `3*4` and `src/**`.
+    private static boolean isOperator(Deque<Integer> open, int length, int before, int after) {
+        return length == 1 && isDigit(before) && isDigit(after)
+                || before == '/' && !mayClose(open, length);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /// What begins something, as against ending it: a bracket, or the mark of a footnote.
+    private static boolean isOpening(int c) {
+        int type = Character.getType(c);
+        return type == Character.START_PUNCTUATION
+                || type == Character.INITIAL_QUOTE_PUNCTUATION
+                || c == '※';
+    }
+
+    private static boolean isClosing(int c) {
+        int type = Character.getType(c);
+        return type == Character.END_PUNCTUATION
+                || type == Character.FINAL_QUOTE_PUNCTUATION
+                || c == '、'
+                || c == '。';
     }
 
     private static boolean mayClose(Deque<Integer> open, int length) {

@@ -50,7 +50,11 @@ sealed interface InlineLink {
             return new None();
         }
         var target = text.substring(close + 2, end).strip();
-        return new Found(text.substring(open + 1, close), address(target), target, end + 1);
+        var address = address(target);
+        // Slack would read a bar as the beginning of a label.
+        boolean bar = address.contains("|");
+        var safe = address.replace("|", "%7C");
+        return new Found(text.substring(open + 1, close), safe, bar ? safe : target, end + 1);
     }
 
     /// Where the label's bracket closes; -1 when it does not, the text's length when that is open.

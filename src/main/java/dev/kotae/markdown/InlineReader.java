@@ -127,9 +127,10 @@ final class InlineReader {
         boolean allowed = Links.allowed(address);
         link = allowed ? address : "";
         boolean own = allowed && (words.isBlank() || Links.misleads(words, address));
-        label = own ? Links.shown(address) : "";
+        boolean number = allowed && referring && words.matches("\\d{1,3}");
+        label = own ? Links.shown(address) : number ? "[" + words + "]" : "";
         plain &= allowed && !own;
-        if (own) {
+        if (!label.isEmpty()) {
             runs.add(new Run(label, styles.element(), link));
         }
     }
@@ -146,7 +147,14 @@ final class InlineReader {
     private static String words(Node parent) {
         var words = new StringBuilder();
         for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            words.append(child instanceof Text text ? text.getLiteral() : child instanceof Code code ? code.getLiteral() : words(child));
+            words.append(
+                    switch (child) {
+                        case Text text -> text.getLiteral();
+                        case Code code -> code.getLiteral();
+                        case SoftLineBreak soft -> " ";
+                        case HardLineBreak hard -> " ";
+                        default -> words(child);
+                    });
         }
         return words.toString();
     }

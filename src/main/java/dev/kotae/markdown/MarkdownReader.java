@@ -59,14 +59,16 @@ final class MarkdownReader {
 
     Document document() {
         var sections = new ArrayList<Section>();
+        boolean allPlain = true;
         for (var node : children(root)) {
             plain = true;
             var blocks = blocks(node);
+            allPlain &= plain && !blocks.isEmpty();
             for (var block : blocks) {
                 sections.add(new Section(block, source(node), plain && blocks.size() == 1));
             }
         }
-        return new Document(sections);
+        return new Document(sections, allPlain);
     }
 
     private String source(Node node) {
@@ -74,9 +76,10 @@ final class MarkdownReader {
         if (spans.isEmpty()) {
             return "";
         }
+        // With its indentation, which tells what belongs to what.
+        int first = markdown.lastIndexOf('\n', spans.getFirst().getInputIndex() - 1) + 1;
         var last = spans.getLast();
-        return markdown.substring(
-                spans.getFirst().getInputIndex(), last.getInputIndex() + last.getLength());
+        return markdown.substring(first, last.getInputIndex() + last.getLength());
     }
 
     private static List<Node> children(Node parent) {

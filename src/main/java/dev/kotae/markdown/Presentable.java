@@ -26,8 +26,11 @@ public final class Presentable {
     /// The character before `held`.
     private int before = '\n';
 
-    /// How many backticks close the code that we are in; 0 outside of code.
-    private int ticks;
+    /// Longer code on one line is not waited for.
+    private static final int LONGEST_CODE = 300;
+
+    private static final String SPECIAL = "\n`\\[!*~";
+    private static final String BLOCK_STARTS = "#-+>|";
 
     /// How many labels of links we are in.
     private int labels;
@@ -76,7 +79,6 @@ public final class Presentable {
                 return -1;
             }
             if (line > at) {
-                ticks = 0;
                 return copied(text, at, line);
             }
         }
@@ -103,48 +105,61 @@ public final class Presentable {
         if (to > from) {
             out.append(text, from, to);
             before = text.codePointBefore(to);
-            blankSoFar = before == '\n' || blankSoFar && text.substring(from, to).isBlank();
+            blankSoFar = before == '\n' || blankSoFar && isBlank(text, from, to);
         }
         return to;
+    }
+
+    private static boolean isBlank(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!Character.isWhitespace(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int newline(String text, int at) {
         if (blankSoFar) {
             emphasis.forget();
-            ticks = 0;
         }
         return copied(text, at, at + 1);
     }
 
     private int plain(String text, int at, boolean ended) {
-        if (Character.isHighSurrogate(text.charAt(at)) && at + 1 == text.length() && !ended) {
-            return -1;
+        int first = at;
+        while (first < text.length() - 1 && text.charAt(first) == ' ') {
+            first++;
         }
-        int c = text.codePointAt(at);
-        if (blankSoFar && (c == '#' || c == '-' || c == '+' || c == '>' || c == '|')) {
+        if (blankSoFar && BLOCK_STARTS.indexOf(text.charAt(first)) >= 0) {
             // Another block begins, over whose edge no emphasis reaches.
             emphasis.forget();
         }
-        return copied(text, at, at + Character.charCount(c));
+        int end = at + 1;
+        while (end < text.length() && SPECIAL.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        boolean half = !ended && Character.isHighSurrogate(text.charAt(end - 1)) && end == text.length();
+        return half && end - 1 == at ? -1 : copied(text, at, half ? end - 1 : end);
     }
 
+    /// Code is taken as a whole, and backticks that nothing closes on their line are words.
     private int tick(String text, int at, boolean ended) {
         int end = run(text, at);
-        if (end == text.length() && !ended) {
-            return -1;
+        int close = end;
+        while (close < text.length() && text.charAt(close) != '\n') {
+            int next = run(text, close);
+            if (text.charAt(close) == '`' && next - close == end - at) {
+                boolean whole = next < text.length() || ended;
+                return whole ? copied(text, at, next) : -1;
+            }
+            close = next;
         }
-        if (ticks == 0) {
-            ticks = end - at;
-        } else if (ticks == end - at) {
-            ticks = 0;
-        }
-        return copied(text, at, end);
+        boolean open = close == text.length() && !ended && close - at < LONGEST_CODE;
+        return open ? -1 : copied(text, at, end);
     }
 
     private int escape(String text, int at, boolean ended) {
-        if (ticks > 0) {
-            return copied(text, at, at + 1);
-        }
         if (at + 1 == text.length() && !ended) {
             return -1;
         }
@@ -158,9 +173,6 @@ public final class Presentable {
 
     private int mark(String text, int at, boolean ended) {
         int end = run(text, at);
-        if (ticks > 0) {
-            return copied(text, at, end);
-        }
         boolean undecided = end == text.length() || halfCharacter(text, end);
         if (undecided && !ended) {
             return -1;
@@ -172,6 +184,12 @@ public final class Presentable {
         }
         switch (emphasis.read(text.charAt(at), end - at, before, after)) {
             case AS_IS -> copied(text, at, end);
+            case NONE -> {
+                for (int star = at; star < end; star++) {
+                    out.append('\\');
+                    copied(text, star, star + 1);
+                }
+            }
             case SPACE_BEFORE -> {
                 out.append(ZERO_WIDTH_SPACE);
                 copied(text, at, end);
@@ -199,17 +217,27 @@ public final class Presentable {
     private int link(String text, int at, boolean ended) {
         boolean image = text.charAt(at) == '!';
         if (image && at + 1 == text.length() && !ended) {
-            return ticks > 0 ? copied(text, at, at + 1) : -1;
+            return -1;
         }
         boolean bracket = !image || at + 1 < text.length() && text.charAt(at + 1) == '[';
-        if (ticks > 0 || !bracket) {
+        if (!bracket) {
             return copied(text, at, at + 1);
         }
         return switch (InlineLink.read(text, image ? at + 1 : at, ended)) {
             case InlineLink.Undecided more -> -1;
             case InlineLink.None none -> copied(text, at, at + 1);
+            case InlineLink.Found found when isIndex(found) -> {
+                out.append('\\');
+                yield copied(text, at, at + 1);
+            }
             case InlineLink.Found found -> shown(found);
         };
+    }
+
+    /// Such as `list[0](x)`.
+    private boolean isIndex(InlineLink.Found link) {
+        return !Links.allowed(link.address())
+                && (before == ')' || before == ']' || before < 128 && Character.isLetterOrDigit(before));
     }
 
     private int shown(InlineLink.Found link) {
@@ -241,6 +269,5 @@ public final class Presentable {
             at = step(label, at, true);
         }
         labels--;
-        ticks = 0;
     }
 }

@@ -2,7 +2,9 @@ package dev.kotae.slack.look;
 
 import com.google.gson.JsonArray;
 import dev.kotae.markdown.Document;
-import dev.kotae.markdown.Document.Section;
+import dev.kotae.markdown.Document.Block.Paragraph;
+import dev.kotae.markdown.Document.Run;
+import dev.kotae.markdown.Document.Style;
 import dev.kotae.markdown.Presentable;
 import dev.kotae.markdown.Splitter;
 import java.util.List;
@@ -47,12 +49,24 @@ public record Look(String markdown, JsonArray blocks, boolean plain, String word
 
     private static Look one(String part, String definitions) {
         var document = Document.of(definitions.isEmpty() ? part : part + "\n\n" + definitions);
-        boolean plain = document.sections().stream().allMatch(Section::plain);
-        var blocks = plain ? Drawing.markdown(part) : drawn(document);
-        if (blocks.isEmpty() && !document.sections().isEmpty()) {
-            blocks = Drawing.markdown(part);
+        if (document.sections().isEmpty()) {
+            return asWords(part);
         }
-        return new Look(part, blocks, plain, document.words());
+        if (document.plain()) {
+            return new Look(part, Drawing.markdown(part), true, document.words());
+        }
+        var drawn = drawn(document);
+        return new Look(
+                part, drawn.isEmpty() ? Drawing.markdown(part) : drawn, false, document.words());
+    }
+
+    /// Markdown of which nothing would be seen.
+    private static Look asWords(String part) {
+        var rich = new RichText();
+        rich.add(new Paragraph(List.of(new Run(part, Style.NONE, ""))));
+        var blocks = new JsonArray();
+        blocks.add(rich.block());
+        return new Look(part, blocks, false, part);
     }
 
     private static JsonArray drawn(Document document) {
