@@ -8,6 +8,7 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreListener;
 import dev.kotae.store.StoreUnusable.Reason;
@@ -190,6 +191,11 @@ public final class Store implements AutoCloseable {
     /// Who installed us.
     public Installations installations() {
         return ports.installations();
+    }
+
+    /// What came in from outside, and when.
+    public Sightings sightings() {
+        return ports.sightings();
     }
 
     /// What became of the turns.

@@ -16,6 +16,8 @@ public interface Ports {
 
     Installations installations();
 
+    Sightings sightings();
+
     AuditTrail auditTrail();
 
     Retention retention();

@@ -9,6 +9,7 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.TestedStore;
 import java.nio.file.Path;
@@ -99,6 +100,11 @@ final class Reopened implements TestedStore {
     @Override
     public Feedback feedback() {
         return store.feedback();
+    }
+
+    @Override
+    public Sightings sightings() {
+        return store.sightings();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.store.engine.Engine;
 import dev.kotae.store.port.Settling.Keep;
@@ -23,6 +24,7 @@ public record JdbcPorts(
         Stops stops,
         Feedback feedback,
         Installations installations,
+        Sightings sightings,
         AuditTrail auditTrail,
         Retention retention) {
     /// Makes them.
@@ -49,7 +51,8 @@ public record JdbcPorts(
                 new JdbcLedger(transactions, clock),
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
-                new JdbcInstallations(transactions, hints, json, seal),
+                new JdbcInstallations(transactions, hints, json, seal, clock),
+                new JdbcSightings(transactions),
                 new JdbcAuditTrail(transactions, json),
                 new JdbcRetention(transactions, clock));
     }
