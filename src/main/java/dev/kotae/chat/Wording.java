@@ -129,7 +129,38 @@ public enum Wording {
     /// On the button that declines it.
     OFFER_NO,
     /// What was offered to be answered cannot be read any more.
-    OFFER_GONE;
+    OFFER_GONE,
+
+    /// Under the app's name in Slack, in 140 characters at most.
+    APP_DESCRIPTION,
+    /// What the command /ask does.
+    COMMAND_ASK,
+    /// What is written behind /ask.
+    COMMAND_ASK_HINT,
+    /// What the command /kotae does.
+    COMMAND_KOTAE,
+    /// What is written behind /kotae.
+    COMMAND_KOTAE_HINT,
+    /// A shortcut's name, in 24 characters at most: ask something.
+    SHORTCUT_ASK,
+    /// The same: ask about a message.
+    SHORTCUT_ABOUT,
+    /// The same: summarise a thread.
+    SHORTCUT_SUMMARISE,
+    /// The same: translate a message.
+    SHORTCUT_TRANSLATE,
+    /// A suggested question's title.
+    PROMPT_FIND_TITLE,
+    /// A suggested question.
+    PROMPT_FIND,
+    /// A suggested question's title.
+    PROMPT_EXPLAIN_TITLE,
+    /// A suggested question.
+    PROMPT_EXPLAIN,
+    /// A suggested question's title.
+    PROMPT_DRAFT_TITLE,
+    /// A suggested question.
+    PROMPT_DRAFT;
 
     /// The key in the bundles.
     public String key() {
