@@ -1,5 +1,6 @@
 package dev.kotae.slack;
 
+import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
@@ -26,6 +27,7 @@ final class SlackChannel implements Channel {
     private final SlackThreads threads;
     private final Supplier<String> bot;
     private final InstantSource clock;
+    private final Asides asides;
 
     /// @param bot our own user id where a question does not tell it; may give an empty string
     SlackChannel(
@@ -41,6 +43,7 @@ final class SlackChannel implements Channel {
         this.threads = threads;
         this.bot = bot;
         this.clock = clock;
+        this.asides = new SlackAsides(api, people, clock);
     }
 
     @Override
@@ -74,6 +77,11 @@ final class SlackChannel implements Channel {
     /// A command is answered at its own address, once.
     private static boolean isMessage(Turn turn) {
         return !(ReplyTo.of(turn.asked()) instanceof ReplyTo.ByCommand);
+    }
+
+    @Override
+    public Asides asides() {
+        return asides;
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class InMemoryInbox implements Inbox {
     private final Set<String> stopped = new HashSet<>();
     private final InMemoryUsages usages = new InMemoryUsages();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final InMemoryVoices voices;
     private int accepted;
 
     /// Empty.
@@ -57,6 +58,7 @@ public final class InMemoryInbox implements Inbox {
         this.ledger = ledger;
         this.trail = trail;
         this.forgetful = forgetful;
+        this.voices = new InMemoryVoices(clock);
     }
 
     @Override
@@ -75,6 +77,7 @@ public final class InMemoryInbox implements Inbox {
         }
         var entry = new InMemoryTurn(turn, accepted, now);
         turns.put(turn.id(), entry);
+        voices.together(asked.address(), asked.asker(), asked.at());
         lanes.computeIfAbsent(asked.address(), address -> new InMemoryLane(clock.millis()))
                 .add(entry, now);
         notifyAll();
@@ -401,6 +404,11 @@ public final class InMemoryInbox implements Inbox {
                 .filter(one -> one.address.tenant().equals(tenant))
                 .toList()
                 .stream();
+    }
+
+    /// Who spoke where.
+    InMemoryVoices voices() {
+        return voices;
     }
 
     /// What is changed about what was asked.

@@ -16,6 +16,11 @@ public interface Ports {
 
     Installations installations();
 
+    Preferences preferences();
+
+    Voices voices();
+    Sightings sightings();
+
     AuditTrail auditTrail();
 
     Retention retention();

@@ -9,9 +9,12 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.Usages;
+import dev.kotae.memory.Voices;
 import dev.kotae.store.change.JdbcAmendments;
 import dev.kotae.store.change.JdbcErasure;
 import dev.kotae.store.change.JdbcUsages;
@@ -29,6 +32,9 @@ public record JdbcPorts(
         Stops stops,
         Feedback feedback,
         Installations installations,
+        Preferences preferences,
+        Voices voices,
+        Sightings sightings,
         AuditTrail auditTrail,
         Retention retention,
         Amendments amendments,
@@ -65,7 +71,10 @@ public record JdbcPorts(
                 new JdbcLedger(transactions, clock),
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
-                new JdbcInstallations(transactions, hints, json, seal),
+                new JdbcInstallations(transactions, hints, json, seal, clock),
+                new JdbcPreferences(transactions, hints, clock),
+                new JdbcVoices(transactions, clock),
+                new JdbcSightings(transactions),
                 new JdbcAuditTrail(transactions, json),
                 new JdbcRetention(transactions, clock),
                 new JdbcAmendments(transactions, hints, json, ids::next, clock),
