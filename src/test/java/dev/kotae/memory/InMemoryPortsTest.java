@@ -1,7 +1,9 @@
 package dev.kotae.memory;
 
+import dev.kotae.memory.contract.AmendmentsContract;
 import dev.kotae.memory.contract.AnswersContract;
 import dev.kotae.memory.contract.AuditTrailContract;
+import dev.kotae.memory.contract.ErasureContract;
 import dev.kotae.memory.contract.FeedbackContract;
 import dev.kotae.memory.contract.ForgettingContract;
 import dev.kotae.memory.contract.InstallationsContract;
@@ -16,6 +18,22 @@ import org.junit.jupiter.api.Nested;
 
 /// The contracts of the ports, held against what keeps nothing on a disk.
 final class InMemoryPortsTest {
+    @Nested
+    final class OfAmendments extends AmendmentsContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfErasure extends ErasureContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
     @Nested
     final class OfAnswers extends AnswersContract {
         @Override

@@ -1,8 +1,10 @@
 package dev.kotae.store;
 
 import dev.kotae.memory.TestedStore;
+import dev.kotae.memory.contract.AmendmentsContract;
 import dev.kotae.memory.contract.AnswersContract;
 import dev.kotae.memory.contract.AuditTrailContract;
+import dev.kotae.memory.contract.ErasureContract;
 import dev.kotae.memory.contract.FeedbackContract;
 import dev.kotae.memory.contract.ForgettingContract;
 import dev.kotae.memory.contract.InstallationsContract;
@@ -19,6 +21,22 @@ import org.junit.jupiter.api.Tag;
 /// The contracts of the ports, held against a real PostgreSQL server.
 @Tag("postgres")
 final class PostgresPortsTest {
+    @Nested
+    final class OfAmendments extends AmendmentsContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.onServer(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfErasure extends ErasureContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.onServer(clock, forgetful);
+        }
+    }
+
     @Nested
     final class OfAnswers extends AnswersContract {
         @Override

@@ -1,8 +1,10 @@
 package dev.kotae.store;
 
 import dev.kotae.memory.TestedStore;
+import dev.kotae.memory.contract.AmendmentsContract;
 import dev.kotae.memory.contract.AnswersContract;
 import dev.kotae.memory.contract.AuditTrailContract;
+import dev.kotae.memory.contract.ErasureContract;
 import dev.kotae.memory.contract.FeedbackContract;
 import dev.kotae.memory.contract.ForgettingContract;
 import dev.kotae.memory.contract.InstallationsContract;
@@ -20,6 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 /// The contracts of the ports, held against a SQLite file.
 final class SqlitePortsTest {
     @TempDir private Path folder;
+
+    @Nested
+    final class OfAmendments extends AmendmentsContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.in(folder, clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfErasure extends ErasureContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.in(folder, clock, forgetful);
+        }
+    }
 
     @Nested
     final class OfAnswers extends AnswersContract {
