@@ -31,6 +31,7 @@ const threadComposer = new Composer(threadPane.querySelector('.composer'), threa
 const announcements = new Map();
 let awaited = ''; // the ts of my last question, whose thread opens when the answer begins
 let opener = null; // where the keyboard returns to when a pane closes
+let again = false; // whether the state is to be read once more
 let early = null; // events that came while the state was being read
 
 start();
@@ -49,18 +50,28 @@ function connect() {
   listen(state.language, state.me, {opened: reload, heard: (event) => (early ? early.push(event) : apply(event)), lost: () => (byId('offline').hidden = false)});
 }
 
+// One at a time: what is heard while the state is being read is kept until it has been read, and
+// whoever wants it read anew meanwhile has it read once more.
 async function reload() {
-  early = [];
-  try {
-    take(await load(state.language, state.me));
-    byId('offline').hidden = true;
-    drawAll();
-  } catch {
-    byId('offline').hidden = false;
+  if (early) {
+    again = true;
+    return;
   }
+  early = [];
+  do {
+    again = false;
+    early.length = 0;
+    try {
+      take(await load(state.language, state.me));
+      byId('offline').hidden = true;
+      drawAll();
+    } catch {
+      byId('offline').hidden = false;
+    }
+  } while (again);
   const waiting = early;
   early = null;
-  waiting.forEach(apply);
+  waiting.forEach((event) => (early ? early.push(event) : apply(event)));
 }
 
 /* What happens */

@@ -73,6 +73,7 @@ export function take(loaded) {
   });
   state.sessions.clear();
   for (const session of loaded.sessions ?? []) state.sessions.set(session.channel + session.thread, session);
+  for (const {channel, suggestions} of loaded.prompts ?? []) state.prompts.set(channel, suggestions);
   state.posts.clear();
   for (const post of loaded.posts ?? []) state.postsOf(post.channel).set(post.ts, post);
   if (!state.room(state.current)) state.current = direct().id;
