@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Every surface of an app in a real browser, with a bot that has them all. With `-Dscreenshots=DIR`
-/// each is photographed in both languages.
+/// Every surface of an app in a real browser, with a bot that has them all. With
+/// `-Dscreenshots=DIR` each is photographed in both languages.
 @Tag("browser")
 class PlaygroundStageTest {
     private static final String TOKEN = "xoxb-local-playground-token";
@@ -394,8 +394,7 @@ class PlaygroundStageTest {
     private static void shoot(Page page, String name) {
         var folder = System.getProperty("screenshots");
         if (folder != null) {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
     }
 }

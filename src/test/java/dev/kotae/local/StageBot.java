@@ -53,7 +53,8 @@ final class StageBot extends HttpServlet {
             var event = JsonMapper.shared().readTree(body).path("event");
             later(() -> event(event));
         } else if (body.startsWith("payload=")) {
-            var json = URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8);
+            var json =
+                    URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8);
             var payload = JsonMapper.shared().readTree(json);
             var answer = payload.path("type").asString("").equals("view_submission");
             if (answer && json.contains("\"value\":\"nothing\"")) {
@@ -86,7 +87,9 @@ final class StageBot extends HttpServlet {
             case "message" -> {
                 var subtype = event.path("subtype").asString("");
                 boolean said = subtype.isEmpty() || subtype.equals("file_share");
-                if (said && !event.has("bot_id") && event.path("channel_type").asString("").equals("im")) {
+                if (said
+                        && !event.has("bot_id")
+                        && event.path("channel_type").asString("").equals("im")) {
                     answer(event);
                 }
             }
@@ -199,13 +202,20 @@ final class StageBot extends HttpServlet {
                 var ts = payload.at("/message/ts").asString("");
                 var words = japanese ? "今度は**28日**です。" : "This time it is **28 days**.";
                 var blocks =
-                        "[{\"type\":\"markdown\",\"text\":\"" + words + "\"},"
+                        "[{\"type\":\"markdown\",\"text\":\""
+                                + words
+                                + "\"},"
                                 + below(japanese).substring(1);
                 slack().chatUpdate(r -> r.channel(channel).ts(ts).text("…").blocksAsString(blocks));
             }
             case "language" ->
                     slack().viewsPublish(r ->
-                            r.userId(user).viewAsString(home(chosen(action) ? Workspace.SATO : Workspace.EMMA)));
+                            r.userId(user)
+                                    .viewAsString(
+                                            home(
+                                                    chosen(action)
+                                                            ? Workspace.SATO
+                                                            : Workspace.EMMA)));
             default -> log.debug("action ignored");
         }
     }
@@ -285,7 +295,9 @@ final class StageBot extends HttpServlet {
         """
                 .formatted(
                         japanese ? "Kotaeの使い方" : "How to use Kotae",
-                        japanese ? "`@Kotae` とメンションするか、ここで質問してください。" : "Mention `@Kotae`, or ask here.",
+                        japanese
+                                ? "`@Kotae` とメンションするか、ここで質問してください。"
+                                : "Mention `@Kotae`, or ask here.",
                         japanese ? "*言語*" : "*Language*",
                         japanese ? "選択" : "Choose",
                         japanese ? "日本語" : "English",
