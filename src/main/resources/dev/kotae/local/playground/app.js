@@ -1,7 +1,7 @@
 // The page: puts together what the other files make, and answers to what happens.
 import {act, sent} from './acts.js';
 import {Composer, fillChips} from './composer.js';
-import {make} from './dom.js';
+import {make, shape} from './dom.js';
 import {Faults} from './faults.js';
 import {Home} from './home.js';
 import {Inspector} from './inspector.js';
@@ -429,7 +429,8 @@ function drawRooms() {
 }
 
 function roomItem(room) {
-  const sign = room.direct ? avatar(state.person(state.bot)) : make('span', {class: 'hash', 'aria-hidden': 'true', text: room.hidden ? '🔒' : '#'});
+  const hash = () => make('span', {class: 'hash', 'aria-hidden': 'true', text: room.hidden ? null : '#'}, room.hidden ? shape('lock') : null);
+  const sign = room.direct ? avatar(state.person(state.bot)) : hash();
   const unread = state.unread.has(room.id);
   const button = make('button', {type: 'button', 'data-room': room.id, 'aria-current': room.id === state.current ? 'page' : null, class: unread ? 'unread' : null},
     sign, make('span', {text: room.direct ? roomName(room) : room.name}), unread ? make('span', {class: 'dot', role: 'img', 'aria-label': say('unread')}) : null);

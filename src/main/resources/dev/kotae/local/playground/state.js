@@ -89,7 +89,7 @@ export function say(key, ...values) {
 
 export function roomName(room) {
   if (room.direct) return state.person(state.bot).name;
-  return (room.hidden ? '🔒' : '#') + room.name;
+  return '#' + room.name;
 }
 
 export function when(ts) {
