@@ -150,8 +150,9 @@ class PlaygroundDeedsTest {
     void what_the_page_cannot_do_is_not_found() throws Exception {
         assertThat(answer("fly", "{}").statusCode()).isEqualTo(404);
         assertThat(answer("press/x", "{}").statusCode()).isEqualTo(404);
-        assertThat(answer("press", "{\"language\":\"en\",\"view\":\"V404\",\"action\":\"a\"}")
-                        .statusCode())
+        assertThat(
+                        answer("press", "{\"language\":\"en\",\"view\":\"V404\",\"action\":\"a\"}")
+                                .statusCode())
                 .isEqualTo(400);
     }
 
