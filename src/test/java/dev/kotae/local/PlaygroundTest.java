@@ -265,10 +265,19 @@ class PlaygroundTest {
                         "/app.js",
                         "/blocks.js",
                         "/composer.js",
+                        "/controls.js",
+                        "/faults.js",
+                        "/files.js",
+                        "/home.js",
                         "/inspector.js",
-                        "/messages.js")) {
+                        "/menus.js",
+                        "/messages.js",
+                        "/modal.js")) {
             for (var found : asked.matcher(get(file).body()).results().toList()) {
-                assertThat(texts).as(file).containsKey(found.group(1));
+                var key = found.group(1);
+                if (!key.endsWith("-")) {
+                    assertThat(texts).as(file).containsKey(key);
+                }
             }
         }
     }
