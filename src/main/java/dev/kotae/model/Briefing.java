@@ -1,5 +1,6 @@
 package dev.kotae.model;
 
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param overheard what others said in the thread, oldest first
 /// @param passages what was found, the best first: the model cites them by their place, from 1
 /// @param instructions the company's own words to the assistant, or empty
+/// @param files what is read besides, in the order in which it is told
 public record Briefing(
         String question,
         Person asker,
@@ -25,11 +27,32 @@ public record Briefing(
         List<Exchange> recent,
         List<Remark> overheard,
         List<Passage> passages,
-        String instructions) {
+        String instructions,
+        List<Enclosure.Read> files) {
     public Briefing {
+        files = List.copyOf(files);
         recent = List.copyOf(recent);
         overheard = List.copyOf(overheard);
         passages = List.copyOf(passages);
+    }
+
+    /// Without files.
+    public Briefing(
+            String question,
+            Person asker,
+            String channelName,
+            Instant now,
+            List<Exchange> recent,
+            List<Remark> overheard,
+            List<Passage> passages,
+            String instructions) {
+        this(question, asker, channelName, now, recent, overheard, passages, instructions, List.of());
+    }
+
+    /// The same with files.
+    public Briefing with(List<Enclosure.Read> files) {
+        return new Briefing(
+                question, asker, channelName, now, recent, overheard, passages, instructions, files);
     }
 
     @Override
