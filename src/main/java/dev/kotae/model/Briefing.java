@@ -7,6 +7,8 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// All that a model may need to know to answer one question.
 ///
@@ -18,6 +20,7 @@ import java.util.List;
 /// @param overheard what others said in the thread, oldest first
 /// @param passages what was found, the best first: the model cites them by their place, from 1
 /// @param instructions the company's own words to the assistant, or empty
+/// @param language that of the answer, in place of the question's
 /// @param files what is read besides, in the order in which it is told
 public record Briefing(
         String question,
@@ -28,6 +31,7 @@ public record Briefing(
         List<Remark> overheard,
         List<Passage> passages,
         String instructions,
+        Optional<Locale> language,
         List<Enclosure.Read> files) {
     public Briefing {
         files = List.copyOf(files);
@@ -45,14 +49,34 @@ public record Briefing(
             List<Exchange> recent,
             List<Remark> overheard,
             List<Passage> passages,
-            String instructions) {
-        this(question, asker, channelName, now, recent, overheard, passages, instructions, List.of());
+            String instructions,
+            Optional<Locale> language) {
+        this(
+                question,
+                asker,
+                channelName,
+                now,
+                recent,
+                overheard,
+                passages,
+                instructions,
+                language,
+                List.of());
     }
 
     /// The same with files.
     public Briefing with(List<Enclosure.Read> files) {
         return new Briefing(
-                question, asker, channelName, now, recent, overheard, passages, instructions, files);
+                question,
+                asker,
+                channelName,
+                now,
+                recent,
+                overheard,
+                passages,
+                instructions,
+                language,
+                files);
     }
 
     @Override

@@ -98,4 +98,9 @@ final class Posted implements Surface {
         pieces.put(Pieces.MAIN, Blocks.plain(apology), apology, errand.deadline());
         pieces.end(1);
     }
+
+    @Override
+    public void retract() {
+        pieces.retract(errand.deadline());
+    }
 }
