@@ -29,8 +29,7 @@ public record Prompt(String system, List<Message> messages, int maxTokens) {
 
     /// About how many tokens a model reads, on the high side.
     public int tokens() {
-        return Tokens.estimate(system)
-                + messages.stream().mapToInt(Message::tokens).sum();
+        return Tokens.estimate(system) + messages.stream().mapToInt(Message::tokens).sum();
     }
 
     /// Who said something.

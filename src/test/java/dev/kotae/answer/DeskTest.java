@@ -219,10 +219,14 @@ class DeskTest {
                                 inquiry,
                                 with(
                                         read("F1", "計画.pdf", false, Enclosure.Kind.PDF),
-                                        new Enclosure.Unread("F2", "a.exe", false, Enclosure.Why.KIND),
-                                        new Enclosure.Unread("F3", "b.zip", false, Enclosure.Why.KIND),
-                                        new Enclosure.Unread("F4", "c.pdf", false, Enclosure.Why.LOCKED),
-                                        new Enclosure.Unread("F5", "old.exe", true, Enclosure.Why.KIND),
+                                        new Enclosure.Unread(
+                                                "F2", "a.exe", false, Enclosure.Why.KIND),
+                                        new Enclosure.Unread(
+                                                "F3", "b.zip", false, Enclosure.Why.KIND),
+                                        new Enclosure.Unread(
+                                                "F4", "c.pdf", false, Enclosure.Why.LOCKED),
+                                        new Enclosure.Unread(
+                                                "F5", "old.exe", true, Enclosure.Why.KIND),
                                         read("F6", "before.png", true, Enclosure.Kind.PNG),
                                         read("F1", "計画.pdf", true, Enclosure.Kind.PDF)),
                                 reply);
@@ -231,7 +235,8 @@ class DeskTest {
         var last = prompt.messages().getLast();
         assertThat(last.files()).extracting(Enclosure.Read::id).containsExactly("F1", "F6");
         assertThat(last.text())
-                .contains("<file number=\"1\" name=\"計画.pdf\" kind=\"pdf\" came=\"with the question\"/>")
+                .contains(
+                        "<file number=\"1\" name=\"計画.pdf\" kind=\"pdf\" came=\"with the question\"/>")
                 .contains("<file number=\"2\" name=\"before.png\" kind=\"png\" came=\"earlier\"/>")
                 .contains("<question>\nWhat is this about?");
         assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
@@ -394,7 +399,14 @@ class DeskTest {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
         var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
         var turn = new Turn("turn0000001", asked);
-        return new Inquiry(new Burst(List.of(turn)), NOW, conversation, EMMA, "general", overheard, Taste.NONE);
+        return new Inquiry(
+                new Burst(List.of(turn)),
+                NOW,
+                conversation,
+                EMMA,
+                "general",
+                overheard,
+                Taste.NONE);
     }
 
     private static final class Documents implements Knowledge {

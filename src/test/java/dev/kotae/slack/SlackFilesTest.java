@@ -112,14 +112,16 @@ class SlackFilesTest {
     @Test
     void a_size_that_slack_tells_too_small_does_not_make_us_read_on() {
         var content = large("%PDF-".getBytes(UTF_8), 6_000_000);
-        answering.slack.share("F1", "a.pdf", "application/pdf", 9, page(200, "application/pdf", content));
+        answering.slack.share(
+                "F1", "a.pdf", "application/pdf", 9, page(200, "application/pdf", content));
 
         assertThat(why("F1")).isEqualTo(Why.SIZE);
     }
 
     @Test
     void a_file_that_slack_says_is_too_large_is_not_asked_for() {
-        answering.slack.share("F1", "a.pdf", "application/pdf", 40_000_000, page(200, "x/y", bytes(1)));
+        answering.slack.share(
+                "F1", "a.pdf", "application/pdf", 40_000_000, page(200, "x/y", bytes(1)));
 
         assertThat(why("F1")).isEqualTo(Why.SIZE);
         assertThat(answering.slack.calls("/files/F1")).isEmpty();
@@ -128,9 +130,17 @@ class SlackFilesTest {
     @Test
     void the_page_on_which_people_sign_in_is_no_file() {
         answering.slack.share(
-                "F1", "a.pdf", "application/pdf", 900, page(200, "text/html; charset=utf-8", HTML.getBytes(UTF_8)));
+                "F1",
+                "a.pdf",
+                "application/pdf",
+                900,
+                page(200, "text/html; charset=utf-8", HTML.getBytes(UTF_8)));
         answering.slack.share(
-                "F2", "a.html", "text/html", 900, page(200, "text/html; charset=utf-8", HTML.getBytes(UTF_8)));
+                "F2",
+                "a.html",
+                "text/html",
+                900,
+                page(200, "text/html; charset=utf-8", HTML.getBytes(UTF_8)));
 
         assertThat(why("F1")).isEqualTo(Why.FORBIDDEN);
         assertThat(why("F2")).isEqualTo(Why.FORBIDDEN);
@@ -158,7 +168,8 @@ class SlackFilesTest {
             assertThat(why("F1")).isEqualTo(Why.ELSEWHERE);
             assertThat(other.calls()).isEmpty();
         }
-        var tricky = answering.slack.apiUrl().toString().replace("http://", "http://slack.com@") + "x";
+        var tricky =
+                answering.slack.apiUrl().toString().replace("http://", "http://slack.com@") + "x";
         answering.slack.share(
                 "F2", "a.txt", "text/plain", 1, tricky, page(200, "text/plain", bytes('x')));
         assertThat(why("F2")).isEqualTo(Why.ELSEWHERE);
@@ -184,11 +195,11 @@ class SlackFilesTest {
         answering.slack.answer(
                 "conversations.replies",
                 """
-                                {"ok":true,"messages":[
-                                {"ts":"1763999999.000100","files":[{"id":"F2","name":"first.txt"}]},
-                                {"ts":"1763999999.000200","files":[{"id":"F3","name":"second.txt"}]},
-                                {"ts":"1764000000.000123","files":[{"id":"F1","name":"own.txt"}]}]}
-                                """);
+                {"ok":true,"messages":[
+                {"ts":"1763999999.000100","files":[{"id":"F2","name":"first.txt"}]},
+                {"ts":"1763999999.000200","files":[{"id":"F3","name":"second.txt"}]},
+                {"ts":"1764000000.000123","files":[{"id":"F1","name":"own.txt"}]}]}
+                """);
 
         var files = answering.channel().files(turn("F1"));
 
@@ -205,7 +216,11 @@ class SlackFilesTest {
 
     private void share(String id, String name, byte[] content) {
         answering.slack.share(
-                id, name, "application/octet-stream", content.length, page(200, "text/plain", content));
+                id,
+                name,
+                "application/octet-stream",
+                content.length,
+                page(200, "text/plain", content));
     }
 
     private static Page page(int status, String type, byte[] body) {

@@ -26,7 +26,8 @@ final class FileRules {
     private static final Map<String, String> FIRST_BYTES =
             Map.of("pdf", "25504446", "docx", "504B0304", "xlsx", "504B0304");
 
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9()\\[\\]\\-]+( [a-zA-Z0-9()\\[\\]\\-]+)*");
+    private static final Pattern NAME =
+            Pattern.compile("[a-zA-Z0-9()\\[\\]\\-]+( [a-zA-Z0-9()\\[\\]\\-]+)*");
 
     private FileRules() {}
 
@@ -53,7 +54,8 @@ final class FileRules {
             throw BedrockFault.invalid("too many images: " + images + " > " + MOST_IMAGES);
         }
         if (names.size() > MOST_DOCUMENTS) {
-            throw BedrockFault.invalid("too many documents: " + names.size() + " > " + MOST_DOCUMENTS);
+            throw BedrockFault.invalid(
+                    "too many documents: " + names.size() + " > " + MOST_DOCUMENTS);
         }
         if (!names.isEmpty() && !text) {
             throw BedrockFault.invalid(
@@ -75,7 +77,8 @@ final class FileRules {
     private static void document(JsonNode document, int message) {
         var format = document.path("format").asString("");
         if (!DOCUMENTS.contains(format)) {
-            throw notInSet(format, message, "document", "[csv, doc, docx, html, md, pdf, txt, xls, xlsx]");
+            throw notInSet(
+                    format, message, "document", "[csv, doc, docx, html, md, pdf, txt, xls, xlsx]");
         }
         var name = document.path("name").asString("");
         if (name.length() > 200 || !NAME.matcher(name).matches()) {
@@ -105,7 +108,12 @@ final class FileRules {
         }
         if (bytes.length == 0 || bytes.length > most) {
             throw BedrockFault.invalid(
-                    "The model returned the following errors: " + what + " exceeds the size limit of " + most + " bytes or is empty: " + bytes.length);
+                    "The model returned the following errors: "
+                            + what
+                            + " exceeds the size limit of "
+                            + most
+                            + " bytes or is empty: "
+                            + bytes.length);
         }
         if (!hex(bytes, first.length() / 2).equals(first)) {
             throw BedrockFault.invalid(

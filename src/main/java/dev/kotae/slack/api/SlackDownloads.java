@@ -13,8 +13,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/// Brings files from Slack. The bot's token goes to hosts of Slack's alone, over TLS, and follows no
-/// redirect.
+/// Brings files from Slack. The bot's token goes to hosts of Slack's alone, over TLS, and follows
+/// no redirect.
 public final class SlackDownloads {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int MOST_ATTEMPTS = 2;
@@ -133,8 +133,7 @@ public final class SlackDownloads {
             case 404, 410 -> throw new Failed(Why.GONE, "http_" + status);
             case 429 -> throw new Failed(Why.SILENT, "http_" + status);
             default ->
-                    throw new Failed(
-                            status >= 500 ? Why.SILENT : Why.FORBIDDEN, "http_" + status);
+                    throw new Failed(status >= 500 ? Why.SILENT : Why.FORBIDDEN, "http_" + status);
         }
         var body = Objects.requireNonNull(response.body());
         if (body.contentLength() > most) {

@@ -22,8 +22,8 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the files of a question: what Slack tells of each, then the file itself, all at once. Keeps
-/// none.
+/// Reads the files of a question: what Slack tells of each, then the file itself, all at once.
+/// Keeps none.
 public final class SlackFiles {
     private static final Logger log = LoggerFactory.getLogger(SlackFiles.class);
 
@@ -69,7 +69,9 @@ public final class SlackFiles {
         try (var reading = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var file : own) {
                 boolean many = tasks.size() >= MOST;
-                tasks.add(reading.submit(() -> many ? unread(file, false, Why.NUMBER) : one(place, file, false)));
+                tasks.add(
+                        reading.submit(() ->
+                                many ? unread(file, false, Why.NUMBER) : one(place, file, false)));
             }
             for (var file : earlier) {
                 if (tasks.size() < MOST) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes text of bytes without being told the encoding: what Excel and Windows write in Japan is not
-/// UTF-8, and a model takes nothing else.
+/// Makes text of bytes without being told the encoding: what Excel and Windows write in Japan is
+/// not UTF-8, and a model takes nothing else.
 final class Texts {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -24,7 +24,8 @@ final class Texts {
             return strictly(StandardCharsets.UTF_16, bytes);
         }
         for (byte b : bytes) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f'
+                    && b != 0x1B) {
                 return Optional.empty();
             }
         }

@@ -16,9 +16,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which files stood in a conversation before. Those that came to us are remembered for a while; the
-/// others are looked up in the thread, once in ten minutes for each, because reading threads has a
-/// narrow limit. Only ids and names are kept.
+/// Which files stood in a conversation before. Those that came to us are remembered for a while;
+/// the others are looked up in the thread, once in ten minutes for each, because reading threads
+/// has a narrow limit. Only ids and names are kept.
 final class ThreadFiles {
     private static final Logger log = LoggerFactory.getLogger(ThreadFiles.class);
 
