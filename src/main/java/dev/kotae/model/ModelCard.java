@@ -32,7 +32,7 @@ public record ModelCard(
     /// Whether the model looks at pictures. One that is only known by an ARN is taken to.
     public boolean sees() {
         return SEEING.matcher(id).find()
-                || id.startsWith("arn:") && !id.contains("foundation-model/");
+                || (id.startsWith("arn:") && !id.contains("foundation-model/"));
     }
 
     /// How many tokens the model may write to answer a prompt, its thoughts included.

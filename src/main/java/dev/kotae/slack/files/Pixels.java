@@ -30,7 +30,7 @@ final class Pixels {
         int at = 2;
         while (at + 9 < header.limit() && Byte.toUnsignedInt(header.get(at)) == 0xFF) {
             int marker = Byte.toUnsignedInt(header.get(at + 1));
-            boolean frame = marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0 || marker == 0xC0;
+            boolean frame = (marker > 0xC0 && marker <= 0xCF && marker % 4 != 0) || marker == 0xC0;
             if (frame) {
                 return tooMany(unsigned(header, at + 7), unsigned(header, at + 5));
             }

@@ -40,8 +40,8 @@ final class Texts {
     }
 
     private static boolean isMark(byte first, byte second) {
-        return first == (byte) 0xFE && second == (byte) 0xFF
-                || first == (byte) 0xFF && second == (byte) 0xFE;
+        return (first == (byte) 0xFE && second == (byte) 0xFF)
+                || (first == (byte) 0xFF && second == (byte) 0xFE);
     }
 
     private static Optional<String> strictly(Charset charset, byte[] bytes) {
