@@ -9,6 +9,7 @@ public enum SlackMethod {
     CONVERSATIONS_INFO("conversations.info", 45, 45, false, true),
     CONVERSATIONS_REPLIES("conversations.replies", 45, 45, false, true),
     CONVERSATIONS_HISTORY("conversations.history", 45, 45, false, true),
+    FILES_INFO("files.info", 90, 90, false, true),
     SET_STATUS("assistant.threads.setStatus", 60, 20, true, true),
     START_STREAM("chat.startStream", 18, 18, false, false),
     APPEND_STREAM("chat.appendStream", 90, 90, false, false),
