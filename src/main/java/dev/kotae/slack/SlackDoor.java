@@ -69,7 +69,9 @@ public final class SlackDoor implements AutoCloseable {
         this.gate = new SlackGate(new SlackSignatures(settings.signingSecrets(), clock), events);
         var threads = new SlackThreads(api, people, identity::user, clock);
         var rooms = new Rooms(api, clock);
-        this.channel = new SlackChannel(api, people, rooms, threads, identity::user, clock);
+        this.channel =
+                new SlackChannel(
+                        api, people, rooms, threads, identity::user, reception::accept, clock);
     }
 
     /// What serves `POST /slack/events`: events and commands. Blocks its thread while a question is

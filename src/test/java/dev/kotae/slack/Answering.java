@@ -79,6 +79,10 @@ final class Answering implements AutoCloseable {
         return open(inThreadTurn(), new Progress.Untouched());
     }
 
+    Reply inChannel() {
+        return open(inChannelTurn(), new Progress.Untouched());
+    }
+
     Reply inDirect() {
         return open(turn("D1", "", new ReplyTo.InDirect()), new Progress.Untouched());
     }
@@ -109,6 +113,10 @@ final class Answering implements AutoCloseable {
     }
 
     static Turn inThreadTurn() {
+        return turn("D1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
+    }
+
+    static Turn inChannelTurn() {
         return turn("C1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
     }
 

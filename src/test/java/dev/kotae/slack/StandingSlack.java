@@ -65,12 +65,15 @@ final class StandingSlack implements AutoCloseable {
         return turn(id, question, question.ts());
     }
 
+    /// Somebody asks the agent, which begins a thread of their direct message.
+    Turn ask(String id) {
+        var question = slack.say(Workspace.EMMA, DIRECT, "how many days?");
+        return turn(id, question, question.ts());
+    }
+
     /// Somebody asks on in a thread.
     Turn reply(String id, String thread) {
-        return turn(
-                id,
-                slack.say(Workspace.EMMA, Workspace.GENERAL, "@Kotae and then?", thread),
-                thread);
+        return turn(id, slack.say(Workspace.EMMA, DIRECT, "and then?", thread), thread);
     }
 
     /// Somebody asks in a direct message without threads.
