@@ -120,6 +120,23 @@ final class Answering implements AutoCloseable {
         return turn("C1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
     }
 
+    /// A question in another workspace.
+    static Turn elsewhere() {
+        var here = inThreadTurn();
+        var asked = here.asked();
+        return new Turn(
+                "k7f3m2p9q4r9",
+                new Asked(
+                        Set.of("event:Ev2"),
+                        new Address(Platform.SLACK, "T9", "D9", ROOT),
+                        "",
+                        asked.asker(),
+                        asked.text(),
+                        List.of(),
+                        asked.at(),
+                        asked.replyTo()));
+    }
+
     static Turn turn(String channel, String thread, ReplyTo to) {
         return new Turn(
                 "k7f3m2p9q4r8",

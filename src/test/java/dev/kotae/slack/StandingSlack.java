@@ -1,6 +1,7 @@
 package dev.kotae.slack;
 
-import dev.kotae.answer.Receptions;
+import dev.kotae.answer.Reception;
+import dev.kotae.answer.TurnListener;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Person;
@@ -36,6 +37,7 @@ final class StandingSlack implements AutoCloseable {
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
+    final KeptQuestions questions = new KeptQuestions();
     final InMemoryStore store = new InMemoryStore(clock);
     final SlackStandIn slack =
             new SlackStandIn(
@@ -52,7 +54,11 @@ final class StandingSlack implements AutoCloseable {
                             List.of(new Secret("signing")),
                             new Secret(TOKEN),
                             server.uri().resolve("/api/")),
-                    Receptions.of(new KeptQuestions()),
+                    new Reception(
+                            new Reception.Kept(
+                                    questions, store.stops(), store.answers(), store.feedback()),
+                            TurnListener.NONE,
+                            clock),
                     store.installations(),
                     store.answers(),
                     store.inbox(),

@@ -94,6 +94,7 @@ final class Streamed implements Surface {
         message.leave();
         if (!endedWith(answer)) {
             message.finish(answer);
+            clearSlacksSign();
         }
     }
 
@@ -101,6 +102,15 @@ final class Streamed implements Surface {
     public void fail(String apology) {
         leave();
         message.fail(apology);
+        clearSlacksSign();
+    }
+
+    /// With a stream Slack itself says that we work, and where somebody has stopped it, it leaves
+    /// the end of that to us.
+    private void clearSlacksSign() {
+        if (stretches.count() > 0) {
+            line.clearSlacks();
+        }
     }
 
     @Override
@@ -151,7 +161,9 @@ final class Streamed implements Surface {
             var now = errand.clock().instant();
             var started = errand.api().call(SlackMethod.START_STREAM, errand.place(), form, now);
             end = held;
-            begun(started.text("ts"), more.steps(), text);
+            cards.taken(more.steps(), text);
+            stretches.begin(text, now);
+            begun(started.text("ts"));
             return Duration.ZERO;
         } catch (SlackRefusal refusal) {
             held.close();
@@ -159,9 +171,7 @@ final class Streamed implements Surface {
         }
     }
 
-    private void begun(String ts, List<String> steps, String text) {
-        cards.taken(steps, text);
-        stretches.begin(text);
+    private void begun(String ts) {
         carried = "";
         if (stretches.count() == Pieces.MAIN) {
             pieces.standsAs(new PostName.Message(true, errand.place().channel(), ts));
@@ -235,7 +245,6 @@ final class Streamed implements Surface {
         log.debug("turn={} stream broke: {}", errand.turn(), refusal.what());
         unsure = true;
         if (refusal.code().equals(STOPPED)) {
-            line.clearSlacks();
             stopped.run();
         }
         return Duration.ZERO;

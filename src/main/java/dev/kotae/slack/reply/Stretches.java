@@ -53,9 +53,11 @@ final class Stretches {
     }
 
     /// A next one was begun, with this.
-    void begin(String text) {
+    ///
+    /// @param at when, or a little before
+    void begin(String text, Instant at) {
         open = true;
-        since = clock.instant();
+        since = at;
         current.append(fences.reopening());
         grow(text);
     }
