@@ -103,7 +103,64 @@ public enum Wording {
     /// Below what may stand already, because nobody knows whether it was posted before.
     REPEATED,
     /// To the owner: workspace {0} does not accept our token any more, with Slack's code {1}.
-    OWNER_TOKEN_LOST;
+    OWNER_TOKEN_LOST,
+
+    /// In place of an answer that cannot be taken away, as its question was.
+    RETRACTED,
+    /// Why this model: somebody asked for a deeper answer.
+    REASON_DEEPER,
+    /// Somebody wants another answer, and the words of the question are not kept any more.
+    APOLOGY_FORGOTTEN,
+
+    /// Why this model: the asker, the conversation or the channel prefers its kind.
+    REASON_PREFERRED,
+    /// The question waits behind another one.
+    WAITING_IN_LINE,
+    /// Somebody wanted us to keep out of the conversation.
+    MUTED,
+    /// Somebody wanted us to take part again.
+    UNMUTED,
+    /// We were called where we are switched off.
+    SWITCHED_OFF,
+    /// Asks whether we are to answer something that was not clearly said to us.
+    OFFER,
+    /// On the button that takes the offer.
+    OFFER_YES,
+    /// On the button that declines it.
+    OFFER_NO,
+    /// What was offered to be answered cannot be read any more.
+    OFFER_GONE,
+
+    /// Under the app's name in Slack, in 140 characters at most.
+    APP_DESCRIPTION,
+    /// What the command /ask does.
+    COMMAND_ASK,
+    /// What is written behind /ask.
+    COMMAND_ASK_HINT,
+    /// What the command /kotae does.
+    COMMAND_KOTAE,
+    /// What is written behind /kotae.
+    COMMAND_KOTAE_HINT,
+    /// A shortcut's name, in 24 characters at most: ask something.
+    SHORTCUT_ASK,
+    /// The same: ask about a message.
+    SHORTCUT_ABOUT,
+    /// The same: summarise a thread.
+    SHORTCUT_SUMMARISE,
+    /// The same: translate a message.
+    SHORTCUT_TRANSLATE,
+    /// A suggested question's title.
+    PROMPT_FIND_TITLE,
+    /// A suggested question.
+    PROMPT_FIND,
+    /// A suggested question's title.
+    PROMPT_EXPLAIN_TITLE,
+    /// A suggested question.
+    PROMPT_EXPLAIN,
+    /// A suggested question's title.
+    PROMPT_DRAFT_TITLE,
+    /// A suggested question.
+    PROMPT_DRAFT;
 
     /// The key in the bundles.
     public String key() {

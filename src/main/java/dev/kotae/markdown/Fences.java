@@ -1,79 +1,61 @@
 package dev.kotae.markdown;
 
-import java.util.regex.Pattern;
+/// Follows code fences through a text that comes in pieces.
+final class Fences {
+    /// A first line that is longer is no fence that anybody meant.
+    private static final int LONGEST_LINE = 120;
 
-/// Follows a Markdown text that comes in pieces, and knows whether what comes next stands in a code
-/// fence: then the text can be ended here and gone on with elsewhere. Not for several threads at
-/// once.
-public final class Fences {
-    /// A fence's first line with a longer info string is no fence that anybody meant.
-    private static final Pattern OPENING =
-            Pattern.compile("\\s{0,8}(`{3,12}|~{3,12})[^`]{0,60}\\s{0,8}");
+    private char mark;
+    private int length;
 
-    /// A longer line opens and closes nothing.
-    private static final int LONGEST = 100;
-
-    private final StringBuilder line = new StringBuilder();
-    private String openedBy = "";
-    private String mark = "";
-
-    /// Outside of all fences.
-    public Fences() {}
-
-    /// The same as another.
-    public Fences(Fences other) {
-        line.append(other.line);
-        openedBy = other.openedBy;
-        mark = other.mark;
+    /// Whether we are inside of a fence.
+    boolean isOpen() {
+        return length > 0;
     }
 
-    /// Takes what comes next.
-    public void follow(CharSequence more) {
-        for (int i = 0; i < more.length(); i++) {
-            char c = more.charAt(i);
-            if (c == '\n') {
-                end();
-            } else if (line.length() <= LONGEST) {
-                line.append(c);
-            }
+    /// Reads a line from its beginning, and opens or closes where it is a fence's first or last.
+    ///
+    /// @return where the line ends that opened or closed, `at` when it is another one, or -1 when
+    ///   more text is needed to tell
+    int line(String text, int at, boolean ended) {
+        int from = at;
+        while (from < text.length() && isIndent(text.charAt(from)) && from - at < LONGEST_LINE) {
+            from++;
         }
-    }
-
-    /// Whether we are in a fence.
-    public boolean isOpen() {
-        return !mark.isEmpty();
-    }
-
-    /// What has to be added so that the text can end here: a line that closes the fence, or
-    /// nothing.
-    public String closing() {
-        if (!isOpen() || closes()) {
-            return "";
+        if (from == text.length()) {
+            return ended ? at : -1;
         }
-        return (line.isEmpty() ? "" : "\n") + mark;
+        char c = text.charAt(from);
+        if (isOpen() ? c != mark : c != '`' && c != '~') {
+            return at;
+        }
+        int end = text.indexOf('\n', from);
+        if (end < 0 && !ended && text.length() - from < LONGEST_LINE) {
+            return -1;
+        }
+        int stop = end < 0 ? text.length() : end + 1;
+        return isFence(text.substring(from, stop).strip(), c) ? stop : at;
     }
 
-    /// What a text that goes on from here has to begin with: the line that opened the fence, or
-    /// nothing.
-    public String reopening() {
-        return isOpen() && !closes() ? openedBy + "\n" : "";
+    private static boolean isIndent(char c) {
+        return c == ' ' || c == '\t' || c == '>';
     }
 
-    private void end() {
+    private boolean isFence(String line, char c) {
+        int run = 0;
+        while (run < line.length() && line.charAt(run) == c) {
+            run++;
+        }
         if (isOpen()) {
-            if (closes()) {
-                mark = "";
-                openedBy = "";
-            }
-        } else if (OPENING.matcher(line).matches()) {
-            openedBy = line.toString().stripTrailing();
-            mark = openedBy.strip().replaceFirst("^(`+|~+).*", "$1");
+            boolean closes = run == line.length() && run >= length;
+            length = closes ? 0 : length;
+            return closes;
         }
-        line.setLength(0);
-    }
-
-    private boolean closes() {
-        var bare = line.toString().strip();
-        return bare.startsWith(mark) && bare.chars().distinct().count() == 1;
+        boolean opens = run >= 3 && (c == '~' || line.indexOf('`', run) < 0);
+        if (opens) {
+            mark = c;
+            length = run;
+        }
+        return opens;
     }
 }

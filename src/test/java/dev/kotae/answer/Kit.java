@@ -1,5 +1,8 @@
 package dev.kotae.answer;
 
+import dev.kotae.manners.Manners;
+import dev.kotae.manners.Rules;
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Conversations;
@@ -7,9 +10,12 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Ports;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Stops;
+import dev.kotae.memory.Voices;
 import dev.kotae.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /// What a test works on: the ports of a real store, or fakes.
 record Kit(
@@ -18,7 +24,9 @@ record Kit(
         Stops stops,
         Ledger ledger,
         Answers answers,
-        Feedback feedback) {
+        Feedback feedback,
+        Amendments amendments,
+        Manners manners) {
     static Kit of(Store store) {
         return new Kit(
                 store.inbox(),
@@ -27,7 +35,9 @@ record Kit(
                 store.stops(),
                 store.ledger(),
                 store.answers(),
-                store.feedback());
+                store.feedback(),
+                store.amendments(),
+                manners(store.preferences(), store.voices()));
     }
 
     static Kit of(Ports ports) {
@@ -37,21 +47,33 @@ record Kit(
                 ports.stops(),
                 ports.ledger(),
                 ports.answers(),
-                ports.feedback());
+                ports.feedback(),
+                ports.amendments(),
+                manners(ports.preferences(), ports.voices()));
+    }
+
+    private static Manners manners(Preferences preferences, Voices voices) {
+        return new Manners(preferences, voices, Rules.NONE, InstantSource.system());
     }
 
     Kit with(Inbox other) {
-        return new Kit(other, conversations, stops, ledger, answers, feedback);
+        return new Kit(other, conversations, stops, ledger, answers, feedback, amendments, manners);
     }
 
     TurnWorker.Kept kept() {
-        return new TurnWorker.Kept(inbox, conversations, stops);
+        return new TurnWorker.Kept(inbox, conversations, stops, answers, manners);
     }
 
     Reception reception(TurnListener listener) {
+        return reception(new Whispers(manners), listener);
+    }
+
+    Reception reception(Whispers whispers, TurnListener listener) {
         return new Reception(
-                new Reception.Kept(inbox, stops, answers, feedback),
+                new Reception.Kept(inbox, stops, answers, feedback, amendments),
+                manners,
+                whispers,
                 listener,
-                java.time.InstantSource.system());
+                InstantSource.system());
     }
 }

@@ -16,7 +16,18 @@ public interface Ports {
 
     Installations installations();
 
+    Preferences preferences();
+
+    Voices voices();
+    Sightings sightings();
+
     AuditTrail auditTrail();
 
     Retention retention();
+
+    Amendments amendments();
+
+    Erasure erasure();
+
+    Usages usages();
 }

@@ -1,7 +1,6 @@
 package dev.kotae.slack;
 
-import dev.kotae.answer.Reception;
-import dev.kotae.answer.TurnListener;
+import dev.kotae.answer.Receptions;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Person;
@@ -46,19 +45,14 @@ final class StandingSlack implements AutoCloseable {
                     new Secret(TOKEN),
                     new RetrySchedule(Duration.ofSeconds(5), List.of()),
                     WireTap.NONE);
-    private final LoopbackServer server =
-            LoopbackServer.serve(slack.servlets());
+    private final LoopbackServer server = LoopbackServer.serve(slack.servlets());
     private final SlackDoor door =
             new SlackDoor(
                     new SlackSettings(
                             List.of(new Secret("signing")),
                             new Secret(TOKEN),
                             server.uri().resolve("/api/")),
-                    new Reception(
-                            new Reception.Kept(
-                                    questions, store.stops(), store.answers(), store.feedback()),
-                            TurnListener.NONE,
-                            clock),
+                    Receptions.of(questions, store),
                     store.installations(),
                     store.answers(),
                     store.inbox(),

@@ -60,6 +60,12 @@ public final class CachedAnswers implements Answers {
         return found;
     }
 
+    /// Never from a copy: which one stands may change.
+    @Override
+    public Optional<KeptAnswer> standing(String tenant, String turn) {
+        return store.standing(tenant, turn);
+    }
+
     @Override
     public Optional<String> at(String tenant, String post) {
         var key = new Key(tenant, post);

@@ -1,10 +1,13 @@
 package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +49,9 @@ final class Pieces {
     /// that Slack carries out later.
     private boolean mayComeLate;
 
+    /// Whether more parts of an earlier answer may stand than we know of.
+    private boolean unseen;
+
     /// Whether something was posted although it may stand already, which it then says.
     private boolean repeated;
 
@@ -56,7 +62,8 @@ final class Pieces {
         this.errand = errand;
         this.own = new OwnPosts(errand);
         this.messages = new Messages(errand);
-        this.doubtful = errand.isRepeated();
+        this.doubtful = errand.isRepeated() || errand.isReplacing();
+        this.unseen = errand.isReplacing();
     }
 
     Pieces(Errand errand, PostName.Message left) {
@@ -112,6 +119,13 @@ final class Pieces {
     /// Asks whether anything may still be shown.
     void stillOurs() {
         errand.stillOurs(told);
+    }
+
+    /// Looks for what may stand, where that is open.
+    private void clear(Instant deadline) {
+        if (doubtful) {
+            look(MAIN, deadline);
+        }
     }
 
     /// Shows something in one of the messages, whatever stands there.
@@ -185,11 +199,12 @@ final class Pieces {
     private void look(int part, Instant deadline) {
         var seen = seen(deadline);
         doubtful = false;
+        unseen &= !seen.whole();
         seen.parts().forEach(this::take);
         seen.surplus().forEach(this::remove);
         if (standing.containsKey(part)) {
             mayComeLate = false;
-        } else if (!seen.whole()) {
+        } else if (!seen.whole() && (mayComeLate || !errand.isFirstToReplace())) {
             repeated = true;
         }
         log.info(
@@ -278,9 +293,17 @@ final class Pieces {
     }
 
     /// All is shown: what stands below the last part, or has come late, goes away.
+    ///
+    /// @throws SlackRefusal when what an earlier answer left could not be looked for
     void end(int last) {
-        if (streaming > last) {
+        if (streaming > last && last > 0) {
             endStream(errand.clock().instant());
+        }
+        if (unseen) {
+            var seen = seen(errand.deadline());
+            unseen = false;
+            seen.parts().forEach(this::take);
+            seen.surplus().forEach(this::remove);
         }
         standing.entrySet().stream()
                 .filter(piece -> piece.getKey() > last)
@@ -294,6 +317,37 @@ final class Pieces {
             removeOthers(last);
             mayComeLate = false;
         }
+    }
+
+    /// Takes away all that stands. A message that Slack does not let us take away says so instead.
+    ///
+    /// @throws SlackRefusal when Slack did not take it
+    void retract(Instant deadline) {
+        clear(deadline);
+        for (var piece : List.copyOf(standing.entrySet())) {
+            retract(piece.getKey(), piece.getValue(), deadline);
+        }
+        end(0);
+    }
+
+    private void retract(int part, Piece piece, Instant deadline) {
+        if (part == streaming) {
+            endStream(deadline);
+        }
+        stillOurs();
+        try {
+            messages.delete(piece.ts(), deadline);
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() != SlackRefusal.Fate.FINAL) {
+                throw refusal;
+            }
+            if (!GONE.contains(refusal.code())) {
+                var words = Phrase.of(Wording.RETRACTED).in(errand.reader());
+                messages.update(part, piece.ts(), Blocks.plain(words), words, deadline);
+            }
+        }
+        gone.add(piece.ts());
+        standing.remove(part);
     }
 
     private void removeOthers(int last) {

@@ -103,6 +103,11 @@ public final class SlackReply implements Reply {
     }
 
     @Override
+    public void retract() {
+        end(surface::retract);
+    }
+
+    @Override
     public void close() {
         trickle.close();
         surface.leave();

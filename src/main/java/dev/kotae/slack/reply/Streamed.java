@@ -2,12 +2,12 @@ package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
-import dev.kotae.markdown.Harmless;
-import dev.kotae.markdown.Splitter;
+import dev.kotae.markdown.Presentable;
 import dev.kotae.slack.api.Promise;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackQueue;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.look.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ final class Streamed implements Surface {
         this.appends = errand.api().queue(SlackMethod.APPEND_STREAM, errand.place());
         this.stretches = new Stretches(errand.clock());
         // After a crash nobody remembers how many were begun in the last minute.
-        this.refused = errand.isRepeated();
+        this.refused = errand.isRepeated() || errand.isReplacing();
     }
 
     @Override
@@ -102,6 +102,13 @@ final class Streamed implements Surface {
     public void fail(String apology) {
         leave();
         message.fail(apology);
+        clearSlacksSign();
+    }
+
+    @Override
+    public void retract() {
+        leave();
+        message.retract();
         clearSlacksSign();
     }
 
@@ -250,10 +257,12 @@ final class Streamed implements Surface {
         return Duration.ZERO;
     }
 
-    /// Ends what is streamed with what is still missing, where that makes the answer whole.
+    /// Ends what is streamed with what is still missing, where that makes the answer whole and
+    /// nothing of it is better drawn.
     private boolean endedWith(Answer answer) {
-        var whole = Harmless.of(answer.text());
-        if (stretches.count() == 0 || unsure || !whole.startsWith(stretches.taken())) {
+        var whole = Presentable.of(answer.text());
+        boolean goesOn = !unsure && whole.startsWith(stretches.taken());
+        if (stretches.count() == 0 || !goesOn || !isPlain(whole)) {
             release();
             return false;
         }
@@ -280,21 +289,23 @@ final class Streamed implements Surface {
         return true;
     }
 
+    private static boolean isPlain(String whole) {
+        return Look.ofPresentable(whole, Blocks.LONGEST_TEXT).stream().allMatch(Look::plain);
+    }
+
     /// Shows what has no place in the streams, and in any case what stands below the answer.
     private void putBehind(String rest, Answer answer) {
-        var parts =
-                rest.isBlank()
-                        ? List.of(stretches.last())
-                        : Splitter.split(stretches.reopening() + rest, Blocks.LONGEST_TEXT);
+        var text = rest.isBlank() ? stretches.last() : stretches.reopening() + rest;
+        var parts = Look.ofPresentable(text, Blocks.LONGEST_TEXT);
         int part = stretches.count() + (rest.isBlank() ? 0 : 1);
         int last = part + parts.size() - 1;
         var deadline = errand.deadline();
-        for (var text : parts) {
-            var blocks = Blocks.markdown(text);
+        for (var look : parts) {
+            var blocks = look.blocks().deepCopy();
             if (part == last) {
                 blocks.addAll(Blocks.below(answer, errand.reader()));
             }
-            pieces.put(part++, blocks, text, deadline);
+            pieces.put(part++, blocks, look.words(), deadline);
         }
         pieces.end(last);
     }

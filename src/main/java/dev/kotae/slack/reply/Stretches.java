@@ -1,6 +1,6 @@
 package dev.kotae.slack.reply;
 
-import dev.kotae.markdown.Fences;
+import dev.kotae.markdown.OpenFence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ final class Stretches {
     private final List<String> ended = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
     private final StringBuilder taken = new StringBuilder();
-    private final Fences fences = new Fences();
+    private final OpenFence fences = new OpenFence();
     private boolean open;
     private Instant since = Instant.EPOCH;
 
@@ -84,7 +84,7 @@ final class Stretches {
     }
 
     private String closing(String text) {
-        var then = new Fences(fences);
+        var then = new OpenFence(fences);
         then.follow(text);
         return then.closing();
     }
@@ -121,7 +121,7 @@ final class Stretches {
         private Places(String text, int room) {
             this.text = text;
             this.room = room;
-            var fence = new Fences(fences);
+            var fence = new OpenFence(fences);
             int from = 0;
             for (int end = text.indexOf('\n') + 1;
                     end > 0 && end <= room;

@@ -23,6 +23,11 @@ sealed interface Surface permits Streamed, Posted, Whispered {
     /// @throws dev.kotae.slack.api.SlackRefusal when Slack did not take it
     void fail(String apology);
 
+    /// Takes away whatever is shown. May be called again.
+    ///
+    /// @throws dev.kotae.slack.api.SlackRefusal when Slack did not take it
+    void retract();
+
     /// Nothing more is shown: gives free what was set aside for it. May be called again.
     default void leave() {}
 }

@@ -2,6 +2,7 @@ package dev.kotae.store.port;
 
 import dev.kotae.memory.Answers;
 import dev.kotae.store.commit.Transactions;
+import dev.kotae.store.table.Families;
 import dev.kotae.store.table.StoredJson;
 import dev.kotae.store.table.StoredTurn;
 import dev.kotae.store.table.Turns;
@@ -22,6 +23,21 @@ record JdbcAnswers(Transactions transactions, StoredJson json) implements Answer
         return turn.isEmpty() || answer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new KeptAnswer(turn.get(), answer.get(), stored.post()));
+    }
+
+    @Override
+    public Optional<KeptAnswer> standing(String tenant, String turn) {
+        return transactions
+                .read(
+                        "find standing answer",
+                        session -> {
+                            var families = new Families(session);
+                            var place = families.place(tenant, turn);
+                            return place.isEmpty()
+                                    ? Optional.<StoredTurn>empty()
+                                    : families.answered(place.get().root());
+                        })
+                .flatMap(this::kept);
     }
 
     @Override

@@ -1,14 +1,23 @@
 package dev.kotae.store.port;
 
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.AuditTrail;
 import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
+import dev.kotae.memory.Usages;
+import dev.kotae.memory.Voices;
+import dev.kotae.store.change.JdbcAmendments;
+import dev.kotae.store.change.JdbcErasure;
+import dev.kotae.store.change.JdbcUsages;
 import dev.kotae.store.engine.Engine;
 import dev.kotae.store.port.Settling.Keep;
 import java.time.InstantSource;
@@ -23,8 +32,14 @@ public record JdbcPorts(
         Stops stops,
         Feedback feedback,
         Installations installations,
+        Preferences preferences,
+        Voices voices,
+        Sightings sightings,
         AuditTrail auditTrail,
-        Retention retention) {
+        Retention retention,
+        Amendments amendments,
+        Erasure erasure,
+        Usages usages) {
     /// Makes them.
     ///
     /// @param keep how words are written and how long they are kept
@@ -42,11 +57,12 @@ public record JdbcPorts(
         var transactions = engine.transactions();
         var hints = engine.hints();
         var json = keep.json();
+        var ids = new TurnIds(random);
         return new JdbcPorts(
                 new JdbcInbox(
                         transactions,
                         keep,
-                        new TurnIds(random),
+                        ids,
                         clock,
                         new Doorbell(hints, engine.trust()),
                         new OpenTurns(transactions, mostOpen)),
@@ -55,8 +71,14 @@ public record JdbcPorts(
                 new JdbcLedger(transactions, clock),
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
-                new JdbcInstallations(transactions, hints, json, seal),
+                new JdbcInstallations(transactions, hints, json, seal, clock),
+                new JdbcPreferences(transactions, hints, clock),
+                new JdbcVoices(transactions, clock),
+                new JdbcSightings(transactions),
                 new JdbcAuditTrail(transactions, json),
-                new JdbcRetention(transactions, clock));
+                new JdbcRetention(transactions, clock),
+                new JdbcAmendments(transactions, hints, json, ids::next, clock),
+                new JdbcErasure(transactions, json, clock),
+                new JdbcUsages(transactions));
     }
 }

@@ -1,11 +1,20 @@
 package dev.kotae.store.table;
 
 import dev.kotae.chat.Receipt;
+import dev.kotae.memory.Usages.ByModel;
 import dev.kotae.store.commit.Session;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /// The table of what each answer cost.
 public record Usages(Session session) {
+    private static final String BY_MODEL =
+            """
+            select model, count(*), sum(micro_usd) from usage
+            where tenant = ? %s and at >= ? group by model order by 3 desc, 2 desc, 1
+            """;
+
     /// Books an answer, once.
     ///
     /// @param now milliseconds since 1970
@@ -30,5 +39,24 @@ public record Usages(Session session) {
                 receipt.cost().microUsd(),
                 receipt.cost().known() ? 1 : 0,
                 now);
+    }
+
+    /// What one person has used, by model, the dearest first.
+    ///
+    /// @param since milliseconds since 1970
+    public List<ByModel> ofPerson(String tenant, String person, long since) throws SQLException {
+        return session.all(
+                BY_MODEL.formatted("and person = ?"), Usages::byModel, tenant, person, since);
+    }
+
+    /// What a tenant has used, by model, the dearest first.
+    ///
+    /// @param since milliseconds since 1970
+    public List<ByModel> ofTenant(String tenant, long since) throws SQLException {
+        return session.all(BY_MODEL.formatted(""), Usages::byModel, tenant, since);
+    }
+
+    private static ByModel byModel(ResultSet row) throws SQLException {
+        return new ByModel(row.getString(1), row.getLong(2), row.getLong(3));
     }
 }

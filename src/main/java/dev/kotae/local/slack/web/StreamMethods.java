@@ -52,7 +52,7 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
         var content = Limits.checked(more.after(Content.of("")));
         var post = workspace.stream(room.id(), thread, content);
         workspace.doing(post.channel(), post.thread(), "");
-        workspace.sessions().set(room.id(), thread, Status.PROCESSING, "");
+        workspace.sessions().set(room.id(), thread, Status.PROCESSING, "", false);
         return ChatMethods.named(post);
     }
 
@@ -73,9 +73,10 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
     private ObjectNode stop(Arguments in) {
         var more = More.of(in);
         var blocks = in.list("blocks", "invalid_blocks_format");
-        var last =
-                new More(more.markdown(), more.blocks().deepCopy().addAll(blocks), more.tasks());
-        var status = AgentMethods.status(in.has("session_status") ? in.text("session_status") : "active");
+        var last = new More(more.markdown(), more.blocks().deepCopy().addAll(blocks), more.tasks());
+        var status =
+                AgentMethods.status(
+                        in.has("session_status") ? in.text("session_status") : "active");
         var post =
                 workspace.change(
                         in.required("channel", "channel_not_found"),
