@@ -95,6 +95,9 @@ public final class Desk {
         var route = route(inquiry);
         var found = find(route, inquiry, reply);
         var card = models.card(route.tier());
+        if (!inquiry.surroundings().areKnown()) {
+            reply.status(Phrase.of(Wording.STATUS_ASKING, card.name()));
+        }
         var prompt = promptWriter.write(briefing(inquiry, route, found));
         var task = new Task(inquiry, route, found, card, prompt, spent);
         if (attention.stopped()) {
@@ -146,10 +149,10 @@ public final class Desk {
         return new Briefing(
                 route.question(),
                 inquiry.asker(),
-                inquiry.placeName(),
+                inquiry.surroundings().placeName(),
                 clock.instant(),
                 inquiry.conversation().recent(),
-                inquiry.overheard(),
+                inquiry.surroundings().overheard(),
                 found.passages(),
                 instructions.in(inquiry.asked().address().channel()),
                 inquiry.taste().answers());

@@ -25,6 +25,9 @@ public final class SlackReply implements Reply {
     /// The sign under the thread; null where there is no place for one.
     private final @Nullable StatusLine line;
 
+    /// What was said last to be done.
+    private String doingNow = "";
+
     private SlackReply(
             Surface surface, Errand errand, @Nullable StatusLine line, Duration stepWait) {
         this.surface = surface;
@@ -78,6 +81,10 @@ public final class SlackReply implements Reply {
     @Override
     public void status(Phrase doing) {
         var words = doing.in(reader);
+        if (words.equals(doingNow)) {
+            return;
+        }
+        doingNow = words;
         switch (surface) {
             case Posted _ when line != null -> line.say(words);
             case Posted _, Streamed _ -> trickle.step(words);
