@@ -48,6 +48,7 @@ public final class Reception {
             case Asked asked -> ask(asked);
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
+            case Arrival.Edited _, Arrival.Deleted _, Arrival.Pressed _ -> {}
         }
     }
 

@@ -103,7 +103,14 @@ public enum Wording {
     /// Below what may stand already, because nobody knows whether it was posted before.
     REPEATED,
     /// To the owner: workspace {0} does not accept our token any more, with Slack's code {1}.
-    OWNER_TOKEN_LOST;
+    OWNER_TOKEN_LOST,
+
+    /// In place of an answer that cannot be taken away, as its question was.
+    RETRACTED,
+    /// Why this model: somebody asked for a deeper answer.
+    REASON_DEEPER,
+    /// Somebody wants another answer, and the words of the question are not kept any more.
+    APOLOGY_FORGOTTEN;
 
     /// The key in the bundles.
     public String key() {

@@ -142,6 +142,16 @@ final class Screen implements Channel {
                             + apology.arguments().stream().reduce((a, b) -> b).orElse(""));
         }
 
+        @Override
+        public void retract() {
+            refuse(apologyRefusals);
+            posted.accept(name);
+            posts.remove(name);
+            words.remove(turn);
+            ends.add(turn + ": gone");
+            shown.add("gone");
+        }
+
         private void end(String text) {
             posted.accept(name);
             put(text);

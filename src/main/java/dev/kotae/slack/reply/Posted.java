@@ -96,6 +96,11 @@ final class Posted implements Surface {
         pieces.end(1);
     }
 
+    @Override
+    public void retract() {
+        pieces.retract(errand.deadline());
+    }
+
     private JsonArray blocks(String text, Answer answer, boolean last) {
         var blocks = Blocks.markdown(text);
         if (last) {

@@ -74,6 +74,12 @@ final class Streamed implements Surface {
         message.fail(apology);
     }
 
+    @Override
+    public void retract() {
+        open = false;
+        message.retract();
+    }
+
     private Duration startUnlessItStands(String more) {
         try {
             pieces.clear(errand.clock().instant());

@@ -93,6 +93,10 @@ final class Whispered implements Surface {
         post(apology, Blocks.plain(apology), said.underWay(), true, errand.deadline());
     }
 
+    /// What was whispered cannot be taken back: it has no id.
+    @Override
+    public void retract() {}
+
     /// Text, and what stands below it.
     private record Piece(String text, JsonArray below) {
         JsonArray blocks() {

@@ -1,0 +1,11 @@
+package dev.kotae.chat;
+
+/// What somebody wants of an answer, besides that it be one.
+public enum Wish {
+    /// Nothing else: the question as it was asked.
+    ORDINARY,
+    /// Another answer to the same question.
+    AGAIN,
+    /// Another answer to the same question, from the model that thinks most.
+    DEEPER
+}
