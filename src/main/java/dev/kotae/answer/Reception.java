@@ -87,6 +87,7 @@ public final class Reception {
                                                 turn,
                                                 rated.person(),
                                                 rated.verdict(),
-                                                clock.instant())));
+                                                clock.instant(),
+                                                rated.complaint())));
     }
 }

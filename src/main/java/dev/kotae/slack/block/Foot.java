@@ -42,6 +42,13 @@ public final class Foot {
                         button(Act.WHY, Wording.FOOT_WHY, receipt, reader)));
     }
 
+    /// Below an answer that was whispered to one and is shown to all. It cannot be written anew in
+    /// its place: nobody knows where it stands.
+    public static JsonArray shared(Answer answer, Locale reader) {
+        var receipt = answer.receipt();
+        return foot(receipt, reader, List.of(button(Act.WHY, Wording.FOOT_WHY, receipt, reader)));
+    }
+
     private static JsonArray foot(Receipt receipt, Locale reader, List<JsonObject> buttons) {
         return Kit.array(
                 List.of(
