@@ -2,6 +2,8 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Muted;
+import dev.kotae.chat.Said;
 import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Feedback;
@@ -46,6 +48,8 @@ public final class Reception {
     public void accept(Arrival arrival) {
         switch (arrival) {
             case Asked asked -> ask(asked);
+            case Said said -> hear(said);
+            case Muted muted -> log.debug("lane={} muted", muted.address().lane());
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
             case Arrival.Edited _, Arrival.Deleted _, Arrival.Pressed _ -> {}
@@ -62,6 +66,12 @@ public final class Reception {
                 log.debug("turn={} arrived again", turn);
                 listener.on(new TurnEvent.Repeated(turn));
             }
+        }
+    }
+
+    private void hear(Said said) {
+        if (said.called()) {
+            ask(said.asked());
         }
     }
 

@@ -4,6 +4,8 @@ package dev.kotae.chat;
 /// sent; nothing behind the door knows the platform's own words for it.
 public sealed interface Arrival
         permits Asked,
+                Said,
+                Muted,
                 Arrival.Stopped,
                 Arrival.Rated,
                 Arrival.Edited,

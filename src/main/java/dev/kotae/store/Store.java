@@ -7,9 +7,11 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreListener;
+import dev.kotae.memory.Voices;
 import dev.kotae.store.StoreUnusable.Reason;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.engine.Database;
@@ -19,6 +21,7 @@ import dev.kotae.store.engine.SqliteFile;
 import dev.kotae.store.hint.Hints.Topic;
 import dev.kotae.store.port.JdbcInstallations;
 import dev.kotae.store.port.JdbcPorts;
+import dev.kotae.store.port.JdbcPreferences;
 import dev.kotae.store.port.Seal;
 import dev.kotae.store.port.Settling.Keep;
 import dev.kotae.store.table.Lanes;
@@ -192,6 +195,16 @@ public final class Store implements AutoCloseable {
         return ports.installations();
     }
 
+    /// What was asked for once and for all.
+    public Preferences preferences() {
+        return ports.preferences();
+    }
+
+    /// Who spoke where.
+    public Voices voices() {
+        return ports.voices();
+    }
+
     /// What became of the turns.
     public AuditTrail auditTrail() {
         return ports.auditTrail();
@@ -209,6 +222,30 @@ public final class Store implements AutoCloseable {
     public void whenInstallationChanges(Consumer<String> changed) {
         engine.hints()
                 .listen(Topic.CHANGED, about -> JdbcInstallations.tenant(about).ifPresent(changed));
+    }
+
+    /// Hears of all wishes that change, in this process or another, as well as can be: for
+    /// [dev.kotae.memory.Caches#preferencesChanged].
+    ///
+    /// @param changed told whose, on any thread; must not block
+    public void whenPreferencesChange(PreferencesChanged changed) {
+        engine.hints()
+                .listen(
+                        Topic.CHANGED,
+                        about ->
+                                JdbcPreferences.changed(about)
+                                        .ifPresent(
+                                                one ->
+                                                        changed.of(
+                                                                one.tenant(),
+                                                                one.scope(),
+                                                                one.subject())));
+    }
+
+    /// Is told whose wishes changed.
+    public interface PreferencesChanged {
+        /// They are others than before.
+        void of(String tenant, Preferences.Scope scope, String subject);
     }
 
     /// The clock by which leases and delays are measured, the same for all who work on the store.

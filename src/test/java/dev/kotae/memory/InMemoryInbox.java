@@ -40,6 +40,7 @@ public final class InMemoryInbox implements Inbox {
     private final Map<String, Delivery> deliveries = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final InMemoryVoices voices;
     private int accepted;
 
     /// Empty.
@@ -55,6 +56,7 @@ public final class InMemoryInbox implements Inbox {
         this.ledger = ledger;
         this.trail = trail;
         this.forgetful = forgetful;
+        this.voices = new InMemoryVoices(clock);
     }
 
     @Override
@@ -73,6 +75,7 @@ public final class InMemoryInbox implements Inbox {
         }
         var entry = new InMemoryTurn(turn, accepted, now);
         turns.put(turn.id(), entry);
+        voices.asked(asked.address(), asked.asker(), asked.at());
         lanes.computeIfAbsent(asked.address(), address -> new InMemoryLane(clock.millis()))
                 .add(entry, now);
         notifyAll();
@@ -359,6 +362,11 @@ public final class InMemoryInbox implements Inbox {
                 .filter(one -> one.address.tenant().equals(tenant))
                 .toList()
                 .stream();
+    }
+
+    /// Who spoke where.
+    InMemoryVoices voices() {
+        return voices;
     }
 
     /// What was asked to stop.

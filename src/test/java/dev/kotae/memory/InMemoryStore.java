@@ -19,6 +19,7 @@ public final class InMemoryStore implements TestedStore {
     private final InMemoryInbox inbox;
     private final Ratings ratings = new Ratings();
     private final Kept installations = new Kept();
+    private final InMemoryPreferences preferences;
     private final InstantSource clock;
 
     /// Empty, and keeps the words of a turn beyond its end.
@@ -32,6 +33,7 @@ public final class InMemoryStore implements TestedStore {
     /// @param forgetful whether the words of a turn go when it ends
     public InMemoryStore(InstantSource clock, boolean forgetful) {
         this.clock = clock;
+        this.preferences = new InMemoryPreferences(clock);
         this.ledger = new InMemoryLedger(clock);
         this.inbox = new InMemoryInbox(clock, ledger, trail, forgetful);
     }
@@ -77,6 +79,16 @@ public final class InMemoryStore implements TestedStore {
     }
 
     @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public Voices voices() {
+        return inbox.voices();
+    }
+
+    @Override
     public AuditTrail auditTrail() {
         return trail;
     }
@@ -90,7 +102,10 @@ public final class InMemoryStore implements TestedStore {
             return inbox.sweep(contentBefore, names, batch)
                     + ledger.sweep(names, batch)
                     + trail.sweep(now.minus(Retention.ACCOUNTS), batch)
-                    + ratings.sweep(now.minus(Retention.ACCOUNTS), batch);
+                    + ratings.sweep(now.minus(Retention.ACCOUNTS), batch)
+                    + preferences.sweep(now.minus(Retention.ACCOUNTS), batch)
+                    + inbox.voices()
+                            .sweep(contentBefore.isBefore(names) ? contentBefore : names, batch);
         };
     }
 

@@ -16,6 +16,10 @@ public interface Ports {
 
     Installations installations();
 
+    Preferences preferences();
+
+    Voices voices();
+
     AuditTrail auditTrail();
 
     Retention retention();

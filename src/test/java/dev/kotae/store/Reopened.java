@@ -8,9 +8,11 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.TestedStore;
+import dev.kotae.memory.Voices;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,6 +106,16 @@ final class Reopened implements TestedStore {
     @Override
     public Installations installations() {
         return store.installations();
+    }
+
+    @Override
+    public Preferences preferences() {
+        return store.preferences();
+    }
+
+    @Override
+    public Voices voices() {
+        return store.voices();
     }
 
     @Override

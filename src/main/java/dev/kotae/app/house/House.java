@@ -21,6 +21,7 @@ import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
+import dev.kotae.memory.Preferences;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
@@ -54,6 +55,7 @@ public final class House implements AutoCloseable {
     private final BedrockClients bedrock;
     private final Shelves shelves;
     private final Lineup lineup;
+    private final Preferences preferences;
     private final Closing closing = new Closing();
 
     private House(Settings settings, Ears ears, Conditions conditions) {
@@ -69,6 +71,8 @@ public final class House implements AutoCloseable {
                                 ears.store()));
         this.clock = store.clock();
         store.whenInstallationChanges(caches::installationChanged);
+        store.whenPreferencesChange(caches::preferencesChanged);
+        this.preferences = caches.preferences(store.preferences());
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
         this.shelves = closing.with(new Shelves(settings.knowledge(), bedrock));
         this.lineup = lineup(settings);
@@ -117,6 +121,11 @@ public final class House implements AutoCloseable {
     /// The workspaces that installed us.
     Installations installations() {
         return caches.installations(store.installations());
+    }
+
+    /// What people, channels and conversations asked for once and for all.
+    Preferences preferences() {
+        return preferences;
     }
 
     /// What is kept in front of the store.

@@ -21,6 +21,7 @@ import dev.kotae.store.table.Look;
 import dev.kotae.store.table.Records;
 import dev.kotae.store.table.StoredTurn;
 import dev.kotae.store.table.Turns;
+import dev.kotae.store.table.VoiceRows;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,7 @@ final class JdbcInbox implements Inbox {
             return new Acceptance.Repeated(other.get());
         }
         new Turns(session).add(turn.id(), asked, body, now);
+        new VoiceRows(session).asked(asked.address(), asked.asker(), asked.at(), now);
         return new Acceptance.Kept(turn);
     }
 

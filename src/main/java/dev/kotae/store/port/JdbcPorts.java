@@ -7,8 +7,10 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
+import dev.kotae.memory.Voices;
 import dev.kotae.store.engine.Engine;
 import dev.kotae.store.port.Settling.Keep;
 import java.time.InstantSource;
@@ -23,6 +25,8 @@ public record JdbcPorts(
         Stops stops,
         Feedback feedback,
         Installations installations,
+        Preferences preferences,
+        Voices voices,
         AuditTrail auditTrail,
         Retention retention) {
     /// Makes them.
@@ -50,6 +54,8 @@ public record JdbcPorts(
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
                 new JdbcInstallations(transactions, hints, json, seal),
+                new JdbcPreferences(transactions, hints, clock),
+                new JdbcVoices(transactions, clock),
                 new JdbcAuditTrail(transactions, json),
                 new JdbcRetention(transactions, clock));
     }
