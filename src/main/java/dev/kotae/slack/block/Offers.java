@@ -1,9 +1,11 @@
 package dev.kotae.slack.block;
 
-/// What can be offered below an answer.
+/// The names of the models that can be offered: below an answer, and as somebody's preference.
 ///
-/// @param deepest the name of the model that thinks deepest, or empty where none is to be offered
-public record Offers(String deepest) {
-    /// Nothing that depends on how we are set up.
-    public static final Offers NONE = new Offers("");
+/// @param quick of the quick one, or empty where it is not known
+/// @param balanced of the balanced one
+/// @param deepest of the one that thinks deepest
+public record Offers(String quick, String balanced, String deepest) {
+    /// Nothing is known of the models.
+    public static final Offers NONE = new Offers("", "", "");
 }

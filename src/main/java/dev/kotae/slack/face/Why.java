@@ -10,6 +10,8 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.screen.Callback;
+import dev.kotae.slack.screen.Modal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.kotae.slack.face;
+package dev.kotae.slack.screen;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -24,7 +24,7 @@ public record Screens(SlackApi api, InstantSource clock) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /// Opens a modal for whoever has just clicked.
-    void open(Interaction click, JsonObject view) {
+    public void open(Interaction click, JsonObject view) {
         api.call(
                 SlackMethod.VIEWS_OPEN,
                 SlackPlace.anywhereIn(click.workspace()),
@@ -33,7 +33,7 @@ public record Screens(SlackApi api, InstantSource clock) {
     }
 
     /// Shows somebody's App Home.
-    void publish(String workspace, String person, JsonObject view) {
+    public void publish(String workspace, String person, JsonObject view) {
         api.call(
                 SlackMethod.VIEWS_PUBLISH,
                 SlackPlace.anywhereIn(workspace),
@@ -42,14 +42,14 @@ public record Screens(SlackApi api, InstantSource clock) {
     }
 
     /// Says something for the eyes of whoever the URL was given for.
-    void whisper(URI responseUrl, String words) {
+    public void whisper(URI responseUrl, String words) {
         whisper(responseUrl, words, Kit.array(List.of(Kit.section(Kit.escaped(words)))));
     }
 
     /// Shows something for the eyes of whoever the URL was given for.
     ///
     /// @param words what notifications and screen readers get
-    void whisper(URI responseUrl, String words, JsonArray blocks) {
+    public void whisper(URI responseUrl, String words, JsonArray blocks) {
         var note = new JsonObject();
         note.addProperty("response_type", "ephemeral");
         note.addProperty("replace_original", false);

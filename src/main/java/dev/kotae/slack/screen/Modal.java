@@ -1,4 +1,4 @@
-package dev.kotae.slack.face;
+package dev.kotae.slack.screen;
 
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Phrase;
@@ -13,7 +13,7 @@ import java.util.Locale;
 /// @param title 24 characters at most
 /// @param metadata what comes back with what is filled in, 3,000 characters at most
 /// @param blocks what stands in it
-record Modal(Callback callback, Wording title, String metadata, List<JsonObject> blocks) {
+public record Modal(Callback callback, Wording title, String metadata, List<JsonObject> blocks) {
     private static final int LONGEST_TITLE = 24;
 
     Modal {
@@ -21,12 +21,12 @@ record Modal(Callback callback, Wording title, String metadata, List<JsonObject>
     }
 
     /// Without a button to send it.
-    JsonObject told(Locale reader) {
+    public JsonObject told(Locale reader) {
         return drawn(reader, Wording.MODAL_CLOSE);
     }
 
     /// With one.
-    JsonObject asking(Locale reader, Wording send) {
+    public JsonObject asking(Locale reader, Wording send) {
         var view = drawn(reader, Wording.MODAL_CANCEL);
         view.add("submit", words(send, reader));
         return view;

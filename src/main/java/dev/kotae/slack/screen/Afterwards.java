@@ -1,4 +1,4 @@
-package dev.kotae.slack.face;
+package dev.kotae.slack.screen;
 
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackRefusal;
@@ -24,7 +24,7 @@ public final class Afterwards implements AutoCloseable {
     /// Does it, in a moment. Returns at once and never throws.
     ///
     /// @param what names it in the log
-    void run(String what, Runnable deed) {
+    public void run(String what, Runnable deed) {
         try {
             deeds.execute(() -> attempt(what, deed));
         } catch (RejectedExecutionException closed) {

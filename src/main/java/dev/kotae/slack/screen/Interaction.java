@@ -1,4 +1,4 @@
-package dev.kotae.slack.face;
+package dev.kotae.slack.screen;
 
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackTokens;
@@ -13,55 +13,55 @@ import java.util.Optional;
 /// @param payload as Slack sent it
 public record Interaction(SlackJson payload) {
     /// What kind it is, such as `block_actions`.
-    String type() {
+    public String type() {
         return payload.text("type");
     }
 
     /// The workspace in which it happened; the person's own where the app belongs to a whole
     /// organisation and Slack names none.
-    String workspace() {
+    public String workspace() {
         var team = payload.at("team").text("id");
         return team.isEmpty() ? payload.at("user").text("team_id") : team;
     }
 
     /// The tenant of that workspace.
-    String tenant() {
+    public String tenant() {
         return SlackTokens.tenant(workspace());
     }
 
     /// Who did it.
-    String person() {
+    public String person() {
         return payload.at("user").text("id");
     }
 
     /// What lets us open one modal within three seconds.
-    String trigger() {
+    public String trigger() {
         return payload.text("trigger_id");
     }
 
     /// Where it happened; empty in a modal, on App Home and for a global shortcut.
-    String channel() {
+    public String channel() {
         var channel = payload.at("channel").text("id");
         return channel.isEmpty() ? payload.at("container").text("channel_id") : channel;
     }
 
     /// What people call the channel, as far as Slack tells.
-    String channelName() {
+    public String channelName() {
         return payload.at("channel").text("name");
     }
 
     /// The message that it is about.
-    SlackJson message() {
+    public SlackJson message() {
         return payload.at("message");
     }
 
     /// Where an answer for this person's eyes can be posted.
-    Optional<URI> responseUrl() {
+    public Optional<URI> responseUrl() {
         return url(payload.text("response_url"));
     }
 
     /// The same for the conversation that was chosen in a modal.
-    Optional<Chosen> chosen() {
+    public Optional<Chosen> chosen() {
         return payload.list("response_urls").stream()
                 .flatMap(one ->
                         url(one.text("response_url")).stream()
@@ -71,7 +71,7 @@ public record Interaction(SlackJson payload) {
     }
 
     /// A conversation that somebody chose.
-    record Chosen(String channel, URI responseUrl) {
+    public record Chosen(String channel, URI responseUrl) {
         @Override
         public String toString() {
             return "chosen:" + channel;
@@ -79,12 +79,12 @@ public record Interaction(SlackJson payload) {
     }
 
     /// What was clicked or chosen, if we know it.
-    Optional<Act> act() {
+    public Optional<Act> act() {
         return Act.of(action().text("action_id"));
     }
 
     /// What the button bears, or which option was chosen.
-    String value() {
+    public String value() {
         return value(action());
     }
 
@@ -94,23 +94,23 @@ public record Interaction(SlackJson payload) {
     }
 
     /// The modal or the page on which it happened.
-    SlackJson view() {
+    public SlackJson view() {
         return payload.at("view");
     }
 
     /// Which shortcut or modal it is.
-    String callback() {
+    public String callback() {
         var own = payload.text("callback_id");
         return own.isEmpty() ? view().text("callback_id") : own;
     }
 
     /// What was filled in or chosen in a modal; empty where nothing was.
-    String filled(Act act) {
+    public String filled(Act act) {
         return value(input(act));
     }
 
     /// What was ticked in a modal.
-    List<String> ticked(Act act) {
+    public List<String> ticked(Act act) {
         return input(act).list("selected_options").stream()
                 .map(option -> option.text("value"))
                 .toList();

@@ -1,4 +1,4 @@
-package dev.kotae.slack.face;
+package dev.kotae.slack.screen;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public enum Callback {
     /// Message shortcut: a message in the reader's language.
     TRANSLATION("translate_message"),
     /// Global shortcut: a question; and the modal in which it is typed.
-    QUESTION("ask_question"),
+    QUESTION("ask"),
     /// The modal that says why.
     WHY("kotae_why"),
     /// The modal that asks what went wrong.
@@ -32,7 +32,7 @@ public enum Callback {
     }
 
     /// The one with this `callback_id`.
-    static Optional<Callback> of(String id) {
+    public static Optional<Callback> of(String id) {
         return Arrays.stream(values()).filter(one -> one.id.equals(id)).findFirst();
     }
 }
