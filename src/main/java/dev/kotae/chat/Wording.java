@@ -110,7 +110,37 @@ public enum Wording {
     /// Why this model: somebody asked for a deeper answer.
     REASON_DEEPER,
     /// Somebody wants another answer, and the words of the question are not kept any more.
-    APOLOGY_FORGOTTEN;
+    APOLOGY_FORGOTTEN,
+    /// Under the app's name in Slack, in 140 characters at most.
+    APP_DESCRIPTION,
+    /// What the command /ask does.
+    COMMAND_ASK,
+    /// What is written behind /ask.
+    COMMAND_ASK_HINT,
+    /// What the command /kotae does.
+    COMMAND_KOTAE,
+    /// What is written behind /kotae.
+    COMMAND_KOTAE_HINT,
+    /// A shortcut's name, in 24 characters at most: ask something.
+    SHORTCUT_ASK,
+    /// The same: ask about a message.
+    SHORTCUT_ABOUT,
+    /// The same: summarise a thread.
+    SHORTCUT_SUMMARISE,
+    /// The same: translate a message.
+    SHORTCUT_TRANSLATE,
+    /// A suggested question's title.
+    PROMPT_FIND_TITLE,
+    /// A suggested question.
+    PROMPT_FIND,
+    /// A suggested question's title.
+    PROMPT_EXPLAIN_TITLE,
+    /// A suggested question.
+    PROMPT_EXPLAIN,
+    /// A suggested question's title.
+    PROMPT_DRAFT_TITLE,
+    /// A suggested question.
+    PROMPT_DRAFT;
 
     /// The key in the bundles.
     public String key() {
