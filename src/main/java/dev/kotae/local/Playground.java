@@ -159,6 +159,9 @@ public final class Playground extends HttpServlet implements AutoCloseable {
             case Happening.Removed(var post) -> concerns(speaker, post);
             case Happening.Doing doing -> isIn(speaker, doing.channel());
             case Happening.Suggested suggested -> isIn(speaker, suggested.channel());
+            case Happening.InSession(var session) -> isIn(speaker, session.channel());
+            case Happening.Modals modals -> modals.user().equals(speaker.user());
+            case Happening.Home(var view) -> view.user().equals(speaker.user());
         };
     }
 

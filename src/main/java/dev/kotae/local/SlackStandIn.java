@@ -9,11 +9,15 @@ import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
+import dev.kotae.local.slack.clicks.Clicks;
+import dev.kotae.local.slack.clicks.Commands;
 import dev.kotae.local.slack.events.Deliveries;
+import dev.kotae.local.slack.events.Ends;
 import dev.kotae.local.slack.events.Envelopes;
-import dev.kotae.local.slack.web.Commands;
+import dev.kotae.local.slack.web.Downloads;
 import dev.kotae.local.slack.web.HttpReply;
 import dev.kotae.local.slack.web.ResponseUrls;
+import dev.kotae.local.slack.web.Triggers;
 import dev.kotae.local.slack.web.Troubles;
 import dev.kotae.local.slack.web.WebApi;
 import jakarta.servlet.http.HttpServlet;
@@ -26,8 +30,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Slack for a machine without an account: an invented workspace, its Web API at `/api/{method}`
 /// and `/response/{id}`, and signed events to the bot. Opened by the room `app`, which serves this
@@ -38,9 +47,18 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
             Set.of(
                     "app_mention",
                     "message.channels",
+                    "message.groups",
                     "message.im",
                     "reaction_added",
-                    "reaction_removed");
+                    "reaction_removed",
+                    "app_home_opened",
+                    "app_context_changed",
+                    "agent_session_stopped",
+                    "agent_session_title_changed",
+                    "assistant_thread_started",
+                    "assistant_thread_context_changed",
+                    "app_uninstalled",
+                    "tokens_revoked");
     private static final int LARGEST_BODY = 4 << 20;
 
     private final InstantSource clock;
@@ -52,7 +70,10 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     private final ResponseUrls responseUrls;
     private final Deliveries deliveries;
     private final Commands commands;
+    private final Clicks clicks;
+    private final Downloads downloads;
     private final Typed typed;
+    private final Map<String, JsonNode> looking = new ConcurrentHashMap<>();
     private volatile Envelopes envelopes;
     private volatile @Nullable Ends ends;
 
@@ -70,14 +91,22 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         this.clock = clock;
         this.tap = tap;
         this.workspace = new Workspace(clock);
-        this.api = new WebApi(workspace, clock, botToken, troubles);
+        var triggers = new Triggers(clock);
+        this.api = new WebApi(workspace, clock, botToken, troubles, triggers);
+        this.downloads = new Downloads(workspace.files(), botToken, api::scopes);
         this.responseUrls = new ResponseUrls(workspace, clock, troubles, history);
         this.deliveries = new Deliveries(clock, signingSecret, schedule, tap, history);
-        this.commands = new Commands(workspace, responseUrls, deliveries);
+        this.commands = new Commands(workspace, responseUrls, deliveries, triggers);
+        this.clicks = new Clicks(workspace, responseUrls, deliveries, triggers, clock);
         this.typed = new Typed(workspace);
-        this.envelopes = new Envelopes(workspace, clock, EVERYTHING);
+        this.envelopes = new Envelopes(workspace, clock, EVERYTHING, this::lookedAt);
         workspace.listen(this::note);
         workspace.listen(this::deliver);
+    }
+
+    /// This servlet by the path specifications at which it is to be served.
+    public Map<String, HttpServlet> servlets() {
+        return Map.of("/api/*", this, "/response/*", this, "/files/*", this);
     }
 
     /// Tells where things are; until then nothing is delivered.
@@ -88,13 +117,18 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         ends = new Ends(self, bot);
     }
 
-    /// Changes which events the app asked for; at first those of mentions, public channels and
-    /// direct messages.
+    /// Changes which events the app asked for; at first all that the stand-in
+    /// knows.
     ///
-    /// @param events among `app_mention`, `message.channels`, `message.im`, `reaction_added`,
-    ///   `reaction_removed`
+    /// @param events among `app_mention`, `message.channels`, `message.groups`, `message.im`,
+    ///   `reaction_added`, `reaction_removed`, `app_home_opened`, `app_context_changed`,
+    ///   `agent_session_stopped` and whatever is given to [#tell]
     public void subscribe(Set<String> events) {
-        envelopes = new Envelopes(workspace, clock, events);
+        envelopes = new Envelopes(workspace, clock, events, this::lookedAt);
+    }
+
+    private JsonNode lookedAt(String user) {
+        return looking.getOrDefault(user, MissingNode.getInstance());
     }
 
     /// The next calls of a method are answered 429.
@@ -122,6 +156,27 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     /// Marketplace: one call a minute, 15 messages a call.
     public void restrictReading(boolean few) {
         api.restrictReading(few);
+    }
+
+    /// Whether too many calls are answered 429 by the tiers of Slack; at first they are not.
+    public void limitRates(boolean limited) {
+        api.limitRates(limited);
+    }
+
+    /// How long a stream lives; at first Slack's five minutes.
+    public void streamLife(Duration life) {
+        api.streamLife(life);
+    }
+
+    /// Whether the app has the agent view; at first it has. Without it `agents.sessions.*` are
+    /// unknown.
+    public void agents(boolean agents) {
+        api.agents(agents);
+    }
+
+    /// What the bot's token may do; empty, as at first, for everything.
+    public void scopes(Set<String> scopes) {
+        api.scopes(scopes);
     }
 
     /// What happened so far, the latest 10,000 entries of it: deliveries, calls, and what is shown.
@@ -170,11 +225,29 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     ///
     /// @param line such as `/ask How many days of leave do I have?`
     public void command(String user, String channel, String line) {
+        var now = ends();
+        commands.run(user, channel, line, now.self(), now.bot());
+    }
+
+    /// Somebody, for what they do besides talking.
+    public SlackPerson as(String user) {
+        return new SlackPerson(user, workspace, clicks, this::ends, this::tell, looking);
+    }
+
+    private Ends ends() {
         var now = ends;
         if (now == null) {
             throw new IllegalStateException("not connected to a bot yet");
         }
-        commands.run(user, channel, line, now.self(), now.bot());
+        return now;
+    }
+
+    /// Has an event delivered that nothing in the workspace causes, such as `tokens_revoked`.
+    ///
+    /// @param event what stands under `event` in the envelope; dropped where the app did not ask for
+    ///   its type
+    public void tell(ObjectNode event) {
+        envelopes.of(event).forEach(envelope -> deliveries.event(ends().bot(), envelope));
     }
 
     /// All messages of a room with its threads, oldest first.
@@ -200,7 +273,7 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
             case Happening.Changed(var _, var post) -> note(Moment.Change.CHANGED, post);
             case Happening.Appended(var post, var _) -> note(Moment.Change.APPENDED, post);
             case Happening.Removed(var post) -> note(Moment.Change.REMOVED, post);
-            case Happening.Doing _, Happening.Suggested _ -> {
+            case Happening.Doing _, Happening.Suggested _, Happening.Staged _ -> {
                 // They are no messages and leave nothing behind.
             }
         }
@@ -212,6 +285,10 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
 
     @Override
     protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        if (path(in).startsWith("/files/")) {
+            download(in, out);
+            return;
+        }
         var started = clock.instant();
         var bytes = in.getInputStream().readNBytes(LARGEST_BODY);
         var body = new String(bytes, StandardCharsets.UTF_8);
@@ -219,6 +296,21 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         note(in, body, reply, started);
         send(reply, out);
         hear(in, body, reply, started);
+    }
+
+    private void download(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        var started = clock.instant();
+        var file =
+                downloads.at(
+                        path(in).substring("/files/".length()),
+                        header(in.getHeader("Authorization")));
+        out.setStatus(file.status());
+        out.setContentType(file.type());
+        file.headers().forEach(out::setHeader);
+        out.getOutputStream().write(file.body());
+        history.note(
+                new Moment.Called(started, clock.instant(), "download", "", file.status(), ""));
+        hear(in, "", new HttpReply(file.status(), "", Duration.ZERO), started);
     }
 
     private void note(HttpServletRequest in, String body, HttpReply reply, Instant started) {
@@ -264,6 +356,9 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         if (!reply.retryAfter().isZero()) {
             out.setHeader("Retry-After", String.valueOf(reply.retryAfter().toSeconds()));
         }
+        if (!reply.scopes().isEmpty()) {
+            out.setHeader("x-oauth-scopes", reply.scopes());
+        }
         out.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
         out.flushBuffer();
     }
@@ -282,6 +377,4 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     public void close() {
         deliveries.close();
     }
-
-    private record Ends(URI self, URI bot) {}
 }

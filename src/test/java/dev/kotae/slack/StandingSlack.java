@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -46,7 +45,7 @@ final class StandingSlack implements AutoCloseable {
                     new RetrySchedule(Duration.ofSeconds(5), List.of()),
                     WireTap.NONE);
     private final LoopbackServer server =
-            LoopbackServer.serve(Map.of("/api/*", slack, "/response/*", slack));
+            LoopbackServer.serve(slack.servlets());
     private final SlackDoor door =
             new SlackDoor(
                     new SlackSettings(

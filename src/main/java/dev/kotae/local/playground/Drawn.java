@@ -65,6 +65,7 @@ public final class Drawn {
                         list.addObject().put("title", one.title()).put("message", one.message()));
                 yield event;
             }
+            case Happening.Staged staged -> Staging.drawn(staged);
         };
     }
 

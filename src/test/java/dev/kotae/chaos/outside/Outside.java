@@ -150,7 +150,7 @@ public final class Outside implements AutoCloseable {
                     recorder.note(at -> new Happened.Removed(at, post.toString()));
             case Happening.Doing(var channel, var thread, var text) ->
                     recorder.note(at -> new Happened.Status(at, Lane.name(channel, thread), text));
-            case Happening.Suggested _ -> {}
+            case Happening.Suggested _, Happening.Staged _ -> {}
         }
     }
 
