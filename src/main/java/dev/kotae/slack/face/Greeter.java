@@ -15,8 +15,8 @@ import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -137,20 +137,15 @@ public final class Greeter {
 
     /// Four at most (docs.slack.dev, "assistant.threads.setSuggestedPrompts", read September 2026).
     private static JsonArray prompts(String channel, Locale reader) {
-        var about =
-                channel.isEmpty()
-                        ? prompt(Wording.PROMPT_TABLE, Wording.PROMPT_TABLE_SAID, "", reader)
-                        : prompt(
-                                Wording.PROMPT_CHANNEL,
-                                Wording.PROMPT_CHANNEL_SAID,
-                                channel,
-                                reader);
-        return Kit.array(
-                List.of(
-                        prompt(Wording.PROMPT_LEAVE, Wording.PROMPT_LEAVE_SAID, "", reader),
-                        about,
-                        prompt(Wording.PROMPT_DRAFT, Wording.PROMPT_DRAFT_SAID, "", reader),
-                        prompt(Wording.PROMPT_ABLE, Wording.PROMPT_ABLE_SAID, "", reader)));
+        var prompts = new ArrayList<JsonObject>();
+        if (!channel.isEmpty()) {
+            prompts.add(
+                    prompt(Wording.PROMPT_CHANNEL_TITLE, Wording.PROMPT_CHANNEL, channel, reader));
+        }
+        prompts.add(prompt(Wording.PROMPT_FIND_TITLE, Wording.PROMPT_FIND, "", reader));
+        prompts.add(prompt(Wording.PROMPT_EXPLAIN_TITLE, Wording.PROMPT_EXPLAIN, "", reader));
+        prompts.add(prompt(Wording.PROMPT_DRAFT_TITLE, Wording.PROMPT_DRAFT, "", reader));
+        return Kit.array(prompts);
     }
 
     private static JsonObject prompt(
