@@ -37,7 +37,12 @@ final class DoorServer {
                         null,
                         null);
         var kept =
-                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+                new Reception.Kept(
+                        store.inbox(),
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        store.amendments());
         var door =
                 new SlackDoor(
                         settings,

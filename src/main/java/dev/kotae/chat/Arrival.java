@@ -1,5 +1,7 @@
 package dev.kotae.chat;
 
+import java.time.Instant;
+
 /// Something that a person did which Kotae is to know of. A door makes it of what its platform
 /// sent; nothing behind the door knows the platform's own words for it.
 public sealed interface Arrival
@@ -39,7 +41,9 @@ public sealed interface Arrival
     ///   ([Asked#identities])
     /// @param person the platform's id of who changed it
     /// @param text what it says now, made readable as for [Asked#text]
-    record Edited(String tenant, String message, String person, String text) implements Arrival {
+    /// @param at when it was changed, by the platform's clock
+    record Edited(String tenant, String message, String person, String text, Instant at)
+            implements Arrival {
         @Override
         public String toString() {
             return "edited:" + tenant + ":" + text.length() + " characters";
@@ -58,12 +62,12 @@ public sealed interface Arrival
     /// @param tenant the answer's [Address#tenant]
     /// @param answer the turn's id, or the door's name of the turn's post
     /// @param person the platform's id of who pressed
-    /// @param wish what is wanted; never [Wish#ORDINARY]
+    /// @param wish what is wanted: [Wish#AGAIN] or [Wish#DEEPER]
     record Pressed(String press, String tenant, String answer, String person, Wish wish)
             implements Arrival {
         public Pressed {
-            if (wish == Wish.ORDINARY) {
-                throw new IllegalArgumentException("nothing else is wanted by " + press);
+            if (wish != Wish.AGAIN && wish != Wish.DEEPER) {
+                throw new IllegalArgumentException("no other answer is wanted: " + wish);
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.kotae.chat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A question as it arrived: everything that a turn needs later, and nothing of the platform's
 /// payload besides.
@@ -66,6 +68,37 @@ public record Asked(
                 replyTo,
                 Wish.ORDINARY,
                 "");
+    }
+
+    /// The same, saying something else.
+    public Asked saying(String words, List<Attachment> files) {
+        return new Asked(
+                identities,
+                address,
+                channelName,
+                asker,
+                words,
+                files,
+                at,
+                replyTo,
+                wish,
+                replaces);
+    }
+
+    /// Several of one person as one question: the words in the order in which they were said, a
+    /// line for each, and every file; all else as of the first one given.
+    public static Asked together(List<Asked> several) {
+        if (several.size() == 1) {
+            return several.getFirst();
+        }
+        var said = several.stream().sorted(Comparator.comparing(Asked::at)).toList();
+        return several.getFirst()
+                .saying(
+                        said.stream()
+                                .map(each -> each.text().strip())
+                                .filter(words -> !words.isEmpty())
+                                .collect(Collectors.joining("\n")),
+                        said.stream().flatMap(each -> each.attachments().stream()).toList());
     }
 
     @Override

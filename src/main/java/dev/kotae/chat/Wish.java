@@ -7,5 +7,7 @@ public enum Wish {
     /// Another answer to the same question.
     AGAIN,
     /// Another answer to the same question, from the model that thinks most.
-    DEEPER
+    DEEPER,
+    /// No answer any more: what was shown is to go, as the question was taken back.
+    NONE
 }

@@ -14,7 +14,15 @@ public interface Answers {
     /// @throws StoreFailure when the store did not give it
     Optional<KeptAnswer> find(String tenant, String turn);
 
-    /// The id of the turn whose post this is; of the latest where several bear the name.
+    /// The answer that stands in a turn's place: its own, or the latest recorded one of those that
+    /// replaced it or that it replaced.
+    ///
+    /// @return empty as for [#find]
+    /// @throws StoreFailure when the store did not give it
+    Optional<KeptAnswer> standing(String tenant, String turn);
+
+    /// The id of the turn whose post this is; of the latest where several bear the name, and
+    /// rather of one that has an answer, or may get one.
     ///
     /// @param post the door's name of it, as [Inbox#posted] was told
     /// @throws StoreFailure when the store did not give it

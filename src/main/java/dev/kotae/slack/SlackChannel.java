@@ -77,6 +77,13 @@ final class SlackChannel implements Channel {
         return isMessage(first) && isMessage(next);
     }
 
+    /// Whether a question begins a conversation in a direct message.
+    static boolean beginsDirectThread(Turn turn) {
+        return !isInChannel(turn)
+                && ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.InThread to
+                && to.ts().equals(thread(turn));
+    }
+
     /// A command is answered at its own address, once.
     private static boolean isMessage(Turn turn) {
         return switch (ReplyTo.read(turn.asked().replyTo())) {
@@ -99,6 +106,7 @@ final class SlackChannel implements Channel {
                     case Progress.Shown(var post) -> post;
                     case Progress.Recorded(var post, var answer) -> post;
                     case Progress.Apologised(var post, var apology) -> post;
+                    case Progress.Replacing(var post, var own) -> post;
                 };
         return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
     }

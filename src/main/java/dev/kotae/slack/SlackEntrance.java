@@ -97,7 +97,8 @@ final class SlackEntrance implements SlackGate.Inside {
             return Response.ok();
         } catch (StoreFailure e) {
             log.error("slack=command_not_kept why=\"{}\"", e.getMessage());
-            return Response.ok(events.notKept(fields.get("team_id"), fields.get("user_id")));
+            var words = events.notKept(required(fields, "team_id"), required(fields, "user_id"));
+            return Response.builder().statusCode(200).contentType("text/plain").body(words).build();
         }
     }
 

@@ -205,6 +205,14 @@ final class SlackEvents {
                 .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
     }
 
+    /// The words for somebody whose command was not kept.
+    String notKept(String workspace, String user) {
+        var phrase = Phrase.of(Wording.NOT_KEPT);
+        return people.known(workspace, user)
+                .map(person -> phrase.in(person.locale()))
+                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
+    }
+
     private static Request<?> request(Supplier<Request<?>> made) {
         try {
             return made.get();

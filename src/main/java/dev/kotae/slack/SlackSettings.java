@@ -52,19 +52,24 @@ public record SlackSettings(
     /// Without owner's channel, proxy and own authorities, and with direct messages as between
     /// people.
     public SlackSettings(List<Secret> signingSecrets, Secret botToken, URI apiUrl) {
-        this(signingSecrets, botToken, apiUrl, "");
+        this(signingSecrets, botToken, apiUrl, "", null, null);
     }
 
-    /// The same with an owner's channel.
+    /// With direct messages as between people.
     public SlackSettings(
-            List<Secret> signingSecrets, Secret botToken, URI apiUrl, String ownerChannel) {
+            List<Secret> signingSecrets,
+            Secret botToken,
+            URI apiUrl,
+            String ownerChannel,
+            @Nullable URI proxy,
+            @Nullable Path caBundle) {
         this(
                 signingSecrets,
                 botToken,
                 apiUrl,
                 ownerChannel,
-                null,
-                null,
+                proxy,
+                caBundle,
                 SlackManifest.View.CLASSIC);
     }
 

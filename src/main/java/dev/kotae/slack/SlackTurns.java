@@ -146,13 +146,23 @@ final class SlackTurns {
                         Platform.SLACK,
                         required(command.getTeamId(), "team_id"),
                         required(command.getChannelId(), "channel_id"),
-                        "/ask:" + user),
-                NAMELESS.contains(channelName) ? "" : channelName,
+                        privately(user)),
+                called(channelName),
                 user,
                 readable(Objects.requireNonNullElse(command.getText(), ""), "", ""),
                 List.of(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 new ReplyTo.ByCommand(responseUrl(command)).written());
+    }
+
+    /// The conversation that somebody has with us in a channel by commands.
+    static String privately(String user) {
+        return "/ask:" + user;
+    }
+
+    /// What people call a channel, of what Slack names it.
+    static String called(String channelName) {
+        return NAMELESS.contains(channelName) ? "" : channelName;
     }
 
     private static URI responseUrl(SlashCommandPayload command) {

@@ -1,8 +1,10 @@
 package dev.kotae.store;
 
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.AuditTrail;
 import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
@@ -12,6 +14,7 @@ import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreListener;
 import dev.kotae.memory.Voices;
+import dev.kotae.memory.Usages;
 import dev.kotae.store.StoreUnusable.Reason;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.engine.Database;
@@ -213,6 +216,21 @@ public final class Store implements AutoCloseable {
     /// How what is kept goes again.
     public Retention retention() {
         return ports.retention();
+    }
+
+    /// What people change about what they asked.
+    public Amendments amendments() {
+        return ports.amendments();
+    }
+
+    /// Forgets what was said, on somebody's wish.
+    public Erasure erasure() {
+        return ports.erasure();
+    }
+
+    /// What was used.
+    public Usages usages() {
+        return ports.usages();
     }
 
     /// Hears of every tenant whose installation changes, in this process or another, as well as can

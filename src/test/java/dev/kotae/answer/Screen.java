@@ -100,6 +100,7 @@ final class Screen implements Channel {
                     case Progress.Shown(var post) -> post;
                     case Progress.Recorded(var post, _) -> post;
                     case Progress.Apologised(var post, _) -> post;
+                    case Progress.Replacing(var post, _) -> post;
                 };
         boolean lost = left.isEmpty() && attempt > 1;
         var found = lost ? byTurn.getOrDefault(turn.id(), "") : left;

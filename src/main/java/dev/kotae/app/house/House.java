@@ -19,9 +19,11 @@ import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Usages;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
@@ -104,7 +106,12 @@ public final class House implements AutoCloseable {
     /// Where questions are taken in.
     public Reception reception() {
         var kept =
-                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+                new Reception.Kept(
+                        store.inbox(),
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        store.amendments());
         return new Reception(kept, ears.turns(), clock);
     }
 
@@ -126,6 +133,16 @@ public final class House implements AutoCloseable {
     /// What people, channels and conversations asked for once and for all.
     Preferences preferences() {
         return preferences;
+    }
+
+    /// Forgets.
+    Erasure erasure() {
+        return store.erasure();
+    }
+
+    /// What was used.
+    Usages usages() {
+        return store.usages();
     }
 
     /// What is kept in front of the store.
@@ -156,7 +173,8 @@ public final class House implements AutoCloseable {
     ///   can still be shown
     public AutoCloseable open(Map<Platform, Channel> channels, Owner owner) {
         var conversations = caches.conversations(store.conversations());
-        var kept = new TurnWorker.Kept(store.inbox(), conversations, store.stops());
+        var kept = new TurnWorker.Kept(
+                        store.inbox(), conversations, store.stops(), store.answers());
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var listener = TurnListener.all(List.of(ears.turns(), letters));

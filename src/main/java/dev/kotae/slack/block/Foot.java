@@ -23,7 +23,7 @@ public final class Foot {
         var receipt = answer.receipt();
         var buttons = new ArrayList<JsonObject>();
         if (!offers.deepest().isEmpty() && !offers.deepest().equals(receipt.model())) {
-            var label = Phrase.of(Wording.FOOT_DEEPER, offers.deepest()).in(reader);
+            var label = Phrase.of(Wording.FOOT_DEEPER, offers.callDeepest()).in(reader);
             buttons.add(Kit.button(Act.DEEPER, label, receipt.turn()));
         }
         buttons.add(button(Act.WHY, Wording.FOOT_WHY, receipt, reader));

@@ -8,4 +8,9 @@ package dev.kotae.slack.block;
 public record Offers(String quick, String balanced, String deepest) {
     /// Nothing is known of the models.
     public static final Offers NONE = new Offers("", "", "");
+
+    /// What people say to the deepest: `Opus` to `Claude Opus 5.5`.
+    String callDeepest() {
+        return deepest.replaceFirst("^Claude (?=.)", "").replaceFirst("(?<=.) [0-9.]+$", "");
+    }
 }

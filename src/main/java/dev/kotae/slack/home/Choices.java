@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param offers the models
 public record Choices(Locale reader, Offers offers) {
     /// The value of the choice that nothing is chosen.
-    static final String NONE = "auto";
+    public static final String NONE = "auto";
 
     /// The languages.
     ///

@@ -16,7 +16,7 @@ import java.util.Locale;
 public record Modal(Callback callback, Wording title, String metadata, List<JsonObject> blocks) {
     private static final int LONGEST_TITLE = 24;
 
-    Modal {
+    public Modal {
         blocks = List.copyOf(blocks);
     }
 

@@ -1,8 +1,10 @@
 package dev.kotae.store.port;
 
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.AuditTrail;
 import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
@@ -11,6 +13,10 @@ import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.Voices;
+import dev.kotae.memory.Usages;
+import dev.kotae.store.change.JdbcAmendments;
+import dev.kotae.store.change.JdbcErasure;
+import dev.kotae.store.change.JdbcUsages;
 import dev.kotae.store.engine.Engine;
 import dev.kotae.store.port.Settling.Keep;
 import java.time.InstantSource;
@@ -28,7 +34,10 @@ public record JdbcPorts(
         Preferences preferences,
         Voices voices,
         AuditTrail auditTrail,
-        Retention retention) {
+        Retention retention,
+        Amendments amendments,
+        Erasure erasure,
+        Usages usages) {
     /// Makes them.
     ///
     /// @param keep how words are written and how long they are kept
@@ -40,11 +49,12 @@ public record JdbcPorts(
         var transactions = engine.transactions();
         var hints = engine.hints();
         var json = keep.json();
+        var ids = new TurnIds(random);
         return new JdbcPorts(
                 new JdbcInbox(
                         transactions,
                         keep,
-                        new TurnIds(random),
+                        ids,
                         clock,
                         new Doorbell(hints, engine.trust()),
                         new OpenTurns(transactions, OpenTurns.MOST)),
@@ -57,6 +67,9 @@ public record JdbcPorts(
                 new JdbcPreferences(transactions, hints, clock),
                 new JdbcVoices(transactions, clock),
                 new JdbcAuditTrail(transactions, json),
-                new JdbcRetention(transactions, clock));
+                new JdbcRetention(transactions, clock),
+                new JdbcAmendments(transactions, hints, json, ids::next, clock),
+                new JdbcErasure(transactions, json, clock),
+                new JdbcUsages(transactions));
     }
 }

@@ -59,4 +59,20 @@ public record Ratings(Session session) {
                 .map(Fault::valueOf)
                 .collect(toSet());
     }
+
+    /// Removes what a person thinks.
+    public void removeOf(String tenant, String person) throws SQLException {
+        session.update("delete from rating where tenant = ? and person = ?", tenant, person);
+    }
+
+    /// Removes what anybody thinks of the answers of a family.
+    public void removeAbout(String tenant, String root) throws SQLException {
+        session.update(
+                "delete from rating where tenant = ? and turn in"
+                        + " (select id from turn where id = ? or joined_to = ? or replaces = ?)",
+                tenant,
+                root,
+                root,
+                root);
+    }
 }
