@@ -109,6 +109,26 @@ public final class InMemoryStore implements TestedStore {
         };
     }
 
+    @Override
+    public Amendments amendments() {
+        return inbox.amendments();
+    }
+
+    @Override
+    public Erasure erasure() {
+        return new InMemoryErasure(
+                inbox.amendments(),
+                which ->
+                        ratings.kept
+                                .values()
+                                .removeIf(one -> which.test(one.turn(), one.person())));
+    }
+
+    @Override
+    public Usages usages() {
+        return inbox.usages();
+    }
+
     private static final class Ratings implements Feedback {
         private final Map<String, Rating> kept = new ConcurrentHashMap<>();
 

@@ -23,4 +23,10 @@ public interface Ports {
     AuditTrail auditTrail();
 
     Retention retention();
+
+    Amendments amendments();
+
+    Erasure erasure();
+
+    Usages usages();
 }
