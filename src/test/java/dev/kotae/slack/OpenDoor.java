@@ -53,9 +53,15 @@ final class OpenDoor {
                                         store.amendments()),
                                 TurnListener.NONE,
                                 InstantSource.system()),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         InstantSource.system());
         server = LoopbackServer.serve(Map.of("/slack/events", door.servlet()));
     }
