@@ -55,6 +55,7 @@ final class SlackGate extends HttpServlet {
 
     private final transient SlackSignatures signatures;
     private final transient Inside inside;
+    private final transient Sparingly notKept = new Sparingly();
 
     SlackGate(SlackSignatures signatures, Inside inside) {
         this.signatures = signatures;
@@ -123,7 +124,10 @@ final class SlackGate extends HttpServlet {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, wrong(e));
         } catch (StoreFailure e) {
             response.setHeader("Retry-After", "5");
-            log.error("slack=not_kept why=\"{}\"", brief(wrong(e)));
+            notKept.again()
+                    .ifPresent(times ->
+                            log.error(
+                                    "slack=not_kept times={} why=\"{}\"", times, brief(wrong(e))));
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } catch (Exception e) {
             var at = Arrays.stream(e.getStackTrace()).findFirst().map(Object::toString).orElse("");

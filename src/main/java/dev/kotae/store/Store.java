@@ -137,7 +137,7 @@ public final class Store implements AutoCloseable {
             Seal seal,
             RandomGenerator random) {
         var keep = new Keep(new StoredJson(), settings.forgetful());
-        var ports = JdbcPorts.on(engine, keep, seal, random, time);
+        var ports = JdbcPorts.on(engine, keep, seal, random, time, settings.mostOpen());
         return new Store(database, engine, time, ports);
     }
 

@@ -81,7 +81,9 @@ final class QueryPlansTest {
                                 true);
                 var keep = new Keep(new StoredJson(), false);
                 var seal = new Seal(List.of(new Secret("A".repeat(43) + "=")));
-                useAll(JdbcPorts.on(engine, keep, seal, new Random(1), clock));
+                useAll(
+                        JdbcPorts.on(
+                                engine, keep, seal, new Random(1), clock, StoreSettings.MOST_OPEN));
                 transactions.write(
                         "void",
                         LEASE,

@@ -44,8 +44,14 @@ public record JdbcPorts(
     /// @param seal encrypts tokens
     /// @param random makes the ids of turns; used by one thread at a time
     /// @param clock measures leases, delays and windows
+    /// @param mostOpen how many turns may be open
     public static JdbcPorts on(
-            Engine engine, Keep keep, Seal seal, RandomGenerator random, InstantSource clock) {
+            Engine engine,
+            Keep keep,
+            Seal seal,
+            RandomGenerator random,
+            InstantSource clock,
+            long mostOpen) {
         var transactions = engine.transactions();
         var hints = engine.hints();
         var json = keep.json();
@@ -57,7 +63,7 @@ public record JdbcPorts(
                         ids,
                         clock,
                         new Doorbell(hints, engine.trust()),
-                        new OpenTurns(transactions, OpenTurns.MOST)),
+                        new OpenTurns(transactions, mostOpen)),
                 new JdbcConversations(transactions, json),
                 new JdbcAnswers(transactions, json),
                 new JdbcLedger(transactions, clock),

@@ -17,6 +17,7 @@ import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.local.slack.events.Envelopes;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -120,6 +121,16 @@ public final class Outside implements AutoCloseable {
                 envelopes.of(new Happening.Posted(post)).stream()
                         .map(envelope -> in(lane.team, envelope).toString())
                         .toList());
+    }
+
+    /// Somebody wants the answer to stop that is being written in a lane.
+    ///
+    /// @return the events that tell it
+    public List<String> stop(Lane lane) {
+        var post = workspace.post(lane.channel, lane.thread, lane.user, typed.content("stop"));
+        return envelopes.of(new Happening.Posted(post)).stream()
+                .map(envelope -> in(lane.team, envelope).toString())
+                .toList();
     }
 
     /// The stand-in is one workspace; the product is to see many.
