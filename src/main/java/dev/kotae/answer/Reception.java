@@ -200,6 +200,6 @@ public final class Reception {
 
     private Rating rating(Arrival.Rated rated, String turn) {
         return new Rating(
-                rated.tenant(), turn, rated.person(), rated.verdict(), clock.instant());
+                rated.tenant(), turn, rated.person(), rated.verdict(), clock.instant(), rated.complaint());
     }
 }

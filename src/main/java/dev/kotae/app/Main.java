@@ -2,6 +2,7 @@ package dev.kotae.app;
 
 import dev.kotae.app.command.AskCommand;
 import dev.kotae.app.command.LauncherCommand;
+import dev.kotae.app.command.ManifestCommand;
 import dev.kotae.app.command.PlaygroundCommand;
 import dev.kotae.app.command.ServeCommand;
 import dev.kotae.app.command.StoreCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AskCommand.class,
             StoreCommand.class,
             InboxCommand.class,
+            ManifestCommand.class,
             LauncherCommand.Check.class,
             LauncherCommand.Bench.class,
             VersionCommand.class,

@@ -234,7 +234,7 @@ public final class SlackPerson {
         var direct = Workspace.directMessage(user);
         var content = Content.of("New Assistant Thread");
         var root = workspace.post(direct, "", Workspace.BOT, content).ts();
-        workspace.sessions().set(direct, root, Status.ACTIVE, "");
+        workspace.sessions().set(direct, root, Status.ACTIVE, "", false);
         var event = Json.object().put("type", "assistant_thread_started");
         var thread = event.putObject("assistant_thread").put("user_id", user);
         thread.put("channel_id", direct).put("thread_ts", root);

@@ -1,7 +1,5 @@
 package dev.kotae.local;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.History;
@@ -15,7 +13,6 @@ import dev.kotae.local.slack.events.Deliveries;
 import dev.kotae.local.slack.events.Ends;
 import dev.kotae.local.slack.events.Envelopes;
 import dev.kotae.local.slack.web.Downloads;
-import dev.kotae.local.slack.web.HttpReply;
 import dev.kotae.local.slack.web.ResponseUrls;
 import dev.kotae.local.slack.web.Triggers;
 import dev.kotae.local.slack.web.Troubles;
@@ -25,9 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +54,17 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
                     "assistant_thread_context_changed",
                     "app_uninstalled",
                     "tokens_revoked");
-    private static final int LARGEST_BODY = 4 << 20;
 
     private final InstantSource clock;
-    private final WireTap tap;
     private final Workspace workspace;
     private final History history = new History();
     private final Troubles troubles = new Troubles();
     private final WebApi api;
-    private final ResponseUrls responseUrls;
     private final Deliveries deliveries;
+    private final Faults faults;
     private final Commands commands;
     private final Clicks clicks;
-    private final Downloads downloads;
+    private final SlackWire wire;
     private final Typed typed;
     private final Map<String, JsonNode> looking = new ConcurrentHashMap<>();
     private volatile Envelopes envelopes;
@@ -89,13 +82,14 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
             RetrySchedule schedule,
             WireTap tap) {
         this.clock = clock;
-        this.tap = tap;
         this.workspace = new Workspace(clock);
         var triggers = new Triggers(clock);
         this.api = new WebApi(workspace, clock, botToken, troubles, triggers);
-        this.downloads = new Downloads(workspace.files(), botToken, api::scopes);
-        this.responseUrls = new ResponseUrls(workspace, clock, troubles, history);
+        var responseUrls = new ResponseUrls(workspace, clock, troubles, history);
+        var downloads = new Downloads(workspace.files(), botToken, api::scopes);
+        this.wire = new SlackWire(api, responseUrls, downloads, history, clock, tap);
         this.deliveries = new Deliveries(clock, signingSecret, schedule, tap, history);
+        this.faults = new Faults(api, troubles, deliveries);
         this.commands = new Commands(workspace, responseUrls, deliveries, triggers);
         this.clicks = new Clicks(workspace, responseUrls, deliveries, triggers, clock);
         this.typed = new Typed(workspace);
@@ -150,6 +144,16 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     /// Calls go wrong by a script from now on, where nothing else was ordered.
     public void follow(SlackTrouble.Script script) {
         troubles.follow(script);
+    }
+
+    /// Switches a fault on or off.
+    public void suffer(SlackFault fault, boolean on) {
+        faults.set(fault, on);
+    }
+
+    /// The faults that are on.
+    public Set<SlackFault> faults() {
+        return faults.on();
     }
 
     /// Whether reading threads and rooms is restricted as for apps that are sold outside of Slack's
@@ -285,91 +289,7 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
 
     @Override
     protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
-        if (path(in).startsWith("/files/")) {
-            download(in, out);
-            return;
-        }
-        var started = clock.instant();
-        var bytes = in.getInputStream().readNBytes(LARGEST_BODY);
-        var body = new String(bytes, StandardCharsets.UTF_8);
-        var reply = answer(in, body.isEmpty() ? header(in.getQueryString()) : body);
-        note(in, body, reply, started);
-        send(reply, out);
-        hear(in, body, reply, started);
-    }
-
-    private void download(HttpServletRequest in, HttpServletResponse out) throws IOException {
-        var started = clock.instant();
-        var file =
-                downloads.at(
-                        path(in).substring("/files/".length()),
-                        header(in.getHeader("Authorization")));
-        out.setStatus(file.status());
-        out.setContentType(file.type());
-        file.headers().forEach(out::setHeader);
-        out.getOutputStream().write(file.body());
-        history.note(
-                new Moment.Called(started, clock.instant(), "download", "", file.status(), ""));
-        hear(in, "", new HttpReply(file.status(), "", Duration.ZERO), started);
-    }
-
-    private void note(HttpServletRequest in, String body, HttpReply reply, Instant started) {
-        var path = path(in);
-        var method =
-                path.startsWith("/api/") ? path.substring("/api/".length()) : ResponseUrls.NAME;
-        history.note(
-                new Moment.Called(
-                        started,
-                        clock.instant(),
-                        method,
-                        WebApi.channel(header(in.getContentType()), body),
-                        reply.status(),
-                        reply.error()));
-    }
-
-    private HttpReply answer(HttpServletRequest in, String body) {
-        var path = path(in);
-        if (path.startsWith("/api/")) {
-            return api.answer(
-                    path.substring("/api/".length()),
-                    header(in.getHeader("Authorization")),
-                    header(in.getContentType()),
-                    body);
-        }
-        if (path.startsWith("/response/")) {
-            return responseUrls.post(path.substring("/response/".length()), body);
-        }
-        return new HttpReply(404, "", Duration.ZERO);
-    }
-
-    private static String path(HttpServletRequest in) {
-        return in.getServletPath() + header(in.getPathInfo());
-    }
-
-    private static String header(@Nullable String value) {
-        return requireNonNullElse(value, "");
-    }
-
-    private static void send(HttpReply reply, HttpServletResponse out) throws IOException {
-        out.setStatus(reply.status());
-        out.setContentType("application/json; charset=utf-8");
-        if (!reply.retryAfter().isZero()) {
-            out.setHeader("Retry-After", String.valueOf(reply.retryAfter().toSeconds()));
-        }
-        if (!reply.scopes().isEmpty()) {
-            out.setHeader("x-oauth-scopes", reply.scopes());
-        }
-        out.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
-        out.flushBuffer();
-    }
-
-    private void hear(HttpServletRequest in, String body, HttpReply reply, Instant started) {
-        var query = in.getQueryString();
-        var path = in.getRequestURI() + (query == null ? "" : "?" + query);
-        var ended = clock.instant();
-        var request = new WireCall.Request(in.getMethod(), path, body);
-        var response = new WireCall.Response(reply.status(), List.of(reply.body()), true);
-        tap.heard(new WireCall("slack", request, response, started, ended, ended));
+        wire.serve(in, out);
     }
 
     /// Gives up what is on its way to the bot.

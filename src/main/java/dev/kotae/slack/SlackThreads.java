@@ -31,6 +31,9 @@ final class SlackThreads {
     /// Slack gives a thread from its beginning: a longer one than this is read up to here.
     private static final int MOST_PAGES = 5;
 
+    /// Later than any message.
+    private static final String END_OF_TIME = "99999999999.000000";
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SlackApi api;
@@ -52,6 +55,23 @@ final class SlackThreads {
         var us = question.bot().isEmpty() ? bot.get() : question.bot();
         try {
             return named(place, us, sinceOurs(messages(place, question.ts()), us));
+        } catch (SlackRefusal refusal) {
+            log.warn("slack=thread_unread why=\"{}\"", refusal.what());
+            return List.of();
+        }
+    }
+
+    /// What was said in a thread, oldest first, the latest 50 at most. Empty where Slack does not
+    /// tell.
+    ///
+    /// @param place the channel
+    /// @param thread the root's `ts`
+    List<Remark> whole(SlackPlace place, String thread) {
+        var whole = new SlackPlace(place.workspace(), place.channel(), thread);
+        try {
+            var messages = messages(whole, END_OF_TIME);
+            int from = Math.max(0, messages.size() - MOST_REMARKS);
+            return named(whole, bot.get(), messages.subList(from, messages.size()));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();

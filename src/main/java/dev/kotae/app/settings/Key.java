@@ -12,9 +12,19 @@ public enum Key {
     /// replaces the other.
     SLACK_SIGNING_SECRET("slack.signing-secret", Kind.SECRETS, "", "SLACK_SIGNING_SECRET"),
     SLACK_BOT_TOKEN("slack.bot-token", Kind.SECRET, "", "SLACK_BOT_TOKEN"),
+    /// Slack sends through a socket that we open, in place of HTTP.
+    SLACK_APP_TOKEN("slack.app-token", Kind.SECRET, "", "SLACK_APP_TOKEN"),
+    /// With these two, workspaces install the app through our own pages.
+    SLACK_CLIENT_ID("slack.client-id", Kind.SECRET, "", "SLACK_CLIENT_ID"),
+    SLACK_CLIENT_SECRET("slack.client-secret", Kind.SECRET, "", "SLACK_CLIENT_SECRET"),
+    /// Lets the doctor read the app's real configuration.
+    SLACK_CONFIG_TOKEN("slack.config-token", Kind.SECRET, "", "SLACK_CONFIG_TOKEN"),
     SLACK_API_URL("slack.api-url", Kind.URL, "https://slack.com/api/"),
     /// Where notices to whoever runs this go: the id of a channel.
     SLACK_OWNER_CHANNEL("slack.owner-channel", Kind.CHANNEL, ""),
+    /// How people talk with the app directly: Slack's view for agents, the assistant's pane that it
+    /// replaces, or a direct message as with a person.
+    SLACK_SURFACE("slack.surface", Kind.SURFACE, "agent"),
     BEDROCK_REGION("bedrock.region", Kind.REGION, "", "AWS_REGION AWS_DEFAULT_REGION"),
     BEDROCK_RUNTIME_ENDPOINT("bedrock.runtime-endpoint", Kind.URL, ""),
     BEDROCK_AGENT_RUNTIME_ENDPOINT("bedrock.agent-runtime-endpoint", Kind.URL, ""),
@@ -29,6 +39,8 @@ public enum Key {
     HTTP_BIND("http.bind", Kind.TEXT, "0.0.0.0"),
     HTTP_MANAGEMENT_PORT("http.management-port", Kind.PORT, "3001"),
     HTTP_MANAGEMENT_BIND("http.management-bind", Kind.TEXT, "127.0.0.1"),
+    /// Where the world reaches the public port, such as `https://kotae.example.com`.
+    HTTP_PUBLIC_URL("http.public-url", Kind.URL, ""),
     /// How long the words of conversations are kept.
     RETENTION_CONTENT("retention.content", Kind.DURATION, "30d"),
     OUTBOUND_PROXY("outbound.proxy", Kind.URL, ""),
@@ -53,6 +65,7 @@ public enum Key {
         CERTIFICATES,
         REGION,
         LISTENING,
+        SURFACE,
         LOG_FORMAT,
         LOG_LEVEL;
 

@@ -77,6 +77,19 @@ public record Post(
                 channel, ts, thread, author, onlyFor, content, false, edited, true, reactions);
     }
 
+    /// What Slack leaves of a message that was deleted although there are replies (slack-edge pull
+    /// request 10, matterbridge issue 600).
+    Post buried() {
+        var words = Content.of("This message was deleted.");
+        return new Post(
+                channel, ts, ts, Workspace.SLACKBOT, "", words, false, "", false, Map.of());
+    }
+
+    /// Whether it is all that is left of a message.
+    public boolean isGravestone() {
+        return author.equals(Workspace.SLACKBOT) && onlyFor.isEmpty();
+    }
+
     /// With somebody's emoji.
     ///
     /// @throws SlackError `already_reacted`
@@ -112,6 +125,12 @@ public record Post(
     public ObjectNode json() {
         var message = Json.object().put("type", "message").put("user", author).put("ts", ts);
         message.put("text", content.fallback()).put("team", Workspace.TEAM);
+        if (isGravestone()) {
+            return message.put("subtype", "tombstone")
+                    .put("hidden", true)
+                    .put("thread_ts", thread)
+                    .put("parent_user_id", Workspace.SLACKBOT);
+        }
         if (author.equals(Workspace.BOT)) {
             message.put("bot_id", Workspace.BOT_ID).put("app_id", Workspace.APP);
             message.putObject("bot_profile")

@@ -21,12 +21,14 @@ public final class Sessions {
     /// The bot says how far it is; a session that is not there yet begins.
     ///
     /// @param title for a new session, or empty
-    public Session set(String channel, String thread, Status status, String title) {
+    /// @param untilReply whether the bot's next post ends it, as with `assistant.threads.setStatus`
+    public Session set(
+            String channel, String thread, Status status, String title, boolean untilReply) {
         lock.lock();
         try {
             var old = sessions.get(channel + thread);
             var name = old == null ? title : old.title();
-            return put(new Session(channel, thread, status, name));
+            return put(new Session(channel, thread, status, name, untilReply));
         } finally {
             lock.unlock();
         }
@@ -38,11 +40,18 @@ public final class Sessions {
         try {
             var old = sessions.get(channel + thread);
             if (old != null && old.status() != status) {
-                put(new Session(channel, thread, status, old.title()));
+                put(new Session(channel, thread, status, old.title(), false));
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The bot has posted, which ends what lasts until then.
+    public void replied(String channel, String thread) {
+        find(channel, thread)
+                .filter(Session::untilReply)
+                .ifPresent(session -> end(channel, thread, Status.ACTIVE));
     }
 
     /// Gives a session another title; one that is not there yet begins.
@@ -51,7 +60,8 @@ public final class Sessions {
         try {
             var old = sessions.get(channel + thread);
             var status = old == null ? Status.ACTIVE : old.status();
-            return put(new Session(channel, thread, status, title));
+            boolean untilReply = old != null && old.untilReply();
+            return put(new Session(channel, thread, status, title, untilReply));
         } finally {
             lock.unlock();
         }
@@ -99,5 +109,7 @@ public final class Sessions {
     ///
     /// @param thread the root's `ts`
     /// @param title what people see it called, or empty
-    public record Session(String channel, String thread, Status status, String title) {}
+    /// @param untilReply whether the bot's next post ends its work
+    public record Session(
+            String channel, String thread, Status status, String title, boolean untilReply) {}
 }

@@ -212,7 +212,8 @@ public final class Workspace {
         }
     }
 
-    /// Takes a message away.
+    /// Takes a message away. Where replies stand below it a gravestone takes its place, which goes
+    /// with the last of them.
     ///
     /// @param check may throw [SlackError] to refuse
     /// @throws SlackError `message_not_found`
@@ -222,8 +223,19 @@ public final class Workspace {
         try {
             var post = find(room, ts);
             check.accept(post);
+            if (post.isRoot() && thread(room, ts).size() > 1) {
+                var stone = post.buried();
+                postsOf(room).put(ts, stone);
+                tell(new Happening.Changed(post, stone));
+                return;
+            }
             postsOf(room).remove(ts);
             tell(new Happening.Removed(post));
+            var root = postsOf(room).get(post.thread());
+            if (root != null && root.isGravestone() && thread(room, root.ts()).size() == 1) {
+                postsOf(room).remove(root.ts());
+                tell(new Happening.Removed(root));
+            }
         } finally {
             lock.unlock();
         }

@@ -104,7 +104,7 @@ final class Posted implements Surface {
     private JsonArray blocks(String text, Answer answer, boolean last) {
         var blocks = Blocks.markdown(text);
         if (last) {
-            blocks.addAll(Blocks.below(answer, errand.reader()));
+            blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
         }
         return blocks;
     }

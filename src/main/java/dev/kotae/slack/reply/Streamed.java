@@ -159,7 +159,7 @@ final class Streamed implements Surface {
     }
 
     private JsonArray below(Answer answer) {
-        var blocks = Blocks.below(answer, errand.reader());
+        var blocks = Blocks.below(answer, errand.reader(), errand.question().offers());
         return pieces.isRepeated() ? Blocks.repeated(blocks, errand.reader()) : blocks;
     }
 

@@ -70,7 +70,7 @@ final class Whispered implements Surface {
                 below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
             }
             if (part == count - 1) {
-                below.addAll(Blocks.below(answer, errand.reader()));
+                below.addAll(Blocks.belowWhisper(answer, errand.reader()));
             }
             bring(new Piece(parts.isEmpty() ? "" : parts.get(part), below), deadline);
         }

@@ -40,7 +40,7 @@ record AgentMethods(Workspace workspace, BooleanSupplier agents) {
         if (title.length() > TITLE) {
             throw new SlackError("invalid_arguments");
         }
-        var session = workspace.sessions().set(channel, thread, status, title);
+        var session = workspace.sessions().set(channel, thread, status, title, false);
         if (status != Status.PROCESSING) {
             workspace.doing(channel, thread, "");
         }
@@ -99,7 +99,7 @@ record AgentMethods(Workspace workspace, BooleanSupplier agents) {
         workspace.doing(channel, thread, in.text("status"));
         if (agents.getAsBoolean()) {
             var status = in.has("status") ? Status.PROCESSING : Status.ACTIVE;
-            workspace.sessions().set(channel, thread, status, "");
+            workspace.sessions().set(channel, thread, status, "", in.has("status"));
         }
         return Json.object();
     }

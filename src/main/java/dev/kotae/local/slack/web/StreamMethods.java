@@ -52,7 +52,7 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
         var content = Limits.checked(more.after(Content.of("")));
         var post = workspace.stream(room.id(), thread, content);
         workspace.doing(post.channel(), post.thread(), "");
-        workspace.sessions().set(room.id(), thread, Status.PROCESSING, "");
+        workspace.sessions().set(room.id(), thread, Status.PROCESSING, "", false);
         return ChatMethods.named(post);
     }
 
