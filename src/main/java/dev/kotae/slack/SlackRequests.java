@@ -74,7 +74,8 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                         "oldest", ts,
                         "latest", ts,
                         "inclusive", "true",
-                        "limit", "1");
+                        // Slack counts the root, which it gives whatever the bounds are.
+                        "limit", "2");
         return api
                 .call(
                         SlackMethod.CONVERSATIONS_REPLIES,
@@ -83,7 +84,6 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                         clock.instant().plus(PATIENCE))
                 .list("messages")
                 .stream()
-                // Slack gives the root whatever the bounds are.
                 .filter(message -> message.text("ts").equals(ts))
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package dev.kotae.slack.face;
 
+import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
@@ -37,6 +38,11 @@ public record TitledChannel(
     @Override
     public boolean together(Turn first, Turn next) {
         return channel.together(first, next);
+    }
+
+    @Override
+    public Asides asides() {
+        return channel.asides();
     }
 
     @Override
