@@ -8,6 +8,8 @@ import static dev.kotae.local.slack.Workspace.GENERAL;
 import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.SlackError;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +94,7 @@ class SlackButtonsTest {
         assertThat(work.slack.workspace().views().stack(EMMA)).isEmpty();
     }
 
-    private static String bad(dev.kotae.local.slack.Post post) {
+    private static String bad(Post post) {
         return action(post, "kotae_rate")
                 .orElseThrow()
                 .path("negative_button")
@@ -141,7 +143,7 @@ class SlackButtonsTest {
         assertThat(work.visible(GENERAL)).hasSize(1);
     }
 
-    private static String turn(dev.kotae.local.slack.Post post) {
+    private static String turn(Post post) {
         return action(post, "kotae_why").orElseThrow().path("value").asString();
     }
 
@@ -154,7 +156,7 @@ class SlackButtonsTest {
         work.as(EMMA).press(GENERAL, whisper.ts(), "kotae_share");
         try {
             work.as(EMMA).press(GENERAL, whisper.ts(), "kotae_share");
-        } catch (dev.kotae.local.slack.SlackError gone) {
+        } catch (SlackError gone) {
             assertThat(gone.code()).isEqualTo("message_not_found");
         }
         var shared =
