@@ -316,7 +316,26 @@ public enum Wording {
     /// A suggested question's title.
     PROMPT_DRAFT_TITLE,
     /// A suggested question.
-    PROMPT_DRAFT;
+    PROMPT_DRAFT,
+
+    /// Why this model: the asker, the conversation or the channel prefers its kind.
+    REASON_PREFERRED,
+    /// The question waits behind another one.
+    WAITING_IN_LINE,
+    /// Somebody wanted us to keep out of the conversation.
+    MUTED,
+    /// Somebody wanted us to take part again.
+    UNMUTED,
+    /// We were called where we are switched off.
+    SWITCHED_OFF,
+    /// Asks whether we are to answer something that was not clearly said to us.
+    OFFER,
+    /// On the button that takes the offer.
+    OFFER_YES,
+    /// On the button that declines it.
+    OFFER_NO,
+    /// What was offered to be answered cannot be read any more.
+    OFFER_GONE;
 
     /// The key in the bundles.
     public String key() {

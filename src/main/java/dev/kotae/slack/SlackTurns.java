@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a question of what Slack sent, or a wish to stop, or finds that there is nothing for us in
-/// it. Behind this nothing knows Slack's payloads.
+/// Makes a question of what Slack sent, or a wish to stop, or something that was said where we can
+/// read it, or finds that there is nothing for us in it. Behind this nothing knows Slack's payloads.
 ///
 /// A mention in a channel arrives twice, as `app_mention` and as `message`, in either order: the
 /// two questions bear the same identity `message:<channel>:<ts>`, and are one.
@@ -38,6 +38,9 @@ final class SlackTurns {
 
     /// What Slack calls every direct message and private channel in place of a name.
     private static final Set<String> NAMELESS = Set.of("directmessage", "privategroup");
+
+    /// Reminds people of things in words of their own, which are not said to us.
+    private static final String SLACKBOT = "USLACKBOT";
 
     private static final Set<String> UNSEEN = Set.of("tombstone", "hidden_by_limit");
 
@@ -191,17 +194,24 @@ final class SlackTurns {
         var to = SlackReceiver.of(said.envelope(), bot);
         var text = Objects.requireNonNullElse(said.text(), "");
         boolean forUs = said.forUs() || SlackText.mentions(text, to.us());
-        boolean mayStop = SlackControls.mayBeStop(text) && (forUs || said.thread() != null);
-        if (!(forUs || mayStop) || said.user().equals(to.us()) || to.workspace().isBlank()) {
+        // What is neither said to us nor in a thread is said to the whole channel.
+        if (!(forUs || said.thread() != null)
+                || said.user().equals(to.us())
+                || said.user().equals(SLACKBOT)
+                || to.workspace().isBlank()) {
             return Optional.empty();
         }
         var readable = readable(text, to.us(), to.workspace());
         boolean alone = said.files() == null || said.files().isEmpty();
-        if (mayStop && alone && SlackControls.isStop(readable)) {
+        if (alone && SlackControls.mayBeStop(text) && SlackControls.isStop(readable)) {
             var address = address(said, to.workspace(), replyTo(said, to));
             return Optional.of(new Arrival.Stopped(address, said.user()));
         }
-        return forUs ? Optional.of(asked(said, to, readable)) : Optional.empty();
+        var asked = asked(said, to, readable);
+        return Optional.of(
+                said.channel().startsWith("D")
+                        ? asked
+                        : new Arrival.Said(asked, forUs, SlackText.mentioned(text, to.us())));
     }
 
     private Asked asked(Said said, SlackReceiver to, String readable) {

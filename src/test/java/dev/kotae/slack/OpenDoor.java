@@ -1,8 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
-import dev.kotae.answer.Reception;
-import dev.kotae.answer.TurnListener;
+import dev.kotae.answer.Receptions;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.LoopbackServer;
 import dev.kotae.memory.InMemoryStore;
@@ -44,15 +43,7 @@ final class OpenDoor {
                                 List.of(new Secret(SECRET), new Secret(OLDER_SECRET)),
                                 new Secret("xoxb-test-token-0000"),
                                 slack.apiUrl()),
-                        new Reception(
-                                new Reception.Kept(
-                                        questions,
-                                        store.stops(),
-                                        store.answers(),
-                                        store.feedback(),
-                                        store.amendments()),
-                                TurnListener.NONE,
-                                InstantSource.system()),
+                        Receptions.of(questions, store),
                         new SlackDoor.Kept(
                                 store.installations(),
                                 store.answers(),

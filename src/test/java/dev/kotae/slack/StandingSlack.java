@@ -44,8 +44,7 @@ final class StandingSlack implements AutoCloseable {
                     new Secret(TOKEN),
                     new RetrySchedule(Duration.ofSeconds(5), List.of()),
                     WireTap.NONE);
-    private final LoopbackServer server =
-            LoopbackServer.serve(slack.servlets());
+    private final LoopbackServer server = LoopbackServer.serve(slack.servlets());
     private final SlackDoor door =
             new SlackDoor(
                     new SlackSettings(

@@ -147,8 +147,8 @@ public final class Clicks {
                 var errors = new HashMap<String, String>();
                 answer.path("errors")
                         .properties()
-                        .forEach(error ->
-                                errors.put(error.getKey(), error.getValue().asString("")));
+                        .forEach(
+                                error -> errors.put(error.getKey(), error.getValue().asString("")));
                 views.complain(view.user(), errors);
             }
             case "update" -> views.update(view.id(), "", "", shown(answer));
