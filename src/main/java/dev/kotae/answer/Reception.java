@@ -169,10 +169,13 @@ public final class Reception {
             return Taken.NOTHING;
         }
         log.info("lane={} muted={}", wish.address().lane(), wish.muted());
-        whispers.tell(
-                wish.address(),
-                wish.person(),
-                Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        // Who mutes a whole channel does so by a command, which says so itself.
+        if (!wish.address().thread().isEmpty()) {
+            whispers.tell(
+                    wish.address(),
+                    wish.person(),
+                    Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        }
         return Taken.KEPT;
     }
 

@@ -335,7 +335,11 @@ public enum Wording {
     /// On the button that declines it.
     OFFER_NO,
     /// What was offered to be answered cannot be read any more.
-    OFFER_GONE;
+    OFFER_GONE,
+    /// On a button: keep out of the thread.
+    BUTTON_MUTE,
+    /// On a button: take part in the thread again.
+    BUTTON_UNMUTE;
 
     /// The key in the bundles.
     public String key() {

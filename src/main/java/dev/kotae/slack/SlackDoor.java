@@ -100,7 +100,7 @@ public final class SlackDoor implements AutoCloseable {
         this.counter =
                 new Counter(
                         reception,
-                        new SlackRequests(clock, people),
+                        new SlackRequests(clock, people, api, identity::user),
                         new dev.kotae.slack.home.Kept(
                                 kept.answers(),
                                 kept.preferences(),

@@ -14,6 +14,7 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.directory.People;
 import java.net.URI;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a question of what Slack sent, or a wish to stop, or something that was said where we can
@@ -42,6 +44,7 @@ final class SlackTurns {
     /// Reminds people of things in words of their own, which are not said to us.
     private static final String SLACKBOT = "USLACKBOT";
 
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final Set<String> UNSEEN = Set.of("tombstone", "hidden_by_limit");
 
     private final InstantSource clock;
@@ -251,11 +254,16 @@ final class SlackTurns {
 
     private static Set<String> identities(Said said) {
         var identities = new LinkedHashSet<String>();
-        identities.add("message:" + said.channel() + ":" + said.ts());
+        identities.add(identity(said.channel(), said.ts()));
         if (said.envelope().getEventId() != null) {
             identities.add("event:" + said.envelope().getEventId());
         }
         return identities;
+    }
+
+    /// The identity of a message, however it arrives.
+    static String identity(@Nullable String channel, @Nullable String ts) {
+        return "message:" + channel + ":" + ts;
     }
 
     private String readable(String text, String us, String workspace) {
@@ -280,8 +288,23 @@ final class SlackTurns {
         return new Attachment(
                 file.getId(),
                 file.getName() == null ? file.getId() : file.getName(),
-                Objects.requireNonNullElse(file.getMimetype(), "application/octet-stream"),
+                Objects.requireNonNullElse(file.getMimetype(), UNKNOWN_TYPE),
                 Objects.requireNonNullElse(file.getSize(), 0));
+    }
+
+    /// A file of a message as the Web API gives it; none where nobody can see it any more.
+    static Stream<Attachment> attachment(SlackJson file) {
+        var id = file.text("id");
+        if (id.isEmpty() || UNSEEN.contains(file.text("mode"))) {
+            return Stream.empty();
+        }
+        var type = file.text("mimetype");
+        return Stream.of(
+                new Attachment(
+                        id,
+                        file.firstText("name", "id"),
+                        type.isEmpty() ? UNKNOWN_TYPE : type,
+                        file.number("size")));
     }
 
     /// The instant that a message's id stands for, to the microsecond.

@@ -64,8 +64,8 @@ public enum Key {
         CHANNEL,
         CERTIFICATES,
         REGION,
-        SURFACE,
         LISTENING,
+        SURFACE,
         LOG_FORMAT,
         LOG_LEVEL;
 

@@ -46,7 +46,9 @@ public final class Counter implements AutoCloseable {
         var buttons =
                 new Buttons(reception, kept.answers(), screens, shared, readers, afterwards);
         var shortcuts = new Shortcuts(reception, asking, screens, readers, afterwards);
-        this.faces = new Faces(buttons, shortcuts, home, screens, readers, afterwards);
+        var courtesies = new Courtesies(reception, asking, screens, readers, afterwards);
+        this.faces =
+                new Faces(buttons, shortcuts, courtesies, home, screens, readers, afterwards);
         this.command = new KotaeCommand(reception, kept, page, screens, readers, afterwards);
         this.greeter = new Greeter(home, means.rooms(), screens, readers, afterwards);
     }

@@ -23,6 +23,7 @@ public final class Faces {
 
     private final Buttons buttons;
     private final Shortcuts shortcuts;
+    private final Courtesies courtesies;
     private final Home home;
     private final Screens screens;
     private final Readers readers;
@@ -31,12 +32,14 @@ public final class Faces {
     Faces(
             Buttons buttons,
             Shortcuts shortcuts,
+            Courtesies courtesies,
             Home home,
             Screens screens,
             Readers readers,
             Afterwards afterwards) {
         this.buttons = buttons;
         this.shortcuts = shortcuts;
+        this.courtesies = courtesies;
         this.home = home;
         this.screens = screens;
         this.readers = readers;
@@ -83,6 +86,10 @@ public final class Faces {
             case CHANNEL -> home.openRoom(click);
             case FORGET_ME -> home.forgetPerson(click);
             case FORGET_HERE -> home.forgetConversation(click);
+            case OFFER_TAKE -> courtesies.take(click);
+            case OFFER_DECLINE -> courtesies.decline(click);
+            case MUTE -> courtesies.mute(click, true);
+            case UNMUTE -> courtesies.mute(click, false);
             case FAULTS, WORDS, QUESTION, WHERE, LISTENING, ROOM_LANGUAGE -> {
                 // Comes with the modal when it is sent.
             }
