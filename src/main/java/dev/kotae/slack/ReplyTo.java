@@ -85,8 +85,7 @@ sealed interface ReplyTo {
             case "thread" -> new InThread(json.text("bot"), json.text("team"), json.text("ts"));
             case "direct" -> new InDirect();
             case "command" -> new ByCommand(URI.create(json.text("url")));
-            case "shortcut" ->
-                    new ByShortcut(URI.create(json.text("url")), json.text("thread"));
+            case "shortcut" -> new ByShortcut(URI.create(json.text("url")), json.text("thread"));
             default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
         };
     }

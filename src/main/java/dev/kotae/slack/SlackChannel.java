@@ -145,14 +145,13 @@ final class SlackChannel implements Channel {
                     SlackReply.inThread(errand, turn.asked().asker(), to.team());
             case ReplyTo.InThread to -> SlackReply.inDirectThread(errand);
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) ->
-                    SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
             case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
         };
     }
 
-    /// What was whispered cannot be changed: another answer is whispered anew, as far as the command
-    /// still takes it.
+    /// What was whispered cannot be changed: another answer is whispered anew, as far as the
+    /// command still takes it.
     private static Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
         return switch (left) {
             case PostName.Message message -> SlackReply.resumed(errand, message);

@@ -80,7 +80,9 @@ class SlackButtonsTest {
 
         await(
                 "a closed modal",
-                () -> Optional.of(true).filter(_ -> work.slack.workspace().views().stack(EMMA).isEmpty()));
+                () ->
+                        Optional.of(true)
+                                .filter(_ -> work.slack.workspace().views().stack(EMMA).isEmpty()));
     }
 
     @Test
@@ -159,8 +161,7 @@ class SlackButtonsTest {
         } catch (SlackError gone) {
             assertThat(gone.code()).isEqualTo("message_not_found");
         }
-        var shared =
-                await("a shared answer", () -> work.visible(GENERAL).stream().findFirst());
+        var shared = await("a shared answer", () -> work.visible(GENERAL).stream().findFirst());
 
         assertThat(shared.content().drawn().toString())
                 .contains("<@" + EMMA + "> asked")
@@ -169,15 +170,9 @@ class SlackButtonsTest {
                 "the whisper's end",
                 () ->
                         Optional.of(true)
-                                .filter(
-                                        _ ->
-                                                work.said(GENERAL)
-                                                        .noneMatch(
-                                                                one ->
-                                                                        one.ts()
-                                                                                .equals(
-                                                                                        whisper
-                                                                                                .ts()))));
+                                .filter(_ ->
+                                        work.said(GENERAL)
+                                                .noneMatch(one -> one.ts().equals(whisper.ts()))));
         SlackAtWork.pause(Duration.ofMillis(500));
         assertThat(work.visible(GENERAL)).hasSize(1);
     }

@@ -38,12 +38,11 @@ class SlackEntrancesTest {
         var opened = new SlackAtWork(surface);
         opened.slack
                 .workspace()
-                .listen(
-                        happening -> {
-                            if (happening instanceof Happening.Suggested some) {
-                                suggested.add(some);
-                            }
-                        });
+                .listen(happening -> {
+                    if (happening instanceof Happening.Suggested some) {
+                        suggested.add(some);
+                    }
+                });
         return opened;
     }
 
@@ -211,7 +210,8 @@ class SlackEntrancesTest {
                 "a closed modal",
                 () ->
                         Optional.of(true)
-                                .filter(_ -> work.slack.workspace().views().stack(admin).isEmpty()));
+                                .filter(_ ->
+                                        work.slack.workspace().views().stack(admin).isEmpty()));
 
         work.as(admin).pressIn(home.id(), "kotae_channel", GENERAL, Map.of());
         var again = work.modal(admin, "kotae_room").shown().toString();
@@ -292,6 +292,28 @@ class SlackEntrancesTest {
                                 .filter(post -> post.text().contains("ご用件は何でしょうか"))
                                 .findFirst());
         await("suggestions", () -> suggested.stream().findFirst());
+
+        var direct = Workspace.directMessage(SATO);
+        work.slack.say(SATO, direct, "有給休暇は何日ありますか？", root);
+        await(
+                "a title",
+                () ->
+                        work.slack
+                                .workspace()
+                                .sessions()
+                                .find(direct, root)
+                                .filter(one -> one.title().equals("有給休暇は何日ありますか？")));
+    }
+
+    @Test
+    void kotae_mutes_a_channel_and_says_so_once() {
+        work.slack.command(EMMA, GENERAL, "/kotae mute");
+        work.note(EMMA, GENERAL, "I stay out of this channel until I am mentioned");
+
+        work.slack.command(EMMA, GENERAL, "/kotae ミュート解除");
+        work.note(EMMA, GENERAL, "I take part in this channel again");
+        SlackAtWork.pause(Duration.ofMillis(300));
+        assertThat(work.said(GENERAL)).hasSize(2);
     }
 
     @Test
@@ -302,9 +324,7 @@ class SlackEntrancesTest {
         work.slack.say(EMMA, EMMAS, "How many days of annual leave do I have?");
 
         var answer =
-                await(
-                        "an answer",
-                        () -> work.said(EMMAS).filter(SlackAtWork::isWhole).findFirst());
+                await("an answer", () -> work.said(EMMAS).filter(SlackAtWork::isWhole).findFirst());
         assertThat(answer.isRoot()).isTrue();
         work.as(EMMA).openMessages();
         SlackAtWork.pause(Duration.ofMillis(300));
