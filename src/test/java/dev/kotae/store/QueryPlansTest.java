@@ -157,7 +157,9 @@ final class QueryPlansTest {
                 .keep(
                         new Installation(
                                 "slack/T1", new Secret("xoxb"), "UBOT", Set.of(), clock.instant()));
+        ports.installations().join("slack/T1", "slack/E1");
         ports.installations().find("slack/T1");
+        ports.installations().reserve("slack/T1", LEASE);
         ports.installations().remove("slack/T1");
         ports.preferences()
                 .keep(
