@@ -102,10 +102,7 @@ public final class SlackDoor implements AutoCloseable {
                         reception,
                         new SlackRequests(clock, people, api, identity::user),
                         new dev.kotae.slack.home.Kept(
-                                kept.answers(),
-                                kept.preferences(),
-                                kept.erasure(),
-                                kept.usages()),
+                                kept.answers(), kept.preferences(), kept.erasure(), kept.usages()),
                         offers,
                         new Counter.Means(api, people, rooms, clock));
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
@@ -125,8 +122,8 @@ public final class SlackDoor implements AutoCloseable {
                                 answering, counter.greeter(), SlackChannel::beginsDirectThread);
     }
 
-    /// What serves `POST /slack/events`: events, commands and clicks. Blocks its thread while a question is
-    /// made safe, so it is best served on virtual threads.
+    /// What serves `POST /slack/events`: events, commands and clicks. Blocks its thread while a
+    /// question is made safe, so it is best served on virtual threads.
     public HttpServlet servlet() {
         return gate;
     }

@@ -57,8 +57,7 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     }
 
     @Override
-    public Optional<Asked> offered(
-            String workspace, String channel, String person, String offer) {
+    public Optional<Asked> offered(String workspace, String channel, String person, String offer) {
         var offered = Offered.read(offer);
         var place = new SlackPlace(workspace, channel, offered.thread());
         return message(place, offered.ts())
@@ -69,13 +68,19 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     private Optional<SlackJson> message(SlackPlace place, String ts) {
         var form =
                 Map.of(
-                        "channel", place.channel(),
-                        "ts", place.thread(),
-                        "oldest", ts,
-                        "latest", ts,
-                        "inclusive", "true",
+                        "channel",
+                        place.channel(),
+                        "ts",
+                        place.thread(),
+                        "oldest",
+                        ts,
+                        "latest",
+                        ts,
+                        "inclusive",
+                        "true",
                         // Slack counts the root, which it gives whatever the bounds are.
-                        "limit", "2");
+                        "limit",
+                        "2");
         return api
                 .call(
                         SlackMethod.CONVERSATIONS_REPLIES,
@@ -92,8 +97,7 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
         var us = bot.get();
         return new Asked(
                 Set.of(SlackTurns.identity(place.channel(), offered.ts())),
-                new Address(
-                        Platform.SLACK, place.workspace(), place.channel(), place.thread()),
+                new Address(Platform.SLACK, place.workspace(), place.channel(), place.thread()),
                 "",
                 message.text("user"),
                 readable(place.workspace(), message.text("text"), us),

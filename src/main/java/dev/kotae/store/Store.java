@@ -11,6 +11,7 @@ import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreListener;
 import dev.kotae.memory.Usages;
@@ -206,6 +207,11 @@ public final class Store implements AutoCloseable {
     /// Who spoke where.
     public Voices voices() {
         return ports.voices();
+    }
+
+    /// What came in from outside, and when.
+    public Sightings sightings() {
+        return ports.sightings();
     }
 
     /// What became of the turns.

@@ -14,6 +14,7 @@ import dev.kotae.memory.Settlement.Done;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,19 +150,27 @@ final class CachesTest {
     }
 
     @Test
+    void a_new_token_of_an_organisation_is_known_to_its_workspaces_at_once() {
+        var cached = caches.installations(store.installations());
+        cached.join("slack/T1", "slack/E1");
+        cached.keep(organisation("xoxb-1"));
+        assertThat(token(cached)).contains(new Secret("xoxb-1"));
+
+        cached.keep(organisation("xoxb-2"));
+        assertThat(token(cached)).contains(new Secret("xoxb-2"));
+        cached.remove("slack/E1");
+
+        assertThat(token(cached)).isEmpty();
+    }
+
+    @Test
     void a_store_that_does_not_answer_is_not_taken_for_an_empty_one() {
         var broken =
-                new Installations() {
+                new Passing(store.installations()) {
                     @Override
                     public Optional<Installation> find(String tenant) {
                         throw new StoreFailure("find", new IOException("gone"));
                     }
-
-                    @Override
-                    public void keep(Installation installation) {}
-
-                    @Override
-                    public void remove(String tenant) {}
                 };
         var cached = caches.installations(broken);
 
@@ -186,30 +195,25 @@ final class CachesTest {
         return new Installation("slack/T1", new Secret(token), "UBOT", Set.of(), Instant.EPOCH);
     }
 
+    private static Installation organisation(String token) {
+        return new Installation("slack/E1", new Secret(token), "UBOT", Set.of(), Instant.EPOCH);
+    }
+
     private static Optional<Secret> token(Installations installations) {
         return installations.find("slack/T1").map(Installation::token);
     }
 
-    /// Reads at once and answers late, the first time.
-    private static final class Slow implements Installations {
+    /// Passes everything on.
+    private static class Passing implements Installations {
         private final Installations store;
-        private final CountDownLatch read = new CountDownLatch(1);
-        private final CountDownLatch goOn = new CountDownLatch(1);
 
-        private Slow(Installations store) {
+        private Passing(Installations store) {
             this.store = store;
         }
 
         @Override
         public Optional<Installation> find(String tenant) {
-            var found = store.find(tenant);
-            read.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return found;
+            return store.find(tenant);
         }
 
         @Override
@@ -220,6 +224,43 @@ final class CachesTest {
         @Override
         public void remove(String tenant) {
             store.remove(tenant);
+        }
+
+        @Override
+        public void join(String tenant, String organisation) {
+            store.join(tenant, organisation);
+        }
+
+        @Override
+        public Optional<Installation> reserve(String tenant, Duration lease) {
+            return store.reserve(tenant, lease);
+        }
+
+        @Override
+        public List<String> tenants() {
+            return store.tenants();
+        }
+    }
+
+    /// Reads at once and answers late, the first time.
+    private static final class Slow extends Passing {
+        private final CountDownLatch read = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        private Slow(Installations store) {
+            super(store);
+        }
+
+        @Override
+        public Optional<Installation> find(String tenant) {
+            var found = super.find(tenant);
+            read.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return found;
         }
     }
 }

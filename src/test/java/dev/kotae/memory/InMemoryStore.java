@@ -4,8 +4,10 @@ import dev.kotae.chat.Verdict;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Installations.Installation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class InMemoryStore implements TestedStore {
     private final Ratings ratings = new Ratings();
     private final Kept installations = new Kept();
     private final InMemoryPreferences preferences;
+    private final InMemorySightings sightings = new InMemorySightings();
     private final InstantSource clock;
 
     /// Empty, and keeps the words of a turn beyond its end.
@@ -71,6 +74,11 @@ public final class InMemoryStore implements TestedStore {
     @Override
     public Feedback feedback() {
         return ratings;
+    }
+
+    @Override
+    public Sightings sightings() {
+        return sightings;
     }
 
     @Override
@@ -160,22 +168,68 @@ public final class InMemoryStore implements TestedStore {
         }
     }
 
-    private static final class Kept implements Installations {
-        private final Map<String, Installation> kept = new ConcurrentHashMap<>();
+    private static final class InMemorySightings implements Sightings {
+        private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
         @Override
-        public Optional<Installation> find(String tenant) {
+        public void note(Map<String, Instant> kinds) {
+            kinds.forEach((kind, at) ->
+                    seen.merge(
+                            kind,
+                            at.truncatedTo(ChronoUnit.MILLIS),
+                            (old, young) -> young.isAfter(old) ? young : old));
+        }
+
+        @Override
+        public Map<String, Instant> all() {
+            return Map.copyOf(seen);
+        }
+    }
+
+    private final class Kept implements Installations {
+        private final Map<String, Installation> kept = new ConcurrentHashMap<>();
+        private final Map<String, String> organisations = new ConcurrentHashMap<>();
+        private final Map<String, Instant> renewing = new ConcurrentHashMap<>();
+
+        @Override
+        public synchronized Optional<Installation> find(String tenant) {
+            return Optional.ofNullable(organisations.get(tenant))
+                    .flatMap(organisation -> Optional.ofNullable(kept.get(organisation)))
+                    .or(() -> Optional.ofNullable(kept.get(tenant)));
+        }
+
+        @Override
+        public synchronized void keep(Installation installation) {
+            kept.put(installation.tenant(), installation);
+            renewing.remove(installation.tenant());
+        }
+
+        @Override
+        public synchronized void remove(String tenant) {
+            kept.remove(tenant);
+            renewing.remove(tenant);
+            organisations.remove(tenant);
+            organisations.values().removeIf(tenant::equals);
+        }
+
+        @Override
+        public synchronized void join(String tenant, String organisation) {
+            organisations.put(tenant, organisation);
+        }
+
+        @Override
+        public synchronized Optional<Installation> reserve(String tenant, Duration lease) {
+            var now = clock.instant();
+            if (renewing.getOrDefault(tenant, Instant.MIN).isAfter(now)) {
+                return Optional.empty();
+            }
+            renewing.put(tenant, now.plus(lease));
             return Optional.ofNullable(kept.get(tenant));
         }
 
         @Override
-        public void keep(Installation installation) {
-            kept.put(installation.tenant(), installation);
-        }
-
-        @Override
-        public void remove(String tenant) {
-            kept.remove(tenant);
+        public synchronized List<String> tenants() {
+            return List.copyOf(kept.keySet());
         }
     }
 

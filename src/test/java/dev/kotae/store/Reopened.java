@@ -12,6 +12,7 @@ import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.TestedStore;
 import dev.kotae.memory.Usages;
@@ -104,6 +105,11 @@ final class Reopened implements TestedStore {
     @Override
     public Feedback feedback() {
         return store.feedback();
+    }
+
+    @Override
+    public Sightings sightings() {
+        return store.sightings();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.kotae.memory.Installations;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -70,8 +71,28 @@ public final class CachedInstallations implements Installations {
         changed(tenant);
     }
 
-    /// The copy is not to be believed any more.
+    @Override
+    public void join(String tenant, String organisation) {
+        store.join(tenant, organisation);
+        changed(tenant);
+    }
+
+    @Override
+    public Optional<Installation> reserve(String tenant, Duration lease) {
+        return store.reserve(tenant, lease);
+    }
+
+    @Override
+    public List<String> tenants() {
+        return store.tenants();
+    }
+
+    /// The copies are not to be believed any more: that of the tenant and, of an organisation,
+    /// those of its workspaces.
     public void changed(String tenant) {
         copies.invalidate(tenant);
+        copies.asMap()
+                .values()
+                .removeIf(copy -> copy.filter(of -> of.tenant().equals(tenant)).isPresent());
     }
 }

@@ -36,11 +36,7 @@ public interface Asking {
     /// @param channelName what people call the channel, or empty
     /// @param responseUrl a capability: whoever has it may post there
     record Place(
-            String workspace,
-            String channel,
-            String channelName,
-            String person,
-            URI responseUrl) {
+            String workspace, String channel, String channelName, String person, URI responseUrl) {
         @Override
         public String toString() {
             return "place:" + workspace + "/" + channel;

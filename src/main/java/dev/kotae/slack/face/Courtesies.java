@@ -48,8 +48,7 @@ record Courtesies(
     private void gone(Interaction click) {
         click.responseUrl()
                 .ifPresent(url ->
-                        screens.whisper(
-                                url, Phrase.of(Wording.OFFER_GONE).in(readers.of(click))));
+                        screens.whisper(url, Phrase.of(Wording.OFFER_GONE).in(readers.of(click))));
     }
 
     /// Lets it be.
@@ -59,8 +58,7 @@ record Courtesies(
 
     /// Keeps out of the thread from now on, or takes part again.
     void mute(Interaction click, boolean muted) {
-        var thread =
-                new Address(Platform.SLACK, click.workspace(), click.channel(), click.value());
+        var thread = new Address(Platform.SLACK, click.workspace(), click.channel(), click.value());
         reception.accept(new Arrival.Muted(thread, click.person(), muted));
         afterwards.run("remove_note", () -> remove(click));
     }

@@ -57,9 +57,12 @@ public final class Faces {
         try {
             switch (interaction.type()) {
                 case "block_actions" -> interaction.act().ifPresent(act -> did(act, interaction));
-                case "view_submission" ->
-                        Callback.of(interaction.callback())
-                                .ifPresent(modal -> submitted(modal, interaction));
+                case "view_submission" -> {
+                    var modal = Callback.of(interaction.callback());
+                    if (modal.isPresent() && !submitted(modal.get(), interaction)) {
+                        return sorry(interaction);
+                    }
+                }
                 case "message_action", "shortcut" ->
                         Callback.of(interaction.callback())
                                 .ifPresent(shortcut -> chose(shortcut, interaction));
@@ -96,9 +99,12 @@ public final class Faces {
         }
     }
 
-    private void submitted(Callback modal, Interaction submitted) {
+    /// False where nothing can come of it.
+    private boolean submitted(Callback modal, Interaction submitted) {
         switch (modal) {
-            case QUESTION -> shortcuts.ask(submitted);
+            case QUESTION -> {
+                return shortcuts.ask(submitted);
+            }
             case ABOUT -> shortcuts.askAbout(submitted);
             case WRONG -> buttons.complain(submitted);
             case ROOM -> home.keepRoom(submitted);
@@ -106,6 +112,7 @@ public final class Faces {
                 // Nothing that could be sent.
             }
         }
+        return true;
     }
 
     private void chose(Callback shortcut, Interaction click) {

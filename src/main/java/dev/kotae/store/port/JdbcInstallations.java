@@ -1,5 +1,6 @@
 package dev.kotae.store.port;
 
+import dev.kotae.doctor.Secret;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.store.commit.Session.Work;
@@ -12,13 +13,21 @@ import dev.kotae.store.table.Tokens;
 import dev.kotae.store.table.Tokens.Stored;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Installations in the database, their tokens sealed, their times in milliseconds.
-public record JdbcInstallations(Transactions transactions, Hints hints, StoredJson json, Seal seal)
+public record JdbcInstallations(
+        Transactions transactions,
+        Hints hints,
+        StoredJson json,
+        Seal seal,
+        InstantSource clock)
         implements Installations {
     /// What a hint is about begins with this; the tenant follows.
     private static final String KIND = "installation ";
@@ -33,53 +42,85 @@ public record JdbcInstallations(Transactions transactions, Hints hints, StoredJs
     @Override
     public Optional<Installation> find(String tenant) {
         return transactions
-                .read("find installation", session -> new Tokens(session).find(tenant))
+                .read(
+                        "find installation",
+                        session -> {
+                            var tokens = new Tokens(session);
+                            var shared = tokens.ofOrganisation(tenant);
+                            return shared.isPresent() ? shared : tokens.find(tenant);
+                        })
                 .map(this::installation);
     }
 
     private Installation installation(Stored stored) {
         var tenant = stored.tenant();
         try {
-            var token =
-                    seal.open(tenant, new Sealed(stored.keyId(), stored.token()))
-                            .orElseThrow(() ->
-                                    new InvalidKeyException(
-                                            "none of store.keys is the key " + stored.keyId()));
             return new Installation(
                     tenant,
-                    token,
+                    opened(tenant, stored.keyId(), stored.token()),
                     stored.botUser(),
                     Set.copyOf(json.texts(stored.scopes(), "installation " + tenant)),
-                    Instant.ofEpochMilli(stored.at()));
+                    Instant.ofEpochMilli(stored.at()),
+                    term(stored));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new StoreFailure("the token of " + tenant + " cannot be decrypted", e);
         }
     }
 
+    private Term term(Stored stored) throws GeneralSecurityException {
+        return stored.refresh().isEmpty()
+                ? new Term.Lasting()
+                : new Term.Until(
+                        Instant.ofEpochMilli(stored.expiresAt()),
+                        opened(stored.tenant(), stored.keyId(), stored.refresh()));
+    }
+
+    private Secret opened(String tenant, String key, String text) throws GeneralSecurityException {
+        return seal.open(tenant, new Sealed(key, text))
+                .orElseThrow(() ->
+                        new InvalidKeyException("none of store.keys is the key " + key));
+    }
+
     @Override
     public void keep(Installation installation) {
-        var tenant = installation.tenant();
-        var sealed = sealed(installation);
+        var stored = stored(installation);
         change(
-                tenant,
+                installation.tenant(),
                 session -> {
-                    new Tokens(session)
-                            .put(
-                                    new Stored(
-                                            tenant,
-                                            sealed.keyId(),
-                                            sealed.text(),
-                                            installation.botUser(),
-                                            json.of(new TreeSet<>(installation.scopes())),
-                                            installation.at().toEpochMilli()));
-                    return true;
+                    new Tokens(session).put(stored);
+                    return new Tokens(session).concerned(installation.tenant());
                 });
     }
 
-    private Sealed sealed(Installation installation) {
+    private Stored stored(Installation installation) {
         var tenant = installation.tenant();
+        var token = sealed(tenant, installation.token());
+        return switch (installation.term()) {
+            case Term.Lasting() -> stored(installation, token, "", 0);
+            case Term.Until(var moment, var refresh) ->
+                    stored(
+                            installation,
+                            token,
+                            sealed(tenant, refresh).text(),
+                            moment.toEpochMilli());
+        };
+    }
+
+    private Stored stored(Installation installation, Sealed token, String refresh, long expiresAt) {
+        return new Stored(
+                installation.tenant(),
+                token.keyId(),
+                token.text(),
+                refresh,
+                installation.botUser(),
+                json.of(new TreeSet<>(installation.scopes())),
+                installation.at().toEpochMilli(),
+                expiresAt);
+    }
+
+    private Sealed sealed(String tenant, Secret token) {
         try {
-            return seal.seal(tenant, installation.token())
+            return seal.seal(tenant, token)
                     .orElseThrow(() ->
                             new InvalidKeyException(
                                     "store.keys is empty: set a key of 32 random bytes in base64"));
@@ -93,16 +134,49 @@ public record JdbcInstallations(Transactions transactions, Hints hints, StoredJs
         change(
                 tenant,
                 session -> {
+                    var concerned = new Tokens(session).concerned(tenant);
                     new Tokens(session).remove(tenant);
-                    return true;
+                    return concerned;
                 });
     }
 
-    private void change(String tenant, Work<Boolean> work) {
+    @Override
+    public void join(String tenant, String organisation) {
+        change(
+                tenant,
+                session -> {
+                    new Tokens(session).join(tenant, organisation);
+                    return List.of(tenant);
+                });
+    }
+
+    @Override
+    public Optional<Installation> reserve(String tenant, Duration lease) {
+        long now = clock.millis();
+        return transactions
+                .write(
+                        "reserve installation",
+                        JdbcInbox.PATIENCE,
+                        session -> {
+                            var tokens = new Tokens(session);
+                            return tokens.reserve(tenant, now, now + lease.toMillis())
+                                    ? tokens.find(tenant)
+                                    : Optional.<Stored>empty();
+                        },
+                        done -> {})
+                .map(this::installation);
+    }
+
+    @Override
+    public List<String> tenants() {
+        return transactions.read("find installations", session -> new Tokens(session).tenants());
+    }
+
+    private void change(String about, Work<List<String>> work) {
         transactions.write(
-                "keep installation",
+                "keep installation of " + about,
                 JdbcInbox.PATIENCE,
                 work,
-                done -> hints.tell(Topic.CHANGED, KIND + tenant));
+                concerned -> concerned.forEach(tenant -> hints.tell(Topic.CHANGED, KIND + tenant)));
     }
 }

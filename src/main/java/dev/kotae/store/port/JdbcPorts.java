@@ -11,6 +11,7 @@ import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.Usages;
 import dev.kotae.memory.Voices;
@@ -33,6 +34,7 @@ public record JdbcPorts(
         Installations installations,
         Preferences preferences,
         Voices voices,
+        Sightings sightings,
         AuditTrail auditTrail,
         Retention retention,
         Amendments amendments,
@@ -69,9 +71,10 @@ public record JdbcPorts(
                 new JdbcLedger(transactions, clock),
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
-                new JdbcInstallations(transactions, hints, json, seal),
+                new JdbcInstallations(transactions, hints, json, seal, clock),
                 new JdbcPreferences(transactions, hints, clock),
                 new JdbcVoices(transactions, clock),
+                new JdbcSightings(transactions),
                 new JdbcAuditTrail(transactions, json),
                 new JdbcRetention(transactions, clock),
                 new JdbcAmendments(transactions, hints, json, ids::next, clock),
