@@ -117,7 +117,8 @@ public final class Desk {
                         route.question(),
                         List.of(Phrase.of(Wording.REASON_DEEPER)),
                         route.search())
-                : inquiry.taste().tier()
+                : inquiry.taste()
+                        .tier()
                         .map(tier -> route.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
                         .orElse(route);
     }

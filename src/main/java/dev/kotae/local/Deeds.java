@@ -2,7 +2,6 @@ package dev.kotae.local;
 
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SharedFile;
-import dev.kotae.local.slack.SlackError;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;

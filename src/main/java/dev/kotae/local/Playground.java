@@ -213,7 +213,8 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         return slack.workspace().room(channel).members().contains(speaker.user());
     }
 
-    /// Pictures are shown, everything else is to be kept: what somebody shared never becomes a page.
+    /// Pictures are shown, everything else is to be kept: what somebody shared never becomes a
+    /// page.
     private void shared(Speaker speaker, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         var files = slack.workspace().files();
@@ -222,7 +223,8 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         boolean sees =
                 rooms(speaker).stream()
                         .flatMap(room -> slack.messages(room.id()).stream())
-                        .anyMatch(post -> file.isPresent() && post.content().files().contains(file.get()));
+                        .anyMatch(post ->
+                                file.isPresent() && post.content().files().contains(file.get()));
         if (!sees) {
             out.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;

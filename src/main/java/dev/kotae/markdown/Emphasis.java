@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Tells what keeps a mark of emphasis beside Japanese, Chinese or Korean from counting. In
-/// `**「重要」**です` CommonMark does not let the second mark close, because punctuation stands inside and a
-/// letter outside without a space, as is usual in these languages.
+/// `**「重要」**です` CommonMark does not let the second mark close, because punctuation stands inside
+/// and a letter outside without a space, as is usual in these languages.
 final class Emphasis {
     /// What makes a run of marks count.
     enum Cure {
@@ -138,7 +138,10 @@ final class Emphasis {
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
             // CJK punctuation and full-width forms, the long vowel mark among them
-            case COMMON -> c >= 0x3000 && c <= 0x30ff || c >= 0xfe30 && c <= 0xfe4f || c >= 0xff00 && c <= 0xffef;
+            case COMMON ->
+                    c >= 0x3000 && c <= 0x30ff
+                            || c >= 0xfe30 && c <= 0xfe4f
+                            || c >= 0xff00 && c <= 0xffef;
             default -> false;
         };
     }

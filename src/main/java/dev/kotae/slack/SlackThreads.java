@@ -1,5 +1,6 @@
 package dev.kotae.slack;
 
+import com.google.gson.JsonObject;
 import dev.kotae.chat.Remark;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
@@ -88,7 +89,7 @@ final class SlackThreads {
         form.put("limit", String.valueOf(PAGE));
         var messages = new ArrayList<SlackJson>();
         for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
+            var answer = page(place, form, deadline, page == 0);
             messages.addAll(answer.list("messages"));
             var cursor = answer.at("response_metadata").text("next_cursor");
             if (cursor.isEmpty()) {
@@ -101,14 +102,38 @@ final class SlackThreads {
         return messages;
     }
 
+    /// Some apps may read one page a minute: what was read by then is better than nothing.
+    private SlackJson page(
+            SlackPlace place, Map<String, String> form, Instant deadline, boolean first) {
+        try {
+            return api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
+        } catch (SlackRefusal refusal) {
+            if (first) {
+                throw refusal;
+            }
+            log.info("slack=thread_read_in_part why=\"{}\"", refusal.what());
+            return new SlackJson(new JsonObject());
+        }
+    }
+
+    /// What others said after the question that we answered last. Where that one did not name us it
+    /// is not to be told from other talk; then what they said after our answer.
     private static List<SlackJson> sinceOurs(List<SlackJson> messages, String us) {
         int from = 0;
-        for (int i = 0; i < messages.size(); i++) {
-            if (!us.isEmpty() && messages.get(i).text("user").equals(us)) {
-                from = i + 1;
+        int called = -1;
+        for (int i = 0; i < messages.size() && !us.isEmpty(); i++) {
+            if (messages.get(i).text("user").equals(us)) {
+                from = called < 0 ? i + 1 : called + 1;
+                called = -1;
+            } else if (SlackText.mentions(messages.get(i).text("text"), us)) {
+                called = i;
             }
         }
-        return messages.subList(Math.max(from, messages.size() - MOST_REMARKS), messages.size());
+        var others =
+                messages.subList(from, messages.size()).stream()
+                        .filter(message -> us.isEmpty() || !message.text("user").equals(us))
+                        .toList();
+        return others.subList(Math.max(0, others.size() - MOST_REMARKS), others.size());
     }
 
     private List<Remark> named(SlackPlace place, String us, List<SlackJson> messages) {

@@ -79,17 +79,22 @@ class CompanyTest {
         var variables =
                 new HashMap<>(
                         Map.of(
-                                "SLACK_SIGNING_SECRET", SECRET,
-                                "SLACK_BOT_TOKEN", TOKEN,
-                                "KOTAE_SLACK_API_URL", here + "/api/",
-                                "KOTAE_STORE_URL", "jdbc:sqlite:" + folder.resolve("kotae.db"),
-                                "KOTAE_HTTP_PORT", "0",
-                                "KOTAE_HTTP_BIND", "127.0.0.1"));
+                                "SLACK_SIGNING_SECRET",
+                                SECRET,
+                                "SLACK_BOT_TOKEN",
+                                TOKEN,
+                                "KOTAE_SLACK_API_URL",
+                                here + "/api/",
+                                "KOTAE_STORE_URL",
+                                "jdbc:sqlite:" + folder.resolve("kotae.db"),
+                                "KOTAE_HTTP_PORT",
+                                "0",
+                                "KOTAE_HTTP_BIND",
+                                "127.0.0.1"));
         var settings = standIns.settings(SettingsReader.read(file, variables));
         var service =
                 closing.with(
-                        Service.unwatched(
-                                settings, Conditions.STANDARD, Map.of(), new Closing()));
+                        Service.unwatched(settings, Conditions.STANDARD, Map.of(), new Closing()));
         slack.connect(standIns.address(), service.address().resolve("/slack/events"));
     }
 
@@ -182,8 +187,7 @@ class CompanyTest {
         slack.as(Workspace.EMMA).press(Workspace.GENERAL, offer.ts(), "kotae_offer_take");
         slack.as(Workspace.EMMA).press(Workspace.GENERAL, offer.ts(), "kotae_offer_take");
         answers(root, 2);
-        await(() ->
-                notes(root, Workspace.EMMA).isEmpty() ? Optional.of(root) : Optional.empty());
+        await(() -> notes(root, Workspace.EMMA).isEmpty() ? Optional.of(root) : Optional.empty());
         Thread.sleep(SILENCE);
         assertThat(ours(root)).as("a double click is one").hasSize(2);
     }
@@ -265,7 +269,8 @@ class CompanyTest {
     private void answers(Post root, int count) throws InterruptedException {
         await(() ->
                 ours(root).stream()
-                        .filter(post -> post.content().blocks().toString().contains("feedback_buttons"))
+                        .filter(post ->
+                                post.content().blocks().toString().contains("feedback_buttons"))
                         .skip(count - 1)
                         .findFirst());
     }

@@ -113,8 +113,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
         }
         var rest =
                 question(root)
-                        .filter(asked ->
-                                !asked.text().isBlank() || !asked.attachments().isEmpty());
+                        .filter(asked -> !asked.text().isBlank() || !asked.attachments().isEmpty());
         if (rest.isPresent() && !single && !isForgotten(root)) {
             family(root).stream()
                     .filter(one -> one.joinedTo.isEmpty() && one.isOver())
@@ -166,13 +165,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
                 return new Amended.Repeated(awaited.get().turn.id());
             }
             return new Amended.Replaced(
-                    inbox.add(
-                                    replacing(
-                                            question.get(),
-                                            press.person(),
-                                            name,
-                                            press.wish(),
-                                            root))
+                    inbox.add(replacing(question.get(), press.person(), name, press.wish(), root))
                             .turn);
         }
     }

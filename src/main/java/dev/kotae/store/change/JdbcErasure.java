@@ -88,13 +88,14 @@ public record JdbcErasure(Transactions transactions, StoredJson json, InstantSou
         boolean more = true;
         while (more) {
             more =
-                    !write(session -> {
-                                var some = found.on(session);
-                                for (var place : some) {
-                                    forget(session, place);
-                                }
-                                return some;
-                            })
+                    !write(
+                                    session -> {
+                                        var some = found.on(session);
+                                        for (var place : some) {
+                                            forget(session, place);
+                                        }
+                                        return some;
+                                    })
                             .isEmpty();
         }
     }
