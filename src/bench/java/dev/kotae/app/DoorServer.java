@@ -54,9 +54,14 @@ final class DoorServer {
                         settings,
                         new Reception(
                                 kept, manners, new Whispers(manners), TurnListener.NONE, clock),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages()),
+                        SlackDoor.Models.NONE,
                         clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
         http.serve(Map.of("/slack/events", door.servlet()));

@@ -43,9 +43,7 @@ public interface Channel {
     boolean together(Turn first, Turn next);
 
     /// What is said to one person beside the conversation.
-    default Asides asides() {
-        return Asides.NONE;
-    }
+    Asides asides();
 
     /// Opens the one post that answers the turn, or takes up the one that an earlier attempt left.
     /// Makes nothing visible yet by itself.

@@ -163,10 +163,13 @@ public final class Reception {
             return Taken.NOTHING;
         }
         log.info("lane={} muted={}", wish.address().lane(), wish.muted());
-        whispers.tell(
-                wish.address(),
-                wish.person(),
-                Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        // Who mutes a whole channel does so by a command, which says so itself.
+        if (!wish.address().thread().isEmpty()) {
+            whispers.tell(
+                    wish.address(),
+                    wish.person(),
+                    Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        }
         return Taken.KEPT;
     }
 
@@ -194,6 +197,12 @@ public final class Reception {
     }
 
     private Rating rating(Arrival.Rated rated, String turn) {
-        return new Rating(rated.tenant(), turn, rated.person(), rated.verdict(), clock.instant());
+        return new Rating(
+                rated.tenant(),
+                turn,
+                rated.person(),
+                rated.verdict(),
+                clock.instant(),
+                rated.complaint());
     }
 }

@@ -28,6 +28,15 @@ public interface Answers {
     /// @throws StoreFailure when the store did not give it
     Optional<String> at(String tenant, String post);
 
+    /// The latest answer to one person in one channel, its threads and this person's own
+    /// conversations there included.
+    ///
+    /// @param person the platform's id
+    /// @param channel the platform's id
+    /// @return empty when none is recorded, or it is not kept any more
+    /// @throws StoreFailure when the store did not give it
+    Optional<KeptAnswer> latest(String tenant, String person, String channel);
+
     /// A question and its answer.
     ///
     /// @param post the door's name of the post, or empty where none stands

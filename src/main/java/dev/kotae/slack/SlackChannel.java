@@ -12,6 +12,7 @@ import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.files.SlackFiles;
@@ -36,11 +37,13 @@ final class SlackChannel implements Channel {
     private final SlackFiles files;
     private final Supplier<String> bot;
     private final Consumer<Arrival> arrivals;
+    private final Offers offers;
     private final InstantSource clock;
     private final Asides asides;
 
     /// @param arrivals takes what Slack tells us on the way out
     /// @param bot our own user id where a question does not tell it; may give an empty string
+    /// @param offers the models that can be asked instead
     SlackChannel(
             SlackApi api,
             People people,
@@ -49,6 +52,7 @@ final class SlackChannel implements Channel {
             SlackFiles files,
             Supplier<String> bot,
             Consumer<Arrival> arrivals,
+            Offers offers,
             InstantSource clock) {
         this.api = api;
         this.people = people;
@@ -57,6 +61,7 @@ final class SlackChannel implements Channel {
         this.files = files;
         this.bot = bot;
         this.arrivals = arrivals;
+        this.offers = offers;
         this.clock = clock;
         this.asides = new SlackAsides(api, people, clock);
     }
@@ -81,16 +86,18 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to -> List.of();
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();
+            case ReplyTo.ByShortcut to -> threads.whole(place(turn), to.thread());
         };
     }
 
     @Override
     public List<Enclosure> files(Turn turn) {
         var ts =
-                switch (ReplyTo.read(turn.asked().replyTo())) {
+                switch (ReplyTo.of(turn.asked())) {
                     case ReplyTo.InThread to -> to.ts();
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
+                    case ReplyTo.ByShortcut to -> "";
                 };
         return files.of(place(turn), ts, turn.asked().attachments());
     }
@@ -100,9 +107,21 @@ final class SlackChannel implements Channel {
         return isMessage(first) && isMessage(next);
     }
 
+    /// Whether a question begins a conversation in a direct message.
+    static boolean beginsDirectThread(Turn turn) {
+        return !isInChannel(turn)
+                && ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.InThread to
+                && to.ts().equals(thread(turn));
+    }
+
     /// A command is answered at its own address, once.
     private static boolean isMessage(Turn turn) {
-        return !(ReplyTo.of(turn.asked()) instanceof ReplyTo.ByCommand);
+        return switch (ReplyTo.of(turn.asked())) {
+            case ReplyTo.InThread to -> true;
+            case ReplyTo.InDirect to -> true;
+            case ReplyTo.ByCommand to -> false;
+            case ReplyTo.ByShortcut to -> false;
+        };
     }
 
     @Override
@@ -139,10 +158,11 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InThread to -> to.bot();
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
+                    case ReplyTo.ByShortcut to -> "";
                 };
         var us = told.isEmpty() ? bot.get() : told;
         var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
-        return new Errand.Question(turn.id(), root, asked.at(), asked.asker(), us);
+        return new Errand.Question(turn.id(), root, asked.at(), asked.asker(), us, offers);
     }
 
     /// @param said what was said to a command already
@@ -154,6 +174,7 @@ final class SlackChannel implements Channel {
                     SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
             case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
         };
     }
 

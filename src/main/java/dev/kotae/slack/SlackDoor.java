@@ -7,16 +7,23 @@ import dev.kotae.answer.Reception;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
+import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Usages;
+import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackDownloads;
 import dev.kotae.slack.api.SlackLimits;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.Identity;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.face.Counter;
+import dev.kotae.slack.face.TitledChannel;
 import dev.kotae.slack.files.SlackFiles;
 import dev.kotae.slack.reply.OwnerChannel;
 import jakarta.servlet.http.HttpServlet;
@@ -35,26 +42,51 @@ public final class SlackDoor implements AutoCloseable {
     private final Slack slack;
     private final Identity identity;
     private final OwnerChannel owner;
+    private final Counter counter;
     private final SlackEvents events;
     private final SlackGate gate;
     private final Channel channel;
 
+    /// What is remembered, as far as the door has to do with it.
+    ///
+    /// @param installations the workspaces' tokens
+    /// @param answers knows whose post a message is, and how an answer came about
+    /// @param inbox knows where a turn was asked
+    /// @param preferences what people and channels wish
+    /// @param erasure forgets
+    /// @param usages what was used
+    public record Kept(
+            Installations installations,
+            Answers answers,
+            Inbox inbox,
+            Preferences preferences,
+            Erasure erasure,
+            Usages usages) {}
+
+    /// What the models are called, for people to choose among; empty where it is not to be said.
+    ///
+    /// @param quick the one that answers fastest
+    /// @param balanced the one between
+    /// @param deep the one that thinks most
+    public record Models(String quick, String balanced, String deep) {
+        /// None is to be named.
+        public static final Models NONE = new Models("", "", "");
+    }
+
     /// @param settings how to reach Slack and what proves it
     /// @param reception takes what arrives
-    /// @param installations the workspaces' tokens
-    /// @param answers knows whose post a message is
-    /// @param inbox knows where a turn was asked
+    /// @param kept what is remembered
+    /// @param models what can be chosen
     /// @param clock what the age of requests, the pace of calls and the patience are measured with
     public SlackDoor(
             SlackSettings settings,
             Reception reception,
-            Installations installations,
-            Answers answers,
-            Inbox inbox,
+            Kept kept,
+            Models models,
             InstantSource clock) {
         this.settings = settings;
         this.slack = Outbound.open(settings);
-        var tokens = new SlackTokens(settings.botToken(), installations, this::tokenLost);
+        var tokens = new SlackTokens(settings.botToken(), kept.installations(), this::tokenLost);
         var api =
                 new SlackApi(
                         slack.getHttpClient().getOkHttpClient(),
@@ -64,24 +96,49 @@ public final class SlackDoor implements AutoCloseable {
                         clock);
         this.identity = new Identity(api, clock);
         var people = new People(api, clock);
-        this.owner = new OwnerChannel(api, clock, this::ownersPlace);
-        var turns = new SlackTurns(clock, identity::user, people);
-        var controls = new SlackControls(answers, inbox, identity::user);
-        this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
-        this.gate = new SlackGate(new SlackSignatures(settings.signingSecrets(), clock), events);
-        var threads = new SlackThreads(api, people, identity::user, clock);
         var rooms = new Rooms(api, clock);
         var downloads =
                 new SlackDownloads(
                         slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
         var files = new SlackFiles(api, downloads, clock);
-        this.channel = 
+        var offers = new Offers(models.quick(), models.balanced(), models.deep());
+        this.owner = new OwnerChannel(api, clock, this::ownersPlace);
+        this.counter =
+                new Counter(
+                        reception,
+                        new SlackRequests(clock, people, api, identity::user),
+                        new dev.kotae.slack.home.Kept(
+                                kept.answers(), kept.preferences(), kept.erasure(), kept.usages()),
+                        offers,
+                        new Counter.Means(api, people, rooms, clock));
+        var turns = new SlackTurns(clock, identity::user, people, settings.view());
+        var controls = new SlackControls(kept.answers(), kept.inbox(), identity::user);
+        this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
+        this.gate =
+                new SlackGate(
+                        new SlackSignatures(settings.signingSecrets(), clock),
+                        new SlackEntrance(events, counter, settings.view()));
+        var threads = new SlackThreads(api, people, identity::user, clock);
+        var answering =
                 new SlackChannel(
-                        api, people, rooms, threads, files, identity::user, reception::accept, clock);
+                        api,
+                        people,
+                        rooms,
+                        threads,
+                        files,
+                        identity::user,
+                        reception::accept,
+                        offers,
+                        clock);
+        this.channel =
+                settings.view() == View.CLASSIC
+                        ? answering
+                        : new TitledChannel(
+                                answering, counter.greeter(), SlackChannel::beginsDirectThread);
     }
 
-    /// What serves `POST /slack/events`: events and commands. Blocks its thread while a question is
-    /// made safe, so it is best served on virtual threads.
+    /// What serves `POST /slack/events`: events, commands and clicks. Blocks its thread while a
+    /// question is made safe, so it is best served on virtual threads.
     public HttpServlet servlet() {
         return gate;
     }
@@ -107,6 +164,7 @@ public final class SlackDoor implements AutoCloseable {
     @Override
     public void close() {
         identity.close();
+        counter.close();
         owner.close();
         events.stop();
         try {

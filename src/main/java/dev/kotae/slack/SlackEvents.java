@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 
 /// What happens inside the gate: Bolt makes payloads of what Slack sent, and what arrives is handed
 /// to [Reception] before Slack is told that we have it. Nothing here calls Slack.
-final class SlackEvents implements SlackGate.Inside {
+final class SlackEvents {
     private static final Logger log = LoggerFactory.getLogger(SlackEvents.class);
 
     private static final String COMMAND = "/ask";
@@ -85,13 +85,13 @@ final class SlackEvents implements SlackGate.Inside {
         this.app = app(slack);
     }
 
-    @Override
-    public Response event(String json) throws Exception {
+    /// An event callback as JSON, without null members.
+    Response event(String json) throws Exception {
         return app.run(request(() -> new EventRequest(json, NO_HEADERS)));
     }
 
-    @Override
-    public Response command(String form) throws Exception {
+    /// A slash command as a form.
+    Response command(String form) throws Exception {
         return app.run(request(() -> new SlashCommandRequest(form, NO_HEADERS)));
     }
 
@@ -214,6 +214,14 @@ final class SlackEvents implements SlackGate.Inside {
     /// In the asker's language where it is known; in both where it would take a call to find out.
     private String words(Asked asked, Phrase phrase) {
         return people.known(asked.address().workspace(), asked.asker())
+                .map(person -> phrase.in(person.locale()))
+                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
+    }
+
+    /// The words for somebody whose command was not kept.
+    String notKept(String workspace, String user) {
+        var phrase = Phrase.of(Wording.NOT_KEPT);
+        return people.known(workspace, user)
                 .map(person -> phrase.in(person.locale()))
                 .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
     }

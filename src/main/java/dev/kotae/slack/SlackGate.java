@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ final class SlackGate extends HttpServlet {
 
         /// A slash command as a form.
         Response command(String form) throws Exception;
+
+        /// A click, a modal or a shortcut.
+        Response interaction(SlackJson payload) throws Exception;
     }
 
     private static final Logger log = LoggerFactory.getLogger(SlackGate.class);
@@ -145,8 +149,7 @@ final class SlackGate extends HttpServlet {
             return inside.command(form);
         }
         if (hasField(form, "payload=")) {
-            // A button or shortcut, of which we have none: an old message, or a richer manifest.
-            return Response.ok();
+            return inside.interaction(new SlackJson(object(field(form, "payload"))));
         }
         throw new MalformedRequest("a form that is no command");
     }
@@ -226,6 +229,23 @@ final class SlackGate extends HttpServlet {
 
     private static String brief(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200);
+    }
+
+    private static String field(String form, String name) {
+        for (var pair : form.split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return decoded(pair.substring(name.length() + 1));
+            }
+        }
+        return "";
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequest("a form that is badly encoded", e);
+        }
     }
 
     private static boolean hasField(String form, String beginning) {

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param proxy the HTTP proxy for calls to Slack, such as `http://user:password@host:3128`, or
 ///   null for none
 /// @param caBundle a PEM file of authorities that are trusted besides the machine's own, or null
+/// @param view how people talk with us directly
 public record SlackSettings(
         List<Secret> signingSecrets,
         Secret botToken,
         URI apiUrl,
         String ownerChannel,
         @Nullable URI proxy,
-        @Nullable Path caBundle) {
+        @Nullable Path caBundle,
+        SlackManifest.View view) {
     /// Slack's own Web API.
     public static final URI SLACK = URI.create("https://slack.com/api/");
 
@@ -47,9 +49,28 @@ public record SlackSettings(
         }
     }
 
-    /// Without owner's channel, proxy and own authorities.
+    /// Without owner's channel, proxy and own authorities, and with direct messages as between
+    /// people.
     public SlackSettings(List<Secret> signingSecrets, Secret botToken, URI apiUrl) {
         this(signingSecrets, botToken, apiUrl, "", null, null);
+    }
+
+    /// With direct messages as between people.
+    public SlackSettings(
+            List<Secret> signingSecrets,
+            Secret botToken,
+            URI apiUrl,
+            String ownerChannel,
+            @Nullable URI proxy,
+            @Nullable Path caBundle) {
+        this(
+                signingSecrets,
+                botToken,
+                apiUrl,
+                ownerChannel,
+                proxy,
+                caBundle,
+                SlackManifest.View.CLASSIC);
     }
 
     @Override

@@ -36,6 +36,16 @@ record InMemoryAnswers(InMemoryInbox inbox) implements Answers {
                 .map(one -> one.turn.id());
     }
 
+    @Override
+    public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
+        return inbox.of(tenant)
+                .filter(one -> one.answer.isPresent())
+                .filter(one -> one.turn.asked().asker().equals(person))
+                .filter(one -> one.address.channel().equals(channel))
+                .reduce((early, late) -> late)
+                .flatMap(late -> find(tenant, late.turn.id()));
+    }
+
     private static boolean mayBeShown(InMemoryTurn turn) {
         return turn.answer.isPresent() || !turn.isOver();
     }

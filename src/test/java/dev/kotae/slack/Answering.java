@@ -56,9 +56,15 @@ final class Answering implements AutoCloseable {
                                 null,
                                 null),
                         Receptions.of(new KeptQuestions()),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         () -> Instant.now().plus(ahead));
     }
 

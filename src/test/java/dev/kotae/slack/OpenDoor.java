@@ -44,9 +44,15 @@ final class OpenDoor {
                                 new Secret("xoxb-test-token-0000"),
                                 slack.apiUrl()),
                         Receptions.of(questions, store),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         InstantSource.system());
         server = LoopbackServer.serve(Map.of("/slack/events", door.servlet()));
     }

@@ -122,6 +122,38 @@ class SlackThreadsTest {
     }
 
     @Test
+    void what_others_said_while_we_answered_is_overheard_once() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"has_more":false,"messages":[
+                 {"user":"U1","text":"root","ts":"1763999999.000100"},
+                 {"user":"U1","text":"<@UBOT> first?","ts":"1763999999.000200"},
+                 {"user":"U1","text":"said meanwhile","ts":"1763999999.000250"},
+                 {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000300"},
+                 {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
+                """);
+        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+                .extracting(Remark::text)
+                .containsExactly("said meanwhile", "said since");
+
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"has_more":false,"messages":[
+                 {"user":"U1","text":"<@UBOT> first?","ts":"1763999999.000200"},
+                 {"user":"U1","text":"said meanwhile","ts":"1763999999.000250"},
+                 {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000300"},
+                 {"user":"U1","text":"and then?","ts":"1763999999.000350"},
+                 {"user":"UBOT","bot_id":"B1","text":"our next","ts":"1763999999.000360"},
+                 {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
+                """);
+        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+                .extracting(Remark::text)
+                .containsExactly("said since");
+    }
+
+    @Test
     void of_a_long_thread_the_latest_fifty_are_overheard() {
         var messages =
                 IntStream.range(0, 120)

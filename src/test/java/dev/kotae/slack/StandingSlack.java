@@ -53,9 +53,15 @@ final class StandingSlack implements AutoCloseable {
                             new Secret(TOKEN),
                             server.uri().resolve("/api/")),
                     Receptions.of(questions, store),
-                    store.installations(),
-                    store.answers(),
-                    store.inbox(),
+                    new SlackDoor.Kept(
+                            store.installations(),
+                            store.answers(),
+                            store.inbox(),
+                            store.preferences(),
+                            store.erasure(),
+                            store.usages()),
+                    new SlackDoor.Models(
+                            "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                     clock);
 
     /// Somebody asks in a channel.

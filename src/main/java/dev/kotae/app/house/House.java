@@ -22,9 +22,11 @@ import dev.kotae.chat.Platform;
 import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Usages;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
@@ -141,6 +143,16 @@ public final class House implements AutoCloseable {
     /// What people, channels and conversations asked for once and for all.
     Preferences preferences() {
         return preferences;
+    }
+
+    /// Forgets.
+    Erasure erasure() {
+        return store.erasure();
+    }
+
+    /// What was used.
+    Usages usages() {
+        return store.usages();
     }
 
     /// What is kept in front of the store.

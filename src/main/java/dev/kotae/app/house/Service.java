@@ -6,7 +6,10 @@ import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.chat.Platform;
 import dev.kotae.doctor.Secret;
+import dev.kotae.model.Lineup;
+import dev.kotae.model.Tier;
 import dev.kotae.slack.SlackDoor;
+import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.SlackSettings;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,9 +49,8 @@ public final class Service implements AutoCloseable {
                         new SlackDoor(
                                 slack(settings),
                                 house.reception(),
-                                house.installations(),
-                                house.answers(),
-                                house.inbox(),
+                                kept(house),
+                                models(house.lineup()),
                                 house.clock()));
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.put("/slack/events", slack.servlet());
@@ -109,6 +112,23 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    private static SlackDoor.Kept kept(House house) {
+        return new SlackDoor.Kept(
+                house.installations(),
+                house.answers(),
+                house.inbox(),
+                house.preferences(),
+                house.erasure(),
+                house.usages());
+    }
+
+    private static SlackDoor.Models models(Lineup lineup) {
+        return new SlackDoor.Models(
+                lineup.card(Tier.QUICK).name(),
+                lineup.card(Tier.BALANCED).name(),
+                lineup.card(Tier.DEEP).name());
+    }
+
     private static SlackSettings slack(Settings settings) {
         var secrets = settings.text(Key.SLACK_SIGNING_SECRET).split(",", -1);
         return new SlackSettings(
@@ -117,7 +137,8 @@ public final class Service implements AutoCloseable {
                 URI.create(settings.text(Key.SLACK_API_URL)),
                 settings.value(Key.SLACK_OWNER_CHANNEL).orElse(""),
                 settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
-                settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null));
+                settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null),
+                View.valueOf(settings.text(Key.SLACK_SURFACE).toUpperCase(Locale.ROOT)));
     }
 
     /// Where it is reached on this machine.

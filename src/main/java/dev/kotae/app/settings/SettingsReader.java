@@ -48,7 +48,7 @@ public final class SettingsReader {
     }
 
     /// Settings from a file, with the environment over it.
-    static Settings read(Path file, Map<String, String> environment) throws SettingsProblem {
+    public static Settings read(Path file, Map<String, String> environment) throws SettingsProblem {
         var reader = new SettingsReader(environment);
         reader.file(file);
         return reader.settings();

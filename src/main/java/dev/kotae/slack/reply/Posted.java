@@ -140,7 +140,7 @@ final class Posted implements Surface {
             var blocks =
                     parts.isEmpty() ? new JsonArray() : parts.get(part - 1).blocks().deepCopy();
             if (part == last) {
-                blocks.addAll(Blocks.below(answer, errand.reader()));
+                blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
             }
             pieces.put(part, blocks, parts.isEmpty() ? "" : parts.get(part - 1).words(), deadline);
         }

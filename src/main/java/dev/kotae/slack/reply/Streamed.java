@@ -303,7 +303,7 @@ final class Streamed implements Surface {
         for (var look : parts) {
             var blocks = look.blocks().deepCopy();
             if (part == last) {
-                blocks.addAll(Blocks.below(answer, errand.reader()));
+                blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
             }
             pieces.put(part++, blocks, look.words(), deadline);
         }
@@ -325,7 +325,7 @@ final class Streamed implements Surface {
     }
 
     private JsonArray below(Answer answer) {
-        var blocks = Blocks.below(answer, errand.reader());
+        var blocks = Blocks.below(answer, errand.reader(), errand.question().offers());
         return pieces.isRepeated() ? Blocks.repeated(blocks, errand.reader()) : blocks;
     }
 
