@@ -211,8 +211,7 @@ class SlackInteractionTest {
         var inbox = open.store.inbox();
         inbox.accept(
                 Samples.by("U1", Samples.question(Samples.thread("T1", "1764000000.000100"), "q")));
-        var claim =
-                inbox.claim("test", Duration.ofMinutes(1), Duration.ofSeconds(1)).orElseThrow();
+        var claim = inbox.claim("test", Duration.ofMinutes(1), Duration.ofSeconds(1)).orElseThrow();
         inbox.settle(claim, Samples.recorded(claim, "20 days"));
         return claim.turn().id();
     }

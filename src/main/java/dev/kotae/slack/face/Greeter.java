@@ -94,8 +94,8 @@ public final class Greeter {
         begun.add(place);
     }
 
-    /// Whether this conversation of the older surface was begun and nothing was asked in it yet; once
-    /// for each. Another replica may know of it, and then it stays without a title.
+    /// Whether this conversation of the older surface was begun and nothing was asked in it yet;
+    /// once for each. Another replica may know of it, and then it stays without a title.
     boolean asksFirst(SlackPlace place) {
         return begun.remove(place);
     }
