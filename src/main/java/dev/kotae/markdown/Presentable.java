@@ -105,7 +105,7 @@ public final class Presentable {
         if (to > from) {
             out.append(text, from, to);
             before = text.codePointBefore(to);
-            blankSoFar = before == '\n' || blankSoFar && isBlank(text, from, to);
+            blankSoFar = before == '\n' || (blankSoFar && isBlank(text, from, to));
         }
         return to;
     }
@@ -220,7 +220,7 @@ public final class Presentable {
         if (image && at + 1 == text.length() && !ended) {
             return -1;
         }
-        boolean bracket = !image || at + 1 < text.length() && text.charAt(at + 1) == '[';
+        boolean bracket = !image || (at + 1 < text.length() && text.charAt(at + 1) == '[');
         if (!bracket) {
             return copied(text, at, at + 1);
         }
@@ -240,7 +240,7 @@ public final class Presentable {
         return !Links.allowed(link.address())
                 && (before == ')'
                         || before == ']'
-                        || before < 128 && Character.isLetterOrDigit(before));
+                        || (before < 128 && Character.isLetterOrDigit(before)));
     }
 
     private int shown(InlineLink.Found link) {

@@ -122,8 +122,10 @@ final class OwnPosts {
                 left.add(own);
             }
         }
-        if (!parts.containsKey(1) && !left.isEmpty()) {
-            parts.put(1, left.removeLast());
+        // A long answer goes on in further streams: one that was left is the part behind the last.
+        int next = parts.containsKey(1) ? parts.size() + 1 : 1;
+        if (!left.isEmpty() && !parts.containsKey(next)) {
+            parts.put(next, left.removeLast());
         }
         surplus.addAll(left);
         return new Seen(parts, surplus, read.whole());
