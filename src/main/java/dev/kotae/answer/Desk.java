@@ -97,6 +97,9 @@ public final class Desk {
         var route = route(inquiry);
         var found = find(route, inquiry, reply);
         var card = models.card(route.tier());
+        if (!inquiry.surroundings().areKnown()) {
+            reply.status(Phrase.of(Wording.STATUS_ASKING, card.name()));
+        }
         var files = files(route, inquiry, card, attention, reply);
         var prompt = promptWriter.write(briefing(inquiry, route, found).with(files.read()));
         var task = new Task(inquiry, route, found, files, card, prompt, spent);
@@ -120,7 +123,8 @@ public final class Desk {
                         route.question(),
                         List.of(Phrase.of(Wording.REASON_DEEPER)),
                         route.search())
-                : inquiry.taste().tier()
+                : inquiry.taste()
+                        .tier()
                         .map(tier -> route.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
                         .orElse(route);
     }
@@ -162,10 +166,10 @@ public final class Desk {
         return new Briefing(
                 route.question(),
                 inquiry.asker(),
-                inquiry.placeName(),
+                inquiry.surroundings().placeName(),
                 clock.instant(),
                 inquiry.conversation().recent(),
-                inquiry.overheard(),
+                inquiry.surroundings().overheard(),
                 found.passages(),
                 instructions.in(inquiry.asked().address().channel()),
                 inquiry.taste().answers());

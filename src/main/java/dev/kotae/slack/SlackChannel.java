@@ -2,12 +2,14 @@ package dev.kotae.slack;
 
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
+import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.directory.People;
@@ -20,18 +22,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Slack as a turn sees it.
 final class SlackChannel implements Channel {
+    private static final Logger log = LoggerFactory.getLogger(SlackChannel.class);
+
     private final SlackApi api;
     private final People people;
     private final Rooms rooms;
     private final SlackThreads threads;
     private final SlackFiles files;
     private final Supplier<String> bot;
+    private final Consumer<Arrival> arrivals;
     private final InstantSource clock;
     private final Asides asides;
 
+    /// @param arrivals takes what Slack tells us on the way out
     /// @param bot our own user id where a question does not tell it; may give an empty string
     SlackChannel(
             SlackApi api,
@@ -40,6 +48,7 @@ final class SlackChannel implements Channel {
             SlackThreads threads,
             SlackFiles files,
             Supplier<String> bot,
+            Consumer<Arrival> arrivals,
             InstantSource clock) {
         this.api = api;
         this.people = people;
@@ -47,6 +56,7 @@ final class SlackChannel implements Channel {
         this.threads = threads;
         this.files = files;
         this.bot = bot;
+        this.arrivals = arrivals;
         this.clock = clock;
         this.asides = new SlackAsides(api, people, clock);
     }
@@ -136,20 +146,30 @@ final class SlackChannel implements Channel {
     }
 
     /// @param said what was said to a command already
-    private static Reply fresh(Turn turn, Errand errand, PostName.Whispers said) {
+    private Reply fresh(Turn turn, Errand errand, PostName.Whispers said) {
         return switch (ReplyTo.of(turn.asked())) {
             case ReplyTo.InThread to when isInChannel(turn) ->
-                    SlackReply.inThread(errand, turn.asked().asker(), to.team());
-            case ReplyTo.InThread to -> SlackReply.inDirectThread(errand);
+                    SlackReply.inThread(errand);
+            case ReplyTo.InThread to ->
+                    SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) ->
-                    SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
         };
     }
 
-    /// What was whispered cannot be changed: another answer is whispered anew, as far as the command
-    /// still takes it.
-    private static Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
+    /// Slack has ended the stream because somebody pressed its button. There is an event for that,
+    /// too; whichever comes first.
+    private void stopped(Turn turn) {
+        try {
+            arrivals.accept(new Arrival.Stopped(turn.asked().address(), turn.asked().asker()));
+        } catch (StoreFailure failure) {
+            log.warn("turn={} stop not kept: {}", turn.id(), failure.getMessage());
+        }
+    }
+
+    /// What was whispered cannot be changed: another answer is whispered anew, as far as the
+    /// command still takes it.
+    private Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
         return switch (left) {
             case PostName.Message message -> SlackReply.resumed(errand, message);
             case PostName.Whispers said when progress instanceof Progress.Replacing ->

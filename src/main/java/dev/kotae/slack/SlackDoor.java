@@ -75,7 +75,9 @@ public final class SlackDoor implements AutoCloseable {
                 new SlackDownloads(
                         slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
         var files = new SlackFiles(api, downloads, clock);
-        this.channel = new SlackChannel(api, people, rooms, threads, files, identity::user, clock);
+        this.channel = 
+                new SlackChannel(
+                        api, people, rooms, threads, files, identity::user, reception::accept, clock);
     }
 
     /// What serves `POST /slack/events`: events and commands. Blocks its thread while a question is

@@ -9,6 +9,7 @@ import dev.kotae.answer.text.Burst;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
@@ -399,14 +400,7 @@ class DeskTest {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
         var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
         var turn = new Turn("turn0000001", asked);
-        return new Inquiry(
-                new Burst(List.of(turn)),
-                NOW,
-                conversation,
-                EMMA,
-                "general",
-                overheard,
-                Taste.NONE);
+        return new Inquiry(new Burst(List.of(turn)), NOW, conversation, EMMA, Surroundings.of("general", overheard), Taste.NONE);
     }
 
     private static final class Documents implements Knowledge {

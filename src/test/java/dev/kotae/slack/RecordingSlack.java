@@ -268,10 +268,21 @@ final class RecordingSlack implements AutoCloseable {
         return answer;
     }
 
+    /// Markdown by itself or in chunks, where cards of work may be between.
+    private static String markdown(Map<String, String> form) {
+        var text = new StringBuilder(form.getOrDefault("markdown_text", ""));
+        for (var chunk : array(form.getOrDefault("chunks", "[]"))) {
+            if (chunk.getAsJsonObject().has("text")) {
+                text.append(chunk.getAsJsonObject().get("text").getAsString());
+            }
+        }
+        return text.toString();
+    }
+
     private JsonObject start(Map<String, String> form) {
         var message = new Message();
         message.streaming = true;
-        message.text = form.getOrDefault("markdown_text", "");
+        message.text = markdown(form);
         message.thread = form.getOrDefault("thread_ts", "");
         return stands(form, message);
     }
@@ -281,7 +292,7 @@ final class RecordingSlack implements AutoCloseable {
         if (message == null || !message.streaming) {
             return error("message_not_in_streaming_state");
         }
-        message.text += form.getOrDefault("markdown_text", "");
+        message.text += markdown(form);
         message.streaming = !last;
         if (last) {
             message.blocks = form.getOrDefault("blocks", "[]");
