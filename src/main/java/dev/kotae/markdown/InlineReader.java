@@ -81,6 +81,7 @@ final class InlineReader {
     /// Leaves what ends here.
     ///
     /// @return what follows, or null at the end of `parent`
+    @SuppressWarnings("ReferenceEquality") // the very node, and none that looks like it
     private @Nullable Node after(Node node, Node parent) {
         @Nullable Node ended = node;
         while (ended != null && ended != parent) {

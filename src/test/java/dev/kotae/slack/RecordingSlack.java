@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -210,6 +211,7 @@ final class RecordingSlack implements AutoCloseable {
     }
 
     /// What a path below `/files/` answers.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Page(int status, String type, byte[] body, String location) {}
 
     /// Keeps a file that `files.info` tells of.
@@ -245,7 +247,7 @@ final class RecordingSlack implements AutoCloseable {
         var header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         var path = exchange.getRequestURI().getPath();
         calls.add(new Call(path, Map.of(), header.replaceFirst("^Bearer ", ""), 0));
-        var page = pages.get(path);
+        var page = Objects.requireNonNull(pages.get(path));
         if (!page.location().isEmpty()) {
             exchange.getResponseHeaders().set("Location", page.location());
         }

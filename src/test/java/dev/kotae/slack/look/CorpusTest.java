@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /// own, with what a person sees of it.
 class CorpusTest {
     private static final int LONGEST = 11_000;
+
+    private static final Pattern BLOCKS = Pattern.compile("\n\n(?=# )");
 
     private static final List<Sample> SAMPLES = samples();
 
@@ -111,7 +114,7 @@ class CorpusTest {
 
     private static List<Sample> samples() {
         var samples = new ArrayList<Sample>();
-        for (var block : read().split("\n\n(?=# )")) {
+        for (var block : BLOCKS.split(read(), -1)) {
             var lines = block.lines().toList();
             if (lines.getFirst().startsWith("# ")) {
                 samples.add(
