@@ -55,7 +55,6 @@ public final class House implements AutoCloseable {
     private final InstantSource clock;
     private final Conditions conditions;
     private final Settings settings;
-    private final Ears ears;
     private final Store store;
     private final BedrockClients bedrock;
     private final Shelves shelves;
@@ -68,7 +67,6 @@ public final class House implements AutoCloseable {
 
     private House(Settings settings, Ears ears, Conditions conditions) {
         this.settings = settings;
-        this.ears = ears;
         this.conditions = conditions;
         this.store =
                 closing.with(
