@@ -80,7 +80,9 @@ class SettingsReaderTest {
                         Wishes.NONE
                                 .inLanguage(Optional.of(Locale.JAPANESE))
                                 .onTier(Optional.of("deep")));
-        assertThat(problems("manners: { default: loud, channels: { C1: loud, C2: { tone: x } } }"))
+        var wrong = "manners: { default: loud, channels: { C1: loud, C2: { tone: x } } }";
+        var problem = catchThrowableOfType(SettingsProblem.class, () -> read(wrong, Map.of()));
+        assertThat(String.join("\n", problem.lines()))
                 .contains("manners.default is \"loud\"")
                 .contains("manners.channels.C1 is \"loud\"")
                 .contains("manners.channels.C2.tone");
