@@ -43,7 +43,10 @@ public enum Feature {
     /// Forgetting a workspace that leaves.
     LEAVING(List.of(), List.of(Event.APP_UNINSTALLED, Event.TOKENS_REVOKED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes no other than immutable ones
     private final List<Scope> scopes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the same
     private final List<Event> events;
 
     Feature(List<Scope> scopes, List<Event> events) {
