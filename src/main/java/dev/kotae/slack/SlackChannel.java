@@ -132,13 +132,10 @@ final class SlackChannel implements Channel {
     /// @param said what was said to a command already
     private Reply fresh(Turn turn, Errand errand, PostName.Whispers said) {
         return switch (ReplyTo.of(turn.asked())) {
-            case ReplyTo.InThread to when isInChannel(turn) ->
-                    SlackReply.inThread(errand);
-            case ReplyTo.InThread to ->
-                    SlackReply.inDirectThread(errand, () -> stopped(turn));
+            case ReplyTo.InThread to when isInChannel(turn) -> SlackReply.inThread(errand);
+            case ReplyTo.InThread to -> SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) ->
-                    SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
         };
     }
 
@@ -152,8 +149,8 @@ final class SlackChannel implements Channel {
         }
     }
 
-    /// What was whispered cannot be changed: another answer is whispered anew, as far as the command
-    /// still takes it.
+    /// What was whispered cannot be changed: another answer is whispered anew, as far as the
+    /// command still takes it.
     private Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
         return switch (left) {
             case PostName.Message message -> SlackReply.resumed(errand, message);

@@ -137,7 +137,8 @@ final class Posted implements Surface {
     private void finish(Answer answer, List<Look> parts, Instant deadline) {
         int last = Math.max(1, parts.size());
         for (int part = 1; part <= last; part++) {
-            var blocks = parts.isEmpty() ? new JsonArray() : parts.get(part - 1).blocks().deepCopy();
+            var blocks =
+                    parts.isEmpty() ? new JsonArray() : parts.get(part - 1).blocks().deepCopy();
             if (part == last) {
                 blocks.addAll(Blocks.below(answer, errand.reader()));
             }
