@@ -53,11 +53,7 @@ final class DoorServer {
                 new SlackDoor(
                         settings,
                         new Reception(
-                                kept,
-                                manners,
-                                new Whispers(manners),
-                                TurnListener.NONE,
-                                clock),
+                                kept, manners, new Whispers(manners), TurnListener.NONE, clock),
                         store.installations(),
                         store.answers(),
                         store.inbox(),

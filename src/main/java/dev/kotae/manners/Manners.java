@@ -141,10 +141,7 @@ public final class Manners {
     }
 
     private boolean isMuted(Address address) {
-        return preferences
-                .of(address.tenant(), Scope.LANE, address.lane())
-                .muted()
-                .orElse(false);
+        return preferences.of(address.tenant(), Scope.LANE, address.lane()).muted().orElse(false);
     }
 
     private Listening listening(Address address) {
@@ -167,9 +164,7 @@ public final class Manners {
         var person = preferences.of(address.tenant(), Scope.PERSON, asked.asker());
         var lane = preferences.of(address.tenant(), Scope.LANE, address.lane());
         return new Taste(
-                person.language(),
-                room.language(),
-                lane.tier().or(person::tier).or(room::tier));
+                person.language(), room.language(), lane.tier().or(person::tier).or(room::tier));
     }
 
     /// The language in which somebody wants buttons and notices, where the person said so.

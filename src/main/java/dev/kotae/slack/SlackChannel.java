@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.chat.Arrival;
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
@@ -13,6 +14,7 @@ import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.files.SlackFiles;
 import dev.kotae.slack.reply.Errand;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.reply.SlackReply;
@@ -31,6 +33,7 @@ final class SlackChannel implements Channel {
     private final People people;
     private final Rooms rooms;
     private final SlackThreads threads;
+    private final SlackFiles files;
     private final Supplier<String> bot;
     private final Consumer<Arrival> arrivals;
     private final InstantSource clock;
@@ -43,6 +46,7 @@ final class SlackChannel implements Channel {
             People people,
             Rooms rooms,
             SlackThreads threads,
+            SlackFiles files,
             Supplier<String> bot,
             Consumer<Arrival> arrivals,
             InstantSource clock) {
@@ -50,6 +54,7 @@ final class SlackChannel implements Channel {
         this.people = people;
         this.rooms = rooms;
         this.threads = threads;
+        this.files = files;
         this.bot = bot;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -77,6 +82,17 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();
         };
+    }
+
+    @Override
+    public List<Enclosure> files(Turn turn) {
+        var ts =
+                switch (ReplyTo.read(turn.asked().replyTo())) {
+                    case ReplyTo.InThread to -> to.ts();
+                    case ReplyTo.InDirect to -> "";
+                    case ReplyTo.ByCommand to -> "";
+                };
+        return files.of(place(turn), ts, turn.asked().attachments());
     }
 
     @Override

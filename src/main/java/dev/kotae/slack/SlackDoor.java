@@ -10,12 +10,14 @@ import dev.kotae.memory.Answers;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackDownloads;
 import dev.kotae.slack.api.SlackLimits;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.directory.Identity;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.files.SlackFiles;
 import dev.kotae.slack.reply.OwnerChannel;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
@@ -69,9 +71,13 @@ public final class SlackDoor implements AutoCloseable {
         this.gate = new SlackGate(new SlackSignatures(settings.signingSecrets(), clock), events);
         var threads = new SlackThreads(api, people, identity::user, clock);
         var rooms = new Rooms(api, clock);
-        this.channel =
+        var downloads =
+                new SlackDownloads(
+                        slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
+        var files = new SlackFiles(api, downloads, clock);
+        this.channel = 
                 new SlackChannel(
-                        api, people, rooms, threads, identity::user, reception::accept, clock);
+                        api, people, rooms, threads, files, identity::user, reception::accept, clock);
     }
 
     /// What serves `POST /slack/events`: events and commands. Blocks its thread while a question is

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a question of what Slack sent, or a wish to stop, or something that was said where we can
-/// read it, or finds that there is nothing for us in it. Behind this nothing knows Slack's payloads.
+/// read it, or finds that there is nothing for us in it. Behind this nothing knows Slack's
+/// payloads.
 ///
 /// A mention in a channel arrives twice, as `app_mention` and as `message`, in either order: the
 /// two questions bear the same identity `message:<channel>:<ts>`, and are one.

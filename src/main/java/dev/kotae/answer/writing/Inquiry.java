@@ -3,8 +3,10 @@ package dev.kotae.answer.writing;
 import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Person;
+import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import dev.kotae.manners.Taste;
+import dev.kotae.chat.Wording;
 import dev.kotae.memory.Conversation;
 import java.time.Instant;
 
@@ -33,12 +35,15 @@ public record Inquiry(
         return burst.asked();
     }
 
-    /// The words of the question. A mention without words, in a thread, is about what was said
+    /// The words of the question. Files without words are to be summed up. A mention without words, in a thread, is about what was said
     /// there last.
     public String question() {
         var words = asked().text();
         if (!words.isBlank()) {
             return words;
+        }
+        if (!asked().attachments().isEmpty()) {
+            return Phrase.of(Wording.ASKED_OF_FILES).in(asker.locale());
         }
         var overheard = surroundings.overheard();
         return overheard.isEmpty() ? words : overheard.getLast().text();

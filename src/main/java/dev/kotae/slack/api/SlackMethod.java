@@ -11,6 +11,7 @@ public enum SlackMethod {
     CONVERSATIONS_INFO("conversations.info", 45, 45, false, true),
     CONVERSATIONS_REPLIES("conversations.replies", 45, 45, false, true),
     CONVERSATIONS_HISTORY("conversations.history", 45, 45, false, true),
+    FILES_INFO("files.info", 90, 90, false, true),
     SET_STATUS("assistant.threads.setStatus", 60, 20, true, true, 5),
     /// Not in the list of tiers; taken to be tier 3, as others have seen it.
     SESSION_STATUS("agents.sessions.setStatus", 45, 45, false, true, 10),
