@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What people would see by the calls to Slack, by channel, and how often each workspace was called.
-/// Safe to use from many threads.
+/// What people would see by the calls to Slack, by channel, and how often each workspace was
+/// called. Safe to use from many threads.
 final class ShownTexts {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Integer> TIERS =

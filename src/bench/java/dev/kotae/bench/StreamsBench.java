@@ -52,8 +52,14 @@ final class StreamsBench implements Outside.Heard {
         int seconds = Option.number(args, "--seconds", 20);
         var columns =
                 new String[] {
-                    "questions", "whole", "over tier", "sign p50 ms", "sign p99 ms",
-                    "overhead p50 ms", "overhead p99 ms", "CPU ms/chunk"
+                    "questions",
+                    "whole",
+                    "over tier",
+                    "sign p50 ms",
+                    "sign p99 ms",
+                    "overhead p50 ms",
+                    "overhead p99 ms",
+                    "CPU ms/chunk"
                 };
         try (var table = new Table("streams", args, columns)) {
             if (only.isEmpty() || only.equals("streams")) {
@@ -114,7 +120,8 @@ final class StreamsBench implements Outside.Heard {
 
     private void await() throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until && !questions.keySet().stream().allMatch(shown::hasEnded)) {
+        while (System.nanoTime() < until
+                && !questions.keySet().stream().allMatch(shown::hasEnded)) {
             Thread.sleep(50);
         }
     }

@@ -168,10 +168,8 @@ final class SlackChannel implements Channel {
     /// @param said what was said to a command already
     private Reply fresh(Turn turn, Errand errand, PostName.Whispers said) {
         return switch (ReplyTo.of(turn.asked())) {
-            case ReplyTo.InThread to when isInChannel(turn) ->
-                    SlackReply.inThread(errand);
-            case ReplyTo.InThread to ->
-                    SlackReply.inDirectThread(errand, () -> stopped(turn));
+            case ReplyTo.InThread to when isInChannel(turn) -> SlackReply.inThread(errand);
+            case ReplyTo.InThread to -> SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
             case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
             case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);

@@ -400,7 +400,13 @@ class DeskTest {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
         var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
         var turn = new Turn("turn0000001", asked);
-        return new Inquiry(new Burst(List.of(turn)), NOW, conversation, EMMA, Surroundings.of("general", overheard), Taste.NONE);
+        return new Inquiry(
+                new Burst(List.of(turn)),
+                NOW,
+                conversation,
+                EMMA,
+                Surroundings.of("general", overheard),
+                Taste.NONE);
     }
 
     private static final class Documents implements Knowledge {

@@ -44,8 +44,7 @@ class SlackFlowTest {
 
     @Test
     void ten_answers_at_once_in_one_channel_are_posted_one_a_second_and_all_end() {
-        var turns =
-                IntStream.range(0, 10).mapToObj(i -> standing.mention("t" + i)).toList();
+        var turns = IntStream.range(0, 10).mapToObj(i -> standing.mention("t" + i)).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var turn : turns) {
                 threads.execute(() -> {
@@ -80,8 +79,7 @@ class SlackFlowTest {
                     try (var reply = standing.open(turn)) {
                         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
                         for (int from = 0; from < TEXT.length(); from += 19) {
-                            reply.append(
-                                    TEXT.substring(from, Math.min(from + 19, TEXT.length())));
+                            reply.append(TEXT.substring(from, Math.min(from + 19, TEXT.length())));
                             pause(50);
                         }
                         reply.finish(answer(TEXT));
@@ -367,7 +365,9 @@ class SlackFlowTest {
                             new dev.kotae.memory.Progress.Untouched());
             first.append(TEXT);
             pause(300);
-            var other = answering.open(Answering.elsewhere(), new dev.kotae.memory.Progress.Untouched());
+            var other =
+                    answering.open(
+                            Answering.elsewhere(), new dev.kotae.memory.Progress.Untouched());
             var begun = Instant.now();
             other.append(TEXT);
             other.finish(answer(TEXT));
@@ -393,7 +393,9 @@ class SlackFlowTest {
     }
 
     private boolean isWhole(Post post) {
-        return drawn(post).contains(TEXT) && drawn(post).contains("Claude Haiku") && !post.streaming();
+        return drawn(post).contains(TEXT)
+                && drawn(post).contains("Claude Haiku")
+                && !post.streaming();
     }
 
     private static String drawn(Post post) {

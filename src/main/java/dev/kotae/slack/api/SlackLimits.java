@@ -170,10 +170,7 @@ public final class SlackLimits {
     }
 
     private static Ticket next(Instant now, List<Bucket> buckets, boolean even) {
-        var due =
-                buckets.stream()
-                        .map(bucket -> bucket.next(now, even))
-                        .reduce(now, Bucket::later);
+        var due = buckets.stream().map(bucket -> bucket.next(now, even)).reduce(now, Bucket::later);
         return new Ticket(due, buckets);
     }
 

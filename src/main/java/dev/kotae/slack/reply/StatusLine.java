@@ -208,8 +208,7 @@ final class StatusLine {
 
     private void call(SlackMethod method, String words, Instant deadline) {
         boolean works = !words.isEmpty();
-        var status =
-                method == SlackMethod.SESSION_STATUS ? works ? "processing" : "active" : words;
+        var status = method == SlackMethod.SESSION_STATUS ? works ? "processing" : "active" : words;
         var form =
                 Map.of(
                         "channel_id", errand.place().channel(),

@@ -49,8 +49,8 @@ final class Trickle {
     private boolean closed;
     private @Nullable Thread shower;
 
-    /// @param outlet takes what has gathered and says zero, or how long to wait before it is offered
-    ///   again
+    /// @param outlet takes what has gathered and says zero, or how long to wait before it is
+    ///   offered again
     /// @param stepWait how long a step waits for others and for text
     Trickle(Function<More, Duration> outlet, Duration stepWait, InstantSource clock) {
         this.outlet = outlet;
