@@ -134,7 +134,17 @@ public enum Wording {
     /// A suggested question's title.
     PROMPT_DRAFT_TITLE,
     /// A suggested question.
-    PROMPT_DRAFT;
+    PROMPT_DRAFT,
+    /// In the browser: the workspace or organisation {0} has installed the app.
+    INSTALLED,
+    /// In the browser: somebody pressed Cancel.
+    INSTALL_CANCELLED,
+    /// In the browser: too late, or not the browser that began.
+    INSTALL_STALE,
+    /// In the browser: not installed, with the code {0}.
+    INSTALL_FAILED,
+    /// In the browser: a link to the beginning.
+    INSTALL_AGAIN;
 
     /// The key in the bundles.
     public String key() {
