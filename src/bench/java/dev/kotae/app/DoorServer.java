@@ -27,7 +27,9 @@ final class DoorServer {
         var clock = InstantSource.system();
         var folder = TemporaryStore.create();
         var url = Settings.NONE.with(folder.settings()).text(Key.STORE_URL);
-        var store = Store.open(new StoreSettings(url), clock, new SecureRandom());
+        // Nobody answers here, and a long run must not be refused for it.
+        var unbounded = new StoreSettings(url, Map.of(), List.of(), false, Long.MAX_VALUE);
+        var store = Store.open(unbounded, clock, new SecureRandom());
         var settings =
                 new SlackSettings(
                         List.of(new Secret(args[1])),
@@ -37,14 +39,25 @@ final class DoorServer {
                         null,
                         null);
         var kept =
-                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+                new Reception.Kept(
+                        store.inbox(),
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        store.amendments());
         var door =
                 new SlackDoor(
                         settings,
                         new Reception(kept, TurnListener.NONE, clock),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages(),
+                                store.sightings()),
+                        SlackDoor.Models.NONE,
                         clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
         http.serve(Map.of("/slack/events", door.servlet()));

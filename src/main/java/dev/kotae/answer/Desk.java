@@ -15,6 +15,7 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
@@ -22,9 +23,11 @@ import dev.kotae.knowledge.Query;
 import dev.kotae.model.Briefing;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
+import dev.kotae.model.Tier;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
 /// where the words come from. What the asker adds before the first word is answered too.
@@ -88,7 +91,7 @@ public final class Desk {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
-        var route = router.choose(inquiry.question(), inquiry.conversation());
+        var route = route(inquiry);
         var found = find(route, inquiry, reply);
         var card = models.card(route.tier());
         var prompt = promptWriter.write(briefing(inquiry, route, found));
@@ -101,6 +104,17 @@ public final class Desk {
                 ? new Round.Over(
                         task.sorry(Apologies.limited(refusal.get()), spent, clock.instant()))
                 : writing.write(task, attention, reply, mayGrow);
+    }
+
+    private Route route(Inquiry inquiry) {
+        var route = router.choose(inquiry.question(), inquiry.conversation());
+        return inquiry.turn().asked().wish() == Wish.DEEPER
+                ? new Route(
+                        Tier.DEEP,
+                        route.question(),
+                        List.of(Phrase.of(Wording.REASON_DEEPER)),
+                        route.search())
+                : route;
     }
 
     private Round over(Inquiry inquiry, Apology apology) {

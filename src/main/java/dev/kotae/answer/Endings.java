@@ -66,7 +66,13 @@ final class Endings {
             return;
         }
         tenure.settle(new Settlement.Done());
-        var end = apology.why().equals(Apologies.STOPPED) ? End.STOPPED : End.APOLOGY;
+        var end =
+                switch (apology.why()) {
+                    case Apologies.STOPPED -> End.STOPPED;
+                    case Apologies.SUPERSEDED -> End.REPLACED;
+                    case Apologies.RETRACTED -> End.RETRACTED;
+                    default -> End.APOLOGY;
+                };
         log.info("turn={} outcome={} why={}", id(tenure), code(end), apology.why());
         ended(tenure, end, apology.why());
     }
@@ -139,6 +145,8 @@ final class Endings {
             case UNSHOWN -> "unshown";
             case STOPPED -> "stopped";
             case JOINED -> "joined";
+            case REPLACED -> "replaced";
+            case RETRACTED -> "retracted";
         };
     }
 }

@@ -2,12 +2,18 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Muted;
+import dev.kotae.chat.Said;
+import dev.kotae.chat.Turn;
 import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Amendments;
+import dev.kotae.memory.Amendments.Amended;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Stops;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /// wish to stop and a rating do not wait behind it.
 public final class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+    /// For how long after it was asked a changed question is answered anew.
+    private static final Duration EDITABLE = Duration.ofMinutes(10);
 
     private final Kept kept;
     private final TurnListener listener;
@@ -28,7 +37,25 @@ public final class Reception {
     /// @param stops the wishes to stop
     /// @param answers knows whose post was rated
     /// @param feedback the ratings
-    public record Kept(Inbox inbox, Stops stops, Answers answers, Feedback feedback) {}
+    /// @param amendments what is changed about the questions
+    public record Kept(
+            Inbox inbox,
+            Stops stops,
+            Answers answers,
+            Feedback feedback,
+            Amendments amendments) {}
+
+    /// What became of an arrival, for a door that tells its people.
+    public enum Taken {
+        /// It is kept, and what it asks for will be done.
+        KEPT,
+        /// It had come before, or the same is under way.
+        REPEATED,
+        /// There is nothing to be done about it.
+        NOTHING,
+        /// What it asks for takes words that are not kept any more.
+        FORGOTTEN
+    }
 
     /// @param listener hears what is accepted
     /// @param clock dates ratings
@@ -43,49 +70,95 @@ public final class Reception {
     ///
     /// @throws dev.kotae.memory.StoreFailure when it could not be kept: the door must say so, so
     ///   that the platform delivers it again or the person knows
-    public void accept(Arrival arrival) {
-        switch (arrival) {
+    public Taken accept(Arrival arrival) {
+        return switch (arrival) {
             case Asked asked -> ask(asked);
+            case Said said -> hear(said);
+            case Muted muted -> {
+                log.debug("lane={} muted", muted.address().lane());
+                yield Taken.NOTHING;
+            }
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
-        }
+            case Arrival.Edited edited ->
+                    amended(
+                            kept.amendments()
+                                    .edit(edited, clock.instant().minus(EDITABLE)));
+            case Arrival.Deleted deleted -> amended(kept.amendments().delete(deleted));
+            case Arrival.Pressed pressed -> amended(kept.amendments().again(pressed));
+        };
     }
 
-    private void ask(Asked asked) {
-        switch (kept.inbox().accept(asked)) {
-            case Acceptance.Kept(var turn) -> {
-                log.debug("turn={} accepted lane={}", turn.id(), asked.address().lane());
-                listener.on(new TurnEvent.Accepted(turn));
+    private Taken ask(Asked asked) {
+        return switch (kept.inbox().accept(asked)) {
+            case Acceptance.Kept(var turn) -> accepted(turn);
+            case Acceptance.Repeated(var turn) -> repeated(turn);
+        };
+    }
+
+    private Taken accepted(Turn turn) {
+        log.debug("turn={} accepted lane={}", turn.id(), turn.asked().address().lane());
+        listener.on(new TurnEvent.Accepted(turn));
+        return Taken.KEPT;
+    }
+
+    private Taken repeated(String turn) {
+        log.debug("turn={} arrived again", turn);
+        listener.on(new TurnEvent.Repeated(turn));
+        return Taken.REPEATED;
+    }
+
+    private Taken amended(Amended amended) {
+        return switch (amended) {
+            case Amended.Nothing() -> Taken.NOTHING;
+            case Amended.Repeated(var turn) -> repeated(turn);
+            case Amended.Forgotten(var turn) -> {
+                log.info("turn={} is not answered again: its words are gone", turn);
+                yield Taken.FORGOTTEN;
             }
-            case Acceptance.Repeated(var turn) -> {
-                log.debug("turn={} arrived again", turn);
-                listener.on(new TurnEvent.Repeated(turn));
+            case Amended.Reworded(var turn) -> {
+                log.info("turn={} reworded", turn);
+                yield Taken.KEPT;
             }
-        }
+            case Amended.Withdrawn(var turn) -> {
+                log.info("turn={} outcome=withdrawn", turn);
+                yield Taken.KEPT;
+            }
+            case Amended.Replaced(var turn) -> {
+                log.info("turn={} replaces={}", turn.id(), turn.asked().replaces());
+                yield accepted(turn);
+            }
+        };
     }
 
-    private void stop(Arrival.Stopped wish) {
-        kept.stops()
-                .ask(wish.address(), wish.person())
-                .ifPresentOrElse(
-                        turn -> log.info("turn={} asked to stop", turn),
-                        () -> log.debug("lane={} has nothing to stop", wish.address().lane()));
+    private Taken hear(Said said) {
+        return said.called() ? ask(said.asked()) : Taken.NOTHING;
     }
 
-    /// A post of which nobody knows any more was answered too long ago to be rated.
-    private void rate(Arrival.Rated rated) {
+    private Taken stop(Arrival.Stopped wish) {
+        var turn = kept.stops().ask(wish.address(), wish.person());
+        turn.ifPresentOrElse(
+                id -> log.info("turn={} asked to stop", id),
+                () -> log.debug("lane={} has nothing to stop", wish.address().lane()));
+        return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;
+    }
+
+    /// A post of which nobody knows any more was answered too long ago to be rated, and an answer
+    /// that another one replaced is not to be seen any more.
+    private Taken rate(Arrival.Rated rated) {
         var answers = kept.answers();
         var tenant = rated.tenant();
-        answers.at(tenant, rated.answer())
-                .or(() -> answers.find(tenant, rated.answer()).map(known -> known.turn().id()))
-                .ifPresent(turn ->
-                        kept.feedback()
-                                .rate(
-                                        new Rating(
-                                                tenant,
-                                                turn,
-                                                rated.person(),
-                                                rated.verdict(),
-                                                clock.instant())));
+        var turn =
+                answers.at(tenant, rated.answer())
+                        .or(() -> answers.standing(tenant, rated.answer())
+                                .map(known -> known.turn().id())
+                                .filter(rated.answer()::equals));
+        turn.ifPresent(id -> kept.feedback().rate(rating(rated, id)));
+        return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;
+    }
+
+    private Rating rating(Arrival.Rated rated, String turn) {
+        return new Rating(
+                rated.tenant(), turn, rated.person(), rated.verdict(), clock.instant(), rated.complaint());
     }
 }

@@ -5,15 +5,20 @@ import dev.kotae.answer.tenure.Tenures;
 import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
+import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wish;
+import dev.kotae.memory.Answers;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +55,9 @@ final class Sitting {
     /// @throws StoreFailure when what it takes could not be read or written
     Outcome outcome(Tenure tenure, Channel channel, Person asker, Reply reply) {
         var claim = tenure.claim();
+        if (claim.turn().asked().wish() == Wish.NONE) {
+            return sorry(claim, Apologies.retracted());
+        }
         if (patience.isOver(claim, clock.instant())) {
             return sorry(claim, Apologies.internal(claim.turn().id(), "too-often"));
         }
@@ -80,6 +88,35 @@ final class Sitting {
         return sorry(tenure.claim(), Apologies.internal(turn, "fault"));
     }
 
+    /// What stands of an outcome. Of a turn that was stopped because another one replaces it, only
+    /// what it cost.
+    ///
+    /// @throws StoreFailure when it is not known whether it is replaced
+    Outcome standing(Tenure tenure, Outcome outcome) {
+        if (!tenure.stopped() || !kept.inbox().isReplaced(tenure.claim())) {
+            return outcome;
+        }
+        var receipt =
+                switch (outcome) {
+                    case Outcome.Answered(var answer, _) -> answer.receipt();
+                    case Outcome.Sorry(_, var spent) -> spent;
+                };
+        return new Outcome.Sorry(Apologies.superseded(), receipt);
+    }
+
+    /// The answer that stood before somebody wanted another one; empty where the question itself
+    /// was changed, and an old answer would be one to other words.
+    Optional<Answer> before(Turn turn) {
+        var asked = turn.asked();
+        return switch (asked.wish()) {
+            case AGAIN, DEEPER ->
+                    kept.answers()
+                            .standing(asked.address().tenant(), turn.id())
+                            .map(Answers.KeptAnswer::answer);
+            case ORDINARY, NONE -> Optional.empty();
+        };
+    }
+
     private static Outcome sorry(Claim claim, Apology apology) {
         return new Outcome.Sorry(apology, Receipt.nothing(claim.turn().id()));
     }
@@ -101,10 +138,12 @@ final class Sitting {
 
     private Inquiry inquiry(Voice voice, Claim claim, Channel channel, Person asker) {
         var turn = claim.turn();
+        var asked = turn.asked();
+        var all = kept.conversations().recall(asked.address(), claim.conversation());
         return new Inquiry(
                 voice.burst(),
                 claim.acceptedAt(),
-                kept.conversations().recall(turn.asked().address(), claim.conversation()),
+                asked.replaces().isEmpty() ? all : all.before(asked.at()),
                 asker,
                 channel.placeName(turn),
                 channel.overheard(turn));

@@ -47,7 +47,11 @@ public sealed interface TurnEvent {
         /// Somebody stopped it.
         STOPPED,
         /// It is answered together with another one.
-        JOINED
+        JOINED,
+        /// Another turn answers in its place: its question was changed, or taken back.
+        REPLACED,
+        /// It took an answer away.
+        RETRACTED
     }
 
     /// A turn became a dead letter: it was not answered though it should have been, and somebody

@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.tenure.Tenures;
 import dev.kotae.chat.Platform;
+import dev.kotae.memory.Answers;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Conversations;
 import dev.kotae.memory.Inbox;
@@ -55,7 +56,8 @@ public final class TurnWorker implements AutoCloseable {
     /// @param inbox what is owed an answer
     /// @param conversations what was said
     /// @param stops what is not wanted any more
-    public record Kept(Inbox inbox, Conversations conversations, Stops stops) {}
+    /// @param answers what was answered
+    public record Kept(Inbox inbox, Conversations conversations, Stops stops, Answers answers) {}
 
     /// A worker that does nothing before [#start].
     ///

@@ -7,6 +7,7 @@ import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
+import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
@@ -17,6 +18,7 @@ import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -118,7 +120,13 @@ final class Turns {
     }
 
     private Runnable answer(Tenure tenure, Channel channel, Person asker, Reply reply) {
-        return switch (tenure.claim().progress()) {
+        return answer(tenure.claim().progress(), tenure, channel, asker, reply);
+    }
+
+    private Runnable answer(
+            Progress progress, Tenure tenure, Channel channel, Person asker, Reply reply) {
+        return switch (progress) {
+            case Progress.Replacing(_, var own) -> answer(own, tenure, channel, asker, reply);
             case Progress.Recorded(_, var answer) -> show(tenure, reply, answer);
             case Progress.Apologised(_, var apology) -> show(tenure, reply, apology);
             case Progress.Untouched _, Progress.Shown _ -> {
@@ -135,7 +143,7 @@ final class Turns {
     }
 
     private Runnable settle(Tenure tenure, Reply reply, Outcome outcome) {
-        return switch (outcome) {
+        return switch (sitting.standing(tenure, outcome)) {
             case Outcome.Answered(var answer, var exchange) -> {
                 tenure.settle(new Settlement.Recorded(answer, exchange));
                 yield show(tenure, reply, answer);
@@ -154,9 +162,29 @@ final class Turns {
     }
 
     private Runnable show(Tenure tenure, Reply reply, Apology apology) {
-        return trouble(tenure, () -> reply.fail(apology.words()))
+        return trouble(tenure, () -> tell(tenure, reply, apology))
                 .map(trouble -> again(tenure, trouble, Turns::nothingSaid))
                 .orElse(() -> endings.apologised(tenure, apology));
+    }
+
+    /// What another turn will show is its matter. Where only another answer was wanted and there is
+    /// none, the one that stood stays, and says so.
+    private void tell(Tenure tenure, Reply reply, Apology apology) {
+        switch (apology.why()) {
+            case Apologies.SUPERSEDED -> log.debug("turn={}", tenure.claim().turn().id());
+            case Apologies.RETRACTED -> reply.retract();
+            default ->
+                    sitting.before(tenure.claim().turn())
+                            .ifPresentOrElse(
+                                    answer -> reply.finish(noting(answer, apology.words())),
+                                    () -> reply.fail(apology.words()));
+        }
+    }
+
+    private static Answer noting(Answer answer, Phrase words) {
+        var notes = new ArrayList<>(answer.receipt().notes());
+        notes.add(words);
+        return answer.with(answer.receipt().noting(notes));
     }
 
     /// Why something that is recorded could not be shown; empty where it was.

@@ -1,5 +1,7 @@
 package dev.kotae.chat;
 
+import java.util.Locale;
+
 /// The place of one conversation. Two addresses are equal when what is said at one belongs to what
 /// was said at the other; everything that is remembered is kept under one.
 ///
@@ -25,5 +27,16 @@ public record Address(Platform platform, String workspace, String channel, Strin
     /// The conversation within its [#tenant]: what is ordered, claimed and remembered as one.
     public String lane() {
         return thread.isEmpty() ? channel : channel + "/" + thread;
+    }
+
+    /// The address that has this [#tenant] and [#lane].
+    public static Address of(String tenant, String lane) {
+        int platform = tenant.indexOf('/');
+        int channel = lane.indexOf('/');
+        return new Address(
+                Platform.valueOf(tenant.substring(0, platform).toUpperCase(Locale.ROOT)),
+                tenant.substring(platform + 1),
+                channel < 0 ? lane : lane.substring(0, channel),
+                channel < 0 ? "" : lane.substring(channel + 1));
     }
 }

@@ -12,6 +12,11 @@ public record Answer(String text, List<Citation> citations, Receipt receipt) {
         citations = List.copyOf(citations);
     }
 
+    /// The same with another receipt.
+    public Answer with(Receipt other) {
+        return new Answer(text, citations, other);
+    }
+
     @Override
     public String toString() {
         return "answer:" + receipt.turn();

@@ -1,8 +1,18 @@
 package dev.kotae.chat;
 
+import java.time.Instant;
+
 /// Something that a person did which Kotae is to know of. A door makes it of what its platform
 /// sent; nothing behind the door knows the platform's own words for it.
-public sealed interface Arrival permits Asked, Arrival.Stopped, Arrival.Rated {
+public sealed interface Arrival
+        permits Asked,
+                Said,
+                Muted,
+                Arrival.Stopped,
+                Arrival.Rated,
+                Arrival.Edited,
+                Arrival.Deleted,
+                Arrival.Pressed {
     /// Somebody does not want the answer that is being written.
     ///
     /// @param address the conversation whose running turn is to stop
@@ -14,5 +24,51 @@ public sealed interface Arrival permits Asked, Arrival.Stopped, Arrival.Rated {
     /// @param tenant the answer's [Address#tenant]
     /// @param answer the turn's id, or the door's name of the turn's post
     /// @param person the platform's id of who judged
-    record Rated(String tenant, String answer, String person, Verdict verdict) implements Arrival {}
+    /// @param complaint what this person says is wrong with it
+    record Rated(String tenant, String answer, String person, Verdict verdict, Complaint complaint)
+            implements Arrival {
+        /// A judgement without a word.
+        public Rated(String tenant, String answer, String person, Verdict verdict) {
+            this(tenant, answer, person, verdict, Complaint.NONE);
+        }
+    }
+
+    /// Somebody changed the words of a message that may have been a question to us. Whether it was,
+    /// and whether that matters any more, is found out behind the door.
+    ///
+    /// @param tenant the message's [Address#tenant]
+    /// @param message the identity under which the message arrived when it was new
+    ///   ([Asked#identities])
+    /// @param person the platform's id of who changed it
+    /// @param text what it says now, made readable as for [Asked#text]
+    /// @param at when it was changed, by the platform's clock
+    record Edited(String tenant, String message, String person, String text, Instant at)
+            implements Arrival {
+        @Override
+        public String toString() {
+            return "edited:" + tenant + ":" + text.length() + " characters";
+        }
+    }
+
+    /// Somebody took back a message that may have been a question to us.
+    ///
+    /// @param tenant the message's [Address#tenant]
+    /// @param message the identity under which the message arrived when it was new
+    record Deleted(String tenant, String message) implements Arrival {}
+
+    /// Somebody wants another answer in place of one that stands.
+    ///
+    /// @param press names the click, the same however often its news arrives
+    /// @param tenant the answer's [Address#tenant]
+    /// @param answer the turn's id, or the door's name of the turn's post
+    /// @param person the platform's id of who pressed
+    /// @param wish what is wanted: [Wish#AGAIN] or [Wish#DEEPER]
+    record Pressed(String press, String tenant, String answer, String person, Wish wish)
+            implements Arrival {
+        public Pressed {
+            if (wish != Wish.AGAIN && wish != Wish.DEEPER) {
+                throw new IllegalArgumentException("no other answer is wanted: " + wish);
+            }
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package dev.kotae.chat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A question as it arrived: everything that a turn needs later, and nothing of the platform's
 /// payload besides.
@@ -17,6 +20,9 @@ import java.util.Set;
 /// @param at when it was said, by the platform's clock
 /// @param replyTo what the door needs to answer and nobody else reads (Slack: how, and for a
 ///   command its `response_url`, which is a capability and never logged)
+/// @param wish what is wanted of the answer besides
+/// @param replaces the id of the turn whose answer this one takes the place of, in the same post
+///   and in what the conversation remembers; empty for a question of its own
 public record Asked(
         Set<String> identities,
         Address address,
@@ -25,15 +31,74 @@ public record Asked(
         String text,
         List<Attachment> attachments,
         Instant at,
-        String replyTo)
+        String replyTo,
+        Wish wish,
+        String replaces)
         implements Arrival {
     public Asked {
+        // One that was stored before there were wishes has neither.
+        wish = Objects.requireNonNullElse(wish, Wish.ORDINARY);
+        replaces = Objects.requireNonNullElse(replaces, "");
         identities = Set.copyOf(identities);
         attachments = List.copyOf(attachments);
         if (identities.isEmpty()) {
             throw new IllegalArgumentException(
                     "a question without identity could not be told from its repetition");
         }
+    }
+
+    /// A question of its own, with no wish besides.
+    public Asked(
+            Set<String> identities,
+            Address address,
+            String channelName,
+            String asker,
+            String text,
+            List<Attachment> attachments,
+            Instant at,
+            String replyTo) {
+        this(
+                identities,
+                address,
+                channelName,
+                asker,
+                text,
+                attachments,
+                at,
+                replyTo,
+                Wish.ORDINARY,
+                "");
+    }
+
+    /// The same, saying something else.
+    public Asked saying(String words, List<Attachment> files) {
+        return new Asked(
+                identities,
+                address,
+                channelName,
+                asker,
+                words,
+                files,
+                at,
+                replyTo,
+                wish,
+                replaces);
+    }
+
+    /// Several of one person as one question: the words in the order in which they were said, a
+    /// line for each, and every file; all else as of the first one given.
+    public static Asked together(List<Asked> several) {
+        if (several.size() == 1) {
+            return several.getFirst();
+        }
+        var said = several.stream().sorted(Comparator.comparing(Asked::at)).toList();
+        return several.getFirst()
+                .saying(
+                        said.stream()
+                                .map(each -> each.text().strip())
+                                .filter(words -> !words.isEmpty())
+                                .collect(Collectors.joining("\n")),
+                        said.stream().flatMap(each -> each.attachments().stream()).toList());
     }
 
     @Override

@@ -35,6 +35,11 @@ public record Receipt(
                 turn, "", List.of(), Duration.ZERO, Usage.NONE, new Cost(0, true), 0, List.of());
     }
 
+    /// The same with other notes.
+    public Receipt noting(List<Phrase> others) {
+        return new Receipt(turn, model, reasons, took, usage, cost, passages, others);
+    }
+
     /// The line under the answer: model, reason, seconds, cost.
     public String footer(Locale reader) {
         var seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);

@@ -1,6 +1,6 @@
 package dev.kotae.chat;
 
-/// The one post that answers one turn, wherever it stands. [#finish] or [#fail] ends it; whatever
+/// The one post that answers one turn, wherever it stands. [#finish], [#fail] or [#retract] ends it; whatever
 /// happens, [#close] leaves it.
 ///
 /// [#status] and [#append] are called on the thread that reads the model and return at once: what
@@ -23,6 +23,13 @@ public interface Reply extends AutoCloseable {
     ///
     /// @throws ReplyFailure when the platform did not take it
     void fail(Phrase apology);
+
+    /// Takes away what was shown, as the question was taken back: the post goes where the platform
+    /// lets it, else its words do. Nothing is shown in its place. Like [#finish], it ends the post,
+    /// blocks, and may be called again.
+    ///
+    /// @throws ReplyFailure when the platform did not take it
+    void retract();
 
     /// Leaves the post as it stands: nothing more is shown through this reply. Called last, once,
     /// also where neither [#finish] nor [#fail] came to pass because another attempt will take the

@@ -8,6 +8,7 @@ import dev.kotae.local.playground.LoopbackOnly;
 import dev.kotae.local.playground.PageFiles;
 import dev.kotae.local.playground.PageTexts;
 import dev.kotae.local.playground.Speaker;
+import dev.kotae.local.playground.Staging;
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Room;
@@ -36,12 +37,24 @@ public final class Playground extends HttpServlet implements AutoCloseable {
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'";
-    private static final Pattern COMMAND = Pattern.compile("/ask(\\s[\\s\\S]*)?");
+    private static final Pattern COMMAND = Pattern.compile("/(ask|kotae)(\\s[\\s\\S]*)?");
     private static final int LONGEST_TEXT = 12_000;
     private static final int LARGEST_BODY = 1 << 20;
 
+    /// Files come as text, which makes them a third larger.
+    private static final int LARGEST_FILES = 40 << 20;
+
+    private static final List<String> COMMANDS = List.of("/ask", "/kotae");
+
+    /// As the manifest names them; their words are the page's.
+    private static final List<String> MESSAGE_SHORTCUTS =
+            List.of("ask_about_message", "summarise_thread", "translate_message");
+
+    private static final List<String> GLOBAL_SHORTCUTS = List.of("ask");
+
     private final SlackStandIn slack;
     private final LastTurn lastTurn;
+    private final Deeds deeds;
     private final Map<Locale, List<String>> suggestions;
     private final Map<Listener, Speaker> listeners = new ConcurrentHashMap<>();
     private volatile Optional<Speaker> chosen = Optional.empty();
@@ -52,6 +65,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
             SlackStandIn slack, LastTurn lastTurn, Map<Locale, List<String>> suggestions) {
         this.slack = slack;
         this.lastTurn = lastTurn;
+        this.deeds = new Deeds(slack, lastTurn);
         this.suggestions = Map.copyOf(suggestions);
         slack.workspace().listen(this::tell);
         lastTurn.listen(() -> listeners.keySet().forEach(one -> one.tell(Drawn.event("wire"))));
@@ -81,20 +95,28 @@ public final class Playground extends HttpServlet implements AutoCloseable {
             case "/playground/state" -> json(out, state(speaker(in)));
             case "/playground/inspector" -> json(out, inspector());
             case "/playground/events" -> listen(speaker(in), out);
+            case "/playground/file" -> shared(speaker(in), in, out);
             default -> file(path, out);
         }
     }
 
     private Speaker speaker(HttpServletRequest in) {
         var asked = in.getParameter("language");
-        return asked == null
-                ? chosen.orElse(Speaker.of(in.getLocale().toLanguageTag()))
-                : Speaker.of(asked);
+        var speaker =
+                asked == null
+                        ? chosen.orElse(Speaker.of(in.getLocale().toLanguageTag()))
+                        : Speaker.of(asked);
+        return speaker.as(slack.workspace(), requireNonNullElse(in.getParameter("as"), ""));
     }
 
     private ObjectNode state(Speaker speaker) {
         var state = Drawn.object().put("language", speaker.language()).put("me", speaker.user());
         state.put("bot", Workspace.BOT);
+        COMMANDS.forEach(state.putArray("commands")::add);
+        MESSAGE_SHORTCUTS.forEach(state.putArray("messageShortcuts")::add);
+        GLOBAL_SHORTCUTS.forEach(state.putArray("globalShortcuts")::add);
+        faults(state);
+        staged(state, speaker);
         var texts = state.putObject("texts");
         PageTexts.in(speaker.locale()).forEach(texts::put);
         suggestions
@@ -108,6 +130,24 @@ public final class Playground extends HttpServlet implements AutoCloseable {
                     .forEach(post -> state.withArray("posts").add(Drawn.post(post)));
         }
         return state;
+    }
+
+    private void faults(ObjectNode state) {
+        var faults = state.putObject("faults");
+        for (var fault : SlackFault.values()) {
+            var name = fault.name().toLowerCase(Locale.ROOT);
+            faults.put(name, slack.faults().contains(fault));
+        }
+    }
+
+    private void staged(ObjectNode state, Speaker speaker) {
+        var views = slack.workspace().views();
+        state.set("modals", Staging.modals(views.stack(speaker.user()), Map.of()));
+        views.home(speaker.user()).ifPresent(home -> state.set("home", Staging.view(home)));
+        var sessions = state.putArray("sessions");
+        slack.workspace().sessions().all().stream()
+                .filter(session -> isIn(speaker, session.channel()))
+                .forEach(session -> sessions.add(Staging.session(session)));
     }
 
     private List<Room> rooms(Speaker speaker) {
@@ -159,6 +199,9 @@ public final class Playground extends HttpServlet implements AutoCloseable {
             case Happening.Removed(var post) -> concerns(speaker, post);
             case Happening.Doing doing -> isIn(speaker, doing.channel());
             case Happening.Suggested suggested -> isIn(speaker, suggested.channel());
+            case Happening.InSession(var session) -> isIn(speaker, session.channel());
+            case Happening.Modals modals -> modals.user().equals(speaker.user());
+            case Happening.Home(var view) -> view.user().equals(speaker.user());
         };
     }
 
@@ -168,6 +211,28 @@ public final class Playground extends HttpServlet implements AutoCloseable {
 
     private boolean isIn(Speaker speaker, String channel) {
         return slack.workspace().room(channel).members().contains(speaker.user());
+    }
+
+    /// Pictures are shown, everything else is to be kept: what somebody shared never becomes a page.
+    private void shared(Speaker speaker, HttpServletRequest in, HttpServletResponse out)
+            throws IOException {
+        var files = slack.workspace().files();
+        var id = requireNonNullElse(in.getParameter("id"), "");
+        var file = files.find(id);
+        boolean sees =
+                rooms(speaker).stream()
+                        .flatMap(room -> slack.messages(room.id()).stream())
+                        .anyMatch(post -> file.isPresent() && post.content().files().contains(file.get()));
+        if (!sees) {
+            out.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        var type = file.orElseThrow().mimetype();
+        out.setContentType(type.startsWith("image/") ? type : "application/octet-stream");
+        if (!type.startsWith("image/")) {
+            out.setHeader("Content-Disposition", "attachment");
+        }
+        out.getOutputStream().write(files.content(id).orElseThrow());
     }
 
     private static void file(String path, HttpServletResponse out) throws IOException {
@@ -183,12 +248,13 @@ public final class Playground extends HttpServlet implements AutoCloseable {
     private void post(String path, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         try {
-            var body = body(in);
+            var body = body(in, path.equals("/playground/share") ? LARGEST_FILES : LARGEST_BODY);
             switch (path) {
                 case "/playground/say" -> json(out, say(body));
                 case "/playground/command" -> json(out, command(body));
                 case "/playground/language" -> json(out, language(body));
-                default -> out.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                case "/playground/share" -> json(out, share(body));
+                default -> deed(path, body, out);
             }
         } catch (JacksonException | SlackError | IllegalArgumentException e) {
             out.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -196,12 +262,33 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         }
     }
 
-    private static JsonNode body(HttpServletRequest in) throws IOException {
+    private void deed(String path, JsonNode body, HttpServletResponse out) throws IOException {
+        var speaker = speaker(body);
+        var room = body.path("room").asString("").isEmpty() ? "" : room(speaker, body);
+        var what = path.substring(path.lastIndexOf('/') + 1);
+        if (path.equals("/playground/" + what) && deeds.done(what, speaker.user(), room, body)) {
+            json(out, Drawn.object());
+        } else {
+            out.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private ObjectNode share(JsonNode body) {
+        if (body.path("text").asString("").length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    "a message has at most " + LONGEST_TEXT + " characters");
+        }
+        var speaker = speaker(body);
+        var shared = deeds.share(speaker.user(), room(speaker, body), body);
+        return Drawn.object().put("ts", shared.ts());
+    }
+
+    private static JsonNode body(HttpServletRequest in, int most) throws IOException {
         var type = requireNonNullElse(in.getContentType(), "");
         if (!type.startsWith("application/json")) {
             throw new IllegalArgumentException("JSON is expected, not " + type);
         }
-        var bytes = in.getInputStream().readNBytes(LARGEST_BODY);
+        var bytes = in.getInputStream().readNBytes(most);
         return JsonMapper.shared().readTree(bytes);
     }
 
@@ -236,8 +323,9 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         return Drawn.object().put("language", speaker.language());
     }
 
-    private static Speaker speaker(JsonNode body) {
-        return Speaker.of(body.path("language").asString(""));
+    private Speaker speaker(JsonNode body) {
+        return Speaker.of(body.path("language").asString(""))
+                .as(slack.workspace(), body.path("as").asString(""));
     }
 
     private String room(Speaker speaker, JsonNode body) {

@@ -1,7 +1,5 @@
 package dev.kotae.local;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.History;
@@ -9,11 +7,14 @@ import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
+import dev.kotae.local.slack.clicks.Clicks;
+import dev.kotae.local.slack.clicks.Commands;
 import dev.kotae.local.slack.events.Deliveries;
+import dev.kotae.local.slack.events.Ends;
 import dev.kotae.local.slack.events.Envelopes;
-import dev.kotae.local.slack.web.Commands;
-import dev.kotae.local.slack.web.HttpReply;
+import dev.kotae.local.slack.web.Downloads;
 import dev.kotae.local.slack.web.ResponseUrls;
+import dev.kotae.local.slack.web.Triggers;
 import dev.kotae.local.slack.web.Troubles;
 import dev.kotae.local.slack.web.WebApi;
 import jakarta.servlet.http.HttpServlet;
@@ -21,13 +22,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Slack for a machine without an account: an invented workspace, its Web API at `/api/{method}`
 /// and `/response/{id}`, and signed events to the bot. Opened by the room `app`, which serves this
@@ -38,21 +42,31 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
             Set.of(
                     "app_mention",
                     "message.channels",
+                    "message.groups",
                     "message.im",
                     "reaction_added",
-                    "reaction_removed");
-    private static final int LARGEST_BODY = 4 << 20;
+                    "reaction_removed",
+                    "app_home_opened",
+                    "app_context_changed",
+                    "agent_session_stopped",
+                    "agent_session_title_changed",
+                    "assistant_thread_started",
+                    "assistant_thread_context_changed",
+                    "app_uninstalled",
+                    "tokens_revoked");
 
     private final InstantSource clock;
-    private final WireTap tap;
     private final Workspace workspace;
     private final History history = new History();
     private final Troubles troubles = new Troubles();
     private final WebApi api;
-    private final ResponseUrls responseUrls;
     private final Deliveries deliveries;
+    private final Faults faults;
     private final Commands commands;
+    private final Clicks clicks;
+    private final SlackWire wire;
     private final Typed typed;
+    private final Map<String, JsonNode> looking = new ConcurrentHashMap<>();
     private volatile Envelopes envelopes;
     private volatile @Nullable Ends ends;
 
@@ -68,16 +82,25 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
             RetrySchedule schedule,
             WireTap tap) {
         this.clock = clock;
-        this.tap = tap;
         this.workspace = new Workspace(clock);
-        this.api = new WebApi(workspace, clock, botToken, troubles);
-        this.responseUrls = new ResponseUrls(workspace, clock, troubles, history);
+        var triggers = new Triggers(clock);
+        this.api = new WebApi(workspace, clock, botToken, troubles, triggers);
+        var responseUrls = new ResponseUrls(workspace, clock, troubles, history);
+        var downloads = new Downloads(workspace.files(), botToken, api::scopes);
+        this.wire = new SlackWire(api, responseUrls, downloads, history, clock, tap);
         this.deliveries = new Deliveries(clock, signingSecret, schedule, tap, history);
-        this.commands = new Commands(workspace, responseUrls, deliveries);
+        this.faults = new Faults(api, troubles, deliveries);
+        this.commands = new Commands(workspace, responseUrls, deliveries, triggers);
+        this.clicks = new Clicks(workspace, responseUrls, deliveries, triggers, clock);
         this.typed = new Typed(workspace);
-        this.envelopes = new Envelopes(workspace, clock, EVERYTHING);
+        this.envelopes = new Envelopes(workspace, clock, EVERYTHING, this::lookedAt);
         workspace.listen(this::note);
         workspace.listen(this::deliver);
+    }
+
+    /// This servlet by the path specifications at which it is to be served.
+    public Map<String, HttpServlet> servlets() {
+        return Map.of("/api/*", this, "/response/*", this, "/files/*", this);
     }
 
     /// Tells where things are; until then nothing is delivered.
@@ -88,13 +111,18 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         ends = new Ends(self, bot);
     }
 
-    /// Changes which events the app asked for; at first those of mentions, public channels and
-    /// direct messages.
+    /// Changes which events the app asked for; at first all that the stand-in
+    /// knows.
     ///
-    /// @param events among `app_mention`, `message.channels`, `message.im`, `reaction_added`,
-    ///   `reaction_removed`
+    /// @param events among `app_mention`, `message.channels`, `message.groups`, `message.im`,
+    ///   `reaction_added`, `reaction_removed`, `app_home_opened`, `app_context_changed`,
+    ///   `agent_session_stopped` and whatever is given to [#tell]
     public void subscribe(Set<String> events) {
-        envelopes = new Envelopes(workspace, clock, events);
+        envelopes = new Envelopes(workspace, clock, events, this::lookedAt);
+    }
+
+    private JsonNode lookedAt(String user) {
+        return looking.getOrDefault(user, MissingNode.getInstance());
     }
 
     /// The next calls of a method are answered 429.
@@ -118,10 +146,41 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         troubles.follow(script);
     }
 
+    /// Switches a fault on or off.
+    public void suffer(SlackFault fault, boolean on) {
+        faults.set(fault, on);
+    }
+
+    /// The faults that are on.
+    public Set<SlackFault> faults() {
+        return faults.on();
+    }
+
     /// Whether reading threads and rooms is restricted as for apps that are sold outside of Slack's
     /// Marketplace: one call a minute, 15 messages a call.
     public void restrictReading(boolean few) {
         api.restrictReading(few);
+    }
+
+    /// Whether too many calls are answered 429 by the tiers of Slack; at first they are not.
+    public void limitRates(boolean limited) {
+        api.limitRates(limited);
+    }
+
+    /// How long a stream lives; at first Slack's five minutes.
+    public void streamLife(Duration life) {
+        api.streamLife(life);
+    }
+
+    /// Whether the app has the agent view; at first it has. Without it `agents.sessions.*` are
+    /// unknown.
+    public void agents(boolean agents) {
+        api.agents(agents);
+    }
+
+    /// What the bot's token may do; empty, as at first, for everything.
+    public void scopes(Set<String> scopes) {
+        api.scopes(scopes);
     }
 
     /// What happened so far, the latest 10,000 entries of it: deliveries, calls, and what is shown.
@@ -170,11 +229,29 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     ///
     /// @param line such as `/ask How many days of leave do I have?`
     public void command(String user, String channel, String line) {
+        var now = ends();
+        commands.run(user, channel, line, now.self(), now.bot());
+    }
+
+    /// Somebody, for what they do besides talking.
+    public SlackPerson as(String user) {
+        return new SlackPerson(user, workspace, clicks, this::ends, this::tell, looking);
+    }
+
+    private Ends ends() {
         var now = ends;
         if (now == null) {
             throw new IllegalStateException("not connected to a bot yet");
         }
-        commands.run(user, channel, line, now.self(), now.bot());
+        return now;
+    }
+
+    /// Has an event delivered that nothing in the workspace causes, such as `tokens_revoked`.
+    ///
+    /// @param event what stands under `event` in the envelope; dropped where the app did not ask for
+    ///   its type
+    public void tell(ObjectNode event) {
+        envelopes.of(event).forEach(envelope -> deliveries.event(ends().bot(), envelope));
     }
 
     /// All messages of a room with its threads, oldest first.
@@ -200,7 +277,7 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
             case Happening.Changed(var _, var post) -> note(Moment.Change.CHANGED, post);
             case Happening.Appended(var post, var _) -> note(Moment.Change.APPENDED, post);
             case Happening.Removed(var post) -> note(Moment.Change.REMOVED, post);
-            case Happening.Doing _, Happening.Suggested _ -> {
+            case Happening.Doing _, Happening.Suggested _, Happening.Staged _ -> {
                 // They are no messages and leave nothing behind.
             }
         }
@@ -212,69 +289,7 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
 
     @Override
     protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
-        var started = clock.instant();
-        var bytes = in.getInputStream().readNBytes(LARGEST_BODY);
-        var body = new String(bytes, StandardCharsets.UTF_8);
-        var reply = answer(in, body.isEmpty() ? header(in.getQueryString()) : body);
-        note(in, body, reply, started);
-        send(reply, out);
-        hear(in, body, reply, started);
-    }
-
-    private void note(HttpServletRequest in, String body, HttpReply reply, Instant started) {
-        var path = path(in);
-        var method =
-                path.startsWith("/api/") ? path.substring("/api/".length()) : ResponseUrls.NAME;
-        history.note(
-                new Moment.Called(
-                        started,
-                        clock.instant(),
-                        method,
-                        WebApi.channel(header(in.getContentType()), body),
-                        reply.status(),
-                        reply.error()));
-    }
-
-    private HttpReply answer(HttpServletRequest in, String body) {
-        var path = path(in);
-        if (path.startsWith("/api/")) {
-            return api.answer(
-                    path.substring("/api/".length()),
-                    header(in.getHeader("Authorization")),
-                    header(in.getContentType()),
-                    body);
-        }
-        if (path.startsWith("/response/")) {
-            return responseUrls.post(path.substring("/response/".length()), body);
-        }
-        return new HttpReply(404, "", Duration.ZERO);
-    }
-
-    private static String path(HttpServletRequest in) {
-        return in.getServletPath() + header(in.getPathInfo());
-    }
-
-    private static String header(@Nullable String value) {
-        return requireNonNullElse(value, "");
-    }
-
-    private static void send(HttpReply reply, HttpServletResponse out) throws IOException {
-        out.setStatus(reply.status());
-        out.setContentType("application/json; charset=utf-8");
-        if (!reply.retryAfter().isZero()) {
-            out.setHeader("Retry-After", String.valueOf(reply.retryAfter().toSeconds()));
-        }
-        out.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
-        out.flushBuffer();
-    }
-
-    private void hear(HttpServletRequest in, String body, HttpReply reply, Instant started) {
-        var query = in.getQueryString();
-        var path = in.getRequestURI() + (query == null ? "" : "?" + query);
-        var ended = clock.instant();
-        var request = new WireCall.Request(in.getMethod(), path, body);
-        var response = new WireCall.Response(reply.status(), List.of(reply.body()), true);
-        tap.heard(new WireCall("slack", request, response, started, ended, ended));
+        wire.serve(in, out);
     }
 
     /// Gives up what is on its way to the bot.
@@ -282,6 +297,4 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
     public void close() {
         deliveries.close();
     }
-
-    private record Ends(URI self, URI bot) {}
 }

@@ -3,6 +3,7 @@ package dev.kotae.memory;
 import dev.kotae.memory.cache.CachedAnswers;
 import dev.kotae.memory.cache.CachedConversations;
 import dev.kotae.memory.cache.CachedInstallations;
+import dev.kotae.memory.cache.CachedPreferences;
 import dev.kotae.memory.cache.Tally;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Caches {
     private final Duration idle;
     private final LongSupplier nanoTime;
     private final List<CachedInstallations> installations = new CopyOnWriteArrayList<>();
+    private final List<CachedPreferences> preferences = new CopyOnWriteArrayList<>();
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 
     /// Empty.
@@ -59,12 +61,25 @@ public final class Caches {
         installations.forEach(cached -> cached.changed(tenant));
     }
 
+    /// Preferences: one that was changed elsewhere is known here after 30 seconds; at once after
+    /// [#preferencesChanged].
+    public Preferences preferences(Preferences store) {
+        var cached = new CachedPreferences(store, nanoTime, tally("preferences"));
+        preferences.add(cached);
+        return cached;
+    }
+
+    /// A hint that the wishes of a subject changed elsewhere.
+    public void preferencesChanged(String tenant, Preferences.Scope scope, String subject) {
+        preferences.forEach(cached -> cached.changed(tenant, scope, subject));
+    }
+
     private Tally tally(String name) {
         return tallies.computeIfAbsent(name, _ -> new Tally());
     }
 
-    /// How often a copy served, by what is copied: `conversations`, `answers`, `installations`;
-    /// only those that are in use.
+    /// How often a copy served, by what is copied: `conversations`, `answers`, `installations`,
+    /// `preferences`; only those that are in use.
     public Map<String, Figures> figures() {
         var figures = new TreeMap<String, Figures>();
         tallies.forEach((name, tally) -> figures.put(name, tally.figures()));

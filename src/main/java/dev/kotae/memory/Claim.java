@@ -17,8 +17,8 @@ import java.util.List;
 ///   were handed over
 /// @param resumed whether it was claimed before, handed over or not: something of it may stand of
 ///   which nobody could tell
-/// @param conversation how many exchanges the lane's conversation holds; a copy of that version is
-///   current for as long as this claim is held
+/// @param conversation the version of the lane's conversation ([Conversation#version]); a copy of
+///   that version is current for as long as this claim is held
 /// @param progress how far an earlier attempt came
 public record Claim(
         Turn turn,

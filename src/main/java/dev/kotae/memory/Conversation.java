@@ -1,14 +1,22 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Exchange;
+import java.time.Instant;
 import java.util.List;
 
 /// What is remembered of a conversation.
 ///
-/// @param version how many exchanges it has had in all; changes whenever one is added
+/// @param version rises whenever an exchange is added, replaced or forgotten
 /// @param recent the latest of them, oldest first
 public record Conversation(long version, List<Exchange> recent) {
     public Conversation {
         recent = List.copyOf(recent);
+    }
+
+    /// What had been said before a moment.
+    public Conversation before(Instant moment) {
+        return new Conversation(
+                version,
+                recent.stream().filter(exchange -> exchange.at().isBefore(moment)).toList());
     }
 }

@@ -53,6 +53,10 @@ public interface Inbox {
     /// @return false when the lane is no longer held by this claim: stop, and show nothing more
     boolean renew(Claim claim, Duration lease);
 
+    /// Whether another turn has come that is to replace the claimed one: then nothing more of it is
+    /// to be shown.
+    boolean isReplaced(Claim claim);
+
     /// Keeps the platform's id of the one post, so that after a crash it is updated and no second
     /// one is made.
     ///

@@ -22,4 +22,11 @@ public sealed interface Progress {
     ///
     /// @param post the door's name of the post, or empty where none stands
     record Apologised(String post, Apology apology) implements Progress {}
+
+    /// The turn replaces another one, and has no post of its own yet: it is to take over the post
+    /// that shows the other one's answer.
+    ///
+    /// @param post the door's name of it
+    /// @param own how far the turn itself came: never [Shown] or [Replacing], and no post in it
+    record Replacing(String post, Progress own) implements Progress {}
 }

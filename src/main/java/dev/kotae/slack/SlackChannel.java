@@ -8,6 +8,7 @@ import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.reply.Errand;
@@ -16,7 +17,7 @@ import dev.kotae.slack.reply.SlackReply;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Slack as a turn sees it.
 final class SlackChannel implements Channel {
@@ -24,22 +25,27 @@ final class SlackChannel implements Channel {
     private final People people;
     private final Rooms rooms;
     private final SlackThreads threads;
-    private final Supplier<String> bot;
+    private final UnaryOperator<String> bot;
+    private final Offers offers;
     private final InstantSource clock;
 
-    /// @param bot our own user id where a question does not tell it; may give an empty string
+    /// @param bot our own user id in a workspace, where a question does not tell it; may give an
+    ///   empty string
+    /// @param offers the models that can be asked instead
     SlackChannel(
             SlackApi api,
             People people,
             Rooms rooms,
             SlackThreads threads,
-            Supplier<String> bot,
+            UnaryOperator<String> bot,
+            Offers offers,
             InstantSource clock) {
         this.api = api;
         this.people = people;
         this.rooms = rooms;
         this.threads = threads;
         this.bot = bot;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -63,6 +69,7 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to -> List.of();
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();
+            case ReplyTo.ByShortcut to -> threads.whole(place(turn), to.thread());
         };
     }
 
@@ -71,9 +78,21 @@ final class SlackChannel implements Channel {
         return isMessage(first) && isMessage(next);
     }
 
+    /// Whether a question begins a conversation in a direct message.
+    static boolean beginsDirectThread(Turn turn) {
+        return !isInChannel(turn)
+                && ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.InThread to
+                && to.ts().equals(thread(turn));
+    }
+
     /// A command is answered at its own address, once.
     private static boolean isMessage(Turn turn) {
-        return !(ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.ByCommand);
+        return switch (ReplyTo.read(turn.asked().replyTo())) {
+            case ReplyTo.InThread to -> true;
+            case ReplyTo.InDirect to -> true;
+            case ReplyTo.ByCommand to -> false;
+            case ReplyTo.ByShortcut to -> false;
+        };
     }
 
     @Override
@@ -88,6 +107,7 @@ final class SlackChannel implements Channel {
                     case Progress.Shown(var post) -> post;
                     case Progress.Recorded(var post, var answer) -> post;
                     case Progress.Apologised(var post, var apology) -> post;
+                    case Progress.Replacing(var post, var own) -> post;
                 };
         return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
     }
@@ -99,9 +119,10 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InThread to -> to.bot();
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
+                    case ReplyTo.ByShortcut to -> "";
                 };
-        var us = told.isEmpty() ? bot.get() : told;
-        return new Errand.Question(turn.id(), asked.at(), asked.asker(), us);
+        var us = told.isEmpty() ? bot.apply(turn.asked().address().workspace()) : told;
+        return new Errand.Question(turn.id(), asked.at(), asked.asker(), us, offers);
     }
 
     private static Reply fresh(Turn turn, Errand errand) {
@@ -112,6 +133,8 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
             case ReplyTo.ByCommand(var url) ->
                     SlackReply.toCommand(errand, url, PostName.Whispers.NONE);
+            case ReplyTo.ByShortcut(var url, _) ->
+                    SlackReply.toCommand(errand, url, PostName.Whispers.NONE);
         };
     }
 
@@ -121,6 +144,8 @@ final class SlackChannel implements Channel {
             case PostName.Whispers said ->
                     switch (ReplyTo.read(turn.asked().replyTo())) {
                         case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
+                        case ReplyTo.ByShortcut(var url, _) ->
+                                SlackReply.toCommand(errand, url, said);
                         case ReplyTo.InThread to -> fresh(turn, errand);
                         case ReplyTo.InDirect to -> fresh(turn, errand);
                     };

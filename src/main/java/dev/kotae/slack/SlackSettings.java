@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param outbound the way out
 /// @param appToken the app-level token (`xapp-…`) with which a socket is opened for what Slack
 ///   sends (Socket Mode), or null for none
+/// @param view how people talk with us directly
 public record SlackSettings(
         List<Secret> signingSecrets,
         Tenancy tenancy,
         URI apiUrl,
         String ownerChannel,
         Way outbound,
-        @Nullable Secret appToken) {
+        @Nullable Secret appToken,
+        SlackManifest.View view) {
     /// Slack's own Web API.
     public static final URI SLACK = URI.create("https://slack.com/api/");
 
@@ -43,13 +45,12 @@ public record SlackSettings(
         /// @param clientSecret proves to Slack who we are
         /// @param publicUrl where the world reaches us; null to send browsers where the app's
         ///   configuration says
-        /// @param view what the app is made for, and so which rights it asks for
-        record Many(
-                String clientId,
-                Secret clientSecret,
-                @Nullable URI publicUrl,
-                SlackManifest.View view)
-                implements Tenancy {}
+        record Many(String clientId, Secret clientSecret, @Nullable URI publicUrl)
+                implements Tenancy {
+            @Nullable URI redirect(String path) {
+                return publicUrl == null ? null : publicUrl.resolve(path);
+            }
+        }
     }
 
     /// How Slack is reached.
@@ -85,9 +86,28 @@ public record SlackSettings(
         }
     }
 
-    /// One workspace, over HTTP, without owner's channel, straight out.
+    /// One workspace, over HTTP, without owner's channel, straight out, and with direct messages as
+    /// between people.
     public SlackSettings(List<Secret> signingSecrets, Secret botToken, URI apiUrl) {
-        this(signingSecrets, new Tenancy.One(botToken), apiUrl, "", Way.STRAIGHT, null);
+        this(signingSecrets, botToken, apiUrl, "", null, null);
+    }
+
+    /// With direct messages as between people.
+    public SlackSettings(
+            List<Secret> signingSecrets,
+            Secret botToken,
+            URI apiUrl,
+            String ownerChannel,
+            @Nullable URI proxy,
+            @Nullable Path caBundle) {
+        this(
+                signingSecrets,
+                new Tenancy.One(botToken),
+                apiUrl,
+                ownerChannel,
+                new Way(proxy, caBundle),
+                null,
+                SlackManifest.View.CLASSIC);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +31,19 @@ final class SlackThreads {
     /// Slack gives a thread from its beginning: a longer one than this is read up to here.
     private static final int MOST_PAGES = 5;
 
+    /// Later than any message.
+    private static final String END_OF_TIME = "99999999999.000000";
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SlackApi api;
     private final People people;
-    private final Supplier<String> bot;
+    private final UnaryOperator<String> bot;
     private final InstantSource clock;
 
-    /// @param bot our own user id where a question does not tell it; may give an empty string
-    SlackThreads(SlackApi api, People people, Supplier<String> bot, InstantSource clock) {
+    /// @param bot our own user id in a workspace, where a question does not tell it; may give an
+    ///   empty string
+    SlackThreads(SlackApi api, People people, UnaryOperator<String> bot, InstantSource clock) {
         this.api = api;
         this.people = people;
         this.bot = bot;
@@ -49,9 +53,26 @@ final class SlackThreads {
     /// What others said before the question and since our last answer, oldest first, the latest 50
     /// at most. Empty where Slack does not tell.
     List<Remark> remarks(SlackPlace place, ReplyTo.InThread question) {
-        var us = question.bot().isEmpty() ? bot.get() : question.bot();
+        var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
         try {
             return named(place, us, sinceOurs(messages(place, question.ts()), us));
+        } catch (SlackRefusal refusal) {
+            log.warn("slack=thread_unread why=\"{}\"", refusal.what());
+            return List.of();
+        }
+    }
+
+    /// What was said in a thread, oldest first, the latest 50 at most. Empty where Slack does not
+    /// tell.
+    ///
+    /// @param place the channel
+    /// @param thread the root's `ts`
+    List<Remark> whole(SlackPlace place, String thread) {
+        var whole = new SlackPlace(place.workspace(), place.channel(), thread);
+        try {
+            var messages = messages(whole, END_OF_TIME);
+            int from = Math.max(0, messages.size() - MOST_REMARKS);
+            return named(whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();

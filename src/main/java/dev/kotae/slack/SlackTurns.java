@@ -13,6 +13,7 @@ import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Platform;
+import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.directory.People;
 import java.net.URI;
 import java.time.Instant;
@@ -43,14 +44,17 @@ final class SlackTurns {
     private final InstantSource clock;
     private final Supplier<String> bot;
     private final People people;
+    private final View view;
 
     /// @param clock for commands, which bear no time of their own
     /// @param bot our own user id where an event does not tell it; may give an empty string
     /// @param people what people are called, as far as that is known already
-    SlackTurns(InstantSource clock, Supplier<String> bot, People people) {
+    /// @param view how people talk with us directly
+    SlackTurns(InstantSource clock, Supplier<String> bot, People people, View view) {
         this.clock = clock;
         this.bot = bot;
         this.people = people;
+        this.view = view;
     }
 
     /// What all kinds of messages have in common.
@@ -142,13 +146,23 @@ final class SlackTurns {
                         Platform.SLACK,
                         required(command.getTeamId(), "team_id"),
                         required(command.getChannelId(), "channel_id"),
-                        "/ask:" + user),
-                NAMELESS.contains(channelName) ? "" : channelName,
+                        privately(user)),
+                called(channelName),
                 user,
                 readable(Objects.requireNonNullElse(command.getText(), ""), "", ""),
                 List.of(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 new ReplyTo.ByCommand(responseUrl(command)).written());
+    }
+
+    /// The conversation that somebody has with us in a channel by commands.
+    static String privately(String user) {
+        return "/ask:" + user;
+    }
+
+    /// What people call a channel, of what Slack names it.
+    static String called(String channelName) {
+        return NAMELESS.contains(channelName) ? "" : channelName;
     }
 
     private static URI responseUrl(SlashCommandPayload command) {
@@ -190,7 +204,7 @@ final class SlackTurns {
         return forUs ? Optional.of(asked(said, to, readable)) : Optional.empty();
     }
 
-    private static Asked asked(Said said, SlackReceiver to, String readable) {
+    private Asked asked(Said said, SlackReceiver to, String readable) {
         var replyTo = replyTo(said, to);
         return new Asked(
                 identities(said),
@@ -203,10 +217,11 @@ final class SlackTurns {
                 replyTo.written());
     }
 
-    private static ReplyTo replyTo(Said said, SlackReceiver to) {
+    /// In Slack's view for agents every message begins a thread of its own.
+    private ReplyTo replyTo(Said said, SlackReceiver to) {
         var ts = Objects.requireNonNull(said.ts());
         var channel = Objects.requireNonNull(said.channel());
-        return channel.startsWith("D") && said.thread() == null
+        return view == View.CLASSIC && channel.startsWith("D") && said.thread() == null
                 ? new ReplyTo.InDirect()
                 : new ReplyTo.InThread(
                         to.us(), Objects.requireNonNullElse(said.team(), to.workspace()), ts);
@@ -218,6 +233,7 @@ final class SlackTurns {
                     case ReplyTo.InThread to -> Objects.requireNonNullElse(said.thread(), to.ts());
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> throw new IllegalStateException("no message");
+                    case ReplyTo.ByShortcut to -> throw new IllegalStateException("no message");
                 };
         return new Address(
                 Platform.SLACK, workspace, Objects.requireNonNull(said.channel()), thread);

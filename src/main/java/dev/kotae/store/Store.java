@@ -1,16 +1,21 @@
 package dev.kotae.store;
 
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.AuditTrail;
 import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreListener;
+import dev.kotae.memory.Voices;
+import dev.kotae.memory.Usages;
 import dev.kotae.store.StoreUnusable.Reason;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.engine.Database;
@@ -20,6 +25,7 @@ import dev.kotae.store.engine.SqliteFile;
 import dev.kotae.store.hint.Hints.Topic;
 import dev.kotae.store.port.JdbcInstallations;
 import dev.kotae.store.port.JdbcPorts;
+import dev.kotae.store.port.JdbcPreferences;
 import dev.kotae.store.port.Seal;
 import dev.kotae.store.port.Settling.Keep;
 import dev.kotae.store.table.Lanes;
@@ -132,7 +138,7 @@ public final class Store implements AutoCloseable {
             Seal seal,
             RandomGenerator random) {
         var keep = new Keep(new StoredJson(), settings.forgetful());
-        var ports = JdbcPorts.on(engine, keep, seal, random, time);
+        var ports = JdbcPorts.on(engine, keep, seal, random, time, settings.mostOpen());
         return new Store(database, engine, time, ports);
     }
 
@@ -198,6 +204,16 @@ public final class Store implements AutoCloseable {
         return ports.sightings();
     }
 
+    /// What was asked for once and for all.
+    public Preferences preferences() {
+        return ports.preferences();
+    }
+
+    /// Who spoke where.
+    public Voices voices() {
+        return ports.voices();
+    }
+
     /// What became of the turns.
     public AuditTrail auditTrail() {
         return ports.auditTrail();
@@ -208,6 +224,21 @@ public final class Store implements AutoCloseable {
         return ports.retention();
     }
 
+    /// What people change about what they asked.
+    public Amendments amendments() {
+        return ports.amendments();
+    }
+
+    /// Forgets what was said, on somebody's wish.
+    public Erasure erasure() {
+        return ports.erasure();
+    }
+
+    /// What was used.
+    public Usages usages() {
+        return ports.usages();
+    }
+
     /// Hears of every tenant whose installation changes, in this process or another, as well as can
     /// be: for [dev.kotae.memory.Caches#installationChanged].
     ///
@@ -215,6 +246,30 @@ public final class Store implements AutoCloseable {
     public void whenInstallationChanges(Consumer<String> changed) {
         engine.hints()
                 .listen(Topic.CHANGED, about -> JdbcInstallations.tenant(about).ifPresent(changed));
+    }
+
+    /// Hears of all wishes that change, in this process or another, as well as can be: for
+    /// [dev.kotae.memory.Caches#preferencesChanged].
+    ///
+    /// @param changed told whose, on any thread; must not block
+    public void whenPreferencesChange(PreferencesChanged changed) {
+        engine.hints()
+                .listen(
+                        Topic.CHANGED,
+                        about ->
+                                JdbcPreferences.changed(about)
+                                        .ifPresent(
+                                                one ->
+                                                        changed.of(
+                                                                one.tenant(),
+                                                                one.scope(),
+                                                                one.subject())));
+    }
+
+    /// Is told whose wishes changed.
+    public interface PreferencesChanged {
+        /// They are others than before.
+        void of(String tenant, Preferences.Scope scope, String subject);
     }
 
     /// The clock by which leases and delays are measured, the same for all who work on the store.

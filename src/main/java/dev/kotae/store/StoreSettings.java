@@ -16,11 +16,27 @@ import java.util.Map;
 ///   nothing is installed
 /// @param forgetful whether the words of a turn go when it ends, and no conversation is remembered.
 ///   Ids, costs and what became of it stay. A turn that died then cannot be redriven
+/// @param mostOpen how many turns may be owed an answer; while there are as many, nothing more is
+///   accepted
 public record StoreSettings(
-        String url, Map<String, String> environment, List<Secret> keys, boolean forgetful) {
+        String url,
+        Map<String, String> environment,
+        List<Secret> keys,
+        boolean forgetful,
+        long mostOpen) {
+    /// At ten answers a second the work of three hours: who comes then is better told so than kept
+    /// waiting. Their questions are some hundred megabytes at most, so that the store stays quick.
+    public static final long MOST_OPEN = 100_000;
+
     public StoreSettings {
         environment = Map.copyOf(environment);
         keys = List.copyOf(keys);
+    }
+
+    /// Settings with as many open turns as are good for an office.
+    public StoreSettings(
+            String url, Map<String, String> environment, List<Secret> keys, boolean forgetful) {
+        this(url, environment, keys, forgetful, MOST_OPEN);
     }
 
     /// Settings without installations, which keep words as long as retention lets them.

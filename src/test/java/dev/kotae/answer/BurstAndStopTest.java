@@ -203,7 +203,8 @@ class BurstAndStopTest {
                         new Untold(kit.stops()),
                         kit.ledger(),
                         kit.answers(),
-                        kit.feedback());
+                        kit.feedback(),
+                        kit.amendments());
         try (var _ = workshop(quiet, model).open()) {
             ask("e1", "U1", "Where is the office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();

@@ -80,6 +80,11 @@ final class Faulty implements Inbox {
     }
 
     @Override
+    public boolean isReplaced(Claim claim) {
+        return inbox.isReplaced(claim);
+    }
+
+    @Override
     public boolean posted(Claim claim, String post) {
         if (losesPost) {
             throw new StoreFailure("posted", new IOException("away"));

@@ -1,5 +1,6 @@
 package dev.kotae.answer;
 
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Conversations;
@@ -18,7 +19,8 @@ record Kit(
         Stops stops,
         Ledger ledger,
         Answers answers,
-        Feedback feedback) {
+        Feedback feedback,
+        Amendments amendments) {
     static Kit of(Store store) {
         return new Kit(
                 store.inbox(),
@@ -27,7 +29,8 @@ record Kit(
                 store.stops(),
                 store.ledger(),
                 store.answers(),
-                store.feedback());
+                store.feedback(),
+                store.amendments());
     }
 
     static Kit of(Ports ports) {
@@ -37,20 +40,21 @@ record Kit(
                 ports.stops(),
                 ports.ledger(),
                 ports.answers(),
-                ports.feedback());
+                ports.feedback(),
+                ports.amendments());
     }
 
     Kit with(Inbox other) {
-        return new Kit(other, conversations, stops, ledger, answers, feedback);
+        return new Kit(other, conversations, stops, ledger, answers, feedback, amendments);
     }
 
     TurnWorker.Kept kept() {
-        return new TurnWorker.Kept(inbox, conversations, stops);
+        return new TurnWorker.Kept(inbox, conversations, stops, answers);
     }
 
     Reception reception(TurnListener listener) {
         return new Reception(
-                new Reception.Kept(inbox, stops, answers, feedback),
+                new Reception.Kept(inbox, stops, answers, feedback, amendments),
                 listener,
                 java.time.InstantSource.system());
     }

@@ -90,6 +90,11 @@ final class Mortal implements Inbox {
     }
 
     @Override
+    public boolean isReplaced(Claim claim) {
+        return doing(() -> inbox.isReplaced(claim));
+    }
+
+    @Override
     public boolean posted(Claim claim, String post) {
         return doing(() -> inbox.posted(claim, post));
     }

@@ -12,7 +12,11 @@ public final class Receptions {
     public static Reception of(Inbox inbox) {
         var others = new InMemoryStore(InstantSource.system());
         return new Reception(
-                new Reception.Kept(inbox, others.stops(), others.answers(), others.feedback()),
+                new Reception.Kept(inbox, 
+                        others.stops(),
+                        others.answers(),
+                        others.feedback(),
+                        others.amendments()),
                 TurnListener.NONE,
                 InstantSource.system());
     }

@@ -14,6 +14,7 @@ final class RecordedReply implements Reply {
     private final StringBuilder streamed = new StringBuilder();
     final List<Answer> finished = new CopyOnWriteArrayList<>();
     final List<Phrase> apologies = new CopyOnWriteArrayList<>();
+    int retractions;
     private final List<RuntimeException> refusals = new ArrayList<>();
 
     /// The next finish or apology fails like this.
@@ -42,6 +43,12 @@ final class RecordedReply implements Reply {
     public synchronized void fail(Phrase apology) {
         refuse();
         apologies.add(apology);
+    }
+
+    @Override
+    public synchronized void retract() {
+        refuse();
+        retractions++;
     }
 
     @Override

@@ -100,6 +100,7 @@ final class Screen implements Channel {
                     case Progress.Shown(var post) -> post;
                     case Progress.Recorded(var post, _) -> post;
                     case Progress.Apologised(var post, _) -> post;
+                    case Progress.Replacing(var post, _) -> post;
                 };
         boolean lost = left.isEmpty() && attempt > 1;
         var found = lost ? byTurn.getOrDefault(turn.id(), "") : left;
@@ -140,6 +141,16 @@ final class Screen implements Channel {
                     apology.wording()
                             + " "
                             + apology.arguments().stream().reduce((a, b) -> b).orElse(""));
+        }
+
+        @Override
+        public void retract() {
+            refuse(apologyRefusals);
+            posted.accept(name);
+            posts.remove(name);
+            words.remove(turn);
+            ends.add(turn + ": gone");
+            shown.add("gone");
         }
 
         private void end(String text) {

@@ -404,7 +404,8 @@ class TurnWorkerTest {
                             kit.stops(),
                             kit.ledger(),
                             kit.answers(),
-                            kit.feedback());
+                            kit.feedback(),
+                            kit.amendments());
             try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
                 accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("Here.");

@@ -59,7 +59,7 @@ final class Surroundings implements AutoCloseable {
                                         Duration.ofSeconds(3),
                                         List.of(Duration.ofMillis(500), Duration.ofSeconds(3))),
                                 WireTap.NONE));
-        standIns.serve(Map.of("/api/*", slack, "/response/*", slack));
+        standIns.serve(slack.servlets());
     }
 
     SlackStandIn slack() {

@@ -4,8 +4,10 @@ import dev.kotae.chaos.history.Happened.CallEnded;
 import dev.kotae.chaos.history.Happened.Called;
 import dev.kotae.chaos.history.Happened.Delivered;
 import dev.kotae.chaos.history.Happened.Delivering;
+import dev.kotae.chaos.history.Happened.Merged;
 import dev.kotae.chaos.history.Happened.Shown;
 import dev.kotae.chaos.history.History;
+import dev.kotae.chaos.history.Recorder;
 import dev.kotae.chaos.history.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,12 +39,44 @@ final class Autopsy {
     ///   product opens it is what the kill left
     /// @param history up to the kill
     static Map<Phase, Integer> of(Path database, History history) throws IOException, SQLException {
+        return inCopy(database, connection -> of(connection, history));
+    }
+
+    /// Notes down which questions the store made one turn.
+    static void noteMerged(Path database, Recorder recorder) throws IOException, SQLException {
+        inCopy(
+                database,
+                connection -> {
+                    noteMerged(connection, recorder);
+                    return recorder;
+                });
+    }
+
+    /// The same for a store that may be looked at.
+    static void noteMerged(Connection store, Recorder recorder) throws SQLException {
+        var joined =
+                "select head.asked, other.asked from turn other join turn head on head.id = other.joined_to";
+        try (var statement = store.createStatement();
+                var rows = statement.executeQuery(joined)) {
+            while (rows.next()) {
+                var names = new ArrayList<>(Script.questions(rows.getString(1)));
+                names.addAll(Script.questions(rows.getString(2)));
+                recorder.note(at -> new Merged(at, names));
+            }
+        }
+    }
+
+    private interface Look<T> {
+        T at(Connection store) throws SQLException;
+    }
+
+    private static <T> T inCopy(Path database, Look<T> look) throws IOException, SQLException {
         var copy = Files.createTempDirectory("autopsy").resolve("copy.db");
         try {
             copy(database, copy, "");
             copy(database, copy, "-wal");
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
-                return of(connection, history);
+                return look.at(connection);
             }
         } finally {
             try (var files = Files.list(copy.getParent())) {

@@ -3,6 +3,12 @@ package dev.kotae.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.app.Lab;
+import dev.kotae.chaos.history.Happened;
+import dev.kotae.chaos.history.Happened.CallEnded;
+import dev.kotae.chaos.history.Happened.Called;
+import dev.kotae.chaos.history.Happened.Shown;
+import dev.kotae.chaos.history.Tally;
+import dev.kotae.chaos.outside.Question;
 import dev.kotae.chaos.outside.Tempo;
 import dev.kotae.local.Pace;
 import java.nio.file.Path;
@@ -10,6 +16,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +72,14 @@ class ReplicasTest {
         return scene;
     }
 
+    private static Tally judge(Scene scene, Object... more) throws Exception {
+        scene.rest(Duration.ofMinutes(2));
+        try (var connection = DriverManager.getConnection(postgres.url())) {
+            Autopsy.noteMerged(connection, scene.outside().recorder());
+        }
+        return scene.judge(Duration.ZERO, more);
+    }
+
     @Test
     @Timeout(3_600)
     void one_of_three_is_killed_every_two_seconds() throws Exception {
@@ -81,7 +96,7 @@ class ReplicasTest {
                 victim.start();
             }
             load.stop();
-            scene.judge(Duration.ofMinutes(2), kills);
+            judge(scene, kills);
         }
     }
 
@@ -100,7 +115,7 @@ class ReplicasTest {
             }
             Thread.sleep(2_000);
             load.stop();
-            var tally = scene.judge(Duration.ofMinutes(2));
+            var tally = judge(scene);
             assertThat(tally.accepted()).isPositive();
         }
     }
@@ -121,7 +136,7 @@ class ReplicasTest {
             }
             Thread.sleep(1_000);
             load.stop();
-            scene.judge(Duration.ofMinutes(2));
+            judge(scene);
         }
     }
 
@@ -141,7 +156,51 @@ class ReplicasTest {
             }
             Thread.sleep(2_000);
             load.stop();
-            scene.judge(Duration.ofMinutes(2));
+            judge(scene);
         }
+    }
+
+    @Test
+    @Timeout(600)
+    void a_stop_reaches_whichever_replica_works_within_a_second() throws Exception {
+        try (var scene = scene("stops", postgres.port(), postgres.port())) {
+            var outside = scene.outside();
+            outside.bedrock().pace(new Pace(Duration.ofMillis(50), 4));
+            for (int round = 0; round < 8; round++) {
+                var lane = outside.newThread();
+                var question = outside.ask(lane);
+                scene.sender().send(question);
+                assertThat(outside.recorder().await(said(question), Duration.ofSeconds(20)))
+                        .isTrue();
+                for (var event : outside.stop(lane)) {
+                    scene.sender().attempt(question, event, 0, Duration.ofSeconds(3));
+                }
+                long stopped = System.nanoTime();
+                while (!left(scene, question)) {
+                    Thread.sleep(5);
+                }
+                var took = Duration.ofNanos(System.nanoTime() - stopped);
+                System.out.println(
+                        "chaos: stop reached the model after " + took.toMillis() + " ms");
+                // The stand-in notices with its next word, a quarter of a second later.
+                assertThat(took).isLessThan(Duration.ofMillis(1_300));
+            }
+        }
+    }
+
+    private static Predicate<Happened> said(Question question) {
+        return happened ->
+                happened instanceof Shown shown && shown.text().contains(question.canary());
+    }
+
+    /// Whether the model's call for a question has ended.
+    private static boolean left(Scene scene, Question question) {
+        var history = scene.outside().history();
+        var calls =
+                history.of(Called.class)
+                        .filter(called -> called.questions().contains(question.canary()))
+                        .map(Called::call)
+                        .toList();
+        return history.of(CallEnded.class).anyMatch(ended -> calls.contains(ended.call()));
     }
 }

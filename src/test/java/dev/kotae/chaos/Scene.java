@@ -126,11 +126,16 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /// Waits until all has come to rest.
+    void rest(Duration patience) throws InterruptedException {
+        Rest.await(outside, sender, patience);
+    }
+
     /// Waits until all has come to rest and has it judged.
     ///
     /// @param more for the report
     Tally judge(Duration patience, Object... more) throws Exception {
-        Rest.await(outside, sender, patience);
+        rest(patience);
         long took = (System.nanoTime() - began) / 1_000_000_000;
         return Verdict.of(
                 name,

@@ -73,6 +73,7 @@ class SigkillTest {
             load.stop();
             start(replica);
             var rest = Rest.await(outside, sender, Duration.ofSeconds(90));
+            Autopsy.noteMerged(database, outside.recorder());
             long took = (System.nanoTime() - began) / 1_000_000_000;
             Verdict.of(
                     "sigkill",

@@ -34,7 +34,7 @@ final class PlaygroundByHand {
                         Integer.parseInt(arguments[0]),
                         Map.of(
                                 "/api/*", slack,
-                                "/response/*", slack,
+                                "/response/*", slack, "/files/*", slack,
                                 "/slack/events", bot,
                                 "/*", new Playground(slack, turn, questions)));
         bot.connect(server.uri());

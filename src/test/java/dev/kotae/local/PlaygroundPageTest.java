@@ -63,7 +63,7 @@ class PlaygroundPageTest {
                                 "/api/*",
                                 slack,
                                 "/response/*",
-                                slack,
+                                slack, "/files/*", slack,
                                 "/slack/events",
                                 bot,
                                 "/*",

@@ -58,7 +58,7 @@ class PlaygroundTest {
     void open() throws Exception {
         server =
                 LoopbackServer.serve(
-                        Map.of("/api/*", slack, "/response/*", slack, "/*", playground));
+                        Map.of("/api/*", slack, "/response/*", slack, "/files/*", slack, "/*", playground));
         bot = new RecordingBot();
         slack.connect(server.uri(), bot.uri());
     }

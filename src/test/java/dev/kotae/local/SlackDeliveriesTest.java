@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +45,7 @@ class SlackDeliveriesTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = LoopbackServer.serve(Map.of("/api/*", slack, "/response/*", slack));
+        server = LoopbackServer.serve(slack.servlets());
         bot = new RecordingBot();
         slack.connect(server.uri(), bot.uri());
     }

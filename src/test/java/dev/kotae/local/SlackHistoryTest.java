@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,7 +45,7 @@ class SlackHistoryTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = LoopbackServer.serve(Map.of("/api/*", slack, "/response/*", slack));
+        server = LoopbackServer.serve(slack.servlets());
         bot = new RecordingBot();
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(server.uri() + "/api/");

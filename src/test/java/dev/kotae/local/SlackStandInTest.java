@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +46,7 @@ class SlackStandInTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = LoopbackServer.serve(Map.of("/api/*", slack, "/response/*", slack));
+        server = LoopbackServer.serve(slack.servlets());
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(server.uri() + "/api/");
         client = Slack.getInstance(config).methods(TOKEN);
@@ -207,7 +206,7 @@ class SlackStandInTest {
                         client.conversationsReplies(r -> r.channel(Workspace.GENERAL).ts("1.2"))
                                 .getError())
                 .isEqualTo("thread_not_found");
-        assertThat(client.viewsPublish(r -> r.userId(Workspace.EMMA)).getError())
+        assertThat(client.conversationsArchive(r -> r.channel(Workspace.HR)).getError())
                 .isEqualTo("unknown_method");
     }
 

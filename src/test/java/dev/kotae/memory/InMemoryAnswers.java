@@ -14,10 +14,38 @@ record InMemoryAnswers(InMemoryInbox inbox) implements Answers {
     }
 
     @Override
+    public Optional<KeptAnswer> standing(String tenant, String turn) {
+        var root =
+                inbox.of(tenant)
+                        .filter(one -> one.turn.id().equals(turn))
+                        .map(InMemoryTurn::root)
+                        .findAny();
+        return inbox.of(tenant)
+                .filter(one -> one.joinedTo.isEmpty() && root.filter(one.root()::equals).isPresent())
+                .filter(one -> one.answer.isPresent())
+                .reduce((early, late) -> late)
+                .flatMap(late -> find(tenant, late.turn.id()));
+    }
+
+    @Override
     public Optional<String> at(String tenant, String post) {
         return inbox.of(tenant)
                 .filter(one -> !post.isEmpty() && one.post.equals(post))
-                .map(one -> one.turn.id())
-                .reduce((early, late) -> late);
+                .reduce((early, late) -> mayBeShown(late) || !mayBeShown(early) ? late : early)
+                .map(one -> one.turn.id());
+    }
+
+    @Override
+    public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
+        return inbox.of(tenant)
+                .filter(one -> one.answer.isPresent())
+                .filter(one -> one.turn.asked().asker().equals(person))
+                .filter(one -> one.address.channel().equals(channel))
+                .reduce((early, late) -> late)
+                .flatMap(late -> find(tenant, late.turn.id()));
+    }
+
+    private static boolean mayBeShown(InMemoryTurn turn) {
+        return turn.answer.isPresent() || !turn.isOver();
     }
 }

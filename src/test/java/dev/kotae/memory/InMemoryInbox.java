@@ -10,6 +10,7 @@ import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wish;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.InMemoryStore.InMemoryTrail;
 import dev.kotae.memory.TurnRecord.State;
@@ -39,7 +40,9 @@ public final class InMemoryInbox implements Inbox {
     private final Map<String, InMemoryTurn> turns = new LinkedHashMap<>();
     private final Map<String, Delivery> deliveries = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
+    private final InMemoryUsages usages = new InMemoryUsages();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final InMemoryVoices voices;
     private int accepted;
 
     /// Empty.
@@ -55,6 +58,7 @@ public final class InMemoryInbox implements Inbox {
         this.ledger = ledger;
         this.trail = trail;
         this.forgetful = forgetful;
+        this.voices = new InMemoryVoices(clock);
     }
 
     @Override
@@ -73,6 +77,7 @@ public final class InMemoryInbox implements Inbox {
         }
         var entry = new InMemoryTurn(turn, accepted, now);
         turns.put(turn.id(), entry);
+        voices.asked(asked.address(), asked.asker(), asked.at());
         lanes.computeIfAbsent(asked.address(), address -> new InMemoryLane(clock.millis()))
                 .add(entry, now);
         notifyAll();
@@ -143,7 +148,19 @@ public final class InMemoryInbox implements Inbox {
                 head.attempt,
                 resumed,
                 lane.version,
-                head.progress());
+                inheriting(head));
+    }
+
+    private Progress inheriting(InMemoryTurn head) {
+        var posts =
+                turns.values().stream()
+                        .filter(one -> one.joinedTo.isEmpty() && one.root().equals(head.root()))
+                        .map(one -> one.post)
+                        .filter(not(String::isEmpty))
+                        .toList();
+        return head.isReplacement() && head.post.isEmpty() && !posts.isEmpty()
+                ? new Progress.Replacing(posts.getLast(), head.progress())
+                : head.progress();
     }
 
     private Stream<InMemoryTurn> joined(InMemoryTurn head, State state) {
@@ -193,6 +210,16 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
+    public synchronized boolean isReplaced(Claim claim) {
+        var turn = turns.get(claim.turn().id());
+        return turns.values().stream()
+                .anyMatch(one ->
+                        one.isReplacement()
+                                && one.number > turn.number
+                                && one.root().equals(turn.root()));
+    }
+
+    @Override
     public synchronized boolean posted(Claim claim, String post) {
         var lane = held(claim);
         lane.ifPresent(one -> one.head().post = post);
@@ -213,7 +240,7 @@ public final class InMemoryInbox implements Inbox {
             case Settlement.Recorded(var answer, var exchange) ->
                     record(lane, head, answer, exchange);
             case Settlement.Apologised(var apology, var receipt) ->
-                    apologise(head, apology, receipt);
+                    apologise(lane, head, apology, receipt);
             case Settlement.Done() ->
                     end(lane, head, State.DONE, head.apology.map(Apology::why).orElse(""));
             case Settlement.GivenUp(var why) -> end(lane, head, State.DEAD, why);
@@ -236,16 +263,27 @@ public final class InMemoryInbox implements Inbox {
         }
         head.answer = Optional.of(answer);
         head.state = State.ANSWERED;
-        if (!forgetful) {
-            lane.version++;
-            lane.said.add(new InMemoryLane.Said(exchange, clock.instant()));
+        if (!forgetful && !head.doomed) {
+            lane.remember(new InMemoryLane.Said(head.root(), exchange, clock.instant()));
         }
+        if (corrects(head)) {
+            turns.values().stream()
+                    .filter(one -> one.joinedTo.isEmpty() && one.root().equals(head.root()))
+                    .filter(one -> one != head && one.isOver())
+                    .forEach(one -> one.answer = Optional.empty());
+        }
+        usages.add(head, answer.receipt(), clock.instant());
         ledger.book(head.turn, answer.receipt().cost().microUsd());
         trail.add(head.answered(clock.instant(), answer));
         return true;
     }
 
-    private boolean apologise(InMemoryTurn head, Apology apology, Receipt receipt) {
+    private static boolean corrects(InMemoryTurn head) {
+        return head.isReplacement() && head.turn.asked().wish() == Wish.ORDINARY;
+    }
+
+    private boolean apologise(
+            InMemoryLane lane, InMemoryTurn head, Apology apology, Receipt receipt) {
         if (head.state != State.WAITING) {
             return false;
         }
@@ -256,6 +294,10 @@ public final class InMemoryInbox implements Inbox {
             ledger.release(head.turn);
         } else {
             ledger.book(head.turn, receipt.cost().microUsd());
+            usages.add(head, receipt, clock.instant());
+        }
+        if (corrects(head)) {
+            lane.forget(head.root());
         }
         trail.add(head.apologised(clock.instant(), receipt));
         return true;
@@ -341,11 +383,14 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private synchronized Conversation recall(Address address, long version) {
-        var lane = lanes.getOrDefault(address, new InMemoryLane(0));
+        var lane = lanes.get(address);
+        if (lane == null) {
+            return new Conversation(version, List.of());
+        }
         int from = Math.max(0, lane.said.size() - Conversations.RECENT);
         var recent = lane.said.subList(from, lane.said.size());
         return new Conversation(
-                lane.said.isEmpty() ? version : lane.version,
+                lane.version,
                 recent.stream().map(InMemoryLane.Said::exchange).toList());
     }
 
@@ -359,6 +404,33 @@ public final class InMemoryInbox implements Inbox {
                 .filter(one -> one.address.tenant().equals(tenant))
                 .toList()
                 .stream();
+    }
+
+    /// Who spoke where.
+    InMemoryVoices voices() {
+        return voices;
+    }
+
+    /// What is changed about what was asked.
+    public InMemoryAmendments amendments() {
+        return new InMemoryAmendments(
+                this, new InMemoryAmendments.Kept(lanes, turns, deliveries, stopped), clock);
+    }
+
+    /// What was used.
+    InMemoryUsages usages() {
+        return usages;
+    }
+
+    InMemoryTurn add(Asked asked) {
+        accept(asked);
+        return turns.values().stream().reduce((early, late) -> late).orElseThrow();
+    }
+
+    void withdraw(InMemoryTurn turn) {
+        tell(turn, Event.UNANSWERED, "deleted");
+        lanes.get(turn.address).open.remove(turn);
+        turn.end(State.DONE, "deleted", clock.instant(), true);
     }
 
     /// What was asked to stop.
@@ -441,5 +513,5 @@ public final class InMemoryInbox implements Inbox {
         return all.size();
     }
 
-    private record Delivery(String turn, Instant at) {}
+    record Delivery(String turn, Instant at) {}
 }

@@ -46,6 +46,27 @@ final class InMemoryLane {
         return open.isEmpty() && said.isEmpty() && restedAt.isBefore(before);
     }
 
-    /// An exchange.
-    record Said(Exchange exchange, Instant at) {}
+    /// An exchange, of the family with this root.
+    record Said(String root, Exchange exchange, Instant at) {}
+
+    void remember(Said said) {
+        version++;
+        int before = said(said.root());
+        if (before < 0) {
+            this.said.add(said);
+        } else {
+            this.said.set(before, said);
+        }
+    }
+
+    void forget(String root) {
+        if (said(root) >= 0) {
+            version++;
+            said.remove(said(root));
+        }
+    }
+
+    private int said(String root) {
+        return said.stream().map(Said::root).toList().indexOf(root);
+    }
 }

@@ -8,8 +8,10 @@ import dev.kotae.memory.contract.InstallationsContract;
 import dev.kotae.memory.contract.LaneContract;
 import dev.kotae.memory.contract.LedgerContract;
 import dev.kotae.memory.contract.OperatorContract;
+import dev.kotae.memory.contract.PreferencesContract;
 import dev.kotae.memory.contract.RetentionContract;
 import dev.kotae.memory.contract.StopsContract;
+import dev.kotae.memory.contract.VoicesContract;
 import org.junit.jupiter.api.Nested;
 
 /// The contracts of the ports, held against what keeps nothing on a disk.
@@ -79,6 +81,14 @@ final class InMemoryPortsTest {
     }
 
     @Nested
+    final class OfPreferences extends PreferencesContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
     final class OfRetention extends RetentionContract {
         @Override
         protected TestedStore open(boolean forgetful) {
@@ -88,6 +98,14 @@ final class InMemoryPortsTest {
 
     @Nested
     final class OfStops extends StopsContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfVoices extends VoicesContract {
         @Override
         protected TestedStore open(boolean forgetful) {
             return new InMemoryStore(clock, forgetful);

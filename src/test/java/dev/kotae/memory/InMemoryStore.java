@@ -22,6 +22,7 @@ public final class InMemoryStore implements TestedStore {
     private final Ratings ratings = new Ratings();
     private final Kept installations = new Kept();
     private final InMemorySightings sightings = new InMemorySightings();
+    private final InMemoryPreferences preferences;
     private final InstantSource clock;
 
     /// Empty, and keeps the words of a turn beyond its end.
@@ -35,6 +36,7 @@ public final class InMemoryStore implements TestedStore {
     /// @param forgetful whether the words of a turn go when it ends
     public InMemoryStore(InstantSource clock, boolean forgetful) {
         this.clock = clock;
+        this.preferences = new InMemoryPreferences(clock);
         this.ledger = new InMemoryLedger(clock);
         this.inbox = new InMemoryInbox(clock, ledger, trail, forgetful);
     }
@@ -85,6 +87,16 @@ public final class InMemoryStore implements TestedStore {
     }
 
     @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public Voices voices() {
+        return inbox.voices();
+    }
+
+    @Override
     public AuditTrail auditTrail() {
         return trail;
     }
@@ -98,8 +110,31 @@ public final class InMemoryStore implements TestedStore {
             return inbox.sweep(contentBefore, names, batch)
                     + ledger.sweep(names, batch)
                     + trail.sweep(now.minus(Retention.ACCOUNTS), batch)
-                    + ratings.sweep(now.minus(Retention.ACCOUNTS), batch);
+                    + ratings.sweep(now.minus(Retention.ACCOUNTS), batch)
+                    + preferences.sweep(now.minus(Retention.ACCOUNTS), batch)
+                    + inbox.voices()
+                            .sweep(contentBefore.isBefore(names) ? contentBefore : names, batch);
         };
+    }
+
+    @Override
+    public Amendments amendments() {
+        return inbox.amendments();
+    }
+
+    @Override
+    public Erasure erasure() {
+        return new InMemoryErasure(
+                inbox.amendments(),
+                which ->
+                        ratings.kept
+                                .values()
+                                .removeIf(one -> which.test(one.turn(), one.person())));
+    }
+
+    @Override
+    public Usages usages() {
+        return inbox.usages();
     }
 
     private static final class Ratings implements Feedback {

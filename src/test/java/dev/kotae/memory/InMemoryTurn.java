@@ -22,7 +22,7 @@ final class InMemoryTurn {
                     .thenComparing(one -> one.said)
                     .thenComparingInt(one -> one.number);
 
-    final Turn turn;
+    Turn turn;
     final Address address;
     final int number;
     final Instant said;
@@ -30,6 +30,8 @@ final class InMemoryTurn {
     TurnRecord.State state = TurnRecord.State.WAITING;
     boolean begun;
     boolean worded = true;
+    boolean doomed;
+    Instant editedAt = Instant.EPOCH;
     int attempt;
     String post = "";
     String reason = "";
@@ -57,6 +59,30 @@ final class InMemoryTurn {
         return state == TurnRecord.State.WAITING && !begun && post.isEmpty();
     }
 
+    /// The id of the root of its family.
+    String root() {
+        var replaces = turn.asked().replaces();
+        return !joinedTo.isEmpty() ? joinedTo : !replaces.isEmpty() ? replaces : turn.id();
+    }
+
+    boolean isReplacement() {
+        return !turn.asked().replaces().isEmpty();
+    }
+
+    boolean isOver() {
+        return endedAt.isPresent();
+    }
+
+    Optional<Asked> question() {
+        return Optional.of(turn.asked()).filter(asked -> worded);
+    }
+
+    void reword(Asked asked) {
+        if (worded) {
+            turn = new Turn(turn.id(), asked);
+        }
+    }
+
     boolean joined(InMemoryTurn head, TurnRecord.State wanted) {
         return state == wanted && joinedTo.equals(head.turn.id());
     }
@@ -75,7 +101,7 @@ final class InMemoryTurn {
         state = ended;
         reason = why;
         endedAt = Optional.of(now);
-        if (forgetful) {
+        if (forgetful || doomed) {
             forget();
         }
     }
@@ -153,7 +179,7 @@ final class InMemoryTurn {
                 post,
                 reason,
                 joinedTo,
-                Optional.of(turn.asked()).filter((Asked asked) -> worded),
+                question(),
                 answer);
     }
 }

@@ -18,7 +18,17 @@ public interface Ports {
 
     Sightings sightings();
 
+    Preferences preferences();
+
+    Voices voices();
+
     AuditTrail auditTrail();
 
     Retention retention();
+
+    Amendments amendments();
+
+    Erasure erasure();
+
+    Usages usages();
 }

@@ -56,9 +56,16 @@ final class Answering implements AutoCloseable {
                                 null,
                                 null),
                         Receptions.of(new KeptQuestions()),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages(),
+                                store.sightings()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         () -> Instant.now().plus(ahead));
     }
 

@@ -58,6 +58,11 @@ final class KeptQuestions implements Inbox {
     }
 
     @Override
+    public boolean isReplaced(Claim claim) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean posted(Claim claim, String post) {
         throw new UnsupportedOperationException("a door claims nothing");
     }

@@ -49,12 +49,20 @@ final class OpenDoor {
                                         questions,
                                         store.stops(),
                                         store.answers(),
-                                        store.feedback()),
+                                        store.feedback(),
+                                        store.amendments()),
                                 TurnListener.NONE,
                                 InstantSource.system()),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages(),
+                                store.sightings()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         InstantSource.system());
         server = LoopbackServer.serve(Map.of("/slack/events", door.servlet()));
     }

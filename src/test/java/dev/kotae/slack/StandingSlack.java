@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -46,7 +45,7 @@ final class StandingSlack implements AutoCloseable {
                     new RetrySchedule(Duration.ofSeconds(5), List.of()),
                     WireTap.NONE);
     private final LoopbackServer server =
-            LoopbackServer.serve(Map.of("/api/*", slack, "/response/*", slack));
+            LoopbackServer.serve(slack.servlets());
     private final SlackDoor door =
             new SlackDoor(
                     new SlackSettings(
@@ -54,10 +53,17 @@ final class StandingSlack implements AutoCloseable {
                             new Secret(TOKEN),
                             server.uri().resolve("/api/")),
                     Receptions.of(new KeptQuestions()),
-                    store.installations(),
-                    store.answers(),
-                    store.inbox(),
-                    clock);
+                    new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages(),
+                                store.sightings()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
+                        clock);
 
     /// Somebody asks in a channel.
     Turn mention(String id) {

@@ -15,6 +15,8 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.store.commit.GroupCommit;
@@ -36,6 +38,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +81,9 @@ final class QueryPlansTest {
                                 true);
                 var keep = new Keep(new StoredJson(), false);
                 var seal = new Seal(List.of(new Secret("A".repeat(43) + "=")));
-                useAll(JdbcPorts.on(engine, keep, seal, new Random(1), clock));
+                useAll(
+                        JdbcPorts.on(
+                                engine, keep, seal, new Random(1), clock, StoreSettings.MOST_OPEN));
                 transactions.write(
                         "void",
                         LEASE,
@@ -155,6 +160,16 @@ final class QueryPlansTest {
         ports.installations().find("slack/T1");
         ports.installations().reserve("slack/T1", LEASE);
         ports.installations().remove("slack/T1");
+        ports.preferences()
+                .keep(
+                        "slack/T1",
+                        Preferences.Scope.LANE,
+                        "C1/1",
+                        Wishes.NONE.muted(Optional.of(true)));
+        ports.preferences().of("slack/T1", Preferences.Scope.LANE, "C1/1");
+        ports.preferences().forget("slack/T1", Preferences.Scope.LANE, "C1/1");
+        ports.voices().aside(claim.turn().asked().address(), "U2", clock.instant());
+        ports.voices().in(claim.turn().asked().address());
         clock.move(Duration.ofDays(10));
         ports.ledger().reserve(behind.getLast(), List.of(limit), 1, LEASE);
         clock.move(Duration.ofDays(500));

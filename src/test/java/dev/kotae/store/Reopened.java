@@ -1,17 +1,22 @@
 package dev.kotae.store;
 
 import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.AuditTrail;
 import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.TestedStore;
+import dev.kotae.memory.Voices;
+import dev.kotae.memory.Usages;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -113,6 +118,16 @@ final class Reopened implements TestedStore {
     }
 
     @Override
+    public Preferences preferences() {
+        return store.preferences();
+    }
+
+    @Override
+    public Voices voices() {
+        return store.voices();
+    }
+
+    @Override
     public AuditTrail auditTrail() {
         return store.auditTrail();
     }
@@ -120,6 +135,21 @@ final class Reopened implements TestedStore {
     @Override
     public Retention retention() {
         return store.retention();
+    }
+
+    @Override
+    public Amendments amendments() {
+        return store.amendments();
+    }
+
+    @Override
+    public Erasure erasure() {
+        return store.erasure();
+    }
+
+    @Override
+    public Usages usages() {
+        return store.usages();
     }
 
     @Override

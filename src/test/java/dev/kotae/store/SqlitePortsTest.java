@@ -9,8 +9,10 @@ import dev.kotae.memory.contract.InstallationsContract;
 import dev.kotae.memory.contract.LaneContract;
 import dev.kotae.memory.contract.LedgerContract;
 import dev.kotae.memory.contract.OperatorContract;
+import dev.kotae.memory.contract.PreferencesContract;
 import dev.kotae.memory.contract.RetentionContract;
 import dev.kotae.memory.contract.StopsContract;
+import dev.kotae.memory.contract.VoicesContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,14 @@ final class SqlitePortsTest {
     }
 
     @Nested
+    final class OfPreferences extends PreferencesContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.in(folder, clock, forgetful);
+        }
+    }
+
+    @Nested
     final class OfRetention extends RetentionContract {
         @Override
         protected TestedStore open(boolean forgetful) {
@@ -93,6 +103,14 @@ final class SqlitePortsTest {
 
     @Nested
     final class OfStops extends StopsContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.in(folder, clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfVoices extends VoicesContract {
         @Override
         protected TestedStore open(boolean forgetful) {
             return Reopened.in(folder, clock, forgetful);

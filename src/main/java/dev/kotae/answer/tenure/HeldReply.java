@@ -44,6 +44,12 @@ public final class HeldReply implements Reply {
         reply.fail(apology);
     }
 
+    @Override
+    public void retract() {
+        tenure.check();
+        reply.retract();
+    }
+
     private void begin() {
         if (!begun) {
             begun = true;

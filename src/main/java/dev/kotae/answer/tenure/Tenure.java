@@ -68,6 +68,7 @@ public final class Tenure {
             case Progress.Shown(var left) -> left;
             case Progress.Recorded(var left, _) -> left;
             case Progress.Apologised(var left, _) -> left;
+            case Progress.Replacing(_, _) -> "";
         };
     }
 

@@ -4,10 +4,8 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Claim;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 
 /// What one person said in one breath: questions of one lane that are answered together.
 ///
@@ -40,17 +38,18 @@ public record Burst(List<Turn> turns) {
 
     /// What goes on with it: of those that wait behind it, the first ones, as long as the same
     /// person asks in the same place. Whatever comes after somebody else's question stays behind
-    /// that.
+    /// that, and what takes another answer's place, or takes one away, is a burst of its own.
     ///
     /// @param behind in the lane's order
     /// @param together whether one answer can serve both
     public List<Turn> continuedBy(List<Turn> behind, BiPredicate<Turn, Turn> together) {
         var more = new ArrayList<Turn>();
         int characters = characters();
-        for (var next : behind) {
+        for (var next : head().asked().replaces().isEmpty() ? behind : List.<Turn>of()) {
             characters += next.asked().text().length();
             if (turns.size() + more.size() >= MOST_TURNS
                     || characters > MOST_CHARACTERS
+                    || !next.asked().replaces().isEmpty()
                     || !next.asked().asker().equals(head().asked().asker())
                     || !together.test(head(), next)) {
                 break;
@@ -71,26 +70,9 @@ public record Burst(List<Turn> turns) {
         return new Burst(all);
     }
 
-    /// All of it as one question: the words in the order in which they were said, a line for each,
-    /// and every file.
+    /// All of it as one question.
     public Asked asked() {
-        var first = head().asked();
-        if (turns.size() == 1) {
-            return first;
-        }
-        var said = turns.stream().map(Turn::asked).sorted(Comparator.comparing(Asked::at)).toList();
-        return new Asked(
-                first.identities(),
-                first.address(),
-                first.channelName(),
-                first.asker(),
-                said.stream()
-                        .map(each -> each.text().strip())
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining("\n")),
-                said.stream().flatMap(each -> each.attachments().stream()).toList(),
-                first.at(),
-                first.replyTo());
+        return Asked.together(turns.stream().map(Turn::asked).toList());
     }
 
     @Override

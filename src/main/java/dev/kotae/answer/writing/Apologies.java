@@ -11,7 +11,23 @@ public final class Apologies {
     /// The code of a turn that somebody stopped.
     public static final String STOPPED = "stopped";
 
+    /// The code of a turn that another one replaces: nothing is shown of it.
+    public static final String SUPERSEDED = "superseded";
+
+    /// The code of a turn that takes an answer away.
+    public static final String RETRACTED = "retracted";
+
     private Apologies() {}
+
+    /// Another turn is to answer. Shown to nobody.
+    public static Apology superseded() {
+        return new Apology(Phrase.of(Wording.STOPPED), SUPERSEDED, false);
+    }
+
+    /// The question was taken back. Shown only where the answer cannot be taken away.
+    public static Apology retracted() {
+        return new Apology(Phrase.of(Wording.RETRACTED), RETRACTED, false);
+    }
 
     /// Somebody stopped it before there was a word.
     public static Apology stopped() {

@@ -79,7 +79,7 @@ public final class PlaygroundCommand implements Callable<Integer> {
                                     new Secret(botToken),
                                     RetrySchedule.SLACK,
                                     lastTurn));
-            standIns.serve(Map.of("/api/*", slack, "/response/*", slack));
+            standIns.serve(slack.servlets());
             var settings =
                     standIns.settings(Settings.NONE)
                             .with(closing.with(TemporaryStore.create()).settings())

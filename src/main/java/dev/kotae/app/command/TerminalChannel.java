@@ -118,6 +118,12 @@ final class TerminalChannel implements Channel {
             answered.complete(false);
         }
 
+        /// Nobody takes back what was typed into a command.
+        @Override
+        public void retract() {
+            answered.complete(false);
+        }
+
         @Override
         public void close() {
             // What was printed stands.

@@ -19,8 +19,12 @@ import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
+import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Sightings;
+import dev.kotae.memory.Usages;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
@@ -54,6 +58,7 @@ public final class House implements AutoCloseable {
     private final BedrockClients bedrock;
     private final Shelves shelves;
     private final Lineup lineup;
+    private final Preferences preferences;
     private final Closing closing = new Closing();
 
     private House(Settings settings, Ears ears, Conditions conditions) {
@@ -69,6 +74,8 @@ public final class House implements AutoCloseable {
                                 ears.store()));
         this.clock = store.clock();
         store.whenInstallationChanges(caches::installationChanged);
+        store.whenPreferencesChange(caches::preferencesChanged);
+        this.preferences = caches.preferences(store.preferences());
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
         this.shelves = closing.with(new Shelves(settings.knowledge(), bedrock));
         this.lineup = lineup(settings);
@@ -100,7 +107,12 @@ public final class House implements AutoCloseable {
     /// Where questions are taken in.
     public Reception reception() {
         var kept =
-                new Reception.Kept(store.inbox(), store.stops(), store.answers(), store.feedback());
+                new Reception.Kept(
+                        store.inbox(),
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        store.amendments());
         return new Reception(kept, ears.turns(), clock);
     }
 
@@ -117,6 +129,26 @@ public final class House implements AutoCloseable {
     /// The workspaces that installed us.
     Installations installations() {
         return caches.installations(store.installations());
+    }
+
+    /// What people, channels and conversations asked for once and for all.
+    Preferences preferences() {
+        return preferences;
+    }
+
+    /// Forgets.
+    Erasure erasure() {
+        return store.erasure();
+    }
+
+    /// What came in, and when.
+    Sightings sightings() {
+        return store.sightings();
+    }
+
+    /// What was used.
+    Usages usages() {
+        return store.usages();
     }
 
     /// What is kept in front of the store.
@@ -147,7 +179,8 @@ public final class House implements AutoCloseable {
     ///   can still be shown
     public AutoCloseable open(Map<Platform, Channel> channels, Owner owner) {
         var conversations = caches.conversations(store.conversations());
-        var kept = new TurnWorker.Kept(store.inbox(), conversations, store.stops());
+        var kept = new TurnWorker.Kept(
+                        store.inbox(), conversations, store.stops(), store.answers());
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var listener = TurnListener.all(List.of(ears.turns(), letters));

@@ -4,10 +4,12 @@ import dev.kotae.local.WireCall;
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Room;
+import dev.kotae.local.slack.SharedFile;
 import dev.kotae.local.slack.Someone;
 import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,12 +29,16 @@ public final class Drawn {
         return object().put("id", person.id())
                 .put("handle", person.handle())
                 .put("name", person.name())
-                .put("bot", person.bot());
+                .put("bot", person.bot())
+                .put("role", person.role().name().toLowerCase(Locale.ROOT));
     }
 
     /// A room.
     public static ObjectNode room(Room room) {
-        return object().put("id", room.id()).put("name", room.name()).put("direct", room.direct());
+        return object().put("id", room.id()).put("name", room.name())
+                .put("direct", room.direct())
+                .put("hidden", room.hidden())
+                .put("members", room.members().size());
     }
 
     /// A message. What a person wrote is shown by its text; Slack's blocks of it say the same.
@@ -43,9 +49,19 @@ public final class Drawn {
         drawn.put("edited", !post.edited().isEmpty());
         drawn.put("text", post.content().text()).put("markdown", post.content().markdown());
         drawn.set("blocks", isByBot(post) ? post.content().blocks() : MAPPER.createArrayNode());
+        drawn.set("work", post.content().work());
+        drawn.put("stopped", post.stopped());
+        post.content().files().forEach(file -> drawn.withArray("files").add(file(file)));
         var reactions = drawn.putObject("reactions");
-        post.reactions().forEach((name, users) -> reactions.put(name, users.size()));
+        post.reactions().forEach((name, users) -> users.forEach(reactions.putArray(name)::add));
         return drawn;
+    }
+
+    private static ObjectNode file(SharedFile file) {
+        return object().put("id", file.id())
+                .put("name", file.name())
+                .put("type", file.mimetype())
+                .put("size", file.size());
     }
 
     /// Something that happened, under the name of its event.
@@ -65,6 +81,7 @@ public final class Drawn {
                         list.addObject().put("title", one.title()).put("message", one.message()));
                 yield event;
             }
+            case Happening.Staged staged -> Staging.drawn(staged);
         };
     }
 
@@ -75,6 +92,7 @@ public final class Drawn {
     private static ObjectNode appended(Post post, String more) {
         var event = event("append").put("channel", post.channel()).put("ts", post.ts());
         event.put("from", post.content().markdown().length() - more.length()).put("more", more);
+        event.set("work", post.content().work());
         return event.set("blocks", post.content().blocks());
     }
 

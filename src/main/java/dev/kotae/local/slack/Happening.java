@@ -1,6 +1,7 @@
 package dev.kotae.local.slack;
 
 import java.util.List;
+import java.util.Map;
 
 /// Something that changed in the workspace, told in the order in which it happened.
 public sealed interface Happening {
@@ -33,4 +34,24 @@ public sealed interface Happening {
     /// @param title what is shown
     /// @param message what is asked
     record Suggestion(String title, String message) {}
+
+    /// What is shown besides messages.
+    sealed interface Staged extends Happening {}
+
+    /// An agent session began or changed.
+    record InSession(Sessions.Session session) implements Staged {}
+
+    /// The modals before somebody changed, or something is wrong with what was entered.
+    ///
+    /// @param stack the lowest first; empty where all are closed
+    /// @param errors what is wrong by the block's id; under an empty id with all of it
+    record Modals(String user, List<View> stack, Map<String, String> errors) implements Staged {
+        public Modals {
+            stack = List.copyOf(stack);
+            errors = Map.copyOf(errors);
+        }
+    }
+
+    /// Somebody's Home tab changed.
+    record Home(View view) implements Staged {}
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param content what it says
 /// @param streaming whether more is being written
 /// @param edited the `ts` of the last change, or empty
+/// @param stopped whether a person ended it while it was being written
 /// @param reactions the names of emoji, with those who gave them
 public record Post(
         String channel,
@@ -29,6 +30,7 @@ public record Post(
         Content content,
         boolean streaming,
         String edited,
+        boolean stopped,
         Map<String, List<String>> reactions) {
     public Post {
         reactions = Map.copyOf(new TreeMap<>(reactions));
@@ -48,7 +50,8 @@ public record Post(
     ///
     /// @param at the `ts` of the change
     public Post saying(Content newContent, String at) {
-        return new Post(channel, ts, thread, author, onlyFor, newContent, false, at, reactions);
+        return new Post(
+                channel, ts, thread, author, onlyFor, newContent, false, at, stopped, reactions);
     }
 
     /// Longer by what a stream brought.
@@ -56,7 +59,35 @@ public record Post(
     /// @param goesOn whether more is to come
     public Post grown(Content newContent, boolean goesOn) {
         return new Post(
-                channel, ts, thread, author, onlyFor, newContent, goesOn, edited, reactions);
+                channel,
+                ts,
+                thread,
+                author,
+                onlyFor,
+                newContent,
+                goesOn,
+                edited,
+                stopped,
+                reactions);
+    }
+
+    /// Ended by a person, with what had been said until then.
+    public Post ended() {
+        return new Post(
+                channel, ts, thread, author, onlyFor, content, false, edited, true, reactions);
+    }
+
+    /// What Slack leaves of a message that was deleted although there are replies (slack-edge pull
+    /// request 10, matterbridge issue 600).
+    Post buried() {
+        var words = Content.of("This message was deleted.");
+        return new Post(
+                channel, ts, ts, Workspace.SLACKBOT, "", words, false, "", false, Map.of());
+    }
+
+    /// Whether it is all that is left of a message.
+    public boolean isGravestone() {
+        return author.equals(Workspace.SLACKBOT) && onlyFor.isEmpty();
     }
 
     /// With somebody's emoji.
@@ -86,13 +117,20 @@ public record Post(
         var all = new TreeMap<>(reactions);
         all.put(emoji, List.copyOf(users));
         all.values().removeIf(List::isEmpty);
-        return new Post(channel, ts, thread, author, onlyFor, content, streaming, edited, all);
+        return new Post(
+                channel, ts, thread, author, onlyFor, content, streaming, edited, stopped, all);
     }
 
     /// As Slack shows a message in answers and events.
     public ObjectNode json() {
         var message = Json.object().put("type", "message").put("user", author).put("ts", ts);
         message.put("text", content.fallback()).put("team", Workspace.TEAM);
+        if (isGravestone()) {
+            return message.put("subtype", "tombstone")
+                    .put("hidden", true)
+                    .put("thread_ts", thread)
+                    .put("parent_user_id", Workspace.SLACKBOT);
+        }
         if (author.equals(Workspace.BOT)) {
             message.put("bot_id", Workspace.BOT_ID).put("app_id", Workspace.APP);
             message.putObject("bot_profile")
@@ -108,6 +146,10 @@ public record Post(
         var blocks = content.drawn();
         if (!blocks.isEmpty()) {
             message.set("blocks", blocks);
+        }
+        if (!content.files().isEmpty()) {
+            content.files().forEach(file -> message.withArray("files").add(file.json()));
+            message.put("upload", false);
         }
         if (!thread.isEmpty()) {
             message.put("thread_ts", thread);

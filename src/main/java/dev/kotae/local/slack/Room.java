@@ -8,21 +8,36 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param id Slack's id: `C…` for a channel, `D…` for a direct message
 /// @param name without `#`; empty for a direct message
 /// @param direct whether it is the direct message of one person with the bot
+/// @param hidden whether it is a private channel
+/// @param creator who made it; empty for a direct message
 /// @param members ids of those who are in it
-public record Room(String id, String name, boolean direct, List<String> members) {
+public record Room(
+        String id,
+        String name,
+        boolean direct,
+        boolean hidden,
+        String creator,
+        List<String> members) {
     public Room {
         members = List.copyOf(members);
+    }
+
+    /// What its messages' `channel_type` is: `im`, `group` or `channel`.
+    public String type() {
+        return direct ? "im" : hidden ? "group" : "channel";
     }
 
     /// As `conversations.info` shows a room.
     public ObjectNode json() {
         var channel = Json.object().put("id", id);
-        channel.put("is_channel", !direct).put("is_im", direct).put("is_private", direct);
+        channel.put("is_channel", !direct).put("is_im", direct);
+        channel.put("is_private", direct || hidden).put("created", 1_700_000_000);
         channel.put("is_group", false).put("is_mpim", false).put("is_archived", false);
         channel.put("is_ext_shared", false).put("context_team_id", Workspace.TEAM);
         if (direct) {
             return channel.put("user", members.getFirst());
         }
+        channel.put("creator", creator);
         channel.put("name", name).put("name_normalized", name).put("is_member", true);
         return channel.put("num_members", members.size());
     }

@@ -12,9 +12,26 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param name the full name
 /// @param locale the language of this person's Slack
 /// @param zone where this person is
-/// @param bot whether it is an app
+/// @param role what they may do
 public record Someone(
-        String id, String handle, String name, Locale locale, ZoneId zone, boolean bot) {
+        String id, String handle, String name, Locale locale, ZoneId zone, Role role) {
+    /// What somebody may do in the workspace.
+    public enum Role {
+        /// What everybody may.
+        MEMBER,
+        /// Change settings of all.
+        ADMIN,
+        /// Be in the rooms that they were asked into.
+        GUEST,
+        /// Nothing by itself: it is an app.
+        BOT
+    }
+
+    /// Whether it is an app.
+    public boolean bot() {
+        return role == Role.BOT;
+    }
+
     /// As `users.info` shows a person.
     public ObjectNode json(Instant now, boolean withLocale) {
         var user = Json.object();
@@ -25,8 +42,10 @@ public record Someone(
                 .put("real_name", name)
                 .put("display_name", handle)
                 .put("team", Workspace.TEAM);
-        user.put("is_bot", bot).put("is_app_user", false).put("is_admin", false);
-        user.put("is_restricted", false).put("is_ultra_restricted", false);
+        user.put("is_bot", bot()).put("is_app_user", false);
+        user.put("is_admin", role == Role.ADMIN).put("is_owner", false);
+        user.put("is_primary_owner", false).put("is_stranger", false);
+        user.put("is_restricted", role == Role.GUEST).put("is_ultra_restricted", false);
         if (withLocale) {
             user.put("locale", locale.toLanguageTag());
         }

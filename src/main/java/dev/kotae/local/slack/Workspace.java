@@ -1,10 +1,7 @@
 package dev.kotae.local.slack;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -50,48 +47,33 @@ public final class Workspace {
     /// The channel for questions about work itself.
     public static final String HR = "C0HR000000";
 
-    private static final List<Someone> PEOPLE =
-            List.of(
-                    someone(EMMA, "Emma", "Emma Clarke", Locale.US, "America/New_York", false),
-                    someone(SATO, "佐藤", "佐藤 健太", Locale.JAPAN, "Asia/Tokyo", false),
-                    someone("U0PRIYA000", "Priya", "Priya Nair", Locale.UK, "Europe/London", false),
-                    someone("U0TANAKA00", "田中", "田中 美咲", Locale.JAPAN, "Asia/Tokyo", false),
-                    someone(BOT, "Kotae", "Kotae", Locale.US, "UTC", true),
-                    someone(SLACKBOT, "Slackbot", "Slackbot", Locale.US, "UTC", true));
+    /// A channel that not everybody sees.
+    public static final String PLANNING = "C0PLANNING";
+
+    /// An admin of the workspace who is not at the keyboard.
+    public static final String TANAKA = "U0TANAKA00";
+
+    /// A member who is not at the keyboard.
+    public static final String PRIYA = "U0PRIYA000";
+
+    /// A guest, in one channel alone.
+    public static final String GUEST = "U0GUEST000";
 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Room> rooms;
     private final Map<String, NavigableMap<String, Post>> posts = new TreeMap<>();
+    private final Sessions sessions = new Sessions(this);
+    private final Views views = new Views(this);
+    private final SharedFiles files = new SharedFiles();
     private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
     private long lastMicros;
 
     /// An empty workspace with its people in their rooms.
     public Workspace(InstantSource clock) {
         this.clock = clock;
-        this.rooms = furnished();
+        this.rooms = Founding.rooms();
         rooms.forEach(room -> posts.put(room.id(), new TreeMap<>()));
-    }
-
-    private static Someone someone(
-            String id, String handle, String name, Locale locale, String zone, boolean bot) {
-        return new Someone(id, handle, name, locale, ZoneId.of(zone), bot);
-    }
-
-    private static List<Room> furnished() {
-        var all = PEOPLE.stream().map(Someone::id).filter(id -> !id.equals(SLACKBOT)).toList();
-        var rooms = new ArrayList<Room>();
-        rooms.add(new Room(GENERAL, "general", false, all));
-        rooms.add(new Room(HR, "hr", false, all));
-        PEOPLE.stream()
-                .filter(person -> !person.bot())
-                .map(person -> new Room(directMessage(person.id()), "", true, pair(person)))
-                .forEach(rooms::add);
-        return List.copyOf(rooms);
-    }
-
-    private static List<String> pair(Someone person) {
-        return List.of(person.id(), BOT);
     }
 
     /// The direct message of a person with the bot.
@@ -105,14 +87,29 @@ public final class Workspace {
         listeners.add(listener);
     }
 
+    /// The agent sessions in its threads.
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /// The modals and Home tabs before its people.
+    public Views views() {
+        return views;
+    }
+
+    /// What its people shared.
+    public SharedFiles files() {
+        return files;
+    }
+
     /// Everybody, bots included.
     public List<Someone> people() {
-        return PEOPLE;
+        return Founding.PEOPLE;
     }
 
     /// Somebody, if there is such an id.
     public Optional<Someone> person(String id) {
-        return PEOPLE.stream().filter(person -> person.id().equals(id)).findFirst();
+        return Founding.PEOPLE.stream().filter(person -> person.id().equals(id)).findFirst();
     }
 
     /// Channels first, then direct messages.
@@ -165,7 +162,7 @@ public final class Workspace {
             var post =
                     new Post(
                             room, nextTs(), thread, author, onlyFor, content, streaming, "",
-                            Map.of());
+                            false, Map.of());
             there.put(post.ts(), post);
             if (there.size() > KEPT) {
                 there.pollFirstEntry();
@@ -215,7 +212,8 @@ public final class Workspace {
         }
     }
 
-    /// Takes a message away.
+    /// Takes a message away. Where replies stand below it a gravestone takes its place, which goes
+    /// with the last of them.
     ///
     /// @param check may throw [SlackError] to refuse
     /// @throws SlackError `message_not_found`
@@ -225,8 +223,62 @@ public final class Workspace {
         try {
             var post = find(room, ts);
             check.accept(post);
+            if (post.isRoot() && thread(room, ts).size() > 1) {
+                var stone = post.buried();
+                postsOf(room).put(ts, stone);
+                tell(new Happening.Changed(post, stone));
+                return;
+            }
             postsOf(room).remove(ts);
             tell(new Happening.Removed(post));
+            var root = postsOf(room).get(post.thread());
+            if (root != null && root.isGravestone() && thread(room, root.ts()).size() == 1) {
+                postsOf(room).remove(root.ts());
+                tell(new Happening.Removed(root));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Replaces what one person sees.
+    ///
+    /// @throws SlackError `message_not_found`
+    public Post changeWhisper(String channel, String ts, UnaryOperator<Post> how) {
+        lock.lock();
+        try {
+            var before = seen(channel, ts);
+            var after = how.apply(before);
+            postsOf(before.channel()).put(ts, after);
+            tell(new Happening.Changed(before, after));
+            return after;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes away what one person sees.
+    ///
+    /// @throws SlackError `message_not_found`
+    public void removeWhisper(String channel, String ts) {
+        lock.lock();
+        try {
+            var post = seen(channel, ts);
+            postsOf(post.channel()).remove(ts);
+            tell(new Happening.Removed(post));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One message, whoever sees it.
+    ///
+    /// @throws SlackError `message_not_found`
+    public Post seen(String channel, String ts) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(postsOf(room(channel).id()).get(ts))
+                    .orElseThrow(() -> new SlackError("message_not_found"));
         } finally {
             lock.unlock();
         }
@@ -277,6 +329,11 @@ public final class Workspace {
     /// The bot suggests questions.
     public void suggest(String channel, List<Happening.Suggestion> suggestions) {
         happened(new Happening.Suggested(room(channel).id(), List.copyOf(suggestions)));
+    }
+
+    /// Something besides messages changed.
+    void show(Happening.Staged happening) {
+        happened(happening);
     }
 
     private void happened(Happening happening) {

@@ -60,6 +60,18 @@ public final class CachedAnswers implements Answers {
         return found;
     }
 
+    /// Never from a copy: which one stands may change.
+    @Override
+    public Optional<KeptAnswer> standing(String tenant, String turn) {
+        return store.standing(tenant, turn);
+    }
+
+    /// Never from a copy: the next one may come any moment.
+    @Override
+    public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
+        return store.latest(tenant, person, channel);
+    }
+
     @Override
     public Optional<String> at(String tenant, String post) {
         var key = new Key(tenant, post);

@@ -17,7 +17,12 @@ public enum SlackMethod {
     POST_MESSAGE("chat.postMessage", 60, 1, true, false),
     UPDATE("chat.update", 45, 45, false, true),
     DELETE("chat.delete", 45, 45, false, true),
-    POST_EPHEMERAL("chat.postEphemeral", 90, 90, false, false);
+    POST_EPHEMERAL("chat.postEphemeral", 90, 90, false, false),
+    VIEWS_OPEN("views.open", 90, 90, false, false),
+    VIEWS_PUBLISH("views.publish", 90, 90, false, true),
+    SUGGEST("assistant.threads.setSuggestedPrompts", 45, 45, false, true),
+    SET_TITLE("assistant.threads.setTitle", 45, 45, false, true),
+    RENAME_SESSION("agents.sessions.rename", 45, 45, false, true);
 
     private final String wireName;
     private final int perMinute;

@@ -1,10 +1,13 @@
 package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -295,6 +298,37 @@ final class Pieces {
             removeLate();
             mayComeLate = false;
         }
+    }
+
+    /// Takes away all that stands. A message that Slack does not let us take away says so instead.
+    ///
+    /// @throws SlackRefusal when Slack did not take it
+    void retract(Instant deadline) {
+        clear(deadline);
+        for (var piece : List.copyOf(standing.entrySet())) {
+            retract(piece.getKey(), piece.getValue(), deadline);
+        }
+        end(0);
+    }
+
+    private void retract(int part, Piece piece, Instant deadline) {
+        if (part == MAIN && streaming) {
+            endStream(deadline);
+        }
+        stillOurs();
+        try {
+            messages.delete(piece.ts(), deadline);
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() != SlackRefusal.Fate.FINAL) {
+                throw refusal;
+            }
+            if (!GONE.contains(refusal.code())) {
+                var words = Phrase.of(Wording.RETRACTED).in(errand.reader());
+                messages.update(part, piece.ts(), Blocks.plain(words), words, deadline);
+            }
+        }
+        gone.add(piece.ts());
+        standing.remove(part);
     }
 
     private void removeLate() {

@@ -96,10 +96,15 @@ final class Posted implements Surface {
         pieces.end(1);
     }
 
+    @Override
+    public void retract() {
+        pieces.retract(errand.deadline());
+    }
+
     private JsonArray blocks(String text, Answer answer, boolean last) {
         var blocks = Blocks.markdown(text);
         if (last) {
-            blocks.addAll(Blocks.below(answer, errand.reader()));
+            blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
         }
         return blocks;
     }

@@ -93,6 +93,11 @@ public final class SlackReply implements Reply {
     }
 
     @Override
+    public void retract() {
+        end(surface::retract);
+    }
+
+    @Override
     public void close() {
         trickle.close();
     }

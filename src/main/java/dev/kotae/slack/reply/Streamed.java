@@ -74,6 +74,12 @@ final class Streamed implements Surface {
         message.fail(apology);
     }
 
+    @Override
+    public void retract() {
+        open = false;
+        message.retract();
+    }
+
     private Duration startUnlessItStands(String more) {
         try {
             pieces.clear(errand.clock().instant());
@@ -153,7 +159,7 @@ final class Streamed implements Surface {
     }
 
     private JsonArray below(Answer answer) {
-        var blocks = Blocks.below(answer, errand.reader());
+        var blocks = Blocks.below(answer, errand.reader(), errand.question().offers());
         return pieces.isRepeated() ? Blocks.repeated(blocks, errand.reader()) : blocks;
     }
 

@@ -4,7 +4,7 @@ import dev.kotae.chat.Answer;
 import java.time.Duration;
 
 /// What Slack offers for one reply. [#show] is called on one thread and has ended before [#finish]
-/// or [#fail] begins; none is called by two threads at once.
+/// or its kin begins; none is called by two threads at once.
 sealed interface Surface permits Streamed, Posted, Whispered {
     /// Shows more text, already harmless. Never fails: what cannot be shown now is shown by
     /// [#finish], which has the whole.
@@ -22,4 +22,9 @@ sealed interface Surface permits Streamed, Posted, Whispered {
     ///
     /// @throws dev.kotae.slack.api.SlackRefusal when Slack did not take it
     void fail(String apology);
+
+    /// Takes away whatever is shown. May be called again.
+    ///
+    /// @throws dev.kotae.slack.api.SlackRefusal when Slack did not take it
+    void retract();
 }

@@ -70,7 +70,7 @@ final class Whispered implements Surface {
                 below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
             }
             if (part == count - 1) {
-                below.addAll(Blocks.below(answer, errand.reader()));
+                below.addAll(Blocks.belowWhisper(answer, errand.reader()));
             }
             bring(new Piece(parts.isEmpty() ? "" : parts.get(part), below), deadline);
         }
@@ -92,6 +92,10 @@ final class Whispered implements Surface {
     public void fail(String apology) {
         post(apology, Blocks.plain(apology), said.underWay(), true, errand.deadline());
     }
+
+    /// What was whispered cannot be taken back: it has no id.
+    @Override
+    public void retract() {}
 
     /// Text, and what stands below it.
     private record Piece(String text, JsonArray below) {

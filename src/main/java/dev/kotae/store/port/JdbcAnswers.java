@@ -2,9 +2,11 @@ package dev.kotae.store.port;
 
 import dev.kotae.memory.Answers;
 import dev.kotae.store.commit.Transactions;
+import dev.kotae.store.table.Families;
 import dev.kotae.store.table.StoredJson;
 import dev.kotae.store.table.StoredTurn;
 import dev.kotae.store.table.Turns;
+import dev.kotae.store.table.Usages;
 import java.util.Optional;
 
 /// Answers in the database: those of the turns.
@@ -25,7 +27,29 @@ record JdbcAnswers(Transactions transactions, StoredJson json) implements Answer
     }
 
     @Override
+    public Optional<KeptAnswer> standing(String tenant, String turn) {
+        return transactions
+                .read(
+                        "find standing answer",
+                        session -> {
+                            var families = new Families(session);
+                            var place = families.place(tenant, turn);
+                            return place.isEmpty()
+                                    ? Optional.<StoredTurn>empty()
+                                    : families.answered(place.get().root());
+                        })
+                .flatMap(this::kept);
+    }
+
+    @Override
     public Optional<String> at(String tenant, String post) {
         return transactions.read("find post", session -> new Turns(session).at(tenant, post));
+    }
+
+    @Override
+    public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
+        return transactions
+                .read("latest answer", session -> new Usages(session).latest(tenant, person, channel))
+                .flatMap(turn -> find(tenant, turn));
     }
 }

@@ -6,25 +6,33 @@ import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Conversations;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Exchanges;
+import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
+import java.util.List;
 import java.util.Optional;
 
 /// Conversations in the database. An exchange that cannot be read any more is left out.
 record JdbcConversations(Transactions transactions, StoredJson json) implements Conversations {
     @Override
     public Conversation recall(Address address, long version) {
-        var latest =
-                transactions.read(
-                        "recall",
-                        session ->
-                                new Exchanges(session)
-                                        .latest(address.tenant(), address.lane(), RECENT));
+        var tenant = address.tenant();
+        var lane = address.lane();
+        // The version first: what changes meanwhile is then taken for older than it is, not newer.
+        return transactions.read(
+                "recall",
+                session -> {
+                    long current = new Lanes(session).version(tenant, lane).orElse(version);
+                    return conversation(
+                            current, new Exchanges(session).latest(tenant, lane, RECENT));
+                });
+    }
+
+    private Conversation conversation(long version, List<Exchanges.Stored> latest) {
         var recent =
                 latest.reversed().stream()
                         .map(stored -> json.read(stored.body(), Exchange.class, "exchange"))
                         .flatMap(Optional::stream)
                         .toList();
-        // Where none is kept any more, the caller knows how many there were.
-        return new Conversation(latest.isEmpty() ? version : latest.getFirst().number(), recent);
+        return new Conversation(version, recent);
     }
 }

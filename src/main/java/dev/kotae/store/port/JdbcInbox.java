@@ -7,6 +7,7 @@ import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TurnRecord;
 import dev.kotae.store.commit.Session;
@@ -15,12 +16,14 @@ import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.port.Settling.Keep;
 import dev.kotae.store.table.Audits;
 import dev.kotae.store.table.Deliveries;
+import dev.kotae.store.table.Families;
 import dev.kotae.store.table.Hold;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.Look;
 import dev.kotae.store.table.Records;
 import dev.kotae.store.table.StoredTurn;
 import dev.kotae.store.table.Turns;
+import dev.kotae.store.table.VoiceRows;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +94,7 @@ final class JdbcInbox implements Inbox {
             return new Acceptance.Repeated(other.get());
         }
         new Turns(session).add(turn.id(), asked, body, now);
+        new VoiceRows(session).asked(asked.address(), asked.asker(), asked.at(), now);
         return new Acceptance.Kept(turn);
     }
 
@@ -133,7 +137,7 @@ final class JdbcInbox implements Inbox {
     private Optional<Claim> claim(Look.Taken taken) {
         var stored = taken.turn();
         var turn = stored.turn(keep.json());
-        var progress = stored.progress(keep.json());
+        var progress = stored.progress(keep.json()).map(own -> inheriting(taken, own));
         if (turn.isEmpty() || progress.isEmpty()) {
             return Optional.empty();
         }
@@ -148,6 +152,11 @@ final class JdbcInbox implements Inbox {
                         stored.resumed(),
                         taken.version(),
                         progress.get()));
+    }
+
+    private static Progress inheriting(Look.Taken taken, Progress own) {
+        boolean takesOver = taken.turn().post().isEmpty() && !taken.inherited().isEmpty();
+        return takesOver ? new Progress.Replacing(taken.inherited(), own) : own;
     }
 
     /// One that cannot be read is left out here, and given up when it is claimed.
@@ -224,6 +233,17 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
+    public boolean isReplaced(Claim claim) {
+        var turn = claim.turn();
+        var replaces = turn.asked().replaces();
+        return transactions.read(
+                "look for another",
+                session ->
+                        new Families(session)
+                                .isReplaced(replaces.isEmpty() ? turn.id() : replaces, turn.id()));
+    }
+
+    @Override
     public boolean posted(Claim claim, String post) {
         return write(
                 "posted",
@@ -248,7 +268,7 @@ final class JdbcInbox implements Inbox {
                                     hold,
                                     session ->
                                             settling(session, hold)
-                                                    .record(turn, asker, answer, exchange)));
+                                                    .record(claim.turn(), answer, exchange)));
             case Settlement.Apologised(var apology, var receipt) ->
                     write(
                             "apologise",
@@ -256,7 +276,7 @@ final class JdbcInbox implements Inbox {
                                     hold,
                                     session ->
                                             settling(session, hold)
-                                                    .apologise(turn, asker, apology, receipt)));
+                                                    .apologise(claim.turn(), apology, receipt)));
             case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, asker));
             case Settlement.Later(var at, var why) ->
                     change("delay", hold, settling -> settling.delay(turn, at.toEpochMilli(), why));

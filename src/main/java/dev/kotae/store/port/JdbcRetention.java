@@ -27,7 +27,9 @@ record JdbcRetention(Transactions transactions, InstantSource clock) implements 
                 + swept(session -> new Sweeps(session, batch).counters(names))
                 + swept(session -> new Sweeps(session, batch).usages(accounts))
                 + swept(session -> new Sweeps(session, batch).audits(accounts))
-                + swept(session -> new Sweeps(session, batch).ratings(accounts));
+                + swept(session -> new Sweeps(session, batch).ratings(accounts))
+                + swept(session -> new Sweeps(session, batch).wishes(accounts))
+                + swept(session -> new Sweeps(session, batch).voices(both));
     }
 
     private int swept(Work<Integer> sweep) {

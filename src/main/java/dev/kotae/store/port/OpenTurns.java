@@ -11,10 +11,6 @@ import org.slf4j.LoggerFactory;
 /// How many turns are open, counted anew every second while somebody asks. Nobody waits for that:
 /// what is accepted within that second, here or in other processes, may come on top.
 final class OpenTurns {
-    /// At ten answers a second the work of three hours: who comes then is better told so than kept
-    /// waiting. Their questions are some hundred megabytes at most, so that the store stays quick.
-    static final long MOST = 100_000;
-
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final Logger log = LoggerFactory.getLogger(OpenTurns.class);

@@ -5,12 +5,15 @@ import dev.kotae.chat.Apology;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Turn;
 import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wish;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.table.Audits;
 import dev.kotae.store.table.Exchanges;
+import dev.kotae.store.table.Families;
 import dev.kotae.store.table.Hold;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
@@ -35,14 +38,18 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     /// Records the answer with all that hangs on it.
     ///
     /// @return false when there is one already
-    boolean record(String turn, String asker, Answer answer, Exchange exchange)
-            throws SQLException {
-        if (!new Turns(session).answered(turn, keep.json.of(answer))) {
+    boolean record(Turn claimed, Answer answer, Exchange exchange) throws SQLException {
+        var turn = claimed.id();
+        var asker = claimed.asked().asker();
+        var turns = new Turns(session);
+        if (!turns.answered(turn, keep.json.of(answer))) {
             return false;
         }
-        if (!keep.forgetful) {
-            long number = new Lanes(session).remember(hold);
-            new Exchanges(session).add(hold, number, keep.json.of(exchange), now);
+        if (!keep.forgetful && !turns.isDoomed(turn)) {
+            remember(claimed, keep.json.of(exchange));
+        }
+        if (isCorrection(claimed)) {
+            new Families(session).forgetAnswers(claimed.asked().replaces(), turn);
         }
         var receipt = answer.receipt();
         long microUsd = receipt.cost().microUsd();
@@ -52,11 +59,29 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         return true;
     }
 
+    private void remember(Turn claimed, String exchange) throws SQLException {
+        var replaces = claimed.asked().replaces();
+        var exchanges = new Exchanges(session);
+        long version = new Lanes(session).remember(hold.tenant(), hold.lane());
+        if (replaces.isEmpty()) {
+            exchanges.add(hold, version, claimed.id(), exchange, now);
+        } else if (!exchanges.replace(hold, replaces, exchange, now)) {
+            exchanges.add(hold, version, replaces, exchange, now);
+        }
+    }
+
+    /// Whether what it replaces answered other words than are asked now.
+    private static boolean isCorrection(Turn claimed) {
+        var asked = claimed.asked();
+        return !asked.replaces().isEmpty() && asked.wish() == Wish.ORDINARY;
+    }
+
     /// Records that there will be no answer, with what was spent all the same.
     ///
     /// @return false when there is an answer or an apology already
-    boolean apologise(String turn, String asker, Apology apology, Receipt receipt)
-            throws SQLException {
+    boolean apologise(Turn claimed, Apology apology, Receipt receipt) throws SQLException {
+        var turn = claimed.id();
+        var asker = claimed.asked().asker();
         if (!new Turns(session).apologised(turn, keep.json.of(apology), apology.why())) {
             return false;
         }
@@ -64,6 +89,11 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
             new Till(session, now).release(turn);
         } else {
             book(turn, asker, receipt);
+        }
+        if (isCorrection(claimed)
+                && new Exchanges(session)
+                        .remove(hold.tenant(), hold.lane(), claimed.asked().replaces())) {
+            new Lanes(session).remember(hold.tenant(), hold.lane());
         }
         tell(
                 turn,
@@ -119,7 +149,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     private void end(String turn, String state, String why) throws SQLException {
         var turns = new Turns(session);
         turns.end(turn, state, why, now);
-        if (keep.forgetful) {
+        if (keep.forgetful || turns.isDoomed(turn)) {
             turns.forget(turn);
         }
         new Till(session, now).release(turn);
@@ -128,7 +158,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     }
 
     /// Joins turns to another.
-    void join(List<dev.kotae.chat.Turn> joining, String head) throws SQLException {
+    void join(List<Turn> joining, String head) throws SQLException {
         for (var turn : joining) {
             new Turns(session).join(turn.id(), head);
             tell(turn.id(), turn.asked().asker(), Event.JOINED, head);

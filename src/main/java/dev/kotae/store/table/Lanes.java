@@ -76,6 +76,8 @@ public record Lanes(Session session) {
 
     private Look hold(Place lane, String worker, long until, StoredTurn turn) throws SQLException {
         var joined = new Turns(session).joined(turn.id());
+        var inherited =
+                turn.replaces().isEmpty() ? "" : new Families(session).post(turn.replaces());
         return session.first(
                         "update lane set fence = fence + 1, held_by = ?, ready_at = ?"
                                 + " where tenant = ? and lane = ? returning fence, version",
@@ -84,7 +86,8 @@ public record Lanes(Session session) {
                                         new Hold(lane.tenant(), lane.lane(), row.getLong(1)),
                                         row.getLong(2),
                                         turn,
-                                        joined),
+                                        joined,
+                                        inherited),
                         worker,
                         until,
                         lane.tenant(),
@@ -116,17 +119,46 @@ public record Lanes(Session session) {
                 == 1;
     }
 
-    /// Counts one more exchange.
+    /// Counts a change of what is remembered.
     ///
-    /// @return its number
-    public long remember(Hold hold) throws SQLException {
+    /// @return the conversation's new version, which is the number of a new exchange
+    public long remember(String tenant, String lane) throws SQLException {
         return session.first(
                         "update lane set version = version + 1 where tenant = ? and lane = ?"
                                 + " returning version",
                         row -> row.getLong(1),
-                        hold.tenant(),
-                        hold.lane())
-                .orElseThrow();
+                        tenant,
+                        lane)
+                .orElse(0L);
+    }
+
+    /// The version of a lane's conversation; empty where nothing is known of it.
+    public Optional<Long> version(String tenant, String lane) throws SQLException {
+        return session.first(
+                "select version from lane where tenant = ? and lane = ?",
+                row -> row.getLong(1),
+                tenant,
+                lane);
+    }
+
+    /// Keeps others from changing the open turns of a lane.
+    public void lock(String tenant, String lane) throws SQLException {
+        session.first(
+                "select 1 from lane where tenant = ? and lane = ?" + session.dialect().forUpdate(),
+                row -> row.getInt(1),
+                tenant,
+                lane);
+    }
+
+    /// Has a lane claimed at once that nobody holds, whatever it waits for.
+    public void hurry(String tenant, String lane, long now) throws SQLException {
+        session.update(
+                "update lane set ready_at = ? where tenant = ? and lane = ?"
+                        + " and held_by is null and ready_at > ?",
+                now,
+                tenant,
+                lane,
+                now);
     }
 
     /// Lets go of the lane. Its next turn is due now, or when its delay is over: a lane gets in

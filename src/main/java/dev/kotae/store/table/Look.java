@@ -7,9 +7,11 @@ import java.util.Optional;
 public sealed interface Look {
     /// One, now held.
     ///
-    /// @param version how many exchanges its conversation has had
+    /// @param version of its conversation
     /// @param joined what is answered with the turn
-    record Taken(Hold hold, long version, StoredTurn turn, List<StoredTurn> joined)
+    /// @param inherited the post that shows the answer which the turn replaces, or empty
+    record Taken(
+            Hold hold, long version, StoredTurn turn, List<StoredTurn> joined, String inherited)
             implements Look {}
 
     /// None that is due.

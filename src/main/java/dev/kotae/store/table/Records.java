@@ -23,7 +23,8 @@ public record Records(Session session, StoredJson json) {
     private static final String SELECT =
             """
             select turn.id, turn.accepted_at, turn.attempt, turn.asked, coalesce(turn.post, ''),
-                   turn.answer, turn.apology, coalesce(turn.begun_at, 0), turn.begun, turn.tenant, turn.lane, turn.state, turn.reason,
+                   turn.answer, turn.apology, coalesce(turn.begun_at, 0), turn.begun,
+                   coalesce(turn.replaces, ''), turn.tenant, turn.lane, turn.state, turn.reason,
                    coalesce(turn.joined_to, ''), case when %s then 1 else 0 end
             from turn
             left join lane on lane.tenant = turn.tenant and lane.lane = turn.lane
@@ -59,14 +60,14 @@ public record Records(Session session, StoredJson json) {
         var turn = StoredTurn.of(row);
         return new TurnRecord(
                 turn.id(),
-                row.getString(10),
                 row.getString(11),
-                row.getInt(15) == 1 ? State.RUNNING : state(row.getString(12)),
+                row.getString(12),
+                row.getInt(16) == 1 ? State.RUNNING : state(row.getString(13)),
                 Instant.ofEpochMilli(turn.acceptedAt()),
                 turn.attempt(),
                 turn.post(),
-                row.getString(13),
                 row.getString(14),
+                row.getString(15),
                 turn.question(json),
                 turn.whole(json));
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param apology empty until it is recorded
 /// @param begunAt milliseconds since 1970; 0 where it was never claimed
 /// @param resumed whether it was claimed more than once
+/// @param replaces the id of the root, or empty
 public record StoredTurn(
         String id,
         long acceptedAt,
@@ -27,11 +28,12 @@ public record StoredTurn(
         String answer,
         String apology,
         long begunAt,
-        boolean resumed) {
+        boolean resumed,
+        String replaces) {
     /// What [#of] reads.
     static final String COLUMNS =
             "id, accepted_at, attempt, asked, coalesce(post, ''), answer, apology,"
-                    + " coalesce(begun_at, 0), begun";
+                    + " coalesce(begun_at, 0), begun, coalesce(replaces, '')";
 
     /// Reads [#COLUMNS].
     static StoredTurn of(ResultSet row) throws SQLException {
@@ -44,7 +46,8 @@ public record StoredTurn(
                 row.getString(6),
                 row.getString(7),
                 row.getLong(8),
-                row.getInt(9) > 1);
+                row.getInt(9) > 1,
+                row.getString(10));
     }
 
     /// The turn, or empty where its question cannot be read.

@@ -69,6 +69,17 @@ public record Sweeps(Session session, int limit) {
         return delete("rating", "tenant, turn, person", "at < ?", "at", before);
     }
 
+    /// Wishes of conversations from before a time.
+    public int wishes(long before) throws SQLException {
+        var old = "scope = 'LANE' and at < ?";
+        return delete("preference", "tenant, scope, subject", old, "at", before);
+    }
+
+    /// Voices last heard before a time.
+    public int voices(long before) throws SQLException {
+        return delete("voice", "tenant, lane, person", "at < ?", "at", before);
+    }
+
     private int delete(String table, String key, String old, String age, long before)
             throws SQLException {
         return sweep("delete from " + table, table, key, old, age, before);

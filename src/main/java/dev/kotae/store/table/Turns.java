@@ -32,15 +32,17 @@ public record Turns(Session session) {
         session.update(
                 """
                 insert into turn (id, tenant, lane, state, begun, said_at, due, accepted_at,
-                                  attempt, asked, answer, apology, reason)
-                values (?, ?, ?, 'waiting', 0, ?, 0, ?, 0, ?, '', '', '')
+                                  attempt, asked, answer, apology, reason, replaces, person)
+                values (?, ?, ?, 'waiting', 0, ?, 0, ?, 0, ?, '', '', '', nullif(?, ''), ?)
                 """,
                 id,
                 asked.address().tenant(),
                 asked.address().lane(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, asked.at()),
                 now,
-                json);
+                json,
+                asked.replaces(),
+                asked.asker());
     }
 
     /// How many are open.
@@ -203,6 +205,15 @@ public record Turns(Session session) {
         session.update(forgotten + "joined_to = ? and ended_at is not null", id);
     }
 
+    /// Whether the words of a turn are to go as soon as it is over.
+    public boolean isDoomed(String id) throws SQLException {
+        return session.first(
+                        "select 1 from turn where id = ? and doomed = 1",
+                        row -> row.getInt(1),
+                        id)
+                .isPresent();
+    }
+
     /// The lane's turn that was begun and has no answer.
     public Optional<String> running(String tenant, String lane) throws SQLException {
         return session.first(
@@ -224,10 +235,12 @@ public record Turns(Session session) {
                 tenant);
     }
 
-    /// The latest turn whose post bears a name.
+    /// The latest turn whose post bears a name; rather one that has an answer, or may get one.
     public Optional<String> at(String tenant, String post) throws SQLException {
         return session.first(
-                "select id from turn where tenant = ? and post = ? order by seq desc limit 1",
+                "select id from turn where tenant = ? and post = ?"
+                        + " order by case when answer = '' and ended_at is not null then 1 else 0"
+                        + " end, seq desc limit 1",
                 row -> row.getString(1),
                 tenant,
                 post);

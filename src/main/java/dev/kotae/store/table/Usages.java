@@ -1,11 +1,21 @@
 package dev.kotae.store.table;
 
 import dev.kotae.chat.Receipt;
+import dev.kotae.memory.Usages.ByModel;
 import dev.kotae.store.commit.Session;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 
 /// The table of what each answer cost.
 public record Usages(Session session) {
+    private static final String BY_MODEL =
+            """
+            select model, count(*), sum(micro_usd) from usage
+            where tenant = ? %s and at >= ? group by model order by 3 desc, 2 desc, 1
+            """;
+
     /// Books an answer, once.
     ///
     /// @param now milliseconds since 1970
@@ -30,5 +40,37 @@ public record Usages(Session session) {
                 receipt.cost().microUsd(),
                 receipt.cost().known() ? 1 : 0,
                 now);
+    }
+
+    /// The turn of the latest answer to one person in a channel, whichever conversation of it.
+    public Optional<String> latest(String tenant, String person, String channel)
+            throws SQLException {
+        return session.first(
+                "select turn from usage where tenant = ? and person = ?"
+                        + " and (lane = ? or lane like ?) order by at desc limit 1",
+                row -> row.getString(1),
+                tenant,
+                person,
+                channel,
+                channel + "/%");
+    }
+
+    /// What one person has used, by model, the dearest first.
+    ///
+    /// @param since milliseconds since 1970
+    public List<ByModel> ofPerson(String tenant, String person, long since) throws SQLException {
+        return session.all(
+                BY_MODEL.formatted("and person = ?"), Usages::byModel, tenant, person, since);
+    }
+
+    /// What a tenant has used, by model, the dearest first.
+    ///
+    /// @param since milliseconds since 1970
+    public List<ByModel> ofTenant(String tenant, long since) throws SQLException {
+        return session.all(BY_MODEL.formatted(""), Usages::byModel, tenant, since);
+    }
+
+    private static ByModel byModel(ResultSet row) throws SQLException {
+        return new ByModel(row.getString(1), row.getLong(2), row.getLong(3));
     }
 }

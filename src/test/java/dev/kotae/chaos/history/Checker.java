@@ -78,6 +78,7 @@ public final class Checker {
         var groups = new HashMap<String, Set<String>>();
         for (var question : questions) {
             var group = new HashSet<>(Set.of(question.name()));
+            group.addAll(question.merged);
             question.calls.forEach(call -> group.addAll(call.questions()));
             Set.copyOf(group).stream()
                     .filter(groups::containsKey)

@@ -94,6 +94,18 @@ class CheckerTest {
     }
 
     @Test
+    void one_apology_for_what_the_store_made_one_turn_will_do() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        asked("q3z", LANE, "l1z");
+        recorder.note(at -> new Happened.Merged(at, List.of("q1z", "q2z")));
+        apologise("p1", LANE);
+        assertThat(found()).containsExactly(Promise.NOT_LOST);
+        apologise("p2", LANE);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void a_second_answer_is_found() {
         asked("q1z", LANE, "l1z");
         answered("p1", LANE, "q1z");
@@ -220,6 +232,20 @@ class CheckerTest {
     }
 
     @Test
+    void a_stream_with_all_words_that_was_closed_after_a_kill_may_be_written_anew() {
+        asked("q1z", LANE, "l1z");
+        call(false, "q1z");
+        var words = SCRIPT.apply(Script.question("q1z", "l1z"));
+        show("p1", LANE, words, true);
+        recorder.note(at -> new Happened.Disturbed(at, "killed"));
+        show("p1", LANE, words, false);
+        call(true, "q1z");
+        show("p1", LANE, "ANSWER(q1z", false);
+        answer("p1", LANE, "q1z");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void an_answer_that_is_shown_again_as_it_was_is_no_violation() {
         asked("q1z", LANE, "l1z");
         answered("p1", LANE, "q1z");
@@ -302,7 +328,9 @@ class CheckerTest {
 
     private void answer(String post, String lane, String... questions) {
         var canary = lane.equals(LANE) ? "l1z" : "l2z";
-        show(post, lane, SCRIPT.apply(String.join(" ", questions) + " " + canary), false);
+        var words = SCRIPT.apply(String.join(" ", questions) + " " + canary);
+        recorder.note(at -> new Happened.Ending(at, words));
+        show(post, lane, words, false);
     }
 
     private void apologise(String post, String lane) {

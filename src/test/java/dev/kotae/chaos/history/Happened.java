@@ -77,6 +77,16 @@ public sealed interface Happened {
     /// @param whole whether it was an answer, and reached its end
     record CallEnded(long at, long call, boolean whole) implements Happened {}
 
+    /// The store says that these questions were made one turn; whoever asked them is owed one
+    /// answer or one apology.
+    ///
+    /// @param questions two or more
+    record Merged(long at, List<String> questions) implements Happened {
+        public Merged {
+            questions = List.copyOf(questions);
+        }
+    }
+
     /// A process was killed or stopped, or lost its store: whatever it had not recorded may have to
     /// be done again.
     record Disturbed(long at, String what) implements Happened {}

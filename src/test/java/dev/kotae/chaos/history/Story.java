@@ -7,21 +7,27 @@ import dev.kotae.chaos.history.Happened.Delivering;
 import dev.kotae.chaos.history.Happened.Removed;
 import dev.kotae.chaos.history.Happened.Shown;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /// A history sorted by questions, posts and lanes.
 final class Story {
     final Map<String, Question> questions = new LinkedHashMap<>();
     final Map<String, Place> places = new LinkedHashMap<>();
+    private final Set<String> complete = new HashSet<>();
 
     /// A question and what became of it.
     static final class Question {
         final Asked asked;
         final List<Called> calls = new ArrayList<>();
+
+        /// What it was made one turn with, if the store says so.
+        final Set<String> merged = new HashSet<>();
 
         /// The posts that answer it in the end.
         final List<Post> answers = new ArrayList<>();
@@ -79,8 +85,11 @@ final class Story {
             this.last = first;
         }
 
-        private void becomes(Shown next) {
-            boolean ended = !last.open() && (isApology() || answered().isPresent());
+        /// @param complete the questions of which Slack was asked to show the whole answer: a
+        ///   stream that was closed after a kill may have all words of one, and is none
+        private void becomes(Shown next, Set<String> complete) {
+            boolean whole = answered().filter(complete::containsAll).isPresent();
+            boolean ended = !last.open() && (isApology() || whole);
             spoilt |= ended && !next.text().equals(last.text());
             last = next;
         }
@@ -135,7 +144,7 @@ final class Story {
                     place(shown.lane())
                             .posts
                             .computeIfAbsent(shown.post(), name -> new Post(shown))
-                            .becomes(shown);
+                            .becomes(shown, complete);
             case Removed(var at, var post) ->
                     places.values().forEach(place -> place.posts.remove(post));
             case Happened.Status status -> place(status.lane()).status = status.text();
@@ -143,7 +152,12 @@ final class Story {
                     called.questions().stream()
                             .flatMap(name -> known(name).stream())
                             .forEach(question -> question.calls.add(called));
-            case Delivered _, Happened.Ending _, Happened.CallEnded _, Happened.Disturbed _ -> {}
+            case Happened.Merged(var at, var names) ->
+                    names.stream()
+                            .flatMap(name -> known(name).stream())
+                            .forEach(question -> question.merged.addAll(names));
+            case Happened.Ending(var at, var text) -> complete.addAll(Script.questions(text));
+            case Delivered _, Happened.CallEnded _, Happened.Disturbed _ -> {}
         }
     }
 

@@ -17,6 +17,7 @@ import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.local.slack.events.Envelopes;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -122,6 +123,16 @@ public final class Outside implements AutoCloseable {
                         .toList());
     }
 
+    /// Somebody wants the answer to stop that is being written in a lane.
+    ///
+    /// @return the events that tell it
+    public List<String> stop(Lane lane) {
+        var post = workspace.post(lane.channel, lane.thread, lane.user, typed.content("stop"));
+        return envelopes.of(new Happening.Posted(post)).stream()
+                .map(envelope -> in(lane.team, envelope).toString())
+                .toList();
+    }
+
     /// The stand-in is one workspace; the product is to see many.
     private static ObjectNode in(String team, ObjectNode envelope) {
         envelope.put("team_id", team);
@@ -150,7 +161,7 @@ public final class Outside implements AutoCloseable {
                     recorder.note(at -> new Happened.Removed(at, post.toString()));
             case Happening.Doing(var channel, var thread, var text) ->
                     recorder.note(at -> new Happened.Status(at, Lane.name(channel, thread), text));
-            case Happening.Suggested _ -> {}
+            case Happening.Suggested _, Happening.Staged _ -> {}
         }
     }
 

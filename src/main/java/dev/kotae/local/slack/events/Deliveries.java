@@ -30,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Deliveries implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
+    private static final int STORM = 3;
+    private static final Duration STORM_PAUSE = Duration.ofMillis(50);
+
     private final InstantSource clock;
     private final Signature signature;
     private final RetrySchedule schedule;
@@ -37,6 +40,8 @@ public final class Deliveries implements AutoCloseable {
     private final History history;
     private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
+    private volatile boolean repeating;
+    private volatile Duration mentionsHeld = Duration.ZERO;
 
     /// Nothing is sent before it is told where to.
     public Deliveries(
@@ -58,9 +63,26 @@ public final class Deliveries implements AutoCloseable {
                         .build();
     }
 
+    /// Whether events that were taken come three times more all the same.
+    public void repeatTaken(boolean newRepeating) {
+        repeating = newRepeating;
+    }
+
+    /// How long `app_mention` is held back, so that its twin comes first.
+    public void holdMentions(Duration time) {
+        mentionsHeld = time;
+    }
+
     /// Has an event delivered. Returns at once.
     public void event(URI bot, ObjectNode envelope) {
-        couriers.execute(() -> deliver(bot, request(envelope), envelope.toString()));
+        var request = request(envelope);
+        var held = request.kind().equals("app_mention") ? mentionsHeld : Duration.ZERO;
+        var body = envelope.toString();
+        couriers.execute(() -> {
+            if (held.isZero() || slept(held)) {
+                deliver(bot, request, body);
+            }
+        });
     }
 
     private static Moment.Request request(ObjectNode envelope) {
@@ -95,8 +117,22 @@ public final class Deliveries implements AutoCloseable {
             headers.put("x-slack-retry-reason", outcome.reason());
             outcome = attempt(letter, again + 1, headers);
         }
+        if (repeating && outcome.reason().isEmpty()) {
+            repeat(letter);
+        }
         if (outcome.failed()) {
             log.warn("event=undelivered reason={} status={}", outcome.reason(), outcome.status());
+        }
+    }
+
+    /// As when the bot's answers get lost on their way back.
+    private void repeat(Letter letter) {
+        for (int again = 1; again <= STORM && slept(STORM_PAUSE); again++) {
+            var headers =
+                    Map.of(
+                            "x-slack-retry-num", String.valueOf(again),
+                            "x-slack-retry-reason", "http_timeout");
+            attempt(letter, again, headers);
         }
     }
 

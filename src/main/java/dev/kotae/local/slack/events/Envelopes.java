@@ -3,6 +3,7 @@ package dev.kotae.local.slack.events;
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.Workspace;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,14 +11,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes of what happened the events that Slack would send.
 ///
 /// @param subscribed the events that the app asked for, such as `message.im`
-public record Envelopes(Workspace workspace, InstantSource clock, Set<String> subscribed) {
+/// @param looking what a person looks at, for what they say to the bot; a missing node where nobody
+///   knows
+public record Envelopes(
+        Workspace workspace,
+        InstantSource clock,
+        Set<String> subscribed,
+        Function<String, JsonNode> looking) {
     public Envelopes {
         subscribed = Set.copyOf(subscribed);
+    }
+
+    /// Without knowing what anybody looks at.
+    public Envelopes(Workspace workspace, InstantSource clock, Set<String> subscribed) {
+        this(workspace, clock, subscribed, user -> MissingNode.getInstance());
+    }
+
+    /// An event that is none of what happens in the workspace, such as `app_home_opened`: in its
+    /// envelope, where it was asked for.
+    public List<ObjectNode> of(ObjectNode event) {
+        var type = event.path("type").asString("");
+        return subscribed.contains(type) ? List.of(envelope(event.put("event_ts", now()))) : List.of();
     }
 
     /// The events of one happening: none, one, or the twins of a mention.
@@ -35,7 +57,8 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
                     Happening.Removed _,
                     Happening.Appended _,
                     Happening.Doing _,
-                    Happening.Suggested _ ->
+                    Happening.Suggested _,
+                    Happening.Staged _ ->
                     List.of();
         };
     }
@@ -84,11 +107,18 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
 
     private List<ObjectNode> posted(Post post) {
         var envelopes = new ArrayList<ObjectNode>();
-        boolean direct = workspace.room(post.channel()).direct();
+        boolean direct = room(post).direct();
         if (!direct && mentionsBot(post) && subscribed.contains("app_mention")) {
             envelopes.add(envelope(event(post, "app_mention")));
         }
-        var said = event(post, "message").put("channel_type", direct ? "im" : "channel");
+        var said = event(post, "message").put("channel_type", room(post).type());
+        if (!post.content().files().isEmpty()) {
+            said.put("subtype", "file_share");
+        }
+        var seen = looking.apply(post.author());
+        if (direct && !seen.isMissingNode()) {
+            said.set("app_context", seen);
+        }
         envelopes.addAll(message(post.channel(), said));
         return envelopes;
     }
@@ -126,8 +156,11 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
         var ts = now();
         var event = Json.object().put("type", "message").put("subtype", subtype);
         event.put("hidden", true).put("channel", post.channel()).put("ts", ts).put("event_ts", ts);
-        boolean direct = workspace.room(post.channel()).direct();
-        return event.put("channel_type", direct ? "im" : "channel");
+        return event.put("channel_type", room(post).type());
+    }
+
+    private Room room(Post post) {
+        return workspace.room(post.channel());
     }
 
     private String now() {
@@ -136,7 +169,12 @@ public record Envelopes(Workspace workspace, InstantSource clock, Set<String> su
     }
 
     private List<ObjectNode> message(String channel, ObjectNode event) {
-        var wanted = workspace.room(channel).direct() ? "message.im" : "message.channels";
+        var wanted =
+                switch (workspace.room(channel).type()) {
+                    case "im" -> "message.im";
+                    case "group" -> "message.groups";
+                    default -> "message.channels";
+                };
         return subscribed.contains(wanted) ? List.of(envelope(event)) : List.of();
     }
 

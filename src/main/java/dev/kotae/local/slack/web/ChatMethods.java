@@ -23,6 +23,7 @@ record ChatMethods(Workspace workspace, StreamMethods streams) {
         var channel = in.required("channel", "channel_not_found");
         var post = workspace.post(channel, in.text("thread_ts"), Workspace.BOT, content);
         workspace.doing(post.channel(), post.thread(), "");
+        workspace.sessions().replied(post.channel(), post.thread());
         return named(post).set("message", post.json());
     }
 

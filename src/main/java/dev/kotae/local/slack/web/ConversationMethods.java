@@ -4,6 +4,7 @@ import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
+import dev.kotae.local.slack.gate.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -13,10 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// `conversations.*`: reads rooms and threads. What only one person sees is in none of them.
 record ConversationMethods(Workspace workspace, Reading reading) {
     private static final int HISTORY_PAGE = 100;
+    private static final int MEMBERS_PAGE = 1_000;
 
     Map<String, Method> table() {
         return Map.of(
                 "conversations.info", this::info,
+                "conversations.members", this::members,
+                "conversations.open", this::open,
                 "conversations.history", this::history,
                 "conversations.replies", this::replies);
     }
@@ -24,6 +28,27 @@ record ConversationMethods(Workspace workspace, Reading reading) {
     private ObjectNode info(Arguments in) {
         var room = workspace.room(in.required("channel", "channel_not_found"));
         return Json.object().set("channel", room.json());
+    }
+
+    private ObjectNode members(Arguments in) {
+        var members = workspace.room(in.required("channel", "channel_not_found")).members();
+        int from = in.has("cursor") ? members.indexOf(cursor(in)) + 1 : 0;
+        int to = Math.min(members.size(), from + in.number("limit", MEMBERS_PAGE, MEMBERS_PAGE));
+        var answer = Json.object();
+        members.subList(from, to).forEach(answer.putArray("members")::add);
+        var next = to < members.size() ? encoded(members.get(to - 1)) : "";
+        answer.putObject("response_metadata").put("next_cursor", next);
+        return answer;
+    }
+
+    private ObjectNode open(Arguments in) {
+        var user = in.required("users", "user_not_found");
+        if (workspace.person(user).filter(person -> !person.bot()).isEmpty()) {
+            throw new SlackError("user_not_found");
+        }
+        return Json.object()
+                .put("already_open", true)
+                .set("channel", Json.object().put("id", Workspace.directMessage(user)));
     }
 
     /// The newest come first.
@@ -68,9 +93,8 @@ record ConversationMethods(Workspace workspace, Reading reading) {
         shown.forEach(post -> messages.add(json(post, in.flag("include_all_metadata"))));
         answer.put("has_more", posts.size() > shown.size());
         if (posts.size() > shown.size()) {
-            var next = shown.getLast().ts().getBytes(StandardCharsets.UTF_8);
-            var cursor = Base64.getEncoder().encodeToString(next);
-            answer.putObject("response_metadata").put("next_cursor", cursor);
+            var next = encoded(shown.getLast().ts());
+            answer.putObject("response_metadata").put("next_cursor", next);
         }
         return answer;
     }
@@ -97,6 +121,10 @@ record ConversationMethods(Workspace workspace, Reading reading) {
         int oldest = in.has("oldest") ? ts.compareTo(in.text("oldest")) : 1;
         int latest = in.has("latest") ? in.text("latest").compareTo(ts) : 1;
         return in.flag("inclusive") ? oldest >= 0 && latest >= 0 : oldest > 0 && latest > 0;
+    }
+
+    private static String encoded(String cursor) {
+        return Base64.getEncoder().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String cursor(Arguments in) {

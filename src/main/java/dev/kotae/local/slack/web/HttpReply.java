@@ -7,7 +7,13 @@ import java.time.Duration;
 ///
 /// @param status the HTTP status
 /// @param retryAfter how long to wait before the next call, zero where there is nothing to wait for
-public record HttpReply(int status, String body, Duration retryAfter) {
+/// @param scopes what the token may do, as `x-oauth-scopes` says it; empty where it says nothing
+public record HttpReply(int status, String body, Duration retryAfter, String scopes) {
+    /// Without a word about scopes.
+    public HttpReply(int status, String body, Duration retryAfter) {
+        this(status, body, retryAfter, "");
+    }
+
     /// Slack's error code; empty where all went well or there is none.
     public String error() {
         return body.startsWith("{") ? Json.parse(body, "").path("error").asString("") : "";

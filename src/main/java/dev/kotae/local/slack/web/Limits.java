@@ -2,6 +2,7 @@ package dev.kotae.local.slack.web;
 
 import dev.kotae.local.slack.Content;
 import dev.kotae.local.slack.SlackError;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +20,22 @@ final class Limits {
     private static final int CONTEXT_ELEMENTS = 10;
     private static final int ACTION_ELEMENTS = 25;
     private static final int CONTEXT_ACTION_ELEMENTS = 5;
+    private static final int NAME = 255;
+    private static final int BUTTON = 75;
+    private static final int VALUE = 2_000;
+    private static final int ROWS = 100;
+    private static final int COLUMNS = 20;
     private static final Set<String> KNOWN =
             Set.of(
                     "actions",
                     "alert",
+                    "card",
+                    "carousel",
+                    "container",
                     "context",
                     "context_actions",
+                    "data_table",
+                    "data_visualization",
                     "divider",
                     "file",
                     "header",
@@ -56,12 +67,16 @@ final class Limits {
         for (var block : blocks) {
             check(block);
         }
+        if (count(blocks, "table") > 1) {
+            throw new SlackError("invalid_attachments");
+        }
         if (markdown(blocks) > MARKDOWN || characters(blocks) > ALL_BLOCKS) {
             throw new SlackError("msg_blocks_too_long");
         }
     }
 
-    private static void check(JsonNode block) {
+    /// @throws SlackError `invalid_blocks`
+    static void check(JsonNode block) {
         var type = block.path("type").asString("");
         boolean fits =
                 switch (type) {
@@ -69,8 +84,10 @@ final class Limits {
                             (block.has("fields") || said(block) > 0) && said(block) <= SECTION;
                     case "header" -> said(block) > 0 && said(block) <= HEADER;
                     case "context" -> elements(block, CONTEXT_ELEMENTS);
-                    case "actions" -> elements(block, ACTION_ELEMENTS);
-                    case "context_actions" -> elements(block, CONTEXT_ACTION_ELEMENTS);
+                    case "actions" -> elements(block, ACTION_ELEMENTS) && controls(block);
+                    case "context_actions" ->
+                            elements(block, CONTEXT_ACTION_ELEMENTS) && controls(block);
+                    case "table" -> table(block);
                     case "markdown" -> !block.path("text").asString("").isEmpty();
                     default -> KNOWN.contains(type);
                 };
@@ -84,8 +101,41 @@ final class Limits {
         return count >= 1 && count <= most;
     }
 
+    /// Names are at most 255 characters long, buttons' words 75 and their values 2,000; no two in a
+    /// block are called the same.
+    private static boolean controls(JsonNode block) {
+        var names = new HashSet<String>();
+        for (var element : block.path("elements")) {
+            var name = element.path("action_id").asString("");
+            boolean fits =
+                    name.length() <= NAME
+                            && (name.isEmpty() || names.add(name))
+                            && said(element) <= BUTTON
+                            && element.path("value").asString("").length() <= VALUE;
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean table(JsonNode block) {
+        var rows = block.path("rows");
+        boolean fits = !rows.isEmpty() && rows.size() <= ROWS;
+        for (var row : rows) {
+            fits &= row.isArray() && !row.isEmpty() && row.size() <= COLUMNS;
+        }
+        return fits && block.path("column_settings").size() <= COLUMNS;
+    }
+
     private static int said(JsonNode block) {
         return block.path("text").path("text").asString("").length();
+    }
+
+    private static long count(ArrayNode blocks, String type) {
+        return StreamSupport.stream(blocks.spliterator(), false)
+                .filter(block -> block.path("type").asString("").equals(type))
+                .count();
     }
 
     private static int markdown(ArrayNode blocks) {

@@ -4,6 +4,7 @@ import dev.kotae.local.slack.Content;
 import dev.kotae.local.slack.History;
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.Moment;
+import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
@@ -48,13 +49,20 @@ public final class ResponseUrls {
     /// @param command the command's `trigger_id`
     /// @return its id, which nobody can guess
     public String grant(String user, String channel, String command) {
+        return grant(user, channel, command, "");
+    }
+
+    /// Makes one for something that was done with a message.
+    ///
+    /// @param original the message's `ts`, or empty
+    public String grant(String user, String channel, String command, String original) {
         lock.lock();
         try {
             if (grants.size() >= KEPT) {
                 grants.remove(grants.keySet().iterator().next());
             }
             var id = UUID.randomUUID().toString();
-            grants.put(id, new Grant(command, user, channel, clock.instant().plus(LIFE), POSTS));
+            grants.put(id, new Grant(command, user, channel, original, clock.instant().plus(LIFE), POSTS));
             return id;
         } finally {
             lock.unlock();
@@ -71,8 +79,11 @@ public final class ResponseUrls {
     private HttpReply taken(String id, String body) {
         try {
             var in = Arguments.parse("application/json", body);
-            var content = ChatMethods.content(in);
-            show(used(id), content, in);
+            if (in.flag("delete_original")) {
+                delete(used(id));
+            } else {
+                show(used(id), ChatMethods.content(in), in);
+            }
             return new HttpReply(200, "ok", Duration.ZERO);
         } catch (SlackError e) {
             var error = Json.object().put("ok", false).put("error", e.code());
@@ -98,18 +109,54 @@ public final class ResponseUrls {
         }
     }
 
+    private void delete(Grant grant) {
+        if (grant.original().isEmpty()) {
+            throw new SlackError("cant_delete_message");
+        }
+        if (workspace.seen(grant.channel(), grant.original()).onlyFor().isEmpty()) {
+            workspace.remove(grant.channel(), grant.original(), post -> {});
+        } else {
+            workspace.removeWhisper(grant.channel(), grant.original());
+        }
+    }
+
     private void show(Grant grant, Content content, Arguments in) {
-        var bot = Workspace.BOT;
         var post =
-                in.text("response_type").equals("in_channel")
-                        ? workspace.post(grant.channel(), in.text("thread_ts"), bot, content)
-                        : workspace.whisper(grant.channel(), "", grant.user(), bot, content);
+                in.flag("replace_original") && !grant.original().isEmpty()
+                        ? replaced(grant, content)
+                        : put(grant.user(), grant.channel(), content, in);
         history.note(new Moment.Whispered(clock.instant(), grant.command(), post));
     }
 
-    private record Grant(String command, String user, String channel, Instant until, int left) {
+    private Post replaced(Grant grant, Content content) {
+        return workspace.changeWhisper(
+                grant.channel(),
+                grant.original(),
+                before -> before.saying(content, before.onlyFor().isEmpty() ? before.ts() : ""));
+    }
+
+    private Post put(String user, String channel, Content content, Arguments in) {
+        return in.text("response_type").equals("in_channel")
+                ? workspace.post(channel, in.text("thread_ts"), Workspace.BOT, content)
+                : workspace.whisper(channel, in.text("thread_ts"), user, Workspace.BOT, content);
+    }
+
+    /// Shows what the bot answered at once: JSON, or plain text for the one person alone.
+    ///
+    /// @throws SlackError where it is neither
+    public void answered(String user, String channel, String body) {
+        if (body.stripLeading().startsWith("{")) {
+            var in = Arguments.parse("application/json", body);
+            var _ = put(user, channel, ChatMethods.content(in), in);
+        } else {
+            workspace.whisper(channel, "", user, Workspace.BOT, Content.of(body));
+        }
+    }
+
+    private record Grant(
+            String command, String user, String channel, String original, Instant until, int left) {
         Grant less() {
-            return new Grant(command, user, channel, until, left - 1);
+            return new Grant(command, user, channel, original, until, left - 1);
         }
     }
 }

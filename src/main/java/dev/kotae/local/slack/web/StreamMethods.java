@@ -3,20 +3,30 @@ package dev.kotae.local.slack.web;
 import dev.kotae.local.slack.Content;
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Sessions.Status;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `chat.startStream`, `chat.appendStream`, `chat.stopStream`.
-record StreamMethods(Workspace workspace, InstantSource clock) {
+///
+/// @param life how long a stream lives
+record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration> life) {
     /// A stream dies this long after its start, even with traffic: not documented, seen by many
     /// (node-slack-sdk issue 2702).
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    static final Duration LIFE = Duration.ofMinutes(5);
+
+    private static final int TASK_TITLE = 256;
+    private static final Set<String> TASK_STATUS =
+            Set.of("pending", "in_progress", "complete", "error");
 
     Map<String, Method> table() {
         return Map.of(
@@ -39,9 +49,10 @@ record StreamMethods(Workspace workspace, InstantSource clock) {
             }
         }
         var more = More.of(in);
-        var content = Limits.checked(Content.of("").plus(more.markdown(), more.blocks()));
+        var content = Limits.checked(more.after(Content.of("")));
         var post = workspace.stream(room.id(), thread, content);
         workspace.doing(post.channel(), post.thread(), "");
+        workspace.sessions().set(room.id(), thread, Status.PROCESSING, "", false);
         return ChatMethods.named(post);
     }
 
@@ -62,12 +73,15 @@ record StreamMethods(Workspace workspace, InstantSource clock) {
     private ObjectNode stop(Arguments in) {
         var more = More.of(in);
         var blocks = in.list("blocks", "invalid_blocks_format");
-        var last = new More(more.markdown(), more.blocks().deepCopy().addAll(blocks));
+        var last =
+                new More(more.markdown(), more.blocks().deepCopy().addAll(blocks), more.tasks());
+        var status = AgentMethods.status(in.has("session_status") ? in.text("session_status") : "active");
         var post =
                 workspace.change(
                         in.required("channel", "channel_not_found"),
                         in.required("ts", "message_not_found"),
                         before -> marked(grown(before, last, false), in));
+        workspace.sessions().end(post.channel(), post.thread(), status);
         return ChatMethods.named(post).set("message", post.json());
     }
 
@@ -86,45 +100,84 @@ record StreamMethods(Workspace workspace, InstantSource clock) {
         if (!before.author().equals(Workspace.BOT)) {
             throw new SlackError("message_not_owned_by_app");
         }
+        if (before.stopped()) {
+            throw new SlackError("stopped_by_user");
+        }
         if (!isOpen(before)) {
             throw new SlackError("message_not_in_streaming_state");
         }
-        var content = before.content().plus(more.markdown(), more.blocks());
+        var content = more.after(before.content());
         return before.grown(Limits.checked(content), goesOn);
     }
 
     private boolean isDead(Post post) {
         long started = Long.parseLong(post.ts().substring(0, post.ts().indexOf('.')));
-        return clock.instant().getEpochSecond() - started >= LIFE.toSeconds();
+        return clock.instant().getEpochSecond() - started >= life.get().toSeconds();
     }
 
-    /// What one call brings: Markdown by itself or in chunks, and blocks in chunks.
-    private record More(String markdown, ArrayNode blocks) {
+    /// What one call brings: Markdown by itself or in chunks, and blocks and tasks in chunks.
+    private record More(String markdown, ArrayNode blocks, ArrayNode tasks) {
         static More of(Arguments in) {
-            var blocks = Json.array();
+            var more = new More("", Json.array(), Json.array());
             var markdown = new StringBuilder(in.text("markdown_text"));
+            for (var chunk : in.list("chunks", "invalid_chunks")) {
+                more.add(chunk, markdown);
+            }
             if (markdown.length() > Limits.MARKDOWN) {
                 throw new SlackError("msg_too_long");
             }
-            for (var chunk : in.list("chunks", "invalid_chunks")) {
-                add(chunk, markdown, blocks);
-            }
-            return new More(markdown.toString(), blocks);
+            return new More(markdown.toString(), more.blocks(), more.tasks());
         }
 
-        private static void add(JsonNode chunk, StringBuilder markdown, ArrayNode blocks) {
+        private void add(JsonNode chunk, StringBuilder words) {
             switch (chunk.path("type").asString("")) {
-                case "markdown_text" -> markdown.append(chunk.path("text").asString(""));
+                case "markdown_text" -> words.append(chunk.path("text").asString(""));
                 case "blocks" -> chunk.path("blocks").forEach(blocks::add);
-                case "task_update", "plan_update" -> {
-                    // Cards of work in progress, which the page does not draw.
+                case "task_update" -> tasks.add(task(chunk));
+                case "plan_update" -> {
+                    var title = chunk.path("title").asString("");
+                    tasks.addObject().put("type", "plan").put("title", title);
                 }
                 default -> throw new SlackError("invalid_chunks");
             }
         }
 
+        private static ObjectNode task(JsonNode chunk) {
+            var id = chunk.path("id").asString("");
+            var title = chunk.path("title").asString("");
+            var status = chunk.path("status").asString("");
+            if (id.isEmpty()
+                    || title.isEmpty()
+                    || title.length() > TASK_TITLE
+                    || !TASK_STATUS.contains(status)) {
+                throw new SlackError("invalid_chunks");
+            }
+            var task = Json.object().put("type", "task_card").put("task_id", id);
+            task.put("title", title).put("status", status);
+            for (var name : List.of("details", "output")) {
+                if (chunk.has(name)) {
+                    task.set(name, rich(chunk.path(name).asString("")));
+                }
+            }
+            if (chunk.has("sources")) {
+                task.set("sources", chunk.path("sources"));
+            }
+            return task;
+        }
+
+        private static ObjectNode rich(String text) {
+            var rich = Json.object().put("type", "rich_text");
+            var section = rich.putArray("elements").addObject().put("type", "rich_text_section");
+            section.putArray("elements").addObject().put("type", "text").put("text", text);
+            return rich;
+        }
+
+        Content after(Content before) {
+            return before.plus(markdown, blocks).doing(tasks);
+        }
+
         boolean isEmpty() {
-            return markdown.isEmpty() && blocks.isEmpty();
+            return markdown.isEmpty() && blocks.isEmpty() && tasks.isEmpty();
         }
     }
 }

@@ -4,11 +4,16 @@ import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
+import dev.kotae.local.slack.gate.Reading;
+import dev.kotae.local.slack.gate.Scopes;
+import dev.kotae.local.slack.gate.Tiers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Slack's Web API: a method's name and a body in, JSON out.
@@ -17,14 +22,27 @@ public final class WebApi {
     private final Map<String, Method> methods = new HashMap<>();
     private final Troubles troubles;
     private final Reading reading;
+    private final Tiers tiers;
+    private volatile Duration streamLife = StreamMethods.LIFE;
+    private volatile boolean agents = true;
+    private volatile Set<String> scopes = Set.of();
 
     /// @param token the one that callers must bear
     /// @param troubles what goes wrong
-    public WebApi(Workspace workspace, InstantSource clock, Secret token, Troubles troubles) {
+    /// @param triggers what opens modals
+    public WebApi(
+            Workspace workspace,
+            InstantSource clock,
+            Secret token,
+            Troubles troubles,
+            Triggers triggers) {
         this.token = token;
         this.troubles = troubles;
         this.reading = new Reading(clock);
-        var streams = new StreamMethods(workspace, clock);
+        this.tiers = new Tiers(clock);
+        var streams = new StreamMethods(workspace, clock, () -> streamLife);
+        methods.putAll(new AgentMethods(workspace, () -> agents).table());
+        methods.putAll(new ViewMethods(workspace, triggers).table());
         methods.putAll(streams.table());
         methods.putAll(new ChatMethods(workspace, streams).table());
         methods.putAll(new ConversationMethods(workspace, reading).table());
@@ -34,6 +52,31 @@ public final class WebApi {
     /// Whether reading what people said is restricted as for apps that are sold.
     public void restrictReading(boolean few) {
         reading.restrict(few);
+    }
+
+    /// Whether too many calls are answered 429, as Slack does.
+    public void limitRates(boolean limited) {
+        tiers.hold(limited);
+    }
+
+    /// How long a stream lives; at first five minutes.
+    public void streamLife(Duration newLife) {
+        streamLife = newLife;
+    }
+
+    /// Whether the app has `agent_view`; at first it has.
+    public void agents(boolean newAgents) {
+        agents = newAgents;
+    }
+
+    /// What the token may do; empty for everything.
+    public void scopes(Set<String> newScopes) {
+        scopes = Set.copyOf(newScopes);
+    }
+
+    /// What the token may do; empty for everything.
+    public Set<String> scopes() {
+        return scopes;
     }
 
     /// Answers one call.
@@ -48,8 +91,7 @@ public final class WebApi {
     /// The channel that a call is about; empty where it names none.
     public static String channel(String contentType, String body) {
         try {
-            var arguments = Arguments.parse(contentType, body);
-            return arguments.text(arguments.has("channel") ? "channel" : "channel_id");
+            return place(Arguments.parse(contentType, body));
         } catch (SlackError e) {
             return "";
         }
@@ -62,10 +104,18 @@ public final class WebApi {
             return Troubles.throttled(wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
         }
         try {
-            return fine(called(method, authorization, Arguments.parse(contentType, body)));
+            var arguments = Arguments.parse(contentType, body);
+            var pause = tiers.tooMany(authorization, method, place(arguments));
+            return pause.isPositive()
+                    ? Troubles.throttled(pause)
+                    : fine(called(method, authorization, arguments));
         } catch (SlackError e) {
             return fine(refused(e.code()));
         }
+    }
+
+    private static String place(Arguments arguments) {
+        return arguments.text(arguments.has("channel") ? "channel" : "channel_id");
     }
 
     private ObjectNode called(String name, String authorization, Arguments arguments) {
@@ -73,6 +123,12 @@ public final class WebApi {
         var method = methods.get(name);
         if (method == null) {
             return refused("unknown_method").put("req_method", name);
+        }
+        var needed = Scopes.missing(name, scopes, place(arguments));
+        if (!needed.isEmpty()) {
+            return refused("missing_scope")
+                    .put("needed", needed)
+                    .put("provided", String.join(",", new TreeSet<>(scopes)));
         }
         return Json.object().put("ok", true).setAll(method.answer(arguments));
     }
@@ -94,7 +150,9 @@ public final class WebApi {
         return Json.object().put("ok", false).put("error", error);
     }
 
-    private static HttpReply fine(ObjectNode body) {
-        return new HttpReply(200, body.toString(), Duration.ZERO);
+    private HttpReply fine(ObjectNode body) {
+        var granted = scopes.isEmpty() ? Scopes.ALL : scopes;
+        var named = String.join(",", new TreeSet<>(granted));
+        return new HttpReply(200, body.toString(), Duration.ZERO, named);
     }
 }

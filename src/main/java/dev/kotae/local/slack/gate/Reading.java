@@ -1,4 +1,4 @@
-package dev.kotae.local.slack.web;
+package dev.kotae.local.slack.gate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// How much of what people said an app may read. Apps that are sold outside of Slack's Marketplace
 /// get one call a minute and 15 messages a call of these methods (docs.slack.dev, "Rate limit
 /// changes for non-Marketplace apps", May 2025, read September 2026).
-final class Reading {
+public final class Reading {
     private static final Set<String> METHODS =
             Set.of("conversations.history", "conversations.replies");
     private static final Duration BETWEEN = Duration.ofMinutes(1);
@@ -21,23 +21,25 @@ final class Reading {
     private final Map<String, Instant> next = new ConcurrentHashMap<>();
     private volatile boolean restricted;
 
-    Reading(InstantSource clock) {
+    /// Nothing is restricted at first.
+    public Reading(InstantSource clock) {
         this.clock = clock;
     }
 
-    void restrict(boolean few) {
+    /// Restricts, or no longer.
+    public void restrict(boolean few) {
         restricted = few;
     }
 
     /// The most messages in one answer.
-    int most() {
+    public int most() {
         return restricted ? FEW : MOST;
     }
 
     /// Counts a call of a method.
     ///
     /// @return how long to wait where it comes too early, else zero
-    Duration tooEarly(String method) {
+    public Duration tooEarly(String method) {
         if (!restricted || !METHODS.contains(method)) {
             return Duration.ZERO;
         }

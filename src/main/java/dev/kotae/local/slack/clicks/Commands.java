@@ -1,4 +1,4 @@
-package dev.kotae.local.slack.web;
+package dev.kotae.local.slack.clicks;
 
 import dev.kotae.local.slack.Content;
 import dev.kotae.local.slack.Moment;
@@ -8,13 +8,14 @@ import dev.kotae.local.slack.Someone;
 import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.local.slack.events.Deliveries;
+import dev.kotae.local.slack.web.ResponseUrls;
+import dev.kotae.local.slack.web.Triggers;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Slash commands: the form that goes to the bot, and what becomes of its answer.
@@ -22,13 +23,19 @@ public final class Commands {
     private final Workspace workspace;
     private final ResponseUrls responseUrls;
     private final Deliveries deliveries;
+    private final Triggers triggers;
     private final Typed typed;
 
     /// Over a workspace.
-    public Commands(Workspace workspace, ResponseUrls responseUrls, Deliveries deliveries) {
+    public Commands(
+            Workspace workspace,
+            ResponseUrls responseUrls,
+            Deliveries deliveries,
+            Triggers triggers) {
         this.workspace = workspace;
         this.responseUrls = responseUrls;
         this.deliveries = deliveries;
+        this.triggers = triggers;
         this.typed = new Typed(workspace);
     }
 
@@ -42,7 +49,7 @@ public final class Commands {
         var room = workspace.room(channel);
         var words = line.strip().split("\\s+", 2);
         var text = words.length > 1 ? words[1] : "";
-        var trigger = UUID.randomUUID().toString();
+        var trigger = triggers.grant(user);
         var responseUrl = self.resolve("/response/" + responseUrls.grant(user, channel, trigger));
         var request =
                 new Moment.Request(trigger, words[0], room.id(), "", "", user, typed.text(text));
@@ -84,35 +91,24 @@ public final class Commands {
         if (!outcome.reason().isEmpty()) {
             apologize(outcome, user, room, command);
         } else if (!outcome.body().isBlank()) {
-            answer(outcome.body(), user, room);
+            responseUrls.answered(user.id(), room.id(), outcome.body());
         }
     }
 
     private void apologize(Deliveries.Outcome outcome, Someone user, Room room, String command) {
         boolean late = outcome.reason().equals("http_timeout");
         var code = late ? "operation_timeout" : "dispatch_failed";
-        var words =
-                ResourceBundle.getBundle(
-                        "dev.kotae.local.slack.slackbot",
-                        user.locale(),
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        var words = words(user);
         var text = words.getString("command-failed").formatted(command, code);
         workspace.whisper(room.id(), "", user.id(), Workspace.SLACKBOT, Content.of(text));
     }
 
-    /// A command's answer is JSON, or plain text for the asker alone.
-    private void answer(String body, Someone user, Room room) {
-        if (!body.stripLeading().startsWith("{")) {
-            workspace.whisper(room.id(), "", user.id(), Workspace.BOT, Content.of(body));
-            return;
-        }
-        var in = Arguments.parse("application/json", body);
-        var content = ChatMethods.content(in);
-        if (in.text("response_type").equals("in_channel")) {
-            workspace.post(room.id(), "", Workspace.BOT, content);
-        } else {
-            workspace.whisper(room.id(), "", user.id(), Workspace.BOT, content);
-        }
+    /// What Slack itself says to somebody.
+    static ResourceBundle words(Someone user) {
+        return ResourceBundle.getBundle(
+                "dev.kotae.local.slack.slackbot",
+                user.locale(),
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

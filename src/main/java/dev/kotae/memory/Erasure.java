@@ -1,0 +1,27 @@
+package dev.kotae.memory;
+
+import dev.kotae.chat.Address;
+
+/// Forgets what was said, on the wish of those who said it. What is gone are words: questions,
+/// answers, what conversations remember, wishes and ratings. Ids, times and costs stay, and so does
+/// the [AuditTrail].
+///
+/// A turn that is not over is not waited for and not stopped: it ends as it would have, and then
+/// its words go, too. Every method blocks, is repeatable, and throws [StoreFailure] when the store
+/// did not take it.
+public interface Erasure {
+    /// Forgets one conversation: everything that anybody said in it and that was answered.
+    void conversation(Address address);
+
+    /// Forgets one person in a tenant: what this person asked, what was answered to it, in every
+    /// conversation; this person's preferences and ratings.
+    ///
+    /// @param person the platform's id
+    void person(String tenant, String person);
+
+    /// Forgets one question with its answer, and what the conversation remembers of it; what was
+    /// answered together with it, or in its place, goes with it.
+    ///
+    /// @param turn the turn's id
+    void turn(String tenant, String turn);
+}

@@ -1,0 +1,41 @@
+package dev.kotae.memory;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What answers have cost, as it was booked: for those who ask what they have used. Kept for
+/// [Retention#ACCOUNTS].
+public interface Usages {
+    /// What one person has used since a moment.
+    ///
+    /// @param person the platform's id
+    /// @throws StoreFailure when the store did not give it
+    Usage ofPerson(String tenant, String person, Instant since);
+
+    /// What a whole workspace has used since a moment.
+    ///
+    /// @throws StoreFailure when the store did not give it
+    Usage ofTenant(String tenant, Instant since);
+
+    /// What was used.
+    ///
+    /// @param turns how many answers were paid for
+    /// @param models the same by model, the dearest first
+    record Usage(long turns, List<ByModel> models) {
+        public Usage {
+            models = List.copyOf(models);
+        }
+
+        /// What it cost in all, in millionths of a US dollar.
+        public long microUsd() {
+            return models.stream().mapToLong(ByModel::microUsd).sum();
+        }
+    }
+
+    /// What was used of one model.
+    ///
+    /// @param model its name, for people
+    /// @param turns how many answers
+    /// @param microUsd millionths of a US dollar
+    record ByModel(String model, long turns, long microUsd) {}
+}

@@ -1,0 +1,71 @@
+package dev.kotae.memory.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kotae.memory.Preferences;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/// Preferences in front of the store; that there are none is kept as well.
+public final class CachedPreferences implements Preferences {
+    private static final Duration PRESENCE = Duration.ofSeconds(30);
+    private static final int MOST = 50_000;
+
+    private final Preferences store;
+    private final Cache<Key, Wishes> copies;
+    private final Tally tally;
+
+    private record Key(String tenant, Scope scope, String subject) {}
+
+    /// @param store where the truth is
+    /// @param nanoTime rises as [System#nanoTime] does
+    /// @param tally counts
+    public CachedPreferences(Preferences store, LongSupplier nanoTime, Tally tally) {
+        this.store = store;
+        this.tally = tally;
+        this.copies =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfterWrite(PRESENCE)
+                        .ticker(nanoTime::getAsLong)
+                        .build();
+    }
+
+    @Override
+    public Wishes of(String tenant, Scope scope, String subject) {
+        // Loaded under the key's lock: a change that comes meanwhile waits, and removes what was
+        // read before it.
+        var missed = new AtomicBoolean();
+        var found =
+                copies.get(
+                        new Key(tenant, scope, subject),
+                        key -> {
+                            missed.set(true);
+                            return store.of(key.tenant(), key.scope(), key.subject());
+                        });
+        if (missed.get()) {
+            tally.miss();
+        } else {
+            tally.hit();
+        }
+        return found;
+    }
+
+    @Override
+    public void keep(String tenant, Scope scope, String subject, Wishes wishes) {
+        store.keep(tenant, scope, subject, wishes);
+        changed(tenant, scope, subject);
+    }
+
+    @Override
+    public void forget(String tenant, Scope scope, String subject) {
+        store.forget(tenant, scope, subject);
+        changed(tenant, scope, subject);
+    }
+
+    /// The copy is not to be believed any more.
+    public void changed(String tenant, Scope scope, String subject) {
+        copies.invalidate(new Key(tenant, scope, subject));
+    }
+}

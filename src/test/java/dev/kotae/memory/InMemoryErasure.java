@@ -1,0 +1,52 @@
+package dev.kotae.memory;
+
+import dev.kotae.chat.Address;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/// Forgets what is in an [InMemoryInbox].
+///
+/// @param unrate forgets the ratings that it is true of, given the turn and the person
+record InMemoryErasure(InMemoryAmendments amendments, Unrating unrate) implements Erasure {
+    /// Forgets ratings.
+    interface Unrating {
+        void of(BiPredicate<String, String> turnAndPerson);
+    }
+
+    @Override
+    public void conversation(Address address) {
+        forget(one -> one.address.equals(address));
+    }
+
+    @Override
+    public void person(String tenant, String person) {
+        forget(one ->
+                one.address.tenant().equals(tenant)
+                        && !one.isReplacement()
+                        && one.turn.asked().asker().equals(person));
+        unrate.of((turn, rater) -> rater.equals(person));
+    }
+
+    @Override
+    public void turn(String tenant, String turn) {
+        forget(one -> one.address.tenant().equals(tenant) && one.turn.id().equals(turn));
+    }
+
+    private void forget(Predicate<InMemoryTurn> which) {
+        synchronized (amendments.inbox()) {
+            var roots =
+                    amendments.kept().turns().values().stream()
+                            .filter(which)
+                            .map(InMemoryTurn::root)
+                            .distinct()
+                            .toList();
+            for (var root : roots) {
+                List<String> ids =
+                        amendments.family(root).stream().map(one -> one.turn.id()).toList();
+                amendments.forget(root);
+                unrate.of((turn, rater) -> ids.contains(turn));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kotae.memory;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.kotae.chat.Receipt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What the turns of an [InMemoryInbox] cost.
+final class InMemoryUsages implements Usages {
+    private final List<Booked> booked = new ArrayList<>();
+
+    private record Booked(String tenant, String person, Receipt receipt, Instant at) {}
+
+    synchronized void add(InMemoryTurn turn, Receipt receipt, Instant at) {
+        booked.add(new Booked(turn.address.tenant(), turn.turn.asked().asker(), receipt, at));
+    }
+
+    @Override
+    public Usage ofPerson(String tenant, String person, Instant since) {
+        return usage(tenant, since, one -> one.person.equals(person));
+    }
+
+    @Override
+    public Usage ofTenant(String tenant, Instant since) {
+        return usage(tenant, since, one -> true);
+    }
+
+    private synchronized Usage usage(String tenant, Instant since, Predicate<Booked> whose) {
+        var those =
+                booked.stream()
+                        .filter(whose)
+                        .filter(one -> one.tenant.equals(tenant) && !one.at.isBefore(since))
+                        .toList();
+        var models =
+                those.stream().collect(groupingBy(one -> one.receipt.model())).entrySet().stream()
+                        .map(one -> byModel(one.getKey(), one.getValue()))
+                        .sorted(
+                                Comparator.comparingLong(ByModel::microUsd)
+                                        .thenComparingLong(ByModel::turns)
+                                        .reversed()
+                                        .thenComparing(ByModel::model))
+                        .toList();
+        return new Usage(those.size(), models);
+    }
+
+    private static ByModel byModel(String model, List<Booked> some) {
+        return new ByModel(
+                model,
+                some.size(),
+                some.stream().mapToLong(one -> one.receipt.cost().microUsd()).sum());
+    }
+}
