@@ -60,7 +60,7 @@ final class DoorServer {
                         SlackDoor.Models.NONE,
                         clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
-        http.serve(Map.of("/slack/events", door.servlet()));
+        http.serve(door.servlets());
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {

@@ -44,7 +44,7 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Slack's way in and out. In: what Slack posts to the [#servlet] goes through the gate and Bolt to
+/// Slack's way in and out. In: what Slack posts to the [#servlets] goes through the gate and Bolt to
 /// [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
 ///
 /// No call to Slack is made on the way in.
@@ -186,7 +186,8 @@ public final class SlackDoor implements AutoCloseable {
     }
 
     /// What the public port serves, by path: what Slack posts, unless it comes through a socket
-    /// alone, and the pages by which workspaces install the app.
+    /// alone, and the pages by which workspaces install the app. Blocks its thread while a question
+    /// is made safe, so it is best served on virtual threads.
     public Map<String, HttpServlet> servlets() {
         var servlets = new HashMap<String, HttpServlet>();
         if (!settings.signingSecrets().isEmpty()) {
@@ -197,12 +198,6 @@ public final class SlackDoor implements AutoCloseable {
             servlets.put(Manifest.REDIRECT, pages);
         });
         return servlets;
-    }
-
-    /// What serves `POST /slack/events`: events, commands and clicks. Blocks its thread while a question is
-    /// made safe, so it is best served on virtual threads.
-    public HttpServlet servlet() {
-        return gate;
     }
 
     /// What answers turns whose address is in Slack.
