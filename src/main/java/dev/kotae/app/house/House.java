@@ -210,7 +210,7 @@ public final class House implements AutoCloseable {
                 clock);
     }
 
-    private static Lineup lineup(Settings settings) {
+    static Lineup lineup(Settings settings) {
         var region = settings.text(Key.BEDROCK_REGION);
         return new Lineup(
                 Catalogue.card(
@@ -224,7 +224,7 @@ public final class House implements AutoCloseable {
                                 .orElseGet(() -> Catalogue.standard(Tier.DEEP, region))));
     }
 
-    private static BedrockSettings bedrock(Settings settings) {
+    static BedrockSettings bedrock(Settings settings) {
         return new BedrockSettings(
                 settings.text(Key.BEDROCK_REGION),
                 settings.value(Key.BEDROCK_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
