@@ -88,6 +88,11 @@ final class SlackSockets extends WebSocketServer implements AutoCloseable {
     }
 
     @Override
+    public String toString() {
+        return connections + " were opened, " + open.size() + " are open";
+    }
+
+    @Override
     public void onStart() {
         started.countDown();
     }
