@@ -38,9 +38,18 @@ class RoomsTest {
         MAY_IMPORT.put("bedrock", Set.of("chat", "doctor", "knowledge", "model"));
         MAY_IMPORT.put("store", Set.of("chat", "doctor", "memory"));
         MAY_IMPORT.put("routing", Set.of("chat", "model", "memory"));
+        MAY_IMPORT.put("manners", Set.of("chat", "memory"));
         MAY_IMPORT.put(
                 "answer",
-                Set.of("chat", "doctor", "memory", "knowledge", "model", "markdown", "routing"));
+                Set.of(
+                        "chat",
+                        "doctor",
+                        "memory",
+                        "knowledge",
+                        "model",
+                        "markdown",
+                        "routing",
+                        "manners"));
         MAY_IMPORT.put("slack", Set.of("chat", "doctor", "memory", "markdown", "answer"));
         MAY_IMPORT.put("ops", Set.of("chat", "doctor", "memory", "answer"));
         MAY_IMPORT.put("local", Set.of("chat", "doctor", "knowledge", "markdown", "answer"));
@@ -56,6 +65,7 @@ class RoomsTest {
                         "bedrock",
                         "store",
                         "routing",
+                        "manners",
                         "answer",
                         "slack",
                         "ops",

@@ -2,11 +2,14 @@ package dev.kotae.app;
 
 import dev.kotae.answer.Reception;
 import dev.kotae.answer.TurnListener;
+import dev.kotae.answer.Whispers;
 import dev.kotae.app.house.HttpServer;
 import dev.kotae.app.house.TemporaryStore;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.doctor.Secret;
+import dev.kotae.manners.Manners;
+import dev.kotae.manners.Rules;
 import dev.kotae.slack.SlackDoor;
 import dev.kotae.slack.SlackSettings;
 import dev.kotae.store.Store;
@@ -45,10 +48,12 @@ final class DoorServer {
                         store.answers(),
                         store.feedback(),
                         store.amendments());
+        var manners = new Manners(store.preferences(), store.voices(), Rules.NONE, clock);
         var door =
                 new SlackDoor(
                         settings,
-                        new Reception(kept, TurnListener.NONE, clock),
+                        new Reception(
+                                kept, manners, new Whispers(manners), TurnListener.NONE, clock),
                         new SlackDoor.Kept(
                                 store.installations(),
                                 store.answers(),

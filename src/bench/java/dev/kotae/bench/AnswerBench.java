@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -275,7 +276,8 @@ public final class AnswerBench {
                         List.of(),
                         List.of(),
                         passages,
-                        "");
+                        "",
+                        Optional.empty());
         var root = JSON.createObjectNode();
         var messages = root.putArray("messages");
         for (var message : WRITER.write(briefing).messages()) {

@@ -15,7 +15,8 @@ public final class Bench {
                             "turns", TurnsBench::run,
                             "start", StartBench::run,
                             "answers", AnswerBench::run,
-                            "knowledge", KnowledgeBench::run));
+                            "knowledge", KnowledgeBench::run,
+                            "render", RenderBench::run));
 
     private Bench() {}
 

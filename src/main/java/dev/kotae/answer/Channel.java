@@ -30,6 +30,11 @@ public interface Channel {
     /// do, are never answered together.
     boolean together(Turn first, Turn next);
 
+    /// What is said to one person beside the conversation.
+    default Asides asides() {
+        return Asides.NONE;
+    }
+
     /// Opens the one post that answers the turn, or takes up the one that an earlier attempt left.
     /// Makes nothing visible yet by itself.
     ///

@@ -28,6 +28,7 @@ import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
 /// where the words come from. What the asker adds before the first word is answered too.
@@ -106,6 +107,8 @@ public final class Desk {
                 : writing.write(task, attention, reply, mayGrow);
     }
 
+    /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
+    /// for once and for all, and that before what can be seen in the question.
     private Route route(Inquiry inquiry) {
         var route = router.choose(inquiry.question(), inquiry.conversation());
         return inquiry.turn().asked().wish() == Wish.DEEPER
@@ -114,7 +117,9 @@ public final class Desk {
                         route.question(),
                         List.of(Phrase.of(Wording.REASON_DEEPER)),
                         route.search())
-                : route;
+                : inquiry.taste().tier()
+                        .map(tier -> route.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
+                        .orElse(route);
     }
 
     private Round over(Inquiry inquiry, Apology apology) {
@@ -146,7 +151,8 @@ public final class Desk {
                 inquiry.conversation().recent(),
                 inquiry.overheard(),
                 found.passages(),
-                instructions.in(inquiry.asked().address().channel()));
+                instructions.in(inquiry.asked().address().channel()),
+                inquiry.taste().answers());
     }
 
     /// What the turn will have cost at most, in millionths of a US dollar.

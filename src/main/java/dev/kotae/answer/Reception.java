@@ -2,9 +2,11 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
-import dev.kotae.chat.Muted;
-import dev.kotae.chat.Said;
+import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wording;
+import dev.kotae.manners.Judgement;
+import dev.kotae.manners.Manners;
 import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Amendments.Amended;
@@ -19,8 +21,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes in what arrives. A question that it has accepted is durable and will be answered once; a
-/// wish to stop and a rating do not wait behind it.
+/// Takes in what arrives. What was said where others could hear it is taken for a question as
+/// [Manners] say. A question that it has accepted is durable and will be answered once; a wish to
+/// stop and a rating do not wait behind it.
 public final class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
@@ -28,6 +31,8 @@ public final class Reception {
     private static final Duration EDITABLE = Duration.ofMinutes(10);
 
     private final Kept kept;
+    private final Manners manners;
+    private final Whispers whispers;
     private final TurnListener listener;
     private final InstantSource clock;
 
@@ -57,10 +62,19 @@ public final class Reception {
         FORGOTTEN
     }
 
+    /// @param manners says what is for us
+    /// @param whispers says to one person what the others need not hear
     /// @param listener hears what is accepted
     /// @param clock dates ratings
-    public Reception(Kept kept, TurnListener listener, InstantSource clock) {
+    public Reception(
+            Kept kept,
+            Manners manners,
+            Whispers whispers,
+            TurnListener listener,
+            InstantSource clock) {
         this.kept = kept;
+        this.manners = manners;
+        this.whispers = whispers;
         this.listener = TurnListener.all(List.of(listener));
         this.clock = clock;
     }
@@ -73,11 +87,8 @@ public final class Reception {
     public Taken accept(Arrival arrival) {
         return switch (arrival) {
             case Asked asked -> ask(asked);
-            case Said said -> hear(said);
-            case Muted muted -> {
-                log.debug("lane={} muted", muted.address().lane());
-                yield Taken.NOTHING;
-            }
+            case Arrival.Said said -> hear(said);
+            case Arrival.Muted muted -> mute(muted);
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
             case Arrival.Edited edited ->
@@ -131,8 +142,41 @@ public final class Reception {
         };
     }
 
-    private Taken hear(Said said) {
-        return said.called() ? ask(said.asked()) : Taken.NOTHING;
+    private Taken hear(Arrival.Said said) {
+        var asked = said.asked();
+        var address = asked.address();
+        return switch (manners.judge(said)) {
+            case Judgement.ForUs() -> ask(asked);
+            case Judgement.AskFirst() -> {
+                whispers.offer(asked);
+                yield Taken.NOTHING;
+            }
+            case Judgement.SwitchedOff() -> {
+                whispers.tell(address, asked.asker(), Phrase.of(Wording.SWITCHED_OFF));
+                yield Taken.NOTHING;
+            }
+            case Judgement.MuteWish(var muted) ->
+                    mute(new Arrival.Muted(address, asked.asker(), muted));
+            case Judgement.NotForUs(var why) -> {
+                log.debug("lane={} said something not for us: {}", address.lane(), why);
+                yield Taken.NOTHING;
+            }
+        };
+    }
+
+    private Taken mute(Arrival.Muted wish) {
+        if (!manners.mute(wish)) {
+            return Taken.NOTHING;
+        }
+        log.info("lane={} muted={}", wish.address().lane(), wish.muted());
+        // Who mutes a whole channel does so by a command, which says so itself.
+        if (!wish.address().thread().isEmpty()) {
+            whispers.tell(
+                    wish.address(),
+                    wish.person(),
+                    Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        }
+        return Taken.KEPT;
     }
 
     private Taken stop(Arrival.Stopped wish) {

@@ -48,6 +48,15 @@ final class Sitting {
         this.clock = clock;
     }
 
+    /// Who asks, reading the language that this person chose.
+    Person asker(Turn turn, Channel channel) {
+        var asker = channel.asker(turn);
+        return kept.manners()
+                .language(turn.asked().address().tenant(), turn.asked().asker())
+                .map(asker::reading)
+                .orElse(asker);
+    }
+
     /// Blocks until there is an outcome.
     ///
     /// @throws ModelFailure.Interrupted when the house closes
@@ -146,6 +155,7 @@ final class Sitting {
                 asked.replaces().isEmpty() ? all : all.before(asked.at()),
                 asker,
                 channel.placeName(turn),
-                channel.overheard(turn));
+                channel.overheard(turn),
+                kept.manners().taste(turn.asked()));
     }
 }

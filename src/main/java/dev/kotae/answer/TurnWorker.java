@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.tenure.Tenures;
 import dev.kotae.chat.Platform;
+import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Conversations;
@@ -57,7 +58,13 @@ public final class TurnWorker implements AutoCloseable {
     /// @param conversations what was said
     /// @param stops what is not wanted any more
     /// @param answers what was answered
-    public record Kept(Inbox inbox, Conversations conversations, Stops stops, Answers answers) {}
+    /// @param manners how answers are wanted
+    public record Kept(
+            Inbox inbox,
+            Conversations conversations,
+            Stops stops,
+            Answers answers,
+            Manners manners) {}
 
     /// A worker that does nothing before [#start].
     ///

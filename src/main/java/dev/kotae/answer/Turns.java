@@ -100,7 +100,7 @@ final class Turns {
         // One that was handed over does not count against the turn, but may have left something.
         int attempt = claim.resumed() ? Math.max(2, claim.attempt()) : claim.attempt();
         try {
-            var asker = channel.asker(turn);
+            var asker = sitting.asker(turn, channel);
             var reply = channel.open(turn, asker, claim.progress(), attempt, tenure::posted);
             return Optional.of(new Opened(asker, new HeldReply(reply, tenure, () -> begun(claim))));
         } catch (LaneLost lost) {

@@ -1,18 +1,40 @@
 package dev.kotae.chat;
 
 import java.time.Instant;
+import java.util.Set;
 
 /// Something that a person did which Kotae is to know of. A door makes it of what its platform
 /// sent; nothing behind the door knows the platform's own words for it.
 public sealed interface Arrival
         permits Asked,
-                Said,
-                Muted,
+                Arrival.Said,
+                Arrival.Muted,
                 Arrival.Stopped,
                 Arrival.Rated,
                 Arrival.Edited,
                 Arrival.Deleted,
                 Arrival.Pressed {
+    /// Something was said where Kotae can read it and others can, too. Whether it is for us is a
+    /// matter of manners. What is said to us alone, by a direct message or a command, is [Asked] at
+    /// once.
+    ///
+    /// @param asked the question that it is, if it is one for us
+    /// @param called whether it names us
+    /// @param mentioned the platform's ids of the other people and groups that it names
+    record Said(Asked asked, boolean called, Set<String> mentioned) implements Arrival {
+        public Said {
+            mentioned = Set.copyOf(mentioned);
+        }
+    }
+
+    /// Somebody wants Kotae to keep out of a conversation until it is called, or to take part
+    /// again.
+    ///
+    /// @param address the conversation
+    /// @param person the platform's id of who said so
+    /// @param muted whether it is to keep out
+    record Muted(Address address, String person, boolean muted) implements Arrival {}
+
     /// Somebody does not want the answer that is being written.
     ///
     /// @param address the conversation whose running turn is to stop

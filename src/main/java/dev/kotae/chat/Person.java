@@ -11,6 +11,11 @@ import java.util.Locale;
 /// @param locale the language of buttons and notices
 /// @param zone what "tomorrow" means to this person
 public record Person(String id, String name, Locale locale, ZoneId zone) {
+    /// The same, reading another language.
+    public Person reading(Locale language) {
+        return new Person(id, name, language, zone);
+    }
+
     @Override
     public String toString() {
         return "person:" + Integer.toHexString(id.hashCode());

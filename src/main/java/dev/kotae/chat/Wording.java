@@ -287,6 +287,30 @@ public enum Wording {
     REASON_DEEPER,
     /// Somebody wants another answer, and the words of the question are not kept any more.
     APOLOGY_FORGOTTEN,
+
+    /// Why this model: the asker, the conversation or the channel prefers its kind.
+    REASON_PREFERRED,
+    /// The question waits behind another one.
+    WAITING_IN_LINE,
+    /// Somebody wanted us to keep out of the conversation.
+    MUTED,
+    /// Somebody wanted us to take part again.
+    UNMUTED,
+    /// We were called where we are switched off.
+    SWITCHED_OFF,
+    /// Asks whether we are to answer something that was not clearly said to us.
+    OFFER,
+    /// On the button that takes the offer.
+    OFFER_YES,
+    /// On the button that declines it.
+    OFFER_NO,
+    /// What was offered to be answered cannot be read any more.
+    OFFER_GONE,
+    /// On a button: keep out of the thread.
+    BUTTON_MUTE,
+    /// On a button: take part in the thread again.
+    BUTTON_UNMUTE,
+
     /// Under the app's name in Slack, in 140 characters at most.
     APP_DESCRIPTION,
     /// What the command /ask does.

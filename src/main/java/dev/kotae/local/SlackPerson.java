@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What one person does in Slack besides talking: buttons, modals, shortcuts, files, edits, Stop.
-/// Made by [SlackStandIn#as]. Every method returns at once; what it causes is on its way to the bot.
+/// Made by [SlackStandIn#as]. Every method returns at once; what it causes is on its way to the
+/// bot.
 ///
 /// A [SlackError] says that what is to be clicked is not there.
 public final class SlackPerson {
@@ -238,7 +239,9 @@ public final class SlackPerson {
         var event = Json.object().put("type", "assistant_thread_started");
         var thread = event.putObject("assistant_thread").put("user_id", user);
         thread.put("channel_id", direct).put("thread_ts", root);
-        thread.putObject("context").put("channel_id", channelInSight).put("team_id", Workspace.TEAM);
+        thread.putObject("context")
+                .put("channel_id", channelInSight)
+                .put("team_id", Workspace.TEAM);
         events.accept(event);
         return root;
     }

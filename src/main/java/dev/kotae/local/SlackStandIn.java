@@ -111,8 +111,7 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         ends = new Ends(self, bot);
     }
 
-    /// Changes which events the app asked for; at first all that the stand-in
-    /// knows.
+    /// Changes which events the app asked for; at first all that the stand-in knows.
     ///
     /// @param events among `app_mention`, `message.channels`, `message.groups`, `message.im`,
     ///   `reaction_added`, `reaction_removed`, `app_home_opened`, `app_context_changed`,
@@ -248,8 +247,8 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
 
     /// Has an event delivered that nothing in the workspace causes, such as `tokens_revoked`.
     ///
-    /// @param event what stands under `event` in the envelope; dropped where the app did not ask for
-    ///   its type
+    /// @param event what stands under `event` in the envelope; dropped where the app did not ask
+    ///   for its type
     public void tell(ObjectNode event) {
         envelopes.of(event).forEach(envelope -> deliveries.event(ends().bot(), envelope));
     }

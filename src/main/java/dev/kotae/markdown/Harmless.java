@@ -1,11 +1,15 @@
 package dev.kotae.markdown;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Takes the sting out of what Slack would obey instead of show: `<!channel>` and its like, which
 /// call everybody, `<@U…>` and `<#C…>`, which name people and channels, and `<url|label>`, whose
-/// label hides where it leads. A word joiner (U+2060, invisible) after the `<` makes them text
-/// again. Everything else, generics, HTML tags and `<https://…>` among it, stays as it is.
+/// label hides where it leads, or which leads elsewhere than into the web or to a mail address. A
+/// word joiner (U+2060, invisible) after the `<` makes them text again. The invisible characters
+/// that turn the direction of writing, by which one address can look like another, are left out.
+/// Everything else, generics, HTML tags and `<https://…>` among it, stays as it is.
 ///
 /// One object handles one text that comes in pieces; the pieces it gives joined are the same
 /// whatever the pieces it got. Not for use by several threads at once.
@@ -35,6 +39,10 @@ public final class Harmless {
     /// Slack takes links of up to about 2,000 characters; a longer one is not worth waiting for.
     private static final int LONGEST_LINK = 2_048;
 
+    private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private static final List<String> SCHEMES = List.of("http", "https", "mailto");
+
     private enum Verdict {
         HARMLESS,
         HARMFUL,
@@ -52,7 +60,7 @@ public final class Harmless {
     /// Takes a piece and gives what may be shown by now. What might become a token with the next
     /// piece is held back.
     public String pass(String more) {
-        held.append(more);
+        held.append(TURNS.matcher(more).replaceAll(""));
         var shown = new StringBuilder(held.length());
         int from = 0;
         for (int open = held.indexOf("<"); open >= 0; open = held.indexOf("<", from)) {
@@ -107,7 +115,7 @@ public final class Harmless {
         boolean afterScheme = false;
         for (int at = 1; at < ahead.length(); at++) {
             char c = ahead.charAt(at);
-            if (c == '|' && afterScheme) {
+            if (afterScheme && (c == '|' || c == '>' && !SCHEMES.contains(scheme(ahead)))) {
                 return Verdict.HARMFUL;
             }
             if (c == '>' || c == '<' || Character.isWhitespace(c)) {
@@ -119,6 +127,10 @@ public final class Harmless {
             afterScheme |= c == ':';
         }
         return ahead.length() > LONGEST_LINK ? Verdict.HARMFUL : Verdict.UNDECIDED;
+    }
+
+    private static String scheme(String ahead) {
+        return ahead.substring(1, ahead.indexOf(':')).toLowerCase(Locale.ROOT);
     }
 
     private static boolean schemeMayHold(char c) {

@@ -21,8 +21,8 @@ public interface Answers {
     /// @throws StoreFailure when the store did not give it
     Optional<KeptAnswer> standing(String tenant, String turn);
 
-    /// The id of the turn whose post this is; of the latest where several bear the name, and
-    /// rather of one that has an answer, or may get one.
+    /// The id of the turn whose post this is; of the latest where several bear the name, and rather
+    /// of one that has an answer, or may get one.
     ///
     /// @param post the door's name of it, as [Inbox#posted] was told
     /// @throws StoreFailure when the store did not give it

@@ -4,8 +4,8 @@ import dev.kotae.chat.Address;
 import java.time.Instant;
 import java.util.List;
 
-/// Who spoke in a conversation: with us, or past us with other people. That somebody spoke with us
-/// is written by [Inbox#accept] alone; both go [Retention#NAMES] or a little more after they were
+/// Who spoke in a conversation: with us, or past us with other people. That somebody asked us is
+/// written by [Inbox#accept]; both go [Retention#NAMES] or a little more after they were
 /// written last, with the names of the questions.
 public interface Voices {
     /// Everybody who spoke in a conversation, as far as we took note.
@@ -20,6 +20,12 @@ public interface Voices {
     /// @param at when, by the platform's clock
     /// @throws StoreFailure when the store did not take it
     void aside(Address address, String person, Instant at);
+
+    /// Takes note that somebody turned to us without a question.
+    ///
+    /// @param at when, by the platform's clock or as near to it as we know
+    /// @throws StoreFailure when the store did not take it
+    void together(Address address, String person, Instant at);
 
     /// Somebody in a conversation.
     ///

@@ -6,6 +6,8 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// All that a model may need to know to answer one question.
 ///
@@ -17,6 +19,7 @@ import java.util.List;
 /// @param overheard what others said in the thread, oldest first
 /// @param passages what was found, the best first: the model cites them by their place, from 1
 /// @param instructions the company's own words to the assistant, or empty
+/// @param language that of the answer, in place of the question's
 public record Briefing(
         String question,
         Person asker,
@@ -25,7 +28,8 @@ public record Briefing(
         List<Exchange> recent,
         List<Remark> overheard,
         List<Passage> passages,
-        String instructions) {
+        String instructions,
+        Optional<Locale> language) {
     public Briefing {
         recent = List.copyOf(recent);
         overheard = List.copyOf(overheard);

@@ -2,8 +2,10 @@ package dev.kotae.slack;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.kotae.chat.Asked;
 import dev.kotae.slack.api.SlackJson;
 import java.net.URI;
+import java.time.Instant;
 
 /// How a question is answered: what the door tells itself through [dev.kotae.chat.Asked#replyTo].
 sealed interface ReplyTo {
@@ -61,6 +63,21 @@ sealed interface ReplyTo {
     /// This as a string; [#read] reads it.
     String written();
 
+    /// How a question is answered. Where nothing of it is kept but ids and its time, these tell.
+    static ReplyTo of(Asked asked) {
+        if (!asked.replyTo().isEmpty()) {
+            return read(asked.replyTo());
+        }
+        var address = asked.address();
+        return address.thread().isEmpty()
+                ? new InDirect()
+                : new InThread("", address.workspace(), ts(asked.at()));
+    }
+
+    private static String ts(Instant at) {
+        return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
+    }
+
     /// Reads what [#written] wrote.
     static ReplyTo read(String written) {
         var json = new SlackJson(JsonParser.parseString(written).getAsJsonObject());
@@ -68,8 +85,7 @@ sealed interface ReplyTo {
             case "thread" -> new InThread(json.text("bot"), json.text("team"), json.text("ts"));
             case "direct" -> new InDirect();
             case "command" -> new ByCommand(URI.create(json.text("url")));
-            case "shortcut" ->
-                    new ByShortcut(URI.create(json.text("url")), json.text("thread"));
+            case "shortcut" -> new ByShortcut(URI.create(json.text("url")), json.text("thread"));
             default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
         };
     }

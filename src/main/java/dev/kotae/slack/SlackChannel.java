@@ -1,5 +1,6 @@
 package dev.kotae.slack;
 
+import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
@@ -28,6 +29,7 @@ final class SlackChannel implements Channel {
     private final UnaryOperator<String> bot;
     private final Offers offers;
     private final InstantSource clock;
+    private final Asides asides;
 
     /// @param bot our own user id in a workspace, where a question does not tell it; may give an
     ///   empty string
@@ -47,6 +49,7 @@ final class SlackChannel implements Channel {
         this.bot = bot;
         this.offers = offers;
         this.clock = clock;
+        this.asides = new SlackAsides(api, people, clock);
     }
 
     @Override
@@ -63,7 +66,7 @@ final class SlackChannel implements Channel {
 
     @Override
     public List<Remark> overheard(Turn turn) {
-        return switch (ReplyTo.read(turn.asked().replyTo())) {
+        return switch (ReplyTo.of(turn.asked())) {
             case ReplyTo.InThread to when isInChannel(turn) && !to.ts().equals(thread(turn)) ->
                     threads.remarks(place(turn), to);
             case ReplyTo.InThread to -> List.of();
@@ -87,7 +90,7 @@ final class SlackChannel implements Channel {
 
     /// A command is answered at its own address, once.
     private static boolean isMessage(Turn turn) {
-        return switch (ReplyTo.read(turn.asked().replyTo())) {
+        return switch (ReplyTo.of(turn.asked())) {
             case ReplyTo.InThread to -> true;
             case ReplyTo.InDirect to -> true;
             case ReplyTo.ByCommand to -> false;
@@ -96,59 +99,66 @@ final class SlackChannel implements Channel {
     }
 
     @Override
+    public Asides asides() {
+        return asides;
+    }
+
+    @Override
     public Reply open(
             Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
         var errand =
                 new Errand(
                         api, clock, place(turn), question(turn), attempt, asker.locale(), posted);
-        var left =
-                switch (progress) {
-                    case Progress.Untouched none -> "";
-                    case Progress.Shown(var post) -> post;
-                    case Progress.Recorded(var post, var answer) -> post;
-                    case Progress.Apologised(var post, var apology) -> post;
-                    case Progress.Replacing(var post, var own) -> post;
-                };
-        return left.isEmpty() ? fresh(turn, errand) : resumed(turn, errand, PostName.read(left));
+        var left = left(progress);
+        return left.isEmpty()
+                ? fresh(turn, errand, PostName.Whispers.NONE)
+                : resumed(turn, errand, PostName.read(left), progress);
+    }
+
+    private static String left(Progress progress) {
+        return switch (progress) {
+            case Progress.Untouched none -> "";
+            case Progress.Shown(var post) -> post;
+            case Progress.Recorded(var post, var answer) -> post;
+            case Progress.Apologised(var post, var apology) -> post;
+            case Progress.Replacing(var post, var own) -> post;
+        };
     }
 
     private Errand.Question question(Turn turn) {
         var asked = turn.asked();
         var told =
-                switch (ReplyTo.read(asked.replyTo())) {
+                switch (ReplyTo.of(asked)) {
                     case ReplyTo.InThread to -> to.bot();
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
                 };
-        var us = told.isEmpty() ? bot.apply(turn.asked().address().workspace()) : told;
-        return new Errand.Question(turn.id(), asked.at(), asked.asker(), us, offers);
+        var us = told.isEmpty() ? bot.apply(asked.address().workspace()) : told;
+        var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
+        return new Errand.Question(turn.id(), root, asked.at(), asked.asker(), us, offers);
     }
 
-    private static Reply fresh(Turn turn, Errand errand) {
-        return switch (ReplyTo.read(turn.asked().replyTo())) {
+    /// @param said what was said to a command already
+    private static Reply fresh(Turn turn, Errand errand, PostName.Whispers said) {
+        return switch (ReplyTo.of(turn.asked())) {
             case ReplyTo.InThread to when isInChannel(turn) ->
                     SlackReply.inThread(errand, turn.asked().asker(), to.team());
             case ReplyTo.InThread to -> SlackReply.inDirectThread(errand);
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) ->
-                    SlackReply.toCommand(errand, url, PostName.Whispers.NONE);
-            case ReplyTo.ByShortcut(var url, _) ->
-                    SlackReply.toCommand(errand, url, PostName.Whispers.NONE);
+            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
         };
     }
 
-    private static Reply resumed(Turn turn, Errand errand, PostName left) {
+    /// What was whispered cannot be changed: another answer is whispered anew, as far as the
+    /// command still takes it.
+    private static Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
         return switch (left) {
             case PostName.Message message -> SlackReply.resumed(errand, message);
-            case PostName.Whispers said ->
-                    switch (ReplyTo.read(turn.asked().replyTo())) {
-                        case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
-                        case ReplyTo.ByShortcut(var url, _) ->
-                                SlackReply.toCommand(errand, url, said);
-                        case ReplyTo.InThread to -> fresh(turn, errand);
-                        case ReplyTo.InDirect to -> fresh(turn, errand);
-                    };
+            case PostName.Whispers said when progress instanceof Progress.Replacing ->
+                    fresh(turn, errand, new PostName.Whispers(0, said.posts(), false));
+            case PostName.Whispers said -> fresh(turn, errand, said);
         };
     }
 

@@ -6,6 +6,7 @@ import com.slack.api.model.event.ReactionRemovedEvent;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Platform;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Inbox;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises what is no question but a wish: a word or an emoji that stops an answer, and an emoji
-/// that judges one.
+/// that judges one or keeps us out of a thread.
 ///
 /// An emoji's event names the message that it was put under and not the thread. The store knows
 /// which turn's post that is, and where that turn was asked; nothing is asked of Slack.
@@ -32,6 +33,7 @@ final class SlackControls {
 
     private static final Set<String> GOOD = Set.of("+1", "thumbsup");
     private static final Set<String> BAD = Set.of("-1", "thumbsdown");
+    private static final Set<String> MUTE = Set.of("mute");
     private static final Set<String> CROSS = Set.of("x");
 
     private final Answers answers;
@@ -102,15 +104,37 @@ final class SlackControls {
 
     private Optional<Arrival> arrival(Emoji emoji, boolean added) {
         var by = emoji.by();
-        if (by == null || by.equals(emoji.to().us()) || !isOurs(emoji)) {
+        if (by == null || by.equals(emoji.to().us()) || emoji.to().workspace().isEmpty()) {
             return Optional.empty();
         }
         var name = emoji.name() == null ? "" : emoji.name().replaceFirst("::skin-tone-\\d$", "");
+        if (MUTE.contains(name)) {
+            return muted(emoji).map(at -> new Arrival.Muted(at, by, added));
+        }
+        if (!isOurs(emoji)) {
+            return Optional.empty();
+        }
         if (CROSS.contains(name)) {
             return added ? address(emoji).map(at -> new Arrival.Stopped(at, by)) : Optional.empty();
         }
         return verdict(name, added)
                 .flatMap(verdict -> post(emoji).map(post -> rated(emoji, post, by, verdict)));
+    }
+
+    /// The conversation of our post, or the thread that the message began. Whether we were ever
+    /// called there is known behind the door. With us alone nobody needs to be quiet.
+    private Optional<Address> muted(Emoji emoji) {
+        var channel = emoji.channel();
+        var ts = emoji.ts();
+        if (channel == null || ts == null || channel.startsWith("D")) {
+            return Optional.empty();
+        }
+        var posted = isOurs(emoji) ? address(emoji) : Optional.<Address>empty();
+        return posted.or(
+                () ->
+                        Optional.of(
+                                new Address(
+                                        Platform.SLACK, emoji.to().workspace(), channel, ts)));
     }
 
     private static Arrival rated(Emoji emoji, String post, String by, Verdict verdict) {
@@ -119,8 +143,7 @@ final class SlackControls {
 
     private static boolean isOurs(Emoji emoji) {
         return !emoji.to().us().isEmpty()
-                && emoji.to().us().equals(emoji.author())
-                && !emoji.to().workspace().isEmpty();
+                && emoji.to().us().equals(emoji.author());
     }
 
     private static Optional<Verdict> verdict(String emoji, boolean added) {

@@ -121,12 +121,9 @@ public final class SlackDoor implements AutoCloseable {
         this.counter =
                 new Counter(
                         reception,
-                        new SlackRequests(clock, people),
+                        new SlackRequests(clock, people, api, identity::user),
                         new dev.kotae.slack.home.Kept(
-                                kept.answers(),
-                                kept.preferences(),
-                                kept.erasure(),
-                                kept.usages()),
+                                kept.answers(), kept.preferences(), kept.erasure(), kept.usages()),
                         offers,
                         new Counter.Means(api, people, rooms, clock));
         var turns = new SlackTurns(clock, identity::user, people, settings.view());

@@ -16,6 +16,8 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
@@ -55,6 +57,7 @@ final class SlackEvents {
     private final SlackTokens tokens;
     private final People people;
     private final Identity identity;
+    private final SlackAmendments amendments;
     private final App app;
 
     /// @param slack the SDK's client, for Bolt
@@ -78,6 +81,7 @@ final class SlackEvents {
         this.tokens = tokens;
         this.people = people;
         this.identity = identity;
+        this.amendments = new SlackAmendments(identity::user, people);
         this.app = app(slack);
     }
 
@@ -116,6 +120,12 @@ final class SlackEvents {
         bolt.event(
                 MessageThreadBroadcastEvent.class,
                 (event, ctx) -> take(turns.broadcast(event), ctx::ack));
+        bolt.event(
+                MessageChangedEvent.class,
+                (event, ctx) -> take(amendments.changed(event), ctx::ack));
+        bolt.event(
+                MessageDeletedEvent.class,
+                (event, ctx) -> take(amendments.deleted(event), ctx::ack));
         bolt.event(ReactionAddedEvent.class, (event, ctx) -> take(controls.added(event), ctx::ack));
         bolt.event(
                 ReactionRemovedEvent.class,

@@ -1,8 +1,10 @@
 package dev.kotae.slack;
 
 import java.text.Normalizer;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Makes of a message's text what its author sees: tokens in angle brackets become words, the three
 /// escapes are undone, our own mention is gone.
@@ -10,6 +12,9 @@ import java.util.regex.Pattern;
 /// Source: docs.slack.dev, "Formatting message text", read September 2026.
 final class SlackText {
     private static final Pattern TOKEN = Pattern.compile("<([^<>\n]+)>");
+
+    private static final Pattern MENTION =
+            Pattern.compile("<(@[A-Z0-9]+|!subteam\\^[A-Z0-9]+|!here|!channel|!everyone)(?:\\|[^>]*)?>");
 
     /// What people put between a mention at the beginning and what they want.
     private static final Pattern AFTER_MENTION = Pattern.compile("^[\\s,:、，：]+");
@@ -39,6 +44,19 @@ final class SlackText {
     static boolean mentions(String text, String user) {
         return !user.isEmpty()
                 && (text.contains("<@" + user + ">") || text.contains("<@" + user + "|"));
+    }
+
+    /// Who else is named in a message's text: people, groups, and everybody, by what Slack calls
+    /// them.
+    ///
+    /// @param bot our own user id, or empty where it is not known
+    static Set<String> mentioned(String text, String bot) {
+        return MENTION.matcher(text)
+                .results()
+                .map(mention -> mention.group(1))
+                .map(mention -> mention.startsWith("@") ? mention.substring(1) : mention)
+                .filter(mention -> !mention.equals(bot))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String withoutMention(String text, String bot) {

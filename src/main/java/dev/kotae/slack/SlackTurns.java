@@ -14,6 +14,7 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.directory.People;
 import java.net.URI;
 import java.time.Instant;
@@ -26,10 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a question of what Slack sent, or a wish to stop, or finds that there is nothing for us in
-/// it. Behind this nothing knows Slack's payloads.
+/// Makes a question of what Slack sent, or a wish to stop, or something that was said where we can
+/// read it, or finds that there is nothing for us in it. Behind this nothing knows Slack's
+/// payloads.
 ///
 /// A mention in a channel arrives twice, as `app_mention` and as `message`, in either order: the
 /// two questions bear the same identity `message:<channel>:<ts>`, and are one.
@@ -39,6 +42,10 @@ final class SlackTurns {
     /// What Slack calls every direct message and private channel in place of a name.
     private static final Set<String> NAMELESS = Set.of("directmessage", "privategroup");
 
+    /// Reminds people of things in words of their own, which are not said to us.
+    private static final String SLACKBOT = "USLACKBOT";
+
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final Set<String> UNSEEN = Set.of("tombstone", "hidden_by_limit");
 
     private final InstantSource clock;
@@ -191,17 +198,24 @@ final class SlackTurns {
         var to = SlackReceiver.of(said.envelope(), bot);
         var text = Objects.requireNonNullElse(said.text(), "");
         boolean forUs = said.forUs() || SlackText.mentions(text, to.us());
-        boolean mayStop = SlackControls.mayBeStop(text) && (forUs || said.thread() != null);
-        if (!(forUs || mayStop) || said.user().equals(to.us()) || to.workspace().isBlank()) {
+        // What is neither said to us nor in a thread is said to the whole channel.
+        if (!(forUs || said.thread() != null)
+                || said.user().equals(to.us())
+                || said.user().equals(SLACKBOT)
+                || to.workspace().isBlank()) {
             return Optional.empty();
         }
         var readable = readable(text, to.us(), to.workspace());
         boolean alone = said.files() == null || said.files().isEmpty();
-        if (mayStop && alone && SlackControls.isStop(readable)) {
+        if (alone && SlackControls.mayBeStop(text) && SlackControls.isStop(readable)) {
             var address = address(said, to.workspace(), replyTo(said, to));
             return Optional.of(new Arrival.Stopped(address, said.user()));
         }
-        return forUs ? Optional.of(asked(said, to, readable)) : Optional.empty();
+        var asked = asked(said, to, readable);
+        return Optional.of(
+                said.channel().startsWith("D")
+                        ? asked
+                        : new Arrival.Said(asked, forUs, SlackText.mentioned(text, to.us())));
     }
 
     private Asked asked(Said said, SlackReceiver to, String readable) {
@@ -241,11 +255,16 @@ final class SlackTurns {
 
     private static Set<String> identities(Said said) {
         var identities = new LinkedHashSet<String>();
-        identities.add("message:" + said.channel() + ":" + said.ts());
+        identities.add(identity(said.channel(), said.ts()));
         if (said.envelope().getEventId() != null) {
             identities.add("event:" + said.envelope().getEventId());
         }
         return identities;
+    }
+
+    /// The identity of a message, however it arrives.
+    static String identity(@Nullable String channel, @Nullable String ts) {
+        return "message:" + channel + ":" + ts;
     }
 
     private String readable(String text, String us, String workspace) {
@@ -270,8 +289,23 @@ final class SlackTurns {
         return new Attachment(
                 file.getId(),
                 file.getName() == null ? file.getId() : file.getName(),
-                Objects.requireNonNullElse(file.getMimetype(), "application/octet-stream"),
+                Objects.requireNonNullElse(file.getMimetype(), UNKNOWN_TYPE),
                 Objects.requireNonNullElse(file.getSize(), 0));
+    }
+
+    /// A file of a message as the Web API gives it; none where nobody can see it any more.
+    static Stream<Attachment> attachment(SlackJson file) {
+        var id = file.text("id");
+        if (id.isEmpty() || UNSEEN.contains(file.text("mode"))) {
+            return Stream.empty();
+        }
+        var type = file.text("mimetype");
+        return Stream.of(
+                new Attachment(
+                        id,
+                        file.firstText("name", "id"),
+                        type.isEmpty() ? UNKNOWN_TYPE : type,
+                        file.number("size")));
     }
 
     /// The instant that a message's id stands for, to the microsecond.

@@ -204,7 +204,8 @@ class BurstAndStopTest {
                         kit.ledger(),
                         kit.answers(),
                         kit.feedback(),
-                        kit.amendments());
+                        kit.amendments(),
+                        kit.manners());
         try (var _ = workshop(quiet, model).open()) {
             ask("e1", "U1", "Where is the office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();

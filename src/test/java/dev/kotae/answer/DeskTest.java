@@ -24,6 +24,7 @@ import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Library.Shelf;
+import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.InMemoryLedger;
 import dev.kotae.memory.Ledger.Limit;
@@ -285,7 +286,7 @@ class DeskTest {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
         var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
         var turn = new Turn("turn0000001", asked);
-        return new Inquiry(new Burst(List.of(turn)), NOW, conversation, EMMA, "general", overheard);
+        return new Inquiry(new Burst(List.of(turn)), NOW, conversation, EMMA, "general", overheard, Taste.NONE);
     }
 
     private static final class Documents implements Knowledge {

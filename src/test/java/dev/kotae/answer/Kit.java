@@ -1,5 +1,7 @@
 package dev.kotae.answer;
 
+import dev.kotae.manners.Manners;
+import dev.kotae.manners.Rules;
 import dev.kotae.memory.Amendments;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
@@ -8,9 +10,12 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Ports;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Stops;
+import dev.kotae.memory.Voices;
 import dev.kotae.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /// What a test works on: the ports of a real store, or fakes.
 record Kit(
@@ -20,7 +25,8 @@ record Kit(
         Ledger ledger,
         Answers answers,
         Feedback feedback,
-        Amendments amendments) {
+        Amendments amendments,
+        Manners manners) {
     static Kit of(Store store) {
         return new Kit(
                 store.inbox(),
@@ -30,7 +36,8 @@ record Kit(
                 store.ledger(),
                 store.answers(),
                 store.feedback(),
-                store.amendments());
+                store.amendments(),
+                manners(store.preferences(), store.voices()));
     }
 
     static Kit of(Ports ports) {
@@ -41,21 +48,32 @@ record Kit(
                 ports.ledger(),
                 ports.answers(),
                 ports.feedback(),
-                ports.amendments());
+                ports.amendments(),
+                manners(ports.preferences(), ports.voices()));
+    }
+
+    private static Manners manners(Preferences preferences, Voices voices) {
+        return new Manners(preferences, voices, Rules.NONE, InstantSource.system());
     }
 
     Kit with(Inbox other) {
-        return new Kit(other, conversations, stops, ledger, answers, feedback, amendments);
+        return new Kit(other, conversations, stops, ledger, answers, feedback, amendments, manners);
     }
 
     TurnWorker.Kept kept() {
-        return new TurnWorker.Kept(inbox, conversations, stops, answers);
+        return new TurnWorker.Kept(inbox, conversations, stops, answers, manners);
     }
 
     Reception reception(TurnListener listener) {
+        return reception(new Whispers(manners), listener);
+    }
+
+    Reception reception(Whispers whispers, TurnListener listener) {
         return new Reception(
                 new Reception.Kept(inbox, stops, answers, feedback, amendments),
+                manners,
+                whispers,
                 listener,
-                java.time.InstantSource.system());
+                InstantSource.system());
     }
 }

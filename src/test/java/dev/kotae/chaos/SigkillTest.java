@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The real process on SQLite, killed at random moments under load. Longer with
 /// `-Dchaos.kills=1000`; the same again with `-Dchaos.seed=…`.
-@Tag("open")
+@Tag("chaos")
 class SigkillTest {
     private static final int KILLS = Integer.getInteger("chaos.kills", 100);
     private static final int PER_SECOND = Integer.getInteger("chaos.rate", 12);

@@ -33,10 +33,16 @@ final class PlaygroundByHand {
                 LoopbackServer.serve(
                         Integer.parseInt(arguments[0]),
                         Map.of(
-                                "/api/*", slack,
-                                "/response/*", slack, "/files/*", slack,
-                                "/slack/events", bot,
-                                "/*", new Playground(slack, turn, questions)));
+                                "/api/*",
+                                slack,
+                                "/response/*",
+                                slack,
+                                "/files/*",
+                                slack,
+                                "/slack/events",
+                                bot,
+                                "/*",
+                                new Playground(slack, turn, questions)));
         bot.connect(server.uri());
         slack.connect(server.uri(), server.uri().resolve("/slack/events"));
         Thread.currentThread().join();

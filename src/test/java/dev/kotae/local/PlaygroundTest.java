@@ -58,7 +58,15 @@ class PlaygroundTest {
     void open() throws Exception {
         server =
                 LoopbackServer.serve(
-                        Map.of("/api/*", slack, "/response/*", slack, "/files/*", slack, "/*", playground));
+                        Map.of(
+                                "/api/*",
+                                slack,
+                                "/response/*",
+                                slack,
+                                "/files/*",
+                                slack,
+                                "/*",
+                                playground));
         bot = new RecordingBot();
         slack.connect(server.uri(), bot.uri());
     }
@@ -95,7 +103,7 @@ class PlaygroundTest {
     @Test
     void every_script_that_another_imports_is_served() throws Exception {
         var imports = Pattern.compile("from '\\./([a-z]+\\.js)'");
-        for (var script : List.of("app", "blocks", "composer", "inspector", "messages", "mrkdwn")) {
+        for (var script : List.of("acts", "app", "blocks", "composer", "controls", "faults", "files", "home", "inspector", "menus", "messages", "modal", "mrkdwn")) {
             var text = get("/" + script + ".js");
             assertThat(text.statusCode()).as(script).isEqualTo(200);
             for (var found : imports.matcher(text.body()).results().toList()) {

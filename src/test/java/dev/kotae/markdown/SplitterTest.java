@@ -54,6 +54,49 @@ class SplitterTest {
     }
 
     @Test
+    void a_table_that_is_too_long_has_its_head_in_each_part() {
+        var rows =
+                IntStream.range(0, 40)
+                        .mapToObj(i -> "| name " + i + " | " + i + " |")
+                        .collect(Collectors.joining("\n"));
+
+        var parts = Splitter.split("| Name | n |\n|---|--:|\n" + rows + "\n\nend", 256);
+
+        assertThat(parts).hasSizeGreaterThan(2).allMatch(part -> part.length() <= 256);
+        assertThat(parts).allMatch(part -> part.startsWith("| Name | n |\n|---|--:|\n| name "));
+        var joined =
+                parts.stream()
+                        .map(part -> part.replace("| Name | n |\n|---|--:|\n", ""))
+                        .collect(Collectors.joining("\n"));
+        assertThat(joined).isEqualTo(rows + "\n\nend");
+    }
+
+    @Test
+    void what_stands_indented_under_an_item_is_no_code_at_the_beginning_of_a_part() {
+        var inner =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "      - inner item " + i)
+                        .collect(Collectors.joining("\n"));
+
+        var parts = Splitter.split("- a\n    - b\n" + inner + "\n- outer", 256);
+
+        assertThat(parts).hasSizeGreaterThan(2);
+        assertThat(parts.subList(1, parts.size()))
+                .allMatch(part -> part.startsWith("- "))
+                .noneMatch(part -> part.contains("    "));
+        assertThat(parts.getLast()).endsWith("\n- outer");
+    }
+
+    @Test
+    void a_list_is_rather_cut_between_its_items_than_within_one() {
+        var item = "- item\n\n  " + "more of it ".repeat(8).strip() + "\n\n";
+
+        var parts = Splitter.split(item.repeat(6), 256);
+
+        assertThat(parts).hasSize(3).allMatch(part -> part.startsWith("- item\n\n  more"));
+    }
+
+    @Test
     void nothing_is_lost_and_no_part_is_too_long_whatever_the_text() {
         var random = new Random(7);
         var pieces =

@@ -21,7 +21,8 @@ record InMemoryAnswers(InMemoryInbox inbox) implements Answers {
                         .map(InMemoryTurn::root)
                         .findAny();
         return inbox.of(tenant)
-                .filter(one -> one.joinedTo.isEmpty() && root.filter(one.root()::equals).isPresent())
+                .filter(one ->
+                        one.joinedTo.isEmpty() && root.filter(one.root()::equals).isPresent())
                 .filter(one -> one.answer.isPresent())
                 .reduce((early, late) -> late)
                 .flatMap(late -> find(tenant, late.turn.id()));

@@ -77,7 +77,7 @@ public final class InMemoryInbox implements Inbox {
         }
         var entry = new InMemoryTurn(turn, accepted, now);
         turns.put(turn.id(), entry);
-        voices.asked(asked.address(), asked.asker(), asked.at());
+        voices.together(asked.address(), asked.asker(), asked.at());
         lanes.computeIfAbsent(asked.address(), address -> new InMemoryLane(clock.millis()))
                 .add(entry, now);
         notifyAll();

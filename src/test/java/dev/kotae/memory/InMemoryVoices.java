@@ -21,7 +21,8 @@ final class InMemoryVoices implements Voices {
         this.clock = clock;
     }
 
-    synchronized void asked(Address address, String person, Instant at) {
+    @Override
+    public synchronized void together(Address address, String person, Instant at) {
         put(address, person, at, Instant.EPOCH);
     }
 

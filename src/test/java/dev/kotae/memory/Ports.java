@@ -16,11 +16,10 @@ public interface Ports {
 
     Installations installations();
 
-    Sightings sightings();
-
     Preferences preferences();
 
     Voices voices();
+    Sightings sightings();
 
     AuditTrail auditTrail();
 

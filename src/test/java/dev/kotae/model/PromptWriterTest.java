@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PromptWriterTest {
@@ -34,7 +35,15 @@ class PromptWriterTest {
     void the_companys_instructions_are_part_of_the_system_prompt() {
         var briefing =
                 new Briefing(
-                        "q", SATO, "", NOW, List.of(), List.of(), List.of(), "Call us Tsuyukusa.");
+                        "q",
+                        SATO,
+                        "",
+                        NOW,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "Call us Tsuyukusa.",
+                        Optional.empty());
         assertThat(writer.write(briefing).system()).endsWith("Call us Tsuyukusa.\n");
     }
 
@@ -93,7 +102,7 @@ class PromptWriterTest {
 
     private static Briefing briefing(
             String question, List<Exchange> recent, List<Remark> heard, List<Passage> passages) {
-        return new Briefing(question, SATO, "general", NOW, recent, heard, passages, "");
+        return new Briefing(question, SATO, "general", NOW, recent, heard, passages, "", Optional.empty());
     }
 
     private static Passage passage(String title, String text) {

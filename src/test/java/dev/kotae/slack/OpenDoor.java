@@ -1,8 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
-import dev.kotae.answer.Reception;
-import dev.kotae.answer.TurnListener;
+import dev.kotae.answer.Receptions;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.LoopbackServer;
 import dev.kotae.memory.InMemoryStore;
@@ -51,15 +50,7 @@ final class OpenDoor {
         door =
                 new SlackDoor(
                         settings.apply(slack.apiUrl()),
-                        new Reception(
-                                new Reception.Kept(
-                                        questions,
-                                        store.stops(),
-                                        store.answers(),
-                                        store.feedback(),
-                                        store.amendments()),
-                                TurnListener.NONE,
-                                InstantSource.system()),
+                        Receptions.of(questions, store),
                         new SlackDoor.Kept(
                                 store.installations(),
                                 store.answers(),

@@ -196,7 +196,11 @@ final class RecordingSlack implements AutoCloseable {
             case "chat.delete" ->
                     messages.remove(form.get("ts")) == null ? error("message_not_found") : ok();
             case "conversations.replies", "conversations.history" -> said();
-            case "assistant.threads.setStatus", "chat.postEphemeral" -> ok();
+            case "assistant.threads.setStatus",
+                    "chat.postEphemeral",
+                    "views.open",
+                    "views.publish" ->
+                    ok();
             default -> error("unknown_method");
         };
     }

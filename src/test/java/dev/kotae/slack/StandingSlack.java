@@ -44,8 +44,7 @@ final class StandingSlack implements AutoCloseable {
                     new Secret(TOKEN),
                     new RetrySchedule(Duration.ofSeconds(5), List.of()),
                     WireTap.NONE);
-    private final LoopbackServer server =
-            LoopbackServer.serve(slack.servlets());
+    private final LoopbackServer server = LoopbackServer.serve(slack.servlets());
     private final SlackDoor door =
             new SlackDoor(
                     new SlackSettings(
@@ -54,16 +53,16 @@ final class StandingSlack implements AutoCloseable {
                             server.uri().resolve("/api/")),
                     Receptions.of(new KeptQuestions()),
                     new SlackDoor.Kept(
-                                store.installations(),
-                                store.answers(),
-                                store.inbox(),
-                                store.preferences(),
-                                store.erasure(),
-                                store.usages(),
-                                store.sightings()),
-                        new SlackDoor.Models(
-                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
-                        clock);
+                            store.installations(),
+                            store.answers(),
+                            store.inbox(),
+                            store.preferences(),
+                            store.erasure(),
+                            store.usages(),
+                            store.sightings()),
+                    new SlackDoor.Models(
+                            "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
+                    clock);
 
     /// Somebody asks in a channel.
     Turn mention(String id) {

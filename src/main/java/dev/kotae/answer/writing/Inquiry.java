@@ -5,6 +5,7 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Turn;
+import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.List;
 /// @param asker who asks
 /// @param placeName what people call the place where it was asked, or empty
 /// @param overheard what others said in the thread before, oldest first
+/// @param taste how the answer is wanted
 public record Inquiry(
         Burst burst,
         Instant acceptedAt,
         Conversation conversation,
         Person asker,
         String placeName,
-        List<Remark> overheard) {
+        List<Remark> overheard,
+        Taste taste) {
     public Inquiry {
         overheard = List.copyOf(overheard);
     }
@@ -47,6 +50,6 @@ public record Inquiry(
 
     /// The same with a burst that grew.
     public Inquiry with(Burst grown) {
-        return new Inquiry(grown, acceptedAt, conversation, asker, placeName, overheard);
+        return new Inquiry(grown, acceptedAt, conversation, asker, placeName, overheard, taste);
     }
 }

@@ -9,6 +9,8 @@ import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
 import dev.kotae.answer.TurnListener;
 import dev.kotae.answer.TurnWorker;
+import dev.kotae.answer.Waiting;
+import dev.kotae.answer.Whispers;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Required;
 import dev.kotae.app.settings.Settings;
@@ -17,6 +19,7 @@ import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
+import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Erasure;
@@ -59,6 +62,9 @@ public final class House implements AutoCloseable {
     private final Shelves shelves;
     private final Lineup lineup;
     private final Preferences preferences;
+    private final Manners manners;
+    private final Whispers whispers;
+    private final TurnListener listener;
     private final Closing closing = new Closing();
 
     private House(Settings settings, Ears ears, Conditions conditions) {
@@ -76,6 +82,10 @@ public final class House implements AutoCloseable {
         store.whenInstallationChanges(caches::installationChanged);
         store.whenPreferencesChange(caches::preferencesChanged);
         this.preferences = caches.preferences(store.preferences());
+        this.manners = new Manners(preferences, store.voices(), settings.manners(), clock);
+        this.whispers = new Whispers(manners);
+        var waiting = closing.with(new Waiting(store.inbox(), whispers));
+        this.listener = TurnListener.all(List.of(ears.turns(), waiting));
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
         this.shelves = closing.with(new Shelves(settings.knowledge(), bedrock));
         this.lineup = lineup(settings);
@@ -113,7 +123,7 @@ public final class House implements AutoCloseable {
                         store.answers(),
                         store.feedback(),
                         store.amendments());
-        return new Reception(kept, ears.turns(), clock);
+        return new Reception(kept, manners, whispers, listener, clock);
     }
 
     /// What is owed an answer.
@@ -179,17 +189,19 @@ public final class House implements AutoCloseable {
     ///   can still be shown
     public AutoCloseable open(Map<Platform, Channel> channels, Owner owner) {
         var conversations = caches.conversations(store.conversations());
-        var kept = new TurnWorker.Kept(
-                        store.inbox(), conversations, store.stops(), store.answers());
+        var kept =
+                new TurnWorker.Kept(
+                        store.inbox(), conversations, store.stops(), store.answers(), manners);
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
-        var listener = TurnListener.all(List.of(ears.turns(), letters));
+        var heard = TurnListener.all(List.of(listener, letters));
+        whispers.open(channels);
         var worker =
                 new TurnWorker(
                         kept,
                         desk(),
                         channels,
-                        listener,
+                        heard,
                         clock,
                         new SecureRandom(),
                         conditions.work());

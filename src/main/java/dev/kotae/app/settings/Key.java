@@ -45,6 +45,8 @@ public enum Key {
     RETENTION_CONTENT("retention.content", Kind.DURATION, "30d"),
     OUTBOUND_PROXY("outbound.proxy", Kind.URL, ""),
     OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
+    /// When Kotae takes part in a channel of which nothing else is said.
+    MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
     LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text"),
     LOG_LEVEL("log.level", Kind.LOG_LEVEL, "info");
 
@@ -62,6 +64,7 @@ public enum Key {
         CHANNEL,
         CERTIFICATES,
         REGION,
+        LISTENING,
         SURFACE,
         LOG_FORMAT,
         LOG_LEVEL;

@@ -3,7 +3,9 @@ package dev.kotae.app.settings;
 import dev.kotae.answer.Instructions;
 import dev.kotae.app.words.Words;
 import dev.kotae.doctor.Secret;
+import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Preferences.Wishes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,20 +22,23 @@ import java.util.TreeSet;
 /// @param knowledge where documents come from
 /// @param instructions the company's own words to the assistant
 /// @param limits how much may be asked and spent
+/// @param channels how Kotae behaves in a channel, by the platform's channel id
 public record Settings(
         Map<Key, String> values,
         List<Source> knowledge,
         Instructions instructions,
-        List<Limit> limits) {
+        List<Limit> limits,
+        Map<String, Wishes> channels) {
     /// Nothing is set.
     public static final Settings NONE =
-            new Settings(Map.of(), List.of(), Instructions.NONE, List.of());
+            new Settings(Map.of(), List.of(), Instructions.NONE, List.of(), Map.of());
 
     /// Owns what it is given.
     public Settings {
         values = Map.copyOf(values);
         knowledge = List.copyOf(knowledge);
         limits = List.copyOf(limits);
+        channels = Map.copyOf(channels);
     }
 
     /// A collection of documents, and the channels in which it may be read (`*` for every place).
@@ -82,6 +87,11 @@ public record Settings(
         return Period.read(text(Key.RETENTION_CONTENT)).orElseThrow();
     }
 
+    /// How Kotae behaves where others are present.
+    public Rules manners() {
+        return new Rules(MannersReader.listening(text(Key.MANNERS_DEFAULT)), channels);
+    }
+
     /// The keys that encrypt tokens, in Base64, the one to encrypt with first; none where none is
     /// set.
     public List<Secret> storeKeys() {
@@ -93,7 +103,7 @@ public record Settings(
         var all = new EnumMap<Key, String>(Key.class);
         all.putAll(values);
         all.putAll(replaced);
-        return new Settings(all, knowledge, instructions, limits);
+        return new Settings(all, knowledge, instructions, limits, channels);
     }
 
     /// The same settings with one folder in place of all documents.
@@ -106,6 +116,6 @@ public record Settings(
 
     /// The same settings with other documents.
     public Settings withKnowledge(List<Source> sources) {
-        return new Settings(values, sources, instructions, limits);
+        return new Settings(values, sources, instructions, limits, channels);
     }
 }

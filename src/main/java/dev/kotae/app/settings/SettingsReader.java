@@ -4,6 +4,7 @@ import dev.kotae.answer.Instructions;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.words.Words;
 import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Preferences.Wishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads the settings from a file and the environment, which wins, and finds everything that is
 /// wrong with them in one go.
 public final class SettingsReader {
-    private static final Set<String> STRUCTURED = Set.of("knowledge", "instructions", "limits");
+    private static final Set<String> STRUCTURED = 
+            Set.of("knowledge", "instructions", "limits", "manners.channels");
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
@@ -32,6 +34,7 @@ public final class SettingsReader {
     private List<Source> knowledge = List.of();
     private List<Limit> limits = List.of();
     private Instructions instructions = Instructions.NONE;
+    private Map<String, Wishes> channels = Map.of();
     private String file = "";
 
     private SettingsReader(Map<String, String> environment) {
@@ -59,7 +62,7 @@ public final class SettingsReader {
             check.check(key, value);
         });
         problems.raise();
-        return new Settings(values, knowledge, instructions, limits);
+        return new Settings(values, knowledge, instructions, limits, channels);
     }
 
     private void file(Path path) {
@@ -102,6 +105,8 @@ public final class SettingsReader {
         switch (path) {
             case "knowledge" -> knowledge = new KnowledgeReader(texts, known, problems).read(node);
             case "limits" -> limits = new LimitsReader(texts, known, problems).read(node);
+            case "manners.channels" ->
+                    channels = new MannersReader(texts, known, problems).read(node);
             case "instructions" ->
                     instructions = new InstructionsReader(texts, problems).read(node);
             default -> throw new IllegalArgumentException(path);
@@ -114,10 +119,15 @@ public final class SettingsReader {
             node.forEach(each -> all.add(texts.in(key.path(), each)));
             values.put(key, String.join(",", all));
         } else if (node.isValueNode()) {
-            values.put(key, texts.in(key.path(), node));
+            values.put(key, spelled(key, texts.in(key.path(), node)));
         } else {
             problems.add("settings.one-value-wanted", key.path());
         }
+    }
+
+    /// YAML 1.1 reads a bare `off` as false.
+    private static String spelled(Key key, String text) {
+        return key.kind() == Key.Kind.LISTENING && text.equals("false") ? "off" : text;
     }
 
     private void environment() {

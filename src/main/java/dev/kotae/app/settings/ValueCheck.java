@@ -49,6 +49,7 @@ record ValueCheck(Problems problems) {
                     problems.add("settings.channel-wanted", key.path(), value);
                 }
             }
+            case LISTENING -> choice(key, value, MannersReader.LISTENINGS);
             case SURFACE -> choice(key, value, List.of("agent", "assistant", "classic"));
             case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
             case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));

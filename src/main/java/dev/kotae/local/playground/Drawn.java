@@ -50,7 +50,7 @@ public final class Drawn {
         drawn.put("text", post.content().text()).put("markdown", post.content().markdown());
         drawn.set("blocks", isByBot(post) ? post.content().blocks() : MAPPER.createArrayNode());
         drawn.set("work", post.content().work());
-        drawn.put("stopped", post.stopped());
+        drawn.put("stopped", post.stopped()).put("gone", post.isGravestone());
         post.content().files().forEach(file -> drawn.withArray("files").add(file(file)));
         var reactions = drawn.putObject("reactions");
         post.reactions().forEach((name, users) -> users.forEach(reactions.putArray(name)::add));

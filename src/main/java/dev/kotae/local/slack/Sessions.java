@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The agent sessions: one for each thread in which the bot works (docs.slack.dev, "Agent sessions",
-/// read September 2026). Safe to use from many threads.
+/// The agent sessions: one for each thread in which the bot works (docs.slack.dev, "Agent
+/// sessions", read September 2026). Safe to use from many threads.
 public final class Sessions {
     private final Workspace workspace;
     private final ReentrantLock lock = new ReentrantLock();

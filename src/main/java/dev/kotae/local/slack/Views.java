@@ -193,9 +193,7 @@ public final class Views {
         lock.lock();
         try {
             Predicate<View> theirs = view -> view.user().equals(user) && view.id().equals(id);
-            return all().filter(theirs)
-                    .findFirst()
-                    .orElseThrow(() -> new SlackError("not_found"));
+            return all().filter(theirs).findFirst().orElseThrow(() -> new SlackError("not_found"));
         } finally {
             lock.unlock();
         }

@@ -161,8 +161,8 @@ public final class Workspace {
             }
             var post =
                     new Post(
-                            room, nextTs(), thread, author, onlyFor, content, streaming, "",
-                            false, Map.of());
+                            room, nextTs(), thread, author, onlyFor, content, streaming, "", false,
+                            Map.of());
             there.put(post.ts(), post);
             if (there.size() > KEPT) {
                 there.pollFirstEntry();

@@ -38,7 +38,15 @@ public enum Act {
     /// What is remembered of a person shall be forgotten.
     FORGET_ME,
     /// What is remembered of a conversation shall be forgotten.
-    FORGET_HERE;
+    FORGET_HERE,
+    /// On an offer to answer: yes.
+    OFFER_TAKE,
+    /// On an offer to answer: no.
+    OFFER_DECLINE,
+    /// We shall keep out of a thread.
+    MUTE,
+    /// We shall take part in a thread again.
+    UNMUTE;
 
     /// Its `action_id`.
     public String id() {

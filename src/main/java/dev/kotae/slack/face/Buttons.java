@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import com.google.gson.JsonObject;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Arrival;
-import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Complaint;
+import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wish;
@@ -70,10 +70,7 @@ final class Buttons {
         boolean good = Foot.isGood(click.value());
         reception.accept(
                 new Arrival.Rated(
-                        click.tenant(),
-                        turn,
-                        click.person(),
-                        good ? Verdict.GOOD : Verdict.BAD));
+                        click.tenant(), turn, click.person(), good ? Verdict.GOOD : Verdict.BAD));
         if (!good) {
             afterwards.run(
                     "ask_what_is_wrong",
@@ -85,8 +82,7 @@ final class Buttons {
         var faults =
                 Stream.of(Fault.values())
                         .map(fault ->
-                                new Kit.Option(
-                                        Phrase.of(word(fault)).in(reader), fault.name()))
+                                new Kit.Option(Phrase.of(word(fault)).in(reader), fault.name()))
                         .toList();
         var blocks = new ArrayList<JsonObject>();
         blocks.add(
@@ -135,9 +131,22 @@ final class Buttons {
     /// clicked, and by whom, it is one wish.
     void again(Interaction click, Wish wish) {
         var turn = click.value();
-        reception.accept(
-                new Arrival.Pressed(
-                        "press:" + turn + ":" + wish, click.tenant(), turn, click.person(), wish));
+        var press = "press:" + turn + ":" + wish;
+        var taken =
+                reception.accept(
+                        new Arrival.Pressed(press, click.tenant(), turn, click.person(), wish));
+        if (taken == Reception.Taken.FORGOTTEN) {
+            click.responseUrl()
+                    .ifPresent(url ->
+                            afterwards.run(
+                                    "say_forgotten",
+                                    () -> {
+                                        var words =
+                                                Phrase.of(Wording.APOLOGY_FORGOTTEN, turn)
+                                                        .in(readers.of(click));
+                                        screens.whisper(url, words);
+                                    }));
+        }
     }
 
     /// Shows how an answer came about.

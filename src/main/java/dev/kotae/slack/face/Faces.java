@@ -23,6 +23,7 @@ public final class Faces {
 
     private final Buttons buttons;
     private final Shortcuts shortcuts;
+    private final Courtesies courtesies;
     private final Home home;
     private final Screens screens;
     private final Readers readers;
@@ -31,12 +32,14 @@ public final class Faces {
     Faces(
             Buttons buttons,
             Shortcuts shortcuts,
+            Courtesies courtesies,
             Home home,
             Screens screens,
             Readers readers,
             Afterwards afterwards) {
         this.buttons = buttons;
         this.shortcuts = shortcuts;
+        this.courtesies = courtesies;
         this.home = home;
         this.screens = screens;
         this.readers = readers;
@@ -54,9 +57,12 @@ public final class Faces {
         try {
             switch (interaction.type()) {
                 case "block_actions" -> interaction.act().ifPresent(act -> did(act, interaction));
-                case "view_submission" ->
-                        Callback.of(interaction.callback())
-                                .ifPresent(modal -> submitted(modal, interaction));
+                case "view_submission" -> {
+                    var modal = Callback.of(interaction.callback());
+                    if (modal.isPresent() && !submitted(modal.get(), interaction)) {
+                        return sorry(interaction);
+                    }
+                }
                 case "message_action", "shortcut" ->
                         Callback.of(interaction.callback())
                                 .ifPresent(shortcut -> chose(shortcut, interaction));
@@ -83,15 +89,22 @@ public final class Faces {
             case CHANNEL -> home.openRoom(click);
             case FORGET_ME -> home.forgetPerson(click);
             case FORGET_HERE -> home.forgetConversation(click);
+            case OFFER_TAKE -> courtesies.take(click);
+            case OFFER_DECLINE -> courtesies.decline(click);
+            case MUTE -> courtesies.mute(click, true);
+            case UNMUTE -> courtesies.mute(click, false);
             case FAULTS, WORDS, QUESTION, WHERE, LISTENING, ROOM_LANGUAGE -> {
                 // Comes with the modal when it is sent.
             }
         }
     }
 
-    private void submitted(Callback modal, Interaction submitted) {
+    /// False where nothing can come of it.
+    private boolean submitted(Callback modal, Interaction submitted) {
         switch (modal) {
-            case QUESTION -> shortcuts.ask(submitted);
+            case QUESTION -> {
+                return shortcuts.ask(submitted);
+            }
             case ABOUT -> shortcuts.askAbout(submitted);
             case WRONG -> buttons.complain(submitted);
             case ROOM -> home.keepRoom(submitted);
@@ -99,6 +112,7 @@ public final class Faces {
                 // Nothing that could be sent.
             }
         }
+        return true;
     }
 
     private void chose(Callback shortcut, Interaction click) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What somebody sees who opens us: App Home, or questions that could be asked. Gives conversations
 /// of the agent view their titles.
@@ -27,6 +28,7 @@ import java.util.Set;
 /// not take it, nothing is tried again.
 public final class Greeter {
     private static final int LONGEST_TITLE = 60;
+    private static final int MOST_BEGUN = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// The app has no agent view, or Slack does not know the method yet: the older one does.
@@ -40,6 +42,9 @@ public final class Greeter {
     private final Screens screens;
     private final Readers readers;
     private final Afterwards afterwards;
+
+    /// Conversations of the older surface in which nothing was asked yet.
+    private final Set<SlackPlace> begun = ConcurrentHashMap.newKeySet();
 
     Greeter(Home home, Rooms rooms, Screens screens, Readers readers, Afterwards afterwards) {
         this.home = home;
@@ -73,12 +78,26 @@ public final class Greeter {
         asEvent.addProperty("user", thread.text("user_id"));
         asEvent.addProperty("channel", thread.text("channel_id"));
         asEvent.add("context", entities(thread.at("context")));
-        var place =
-                new SlackPlace(workspace, thread.text("channel_id"), thread.text("thread_ts"));
+        var place = new SlackPlace(workspace, thread.text("channel_id"), thread.text("thread_ts"));
         if (first) {
+            note(place);
             afterwards.run("greet", () -> greet(place, thread.text("user_id")));
         }
         suggest(workspace, new SlackJson(asEvent), place.thread());
+    }
+
+    /// Most are never asked in: beyond a number all are dropped, and stay without a title.
+    private void note(SlackPlace place) {
+        if (begun.size() >= MOST_BEGUN) {
+            begun.clear();
+        }
+        begun.add(place);
+    }
+
+    /// Whether this conversation of the older surface was begun and nothing was asked in it yet;
+    /// once for each. Another replica may know of it, and then it stays without a title.
+    boolean asksFirst(SlackPlace place) {
+        return begun.remove(place);
     }
 
     private static JsonObject entities(SlackJson context) {
@@ -148,8 +167,7 @@ public final class Greeter {
         return Kit.array(prompts);
     }
 
-    private static JsonObject prompt(
-            Wording title, Wording said, String argument, Locale reader) {
+    private static JsonObject prompt(Wording title, Wording said, String argument, Locale reader) {
         var prompt = new JsonObject();
         prompt.addProperty("title", Phrase.of(title, argument).in(reader));
         prompt.addProperty("message", Phrase.of(said, argument).in(reader));

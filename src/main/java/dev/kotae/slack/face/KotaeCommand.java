@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Address;
-import dev.kotae.chat.Muted;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Wording;
@@ -177,7 +177,7 @@ public final class KotaeCommand {
     /// A command is typed into a channel and never into a thread: it is about the channel.
     private void mute(Spoken spoken, boolean muted) {
         var channel = new Address(Platform.SLACK, spoken.workspace(), spoken.channel(), "");
-        reception.accept(new Muted(channel, spoken.person(), muted));
+        reception.accept(new Arrival.Muted(channel, spoken.person(), muted));
         var wording = muted ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
         tell(spoken, reader -> sections(say(wording, reader)));
     }

@@ -83,19 +83,21 @@ final class Shortcuts {
     }
 
     /// The modal's question is asked.
-    void ask(Interaction submitted) {
-        submitted
-                .chosen()
-                .ifPresent(chosen ->
-                        accept(
-                                new Asking.Place(
-                                        submitted.workspace(),
-                                        chosen.channel(),
-                                        "",
-                                        submitted.person(),
-                                        chosen.responseUrl()),
-                                identity(submitted),
-                                submitted.filled(Act.QUESTION).strip()));
+    ///
+    /// @return false where Slack lets us answer nowhere
+    boolean ask(Interaction submitted) {
+        var chosen = submitted.chosen();
+        chosen.ifPresent(where -> {
+            var place =
+                    new Asking.Place(
+                            submitted.workspace(),
+                            where.channel(),
+                            "",
+                            submitted.person(),
+                            where.responseUrl());
+            accept(place, identity(submitted), submitted.filled(Act.QUESTION).strip());
+        });
+        return chosen.isPresent();
     }
 
     /// Asks about a message: opens the modal, which brings the message back.
@@ -252,8 +254,7 @@ final class Shortcuts {
 
     private void hand(Interaction click, String text, Locale reader) {
         place(click)
-                .ifPresent(place ->
-                        told(place, reader, () -> accept(place, pressed(click), text)));
+                .ifPresent(place -> told(place, reader, () -> accept(place, pressed(click), text)));
     }
 
     /// Asks for a thread in short.

@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 /// @param channel does everything else
 /// @param greeter gives the title
 /// @param begins whether a turn is the first of such a conversation
-public record TitledChannel(
-        Channel channel, Greeter greeter, Predicate<Turn> begins)
+public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> begins)
         implements Channel {
     @Override
     public Person asker(Turn turn) {
@@ -42,11 +41,10 @@ public record TitledChannel(
     @Override
     public Reply open(
             Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
-        if (attempt == 1 && begins.test(turn)) {
-            var address = turn.asked().address();
-            greeter.title(
-                    new SlackPlace(address.workspace(), address.channel(), address.thread()),
-                    turn.asked().text());
+        var address = turn.asked().address();
+        var place = new SlackPlace(address.workspace(), address.channel(), address.thread());
+        if (attempt == 1 && (begins.test(turn) || greeter.asksFirst(place))) {
+            greeter.title(place, turn.asked().text());
         }
         return channel.open(turn, asker, progress, attempt, posted);
     }

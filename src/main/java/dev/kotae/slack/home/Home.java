@@ -5,9 +5,9 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Wording;
+import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Preferences.Scope;
 import dev.kotae.memory.Preferences.Wishes;
-import dev.kotae.memory.Preferences;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.screen.Afterwards;
@@ -72,10 +72,7 @@ public final class Home {
 
     /// Changes what a person wishes, and leaves the rest.
     public static void wish(
-            Preferences preferences,
-            String tenant,
-            String person,
-            UnaryOperator<Wishes> change) {
+            Preferences preferences, String tenant, String person, UnaryOperator<Wishes> change) {
         var before = preferences.of(tenant, Scope.PERSON, person);
         preferences.keep(tenant, Scope.PERSON, person, change.apply(before));
     }
@@ -173,8 +170,7 @@ public final class Home {
                                         () ->
                                                 screens.whisper(
                                                         url,
-                                                        Phrase.of(wording)
-                                                                .in(readers.of(click)))),
+                                                        Phrase.of(wording).in(readers.of(click)))),
                         () -> show(click.workspace(), click.person()));
     }
 }

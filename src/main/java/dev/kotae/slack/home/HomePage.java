@@ -35,8 +35,7 @@ public record HomePage(Kept kept, Used used, Readers readers, Rights rights, Off
         blocks.add(Kit.section(usage(workspace, person, reader)));
         blocks.add(Kit.divider());
         blocks.add(Kit.header(say(Wording.HOME_CHANNELS, reader)));
-        blocks.add(
-                Kit.section(say(Wording.HOME_CHANNELS_HOW, reader), Kit.channels(Act.CHANNEL)));
+        blocks.add(Kit.section(say(Wording.HOME_CHANNELS_HOW, reader), Kit.channels(Act.CHANNEL)));
         blocks.add(Kit.divider());
         blocks.add(Kit.header(say(Wording.HOME_PRIVACY, reader)));
         blocks.add(Kit.section(say(Wording.HOME_PRIVACY_HOW, reader), forget(reader)));
@@ -61,9 +60,7 @@ public record HomePage(Kept kept, Used used, Readers readers, Rights rights, Off
                 Kit.section(
                         say(Wording.HOME_MODEL, reader),
                         Kit.select(
-                                Act.MODEL,
-                                choices.tiers(),
-                                present.tier().orElse(Choices.NONE))));
+                                Act.MODEL, choices.tiers(), present.tier().orElse(Choices.NONE))));
     }
 
     private String usage(String workspace, String person, Locale reader) {

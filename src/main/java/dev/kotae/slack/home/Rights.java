@@ -24,9 +24,10 @@ public record Rights(SlackApi api, InstantSource clock) {
 
     /// Whether somebody is an owner or administrator of the workspace. Blocks.
     public boolean runsWorkspace(String workspace, String person) {
-        var user =
-                asked(SlackMethod.USERS_INFO, workspace, Map.of("user", person)).at("user");
-        return user.isTrue("is_admin") || user.isTrue("is_owner") || user.isTrue("is_primary_owner");
+        var user = asked(SlackMethod.USERS_INFO, workspace, Map.of("user", person)).at("user");
+        return user.isTrue("is_admin")
+                || user.isTrue("is_owner")
+                || user.isTrue("is_primary_owner");
     }
 
     /// Whether somebody may say how we behave in a channel: who made it, and who runs the
@@ -41,10 +42,7 @@ public record Rights(SlackApi api, InstantSource clock) {
     private SlackJson asked(SlackMethod method, String workspace, Map<String, String> form) {
         try {
             return api.call(
-                    method,
-                    SlackPlace.anywhereIn(workspace),
-                    form,
-                    clock.instant().plus(PATIENCE));
+                    method, SlackPlace.anywhereIn(workspace), form, clock.instant().plus(PATIENCE));
         } catch (SlackRefusal refusal) {
             log.info("slack=rights_unknown why=\"{}\"", refusal.what());
             return new SlackJson(new JsonObject());

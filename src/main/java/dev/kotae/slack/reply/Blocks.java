@@ -3,12 +3,11 @@ package dev.kotae.slack.reply;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
-import dev.kotae.chat.Citation;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Offers;
-import java.util.ArrayList;
+import dev.kotae.slack.look.Sources;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,8 +19,6 @@ final class Blocks {
 
     private static final int LONGEST_SECTION = 3_000;
     private static final int LONGEST_ELEMENT = 2_000;
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_LINK = 1_000;
     private static final int LONGEST_NOTIFICATION = 1_000;
 
     private Blocks() {}
@@ -63,7 +60,7 @@ final class Blocks {
     /// Sources and notes.
     static JsonArray sources(Answer answer, Locale reader) {
         var blocks = new JsonArray();
-        sources(answer.citations(), reader).forEach(blocks::add);
+        blocks.addAll(Sources.of(answer.citations(), reader));
         var receipt = answer.receipt();
         if (!receipt.notes().isEmpty()) {
             blocks.add(context(receipt.notes().stream().map(note -> note.in(reader)).toList()));
@@ -88,44 +85,6 @@ final class Blocks {
     /// What notifications and screen readers get in place of blocks.
     static String notification(String text) {
         return escaped(clipped(text, LONGEST_NOTIFICATION));
-    }
-
-    private static List<JsonObject> sources(List<Citation> citations, Locale reader) {
-        var sections = new ArrayList<JsonObject>();
-        var lines = new StringBuilder();
-        if (!citations.isEmpty()) {
-            lines.append('*').append(Phrase.of(Wording.SOURCES).in(reader)).append('*');
-        }
-        for (var citation : citations) {
-            var line = "\n[" + citation.number() + "] " + linked(citation);
-            if (lines.length() + line.length() > LONGEST_SECTION) {
-                sections.add(section(lines.toString()));
-                lines.setLength(0);
-            }
-            lines.append(line);
-        }
-        if (!lines.isEmpty()) {
-            sections.add(section(lines.toString().strip()));
-        }
-        return sections;
-    }
-
-    private static String linked(Citation citation) {
-        var title = escaped(clipped(citation.title().replaceAll("\\s+", " "), LONGEST_TITLE));
-        var link = citation.link();
-        if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
-            return title;
-        }
-        return "<" + escaped(link).replace("|", "%7C") + "|" + title + ">";
-    }
-
-    private static JsonObject section(String mrkdwn) {
-        var text = new JsonObject();
-        text.addProperty("type", "mrkdwn");
-        text.addProperty("text", mrkdwn);
-        var block = block("section");
-        block.add("text", text);
-        return block;
     }
 
     private static JsonObject context(List<String> lines) {

@@ -38,12 +38,15 @@ public record Errand(
 
     /// What is answered.
     ///
-    /// @param turn the turn's id, which each of our posts bears as metadata
+    /// @param turn the turn's id
+    /// @param root the id which each of our posts bears as metadata: the turn's own, or that of the
+    ///   turn whose answer it replaces
     /// @param at when it was asked, by Slack's clock
     /// @param asker the user id of who asked
     /// @param us our own user id, or empty where it is not known
     /// @param offers what stands below the answer to be clicked
-    public record Question(String turn, Instant at, String asker, String us, Offers offers) {
+    public record Question(
+            String turn, String root, Instant at, String asker, String us, Offers offers) {
         /// The question's time as Slack writes it.
         String ts() {
             return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
@@ -58,6 +61,16 @@ public record Errand(
     /// Whether an earlier attempt may have left something.
     boolean isRepeated() {
         return attempt > 1;
+    }
+
+    /// Whether another turn's answer may stand, which this one takes the place of.
+    boolean isReplacing() {
+        return !question.root().equals(question.turn());
+    }
+
+    /// Whether nothing of this turn itself may stand yet.
+    boolean isFirstToReplace() {
+        return isReplacing() && !isRepeated();
     }
 
     /// Whether there is still time to put it off.
@@ -86,6 +99,6 @@ public record Errand(
     ///
     /// @param part 1 for the answer's own post, from 2 on those that follow it
     String metadata(int part) {
-        return OwnPosts.mark(question.turn(), part);
+        return OwnPosts.mark(question.root(), part);
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// Finds in Slack what stands of the answer to a turn: where a process died, or a call broke off,
 /// between Slack's taking a post and our hearing of it.
 ///
-/// A post bears its turn in its metadata. A stream can bear none before it ends (chat.startStream,
+/// A post bears its turn in its metadata, or the turn whose answer it replaces. A stream can bear none before it ends (chat.startStream,
 /// read September 2026): a message of ours in the thread that is younger than the question and
 /// bears none is a stream that was left, and nobody's but this turn's, since a thread's turns are
 /// answered one after the other.
@@ -152,7 +152,7 @@ final class OwnPosts {
 
     private boolean isOfThisTurn(SlackJson message) {
         var payload = message.at("metadata").at("event_payload");
-        return isMarked(message) && payload.text("turn").equals(errand.question().turn());
+        return isMarked(message) && payload.text("turn").equals(errand.question().root());
     }
 
     private static int part(SlackJson message) {
@@ -160,9 +160,11 @@ final class OwnPosts {
         return part.matches("\\d{1,4}") ? Integer.parseInt(part) : 1;
     }
 
-    /// Only a thread has streams.
+    /// Only a thread has streams. Between an answer and the one that replaces it, much else may have
+    /// come to stand in it.
     private boolean isLeft(SlackJson message) {
         return !errand.place().thread().isEmpty()
+                && !errand.isFirstToReplace()
                 && message.at("metadata").text("event_type").isEmpty();
     }
 }

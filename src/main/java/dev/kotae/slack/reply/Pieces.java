@@ -49,6 +49,9 @@ final class Pieces {
     /// that Slack carries out later.
     private boolean mayComeLate;
 
+    /// Whether more parts of an earlier answer may stand than we know of.
+    private boolean unseen;
+
     /// Whether something was posted although it may stand already, which it then says.
     private boolean repeated;
 
@@ -59,7 +62,8 @@ final class Pieces {
         this.errand = errand;
         this.own = new OwnPosts(errand);
         this.messages = new Messages(errand);
-        this.doubtful = errand.isRepeated();
+        this.doubtful = errand.isRepeated() || errand.isReplacing();
+        this.unseen = errand.isReplacing();
     }
 
     Pieces(Errand errand, PostName.Message left) {
@@ -194,11 +198,12 @@ final class Pieces {
     private void look(int part, Instant deadline) {
         var seen = seen(deadline);
         doubtful = false;
+        unseen &= !seen.whole();
         seen.parts().forEach(this::take);
         seen.surplus().forEach(this::remove);
         if (standing.containsKey(part)) {
             mayComeLate = false;
-        } else if (!seen.whole()) {
+        } else if (!seen.whole() && (mayComeLate || !errand.isFirstToReplace())) {
             repeated = true;
         }
         log.info(
@@ -285,7 +290,15 @@ final class Pieces {
     }
 
     /// All is shown: what stands below the last part, or has come late, goes away.
+    ///
+    /// @throws SlackRefusal when what an earlier answer left could not be looked for
     void end(int last) {
+        if (unseen) {
+            var seen = seen(errand.deadline());
+            unseen = false;
+            seen.parts().forEach(this::take);
+            seen.surplus().forEach(this::remove);
+        }
         standing.entrySet().stream()
                 .filter(piece -> piece.getKey() > last)
                 .map(piece -> new OwnPosts.Own(piece.getValue().ts(), true))

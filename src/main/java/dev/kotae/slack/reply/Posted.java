@@ -2,9 +2,9 @@ package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
-import dev.kotae.markdown.Harmless;
-import dev.kotae.markdown.Splitter;
+import dev.kotae.markdown.Presentable;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.look.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,10 +68,10 @@ final class Posted implements Surface {
     @Override
     public void finish(Answer answer) {
         var deadline = errand.deadline();
-        var whole = Harmless.of(answer.text());
+        var whole = Presentable.of(answer.text());
         for (int longest = Blocks.LONGEST_TEXT; ; longest /= 2) {
             try {
-                finish(answer, Splitter.split(whole, longest), deadline);
+                finish(answer, Look.ofPresentable(whole, longest), deadline);
                 return;
             } catch (SlackRefusal refusal) {
                 if (!refusal.isTooLong() || longest / 2 < SHORTEST_TEXT) {
@@ -81,11 +81,15 @@ final class Posted implements Surface {
         }
     }
 
-    private void finish(Answer answer, List<String> parts, Instant deadline) {
+    private void finish(Answer answer, List<Look> parts, Instant deadline) {
         int last = Math.max(1, parts.size());
         for (int part = 1; part <= last; part++) {
-            var text = parts.isEmpty() ? "" : parts.get(part - 1);
-            pieces.put(part, blocks(text, answer, part == last), text, deadline);
+            var blocks =
+                    parts.isEmpty() ? new JsonArray() : parts.get(part - 1).blocks().deepCopy();
+            if (part == last) {
+                blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
+            }
+            pieces.put(part, blocks, parts.isEmpty() ? "" : parts.get(part - 1).words(), deadline);
         }
         pieces.end(last);
     }
@@ -99,13 +103,5 @@ final class Posted implements Surface {
     @Override
     public void retract() {
         pieces.retract(errand.deadline());
-    }
-
-    private JsonArray blocks(String text, Answer answer, boolean last) {
-        var blocks = Blocks.markdown(text);
-        if (last) {
-            blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
-        }
-        return blocks;
     }
 }

@@ -4,12 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
-import dev.kotae.markdown.Harmless;
-import dev.kotae.markdown.Splitter;
 import dev.kotae.memory.Answers.KeptAnswer;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.look.Look;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,11 +34,11 @@ public record Shared(SlackApi api, InstantSource clock) {
     public void share(URI responseUrl, KeptAnswer kept, Locale reader) {
         var deadline = clock.instant().plus(PATIENCE);
         var answer = kept.answer();
-        var parts = Splitter.split(Harmless.of(answer.text()), Blocks.LONGEST_TEXT);
+        var parts = Look.of(answer.text(), Blocks.LONGEST_TEXT);
         int count = Math.min(parts.size(), MOST_PARTS);
         for (int part = 0; part < count; part++) {
             var blocks = part == 0 ? asked(kept, reader) : new JsonArray();
-            blocks.addAll(Blocks.markdown(parts.get(part)));
+            blocks.addAll(parts.get(part).blocks().deepCopy());
             if (part == count - 1) {
                 if (count < parts.size()) {
                     blocks.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(reader)));
@@ -47,7 +46,7 @@ public record Shared(SlackApi api, InstantSource clock) {
                 blocks.addAll(Blocks.sources(answer, reader));
                 blocks.addAll(Foot.shared(answer, reader));
             }
-            api.respond(responseUrl, message(parts.get(part), blocks), deadline);
+            api.respond(responseUrl, message(parts.get(part).words(), blocks), deadline);
         }
         var gone = new JsonObject();
         gone.addProperty("delete_original", true);

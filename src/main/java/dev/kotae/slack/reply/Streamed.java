@@ -2,14 +2,15 @@ package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
-import dev.kotae.markdown.Harmless;
-import dev.kotae.markdown.Splitter;
+import dev.kotae.markdown.Presentable;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.look.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,12 +134,13 @@ final class Streamed implements Surface {
         return Duration.ZERO;
     }
 
-    /// Ends the stream with what is still missing, where that makes the message whole.
+    /// Ends the stream with what is still missing, where that makes the message whole and nothing
+    /// of it is better drawn.
     private boolean endedWith(Answer answer) {
         open = false;
-        var whole = Harmless.of(answer.text());
+        var whole = Presentable.of(answer.text());
         boolean goesOn = !unsure && whole.startsWith(taken.toString());
-        if (!goesOn || Splitter.split(whole, Blocks.LONGEST_TEXT).size() > 1) {
+        if (!goesOn || !isPlain(Look.ofPresentable(whole, Blocks.LONGEST_TEXT))) {
             return false;
         }
         var form = form("ts", pieces.ts());
@@ -156,6 +158,10 @@ final class Streamed implements Surface {
             log.debug("turn={} stream did not end: {}", errand.turn(), refusal.what());
             return false;
         }
+    }
+
+    private static boolean isPlain(List<Look> looks) {
+        return looks.size() <= 1 && looks.stream().allMatch(Look::plain);
     }
 
     private JsonArray below(Answer answer) {

@@ -1,7 +1,7 @@
 package dev.kotae.slack.reply;
 
 import dev.kotae.answer.LaneLost;
-import dev.kotae.markdown.Harmless;
+import dev.kotae.markdown.Presentable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Text on its way from the model to a surface. It is taken from the model's thread without a wait,
-/// made harmless, gathered, and shown from a virtual thread of its own: soon at first, then in
+/// made presentable, gathered, and shown from a virtual thread of its own: soon at first, then in
 /// larger pieces, as Slack's pace allows.
 final class Trickle {
     /// The first piece is shown at this many characters or this much later.
@@ -36,7 +36,7 @@ final class Trickle {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Harmless harmless = new Harmless();
+    private final Presentable presentable = new Presentable();
     private final StringBuilder gathered = new StringBuilder();
     private Instant gatheredSince = Instant.EPOCH;
     private Instant notBefore = Instant.EPOCH;
@@ -60,7 +60,7 @@ final class Trickle {
             if (gathered.isEmpty()) {
                 gatheredSince = clock.instant();
             }
-            gathered.append(harmless.pass(text));
+            gathered.append(presentable.pass(text));
             if (shower == null) {
                 shower = Thread.ofVirtual().name("slack-trickle").start(this::run);
             }

@@ -5,10 +5,9 @@ import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
-import dev.kotae.markdown.Harmless;
-import dev.kotae.markdown.Splitter;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.look.Look;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ final class Whispered implements Surface {
     @Override
     public void finish(Answer answer) {
         var deadline = errand.deadline();
-        var parts = Splitter.split(Harmless.of(answer.text()), Blocks.LONGEST_TEXT);
+        var parts = Look.of(answer.text(), Blocks.LONGEST_TEXT);
         int whole = Math.max(1, parts.size());
         int count = Math.min(whole, mostParts());
         for (int part = said.parts(); part < count; part++) {
@@ -72,7 +71,7 @@ final class Whispered implements Surface {
             if (part == count - 1) {
                 below.addAll(Blocks.belowWhisper(answer, errand.reader()));
             }
-            bring(new Piece(parts.isEmpty() ? "" : parts.get(part), below), deadline);
+            bring(new Piece(parts.isEmpty() ? Look.NOTHING : parts.get(part), below), deadline);
         }
     }
 
@@ -98,9 +97,9 @@ final class Whispered implements Surface {
     public void retract() {}
 
     /// Text, and what stands below it.
-    private record Piece(String text, JsonArray below) {
+    private record Piece(Look look, JsonArray below) {
         JsonArray blocks() {
-            var blocks = Blocks.markdown(text);
+            var blocks = look.blocks().deepCopy();
             blocks.addAll(below);
             return blocks;
         }
@@ -108,9 +107,9 @@ final class Whispered implements Surface {
         /// Two where it can be: each post counts.
         List<Piece> shorter() {
             var shorter = new ArrayList<Piece>();
-            Splitter.split(text, text.length() * 2 / 3)
+            Look.ofPresentable(look.markdown(), look.markdown().length() * 2 / 3)
                     .forEach(one -> shorter.add(new Piece(one, new JsonArray())));
-            shorter.add(new Piece(shorter.removeLast().text(), below));
+            shorter.add(new Piece(shorter.removeLast().look(), below));
             return shorter;
         }
     }
@@ -122,9 +121,9 @@ final class Whispered implements Surface {
         while (!rest.isEmpty()) {
             var piece = rest.pop();
             try {
-                post(piece.text(), piece.blocks(), again, rest.isEmpty(), deadline);
+                post(piece.look().words(), piece.blocks(), again, rest.isEmpty(), deadline);
             } catch (SlackRefusal refusal) {
-                if (!refusal.isTooLong() || piece.text().length() / 2 < SHORTEST_TEXT) {
+                if (!refusal.isTooLong() || piece.look().markdown().length() / 2 < SHORTEST_TEXT) {
                     throw refusal;
                 }
                 piece.shorter().reversed().forEach(rest::push);

@@ -7,12 +7,15 @@ import dev.kotae.memory.Amendments;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.hint.Hints;
 import dev.kotae.store.hint.Hints.Topic;
+import dev.kotae.store.table.Deliveries;
 import dev.kotae.store.table.StoredJson;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// What people change about their questions, in the database.
@@ -34,6 +37,16 @@ public record JdbcAmendments(
 
     @Override
     public Amended edit(Edited edit, Instant since) {
+        // Most of what people edit was no question to us: that is not worth a write.
+        var known =
+                transactions.read(
+                        "look for edited",
+                        session ->
+                                new Deliveries(session)
+                                        .earlier(edit.tenant(), Set.of(edit.message())));
+        if (known.isEmpty()) {
+            return new Amended.Nothing();
+        }
         return amended("edit", amending -> amending.edit(edit, since));
     }
 
@@ -71,6 +84,6 @@ public record JdbcAmendments(
     }
 
     private interface Step {
-        Amended of(Amending amending) throws java.sql.SQLException;
+        Amended of(Amending amending) throws SQLException;
     }
 }

@@ -49,7 +49,9 @@ record JdbcAnswers(Transactions transactions, StoredJson json) implements Answer
     @Override
     public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
         return transactions
-                .read("latest answer", session -> new Usages(session).latest(tenant, person, channel))
+                .read(
+                        "latest answer",
+                        session -> new Usages(session).latest(tenant, person, channel))
                 .flatMap(turn -> find(tenant, turn));
     }
 }

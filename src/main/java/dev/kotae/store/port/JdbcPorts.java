@@ -13,8 +13,8 @@ import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Stops;
-import dev.kotae.memory.Voices;
 import dev.kotae.memory.Usages;
+import dev.kotae.memory.Voices;
 import dev.kotae.store.change.JdbcAmendments;
 import dev.kotae.store.change.JdbcErasure;
 import dev.kotae.store.change.JdbcUsages;
@@ -32,9 +32,9 @@ public record JdbcPorts(
         Stops stops,
         Feedback feedback,
         Installations installations,
-        Sightings sightings,
         Preferences preferences,
         Voices voices,
+        Sightings sightings,
         AuditTrail auditTrail,
         Retention retention,
         Amendments amendments,
@@ -72,9 +72,9 @@ public record JdbcPorts(
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
                 new JdbcInstallations(transactions, hints, json, seal, clock),
-                new JdbcSightings(transactions),
                 new JdbcPreferences(transactions, hints, clock),
                 new JdbcVoices(transactions, clock),
+                new JdbcSightings(transactions),
                 new JdbcAuditTrail(transactions, json),
                 new JdbcRetention(transactions, clock),
                 new JdbcAmendments(transactions, hints, json, ids::next, clock),

@@ -2,6 +2,7 @@ package dev.kotae.store.port;
 
 import dev.kotae.chat.Address;
 import dev.kotae.memory.Voices;
+import dev.kotae.store.commit.Session.Work;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.VoiceRows;
 import java.time.Instant;
@@ -17,13 +18,21 @@ record JdbcVoices(Transactions transactions, InstantSource clock) implements Voi
 
     @Override
     public void aside(Address address, String person, Instant at) {
-        transactions.write(
-                "aside",
-                JdbcInbox.PATIENCE,
-                session -> {
-                    new VoiceRows(session).aside(address, person, at, clock.millis());
-                    return true;
-                },
-                done -> {});
+        write(session -> {
+            new VoiceRows(session).aside(address, person, at, clock.millis());
+            return true;
+        });
+    }
+
+    @Override
+    public void together(Address address, String person, Instant at) {
+        write(session -> {
+            new VoiceRows(session).asked(address, person, at, clock.millis());
+            return true;
+        });
+    }
+
+    private void write(Work<Boolean> work) {
+        transactions.write("voice", JdbcInbox.PATIENCE, work, done -> {});
     }
 }

@@ -1,8 +1,13 @@
 // The page: puts together what the other files make, and answers to what happens.
+import {act, sent} from './acts.js';
 import {Composer, fillChips} from './composer.js';
 import {make} from './dom.js';
+import {Faults} from './faults.js';
+import {Home} from './home.js';
 import {Inspector} from './inspector.js';
+import {closeMenu, isMenuOpen} from './menus.js';
 import {avatar, initials, MessageList, tone} from './messages.js';
+import {Modals} from './modal.js';
 import {roomName, say, sorted, state, take} from './state.js';
 import {listen, load, send} from './wire.js';
 
@@ -18,6 +23,9 @@ const inspectorPane = byId('inspector');
 const roomList = new MessageList(main, (ts, opener) => openThread(ts, opener));
 const threadList = new MessageList(threadPane, null);
 const inspector = new Inspector(inspectorPane);
+const modals = new Modals(byId('modal'));
+const home = new Home(byId('home'));
+const faults = new Faults(byId('faults'));
 const roomComposer = new Composer(main.querySelector('.composer'), roomPlace, sayInRoom);
 const threadComposer = new Composer(threadPane.querySelector('.composer'), threadPlace, sayInThread);
 const announcements = new Map();
@@ -29,21 +37,22 @@ start();
 
 async function start() {
   bind();
-  const wanted = new URLSearchParams(location.search).get('language');
-  take(await load(wanted));
+  const wanted = new URLSearchParams(location.search);
+  take(await load(wanted.get('language'), wanted.get('as')));
   drawAll();
   connect();
+  greet();
   focusComposer();
 }
 
 function connect() {
-  listen(state.language, {opened: reload, heard: (event) => (early ? early.push(event) : apply(event)), lost: () => (byId('offline').hidden = false)});
+  listen(state.language, state.me, {opened: reload, heard: (event) => (early ? early.push(event) : apply(event)), lost: () => (byId('offline').hidden = false)});
 }
 
 async function reload() {
   early = [];
   try {
-    take(await load(state.language));
+    take(await load(state.language, state.me));
     byId('offline').hidden = true;
     drawAll();
   } catch {
@@ -63,6 +72,9 @@ function apply(event) {
     case 'remove': return removePost(event);
     case 'doing': return setDoing(event);
     case 'suggest': return setPrompts(event);
+    case 'session': return setSession(event.session);
+    case 'modals': return setModals(event.modals);
+    case 'home': return setHome(event.home);
     case 'wire': return inspector.news();
   }
 }
@@ -94,11 +106,12 @@ function isInThread(post) {
   return post.channel === state.current && state.thread && (post.thread === state.thread || post.ts === state.thread);
 }
 
-function append({channel, ts, from, more, blocks}) {
+function append({channel, ts, from, more, blocks, work}) {
   const post = state.post(channel, ts);
   if (!post || post.markdown.length < from) return void reload();
   post.markdown = post.markdown.slice(0, from) + more;
   post.blocks = blocks;
+  post.work = work;
   if (post.channel !== state.current) return;
   if (isInThread(post)) threadList.grow(post);
   if (!post.thread) roomList.grow(post);
@@ -126,6 +139,26 @@ function setDoing({channel, thread, text}) {
     }
   }
   drawDoing();
+}
+
+function setSession(session) {
+  state.sessions.set(session.channel + session.thread, session);
+  const root = state.post(session.channel, session.thread);
+  if (root && session.channel === state.current) {
+    roomList.put(root);
+    if (session.thread === state.thread) drawThreadTitle();
+  }
+  drawDoing();
+}
+
+function setModals(changed) {
+  state.modals = changed;
+  modals.draw();
+}
+
+function setHome(view) {
+  state.home = view;
+  home.draw();
 }
 
 function setPrompts({channel, suggestions}) {
@@ -188,41 +221,66 @@ function suggestions() {
   return prompts ?? state.suggestions.map((text) => ({title: text, message: text}));
 }
 
-async function sayInRoom(text) {
-  if (text.startsWith('/')) return command(text);
+async function sayInRoom(text, files) {
+  if (text.startsWith('/') && !files.length) return command(text);
   roomList.toEnd();
-  const {ts} = await sent('say', {room: state.current, text, language: state.language});
+  const {ts} = await post({room: state.current, text}, files);
   awaited = ts;
   if (state.replies(state.current, ts).length) openAwaited(state.current, ts);
 }
 
-async function sayInThread(text) {
-  if (text.startsWith('/')) throw new Error(say('unknown-command'));
+async function sayInThread(text, files) {
+  if (text.startsWith('/') && !files.length) throw new Error(say('no-command-in-thread'));
   threadList.toEnd();
-  await sent('say', {room: state.current, thread: state.thread, text, language: state.language});
+  await post({room: state.current, thread: state.thread, text}, files);
+}
+
+function post(body, files) {
+  return files.length ? tell('share', {...body, files}) : tell('say', body);
 }
 
 async function command(line) {
-  if (!/^\/ask\s+\S/.test(line)) throw new Error(say('unknown-command'));
-  await sent('command', {room: state.current, line, language: state.language});
+  if (!state.commands.includes(line.split(/\s/, 1)[0])) throw new Error(say('unknown-command'));
+  await tell('command', {room: state.current, line});
 }
 
-async function sent(what, body) {
+async function tell(what, body) {
   try {
-    return await send(what, body);
+    return await sent(what, body);
   } catch (problem) {
     throw new Error(say('not-sent', problem.message));
   }
 }
 
+// The app hears that its messages are opened, and what was in sight until then.
+function greet() {
+  const room = state.room(state.current);
+  if (room?.direct && state.tab === 'messages') act('open', {tab: 'messages', seen: state.seen});
+}
+
+function openTab(tab) {
+  state.tab = tab;
+  if (tab === 'home') {
+    closeThread();
+    act('open', {tab});
+  } else {
+    greet();
+  }
+  drawTabs();
+  if (tab === 'messages') focusComposer();
+}
+
 function openRoom(id) {
   state.current = id;
+  state.tab = 'messages';
+  if (!state.room(id).direct) state.seen = id;
   state.unread.delete(id);
   awaited = '';
   closeThread();
   closeRooms();
   drawRooms();
   drawRoom();
+  greet();
   focusComposer();
 }
 
@@ -270,11 +328,18 @@ function closeRooms() {
 async function speak(language) {
   if (language === state.language) return;
   await send('language', {language});
+  await become(language, '');
+}
+
+async function become(language, as) {
   state.doing.clear();
+  state.prompts.clear();
+  state.entered.clear();
   closeThread();
-  take(await load(language));
+  take(await load(language, as));
   drawAll();
   connect();
+  greet();
 }
 
 function isPhone() {
@@ -293,11 +358,17 @@ function bind() {
   inspectorPane.querySelector('[data-close]').addEventListener('click', toggleInspector);
   main.addEventListener('click', () => closeRooms(), true);
   document.querySelectorAll('[data-language]').forEach((button) => button.addEventListener('click', () => speak(button.dataset.language)));
+  document.querySelectorAll('[data-tab]').forEach((tab) => tab.addEventListener('click', () => openTab(tab.dataset.tab)));
+  byId('as').addEventListener('change', () => become(state.language, byId('as').value));
   document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && escape());
 }
 
 function escape() {
-  if (app.classList.contains('choosing')) {
+  if (isMenuOpen()) {
+    closeMenu();
+  } else if (byId('modal').open) {
+    // The dialog closes itself.
+  } else if (app.classList.contains('choosing')) {
     closeRooms();
     byId('open-rooms').focus();
   } else if (!inspectorPane.hidden && (inspectorPane.contains(document.activeElement) || threadPane.hidden)) {
@@ -324,12 +395,17 @@ function drawAll() {
   drawMe();
   drawRooms();
   drawRoom();
+  home.draw();
+  modals.draw();
+  faults.draw();
   if (!threadPane.hidden) drawThread();
   if (!inspectorPane.hidden) inspector.refresh();
 }
 
 function drawMe() {
   const me = state.person(state.me);
+  byId('as').replaceChildren(...state.people.filter((person) => !person.bot).map((person) => make('option', {value: person.id, text: person.role === 'member' ? person.name : `${person.name} (${say('role-' + person.role)})`})));
+  byId('as').value = me.id;
   byId('my-name').textContent = me.name;
   byId('my-avatar').textContent = initials(me);
   byId('my-avatar').className = `avatar tone-${tone(me)}`;
@@ -342,7 +418,7 @@ function drawRooms() {
 }
 
 function roomItem(room) {
-  const sign = room.direct ? avatar(state.person(state.bot)) : make('span', {class: 'hash', 'aria-hidden': 'true', text: '#'});
+  const sign = room.direct ? avatar(state.person(state.bot)) : make('span', {class: 'hash', 'aria-hidden': 'true', text: room.hidden ? '🔒' : '#'});
   const unread = state.unread.has(room.id);
   const button = make('button', {type: 'button', 'data-room': room.id, 'aria-current': room.id === state.current ? 'page' : null, class: unread ? 'unread' : null},
     sign, make('span', {text: room.direct ? roomName(room) : room.name}), unread ? make('span', {class: 'dot', role: 'img', 'aria-label': say('unread')}) : null);
@@ -354,11 +430,22 @@ function drawRoom() {
   const room = state.room(state.current);
   byId('room-name').textContent = roomName(room);
   byId('room-note').textContent = say(room.direct ? 'direct-note' : 'channel-note');
+  drawTabs();
   roomList.list.setAttribute('aria-label', say('messages-in', roomName(room)));
   roomList.show(state.roots(room.id));
   roomComposer.refresh();
   drawEmpty();
   drawDoing();
+}
+
+function drawTabs() {
+  const room = state.room(state.current);
+  const atHome = room.direct && state.tab === 'home';
+  main.classList.toggle('at-home', atHome);
+  byId('tabs').hidden = !room.direct;
+  byId('room-note').hidden = room.direct;
+  byId('home').hidden = !atHome;
+  document.querySelectorAll('[data-tab]').forEach((tab) => tab.setAttribute('aria-selected', String(tab.dataset.tab === state.tab)));
 }
 
 function drawEmpty() {
@@ -375,24 +462,43 @@ function drawThread() {
   const room = state.room(state.current);
   const root = state.post(room.id, state.thread);
   if (!root) return closeThread();
-  byId('thread-title').textContent = say('thread-in', roomName(room));
+  drawThreadTitle();
   threadList.list.setAttribute('aria-label', byId('thread-title').textContent);
   threadList.show([root, ...sorted(state.replies(room.id, root.ts))]);
   threadComposer.refresh();
 }
 
+function drawThreadTitle() {
+  const room = state.room(state.current);
+  const title = state.session(room.id, state.thread)?.title;
+  byId('thread-title').textContent = title || say('thread-in', roomName(room));
+}
+
 function drawDoing() {
   const room = state.room(state.current);
   const here = [...state.doing.values()].filter((doing) => doing.channel === room.id && doing.until > Date.now());
-  showDoing(main, here.filter((doing) => room.direct || doing.thread !== state.thread));
-  showDoing(threadPane, here.filter((doing) => doing.thread === state.thread));
+  const working = [...state.sessions.values()].filter((session) => session.channel === room.id && session.status === 'processing');
+  const inThread = (one) => one.thread === state.thread;
+  const elsewhere = (one) => room.direct ? !state.thread || !inThread(one) : !inThread(one);
+  showDoing(main, here.filter(elsewhere), working.filter(elsewhere));
+  showDoing(threadPane, here.filter(inThread), working.filter(inThread));
 }
 
-function showDoing(pane, doings) {
-  const last = doings.at(-1);
+function showDoing(pane, doings, sessions) {
+  const doing = doings.at(-1);
+  const session = sessions.at(-1);
   const line = pane.querySelector('.doing');
-  const shown = last ? `${state.person(state.bot).name}: ${last.text}` : '';
+  const bot = state.person(state.bot).name;
+  const text = doing?.text ?? (session ? say('processing') : '');
+  const shown = text ? `${bot}: ${text} ${session?.thread ?? ''}` : '';
   if (line.dataset.shown === shown) return;
   line.dataset.shown = shown;
-  line.replaceChildren(...(last ? [make('span', {class: 'pulse', 'aria-hidden': 'true'}), make('b', {text: state.person(state.bot).name}), make('span', {text: last.text})] : []));
+  line.replaceChildren(...(text ? [make('span', {class: 'pulse', 'aria-hidden': 'true'}), make('b', {text: bot}), make('span', {text})] : []));
+  if (session) line.append(stopButton(session));
+}
+
+function stopButton({channel, thread}) {
+  const button = make('button', {type: 'button', class: 'button stop', text: say('stop')});
+  button.addEventListener('click', () => act('stop', {room: channel, thread}));
+  return button;
 }

@@ -1,61 +1,104 @@
-// Block Kit blocks, as elements.
+// Block Kit blocks, as elements. `place` is where their controls lead to; see controls.js.
+import {control, isControl} from './controls.js';
 import {link, make} from './dom.js';
 import {markdownElement} from './markdown.js';
 import {mention, mrkdwnElement} from './mrkdwn.js';
 import {say} from './state.js';
 
-export function blockElement(block) {
+export function blockElement(block, place = null, number = 0) {
   const draw = DRAWN[block.type];
-  return draw ? draw(block) : make('p', {class: 'aside', text: say('unknown-block', block.type)});
+  const id = block.block_id ?? `b${number}`;
+  return draw ? draw(block, place, id) : make('p', {class: 'aside', text: say('unknown-block', block.type)});
+}
+
+export function blockElements(blocks, place) {
+  return blocks.map((block, number) => blockElement(block, place, number));
 }
 
 const DRAWN = {
   markdown: (block) => markdownElement(block.text),
   header: (block) => make('h4', {class: 'block-header', text: block.text?.text ?? ''}),
   divider: () => make('hr'),
-  section: (block) =>
+  section: (block, place, id) =>
     make('div', {class: 'block-section'},
-      block.text && textElement(block.text),
-      block.fields && make('div', {class: 'fields'}, ...block.fields.map(textElement)),
-      block.accessory && elementOf(block.accessory)),
-  context: (block) => make('div', {class: 'block-context'}, ...(block.elements ?? []).map(elementOf)),
-  actions: (block) => make('div', {class: 'block-actions'}, ...(block.elements ?? []).map(elementOf)),
-  context_actions: (block) => make('div', {class: 'block-actions'}, ...(block.elements ?? []).map(elementOf)),
+      make('div', {class: 'said'},
+        block.text && textElement(block.text),
+        block.fields && make('div', {class: 'fields'}, ...block.fields.map(textElement))),
+      block.accessory && elementOf(block.accessory, place, id)),
+  context: (block) => make('div', {class: 'block-context'}, ...(block.elements ?? []).map((one) => elementOf(one))),
+  actions: actions,
+  context_actions: actions,
   image: (block) => link(block.image_url ?? '', block.alt_text || say('image')),
-  rich_text: (block) => make('div', {class: 'prose'}, ...(block.elements ?? []).map(richElement)),
+  rich_text: rich,
+  input: inputBlock,
+  table: table,
+  alert: (block) => make('p', {class: `alert ${block.level ?? ''}`}, textElement(block.text ?? {type: 'plain_text', text: ''})),
+  task_card: task,
+  plan: (block) =>
+    make('section', {class: 'plan'}, make('h4', {text: block.title?.text ?? block.title ?? ''}), ...(block.tasks ?? []).map((one) => task(one))),
 };
+
+function actions(block, place, id) {
+  return make('div', {class: 'block-actions'}, ...(block.elements ?? []).map((one) => elementOf(one, place, id)));
+}
+
+function rich(block) {
+  return make('div', {class: 'prose'}, ...(block.elements ?? []).map(richElement));
+}
+
+// What is asked for stands in a label; what is wrong with the answer below it.
+function inputBlock(block, place, id) {
+  const quiet = {...place, quiet: !block.dispatch_action};
+  const error = place?.errors?.[id];
+  const field = block.element ? control(block.element, place && quiet, id) : null;
+  const optional = block.optional ? make('small', {text: ' ' + say('optional')}) : null;
+  const label = make(field?.classList.contains('several') ? 'div' : 'label', {class: 'asked'}, make('span', {text: block.label?.text ?? ''}, ...[optional].filter(Boolean)), field);
+  if (field?.classList.contains('several')) field.setAttribute('aria-label', block.label?.text ?? '');
+  if (field?.classList.contains('select')) field.removeAttribute('aria-label');
+  if (error) field?.setAttribute('aria-invalid', 'true');
+  return make('div', {class: 'block-input', 'data-block': id}, label,
+    block.hint ? make('small', {class: 'aside', text: block.hint.text}) : null,
+    error ? make('p', {class: 'wrong', role: 'alert', text: error}) : null);
+}
+
+function table(block) {
+  const settings = block.column_settings ?? [];
+  const rows = (block.rows ?? []).map((row, number) =>
+    make('tr', {}, ...row.map((cell, column) => make(number ? 'td' : 'th', {class: settings[column]?.align ?? null}, cellElement(cell)))));
+  return make('div', {class: 'wide', tabindex: '0'}, make('table', {}, make('thead', {}, ...rows.slice(0, 1)), make('tbody', {}, ...rows.slice(1))));
+}
+
+function cellElement(cell) {
+  return cell.type === 'rich_text' ? rich(cell) : document.createTextNode(cell.text ?? String(cell.value ?? ''));
+}
+
+const SIGNS = {pending: '○', in_progress: '◌', complete: '✓', error: '!'};
+
+function task(block) {
+  const sources = (block.sources ?? []).map((source) => link(source.url ?? '', source.text ?? source.url ?? ''));
+  return make('div', {class: `task ${block.status}`},
+    make('span', {class: 'sign', role: 'img', 'aria-label': say('task-' + block.status), text: SIGNS[block.status] ?? ''}),
+    make('div', {}, make('span', {text: block.title?.text ?? block.title ?? ''}),
+      block.details ? rich(block.details) : null,
+      block.output ? rich(block.output) : null,
+      sources.length ? make('p', {class: 'block-context'}, ...sources) : null));
+}
 
 function textElement(text) {
   return text.type === 'mrkdwn' ? mrkdwnElement(text.text) : make('div', {class: 'plain', text: text.text});
 }
 
-function elementOf(element) {
+function elementOf(element, place, block) {
+  if (isControl(element)) return control(element, place ?? null, block);
   switch (element.type) {
     case 'mrkdwn':
     case 'plain_text':
       return textElement(element);
     case 'image':
       return link(element.image_url ?? '', element.alt_text || say('image'));
-    case 'button':
-    case 'icon_button':
-      return button(element.text?.text ?? element.icon ?? '', element);
-    case 'feedback_buttons':
-      return make('span', {class: 'together'},
-        button(element.positive_button?.text?.text ?? '👍', {}),
-        button(element.negative_button?.text?.text ?? '👎', {}));
     default:
       return make('span', {class: 'aside', text: say('unknown-block', element.type)});
   }
-}
-
-// Only a button that is a link can do something here.
-function button(label, {url, style}) {
-  if (url && /^https?:\/\//i.test(url)) {
-    const anchor = link(url, label);
-    anchor.className = 'button';
-    return anchor;
-  }
-  return make('button', {type: 'button', class: `button ${style ?? ''}`, 'aria-disabled': 'true', title: say('inert'), text: label});
 }
 
 function richElement(element) {

@@ -1,12 +1,15 @@
 // Where one writes: Enter sends, Shift+Enter breaks the line, `@` and `/` offer completions.
+import {act} from './acts.js';
 import {make} from './dom.js';
+import {Attachments} from './files.js';
+import {openMenu} from './menus.js';
 import {say, state} from './state.js';
 
 const HEIGHT = 200; // pixels that it grows to
 
 export class Composer {
   // `place` tells where it writes to: {key, label, placeholder, begin, inThread, suggestions}.
-  // `send` takes what was written, and throws when it could not be sent.
+  // `send` takes what was written and the files that go with it, and throws when it could not be sent.
   constructor(root, place, send) {
     this.root = root;
     this.place = place;
@@ -20,6 +23,9 @@ export class Composer {
     this.keys = make('span', {class: 'keys'});
     this.mention = this.button('@', () => this.insertMention());
     this.command = this.button('/', () => this.insertCommand());
+    this.attachments = new Attachments(() => this.resize());
+    this.attach = this.button('＋', () => this.attachments.choose());
+    this.shortcuts = this.button('⚡', () => openMenu(this.shortcuts, shortcutItems()));
     this.suggest = this.button('✦', () => this.showChips(this.chips.hidden));
     this.sender = make('button', {type: 'button', class: 'send', disabled: true}, make('span'), make('span', {'aria-hidden': 'true', text: '↑'}));
     this.sender.addEventListener('click', () => this.submit());
@@ -27,8 +33,11 @@ export class Composer {
   }
 
   build() {
-    const bar = make('div', {class: 'bar'}, this.mention, this.command, this.suggest, this.keys, this.sender);
-    this.root.append(this.error, this.chips, make('div', {class: 'box'}, this.input, bar), this.choices);
+    const bar = make('div', {class: 'bar'}, this.attach, this.mention, this.command, this.shortcuts, this.suggest, this.keys, this.sender);
+    this.root.append(this.error, this.chips, make('div', {class: 'box'}, this.input, this.attachments.list, bar), this.choices, this.attachments.input);
+    this.root.addEventListener('paste', (event) => this.take(event, event.clipboardData));
+    this.root.addEventListener('dragover', (event) => event.preventDefault());
+    this.root.addEventListener('drop', (event) => this.take(event, event.dataTransfer));
     this.input.addEventListener('input', () => this.changed());
     this.input.addEventListener('keydown', (event) => this.pressed(event));
     this.input.addEventListener('blur', () => setTimeout(() => this.closeChoices(), 150));
@@ -40,6 +49,22 @@ export class Composer {
     return button;
   }
 
+  take(event, {files}) {
+    if (!files.length) return;
+    event.preventDefault();
+    try {
+      this.attachments.add([...files]);
+    } catch (problem) {
+      this.complain(problem);
+    }
+  }
+
+  complain(problem) {
+    this.error.textContent = problem.message;
+    this.error.hidden = false;
+    this.resize();
+  }
+
   // Called when the place or the language has changed.
   refresh() {
     const place = this.place();
@@ -48,6 +73,7 @@ export class Composer {
       this.key = place.key;
       this.input.value = this.drafts.get(this.key) || place.begin;
       this.showChips(false);
+      this.attachments.clear();
       this.error.hidden = true;
     }
     this.input.disabled = !place.key;
@@ -56,6 +82,9 @@ export class Composer {
     this.command.hidden = place.inThread;
     this.suggest.hidden = place.inThread || !place.suggestions.length;
     this.keys.textContent = say('keys');
+    this.shortcuts.hidden = place.inThread || !state.globalShortcuts.length;
+    label(this.attach, say('attach'));
+    label(this.shortcuts, say('shortcuts'));
     label(this.mention, say('mention'));
     label(this.command, say('command'));
     label(this.suggest, say('suggestions'));
@@ -79,21 +108,29 @@ export class Composer {
 
   async submit() {
     const text = this.input.value.trim();
-    if (!text || text === this.place().begin.trim()) return;
+    const files = this.attachments.files;
+    if (this.isEmpty(text)) return;
     const key = this.key;
     this.error.hidden = true;
     this.closeChoices();
     this.input.value = this.place().begin;
-    this.resize();
     try {
-      await this.send(text);
+      const packed = await this.attachments.packed();
+      this.attachments.clear();
+      await this.send(text, packed);
     } catch (problem) {
-      if (this.key === key) this.input.value = text;
-      this.error.textContent = problem.message;
-      this.error.hidden = false;
-      this.resize();
+      if (this.key === key) {
+        this.input.value = text;
+        this.attachments.files = files;
+        this.attachments.draw();
+      }
+      this.complain(problem);
     }
     this.focus();
+  }
+
+  isEmpty(text) {
+    return !this.attachments.files.length && (!text || text === this.place().begin.trim());
   }
 
   pressed(event) {
@@ -190,8 +227,7 @@ export class Composer {
   resize() {
     this.input.style.height = 'auto';
     this.input.style.height = Math.min(this.input.scrollHeight, HEIGHT) + 'px';
-    const text = this.input.value.trim();
-    this.sender.disabled = !text || text === this.place().begin.trim();
+    this.sender.disabled = this.isEmpty(this.input.value.trim());
   }
 }
 
@@ -219,5 +255,11 @@ function people(begun) {
 }
 
 function commands(begun) {
-  return 'ask'.startsWith(begun) ? [{insert: '/ask ', about: say('command-what')}] : [];
+  return state.commands
+    .filter((command) => command.slice(1).startsWith(begun))
+    .map((command) => ({insert: command + ' ', about: say('command' + command.replace('/', '-') + '-what')}));
+}
+
+function shortcutItems() {
+  return state.globalShortcuts.map((callback) => ({text: say('shortcut-' + callback), act: () => act('shortcut', {callback})}));
 }

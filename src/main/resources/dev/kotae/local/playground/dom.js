@@ -6,7 +6,7 @@ export function make(tag, {text, ...attributes} = {}, ...children) {
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
   if (text != null) element.textContent = text;
-  element.append(...children.filter((child) => child != null));
+  element.append(...children.filter((child) => child != null && child !== false));
   return element;
 }
 

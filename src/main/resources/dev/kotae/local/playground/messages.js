@@ -1,17 +1,15 @@
 // A list of messages in a pane: the room's own, or a thread.
-import {blockElement} from './blocks.js';
+import {act} from './acts.js';
+import {blockElements} from './blocks.js';
 import {make} from './dom.js';
+import {fileElements} from './files.js';
 import {markdownElement} from './markdown.js';
-import {mrkdwnElement} from './mrkdwn.js';
+import {messageTools, react, sign} from './menus.js';
+import {mrkdwnElement, typed} from './mrkdwn.js';
 import {say, state, when} from './state.js';
 
 const NEAR = 120; // pixels from the end at which the reader follows along
 const TOGETHER = 5 * 60; // seconds within which one author's messages stand together
-const EMOJI = {
-  eyes: '👀', white_check_mark: '✅', thumbsup: '👍', '+1': '👍', thumbsdown: '👎', '-1': '👎',
-  hourglass: '⏳', hourglass_flowing_sand: '⏳', x: '❌', mute: '🔇', warning: '⚠️',
-};
-
 export class MessageList {
   // openThread is null in a thread itself.
   constructor(pane, openThread) {
@@ -114,17 +112,40 @@ export class MessageList {
           make('b', {text: author?.name ?? post.author}),
           author?.bot ? make('span', {class: 'badge', text: say('app')}) : null,
           make('time', {datetime: when(post.ts).toISOString(), title: fullTime(post.ts), text: time(post.ts)}),
-          post.edited && !author?.bot ? make('span', {class: 'aside', text: say('edited')}) : null),
+          post.edited && !author?.bot ? make('span', {class: 'aside', text: say('edited')}) : null,
+          post.stopped ? make('span', {class: 'aside', text: say('stopped')}) : null),
         content(post),
+        fileElements(post),
         reactions(post),
         this.replies(post)),
-      this.openThread && !post.whispered ? this.tools(post) : null);
+      post.whispered || post.gone ? null : messageTools(post, this.openThread, (one) => this.edit(one)));
   }
 
-  tools(post) {
-    const button = make('button', {type: 'button', class: 'quiet', text: say('reply')});
-    button.addEventListener('click', () => this.openThread(post.ts, button));
-    return make('div', {class: 'tools'}, button);
+  // The words become a field until they are saved or left as they were.
+  edit(post) {
+    const element = this.find(post.ts);
+    const field = make('textarea', {class: 'field', rows: 2, 'aria-label': say('edit')});
+    field.value = typed(post.text);
+    const leave = () => this.put(state.post(post.channel, post.ts) ?? post);
+    const save = async () => {
+      const text = field.value.trim();
+      if (!text || text === typed(post.text)) return leave();
+      if (!await act('edit', {room: post.channel, ts: post.ts, text})) leave();
+    };
+    const button = (label, press, primary) => {
+      const drawn = make('button', {type: 'button', class: primary ? 'button primary' : 'button', text: label});
+      drawn.addEventListener('click', press);
+      return drawn;
+    };
+    field.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.keyCode === 229) return;
+      if (event.key === 'Enter' && !event.shiftKey) { event.preventDefault(); save(); }
+      if (event.key === 'Escape') { event.stopPropagation(); leave(); }
+    });
+    element.querySelector('.content').replaceWith(make('div', {class: 'content editing'}, field,
+      make('div', {class: 'block-actions'}, button(say('cancel'), leave), button(say('save'), save, true))));
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
   }
 
   replies(post) {
@@ -155,18 +176,31 @@ export function initials(person) {
 }
 
 function content(post) {
-  const parts = [];
+  const parts = blockElements(post.work ?? [], null);
   if (post.markdown) parts.push(markdownElement(post.markdown));
-  for (const block of post.blocks ?? []) parts.push(blockElement(block));
-  if (!parts.length) parts.push(mrkdwnElement(post.text));
+  parts.push(...blockElements(post.blocks ?? [], placeOf(post)));
+  if (!parts.length) parts.push(mrkdwnElement(post.gone ? say('gone') : post.text));
   return make('div', {class: 'content'}, ...parts);
+}
+
+// Where the buttons below a message lead to.
+function placeOf(post) {
+  if (!state.entered.has(post.ts)) state.entered.set(post.ts, {});
+  return {
+    values: state.entered.get(post.ts),
+    press: (action, value) => act('press', {room: post.channel, ts: post.ts, action, value}),
+  };
 }
 
 function reactions(post) {
   const names = Object.entries(post.reactions ?? {});
   if (!names.length) return null;
-  const drawn = names.map(([name, count]) => make('span', {class: 'reaction', title: name, text: `${EMOJI[name] ?? `:${name}:`} ${count}`}));
-  return make('div', {class: 'reactions'}, ...drawn);
+  return make('div', {class: 'reactions'}, ...names.map(([name, users]) => {
+    const who = users.map((user) => state.person(user)?.name ?? user).join(', ');
+    const button = make('button', {type: 'button', class: 'reaction', 'data-emoji': name, title: `:${name}: ${who}`, 'aria-pressed': String(users.includes(state.me)), text: `${sign(name)} ${users.length}`});
+    button.addEventListener('click', () => react(post, name));
+    return button;
+  }));
 }
 
 function isTogether(before, element) {

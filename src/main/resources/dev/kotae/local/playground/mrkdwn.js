@@ -80,3 +80,8 @@ export function mention(id, label) {
 export function entities(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
+
+// A message's text as it was typed, to be changed.
+export function typed(text) {
+  return entities(text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id) => '@' + (state.person(id)?.handle ?? id)));
+}

@@ -7,6 +7,16 @@ export const state = {
   people: [],
   rooms: [],
   posts: new Map(), // room id → Map of ts → post
+  sessions: new Map(), // room id and thread → {status, title}
+  entered: new Map(), // ts → what was chosen below a message, by action
+  home: null,
+  modals: {stack: [], errors: {}},
+  faults: {},
+  commands: [],
+  messageShortcuts: [],
+  globalShortcuts: [],
+  tab: 'messages', // of the direct message with the app
+  seen: '', // the channel that was looked at last
   doing: new Map(), // room id and thread → {text, until}
   suggestions: [],
   prompts: new Map(), // room id → [{title, message}]
@@ -33,6 +43,9 @@ export const state = {
   roots(room) {
     return sorted([...this.postsOf(room).values()].filter((post) => !post.thread));
   },
+  session(room, root) {
+    return this.sessions.get(room + root);
+  },
   isBot(id) {
     return id === this.bot;
   },
@@ -51,7 +64,15 @@ export function take(loaded) {
     people: loaded.people,
     rooms: loaded.rooms,
     suggestions: loaded.suggestions ?? [],
+    commands: loaded.commands ?? [],
+    messageShortcuts: loaded.messageShortcuts ?? [],
+    globalShortcuts: loaded.globalShortcuts ?? [],
+    faults: loaded.faults ?? {},
+    home: loaded.home ?? null,
+    modals: loaded.modals ?? {stack: [], errors: {}},
   });
+  state.sessions.clear();
+  for (const session of loaded.sessions ?? []) state.sessions.set(session.channel + session.thread, session);
   state.posts.clear();
   for (const post of loaded.posts ?? []) state.postsOf(post.channel).set(post.ts, post);
   if (!state.room(state.current)) state.current = direct().id;
@@ -66,7 +87,8 @@ export function say(key, ...values) {
 }
 
 export function roomName(room) {
-  return room.direct ? state.person(state.bot).name : '#' + room.name;
+  if (room.direct) return state.person(state.bot).name;
+  return (room.hidden ? '🔒' : '#') + room.name;
 }
 
 export function when(ts) {

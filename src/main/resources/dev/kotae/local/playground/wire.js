@@ -1,8 +1,8 @@
 // To and from the server.
 let source = null;
 
-export async function load(language) {
-  const answer = await fetch('/playground/state' + query(language));
+export async function load(language, as) {
+  const answer = await fetch('/playground/state' + query(language, as));
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }
@@ -24,14 +24,17 @@ export async function send(what, body) {
 
 // Connects again by itself; each time it is connected the caller reads the state anew, because
 // nothing that happened meanwhile is sent again.
-export function listen(language, {opened, heard, lost}) {
+export function listen(language, as, {opened, heard, lost}) {
   source?.close();
-  source = new EventSource('/playground/events' + query(language));
+  source = new EventSource('/playground/events' + query(language, as));
   source.onopen = opened;
   source.onerror = lost;
   source.onmessage = (message) => heard(JSON.parse(message.data));
 }
 
-function query(language) {
-  return language ? '?language=' + encodeURIComponent(language) : '';
+function query(language, as) {
+  const wanted = new URLSearchParams();
+  if (language) wanted.set('language', language);
+  if (as) wanted.set('as', as);
+  return wanted.size ? '?' + wanted : '';
 }

@@ -203,11 +203,22 @@ public final class Checker {
                 var call = question.calls.get(i);
                 if (call.at() > safe) {
                     broken(Promise.NOT_PAID_TWICE, question, "asked again though recorded");
-                } else if (i > 0 && !excused(question.calls.get(i - 1), call, ends, troubles)) {
+                } else if (i > 0
+                        && !grown(question, question.calls.get(i - 1), call)
+                        && !excused(question.calls.get(i - 1), call, ends, troubles)) {
                     broken(Promise.NOT_PAID_TWICE, question, "asked again for no reason");
                 }
             }
         }
+    }
+
+    /// Whether the asker had more to say before there was a word of the answer.
+    private boolean grown(Question question, Called before, Called again) {
+        return again.questions().size() > before.questions().size()
+                && again.questions().containsAll(before.questions())
+                && history.of(Shown.class)
+                        .filter(shown -> before.at() < shown.at() && shown.at() < again.at())
+                        .noneMatch(shown -> shown.text().contains("(" + question.name()));
     }
 
     private static boolean excused(

@@ -278,6 +278,27 @@ class CheckerTest {
     }
 
     @Test
+    void a_model_may_be_asked_again_with_more_words_before_the_first_of_its_own_is_seen() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        call(true, "q1z");
+        call(true, "q1z", "q2z");
+        answer("p1", LANE, "q1z", "q2z");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_model_that_is_asked_again_with_more_words_after_its_first_was_seen_is_found() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        call(true, "q1z");
+        show("p1", LANE, "ANSWER(q1z", true);
+        call(true, "q1z", "q2z");
+        answer("p1", LANE, "q1z", "q2z");
+        assertThat(found()).containsExactly(Promise.NOT_PAID_TWICE);
+    }
+
+    @Test
     void a_model_that_is_asked_again_after_a_kill_though_the_answer_was_recorded_is_found() {
         asked("q1z", LANE, "l1z");
         call(true, "q1z");

@@ -39,7 +39,9 @@ public record Envelopes(
     /// envelope, where it was asked for.
     public List<ObjectNode> of(ObjectNode event) {
         var type = event.path("type").asString("");
-        return subscribed.contains(type) ? List.of(envelope(event.put("event_ts", now()))) : List.of();
+        return subscribed.contains(type)
+                ? List.of(envelope(event.put("event_ts", now())))
+                : List.of();
     }
 
     /// The events of one happening: none, one, or the twins of a mention.

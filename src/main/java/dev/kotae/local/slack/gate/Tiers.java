@@ -114,8 +114,7 @@ public final class Tiers {
     private record Bucket(double most, double perSecond, double tokens, Instant since) {
         Bucket at(Instant now) {
             double seconds = Duration.between(since, now).toNanos() / 1e9;
-            return new Bucket(
-                    most, perSecond, Math.min(most, tokens + seconds * perSecond), now);
+            return new Bucket(most, perSecond, Math.min(most, tokens + seconds * perSecond), now);
         }
 
         Bucket less() {

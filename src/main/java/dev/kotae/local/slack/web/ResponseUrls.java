@@ -62,7 +62,9 @@ public final class ResponseUrls {
                 grants.remove(grants.keySet().iterator().next());
             }
             var id = UUID.randomUUID().toString();
-            grants.put(id, new Grant(command, user, channel, original, clock.instant().plus(LIFE), POSTS));
+            grants.put(
+                    id,
+                    new Grant(command, user, channel, original, clock.instant().plus(LIFE), POSTS));
             return id;
         } finally {
             lock.unlock();

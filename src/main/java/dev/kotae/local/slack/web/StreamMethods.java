@@ -73,9 +73,10 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
     private ObjectNode stop(Arguments in) {
         var more = More.of(in);
         var blocks = in.list("blocks", "invalid_blocks_format");
-        var last =
-                new More(more.markdown(), more.blocks().deepCopy().addAll(blocks), more.tasks());
-        var status = AgentMethods.status(in.has("session_status") ? in.text("session_status") : "active");
+        var last = new More(more.markdown(), more.blocks().deepCopy().addAll(blocks), more.tasks());
+        var status =
+                AgentMethods.status(
+                        in.has("session_status") ? in.text("session_status") : "active");
         var post =
                 workspace.change(
                         in.required("channel", "channel_not_found"),

@@ -1,0 +1,34 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Phrase;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is said to one person beside the conversation, where the others do not see it. Nothing
+/// depends on it: it may be lost. Called on a thread of its own, may block and fail.
+public interface Asides {
+    /// Says nothing.
+    Asides NONE =
+            new Asides() {
+                @Override
+                public void tell(
+                        Address address, String person, Optional<Locale> language, Phrase words) {}
+
+                @Override
+                public void offer(Asked asked, Optional<Locale> language) {}
+            };
+
+    /// Tells somebody something about a conversation.
+    ///
+    /// @param person the platform's id
+    /// @param language the person's own choice; empty for what the platform tells
+    void tell(Address address, String person, Optional<Locale> language, Phrase words);
+
+    /// Offers to answer something that was not clearly said to us. Where the person takes the
+    /// offer, it arrives as the question that it is.
+    ///
+    /// @param language the asker's own choice; empty for what the platform tells
+    void offer(Asked asked, Optional<Locale> language);
+}

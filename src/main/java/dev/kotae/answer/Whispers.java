@@ -1,0 +1,63 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Platform;
+import dev.kotae.manners.Manners;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes what is to be said to one person to the door of the platform. Returns at once and never
+/// throws; what is said before the doors are open is lost.
+public final class Whispers {
+    private static final Logger log = LoggerFactory.getLogger(Whispers.class);
+
+    private final Map<Platform, Asides> doors = new ConcurrentHashMap<>();
+    private final Manners manners;
+
+    /// @param manners knows who reads which language
+    public Whispers(Manners manners) {
+        this.manners = manners;
+    }
+
+    /// Opens the way through these channels.
+    public void open(Map<Platform, Channel> channels) {
+        channels.forEach((platform, channel) -> doors.put(platform, channel.asides()));
+    }
+
+    /// Tells somebody something about a conversation.
+    void tell(Address address, String person, Phrase words) {
+        whisper(
+                address,
+                person,
+                (door, language) -> door.tell(address, person, language, words));
+    }
+
+    /// Offers to answer.
+    void offer(Asked asked) {
+        whisper(
+                asked.address(), asked.asker(), (door, language) -> door.offer(asked, language));
+    }
+
+    private interface Whisper {
+        void through(Asides door, Optional<Locale> language);
+    }
+
+    private void whisper(Address address, String person, Whisper whisper) {
+        var door = doors.getOrDefault(address.platform(), Asides.NONE);
+        Thread.ofVirtual()
+                .name("whisper")
+                .start(() -> {
+                    try {
+                        whisper.through(door, manners.language(address.tenant(), person));
+                    } catch (RuntimeException fault) {
+                        log.warn("lane={} not whispered: {}", address.lane(), fault.getMessage());
+                    }
+                });
+    }
+}

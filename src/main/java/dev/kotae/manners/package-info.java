@@ -1,0 +1,8 @@
+/// Whether what was said is for us, and how those who ask want to be answered.
+///
+/// Entry type: [dev.kotae.manners.Manners], which the room `answer` asks when something arrives and
+/// before it answers.
+@NullMarked
+package dev.kotae.manners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.kotae.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kotae.answer.Asides;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.block.Act;
+import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.directory.People;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Says to one person what the others in a channel do not see: ephemeral messages, which Slack
+/// keeps nowhere.
+///
+/// @param people whose language Slack tells
+/// @param clock bounds the patience with Slack
+record SlackAsides(SlackApi api, People people, InstantSource clock) implements Asides {
+    /// Later than that it helps nobody any more.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d+");
+
+    /// A command's answer says by itself that it is being made.
+    @Override
+    public void tell(Address address, String person, Optional<Locale> language, Phrase words) {
+        if (!address.thread().isEmpty() && !TIMESTAMP.matcher(address.thread()).matches()) {
+            return;
+        }
+        var reader = reader(address, person, language);
+        var buttons =
+                words.wording() == Wording.MUTED
+                        ? List.of(button(Act.UNMUTE, Wording.BUTTON_UNMUTE, address, reader))
+                        : List.<JsonObject>of();
+        whisper(address, person, words.in(reader), buttons);
+    }
+
+    @Override
+    public void offer(Asked asked, Optional<Locale> language) {
+        if (ReplyTo.read(asked.replyTo()) instanceof ReplyTo.InThread question) {
+            var address = asked.address();
+            var reader = reader(address, asked.asker(), language);
+            var offered = new Offered(question.ts(), address.thread(), question.team());
+            var yes = Phrase.of(Wording.OFFER_YES).in(reader);
+            var no = Phrase.of(Wording.OFFER_NO).in(reader);
+            whisper(
+                    address,
+                    asked.asker(),
+                    Phrase.of(Wording.OFFER).in(reader),
+                    List.of(
+                            Kit.button(Act.OFFER_TAKE, yes, offered.written()),
+                            Kit.button(Act.OFFER_DECLINE, no, "no"),
+                            button(Act.MUTE, Wording.BUTTON_MUTE, address, reader)));
+        }
+    }
+
+    private static JsonObject button(Act act, Wording label, Address address, Locale reader) {
+        return Kit.button(act, Phrase.of(label).in(reader), address.thread());
+    }
+
+    private Locale reader(Address address, String person, Optional<Locale> language) {
+        return language.orElseGet(() -> people.find(address.workspace(), person).locale());
+    }
+
+    private void whisper(Address address, String person, String words, List<JsonObject> buttons) {
+        var blocks = new JsonArray();
+        blocks.add(Kit.section(Kit.escaped(words)));
+        if (!buttons.isEmpty()) {
+            blocks.add(Kit.actions(buttons));
+        }
+        var form = new HashMap<String, String>();
+        form.put("channel", address.channel());
+        form.put("user", person);
+        form.put("text", Kit.escaped(words));
+        form.put("blocks", blocks.toString());
+        if (!address.thread().isEmpty()) {
+            form.put("thread_ts", address.thread());
+        }
+        var place = new SlackPlace(address.workspace(), address.channel(), address.thread());
+        api.call(SlackMethod.POST_EPHEMERAL, place, form, clock.instant().plus(PATIENCE));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.kotae.slack.look;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kotae.chat.Citation;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.markdown.Harmless;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The sources of an answer, as a compact list of page titles that lead to the pages.
+public final class Sources {
+    /// docs.slack.dev, "Context block" and "Text object", read September 2026; the longest text of
+    /// an element of a context block is not told, and that of other places is taken.
+    private static final int LONGEST_ELEMENT = 2_000;
+
+    private static final int MOST_ELEMENTS = 10;
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_LINK = 1_000;
+
+    private Sources() {}
+
+    /// What of a citation is seen.
+    private record Page(String title, String link) {}
+
+    /// The list, in one block; none where there are no citations.
+    public static JsonArray of(List<Citation> citations, Locale reader) {
+        var blocks = new JsonArray();
+        if (citations.isEmpty()) {
+            return blocks;
+        }
+        var lines = new ArrayList<String>();
+        lines.add("*" + Phrase.of(Wording.SOURCES).in(reader) + "*");
+        byPage(citations).forEach((page, numbers) -> lines.add(numbers + " " + linked(page)));
+        var elements = new JsonArray();
+        packed(lines).forEach(words -> elements.add(mrkdwn(words)));
+        var block = new JsonObject();
+        block.addProperty("type", "context");
+        block.add("elements", elements);
+        blocks.add(block);
+        return blocks;
+    }
+
+    /// A page that is cited twice stands there once.
+    private static LinkedHashMap<Page, String> byPage(List<Citation> citations) {
+        return citations.stream()
+                .collect(
+                        Collectors.toMap(
+                                citation -> new Page(citation.title(), citation.link()),
+                                citation -> "[" + citation.number() + "]",
+                                (one, other) -> one + other,
+                                LinkedHashMap::new));
+    }
+
+    private static List<String> packed(List<String> lines) {
+        var packed = new ArrayList<String>();
+        var words = new StringBuilder();
+        for (var line : lines) {
+            if (!words.isEmpty() && words.length() + 1 + line.length() > LONGEST_ELEMENT) {
+                packed.add(words.toString());
+                words.setLength(0);
+            }
+            words.append(words.isEmpty() ? "" : "\n").append(line);
+        }
+        packed.add(words.toString());
+        return packed.subList(0, Math.min(MOST_ELEMENTS, packed.size()));
+    }
+
+    private static String linked(Page page) {
+        var words = Harmless.of(page.title()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
+        var title = escaped(clipped(words));
+        var link = page.link();
+        if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
+            return title;
+        }
+        return "<" + escaped(link).replace("|", "%7C") + "|" + (title.isEmpty() ? escaped(clipped(link)) : title) + ">";
+    }
+
+    /// Cut where no character is cut in two.
+    private static String clipped(String title) {
+        if (title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        int end = LONGEST_TITLE - 1;
+        return title.substring(0, Character.isHighSurrogate(title.charAt(end - 1)) ? end - 1 : end)
+                + "…";
+    }
+
+    private static JsonObject mrkdwn(String words) {
+        var element = new JsonObject();
+        element.addProperty("type", "mrkdwn");
+        element.addProperty("text", words);
+        return element;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

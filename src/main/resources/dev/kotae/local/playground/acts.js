@@ -1,0 +1,26 @@
+// What I do, sent to the server as the person who I am here.
+import {make} from './dom.js';
+import {say, state} from './state.js';
+import {send} from './wire.js';
+
+const SHOWN = 6_000; // milliseconds for which a complaint stands
+
+export function sent(what, body) {
+  return send(what, {language: state.language, as: state.me, ...body});
+}
+
+// For clicks: what goes wrong is shown in passing.
+export async function act(what, body) {
+  try {
+    return await sent(what, body);
+  } catch (problem) {
+    complain(say('not-done', problem.message));
+    return null;
+  }
+}
+
+export function complain(text) {
+  const line = make('p', {text});
+  document.getElementById('toast').append(line);
+  setTimeout(() => line.remove(), SHOWN);
+}

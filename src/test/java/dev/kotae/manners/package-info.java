@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.manners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.slack.look;
+
+import org.jspecify.annotations.NullMarked;
