@@ -44,8 +44,8 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Slack's way in and out. In: what Slack posts to the [#servlets] goes through the gate and Bolt to
-/// [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
+/// Slack's way in and out. In: what Slack posts to the [#servlets] goes through the gate and Bolt
+/// to [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
 ///
 /// No call to Slack is made on the way in.
 public final class SlackDoor implements AutoCloseable {
@@ -106,13 +106,7 @@ public final class SlackDoor implements AutoCloseable {
         this.slack = Outbound.open(settings);
         this.installer = installer(kept.installations(), clock);
         var tokens = tokens(kept.installations());
-        var api =
-                new SlackApi(
-                        http(),
-                        settings.apiUrl(),
-                        tokens,
-                        new SlackLimits(clock),
-                        clock);
+        var api = new SlackApi(http(), settings.apiUrl(), tokens, new SlackLimits(clock), clock);
         this.identity = new Identity(api, clock);
         var people = new People(api, clock);
         var rooms = new Rooms(api, clock);
@@ -140,8 +134,7 @@ public final class SlackDoor implements AutoCloseable {
                         .map(token -> new Socket(http(), settings.apiUrl(), token, gate::take));
         UnaryOperator<String> us = team -> tokens.botUser(team).orElseGet(identity::user);
         var threads = new SlackThreads(api, people, us, clock);
-        var answering =
-                new SlackChannel(api, people, rooms, threads, us, offers, clock);
+        var answering = new SlackChannel(api, people, rooms, threads, us, offers, clock);
         this.channel =
                 settings.view() == View.CLASSIC
                         ? answering
@@ -190,10 +183,12 @@ public final class SlackDoor implements AutoCloseable {
         if (!settings.signingSecrets().isEmpty()) {
             servlets.put(Manifest.EVENTS, gate);
         }
-        installer.map(Installer::pages).ifPresent(pages -> {
-            servlets.put(Manifest.INSTALL, pages);
-            servlets.put(Manifest.REDIRECT, pages);
-        });
+        installer
+                .map(Installer::pages)
+                .ifPresent(pages -> {
+                    servlets.put(Manifest.INSTALL, pages);
+                    servlets.put(Manifest.REDIRECT, pages);
+                });
         return servlets;
     }
 

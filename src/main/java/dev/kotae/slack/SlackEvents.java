@@ -177,7 +177,8 @@ final class SlackEvents {
 
     private Response left(EventsApiPayload<?> event, String how, Supplier<Response> ack) {
         var receiver = SlackReceiver.of(event, identity::user);
-        var gone = receiver.organisation().isEmpty() ? receiver.workspace() : receiver.organisation();
+        var gone =
+                receiver.organisation().isEmpty() ? receiver.workspace() : receiver.organisation();
         if (!gone.isEmpty()) {
             tokens.remove(gone, how);
         }

@@ -31,8 +31,7 @@ class InstallTest {
     private static final String BASIC =
             "Basic "
                     + Base64.getEncoder()
-                            .encodeToString(
-                                    "7.42:client-secret".getBytes(StandardCharsets.UTF_8));
+                            .encodeToString("7.42:client-secret".getBytes(StandardCharsets.UTF_8));
 
     private static final String OF_TEAM =
             """
@@ -288,24 +287,25 @@ class InstallTest {
 
     private static String mention(String team, String enterprise, String bot) {
         return """
-               {"type":"event_callback","team_id":"%1$s","event_id":"Ev%1$s","authorizations":
-                [{"enterprise_id":%2$s,"team_id":"%1$s","user_id":"%3$s","is_bot":true}],
-                "event":{"type":"app_mention","user":"U1","team":"%1$s","channel":"C1",
-                 "ts":"1764000000.000123","text":"<@%3$s> how many days?"}}"""
+        {"type":"event_callback","team_id":"%1$s","event_id":"Ev%1$s","authorizations":
+         [{"enterprise_id":%2$s,"team_id":"%1$s","user_id":"%3$s","is_bot":true}],
+         "event":{"type":"app_mention","user":"U1","team":"%1$s","channel":"C1",
+          "ts":"1764000000.000123","text":"<@%3$s> how many days?"}}\
+        """
                 .formatted(team, enterprise, bot);
     }
 
     private static String left(String team, String enterprise, String whole) {
         return """
-               {"type":"event_callback","team_id":"%1$s","event_id":"EvL%1$s","authorizations":
-                [{"enterprise_id":%2$s,"team_id":"%1$s","user_id":"U1","is_bot":true,
-                  "is_enterprise_install":%3$s}],
-                "event":{"type":"app_uninstalled"}}"""
+        {"type":"event_callback","team_id":"%1$s","event_id":"EvL%1$s","authorizations":
+         [{"enterprise_id":%2$s,"team_id":"%1$s","user_id":"U1","is_bot":true,
+           "is_enterprise_install":%3$s}],
+         "event":{"type":"app_uninstalled"}}\
+        """
                 .formatted(team, enterprise, whole);
     }
 
-    private HttpResponse<String> get(String path, String cookie, String language)
-            throws Exception {
+    private HttpResponse<String> get(String path, String cookie, String language) throws Exception {
         var request =
                 HttpRequest.newBuilder(open.events().resolve(path))
                         .header("Accept-Language", language);
@@ -324,8 +324,7 @@ class InstallTest {
     private static String query(URI uri, String name) {
         for (var pair : uri.getRawQuery().split("&", -1)) {
             if (pair.startsWith(name + "=")) {
-                return URLDecoder.decode(
-                        pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
             }
         }
         throw new AssertionError(name + " is not in " + uri);

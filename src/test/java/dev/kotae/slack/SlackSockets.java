@@ -78,8 +78,8 @@ final class SlackSockets extends WebSocketServer implements AutoCloseable {
 
     /// Says that it will close the connections.
     void warn(String reason) {
-        open.forEach(socket ->
-                socket.send("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}"));
+        open.forEach(
+                socket -> socket.send("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}"));
     }
 
     /// Drops the connections without a word.

@@ -162,10 +162,11 @@ class SocketModeTest {
 
     private static String mention(int number) {
         return """
-               {"type":"event_callback","team_id":"T1","event_id":"Ev%1$d","authorizations":
-                [{"enterprise_id":null,"team_id":"T1","user_id":"UBOT","is_bot":true}],
-                "event":{"type":"app_mention","user":"U1","team":"T1","channel":"C1",
-                 "ts":"1764000000.%2$06d","text":"<@UBOT> how many days? %1$d"}}"""
+        {"type":"event_callback","team_id":"T1","event_id":"Ev%1$d","authorizations":
+         [{"enterprise_id":null,"team_id":"T1","user_id":"UBOT","is_bot":true}],
+         "event":{"type":"app_mention","user":"U1","team":"T1","channel":"C1",
+          "ts":"1764000000.%2$06d","text":"<@UBOT> how many days? %1$d"}}\
+        """
                 .formatted(number, number);
     }
 

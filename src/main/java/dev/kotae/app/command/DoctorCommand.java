@@ -9,7 +9,6 @@ import dev.kotae.app.settings.SettingsFile;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.doctor.Observation;
-import dev.kotae.doctor.Observation.State;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.SlackCheckup;

@@ -31,8 +31,8 @@ public final class SlackTokens {
     private final BiConsumer<String, String> lost;
     private final Map<String, Secret> told = new ConcurrentHashMap<>();
 
-    /// @param fromSettings for the one workspace that is answered; null where workspaces install the
-    ///   app by themselves, and no other is answered
+    /// @param fromSettings for the one workspace that is answered; null where workspaces install
+    ///   the app by themselves, and no other is answered
     /// @param renewal keeps tokens good
     /// @param lost told workspace and error code, once for each token that is not accepted; called
     ///   on the thread of a call, must return at once
@@ -138,9 +138,7 @@ public final class SlackTokens {
                     .ifPresent(found -> {
                         installations.remove(found.tenant());
                         log.warn(
-                                "slack=installation_removed tenant={} why={}",
-                                found.tenant(),
-                                why);
+                                "slack=installation_removed tenant={} why={}", found.tenant(), why);
                     });
         } catch (StoreFailure failure) {
             log.error("slack=installation_not_removed team={}", workspace, failure);

@@ -38,8 +38,10 @@ public record TokenCheck(AppCalls calls, Set<Feature> features, InstantSource cl
             var body = answer.body();
             found.add(Observation.well("slack-token", whose, body.firstText("team", "team_id")));
             scopes(answer, whose, found);
-            answer.at().ifPresentOrElse(
-                    at -> found.add(time(at)), () -> found.add(Observation.note("slack-no-time")));
+            answer.at()
+                    .ifPresentOrElse(
+                            at -> found.add(time(at)),
+                            () -> found.add(Observation.note("slack-no-time")));
             return found;
         } catch (SlackRefusal silent) {
             return List.of(Observation.unwell("slack-unreachable", silent.what()));

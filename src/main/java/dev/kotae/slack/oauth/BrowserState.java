@@ -57,8 +57,7 @@ final class BrowserState {
         }
         long end = Long.parseLong(parts.group(1));
         return clock.instant().getEpochSecond() < end
-                && MessageDigest.isEqual(
-                        bytes(signature(cookie, end)), bytes(parts.group(2)));
+                && MessageDigest.isEqual(bytes(signature(cookie, end)), bytes(parts.group(2)));
     }
 
     private String signature(String cookie, long end) {

@@ -91,7 +91,9 @@ public final class InstallPages extends HttpServlet {
                         + encoded(scope)
                         + "&state="
                         + encoded(states.state(cookie))
-                        + (redirect == null ? "" : "&redirect_uri=" + encoded(redirect.toString())));
+                        + (redirect == null
+                                ? ""
+                                : "&redirect_uri=" + encoded(redirect.toString())));
     }
 
     private void end(HttpServletRequest request, HttpServletResponse response) throws IOException {

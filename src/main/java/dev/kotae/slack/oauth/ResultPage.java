@@ -35,9 +35,7 @@ record ResultPage(Locale locale, String again) {
                         .formatted(again, escaped(Phrase.of(Wording.INSTALL_AGAIN).in(locale)));
         var page =
                 PAGE.formatted(
-                        locale.getLanguage(),
-                        escaped(said.in(locale)),
-                        offerAgain ? link : "");
+                        locale.getLanguage(), escaped(said.in(locale)), offerAgain ? link : "");
         response.setStatus(status);
         response.setContentType("text/html; charset=utf-8");
         response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));

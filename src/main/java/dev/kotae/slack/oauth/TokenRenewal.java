@@ -76,15 +76,18 @@ public final class TokenRenewal implements Renewal {
 
     private void inBackground(String tenant) {
         if (underWay.add(tenant)) {
-            Thread.ofVirtual().name("slack-renewal").start(() -> {
-                try {
-                    renew(tenant);
-                } catch (StoreFailure failure) {
-                    log.warn("slack=token_not_renewed tenant={} why=store", tenant, failure);
-                } finally {
-                    underWay.remove(tenant);
-                }
-            });
+            Thread.ofVirtual()
+                    .name("slack-renewal")
+                    .start(() -> {
+                        try {
+                            renew(tenant);
+                        } catch (StoreFailure failure) {
+                            log.warn(
+                                    "slack=token_not_renewed tenant={} why=store", tenant, failure);
+                        } finally {
+                            underWay.remove(tenant);
+                        }
+                    });
         }
     }
 
@@ -130,7 +133,8 @@ public final class TokenRenewal implements Renewal {
             keep(grants.renewed(old, refresh));
             log.info("slack=token_renewed tenant={}", old.tenant());
         } catch (Grants.Refused refused) {
-            log.error("slack=token_not_renewed tenant={} why={}", old.tenant(), refused.getMessage());
+            log.error(
+                    "slack=token_not_renewed tenant={} why={}", old.tenant(), refused.getMessage());
             lost.accept(old.tenant(), String.valueOf(refused.getMessage()));
         } catch (SlackRefusal silent) {
             log.warn("slack=token_not_renewed tenant={} why=\"{}\"", old.tenant(), silent.what());

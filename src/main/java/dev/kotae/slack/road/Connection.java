@@ -63,14 +63,16 @@ final class Connection extends WebSocketListener {
     void leave() {
         var leaving = socket;
         if (leaving != null) {
-            Thread.ofVirtual().name("slack-socket-farewell").start(() -> {
-                try {
-                    Thread.sleep(FAREWELL);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                leaving.close(NORMAL, null);
-            });
+            Thread.ofVirtual()
+                    .name("slack-socket-farewell")
+                    .start(() -> {
+                        try {
+                            Thread.sleep(FAREWELL);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        leaving.close(NORMAL, null);
+                    });
         }
     }
 
@@ -88,9 +90,7 @@ final class Connection extends WebSocketListener {
                     end.countDown();
                 }
                 case "events_api", "slash_commands", "interactive" ->
-                        Thread.ofVirtual()
-                                .name("slack-envelope")
-                                .start(() -> take(from, message));
+                        Thread.ofVirtual().name("slack-envelope").start(() -> take(from, message));
                 default -> log.debug("slack=socket_message type={}", message.text("type"));
             }
         } catch (JsonParseException | IllegalStateException e) {

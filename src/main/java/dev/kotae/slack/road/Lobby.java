@@ -31,8 +31,7 @@ public final class Lobby {
         var authorizations = envelope.list("authorizations");
         var by = authorizations.isEmpty() ? envelope : authorizations.getFirst();
         var team = by.text("team_id");
-        return admits(
-                team.isEmpty() ? envelope.text("team_id") : team, by.text("enterprise_id"));
+        return admits(team.isEmpty() ? envelope.text("team_id") : team, by.text("enterprise_id"));
     }
 
     /// What a subscription calls it.
@@ -54,8 +53,7 @@ public final class Lobby {
     public boolean admitsCommand(String form) {
         var fields = fields(form);
         watch.saw("command/" + fields.getOrDefault("command", ""));
-        return admits(
-                fields.getOrDefault("team_id", ""), fields.getOrDefault("enterprise_id", ""));
+        return admits(fields.getOrDefault("team_id", ""), fields.getOrDefault("enterprise_id", ""));
     }
 
     private static Map<String, String> fields(String form) {
@@ -63,8 +61,11 @@ public final class Lobby {
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
                 .filter(pair -> pair[0].endsWith("_id") || pair[0].equals("command"))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> decoded(pair[1]), (first, second) -> first));
+                .collect(
+                        Collectors.toMap(
+                                pair -> pair[0],
+                                pair -> decoded(pair[1]),
+                                (first, second) -> first));
     }
 
     private static String decoded(String value) {

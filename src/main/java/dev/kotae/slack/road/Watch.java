@@ -55,12 +55,14 @@ public final class Watch {
     }
 
     private void note(String kind, Instant now) {
-        Thread.ofVirtual().name("slack-watch").start(() -> {
-            try {
-                sightings.note(Map.of(kind, now));
-            } catch (StoreFailure failure) {
-                log.debug("slack=sighting_not_noted kind={}", kind, failure);
-            }
-        });
+        Thread.ofVirtual()
+                .name("slack-watch")
+                .start(() -> {
+                    try {
+                        sightings.note(Map.of(kind, now));
+                    } catch (StoreFailure failure) {
+                        log.debug("slack=sighting_not_noted kind={}", kind, failure);
+                    }
+                });
     }
 }

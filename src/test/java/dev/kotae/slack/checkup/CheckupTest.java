@@ -124,8 +124,7 @@ class CheckupTest {
                                 "slack-token-refused", "slack.bot-token", "account_inactive"));
         answers.put("auth.test", "<html>");
         assertThat(token(InstantSource.system()))
-                .containsExactly(
-                        Observation.unwell("slack-unreachable", "auth.test: http_200"));
+                .containsExactly(Observation.unwell("slack-unreachable", "auth.test: http_200"));
     }
 
     private List<Observation> events(Map<String, Instant> seen) {
