@@ -130,11 +130,8 @@ final class SlackControls {
             return Optional.empty();
         }
         var posted = isOurs(emoji) ? address(emoji) : Optional.<Address>empty();
-        return posted.or(
-                () ->
-                        Optional.of(
-                                new Address(
-                                        Platform.SLACK, emoji.to().workspace(), channel, ts)));
+        return posted.or(() ->
+                Optional.of(new Address(Platform.SLACK, emoji.to().workspace(), channel, ts)));
     }
 
     private static Arrival rated(Emoji emoji, String post, String by, Verdict verdict) {
@@ -142,8 +139,7 @@ final class SlackControls {
     }
 
     private static boolean isOurs(Emoji emoji) {
-        return !emoji.to().us().isEmpty()
-                && emoji.to().us().equals(emoji.author());
+        return !emoji.to().us().isEmpty() && emoji.to().us().equals(emoji.author());
     }
 
     private static Optional<Verdict> verdict(String emoji, boolean added) {

@@ -72,7 +72,8 @@ final class SlackThreads {
         try {
             var messages = messages(whole, END_OF_TIME);
             int from = Math.max(0, messages.size() - MOST_REMARKS);
-            return named(whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
+            return named(
+                    whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();

@@ -88,7 +88,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 tell(Observation.note("store-dead", stats.dead()));
             }
         } catch (StoreFailure failure) {
-            tell(Observation.unwell("store-silent", failure.getMessage()));
+            tell(Observation.unwell("store-silent", String.valueOf(failure.getMessage())));
         }
     }
 
@@ -109,7 +109,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         .ifPresent(found -> tokens.put(tenant, found.token()));
             }
         } catch (StoreFailure failure) {
-            tell(Observation.unwell("slack-tokens-sealed", failure.getMessage()));
+            tell(Observation.unwell("slack-tokens-sealed", String.valueOf(failure.getMessage())));
         }
         return tokens;
     }
@@ -118,7 +118,7 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             return store.sightings().all();
         } catch (StoreFailure failure) {
-            tell(Observation.unwell("store-silent", failure.getMessage()));
+            tell(Observation.unwell("store-silent", String.valueOf(failure.getMessage())));
             return Map.of();
         }
     }

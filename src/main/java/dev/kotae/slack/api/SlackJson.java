@@ -26,9 +26,7 @@ public record SlackJson(JsonObject object) {
     /// A whole number, or 0.
     public long number(String key) {
         var value = object.get(key);
-        return value != null
-                        && value.isJsonPrimitive()
-                        && value.getAsJsonPrimitive().isNumber()
+        return value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()
                 ? value.getAsLong()
                 : 0;
     }

@@ -27,7 +27,7 @@ public record EventCheck(Set<Event> events, Map<String, Instant> seen, InstantSo
         if (listening == null) {
             return List.of(Observation.note("slack-never-served"));
         }
-        boolean anything = seen.keySet().stream().anyMatch(kind -> isSlacks(kind, listening));
+        boolean anything = seen.keySet().stream().anyMatch(EventCheck::isSlacks);
         if (!anything) {
             return List.of(
                     listening.isBefore(clock.instant().minus(LONG_ENOUGH))
@@ -58,7 +58,7 @@ public record EventCheck(Set<Event> events, Map<String, Instant> seen, InstantSo
         }
     }
 
-    private static boolean isSlacks(String kind, Instant listening) {
+    private static boolean isSlacks(String kind) {
         return kind.startsWith(Watch.PREFIX) && !kind.equals(Watch.LISTENING);
     }
 

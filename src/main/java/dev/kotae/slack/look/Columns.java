@@ -17,7 +17,10 @@ final class Columns {
 
     /// The table, or empty where it is too wide.
     static String of(Block.Table table) {
-        var rows = table.rows().stream().map(row -> row.stream().map(Columns::words).toList()).toList();
+        var rows =
+                table.rows().stream()
+                        .map(row -> row.stream().map(Columns::words).toList())
+                        .toList();
         int columns = table.alignments().size();
         var widths = new int[columns];
         for (var row : rows) {

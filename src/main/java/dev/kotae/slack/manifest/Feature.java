@@ -43,7 +43,10 @@ public enum Feature {
     /// Forgetting a workspace that leaves.
     LEAVING(List.of(), List.of(Event.APP_UNINSTALLED, Event.TOKENS_REVOKED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Scope> scopes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Event> events;
 
     Feature(List<Scope> scopes, List<Event> events) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 /// @param locale the browser's language
 /// @param again where one begins once more
 record ResultPage(Locale locale, String again) {
+    @SuppressWarnings("InlineFormatString") // it is a page
     private static final String PAGE =
             """
             <!doctype html>

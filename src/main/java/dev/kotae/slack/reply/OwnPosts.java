@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 /// Finds in Slack what stands of the answer to a turn: where a process died, or a call broke off,
 /// between Slack's taking a post and our hearing of it.
 ///
-/// A post bears its turn in its metadata, or the turn whose answer it replaces. A stream can bear none before it ends (chat.startStream,
-/// read September 2026): a message of ours in the thread that is younger than the question and
-/// bears none is a stream that was left, and nobody's but this turn's, since a thread's turns are
-/// answered one after the other.
+/// A post bears its turn in its metadata, or the turn whose answer it replaces. A stream can bear
+/// none before it ends (chat.startStream, read September 2026): a message of ours in the thread
+/// that is younger than the question and bears none is a stream that was left, and nobody's but
+/// this turn's, since a thread's turns are answered one after the other.
 final class OwnPosts {
     private static final Logger log = LoggerFactory.getLogger(OwnPosts.class);
 
@@ -160,8 +160,8 @@ final class OwnPosts {
         return part.matches("\\d{1,4}") ? Integer.parseInt(part) : 1;
     }
 
-    /// Only a thread has streams. Between an answer and the one that replaces it, much else may have
-    /// come to stand in it.
+    /// Only a thread has streams. Between an answer and the one that replaces it, much else may
+    /// have come to stand in it.
     private boolean isLeft(SlackJson message) {
         return !errand.place().thread().isEmpty()
                 && !errand.isFirstToReplace()
