@@ -60,11 +60,12 @@ final class DoorServer {
                                 store.inbox(),
                                 store.preferences(),
                                 store.erasure(),
-                                store.usages()),
+                                store.usages(),
+                                store.sightings()),
                         SlackDoor.Models.NONE,
                         clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
-        http.serve(Map.of("/slack/events", door.servlet()));
+        http.serve(door.servlets());
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {

@@ -369,7 +369,18 @@ public enum Wording {
     /// The files {0} are kept by somebody else than the platform.
     NOTE_FILES_ELSEWHERE,
     /// What is asked where somebody sends files without a word.
-    ASKED_OF_FILES;
+    ASKED_OF_FILES,
+
+    /// In the browser: the workspace or organisation {0} has installed the app.
+    INSTALLED,
+    /// In the browser: somebody pressed Cancel.
+    INSTALL_CANCELLED,
+    /// In the browser: too late, or not the browser that began.
+    INSTALL_STALE,
+    /// In the browser: not installed, with the code {0}.
+    INSTALL_FAILED,
+    /// In the browser: a link to the beginning.
+    INSTALL_AGAIN;
 
     /// The key in the bundles.
     public String key() {

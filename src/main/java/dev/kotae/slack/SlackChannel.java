@@ -22,7 +22,7 @@ import dev.kotae.slack.reply.SlackReply;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +35,15 @@ final class SlackChannel implements Channel {
     private final Rooms rooms;
     private final SlackThreads threads;
     private final SlackFiles files;
-    private final Supplier<String> bot;
+    private final UnaryOperator<String> bot;
     private final Consumer<Arrival> arrivals;
     private final Offers offers;
     private final InstantSource clock;
     private final Asides asides;
 
     /// @param arrivals takes what Slack tells us on the way out
-    /// @param bot our own user id where a question does not tell it; may give an empty string
+    /// @param bot our own user id in a workspace, where a question does not tell it; may give an
+    ///   empty string
     /// @param offers the models that can be asked instead
     SlackChannel(
             SlackApi api,
@@ -50,7 +51,7 @@ final class SlackChannel implements Channel {
             Rooms rooms,
             SlackThreads threads,
             SlackFiles files,
-            Supplier<String> bot,
+            UnaryOperator<String> bot,
             Consumer<Arrival> arrivals,
             Offers offers,
             InstantSource clock) {
@@ -160,7 +161,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
                 };
-        var us = told.isEmpty() ? bot.get() : told;
+        var us = told.isEmpty() ? bot.apply(asked.address().workspace()) : told;
         var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
         return new Errand.Question(turn.id(), root, asked.at(), asked.asker(), us, offers);
     }

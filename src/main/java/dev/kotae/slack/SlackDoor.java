@@ -11,8 +11,12 @@ import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Usages;
 import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.slack.SlackSettings.Tenancy;
+import dev.kotae.slack.api.AppCalls;
+import dev.kotae.slack.api.Renewal;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackDownloads;
 import dev.kotae.slack.api.SlackLimits;
@@ -25,14 +29,25 @@ import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.face.Counter;
 import dev.kotae.slack.face.TitledChannel;
 import dev.kotae.slack.files.SlackFiles;
+import dev.kotae.slack.manifest.Manifest;
+import dev.kotae.slack.oauth.InstallPages;
+import dev.kotae.slack.oauth.Installer;
 import dev.kotae.slack.reply.OwnerChannel;
+import dev.kotae.slack.road.Lobby;
+import dev.kotae.slack.road.Socket;
+import dev.kotae.slack.road.Watch;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Slack's way in and out. In: what Slack posts to the [#servlet] goes through the gate and Bolt to
-/// [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
+/// Slack's way in and out. In: what Slack posts to the [#servlets] goes through the gate and Bolt
+/// to [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
 ///
 /// No call to Slack is made on the way in.
 public final class SlackDoor implements AutoCloseable {
@@ -44,7 +59,10 @@ public final class SlackDoor implements AutoCloseable {
     private final OwnerChannel owner;
     private final Counter counter;
     private final SlackEvents events;
+    private final Optional<Installer> installer;
+    private final Watch watch;
     private final SlackGate gate;
+    private final Optional<Socket> socket;
     private final Channel channel;
 
     /// What is remembered, as far as the door has to do with it.
@@ -55,13 +73,15 @@ public final class SlackDoor implements AutoCloseable {
     /// @param preferences what people and channels wish
     /// @param erasure forgets
     /// @param usages what was used
+    /// @param sightings when what came in
     public record Kept(
             Installations installations,
             Answers answers,
             Inbox inbox,
             Preferences preferences,
             Erasure erasure,
-            Usages usages) {}
+            Usages usages,
+            Sightings sightings) {}
 
     /// What the models are called, for people to choose among; empty where it is not to be said.
     ///
@@ -86,14 +106,9 @@ public final class SlackDoor implements AutoCloseable {
             InstantSource clock) {
         this.settings = settings;
         this.slack = Outbound.open(settings);
-        var tokens = new SlackTokens(settings.botToken(), kept.installations(), this::tokenLost);
-        var api =
-                new SlackApi(
-                        slack.getHttpClient().getOkHttpClient(),
-                        settings.apiUrl(),
-                        tokens,
-                        new SlackLimits(clock),
-                        clock);
+        this.installer = installer(kept.installations(), clock);
+        var tokens = tokens(kept.installations());
+        var api = new SlackApi(http(), settings.apiUrl(), tokens, new SlackLimits(clock), clock);
         this.identity = new Identity(api, clock);
         var people = new People(api, clock);
         var rooms = new Rooms(api, clock);
@@ -114,11 +129,17 @@ public final class SlackDoor implements AutoCloseable {
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
         var controls = new SlackControls(kept.answers(), kept.inbox(), identity::user);
         this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
+        this.watch = new Watch(kept.sightings(), clock);
         this.gate =
                 new SlackGate(
                         new SlackSignatures(settings.signingSecrets(), clock),
+                        new Lobby(tokens, watch),
                         new SlackEntrance(events, counter, settings.view()));
-        var threads = new SlackThreads(api, people, identity::user, clock);
+        this.socket =
+                Optional.ofNullable(settings.appToken())
+                        .map(token -> new Socket(http(), settings.apiUrl(), token, gate::take));
+        UnaryOperator<String> us = team -> tokens.botUser(team).orElseGet(identity::user);
+        var threads = new SlackThreads(api, people, us, clock);
         var answering =
                 new SlackChannel(
                         api,
@@ -126,7 +147,7 @@ public final class SlackDoor implements AutoCloseable {
                         rooms,
                         threads,
                         files,
-                        identity::user,
+                        us,
                         reception::accept,
                         offers,
                         clock);
@@ -137,10 +158,54 @@ public final class SlackDoor implements AutoCloseable {
                                 answering, counter.greeter(), SlackChannel::beginsDirectThread);
     }
 
-    /// What serves `POST /slack/events`: events, commands and clicks. Blocks its thread while a
-    /// question is made safe, so it is best served on virtual threads.
-    public HttpServlet servlet() {
-        return gate;
+    private Optional<Installer> installer(Installations installations, InstantSource clock) {
+        return switch (settings.tenancy()) {
+            case Tenancy.One one -> Optional.empty();
+            case Tenancy.Many many ->
+                    Optional.of(
+                            new Installer(
+                                    new InstallPages.Route(
+                                            many.clientId(),
+                                            SlackManifest.scopes(settings.view()),
+                                            settings.apiUrl().resolve("../oauth/v2/authorize"),
+                                            Manifest.INSTALL,
+                                            many.redirect(Manifest.REDIRECT)),
+                                    many.clientSecret(),
+                                    new AppCalls(http(), settings.apiUrl()),
+                                    installations,
+                                    clock));
+        };
+    }
+
+    private SlackTokens tokens(Installations installations) {
+        var renewal = installer.map(app -> app.renewal(this::tokenLost)).orElse(Renewal.NONE);
+        var own =
+                switch (settings.tenancy()) {
+                    case Tenancy.One(var token) -> token;
+                    case Tenancy.Many many -> null;
+                };
+        return new SlackTokens(own, installations, renewal, this::tokenLost);
+    }
+
+    private OkHttpClient http() {
+        return slack.getHttpClient().getOkHttpClient();
+    }
+
+    /// What the public port serves, by path: what Slack posts, unless it comes through a socket
+    /// alone, and the pages by which workspaces install the app. Blocks its thread while a question
+    /// is made safe, so it is best served on virtual threads.
+    public Map<String, HttpServlet> servlets() {
+        var servlets = new HashMap<String, HttpServlet>();
+        if (!settings.signingSecrets().isEmpty()) {
+            servlets.put(Manifest.EVENTS, gate);
+        }
+        installer
+                .map(Installer::pages)
+                .ifPresent(pages -> {
+                    servlets.put(Manifest.INSTALL, pages);
+                    servlets.put(Manifest.REDIRECT, pages);
+                });
+        return servlets;
     }
 
     /// What answers turns whose address is in Slack.
@@ -157,12 +222,17 @@ public final class SlackDoor implements AutoCloseable {
     /// Finds out who we are and warms up what a first event would otherwise wait for, both in the
     /// background. Returns at once; questions are taken from the beginning.
     public void start() {
-        identity.start();
+        if (installer.isEmpty()) {
+            identity.start();
+        }
+        watch.listens();
+        socket.ifPresent(Socket::start);
         Thread.ofVirtual().name("slack-warm-up").start(events::warmUp);
     }
 
     @Override
     public void close() {
+        socket.ifPresent(Socket::close);
         identity.close();
         counter.close();
         owner.close();
@@ -180,6 +250,9 @@ public final class SlackDoor implements AutoCloseable {
     }
 
     private SlackPlace ownersPlace() {
-        return new SlackPlace(identity.workspace(), settings.ownerChannel(), "");
+        var parts = settings.ownerChannel().split("/", 2);
+        return parts.length == 2
+                ? new SlackPlace(parts[0], parts[1], "")
+                : new SlackPlace(identity.workspace(), parts[0], "");
     }
 }

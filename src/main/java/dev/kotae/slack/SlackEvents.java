@@ -105,7 +105,7 @@ final class SlackEvents {
                 AppConfig.builder()
                         .slack(slack)
                         .executorServiceProvider(slack.getConfig().getExecutorServiceProvider())
-                        .singleTeamBotToken(tokens.ofSettings().value())
+                        .singleTeamBotToken(null)
                         .signingSecret(null)
                         .clientId(null)
                         .clientSecret(null)
@@ -141,11 +141,11 @@ final class SlackEvents {
         return bolt.start();
     }
 
-    /// Bolt's authorization without a call: one workspace, one token.
+    /// Bolt's authorization without a call: whom we serve was seen to before, and Bolt itself calls
+    /// nobody.
     @SuppressWarnings("rawtypes") // as Bolt declares its middleware
     private Response known(Request request, Response response, MiddlewareChain chain)
             throws Exception {
-        request.getContext().setBotToken(tokens.ofSettings().value());
         request.getContext().setBotUserId(identity.user());
         return chain.next(request);
     }
@@ -179,9 +179,11 @@ final class SlackEvents {
     }
 
     private Response left(EventsApiPayload<?> event, String how, Supplier<Response> ack) {
-        var workspace = SlackReceiver.of(event, identity::user).workspace();
-        if (!workspace.isEmpty()) {
-            tokens.remove(workspace, how);
+        var receiver = SlackReceiver.of(event, identity::user);
+        var gone =
+                receiver.organisation().isEmpty() ? receiver.workspace() : receiver.organisation();
+        if (!gone.isEmpty()) {
+            tokens.remove(gone, how);
         }
         return ack.get();
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +39,12 @@ final class SlackThreads {
 
     private final SlackApi api;
     private final People people;
-    private final Supplier<String> bot;
+    private final UnaryOperator<String> bot;
     private final InstantSource clock;
 
-    /// @param bot our own user id where a question does not tell it; may give an empty string
-    SlackThreads(SlackApi api, People people, Supplier<String> bot, InstantSource clock) {
+    /// @param bot our own user id in a workspace, where a question does not tell it; may give an
+    ///   empty string
+    SlackThreads(SlackApi api, People people, UnaryOperator<String> bot, InstantSource clock) {
         this.api = api;
         this.people = people;
         this.bot = bot;
@@ -53,7 +54,7 @@ final class SlackThreads {
     /// What others said before the question and since our last answer, oldest first, the latest 50
     /// at most. Empty where Slack does not tell.
     List<Remark> remarks(SlackPlace place, ReplyTo.InThread question) {
-        var us = question.bot().isEmpty() ? bot.get() : question.bot();
+        var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
         try {
             return named(place, us, sinceOurs(messages(place, question.ts()), us));
         } catch (SlackRefusal refusal) {
@@ -72,7 +73,8 @@ final class SlackThreads {
         try {
             var messages = messages(whole, END_OF_TIME);
             int from = Math.max(0, messages.size() - MOST_REMARKS);
-            return named(whole, bot.get(), messages.subList(from, messages.size()));
+            return named(
+                    whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();

@@ -59,7 +59,8 @@ final class StandingSlack implements AutoCloseable {
                             store.inbox(),
                             store.preferences(),
                             store.erasure(),
-                            store.usages()),
+                            store.usages(),
+                            store.sightings()),
                     new SlackDoor.Models(
                             "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                     clock);

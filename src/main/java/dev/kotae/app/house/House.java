@@ -26,6 +26,7 @@ import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Usages;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
@@ -148,6 +149,11 @@ public final class House implements AutoCloseable {
         return store.erasure();
     }
 
+    /// What came in, and when.
+    Sightings sightings() {
+        return store.sightings();
+    }
+
     /// What was used.
     Usages usages() {
         return store.usages();
@@ -214,7 +220,7 @@ public final class House implements AutoCloseable {
                 clock);
     }
 
-    private static Lineup lineup(Settings settings) {
+    static Lineup lineup(Settings settings) {
         var region = settings.text(Key.BEDROCK_REGION);
         return new Lineup(
                 Catalogue.card(
@@ -228,7 +234,7 @@ public final class House implements AutoCloseable {
                                 .orElseGet(() -> Catalogue.standard(Tier.DEEP, region))));
     }
 
-    private static BedrockSettings bedrock(Settings settings) {
+    static BedrockSettings bedrock(Settings settings) {
         return new BedrockSettings(
                 settings.text(Key.BEDROCK_REGION),
                 settings.value(Key.BEDROCK_RUNTIME_ENDPOINT).map(URI::create).orElse(null),

@@ -45,7 +45,7 @@ record ValueCheck(Problems problems) {
                 }
             }
             case CHANNEL -> {
-                if (!value.matches("[CDG][A-Z0-9]{1,30}")) {
+                if (!value.matches("([TE][A-Z0-9]{1,30}/)?[CDG][A-Z0-9]{1,30}")) {
                     problems.add("settings.channel-wanted", key.path(), value);
                 }
             }

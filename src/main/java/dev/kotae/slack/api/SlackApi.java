@@ -199,7 +199,8 @@ public final class SlackApi {
 
     private Secret token(SlackMethod method, SlackPlace place) {
         try {
-            return tokens.of(place.workspace());
+            return tokens.of(place.workspace())
+                    .orElseThrow(() -> SlackRefusal.last(method.wireName(), "not_installed"));
         } catch (StoreFailure failure) {
             throw SlackRefusal.unready(method.wireName(), failure);
         }

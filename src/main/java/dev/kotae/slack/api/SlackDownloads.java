@@ -93,7 +93,8 @@ public final class SlackDownloads {
 
     private Secret token(String workspace) {
         try {
-            return tokens.of(workspace);
+            return tokens.of(workspace)
+                    .orElseThrow(() -> new Failed(Why.FORBIDDEN, "not installed"));
         } catch (StoreFailure failure) {
             throw new Failed(Why.SILENT, "no token");
         }

@@ -53,7 +53,8 @@ public final class SlackRefusal extends RuntimeException {
         return new SlackRefusal(method, code, Fate.UNSURE, Duration.ofMillis(500), cause);
     }
 
-    static SlackRefusal last(String method, String code) {
+    /// Slack will never do it.
+    public static SlackRefusal last(String method, String code) {
         return new SlackRefusal(method, code, Fate.FINAL, Duration.ZERO, null);
     }
 
