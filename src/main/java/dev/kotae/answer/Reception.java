@@ -44,11 +44,7 @@ public final class Reception {
     /// @param feedback the ratings
     /// @param amendments what is changed about the questions
     public record Kept(
-            Inbox inbox,
-            Stops stops,
-            Answers answers,
-            Feedback feedback,
-            Amendments amendments) {}
+            Inbox inbox, Stops stops, Answers answers, Feedback feedback, Amendments amendments) {}
 
     /// What became of an arrival, for a door that tells its people.
     public enum Taken {
@@ -92,9 +88,7 @@ public final class Reception {
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
             case Arrival.Edited edited ->
-                    amended(
-                            kept.amendments()
-                                    .edit(edited, clock.instant().minus(EDITABLE)));
+                    amended(kept.amendments().edit(edited, clock.instant().minus(EDITABLE)));
             case Arrival.Deleted deleted -> amended(kept.amendments().delete(deleted));
             case Arrival.Pressed pressed -> amended(kept.amendments().again(pressed));
         };
@@ -194,9 +188,10 @@ public final class Reception {
         var tenant = rated.tenant();
         var turn =
                 answers.at(tenant, rated.answer())
-                        .or(() -> answers.standing(tenant, rated.answer())
-                                .map(known -> known.turn().id())
-                                .filter(rated.answer()::equals));
+                        .or(() ->
+                                answers.standing(tenant, rated.answer())
+                                        .map(known -> known.turn().id())
+                                        .filter(rated.answer()::equals));
         turn.ifPresent(id -> kept.feedback().rate(rating(rated, id)));
         return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;
     }

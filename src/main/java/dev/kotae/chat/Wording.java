@@ -340,7 +340,36 @@ public enum Wording {
     /// A suggested question's title.
     PROMPT_DRAFT_TITLE,
     /// A suggested question.
-    PROMPT_DRAFT;
+    PROMPT_DRAFT,
+
+    /// While files are read.
+    STATUS_FILES,
+    /// The files {0} were read.
+    NOTE_FILES_READ,
+    /// The files {0} from earlier in the conversation were read.
+    NOTE_FILES_READ_EARLIER,
+    /// The files {0} are of no kind that can be read.
+    NOTE_FILES_KIND,
+    /// The files {0} are too large.
+    NOTE_FILES_SIZE,
+    /// The files {0} are more than a model takes at once.
+    NOTE_FILES_NUMBER,
+    /// The files {0} are empty.
+    NOTE_FILES_EMPTY,
+    /// The files {0} are locked by a password.
+    NOTE_FILES_LOCKED,
+    /// The files {0} may not be read by us.
+    NOTE_FILES_FORBIDDEN,
+    /// The files {0} are gone.
+    NOTE_FILES_GONE,
+    /// The files {0} did not come in time.
+    NOTE_FILES_SILENT,
+    /// The pictures {0} cannot be seen by the model that was chosen.
+    NOTE_FILES_BLIND,
+    /// The files {0} are kept by somebody else than the platform.
+    NOTE_FILES_ELSEWHERE,
+    /// What is asked where somebody sends files without a word.
+    ASKED_OF_FILES;
 
     /// The key in the bundles.
     public String key() {

@@ -170,9 +170,7 @@ public final class Manners {
         var person = preferences.of(address.tenant(), Scope.PERSON, asked.asker());
         var lane = preferences.of(address.tenant(), Scope.LANE, address.lane());
         return new Taste(
-                person.language(),
-                room.language(),
-                lane.tier().or(person::tier).or(room::tier));
+                person.language(), room.language(), lane.tier().or(person::tier).or(room::tier));
     }
 
     /// The language in which somebody wants buttons and notices, where the person said so.

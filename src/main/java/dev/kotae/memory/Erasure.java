@@ -10,7 +10,8 @@ import dev.kotae.chat.Address;
 /// its words go, too. Every method blocks, is repeatable, and throws [StoreFailure] when the store
 /// did not take it.
 public interface Erasure {
-    /// Forgets one conversation: everything that anybody said in it and that was answered.
+    /// Forgets one conversation: everything that anybody asked in it and that was answered. Whether
+    /// it is muted stays.
     void conversation(Address address);
 
     /// Forgets one person in a tenant: what this person asked, what was answered to it, in every

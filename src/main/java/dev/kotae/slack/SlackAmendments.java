@@ -74,8 +74,7 @@ final class SlackAmendments {
     }
 
     /// What a bot said is no question to us, and what we said ourselves least of all.
-    private static boolean isOurs(
-            @Nullable String botId, @Nullable String user, SlackReceiver to) {
+    private static boolean isOurs(@Nullable String botId, @Nullable String user, SlackReceiver to) {
         return botId != null && !botId.isEmpty() || to.us().equals(user);
     }
 

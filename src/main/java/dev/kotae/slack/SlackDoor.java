@@ -14,6 +14,7 @@ import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Usages;
 import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackDownloads;
 import dev.kotae.slack.api.SlackLimits;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackTokens;
@@ -23,6 +24,7 @@ import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.face.Counter;
 import dev.kotae.slack.face.TitledChannel;
+import dev.kotae.slack.files.SlackFiles;
 import dev.kotae.slack.reply.OwnerChannel;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
@@ -113,8 +115,18 @@ public final class SlackDoor implements AutoCloseable {
                         new SlackSignatures(settings.signingSecrets(), clock),
                         new SlackEntrance(events, counter, settings.view()));
         var threads = new SlackThreads(api, people, identity::user, clock);
+        var downloads =
+                new SlackDownloads(
+                        slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
+        var files = new SlackFiles(api, downloads, clock);
         var answering =
-                new SlackChannel(api, people, rooms, threads, identity::user, offers, clock);
+                new SlackChannel(
+                        api,
+                        new SlackChannel.Known(people, rooms, threads, files),
+                        identity::user,
+                        offers,
+                        reception::accept,
+                        clock);
         this.channel =
                 settings.view() == View.CLASSIC
                         ? answering

@@ -130,6 +130,9 @@ final class SlackEvents {
         bolt.event(
                 ReactionRemovedEvent.class,
                 (event, ctx) -> take(controls.removed(event), ctx::ack));
+        bolt.event(
+                SlackControls.SessionStopped.class,
+                (event, ctx) -> take(controls.stopped(event), ctx::ack));
         bolt.event(TokensRevokedEvent.class, (event, ctx) -> revoked(event, ctx::ack));
         bolt.event(
                 AppUninstalledEvent.class,

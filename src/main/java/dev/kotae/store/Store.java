@@ -258,12 +258,9 @@ public final class Store implements AutoCloseable {
                         Topic.CHANGED,
                         about ->
                                 JdbcPreferences.changed(about)
-                                        .ifPresent(
-                                                one ->
-                                                        changed.of(
-                                                                one.tenant(),
-                                                                one.scope(),
-                                                                one.subject())));
+                                        .ifPresent(one ->
+                                                changed.of(
+                                                        one.tenant(), one.scope(), one.subject())));
     }
 
     /// Is told whose wishes changed.

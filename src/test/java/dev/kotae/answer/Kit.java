@@ -69,11 +69,19 @@ record Kit(
     }
 
     Reception reception(Whispers whispers, TurnListener listener) {
+        return reception(whispers, listener, InstantSource.system());
+    }
+
+    Reception reception(TurnListener listener, InstantSource clock) {
+        return reception(new Whispers(manners), listener, clock);
+    }
+
+    private Reception reception(Whispers whispers, TurnListener listener, InstantSource clock) {
         return new Reception(
                 new Reception.Kept(inbox, stops, answers, feedback, amendments),
                 manners,
                 whispers,
                 listener,
-                InstantSource.system());
+                clock);
     }
 }

@@ -35,6 +35,7 @@ final class Screen implements Channel {
     /// The words that were seen while they were written.
     final Map<String, String> words = new ConcurrentHashMap<>();
 
+    final List<Answer> answers = new CopyOnWriteArrayList<>();
     final List<Turn> turns = new CopyOnWriteArrayList<>();
     final List<Progress> progress = new CopyOnWriteArrayList<>();
     final List<Integer> attempts = new CopyOnWriteArrayList<>();
@@ -131,6 +132,7 @@ final class Screen implements Channel {
         @Override
         public void finish(Answer answer) {
             refuse(refusals);
+            answers.add(answer);
             end(answer.text());
         }
 

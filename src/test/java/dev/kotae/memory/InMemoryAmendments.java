@@ -11,6 +11,7 @@ import dev.kotae.memory.TurnRecord.State;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,9 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
             var tenant = deletion.tenant();
             var name = "deleted:" + deletion.message();
             var found = known(tenant, deletion.message());
+            if (found.isPresent() && kept.turns.get(found.get().root()) == null) {
+                return new Amended.Nothing();
+            }
             if (found.isEmpty()) {
                 kept.deliveries.putIfAbsent(
                         tenant + " " + deletion.message(), new Delivery("", clock.instant()));
@@ -125,14 +129,14 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
     }
 
     private Amended retracted(String name, String root) {
+        var head = kept.turns.get(root);
+        var asked = head.question().orElse(bare(head)).saying("", List.of());
         forget(root);
         family(root).stream()
                 .filter(one -> one.isReplacement() && one.untouched())
                 .forEach(inbox::withdraw);
         stop(root);
-        var head = kept.turns.get(root);
-        var asked = head.question().orElse(bare(head)).saying("", List.of());
-        var turn = inbox.add(replacing(asked, asked.asker(), name, Wish.NONE, root));
+        var turn = add(replacing(asked, asked.asker(), name, Wish.NONE, root));
         turn.doomed = true;
         return new Amended.Replaced(turn.turn);
     }
@@ -165,15 +169,9 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
                 arrived(tenant, name, awaited.get().turn.id());
                 return new Amended.Repeated(awaited.get().turn.id());
             }
-            return new Amended.Replaced(
-                    inbox.add(
-                                    replacing(
-                                            question.get(),
-                                            press.person(),
-                                            name,
-                                            press.wish(),
-                                            root))
-                            .turn);
+            var asked =
+                    replacing(question.get(), press.person(), name, press.wish(), root);
+            return new Amended.Replaced(add(asked).turn);
         }
     }
 
@@ -191,7 +189,14 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
         }
         stop(root);
         return new Amended.Replaced(
-                inbox.add(replacing(asked, asked.asker(), name, Wish.ORDINARY, root)).turn);
+                add(replacing(asked, asked.asker(), name, Wish.ORDINARY, root)).turn);
+    }
+
+    private InMemoryTurn add(Asked asked) {
+        var person = family(asked.replaces()).getFirst().person;
+        var turn = inbox.add(asked);
+        turn.person = person;
+        return turn;
     }
 
     private static Asked replacing(
@@ -210,7 +215,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
     }
 
     private void stop(String root) {
-        var lane = kept.lanes.get(kept.turns.get(root).address);
+        var lane = kept.lanes.get(family(root).getFirst().address);
         for (var one : family(root)) {
             if (one.state == State.WAITING && !one.untouched()) {
                 kept.stopped.add(one.turn.id());
@@ -231,7 +236,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
                 one.forget();
             }
         }
-        var lane = kept.lanes.get(kept.turns.get(root).address);
+        var lane = kept.lanes.get(family(root).getFirst().address);
         if (lane != null) {
             lane.forget(root);
         }
@@ -254,13 +259,17 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
         return kept.turns.values().stream().filter(one -> one.root().equals(root)).toList();
     }
 
+    /// The root first.
     private List<InMemoryTurn> messages(String root) {
-        return family(root).stream().filter(one -> !one.isReplacement()).toList();
+        return family(root).stream()
+                .filter(one -> !one.isReplacement())
+                .sorted(Comparator.comparing(one -> !one.turn.id().equals(root)))
+                .toList();
     }
 
     private Optional<Asked> question(String root) {
         var messages = messages(root);
-        return messages.stream().allMatch(one -> one.worded)
+        return kept.turns.containsKey(root) && messages.stream().allMatch(one -> one.worded)
                 ? Optional.of(
                         Asked.together(messages.stream().map(one -> one.turn.asked()).toList()))
                 : Optional.empty();

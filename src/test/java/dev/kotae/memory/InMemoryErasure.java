@@ -8,7 +8,9 @@ import java.util.function.Predicate;
 /// Forgets what is in an [InMemoryInbox].
 ///
 /// @param unrate forgets the ratings that it is true of, given the turn and the person
-record InMemoryErasure(InMemoryAmendments amendments, Unrating unrate) implements Erasure {
+record InMemoryErasure(
+        InMemoryAmendments amendments, Preferences preferences, Unrating unrate)
+        implements Erasure {
     /// Forgets ratings.
     interface Unrating {
         void of(BiPredicate<String, String> turnAndPerson);
@@ -23,9 +25,9 @@ record InMemoryErasure(InMemoryAmendments amendments, Unrating unrate) implement
     public void person(String tenant, String person) {
         forget(one ->
                 one.address.tenant().equals(tenant)
-                        && !one.isReplacement()
-                        && one.turn.asked().asker().equals(person));
+                        && one.person.equals(person));
         unrate.of((turn, rater) -> rater.equals(person));
+        preferences.forget(tenant, Preferences.Scope.PERSON, person);
     }
 
     @Override

@@ -311,7 +311,7 @@ public final class InMemoryInbox implements Inbox {
         }
         lane.open.remove(head);
         head.end(state, why, now, forgetful);
-        joined.forEach(one -> one.end(state, why, now, forgetful));
+        joined.forEach(one -> one.end(state, why, now, forgetful || head.doomed));
         ledger.release(head.turn);
         stopped.remove(head.turn.id());
         return lane.free(now);
@@ -390,8 +390,7 @@ public final class InMemoryInbox implements Inbox {
         int from = Math.max(0, lane.said.size() - Conversations.RECENT);
         var recent = lane.said.subList(from, lane.said.size());
         return new Conversation(
-                lane.version,
-                recent.stream().map(InMemoryLane.Said::exchange).toList());
+                lane.version, recent.stream().map(InMemoryLane.Said::exchange).toList());
     }
 
     /// What was answered.
@@ -429,7 +428,11 @@ public final class InMemoryInbox implements Inbox {
 
     void withdraw(InMemoryTurn turn) {
         tell(turn, Event.UNANSWERED, "deleted");
-        lanes.get(turn.address).open.remove(turn);
+        var lane = lanes.get(turn.address);
+        lane.open.remove(turn);
+        if (lane.open.isEmpty()) {
+            lane.restedAt = clock.instant();
+        }
         turn.end(State.DONE, "deleted", clock.instant(), true);
     }
 

@@ -128,6 +128,7 @@ public final class InMemoryStore implements TestedStore {
     public Erasure erasure() {
         return new InMemoryErasure(
                 inbox.amendments(),
+                preferences,
                 which ->
                         ratings.kept
                                 .values()

@@ -31,6 +31,7 @@ final class InMemoryTurn {
     boolean begun;
     boolean worded = true;
     boolean doomed;
+    String person;
     Instant editedAt = Instant.EPOCH;
     int attempt;
     String post = "";
@@ -45,6 +46,7 @@ final class InMemoryTurn {
     InMemoryTurn(Turn turn, int number, Instant acceptedAt) {
         this.turn = turn;
         this.address = turn.asked().address();
+        this.person = turn.asked().asker();
         this.number = number;
         this.said = turn.asked().at().truncatedTo(ChronoUnit.MICROS);
         this.acceptedAt = acceptedAt;

@@ -85,6 +85,10 @@ final class Answering implements AutoCloseable {
         return open(inThreadTurn(), new Progress.Untouched());
     }
 
+    Reply inChannel() {
+        return open(inChannelTurn(), new Progress.Untouched());
+    }
+
     Reply inDirect() {
         return open(turn("D1", "", new ReplyTo.InDirect()), new Progress.Untouched());
     }
@@ -115,7 +119,28 @@ final class Answering implements AutoCloseable {
     }
 
     static Turn inThreadTurn() {
+        return turn("D1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
+    }
+
+    static Turn inChannelTurn() {
         return turn("C1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
+    }
+
+    /// A question in another workspace.
+    static Turn elsewhere() {
+        var here = inThreadTurn();
+        var asked = here.asked();
+        return new Turn(
+                "k7f3m2p9q4r9",
+                new Asked(
+                        Set.of("event:Ev2"),
+                        new Address(Platform.SLACK, "T9", "D9", ROOT),
+                        "",
+                        asked.asker(),
+                        asked.text(),
+                        List.of(),
+                        asked.at(),
+                        asked.replyTo()));
     }
 
     static Turn turn(String channel, String thread, ReplyTo to) {

@@ -77,7 +77,11 @@ public final class Sources {
         if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
             return title;
         }
-        return "<" + escaped(link).replace("|", "%7C") + "|" + (title.isEmpty() ? escaped(clipped(link)) : title) + ">";
+        return "<"
+                + escaped(link).replace("|", "%7C")
+                + "|"
+                + (title.isEmpty() ? escaped(clipped(link)) : title)
+                + ">";
     }
 
     /// Cut where no character is cut in two.

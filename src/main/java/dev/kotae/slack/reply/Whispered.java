@@ -53,7 +53,7 @@ final class Whispered implements Surface {
     }
 
     @Override
-    public Duration show(String more) {
+    public Duration show(More more) {
         return Duration.ZERO;
     }
 

@@ -79,8 +79,7 @@ record Amending(
     }
 
     /// What is known of a message whose words are not kept.
-    private static Asked known(
-            Member message, Set<String> identities, Place place, String person) {
+    private static Asked known(Member message, Set<String> identities, Place place, String person) {
         return new Asked(
                 identities,
                 Address.of(place.tenant(), place.lane()),
@@ -105,6 +104,9 @@ record Amending(
             return new Amended.Nothing();
         }
         var family = locked(place.get());
+        if (!family.hasRoot()) {
+            return new Amended.Nothing();
+        }
         var earlier = deliveries().earlier(tenant, name);
         if (earlier.isPresent()) {
             return new Amended.Repeated(earlier.get());
@@ -150,7 +152,7 @@ record Amending(
         var root = family.member(place.root());
         var known = root.stored().question(json).orElse(known(root, name, place, root.person()));
         var asked = replacing(known.saying("", List.of()), name, Wish.NONE, place);
-        var turn = add(asked, place);
+        var turn = add(asked, family, place);
         new Forgetting(session, now).family(place);
         return new Amended.Replaced(turn);
     }
@@ -179,7 +181,7 @@ record Amending(
             return new Amended.Repeated(awaited.get().id());
         }
         var asked = replacing(question.get(), name, press.wish(), place.get());
-        return new Amended.Replaced(add(by(press.person(), asked), place.get()));
+        return new Amended.Replaced(add(by(press.person(), asked), family, place.get()));
     }
 
     /// The money is that of who wishes it.
@@ -212,7 +214,7 @@ record Amending(
         }
         stop(family, place);
         return new Amended.Replaced(
-                add(replacing(asked, Set.of(name), Wish.ORDINARY, place), place));
+                add(replacing(asked, Set.of(name), Wish.ORDINARY, place), family, place));
     }
 
     private static Asked replacing(Asked asked, Set<String> names, Wish wish, Place place) {
@@ -229,11 +231,11 @@ record Amending(
                 place.root());
     }
 
-    private Turn add(Asked asked, Place place) throws SQLException {
+    private Turn add(Asked asked, Family family, Place place) throws SQLException {
         var turn = new Turn(ids.get(), asked);
         new Lanes(session).arrive(place.tenant(), place.lane(), now);
         deliveries().add(place.tenant(), asked.identities(), turn.id(), now);
-        new Turns(session).add(turn.id(), asked, json.of(asked), now);
+        new Turns(session).add(turn.id(), asked, json.of(asked), family.person(), now);
         return turn;
     }
 
@@ -254,6 +256,7 @@ record Amending(
         var turns = new Turns(session);
         turns.end(waiting.id(), "done", "deleted", now);
         turns.forget(waiting.id());
+        new Lanes(session).restIfIdle(place.tenant(), place.lane(), now);
         new Audits(session, json)
                 .add(
                         new AuditEntry(

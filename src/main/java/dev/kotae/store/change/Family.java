@@ -17,6 +17,16 @@ record Family(String root, List<Member> members, StoredJson json) {
         return members.stream().filter(one -> one.id().equals(turn)).findAny().orElseThrow();
     }
 
+    /// Whether anything is known of the root any more.
+    boolean hasRoot() {
+        return members.stream().anyMatch(one -> one.id().equals(root));
+    }
+
+    /// Whose question it is.
+    String person() {
+        return members.stream().map(Member::person).findFirst().orElse("");
+    }
+
     /// The root and what was joined to it: a message each.
     private Stream<Member> messages() {
         return members.stream().filter(one -> !one.isReplacement());
@@ -34,7 +44,7 @@ record Family(String root, List<Member> members, StoredJson json) {
                                 messages().filter(one -> !one.id().equals(root)))
                         .map(one -> one.stored().question(json))
                         .toList();
-        return asked.isEmpty() || asked.stream().anyMatch(Optional::isEmpty)
+        return !hasRoot() || asked.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
                 : Optional.of(Asked.together(asked.stream().flatMap(Optional::stream).toList()));
     }

@@ -3,6 +3,7 @@ package dev.kotae.store.change;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Exchange;
 import dev.kotae.memory.Erasure;
+import dev.kotae.memory.Preferences;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Exchanges;
@@ -20,7 +21,11 @@ import java.util.List;
 
 /// Forgetting, in the database: a batch of questions in a transaction, so that those who write
 /// meanwhile do not wait for long.
-public record JdbcErasure(Transactions transactions, StoredJson json, InstantSource clock)
+public record JdbcErasure(
+        Transactions transactions,
+        Preferences preferences,
+        StoredJson json,
+        InstantSource clock)
         implements Erasure {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BATCH = 50;
@@ -57,6 +62,7 @@ public record JdbcErasure(Transactions transactions, StoredJson json, InstantSou
             new Ratings(session).removeOf(tenant, person);
             return List.of();
         });
+        preferences.forget(tenant, Preferences.Scope.PERSON, person);
     }
 
     private void forgetRootless(Session session, String tenant, String lane, String person)
@@ -88,13 +94,14 @@ public record JdbcErasure(Transactions transactions, StoredJson json, InstantSou
         boolean more = true;
         while (more) {
             more =
-                    !write(session -> {
-                                var some = found.on(session);
-                                for (var place : some) {
-                                    forget(session, place);
-                                }
-                                return some;
-                            })
+                    !write(
+                                    session -> {
+                                        var some = found.on(session);
+                                        for (var place : some) {
+                                            forget(session, place);
+                                        }
+                                        return some;
+                                    })
                             .isEmpty();
         }
     }

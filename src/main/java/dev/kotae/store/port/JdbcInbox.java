@@ -93,7 +93,7 @@ final class JdbcInbox implements Inbox {
         if (other.isPresent()) {
             return new Acceptance.Repeated(other.get());
         }
-        new Turns(session).add(turn.id(), asked, body, now);
+        new Turns(session).add(turn.id(), asked, body, asked.asker(), now);
         new VoiceRows(session).asked(asked.address(), asked.asker(), asked.at(), now);
         return new Acceptance.Kept(turn);
     }

@@ -58,6 +58,7 @@ public record JdbcPorts(
         var hints = engine.hints();
         var json = keep.json();
         var ids = new TurnIds(random);
+        var preferences = new JdbcPreferences(transactions, hints, clock);
         return new JdbcPorts(
                 new JdbcInbox(
                         transactions,
@@ -72,13 +73,13 @@ public record JdbcPorts(
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
                 new JdbcInstallations(transactions, hints, json, seal, clock),
-                new JdbcPreferences(transactions, hints, clock),
+                preferences,
                 new JdbcVoices(transactions, clock),
                 new JdbcSightings(transactions),
                 new JdbcAuditTrail(transactions, json),
                 new JdbcRetention(transactions, clock),
                 new JdbcAmendments(transactions, hints, json, ids::next, clock),
-                new JdbcErasure(transactions, json, clock),
+                new JdbcErasure(transactions, preferences, json, clock),
                 new JdbcUsages(transactions));
     }
 }

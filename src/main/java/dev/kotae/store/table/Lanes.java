@@ -161,6 +161,21 @@ public record Lanes(Session session) {
                 now);
     }
 
+    /// Lets a lane rest that nobody holds and in which nothing is open any more.
+    public void restIfIdle(String tenant, String lane, long now) throws SQLException {
+        boolean free =
+                session.first(
+                                "select 1 from lane where tenant = ? and lane = ?"
+                                        + " and held_by is null and ready_at is not null",
+                                row -> row.getInt(1),
+                                tenant,
+                                lane)
+                        .isPresent();
+        if (free && new Turns(session).due(tenant, lane).isEmpty()) {
+            rest(tenant, lane, now);
+        }
+    }
+
     /// Lets go of the lane. Its next turn is due now, or when its delay is over: a lane gets in
     /// line anew for each of its turns, so that a long one does not hold up the others.
     public void moveOn(Hold hold, long now) throws SQLException {

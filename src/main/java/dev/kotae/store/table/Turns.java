@@ -27,8 +27,10 @@ public record Turns(Session session) {
     /// Adds a turn to its lane.
     ///
     /// @param json the question as [StoredJson] writes it
+    /// @param person whose words they are, also where somebody else wished them answered again
     /// @param now milliseconds since 1970
-    public void add(String id, Asked asked, String json, long now) throws SQLException {
+    public void add(String id, Asked asked, String json, String person, long now)
+            throws SQLException {
         session.update(
                 """
                 insert into turn (id, tenant, lane, state, begun, said_at, due, accepted_at,
@@ -42,7 +44,7 @@ public record Turns(Session session) {
                 now,
                 json,
                 asked.replaces(),
-                asked.asker());
+                person);
     }
 
     /// How many are open.
@@ -208,9 +210,7 @@ public record Turns(Session session) {
     /// Whether the words of a turn are to go as soon as it is over.
     public boolean isDoomed(String id) throws SQLException {
         return session.first(
-                        "select 1 from turn where id = ? and doomed = 1",
-                        row -> row.getInt(1),
-                        id)
+                        "select 1 from turn where id = ? and doomed = 1", row -> row.getInt(1), id)
                 .isPresent();
     }
 

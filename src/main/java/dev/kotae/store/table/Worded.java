@@ -29,7 +29,7 @@ public record Worded(Session session) {
     /// Those of a person: who asked, not who only wished for another answer.
     public List<Place> ofPerson(String tenant, String person, int limit) throws SQLException {
         return session.all(
-                ROOTS.formatted("turn.person = ? and turn.replaces is null"),
+                ROOTS.formatted("turn.person = ?"),
                 row -> new Place(row.getString(1), tenant, row.getString(2)),
                 tenant,
                 person,

@@ -3,8 +3,14 @@ package dev.kotae.memory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival.Deleted;
+import dev.kotae.chat.Arrival.Edited;
+import dev.kotae.chat.Arrival.Pressed;
+import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wish;
 import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Amendments.Amended;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
@@ -12,6 +18,7 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TestedStore;
@@ -83,12 +90,12 @@ public final class Agreement {
             }
             compareAll();
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(String.join("\n", way), e);
+            throw new AssertionError(String.join("\n", way) + "\n" + e, e);
         }
     }
 
     private void step() {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(28)) {
             case 0, 1, 2, 3, 4 -> accept();
             case 5, 6, 7, 8 -> claim();
             case 9, 10, 11 -> join();
@@ -99,15 +106,19 @@ public final class Agreement {
             case 20 -> reserve();
             case 21 -> stop();
             case 22 -> redrive();
+            case 23, 24 -> edit();
+            case 25 -> delete();
+            case 26 -> press();
             default -> rarely();
         }
     }
 
     private void rarely() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> sweep();
             case 1 -> again();
             case 2 -> release();
+            case 3 -> forget();
             default -> reopen();
         }
     }
@@ -149,6 +160,98 @@ public final class Agreement {
         }
     }
 
+    private void edit() {
+        if (turns.isEmpty()) {
+            return;
+        }
+        var asked = anyMessage();
+        var text = random.nextInt(4) == 0 ? asked.text() : "edited " + ++said;
+        var at = NOON.plusSeconds(random.nextInt(30));
+        var since = random.nextInt(6) == 0 ? NOON.plusNanos(5_000) : NOON.minusSeconds(600);
+        var edit =
+                new Edited(
+                        asked.address().tenant(),
+                        asked.identities().iterator().next(),
+                        random.nextInt(6) == 0 ? "U7" : asked.asker(),
+                        text,
+                        at);
+        way.add("edit " + asked.text() + " to " + text + " at " + at);
+        amended(store -> store.amendments().edit(edit, since));
+    }
+
+    private void delete() {
+        if (turns.isEmpty()) {
+            return;
+        }
+        var asked = anyMessage();
+        var message =
+                random.nextInt(8) == 0
+                        ? "unknown " + ++said
+                        : asked.identities().iterator().next();
+        way.add("delete " + message);
+        var deletion = new Deleted(asked.address().tenant(), message);
+        amended(store -> store.amendments().delete(deletion));
+    }
+
+    private void press() {
+        if (turns.isEmpty()) {
+            return;
+        }
+        var turn = any(turns);
+        var tenant = turn.real.asked().address().tenant();
+        var wish = random.nextBoolean() ? Wish.AGAIN : Wish.DEEPER;
+        var name = "press " + (random.nextInt(4) == 0 ? said : ++said);
+        way.add(name + " " + wish + " " + seen.of(turn.real));
+        amended(store -> {
+            var id = store == real ? turn.real.id() : turn.model.id();
+            return store.amendments().again(new Pressed(name, tenant, id, "U1", wish));
+        });
+    }
+
+    private Asked anyMessage() {
+        return any(
+                turns.stream()
+                        .map(turn -> turn.real.asked())
+                        .filter(asked -> asked.replaces().isEmpty())
+                        .toList());
+    }
+
+    private void amended(Function<Ports, Amended> change) {
+        var twin = new Twin<>(change.apply(real), change.apply(model));
+        if (twin.real instanceof Amended.Replaced(var one)
+                && twin.model instanceof Amended.Replaced(var other)) {
+            seen.turn(one.id(), other.id(), "replacement " + ++said);
+            turns.add(new Twin<>(one, other));
+        }
+        way.add("  " + seen.of(twin.real));
+        same(twin, seen::of);
+    }
+
+    private void forget() {
+        if (turns.isEmpty()) {
+            return;
+        }
+        var turn = any(turns);
+        var address = turn.real.asked().address();
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                way.add("forget " + seen.of(turn.real));
+                real.erasure().turn(address.tenant(), turn.real.id());
+                model.erasure().turn(address.tenant(), turn.model.id());
+            }
+            case 1 -> {
+                way.add("forget all in " + address.lane());
+                real.erasure().conversation(address);
+                model.erasure().conversation(address);
+            }
+            default -> {
+                way.add("forget " + turn.real.asked().asker() + " in " + address.tenant());
+                real.erasure().person(address.tenant(), turn.real.asked().asker());
+                model.erasure().person(address.tenant(), turn.real.asked().asker());
+            }
+        }
+    }
+
     private void claim() {
         var claim = real.inbox().claim("real", LEASE, Duration.ZERO);
         var place = claim.map(one -> one.turn().asked().address()).orElse(PLACES.getFirst());
@@ -179,6 +282,11 @@ public final class Agreement {
         }
         if (random.nextInt(5) == 0) {
             joining.add(any(turns));
+        }
+        // What replaces an answer is a burst of its own.
+        joining.removeIf(one -> !one.real.asked().replaces().isEmpty());
+        if (!claim.real.turn().asked().replaces().isEmpty()) {
+            return;
         }
         var known = joining.stream().map(Twin::real).toList();
         way.add("join " + seen.of(known) + " to " + seen.of(claim.real));
@@ -343,6 +451,16 @@ public final class Agreement {
                             real.answers().find(tenant, turn.real.id()),
                             model.answers().find(tenant, turn.model.id())),
                     one -> one.map(seen::of));
+            same(
+                    new Twin<>(
+                            real.answers().standing(tenant, turn.real.id()),
+                            model.answers().standing(tenant, turn.model.id())),
+                    one -> one.map(seen::of));
+        }
+        var since = clock.instant().minus(Duration.ofDays(30));
+        for (var tenant : List.of("slack/T1", "slack/T2")) {
+            both(store -> store.usages().ofTenant(tenant, since));
+            both(store -> store.usages().ofPerson(tenant, "U1", since));
         }
         var stopped =
                 new Twin<>(

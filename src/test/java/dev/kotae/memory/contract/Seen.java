@@ -1,7 +1,9 @@
 package dev.kotae.memory.contract;
 
+import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Amendments.Amended;
 import dev.kotae.memory.Answers.KeptAnswer;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.Claim;
@@ -28,6 +30,16 @@ final class Seen {
         return of(turn.id()) + " " + turn.asked().text() + " " + turn.asked().at();
     }
 
+    private Object of(Asked asked) {
+        return List.of(
+                asked.identities(),
+                asked.asker(),
+                asked.text(),
+                asked.at(),
+                asked.wish(),
+                of(asked.replaces()));
+    }
+
     Object of(List<Turn> turns) {
         return turns.stream().map(this::of).toList();
     }
@@ -36,6 +48,18 @@ final class Seen {
         return switch (acceptance) {
             case Acceptance.Kept(var turn) -> "kept " + of(turn);
             case Acceptance.Repeated(var turn) -> "repeated " + of(turn);
+        };
+    }
+
+    Object of(Amended amended) {
+        return switch (amended) {
+            case Amended.Nothing() -> "nothing";
+            case Amended.Repeated(var turn) -> "repeated " + of(turn);
+            case Amended.Forgotten(var turn) -> "forgotten " + of(turn);
+            case Amended.Reworded(var turn) -> "reworded " + of(turn);
+            case Amended.Withdrawn(var turn) -> "withdrawn " + of(turn);
+            case Amended.Replaced(var turn) ->
+                    "replaced " + of(turn.asked().replaces()) + " by " + of(turn);
         };
     }
 
@@ -62,7 +86,7 @@ final class Seen {
                 turn.post(),
                 turn.reason(),
                 of(turn.joinedTo()),
-                turn.asked(),
+                turn.asked().map(this::of),
                 turn.answer());
     }
 

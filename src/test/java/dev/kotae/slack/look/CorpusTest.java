@@ -35,7 +35,10 @@ class CorpusTest {
     @TestFactory
     Stream<DynamicTest> each_input_is_seen_as_it_is_meant() {
         return SAMPLES.stream()
-                .map(sample -> dynamicTest(sample.cause(), () -> assertThat(seen(sample)).isEqualTo(sample.seen())));
+                .map(sample ->
+                        dynamicTest(
+                                sample.cause(),
+                                () -> assertThat(seen(sample)).isEqualTo(sample.seen())));
     }
 
     private static String seen(Sample sample) {
@@ -129,7 +132,8 @@ class CorpusTest {
     }
 
     private static String read() {
-        try (var file = Objects.requireNonNull(CorpusTest.class.getResourceAsStream("corpus.txt"))) {
+        try (var file =
+                Objects.requireNonNull(CorpusTest.class.getResourceAsStream("corpus.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
