@@ -36,10 +36,18 @@ final class SlackChannel implements Channel {
     private final SlackThreads threads;
     private final SlackFiles files;
     private final UnaryOperator<String> bot;
-    private final Consumer<Arrival> arrivals;
     private final Offers offers;
+    private final Consumer<Arrival> arrivals;
     private final InstantSource clock;
     private final Asides asides;
+
+    /// What Slack tells when it is asked.
+    ///
+    /// @param people who people are
+    /// @param rooms what channels are called
+    /// @param threads what was said
+    /// @param files what was attached
+    record Known(People people, Rooms rooms, SlackThreads threads, SlackFiles files) {}
 
     /// @param arrivals takes what Slack tells us on the way out
     /// @param bot our own user id in a workspace, where a question does not tell it; may give an
@@ -47,24 +55,21 @@ final class SlackChannel implements Channel {
     /// @param offers the models that can be asked instead
     SlackChannel(
             SlackApi api,
-            People people,
-            Rooms rooms,
-            SlackThreads threads,
-            SlackFiles files,
+            Known known,
             UnaryOperator<String> bot,
-            Consumer<Arrival> arrivals,
             Offers offers,
+            Consumer<Arrival> arrivals,
             InstantSource clock) {
         this.api = api;
-        this.people = people;
-        this.rooms = rooms;
-        this.threads = threads;
-        this.files = files;
+        this.people = known.people();
+        this.rooms = known.rooms();
+        this.threads = known.threads();
+        this.files = known.files();
         this.bot = bot;
-        this.arrivals = arrivals;
         this.offers = offers;
+        this.arrivals = arrivals;
         this.clock = clock;
-        this.asides = new SlackAsides(api, people, clock);
+        this.asides = new SlackAsides(api, known.people(), clock);
     }
 
     @Override

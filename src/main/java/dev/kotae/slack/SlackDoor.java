@@ -112,10 +112,6 @@ public final class SlackDoor implements AutoCloseable {
         this.identity = new Identity(api, clock);
         var people = new People(api, clock);
         var rooms = new Rooms(api, clock);
-        var downloads =
-                new SlackDownloads(
-                        slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
-        var files = new SlackFiles(api, downloads, clock);
         var offers = new Offers(models.quick(), models.balanced(), models.deep());
         this.owner = new OwnerChannel(api, clock, this::ownersPlace);
         this.counter =
@@ -140,16 +136,17 @@ public final class SlackDoor implements AutoCloseable {
                         .map(token -> new Socket(http(), settings.apiUrl(), token, gate::take));
         UnaryOperator<String> us = team -> tokens.botUser(team).orElseGet(identity::user);
         var threads = new SlackThreads(api, people, us, clock);
+        var downloads =
+                new SlackDownloads(
+                        slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
+        var files = new SlackFiles(api, downloads, clock);
         var answering =
                 new SlackChannel(
                         api,
-                        people,
-                        rooms,
-                        threads,
-                        files,
+                        new SlackChannel.Known(people, rooms, threads, files),
                         us,
-                        reception::accept,
                         offers,
+                        reception::accept,
                         clock);
         this.channel =
                 settings.view() == View.CLASSIC
