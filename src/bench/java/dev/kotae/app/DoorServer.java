@@ -53,17 +53,19 @@ final class DoorServer {
                 new SlackDoor(
                         settings,
                         new Reception(
-                                kept,
-                                manners,
-                                new Whispers(manners),
-                                TurnListener.NONE,
-                                clock),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                                kept, manners, new Whispers(manners), TurnListener.NONE, clock),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages(),
+                                store.sightings()),
+                        SlackDoor.Models.NONE,
                         clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
-        http.serve(Map.of("/slack/events", door.servlet()));
+        http.serve(door.servlets());
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {

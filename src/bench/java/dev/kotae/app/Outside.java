@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Slack's Web API and Bedrock's models for a benchmark: they answer at once, without thinking, and
 /// tell when they were called. The stand-ins of the product do more, and would take the processor
@@ -132,6 +133,7 @@ public final class Outside implements AutoCloseable {
         private static final long serialVersionUID = 1;
 
         private final transient Heard heard;
+        private final transient AtomicLong posts = new AtomicLong(1_000_000);
 
         private Slack(Heard heard) {
             this.heard = heard;
@@ -155,11 +157,15 @@ public final class Outside implements AutoCloseable {
                                 {"ok":true,"user":{"id":"U1","name":"emma","tz":"Asia/Tokyo","locale":"en-US",\
                                 "profile":{"display_name":"Emma"}}}\
                                 """;
-                        default ->
-                                """
-                                {"ok":true,"channel":"C1","ts":"1767225600.000100"}\
-                                """;
+                        default -> posted();
                     });
+        }
+
+        /// Each message has a name of its own.
+        private String posted() {
+            return "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1767225600."
+                    + String.valueOf(posts.incrementAndGet()).substring(1)
+                    + "\"}";
         }
     }
 }

@@ -14,6 +14,7 @@ public final class Bench {
                             "store", StoreBench::run,
                             "turns", TurnsBench::run,
                             "start", StartBench::run,
+                            "streams", StreamsBench::run,
                             "answers", AnswerBench::run,
                             "knowledge", KnowledgeBench::run,
                             "render", RenderBench::run));

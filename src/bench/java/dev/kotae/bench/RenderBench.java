@@ -60,12 +60,7 @@ final class RenderBench {
         time(answer, rounds);
         var took = new Percentiles(time(answer, rounds));
         table.row(
-                name,
-                took.count(),
-                took.millis(0.5),
-                took.millis(0.99),
-                took.millis(1),
-                MOST_P99);
+                name, took.count(), took.millis(0.5), took.millis(0.99), took.millis(1), MOST_P99);
     }
 
     private static long[] time(String answer, int rounds) {

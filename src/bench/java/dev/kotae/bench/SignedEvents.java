@@ -66,6 +66,28 @@ final class SignedEvents {
         return signed(body.getBytes(StandardCharsets.UTF_8), now);
     }
 
+    /// A message in a thread of a direct message of its own.
+    ///
+    /// @param team the workspace's id
+    /// @param channel the direct message's id, which begins with `D`
+    /// @param words plain text without quotes or line ends
+    byte[] direct(String team, String channel, String words) {
+        long number = EVENTS.incrementAndGet();
+        long now = System.currentTimeMillis() / 1000;
+        var ts = now + "." + Long.toString(1_000_000 + number % 1_000_000).substring(1);
+        var body =
+                """
+                {"token":"x","team_id":"%1$s","api_app_id":"A1","event":{"client_msg_id":"%2$d",\
+                "type":"message","channel_type":"im","text":"%3$s","user":"U1","ts":"%4$s",\
+                "thread_ts":"%5$d.000100","team":"%1$s","channel":"%6$s","event_ts":"%4$s"},\
+                "type":"event_callback","event_id":"Ev%2$d","event_time":%5$d,\
+                "authorizations":[{"enterprise_id":null,"team_id":"%1$s","user_id":"U0BOT",\
+                "is_bot":true,"is_enterprise_install":false}]}\
+                """
+                        .formatted(team, number, words, ts, now, channel);
+        return signed(body.getBytes(StandardCharsets.UTF_8), now);
+    }
+
     private byte[] signed(byte[] body, long now) {
         mac.update(("v0:" + now + ":").getBytes(StandardCharsets.US_ASCII));
         var head =

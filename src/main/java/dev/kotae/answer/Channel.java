@@ -1,5 +1,6 @@
 package dev.kotae.answer;
 
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
@@ -25,15 +26,24 @@ public interface Channel {
     ///   tell
     List<Remark> overheard(Turn turn);
 
+    /// What came of the files that belong to the question: those that came along, then those that
+    /// stood in the conversation before, the latest first. Blocks while they are read, for less
+    /// than half a minute.
+    default List<Enclosure> files(Turn turn) {
+        return turn.asked().attachments().stream()
+                .<Enclosure>map(file ->
+                        new Enclosure.Unread(
+                                file.id(), file.name(), false, Enclosure.Why.UNSUPPORTED))
+                .toList();
+    }
+
     /// Whether one answer can serve both: it would stand in the same place, where both askers look
     /// for it. Two questions that each have a place of their own to be answered at, as two commands
     /// do, are never answered together.
     boolean together(Turn first, Turn next);
 
     /// What is said to one person beside the conversation.
-    default Asides asides() {
-        return Asides.NONE;
-    }
+    Asides asides();
 
     /// Opens the one post that answers the turn, or takes up the one that an earlier attempt left.
     /// Makes nothing visible yet by itself.

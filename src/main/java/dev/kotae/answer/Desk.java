@@ -3,6 +3,7 @@ package dev.kotae.answer;
 import dev.kotae.answer.text.FollowUp;
 import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Attention;
+import dev.kotae.answer.writing.Files;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Round;
@@ -21,6 +22,7 @@ import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Query;
 import dev.kotae.model.Briefing;
+import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
@@ -95,8 +97,12 @@ public final class Desk {
         var route = route(inquiry);
         var found = find(route, inquiry, reply);
         var card = models.card(route.tier());
-        var prompt = promptWriter.write(briefing(inquiry, route, found));
-        var task = new Task(inquiry, route, found, card, prompt, spent);
+        if (!inquiry.surroundings().areKnown()) {
+            reply.status(Phrase.of(Wording.STATUS_ASKING, card.name()));
+        }
+        var files = files(route, inquiry, card, attention, reply);
+        var prompt = promptWriter.write(briefing(inquiry, route, found).with(files.read()));
+        var task = new Task(inquiry, route, found, files, card, prompt, spent);
         if (attention.stopped()) {
             return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
         }
@@ -117,7 +123,8 @@ public final class Desk {
                         route.question(),
                         List.of(Phrase.of(Wording.REASON_DEEPER)),
                         route.search())
-                : inquiry.taste().tier()
+                : inquiry.taste()
+                        .tier()
                         .map(tier -> route.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
                         .orElse(route);
     }
@@ -142,14 +149,27 @@ public final class Desk {
         return new Found(found.passages().subList(0, told), found.silent());
     }
 
+    /// Small talk is about no file, unless one comes with it.
+    private static Files files(
+            Route route, Inquiry inquiry, ModelCard card, Attention attention, Reply reply) {
+        boolean enclosed = !inquiry.asked().attachments().isEmpty();
+        if (!enclosed && !route.search()) {
+            return Files.NONE;
+        }
+        if (enclosed) {
+            reply.status(Phrase.of(Wording.STATUS_FILES));
+        }
+        return Files.of(attention.files(inquiry.burst()), card);
+    }
+
     private Briefing briefing(Inquiry inquiry, Route route, Found found) {
         return new Briefing(
                 route.question(),
                 inquiry.asker(),
-                inquiry.placeName(),
+                inquiry.surroundings().placeName(),
                 clock.instant(),
                 inquiry.conversation().recent(),
-                inquiry.overheard(),
+                inquiry.surroundings().overheard(),
                 found.passages(),
                 instructions.in(inquiry.asked().address().channel()),
                 inquiry.taste().answers());

@@ -44,11 +44,7 @@ public final class Reception {
     /// @param feedback the ratings
     /// @param amendments what is changed about the questions
     public record Kept(
-            Inbox inbox,
-            Stops stops,
-            Answers answers,
-            Feedback feedback,
-            Amendments amendments) {}
+            Inbox inbox, Stops stops, Answers answers, Feedback feedback, Amendments amendments) {}
 
     /// What became of an arrival, for a door that tells its people.
     public enum Taken {
@@ -92,9 +88,7 @@ public final class Reception {
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
             case Arrival.Edited edited ->
-                    amended(
-                            kept.amendments()
-                                    .edit(edited, clock.instant().minus(EDITABLE)));
+                    amended(kept.amendments().edit(edited, clock.instant().minus(EDITABLE)));
             case Arrival.Deleted deleted -> amended(kept.amendments().delete(deleted));
             case Arrival.Pressed pressed -> amended(kept.amendments().again(pressed));
         };
@@ -169,10 +163,13 @@ public final class Reception {
             return Taken.NOTHING;
         }
         log.info("lane={} muted={}", wish.address().lane(), wish.muted());
-        whispers.tell(
-                wish.address(),
-                wish.person(),
-                Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        // Who mutes a whole channel does so by a command, which says so itself.
+        if (!wish.address().thread().isEmpty()) {
+            whispers.tell(
+                    wish.address(),
+                    wish.person(),
+                    Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        }
         return Taken.KEPT;
     }
 
@@ -191,15 +188,21 @@ public final class Reception {
         var tenant = rated.tenant();
         var turn =
                 answers.at(tenant, rated.answer())
-                        .or(() -> answers.standing(tenant, rated.answer())
-                                .map(known -> known.turn().id())
-                                .filter(rated.answer()::equals));
+                        .or(() ->
+                                answers.standing(tenant, rated.answer())
+                                        .map(known -> known.turn().id())
+                                        .filter(rated.answer()::equals));
         turn.ifPresent(id -> kept.feedback().rate(rating(rated, id)));
         return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;
     }
 
     private Rating rating(Arrival.Rated rated, String turn) {
         return new Rating(
-                rated.tenant(), turn, rated.person(), rated.verdict(), clock.instant());
+                rated.tenant(),
+                turn,
+                rated.person(),
+                rated.verdict(),
+                clock.instant(),
+                rated.complaint());
     }
 }

@@ -5,6 +5,7 @@ import dev.kotae.answer.tenure.Tenures;
 import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
@@ -148,14 +149,15 @@ final class Sitting {
     private Inquiry inquiry(Voice voice, Claim claim, Channel channel, Person asker) {
         var turn = claim.turn();
         var asked = turn.asked();
+        var around =
+                Surroundings.asking(() -> channel.placeName(turn), () -> channel.overheard(turn));
         var all = kept.conversations().recall(asked.address(), claim.conversation());
         return new Inquiry(
                 voice.burst(),
                 claim.acceptedAt(),
                 asked.replaces().isEmpty() ? all : all.before(asked.at()),
                 asker,
-                channel.placeName(turn),
-                channel.overheard(turn),
+                around,
                 kept.manners().taste(turn.asked()));
     }
 }

@@ -3,10 +3,13 @@ package dev.kotae.answer;
 import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.answer.text.Burst;
 import dev.kotae.answer.writing.Attention;
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.StoreFailure;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,7 @@ final class Voice implements Attention {
     private final Tenure tenure;
     private final Channel channel;
     private final Endings endings;
+    private final Map<Turn, List<Enclosure>> read = new HashMap<>();
     private Burst burst;
 
     Voice(Inbox inbox, Tenure tenure, Channel channel, Endings endings) {
@@ -37,6 +41,14 @@ final class Voice implements Attention {
     @Override
     public boolean stopped() {
         return tenure.stopped();
+    }
+
+    /// Each turn's are read once.
+    @Override
+    public List<Enclosure> files(Burst burst) {
+        return burst.turns().stream()
+                .flatMap(turn -> read.computeIfAbsent(turn, channel::files).stream())
+                .toList();
     }
 
     /// What waits behind the turn and goes on with it joins it; from then on they end together.

@@ -32,16 +32,12 @@ public final class Whispers {
 
     /// Tells somebody something about a conversation.
     void tell(Address address, String person, Phrase words) {
-        whisper(
-                address,
-                person,
-                (door, language) -> door.tell(address, person, language, words));
+        whisper(address, person, (door, language) -> door.tell(address, person, language, words));
     }
 
     /// Offers to answer.
     void offer(Asked asked) {
-        whisper(
-                asked.address(), asked.asker(), (door, language) -> door.offer(asked, language));
+        whisper(asked.address(), asked.asker(), (door, language) -> door.offer(asked, language));
     }
 
     private interface Whisper {

@@ -1,6 +1,7 @@
 package dev.kotae.app;
 
 import dev.kotae.app.command.AskCommand;
+import dev.kotae.app.command.DoctorCommand;
 import dev.kotae.app.command.LauncherCommand;
 import dev.kotae.app.command.ManifestCommand;
 import dev.kotae.app.command.PlaygroundCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AskCommand.class,
             StoreCommand.class,
             InboxCommand.class,
+            DoctorCommand.class,
             ManifestCommand.class,
             LauncherCommand.Check.class,
             LauncherCommand.Bench.class,

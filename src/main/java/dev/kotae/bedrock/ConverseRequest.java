@@ -1,8 +1,13 @@
 package dev.kotae.bedrock;
 
+import dev.kotae.chat.Enclosure;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
@@ -47,8 +52,31 @@ final class ConverseRequest {
                             case USER -> ConversationRole.USER;
                             case ASSISTANT -> ConversationRole.ASSISTANT;
                         })
-                .content(ContentBlock.fromText(message.text()))
+                .content(content(message))
                 .build();
+    }
+
+    /// Files before the words about them, as Anthropic advises for long documents.
+    private static List<ContentBlock> content(Prompt.Message message) {
+        var blocks = new ArrayList<ContentBlock>();
+        for (int i = 0; i < message.files().size(); i++) {
+            blocks.add(block(message.files().get(i), i + 1));
+        }
+        blocks.add(ContentBlock.fromText(message.text()));
+        return blocks;
+    }
+
+    private static ContentBlock block(Enclosure.Read file, int number) {
+        var format = file.kind().name().toLowerCase(Locale.ROOT);
+        var bytes = SdkBytes.fromByteArrayUnsafe(file.content().bytes());
+        return file.kind().isImage()
+                ? ContentBlock.fromImage(
+                        image -> image.format(format).source(source -> source.bytes(bytes)))
+                : ContentBlock.fromDocument(document ->
+                        // The service takes few characters in a name, and a model obeys it.
+                        document.format(format)
+                                .name("file " + number)
+                                .source(source -> source.bytes(bytes)));
     }
 
     /// `maxTokens` is always said: without it Bedrock reserves the model's maximum from the quota.

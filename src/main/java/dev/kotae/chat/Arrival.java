@@ -46,7 +46,14 @@ public sealed interface Arrival
     /// @param tenant the answer's [Address#tenant]
     /// @param answer the turn's id, or the door's name of the turn's post
     /// @param person the platform's id of who judged
-    record Rated(String tenant, String answer, String person, Verdict verdict) implements Arrival {}
+    /// @param complaint what this person says is wrong with it
+    record Rated(String tenant, String answer, String person, Verdict verdict, Complaint complaint)
+            implements Arrival {
+        /// A judgement without a word.
+        public Rated(String tenant, String answer, String person, Verdict verdict) {
+            this(tenant, answer, person, verdict, Complaint.NONE);
+        }
+    }
 
     /// Somebody changed the words of a message that may have been a question to us. Whether it was,
     /// and whether that matters any more, is found out behind the door.

@@ -73,16 +73,7 @@ public record Asked(
     /// The same, saying something else.
     public Asked saying(String words, List<Attachment> files) {
         return new Asked(
-                identities,
-                address,
-                channelName,
-                asker,
-                words,
-                files,
-                at,
-                replyTo,
-                wish,
-                replaces);
+                identities, address, channelName, asker, words, files, at, replyTo, wish, replaces);
     }
 
     /// Several of one person as one question: the words in the order in which they were said, a

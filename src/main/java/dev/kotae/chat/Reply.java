@@ -1,7 +1,7 @@
 package dev.kotae.chat;
 
-/// The one post that answers one turn, wherever it stands. [#finish], [#fail] or [#retract] ends it; whatever
-/// happens, [#close] leaves it.
+/// The one post that answers one turn, wherever it stands. [#finish], [#fail] or [#retract] ends
+/// it; whatever happens, [#close] leaves it.
 ///
 /// [#status] and [#append] are called on the thread that reads the model and return at once: what
 /// is shown, and how often, is the platform's matter. [#finish] and [#fail] block until the

@@ -94,6 +94,182 @@ public enum Wording {
     SOURCES,
     /// At the end of every answer.
     DISCLAIMER,
+
+    /// Beside a thumb that points up.
+    FOOT_GOOD,
+    /// Beside a thumb that points down.
+    FOOT_BAD,
+    /// Button: the model {0} shall answer.
+    FOOT_DEEPER,
+    /// Button: how the answer came about.
+    FOOT_WHY,
+    /// Button: the answer shall be written anew.
+    FOOT_AGAIN,
+    /// Button: everybody in the channel shall see the answer.
+    FOOT_SHARE,
+    /// Above an answer that {0} shares, to the question {1}.
+    SHARE_ASKED,
+    /// The answer that was to be shared is not kept any more.
+    SHARE_GONE,
+    /// A click could not be kept.
+    CLICK_NOT_KEPT,
+    /// Button of a modal: send.
+    MODAL_SEND,
+    /// Button of a modal: save.
+    MODAL_SAVE,
+    /// Button of a modal: close.
+    MODAL_CLOSE,
+    /// Button of a modal: leave it.
+    MODAL_CANCEL,
+    /// Title of the modal about an answer.
+    WHY_TITLE,
+    /// The model {0} answered, for the reasons {1}.
+    WHY_MODEL,
+    /// It was given {0} passages.
+    WHY_PASSAGES,
+    /// It named none of them.
+    WHY_NO_SOURCES,
+    /// It was given no passages.
+    WHY_NO_PASSAGES,
+    /// It took {0} seconds and {1}, read {2} and wrote {3} tokens.
+    WHY_SPENT,
+    /// The turn is {0}.
+    WHY_TURN,
+    /// The answer is not kept any more.
+    WHY_GONE,
+    /// Title of the modal about what went wrong.
+    WRONG_TITLE,
+    /// Above what can be ticked there.
+    WRONG_FAULTS,
+    /// Above the field for words there.
+    WRONG_WORDS,
+    /// Who reads it.
+    WRONG_READ_BY,
+    /// A fault of an answer: it is not true.
+    FAULT_WRONG,
+    /// A fault of an answer: documents say otherwise, or nothing.
+    FAULT_UNSUPPORTED,
+    /// A fault of an answer: something is missing.
+    FAULT_INCOMPLETE,
+    /// A fault of an answer: it answers something else.
+    FAULT_BESIDE_THE_POINT,
+    /// A fault of an answer: it is hard to read.
+    FAULT_HARD_TO_READ,
+    /// Title of the modal in which a question is typed.
+    ASK_TITLE,
+    /// Above the field for the question.
+    ASK_QUESTION,
+    /// Above the choice of the place of the answer.
+    ASK_WHERE,
+    /// Who sees the answer.
+    ASK_PRIVATE,
+    /// Button: ask.
+    ASK_SEND,
+    /// Title of the modal about a message.
+    ABOUT_TITLE,
+    /// As a question about a message.
+    TASK_EXPLAIN,
+    /// As a question, above a quotation: translate it into {0}.
+    TASK_TRANSLATE,
+    /// As a question: summarise the thread.
+    TASK_SUMMARY,
+    /// Above a message that is quoted in a question; {0} wrote it.
+    TASK_QUOTED,
+    /// A thread cannot be summarised, as we may not read it.
+    SUMMARY_UNREAD,
+    /// In place of a language: that of one's Slack.
+    LANGUAGE_AUTO,
+    /// In place of a model: by the question.
+    MODEL_AUTO,
+    /// The kind of model that is quick.
+    MODEL_QUICK,
+    /// The kind of model between.
+    MODEL_BALANCED,
+    /// The kind of model that thinks most.
+    MODEL_DEEP,
+    /// When to take part in a channel: as everywhere.
+    LISTENING_DEFAULT,
+    /// When to take part in a channel: never.
+    LISTENING_OFF,
+    /// When to take part in a channel: when mentioned.
+    LISTENING_MENTION,
+    /// When to take part in a channel: when mentioned, and then in the thread.
+    LISTENING_THREAD,
+    /// When to take part in a channel: the same, asking first.
+    LISTENING_ASK_FIRST,
+    /// On App Home: its headline.
+    HOME_WELCOME,
+    /// On App Home: how to use us.
+    HOME_HOW,
+    /// On App Home: headline above what one may choose.
+    HOME_SETTINGS,
+    /// On App Home: beside the languages.
+    HOME_LANGUAGE,
+    /// On App Home: beside the models.
+    HOME_MODEL,
+    /// On App Home: headline above what was used.
+    HOME_USAGE,
+    /// On App Home: headline above the channels.
+    HOME_CHANNELS,
+    /// On App Home: beside the channels.
+    HOME_CHANNELS_HOW,
+    /// On App Home: headline above what is remembered.
+    HOME_PRIVACY,
+    /// On App Home: what is remembered.
+    HOME_PRIVACY_HOW,
+    /// This month the reader asked {0} questions, for {1}.
+    USAGE_PERSON,
+    /// This month the workspace asked {0} questions, for {1}.
+    USAGE_WORKSPACE,
+    /// Of them the model {0} answered {1}, for {2}.
+    USAGE_MODEL,
+    /// Title of the modal with a channel's settings.
+    ROOM_TITLE,
+    /// They are those of the channel {0}.
+    ROOM_ABOUT,
+    /// Above the times to take part.
+    ROOM_LISTENING,
+    /// Above the languages of answers.
+    ROOM_LANGUAGE,
+    /// In place of a language: that of the question.
+    ROOM_LANGUAGE_AUTO,
+    /// The reader may not change a channel's settings.
+    ROOM_MAY_NOT,
+    /// Button: forget me.
+    FORGET_PERSON,
+    /// Asked before somebody is forgotten.
+    FORGET_PERSON_SURE,
+    /// Button: forget this conversation.
+    FORGET_CONVERSATION,
+    /// Asked before a conversation is forgotten.
+    FORGET_CONVERSATION_SURE,
+    /// Somebody was forgotten.
+    FORGOTTEN_PERSON,
+    /// A conversation was forgotten.
+    FORGOTTEN_CONVERSATION,
+    /// What can be said behind /kotae.
+    KOTAE_HELP,
+    /// Behind /kotae stood {0}, which means nothing.
+    KOTAE_UNKNOWN,
+    /// The reader's model is {0}.
+    KOTAE_MODEL,
+    /// The reader's language is {0}.
+    KOTAE_LANGUAGE,
+    /// The channel is muted.
+    KOTAE_MUTED,
+    /// The channel is not muted any more.
+    KOTAE_UNMUTED,
+    /// What is to be forgotten?
+    KOTAE_FORGET,
+    /// Nothing was answered to the reader in this channel.
+    KOTAE_NO_ANSWER,
+    /// To somebody who begins a conversation.
+    GREETING,
+    /// Title of a suggested question about the channel {0}.
+    PROMPT_CHANNEL_TITLE,
+    /// The suggested question about the channel {0}.
+    PROMPT_CHANNEL,
+
     /// While a command's answer is being made.
     COMMAND_WORKING,
     /// The command {0} came without a question.
@@ -130,6 +306,10 @@ public enum Wording {
     OFFER_NO,
     /// What was offered to be answered cannot be read any more.
     OFFER_GONE,
+    /// On a button: keep out of the thread.
+    BUTTON_MUTE,
+    /// On a button: take part in the thread again.
+    BUTTON_UNMUTE,
 
     /// Under the app's name in Slack, in 140 characters at most.
     APP_DESCRIPTION,
@@ -160,7 +340,47 @@ public enum Wording {
     /// A suggested question's title.
     PROMPT_DRAFT_TITLE,
     /// A suggested question.
-    PROMPT_DRAFT;
+    PROMPT_DRAFT,
+
+    /// While files are read.
+    STATUS_FILES,
+    /// The files {0} were read.
+    NOTE_FILES_READ,
+    /// The files {0} from earlier in the conversation were read.
+    NOTE_FILES_READ_EARLIER,
+    /// The files {0} are of no kind that can be read.
+    NOTE_FILES_KIND,
+    /// The files {0} are too large.
+    NOTE_FILES_SIZE,
+    /// The files {0} are more than a model takes at once.
+    NOTE_FILES_NUMBER,
+    /// The files {0} are empty.
+    NOTE_FILES_EMPTY,
+    /// The files {0} are locked by a password.
+    NOTE_FILES_LOCKED,
+    /// The files {0} may not be read by us.
+    NOTE_FILES_FORBIDDEN,
+    /// The files {0} are gone.
+    NOTE_FILES_GONE,
+    /// The files {0} did not come in time.
+    NOTE_FILES_SILENT,
+    /// The pictures {0} cannot be seen by the model that was chosen.
+    NOTE_FILES_BLIND,
+    /// The files {0} are kept by somebody else than the platform.
+    NOTE_FILES_ELSEWHERE,
+    /// What is asked where somebody sends files without a word.
+    ASKED_OF_FILES,
+
+    /// In the browser: the workspace or organisation {0} has installed the app.
+    INSTALLED,
+    /// In the browser: somebody pressed Cancel.
+    INSTALL_CANCELLED,
+    /// In the browser: too late, or not the browser that began.
+    INSTALL_STALE,
+    /// In the browser: not installed, with the code {0}.
+    INSTALL_FAILED,
+    /// In the browser: a link to the beginning.
+    INSTALL_AGAIN;
 
     /// The key in the bundles.
     public String key() {

@@ -2,7 +2,6 @@ package dev.kotae.local;
 
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SharedFile;
-import dev.kotae.local.slack.SlackError;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -14,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What one does on the page besides talking, from the JSON that the page sends.
 ///
-/// Everything here throws [IllegalArgumentException] or [SlackError] for what cannot be done.
+/// Everything here throws [IllegalArgumentException] for what makes no sense, and what Slack would
+/// answer for what cannot be done.
 record Deeds(SlackStandIn slack, LastTurn lastTurn) {
     private static final Pattern EMOJI = Pattern.compile("[a-z0-9_+-]{1,60}");
     private static final int MOST_FILES = 10;

@@ -57,6 +57,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
     private final Deeds deeds;
     private final Map<Locale, List<String>> suggestions;
     private final Map<Listener, Speaker> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Happening.Suggested> suggested = new ConcurrentHashMap<>();
     private volatile Optional<Speaker> chosen = Optional.empty();
 
     /// @param lastTurn the tap of all stand-ins
@@ -144,6 +145,10 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         var views = slack.workspace().views();
         state.set("modals", Staging.modals(views.stack(speaker.user()), Map.of()));
         views.home(speaker.user()).ifPresent(home -> state.set("home", Staging.view(home)));
+        var prompts = state.putArray("prompts");
+        suggested.values().stream()
+                .filter(one -> isIn(speaker, one.channel()))
+                .forEach(one -> prompts.add(Drawn.happening(one)));
         var sessions = state.putArray("sessions");
         slack.workspace().sessions().all().stream()
                 .filter(session -> isIn(speaker, session.channel()))
@@ -180,6 +185,9 @@ public final class Playground extends HttpServlet implements AutoCloseable {
     }
 
     private void tell(Happening happening) {
+        if (happening instanceof Happening.Suggested now) {
+            suggested.put(now.channel(), now);
+        }
         if (listeners.isEmpty()) {
             return;
         }
@@ -213,7 +221,8 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         return slack.workspace().room(channel).members().contains(speaker.user());
     }
 
-    /// Pictures are shown, everything else is to be kept: what somebody shared never becomes a page.
+    /// Pictures are shown, everything else is to be kept: what somebody shared never becomes a
+    /// page.
     private void shared(Speaker speaker, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         var files = slack.workspace().files();
@@ -222,7 +231,8 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         boolean sees =
                 rooms(speaker).stream()
                         .flatMap(room -> slack.messages(room.id()).stream())
-                        .anyMatch(post -> file.isPresent() && post.content().files().contains(file.get()));
+                        .anyMatch(post ->
+                                file.isPresent() && post.content().files().contains(file.get()));
         if (!sees) {
             out.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;

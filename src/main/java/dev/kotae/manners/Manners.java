@@ -116,13 +116,15 @@ public final class Manners {
                         voice.person().equals(person) && !voice.asked().equals(Instant.EPOCH));
     }
 
-    /// Keeps out of a conversation from now on, or takes part again, where we were ever called.
+    /// Keeps out of a conversation from now on, or takes part again: of a thread in which we were
+    /// ever called, or, where the address names none, of every thread of the channel.
     ///
     /// @return false where that changes nothing
     /// @throws dev.kotae.memory.StoreFailure when the store did not take it
     public boolean mute(Muted wish) {
         var address = wish.address();
-        if (last(voices.in(address), Voice::asked).equals(Instant.EPOCH)) {
+        boolean thread = !address.thread().isEmpty();
+        if (thread && last(voices.in(address), Voice::asked).equals(Instant.EPOCH)) {
             return false;
         }
         var kept = preferences.of(address.tenant(), Scope.LANE, address.lane());
@@ -134,17 +136,18 @@ public final class Manners {
                 Scope.LANE,
                 address.lane(),
                 kept.muted(wish.muted() ? Optional.of(true) : Optional.empty()));
-        if (!wish.muted()) {
+        if (thread && !wish.muted()) {
             voices.together(address, wish.person(), clock.instant());
         }
         return true;
     }
 
     private boolean isMuted(Address address) {
-        return preferences
-                .of(address.tenant(), Scope.LANE, address.lane())
-                .muted()
-                .orElse(false);
+        return isMuted(address, address.lane()) || isMuted(address, address.channel());
+    }
+
+    private boolean isMuted(Address address, String lane) {
+        return preferences.of(address.tenant(), Scope.LANE, lane).muted().orElse(false);
     }
 
     private Listening listening(Address address) {
@@ -167,9 +170,7 @@ public final class Manners {
         var person = preferences.of(address.tenant(), Scope.PERSON, asked.asker());
         var lane = preferences.of(address.tenant(), Scope.LANE, address.lane());
         return new Taste(
-                person.language(),
-                room.language(),
-                lane.tier().or(person::tier).or(room::tier));
+                person.language(), room.language(), lane.tier().or(person::tier).or(room::tier));
     }
 
     /// The language in which somebody wants buttons and notices, where the person said so.

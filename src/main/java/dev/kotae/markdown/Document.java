@@ -14,7 +14,8 @@ public record Document(List<Section> sections, boolean plain) {
 
     /// Reads a text.
     ///
-    /// @param markdown CommonMark with GitHub's tables and strikethrough; best [Presentable] already
+    /// @param markdown CommonMark with GitHub's tables and strikethrough; best [Presentable]
+    ///   already
     public static Document of(String markdown) {
         return new MarkdownReader(markdown).document();
     }

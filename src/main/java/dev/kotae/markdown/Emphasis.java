@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Tells what keeps a mark of emphasis beside Japanese, Chinese or Korean from counting. In
-/// `**「重要」**です` CommonMark does not let the second mark close, because punctuation stands inside and a
-/// letter outside without a space, as is usual in these languages.
+/// `**「重要」**です` CommonMark does not let the second mark close, because punctuation stands inside
+/// and a letter outside without a space, as is usual in these languages.
 final class Emphasis {
     /// What makes a run of marks count.
     enum Cure {
@@ -33,7 +33,7 @@ final class Emphasis {
     /// @param before the code point before the run, a newline at the beginning
     /// @param after the code point behind it, a newline at the end
     Cure read(char mark, int length, int before, int after) {
-        if (length > 3 || mark == '~' && length != 2) {
+        if (length > 3 || (mark == '~' && length != 2)) {
             return Cure.AS_IS;
         }
         var open = mark == '*' ? stars : tildes;
@@ -53,7 +53,7 @@ final class Emphasis {
             }
             return closes || !cures ? Cure.AS_IS : Cure.SPACE_BEFORE;
         }
-        boolean opened = opens || cjk && !isSpace(after) && !isClosing(after);
+        boolean opened = opens || (cjk && !isSpace(after) && !isClosing(after));
         if (opened) {
             open.push(length);
         }
@@ -62,8 +62,8 @@ final class Emphasis {
 
     /// Such as `3*4` and `src/**`.
     private static boolean isOperator(Deque<Integer> open, int length, int before, int after) {
-        return length == 1 && isDigit(before) && isDigit(after)
-                || before == '/' && !mayClose(open, length);
+        return (length == 1 && isDigit(before) && isDigit(after))
+                || (before == '/' && !mayClose(open, length));
     }
 
     private static boolean isDigit(int c) {
@@ -138,7 +138,10 @@ final class Emphasis {
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
             // CJK punctuation and full-width forms, the long vowel mark among them
-            case COMMON -> c >= 0x3000 && c <= 0x30ff || c >= 0xfe30 && c <= 0xfe4f || c >= 0xff00 && c <= 0xffef;
+            case COMMON ->
+                    (c >= 0x3000 && c <= 0x30ff)
+                            || (c >= 0xfe30 && c <= 0xfe4f)
+                            || (c >= 0xff00 && c <= 0xffef);
             default -> false;
         };
     }

@@ -115,7 +115,7 @@ public final class Harmless {
         boolean afterScheme = false;
         for (int at = 1; at < ahead.length(); at++) {
             char c = ahead.charAt(at);
-            if (afterScheme && (c == '|' || c == '>' && !SCHEMES.contains(scheme(ahead)))) {
+            if (afterScheme && (c == '|' || (c == '>' && !SCHEMES.contains(scheme(ahead))))) {
                 return Verdict.HARMFUL;
             }
             if (c == '>' || c == '<' || Character.isWhitespace(c)) {

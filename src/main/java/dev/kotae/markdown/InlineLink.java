@@ -22,7 +22,8 @@ sealed interface InlineLink {
     int LONGEST_LABEL = 1_000;
 
     /// What is not seen of a label.
-    Pattern MARKS = Pattern.compile("\\\\(?=\\p{Punct})|[*_`~]|!?\\[|]\\([^)]*\\)|]|[\\u200b\\u2060]");
+    Pattern MARKS =
+            Pattern.compile("\\\\(?=\\p{Punct})|[*_`~]|!?\\[|]\\([^)]*\\)|]|[\\u200b\\u2060]");
 
     /// Reads on from a `[`.
     ///

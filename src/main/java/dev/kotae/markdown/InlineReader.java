@@ -63,7 +63,9 @@ final class InlineReader {
 
     /// Whether an item begins with a box to be ticked.
     static boolean isTask(List<Run> runs) {
-        return !runs.isEmpty() && (runs.getFirst().text().startsWith("☐ ") || runs.getFirst().text().startsWith("☑ "));
+        return !runs.isEmpty()
+                && (runs.getFirst().text().startsWith("☐ ")
+                        || runs.getFirst().text().startsWith("☑ "));
     }
 
     List<Run> read(Node parent) {
@@ -79,6 +81,7 @@ final class InlineReader {
     /// Leaves what ends here.
     ///
     /// @return what follows, or null at the end of `parent`
+    @SuppressWarnings("ReferenceEquality") // the very node, and none that looks like it
     private @Nullable Node after(Node node, Node parent) {
         @Nullable Node ended = node;
         while (ended != null && ended != parent) {
@@ -95,7 +98,10 @@ final class InlineReader {
         var style = styles.element();
         switch (node) {
             case Text text -> text(text.getLiteral(), style);
-            case Code code -> add(code.getLiteral(), new Style(style.bold(), style.italic(), style.struck(), true));
+            case Code code ->
+                    add(
+                            code.getLiteral(),
+                            new Style(style.bold(), style.italic(), style.struck(), true));
             case SoftLineBreak soft -> add("\n", style);
             case HardLineBreak hard -> add("\n", style);
             case StrongEmphasis strong ->
@@ -196,10 +202,14 @@ final class InlineReader {
         boolean closing = literal.startsWith("</");
         var styled =
                 switch (name) {
-                    case "b", "strong" -> new Style(!closing, style.italic(), style.struck(), style.code());
-                    case "i", "em" -> new Style(style.bold(), !closing, style.struck(), style.code());
-                    case "s", "del", "strike" -> new Style(style.bold(), style.italic(), !closing, style.code());
-                    case "code", "kbd" -> new Style(style.bold(), style.italic(), style.struck(), !closing);
+                    case "b", "strong" ->
+                            new Style(!closing, style.italic(), style.struck(), style.code());
+                    case "i", "em" ->
+                            new Style(style.bold(), !closing, style.struck(), style.code());
+                    case "s", "del", "strike" ->
+                            new Style(style.bold(), style.italic(), !closing, style.code());
+                    case "code", "kbd" ->
+                            new Style(style.bold(), style.italic(), style.struck(), !closing);
                     default -> null;
                 };
         if (styled != null) {
@@ -221,7 +231,9 @@ final class InlineReader {
         var merged = new ArrayList<Run>();
         @Nullable Run last = null;
         for (var run : runs) {
-            if (last != null && last.style().equals(run.style()) && last.link().equals(run.link())) {
+            if (last != null
+                    && last.style().equals(run.style())
+                    && last.link().equals(run.link())) {
                 last = new Run(last.text() + run.text(), last.style(), last.link());
                 merged.set(merged.size() - 1, last);
             } else {

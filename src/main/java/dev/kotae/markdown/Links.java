@@ -27,7 +27,8 @@ final class Links {
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{1,20}://");
 
     /// Endings of file names that look like those of hosts.
-    private static final Pattern FILE = Pattern.compile("(?i).*\\.(?:md|py|js|ts|sh|go|rs|rb|cs|kt|so)");
+    private static final Pattern FILE =
+            Pattern.compile("(?i).*\\.(?:md|py|js|ts|sh|go|rs|rb|cs|kt|so)");
 
     private Links() {}
 

@@ -54,7 +54,8 @@ final class MarkdownReader {
     MarkdownReader(String markdown) {
         this.markdown = markdown;
         this.root = PARSER.parse(markdown);
-        this.referring = children(root).stream().anyMatch(LinkReferenceDefinition.class::isInstance);
+        this.referring =
+                children(root).stream().anyMatch(LinkReferenceDefinition.class::isInstance);
     }
 
     Document document() {
@@ -97,8 +98,7 @@ final class MarkdownReader {
     private List<Block> blocks(Node node) {
         return switch (node) {
             case Paragraph paragraph -> paragraph(paragraph);
-            case Heading heading ->
-                    List.of(new Block.Heading(heading.getLevel(), runs(heading)));
+            case Heading heading -> List.of(new Block.Heading(heading.getLevel(), runs(heading)));
             case FencedCodeBlock code -> List.of(new Block.Code(code.getLiteral().stripTrailing()));
             case IndentedCodeBlock code ->
                     List.of(new Block.Code(code.getLiteral().stripTrailing()));

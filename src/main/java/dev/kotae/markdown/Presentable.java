@@ -105,7 +105,7 @@ public final class Presentable {
         if (to > from) {
             out.append(text, from, to);
             before = text.codePointBefore(to);
-            blankSoFar = before == '\n' || blankSoFar && isBlank(text, from, to);
+            blankSoFar = before == '\n' || (blankSoFar && isBlank(text, from, to));
         }
         return to;
     }
@@ -139,7 +139,8 @@ public final class Presentable {
         while (end < text.length() && SPECIAL.indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        boolean half = !ended && Character.isHighSurrogate(text.charAt(end - 1)) && end == text.length();
+        boolean half =
+                !ended && Character.isHighSurrogate(text.charAt(end - 1)) && end == text.length();
         return half && end - 1 == at ? -1 : copied(text, at, half ? end - 1 : end);
     }
 
@@ -219,7 +220,7 @@ public final class Presentable {
         if (image && at + 1 == text.length() && !ended) {
             return -1;
         }
-        boolean bracket = !image || at + 1 < text.length() && text.charAt(at + 1) == '[';
+        boolean bracket = !image || (at + 1 < text.length() && text.charAt(at + 1) == '[');
         if (!bracket) {
             return copied(text, at, at + 1);
         }
@@ -237,7 +238,9 @@ public final class Presentable {
     /// Such as `list[0](x)`.
     private boolean isIndex(InlineLink.Found link) {
         return !Links.allowed(link.address())
-                && (before == ')' || before == ']' || before < 128 && Character.isLetterOrDigit(before));
+                && (before == ')'
+                        || before == ']'
+                        || (before < 128 && Character.isLetterOrDigit(before)));
     }
 
     private int shown(InlineLink.Found link) {

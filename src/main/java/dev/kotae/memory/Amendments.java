@@ -10,9 +10,9 @@ import java.time.Instant;
 /// turn replaces it ([dev.kotae.chat.Asked#replaces]): it comes into the same lane, at the place of
 /// the question's own time, and takes the post over; what is being written meanwhile is stopped.
 ///
-/// Turns that stand for one question are a family. All of them bear the id of its root, the
-/// turn that was made of the question when it came, or that it was joined to; the latest is the one
-/// that counts.
+/// Turns that stand for one question are a family. All of them bear the id of its root, the turn
+/// that was made of the question when it came, or that it was joined to; the latest is the one that
+/// counts.
 ///
 /// Every method blocks, is one atomic step, does nothing the second time it is told the same, and
 /// throws [StoreFailure] when the store did not take it.

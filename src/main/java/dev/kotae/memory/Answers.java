@@ -21,12 +21,21 @@ public interface Answers {
     /// @throws StoreFailure when the store did not give it
     Optional<KeptAnswer> standing(String tenant, String turn);
 
-    /// The id of the turn whose post this is; of the latest where several bear the name, and
-    /// rather of one that has an answer, or may get one.
+    /// The id of the turn whose post this is; of the latest where several bear the name, and rather
+    /// of one that has an answer, or may get one.
     ///
     /// @param post the door's name of it, as [Inbox#posted] was told
     /// @throws StoreFailure when the store did not give it
     Optional<String> at(String tenant, String post);
+
+    /// The latest answer to one person in one channel, its threads and this person's own
+    /// conversations there included.
+    ///
+    /// @param person the platform's id
+    /// @param channel the platform's id
+    /// @return empty when none is recorded, or it is not kept any more
+    /// @throws StoreFailure when the store did not give it
+    Optional<KeptAnswer> latest(String tenant, String person, String channel);
 
     /// A question and its answer.
     ///

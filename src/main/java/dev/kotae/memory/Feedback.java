@@ -1,5 +1,6 @@
 package dev.kotae.memory;
 
+import dev.kotae.chat.Complaint;
 import dev.kotae.chat.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -21,5 +22,17 @@ public interface Feedback {
     ///
     /// @param turn the id of the turn that was answered
     /// @param person the platform's id of who rates
-    record Rating(String tenant, String turn, String person, Verdict verdict, Instant at) {}
+    /// @param complaint what this person says is wrong with the answer
+    record Rating(
+            String tenant,
+            String turn,
+            String person,
+            Verdict verdict,
+            Instant at,
+            Complaint complaint) {
+        /// A rating without a word.
+        public Rating(String tenant, String turn, String person, Verdict verdict, Instant at) {
+            this(tenant, turn, person, verdict, at, Complaint.NONE);
+        }
+    }
 }

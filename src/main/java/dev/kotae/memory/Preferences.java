@@ -59,8 +59,7 @@ public interface Preferences {
             Optional<Boolean> muted) {
         /// Nothing is wished.
         public static final Wishes NONE =
-                new Wishes(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Wishes(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         private static final Set<String> TIERS = Set.of("quick", "balanced", "deep");
 

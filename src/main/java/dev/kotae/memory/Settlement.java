@@ -10,16 +10,16 @@ import java.time.Instant;
 public sealed interface Settlement {
     /// The answer is whole: it and the exchange that the conversation remembers are recorded, its
     /// cost is booked (once for a turn, in place of what the [Ledger] holds for it), and the
-    /// [AuditTrail] says so. Where the turn replaces another, the conversation remembers its exchange
-    /// in place of the other's. The lane stays held; the answer is still to be shown.
+    /// [AuditTrail] says so. Where the turn replaces another, the conversation remembers its
+    /// exchange in place of the other's. The lane stays held; the answer is still to be shown.
     record Recorded(Answer answer, Exchange exchange) implements Settlement {}
 
     /// There is no answer and there will be none: this apology is recorded, and nothing but it is
     /// shown from now on. What was spent all the same is booked, as for an answer; where nothing
     /// was, what the [Ledger] holds is released. The conversation remembers nothing; where the turn
-    /// replaces another one as its question was changed, not even that one's. The lane stays
-    /// held; the apology is still to be shown, and the turn then ends with [Done] or, as a dead
-    /// letter, with [GivenUp].
+    /// replaces another one as its question was changed, not even that one's. The lane stays held;
+    /// the apology is still to be shown, and the turn then ends with [Done] or, as a dead letter,
+    /// with [GivenUp].
     ///
     /// @param receipt what was spent; its usage is [dev.kotae.chat.Usage#NONE] where nothing was
     record Apologised(Apology apology, Receipt receipt) implements Settlement {}

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// Who spoke in a conversation: with us, or past us with other people. That somebody asked us is
-/// written by [Inbox#accept]; both go [Retention#NAMES] or a little more after they were
-/// written last, with the names of the questions.
+/// written by [Inbox#accept]; both go [Retention#NAMES] or a little more after they were written
+/// last, with the names of the questions.
 public interface Voices {
     /// Everybody who spoke in a conversation, as far as we took note.
     ///

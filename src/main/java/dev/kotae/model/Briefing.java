@@ -1,5 +1,6 @@
 package dev.kotae.model;
 
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param passages what was found, the best first: the model cites them by their place, from 1
 /// @param instructions the company's own words to the assistant, or empty
 /// @param language that of the answer, in place of the question's
+/// @param files what is read besides, in the order in which it is told
 public record Briefing(
         String question,
         Person asker,
@@ -29,11 +31,52 @@ public record Briefing(
         List<Remark> overheard,
         List<Passage> passages,
         String instructions,
-        Optional<Locale> language) {
+        Optional<Locale> language,
+        List<Enclosure.Read> files) {
     public Briefing {
+        files = List.copyOf(files);
         recent = List.copyOf(recent);
         overheard = List.copyOf(overheard);
         passages = List.copyOf(passages);
+    }
+
+    /// Without files.
+    public Briefing(
+            String question,
+            Person asker,
+            String channelName,
+            Instant now,
+            List<Exchange> recent,
+            List<Remark> overheard,
+            List<Passage> passages,
+            String instructions,
+            Optional<Locale> language) {
+        this(
+                question,
+                asker,
+                channelName,
+                now,
+                recent,
+                overheard,
+                passages,
+                instructions,
+                language,
+                List.of());
+    }
+
+    /// The same with files.
+    public Briefing with(List<Enclosure.Read> files) {
+        return new Briefing(
+                question,
+                asker,
+                channelName,
+                now,
+                recent,
+                overheard,
+                passages,
+                instructions,
+                language,
+                files);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kotae.model;
 
+import java.util.regex.Pattern;
+
 /// What has to be known of a model to ask it well. [Catalogue] has the cards.
 ///
 /// @param id what Bedrock is asked for: a model id, an inference profile or an ARN
@@ -20,6 +22,18 @@ public record ModelCard(
     /// Room for thoughts, which count as written tokens: with less, deep models are cut before they
     /// have said much. Bedrock reserves quota for it, and counts what was used.
     private static final int THOUGHT_TOKENS = 8_192;
+
+    /// The families that look at pictures, as the model cards of AWS tell (November 2026).
+    private static final Pattern SEEING =
+            Pattern.compile(
+                    "claude-(?!instant|v?2)|nova-(?!micro)|llama4|llama3-2-(11|90)b|pixtral"
+                            + "|mistral-large-3|ministral-3|magistral-small-2509|gpt-[56]|gemma-3");
+
+    /// Whether the model looks at pictures. One that is only known by an ARN is taken to.
+    public boolean sees() {
+        return SEEING.matcher(id).find()
+                || (id.startsWith("arn:") && !id.contains("foundation-model/"));
+    }
 
     /// How many tokens the model may write to answer a prompt, its thoughts included.
     public int mostWritten(Prompt prompt) {

@@ -1,5 +1,6 @@
 package dev.kotae.model;
 
+import dev.kotae.chat.Enclosure;
 import java.util.List;
 
 /// What a model is told.
@@ -28,8 +29,7 @@ public record Prompt(String system, List<Message> messages, int maxTokens) {
 
     /// About how many tokens a model reads, on the high side.
     public int tokens() {
-        return Tokens.estimate(system)
-                + messages.stream().mapToInt(each -> Tokens.estimate(each.text())).sum();
+        return Tokens.estimate(system) + messages.stream().mapToInt(Message::tokens).sum();
     }
 
     /// Who said something.
@@ -39,7 +39,23 @@ public record Prompt(String system, List<Message> messages, int maxTokens) {
     }
 
     /// One contribution to the conversation.
-    public record Message(Role role, String text) {
+    ///
+    /// @param files what comes with the text; a model is told their numbers, from 1, and not their
+    ///   names, which somebody chose
+    public record Message(Role role, String text, List<Enclosure.Read> files) {
+        public Message {
+            files = List.copyOf(files);
+        }
+
+        /// Words alone.
+        public Message(Role role, String text) {
+            this(role, text, List.of());
+        }
+
+        int tokens() {
+            return Tokens.estimate(text) + files.stream().mapToInt(Tokens::estimate).sum();
+        }
+
         @Override
         public String toString() {
             return role + ":" + text.length() + " characters";

@@ -24,10 +24,7 @@ public record Route(Tier tier, String question, List<Phrase> reasons, boolean se
         return reasons.getFirst().wording() == Wording.REASON_ASKED_FOR
                 ? this
                 : new Route(
-                        preferred,
-                        question,
-                        List.of(Phrase.of(Wording.REASON_PREFERRED)),
-                        search);
+                        preferred, question, List.of(Phrase.of(Wording.REASON_PREFERRED)), search);
     }
 
     @Override

@@ -56,6 +56,7 @@ final class Outbound {
     ///
     /// @throws IllegalArgumentException when the CA bundle cannot be used
     static Slack open(SlackSettings settings) {
+        var proxy = settings.outbound().proxy();
         var config = new SlackConfig();
         config.setStatsEnabled(false);
         config.setExecutorServiceProvider(new Threads());
@@ -63,13 +64,13 @@ final class Outbound {
         config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
         // Set even when null: the SDK would otherwise take the proxy from the environment, which
         // only the settings may read.
-        config.setProxyUrl(settings.proxy() == null ? null : settings.proxy().toString());
+        config.setProxyUrl(proxy == null ? null : proxy.toString());
         var http =
                 SlackHttpClient.buildOkHttpClient(config)
                         .newBuilder()
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                         .build();
-        var client = new SlackHttpClient(trusting(http, settings.caBundle()));
+        var client = new SlackHttpClient(trusting(http, settings.outbound().caBundle()));
         client.setConfig(config);
         return Slack.getInstance(config, client);
     }

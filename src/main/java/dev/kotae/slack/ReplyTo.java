@@ -44,6 +44,22 @@ sealed interface ReplyTo {
         }
     }
 
+    /// To a shortcut about a thread, for the asker's eyes.
+    ///
+    /// @param responseUrl a capability: whoever has it may post there
+    /// @param thread the root's `ts` of what it is about
+    record ByShortcut(URI responseUrl, String thread) implements ReplyTo {
+        @Override
+        public String written() {
+            return json("shortcut", "url", responseUrl.toString(), "thread", thread);
+        }
+
+        @Override
+        public String toString() {
+            return "shortcut";
+        }
+    }
+
     /// This as a string; [#read] reads it.
     String written();
 
@@ -69,6 +85,7 @@ sealed interface ReplyTo {
             case "thread" -> new InThread(json.text("bot"), json.text("team"), json.text("ts"));
             case "direct" -> new InDirect();
             case "command" -> new ByCommand(URI.create(json.text("url")));
+            case "shortcut" -> new ByShortcut(URI.create(json.text("url")), json.text("thread"));
             default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
         };
     }

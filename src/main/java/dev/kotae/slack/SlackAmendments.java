@@ -74,9 +74,8 @@ final class SlackAmendments {
     }
 
     /// What a bot said is no question to us, and what we said ourselves least of all.
-    private static boolean isOurs(
-            @Nullable String botId, @Nullable String user, SlackReceiver to) {
-        return botId != null && !botId.isEmpty() || to.us().equals(user);
+    private static boolean isOurs(@Nullable String botId, @Nullable String user, SlackReceiver to) {
+        return (botId != null && !botId.isEmpty()) || to.us().equals(user);
     }
 
     private static String identity(String channel, String ts) {

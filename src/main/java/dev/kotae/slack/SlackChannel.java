@@ -2,48 +2,74 @@ package dev.kotae.slack;
 
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
+import dev.kotae.chat.Arrival;
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
+import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.files.SlackFiles;
 import dev.kotae.slack.reply.Errand;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.reply.SlackReply;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Slack as a turn sees it.
 final class SlackChannel implements Channel {
+    private static final Logger log = LoggerFactory.getLogger(SlackChannel.class);
+
     private final SlackApi api;
     private final People people;
     private final Rooms rooms;
     private final SlackThreads threads;
-    private final Supplier<String> bot;
+    private final SlackFiles files;
+    private final UnaryOperator<String> bot;
+    private final Offers offers;
+    private final Consumer<Arrival> arrivals;
     private final InstantSource clock;
     private final Asides asides;
 
-    /// @param bot our own user id where a question does not tell it; may give an empty string
+    /// What Slack tells when it is asked.
+    ///
+    /// @param people who people are
+    /// @param rooms what channels are called
+    /// @param threads what was said
+    /// @param files what was attached
+    record Known(People people, Rooms rooms, SlackThreads threads, SlackFiles files) {}
+
+    /// @param arrivals takes what Slack tells us on the way out
+    /// @param bot our own user id in a workspace, where a question does not tell it; may give an
+    ///   empty string
+    /// @param offers the models that can be asked instead
     SlackChannel(
             SlackApi api,
-            People people,
-            Rooms rooms,
-            SlackThreads threads,
-            Supplier<String> bot,
+            Known known,
+            UnaryOperator<String> bot,
+            Offers offers,
+            Consumer<Arrival> arrivals,
             InstantSource clock) {
         this.api = api;
-        this.people = people;
-        this.rooms = rooms;
-        this.threads = threads;
+        this.people = known.people();
+        this.rooms = known.rooms();
+        this.threads = known.threads();
+        this.files = known.files();
         this.bot = bot;
+        this.offers = offers;
+        this.arrivals = arrivals;
         this.clock = clock;
-        this.asides = new SlackAsides(api, people, clock);
+        this.asides = new SlackAsides(api, known.people(), clock);
     }
 
     @Override
@@ -66,7 +92,20 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to -> List.of();
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();
+            case ReplyTo.ByShortcut to -> threads.whole(place(turn), to.thread());
         };
+    }
+
+    @Override
+    public List<Enclosure> files(Turn turn) {
+        var ts =
+                switch (ReplyTo.of(turn.asked())) {
+                    case ReplyTo.InThread to -> to.ts();
+                    case ReplyTo.InDirect to -> "";
+                    case ReplyTo.ByCommand to -> "";
+                    case ReplyTo.ByShortcut to -> "";
+                };
+        return files.of(place(turn), ts, turn.asked().attachments());
     }
 
     @Override
@@ -74,9 +113,21 @@ final class SlackChannel implements Channel {
         return isMessage(first) && isMessage(next);
     }
 
+    /// Whether a question begins a conversation in a direct message.
+    static boolean beginsDirectThread(Turn turn) {
+        return !isInChannel(turn)
+                && ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.InThread to
+                && to.ts().equals(thread(turn));
+    }
+
     /// A command is answered at its own address, once.
     private static boolean isMessage(Turn turn) {
-        return !(ReplyTo.of(turn.asked()) instanceof ReplyTo.ByCommand);
+        return switch (ReplyTo.of(turn.asked())) {
+            case ReplyTo.InThread to -> true;
+            case ReplyTo.InDirect to -> true;
+            case ReplyTo.ByCommand to -> false;
+            case ReplyTo.ByShortcut to -> false;
+        };
     }
 
     @Override
@@ -113,27 +164,37 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InThread to -> to.bot();
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
+                    case ReplyTo.ByShortcut to -> "";
                 };
-        var us = told.isEmpty() ? bot.get() : told;
+        var us = told.isEmpty() ? bot.apply(asked.address().workspace()) : told;
         var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
-        return new Errand.Question(turn.id(), root, asked.at(), asked.asker(), us);
+        return new Errand.Question(turn.id(), root, asked.at(), asked.asker(), us, offers);
     }
 
     /// @param said what was said to a command already
-    private static Reply fresh(Turn turn, Errand errand, PostName.Whispers said) {
+    private Reply fresh(Turn turn, Errand errand, PostName.Whispers said) {
         return switch (ReplyTo.of(turn.asked())) {
-            case ReplyTo.InThread to when isInChannel(turn) ->
-                    SlackReply.inThread(errand, turn.asked().asker(), to.team());
-            case ReplyTo.InThread to -> SlackReply.inDirectThread(errand);
+            case ReplyTo.InThread to when isInChannel(turn) -> SlackReply.inThread(errand);
+            case ReplyTo.InThread to -> SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) ->
-                    SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
         };
     }
 
-    /// What was whispered cannot be changed: another answer is whispered anew, as far as the command
-    /// still takes it.
-    private static Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
+    /// Slack has ended the stream because somebody pressed its button. There is an event for that,
+    /// too; whichever comes first.
+    private void stopped(Turn turn) {
+        try {
+            arrivals.accept(new Arrival.Stopped(turn.asked().address(), turn.asked().asker()));
+        } catch (StoreFailure failure) {
+            log.warn("turn={} stop not kept: {}", turn.id(), failure.getMessage());
+        }
+    }
+
+    /// What was whispered cannot be changed: another answer is whispered anew, as far as the
+    /// command still takes it.
+    private Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
         return switch (left) {
             case PostName.Message message -> SlackReply.resumed(errand, message);
             case PostName.Whispers said when progress instanceof Progress.Replacing ->

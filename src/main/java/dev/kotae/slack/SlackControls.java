@@ -1,6 +1,7 @@
 package dev.kotae.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.model.event.Event;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
 import dev.kotae.chat.Address;
@@ -102,6 +103,40 @@ final class SlackControls {
         return arrival(emoji, false);
     }
 
+    /// Somebody pressed Slack's own button for ending an answer.
+    Optional<Arrival> stopped(EventsApiPayload<SessionStopped> envelope) {
+        var event = envelope.getEvent();
+        var workspace = SlackReceiver.of(envelope, bot).workspace();
+        if (workspace.isEmpty() || event.channel == null || event.threadTs == null) {
+            return Optional.empty();
+        }
+        var at = new Address(Platform.SLACK, workspace, event.channel, event.threadTs);
+        return Optional.of(new Arrival.Stopped(at, event.user == null ? "" : event.user));
+    }
+
+    /// The event `agent_session_stopped`, which the SDK 1.47.0 lacks (docs.slack.dev, read
+    /// September 2026). Public for Bolt, which makes one to ask its type; Gson fills in the fields.
+    public static final class SessionStopped implements Event {
+        private static final String TYPE = "agent_session_stopped";
+
+        private @Nullable String channel;
+        private @Nullable String user;
+        private @Nullable String threadTs;
+
+        /// One without content.
+        public SessionStopped() {}
+
+        @Override
+        public String getType() {
+            return TYPE;
+        }
+
+        @Override
+        public @Nullable String getSubtype() {
+            return null;
+        }
+    }
+
     private Optional<Arrival> arrival(Emoji emoji, boolean added) {
         var by = emoji.by();
         if (by == null || by.equals(emoji.to().us()) || emoji.to().workspace().isEmpty()) {
@@ -130,11 +165,8 @@ final class SlackControls {
             return Optional.empty();
         }
         var posted = isOurs(emoji) ? address(emoji) : Optional.<Address>empty();
-        return posted.or(
-                () ->
-                        Optional.of(
-                                new Address(
-                                        Platform.SLACK, emoji.to().workspace(), channel, ts)));
+        return posted.or(() ->
+                Optional.of(new Address(Platform.SLACK, emoji.to().workspace(), channel, ts)));
     }
 
     private static Arrival rated(Emoji emoji, String post, String by, Verdict verdict) {
@@ -142,8 +174,7 @@ final class SlackControls {
     }
 
     private static boolean isOurs(Emoji emoji) {
-        return !emoji.to().us().isEmpty()
-                && emoji.to().us().equals(emoji.author());
+        return !emoji.to().us().isEmpty() && emoji.to().us().equals(emoji.author());
     }
 
     private static Optional<Verdict> verdict(String emoji, boolean added) {

@@ -7,23 +7,47 @@ import dev.kotae.answer.Reception;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
+import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Sightings;
+import dev.kotae.memory.Usages;
+import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.slack.SlackSettings.Tenancy;
+import dev.kotae.slack.api.AppCalls;
+import dev.kotae.slack.api.Renewal;
 import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackDownloads;
 import dev.kotae.slack.api.SlackLimits;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.Identity;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.face.Counter;
+import dev.kotae.slack.face.TitledChannel;
+import dev.kotae.slack.files.SlackFiles;
+import dev.kotae.slack.manifest.Manifest;
+import dev.kotae.slack.oauth.InstallPages;
+import dev.kotae.slack.oauth.Installer;
 import dev.kotae.slack.reply.OwnerChannel;
+import dev.kotae.slack.road.Lobby;
+import dev.kotae.slack.road.Socket;
+import dev.kotae.slack.road.Watch;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Slack's way in and out. In: what Slack posts to the [#servlet] goes through the gate and Bolt to
-/// [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
+/// Slack's way in and out. In: what Slack posts to the [#servlets] goes through the gate and Bolt
+/// to [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
 ///
 /// No call to Slack is made on the way in.
 public final class SlackDoor implements AutoCloseable {
@@ -33,49 +57,152 @@ public final class SlackDoor implements AutoCloseable {
     private final Slack slack;
     private final Identity identity;
     private final OwnerChannel owner;
+    private final Counter counter;
     private final SlackEvents events;
+    private final Optional<Installer> installer;
+    private final Watch watch;
     private final SlackGate gate;
+    private final Optional<Socket> socket;
     private final Channel channel;
+
+    /// What is remembered, as far as the door has to do with it.
+    ///
+    /// @param installations the workspaces' tokens
+    /// @param answers knows whose post a message is, and how an answer came about
+    /// @param inbox knows where a turn was asked
+    /// @param preferences what people and channels wish
+    /// @param erasure forgets
+    /// @param usages what was used
+    /// @param sightings when what came in
+    public record Kept(
+            Installations installations,
+            Answers answers,
+            Inbox inbox,
+            Preferences preferences,
+            Erasure erasure,
+            Usages usages,
+            Sightings sightings) {}
+
+    /// What the models are called, for people to choose among; empty where it is not to be said.
+    ///
+    /// @param quick the one that answers fastest
+    /// @param balanced the one between
+    /// @param deep the one that thinks most
+    public record Models(String quick, String balanced, String deep) {
+        /// None is to be named.
+        public static final Models NONE = new Models("", "", "");
+    }
 
     /// @param settings how to reach Slack and what proves it
     /// @param reception takes what arrives
-    /// @param installations the workspaces' tokens
-    /// @param answers knows whose post a message is
-    /// @param inbox knows where a turn was asked
+    /// @param kept what is remembered
+    /// @param models what can be chosen
     /// @param clock what the age of requests, the pace of calls and the patience are measured with
     public SlackDoor(
             SlackSettings settings,
             Reception reception,
-            Installations installations,
-            Answers answers,
-            Inbox inbox,
+            Kept kept,
+            Models models,
             InstantSource clock) {
         this.settings = settings;
         this.slack = Outbound.open(settings);
-        var tokens = new SlackTokens(settings.botToken(), installations, this::tokenLost);
-        var api =
-                new SlackApi(
-                        slack.getHttpClient().getOkHttpClient(),
-                        settings.apiUrl(),
-                        tokens,
-                        new SlackLimits(clock),
-                        clock);
+        this.installer = installer(kept.installations(), clock);
+        var tokens = tokens(kept.installations());
+        var api = new SlackApi(http(), settings.apiUrl(), tokens, new SlackLimits(clock), clock);
         this.identity = new Identity(api, clock);
         var people = new People(api, clock);
-        this.owner = new OwnerChannel(api, clock, this::ownersPlace);
-        var turns = new SlackTurns(clock, identity::user, people);
-        var controls = new SlackControls(answers, inbox, identity::user);
-        this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
-        this.gate = new SlackGate(new SlackSignatures(settings.signingSecrets(), clock), events);
-        var threads = new SlackThreads(api, people, identity::user, clock);
         var rooms = new Rooms(api, clock);
-        this.channel = new SlackChannel(api, people, rooms, threads, identity::user, clock);
+        var offers = new Offers(models.quick(), models.balanced(), models.deep());
+        this.owner = new OwnerChannel(api, clock, this::ownersPlace);
+        this.counter =
+                new Counter(
+                        reception,
+                        new SlackRequests(clock, people, api, identity::user),
+                        new dev.kotae.slack.home.Kept(
+                                kept.answers(), kept.preferences(), kept.erasure(), kept.usages()),
+                        offers,
+                        new Counter.Means(api, people, rooms, clock));
+        var turns = new SlackTurns(clock, identity::user, people, settings.view());
+        var controls = new SlackControls(kept.answers(), kept.inbox(), identity::user);
+        this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
+        this.watch = new Watch(kept.sightings(), clock);
+        this.gate =
+                new SlackGate(
+                        new SlackSignatures(settings.signingSecrets(), clock),
+                        new Lobby(tokens, watch),
+                        new SlackEntrance(events, counter, settings.view()));
+        this.socket =
+                Optional.ofNullable(settings.appToken())
+                        .map(token -> new Socket(http(), settings.apiUrl(), token, gate::take));
+        UnaryOperator<String> us = team -> tokens.botUser(team).orElseGet(identity::user);
+        var threads = new SlackThreads(api, people, us, clock);
+        var downloads =
+                new SlackDownloads(
+                        slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
+        var files = new SlackFiles(api, downloads, clock);
+        var answering =
+                new SlackChannel(
+                        api,
+                        new SlackChannel.Known(people, rooms, threads, files),
+                        us,
+                        offers,
+                        reception::accept,
+                        clock);
+        this.channel =
+                settings.view() == View.CLASSIC
+                        ? answering
+                        : new TitledChannel(
+                                answering, counter.greeter(), SlackChannel::beginsDirectThread);
     }
 
-    /// What serves `POST /slack/events`: events and commands. Blocks its thread while a question is
-    /// made safe, so it is best served on virtual threads.
-    public HttpServlet servlet() {
-        return gate;
+    private Optional<Installer> installer(Installations installations, InstantSource clock) {
+        return switch (settings.tenancy()) {
+            case Tenancy.One one -> Optional.empty();
+            case Tenancy.Many many ->
+                    Optional.of(
+                            new Installer(
+                                    new InstallPages.Route(
+                                            many.clientId(),
+                                            SlackManifest.scopes(settings.view()),
+                                            settings.apiUrl().resolve("../oauth/v2/authorize"),
+                                            Manifest.INSTALL,
+                                            many.redirect(Manifest.REDIRECT)),
+                                    many.clientSecret(),
+                                    new AppCalls(http(), settings.apiUrl()),
+                                    installations,
+                                    clock));
+        };
+    }
+
+    private SlackTokens tokens(Installations installations) {
+        var renewal = installer.map(app -> app.renewal(this::tokenLost)).orElse(Renewal.NONE);
+        var own =
+                switch (settings.tenancy()) {
+                    case Tenancy.One(var token) -> token;
+                    case Tenancy.Many many -> null;
+                };
+        return new SlackTokens(own, installations, renewal, this::tokenLost);
+    }
+
+    private OkHttpClient http() {
+        return slack.getHttpClient().getOkHttpClient();
+    }
+
+    /// What the public port serves, by path: what Slack posts, unless it comes through a socket
+    /// alone, and the pages by which workspaces install the app. Blocks its thread while a question
+    /// is made safe, so it is best served on virtual threads.
+    public Map<String, HttpServlet> servlets() {
+        var servlets = new HashMap<String, HttpServlet>();
+        if (!settings.signingSecrets().isEmpty()) {
+            servlets.put(Manifest.EVENTS, gate);
+        }
+        installer
+                .map(Installer::pages)
+                .ifPresent(pages -> {
+                    servlets.put(Manifest.INSTALL, pages);
+                    servlets.put(Manifest.REDIRECT, pages);
+                });
+        return servlets;
     }
 
     /// What answers turns whose address is in Slack.
@@ -92,13 +219,19 @@ public final class SlackDoor implements AutoCloseable {
     /// Finds out who we are and warms up what a first event would otherwise wait for, both in the
     /// background. Returns at once; questions are taken from the beginning.
     public void start() {
-        identity.start();
+        if (installer.isEmpty()) {
+            identity.start();
+        }
+        watch.listens();
+        socket.ifPresent(Socket::start);
         Thread.ofVirtual().name("slack-warm-up").start(events::warmUp);
     }
 
     @Override
     public void close() {
+        socket.ifPresent(Socket::close);
         identity.close();
+        counter.close();
         owner.close();
         events.stop();
         try {
@@ -114,6 +247,9 @@ public final class SlackDoor implements AutoCloseable {
     }
 
     private SlackPlace ownersPlace() {
-        return new SlackPlace(identity.workspace(), settings.ownerChannel(), "");
+        var parts = settings.ownerChannel().split("/", 2);
+        return parts.length == 2
+                ? new SlackPlace(parts[0], parts[1], "")
+                : new SlackPlace(identity.workspace(), parts[0], "");
     }
 }

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 
 /// What happens inside the gate: Bolt makes payloads of what Slack sent, and what arrives is handed
 /// to [Reception] before Slack is told that we have it. Nothing here calls Slack.
-final class SlackEvents implements SlackGate.Inside {
+final class SlackEvents {
     private static final Logger log = LoggerFactory.getLogger(SlackEvents.class);
 
     private static final String COMMAND = "/ask";
@@ -85,13 +85,13 @@ final class SlackEvents implements SlackGate.Inside {
         this.app = app(slack);
     }
 
-    @Override
-    public Response event(String json) throws Exception {
+    /// An event callback as JSON, without null members.
+    Response event(String json) throws Exception {
         return app.run(request(() -> new EventRequest(json, NO_HEADERS)));
     }
 
-    @Override
-    public Response command(String form) throws Exception {
+    /// A slash command as a form.
+    Response command(String form) throws Exception {
         return app.run(request(() -> new SlashCommandRequest(form, NO_HEADERS)));
     }
 
@@ -105,7 +105,7 @@ final class SlackEvents implements SlackGate.Inside {
                 AppConfig.builder()
                         .slack(slack)
                         .executorServiceProvider(slack.getConfig().getExecutorServiceProvider())
-                        .singleTeamBotToken(tokens.ofSettings().value())
+                        .singleTeamBotToken(null)
                         .signingSecret(null)
                         .clientId(null)
                         .clientSecret(null)
@@ -130,6 +130,9 @@ final class SlackEvents implements SlackGate.Inside {
         bolt.event(
                 ReactionRemovedEvent.class,
                 (event, ctx) -> take(controls.removed(event), ctx::ack));
+        bolt.event(
+                SlackControls.SessionStopped.class,
+                (event, ctx) -> take(controls.stopped(event), ctx::ack));
         bolt.event(TokensRevokedEvent.class, (event, ctx) -> revoked(event, ctx::ack));
         bolt.event(
                 AppUninstalledEvent.class,
@@ -138,11 +141,11 @@ final class SlackEvents implements SlackGate.Inside {
         return bolt.start();
     }
 
-    /// Bolt's authorization without a call: one workspace, one token.
+    /// Bolt's authorization without a call: whom we serve was seen to before, and Bolt itself calls
+    /// nobody.
     @SuppressWarnings("rawtypes") // as Bolt declares its middleware
     private Response known(Request request, Response response, MiddlewareChain chain)
             throws Exception {
-        request.getContext().setBotToken(tokens.ofSettings().value());
         request.getContext().setBotUserId(identity.user());
         return chain.next(request);
     }
@@ -176,9 +179,11 @@ final class SlackEvents implements SlackGate.Inside {
     }
 
     private Response left(EventsApiPayload<?> event, String how, Supplier<Response> ack) {
-        var workspace = SlackReceiver.of(event, identity::user).workspace();
-        if (!workspace.isEmpty()) {
-            tokens.remove(workspace, how);
+        var receiver = SlackReceiver.of(event, identity::user);
+        var gone =
+                receiver.organisation().isEmpty() ? receiver.workspace() : receiver.organisation();
+        if (!gone.isEmpty()) {
+            tokens.remove(gone, how);
         }
         return ack.get();
     }
@@ -211,6 +216,14 @@ final class SlackEvents implements SlackGate.Inside {
     /// In the asker's language where it is known; in both where it would take a call to find out.
     private String words(Asked asked, Phrase phrase) {
         return people.known(asked.address().workspace(), asked.asker())
+                .map(person -> phrase.in(person.locale()))
+                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
+    }
+
+    /// The words for somebody whose command was not kept.
+    String notKept(String workspace, String user) {
+        var phrase = Phrase.of(Wording.NOT_KEPT);
+        return people.known(workspace, user)
                 .map(person -> phrase.in(person.locale()))
                 .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
     }

@@ -10,16 +10,20 @@ import com.google.gson.stream.JsonToken;
 import com.slack.api.bolt.response.Response;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.road.Lobby;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,9 @@ final class SlackGate extends HttpServlet {
 
         /// A slash command as a form.
         Response command(String form) throws Exception;
+
+        /// A click, a modal or a shortcut.
+        Response interaction(SlackJson payload) throws Exception;
     }
 
     private static final Logger log = LoggerFactory.getLogger(SlackGate.class);
@@ -50,11 +57,13 @@ final class SlackGate extends HttpServlet {
     private static final Gson GSON = new Gson();
 
     private final transient SlackSignatures signatures;
+    private final transient Lobby lobby;
     private final transient Inside inside;
     private final transient Sparingly notKept = new Sparingly();
 
-    SlackGate(SlackSignatures signatures, Inside inside) {
+    SlackGate(SlackSignatures signatures, Lobby lobby, Inside inside) {
         this.signatures = signatures;
+        this.lobby = lobby;
         this.inside = inside;
     }
 
@@ -142,17 +151,54 @@ final class SlackGate extends HttpServlet {
 
     private Response form(String form) throws Exception {
         if (hasField(form, "command=")) {
-            return inside.command(form);
+            return lobby.admitsCommand(form) ? inside.command(form) : Response.ok();
         }
         if (hasField(form, "payload=")) {
-            // A button or shortcut, of which we have none: an old message, or a richer manifest.
-            return Response.ok();
+            return interaction(new SlackJson(object(field(form, "payload"))));
         }
         throw new MalformedRequest("a form that is no command");
     }
 
+    private Response interaction(SlackJson payload) throws Exception {
+        return lobby.admitsInteraction(payload) ? inside.interaction(payload) : Response.ok();
+    }
+
     private Response json(String json) throws Exception {
-        var envelope = new SlackJson(object(json));
+        return envelope(new SlackJson(object(json)));
+    }
+
+    /// Takes what came through a socket, as it would have come by HTTP.
+    ///
+    /// @return the body of what HTTP would have answered
+    /// @throws Exception when HTTP would not have answered 200
+    String take(String type, SlackJson payload) throws Exception {
+        try {
+            var response =
+                    switch (type) {
+                        case "events_api" -> envelope(payload);
+                        case "slash_commands" -> form(written(payload.object()));
+                        default -> interaction(payload);
+                    };
+            return Objects.requireNonNullElse(response.getBody(), "");
+        } catch (MalformedRequest | JsonParseException e) {
+            // What Slack cannot say better a second time, it need not say again.
+            log.info("slack=refused why=\"{}\"", brief(wrong(e)));
+            return "";
+        }
+    }
+
+    private static String written(JsonObject fields) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue().isJsonPrimitive())
+                .map(field ->
+                        field.getKey()
+                                + "="
+                                + URLEncoder.encode(
+                                        field.getValue().getAsString(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Response envelope(SlackJson envelope) throws Exception {
         return switch (envelope.text("type")) {
             case "event_callback" -> event(envelope);
             case "url_verification" -> challenge(envelope);
@@ -192,6 +238,9 @@ final class SlackGate extends HttpServlet {
         }
         // They say again what the text says; to read them is half of Bolt's work on an event.
         event.object().remove("blocks");
+        if (!lobby.admits(envelope)) {
+            return Response.ok();
+        }
         return inside.event(GSON.toJson(envelope.object()));
     }
 
@@ -226,6 +275,23 @@ final class SlackGate extends HttpServlet {
 
     private static String brief(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200);
+    }
+
+    private static String field(String form, String name) {
+        for (var pair : form.split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return decoded(pair.substring(name.length() + 1));
+            }
+        }
+        return "";
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequest("a form that is badly encoded", e);
+        }
     }
 
     private static boolean hasField(String form, String beginning) {

@@ -17,7 +17,12 @@ import java.util.TreeSet;
 /// @param origin where Slack reaches it, such as `https://kotae.example.com`, without a slash
 /// @param locale the language of what people read in Slack
 public record SlackManifest(
-        View view, boolean socket, boolean many, boolean organisation, String origin, Locale locale) {
+        View view,
+        boolean socket,
+        boolean many,
+        boolean organisation,
+        String origin,
+        Locale locale) {
     /// How people talk with it directly.
     public enum View {
         /// Slack's view for agents.

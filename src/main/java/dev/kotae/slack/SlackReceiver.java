@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 /// @param us our own user id, or empty where it is not known
 /// @param workspace the one that we are installed in, which in a shared channel may be another than
 ///   the one that the envelope names first; or empty
-record SlackReceiver(String us, String workspace) {
+/// @param organisation the one that installed us as a whole, or empty
+record SlackReceiver(String us, String workspace, String organisation) {
     /// @param bot our own user id where an event does not tell it; may give an empty string
     static SlackReceiver of(EventsApiPayload<?> envelope, Supplier<String> bot) {
         var authorization = authorization(envelope);
@@ -23,7 +24,11 @@ record SlackReceiver(String us, String workspace) {
                         .orElseGet(bot),
                 authorization
                         .map(Authorization::getTeamId)
-                        .orElseGet(() -> Objects.requireNonNullElse(envelope.getTeamId(), "")));
+                        .orElseGet(() -> Objects.requireNonNullElse(envelope.getTeamId(), "")),
+                authorization
+                        .filter(by -> Boolean.TRUE.equals(by.getIsEnterpriseInstall()))
+                        .map(Authorization::getEnterpriseId)
+                        .orElse(""));
     }
 
     private static Optional<Authorization> authorization(EventsApiPayload<?> envelope) {

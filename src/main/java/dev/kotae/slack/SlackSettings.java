@@ -10,29 +10,68 @@ import org.jspecify.annotations.Nullable;
 /// What the room needs to know.
 ///
 /// @param signingSecrets one, or two while a new one is being introduced: a request signed with any
-///   of them is Slack's
-/// @param botToken the bot token (`xoxb-…`) of the one workspace
+///   of them is Slack's. None only where Slack sends through a socket, and then nothing is taken
+///   over HTTP
+/// @param tenancy which workspaces are answered
 /// @param apiUrl what the names of the Web API's methods are appended to; ends with `/`
-/// @param ownerChannel the id of the channel in which the owner is told what to see to, or empty
-///   for none
-/// @param proxy the HTTP proxy for calls to Slack, such as `http://user:password@host:3128`, or
-///   null for none
-/// @param caBundle a PEM file of authorities that are trusted besides the machine's own, or null
+/// @param ownerChannel the id of the channel in which the owner is told what to see to, where many
+///   workspaces are answered behind the id of its workspace and a slash; or empty for none
+/// @param outbound the way out
+/// @param appToken the app-level token (`xapp-…`) with which a socket is opened for what Slack
+///   sends (Socket Mode), or null for none
+/// @param view how people talk with us directly
 public record SlackSettings(
         List<Secret> signingSecrets,
-        Secret botToken,
+        Tenancy tenancy,
         URI apiUrl,
         String ownerChannel,
-        @Nullable URI proxy,
-        @Nullable Path caBundle) {
+        Way outbound,
+        @Nullable Secret appToken,
+        SlackManifest.View view) {
     /// Slack's own Web API.
     public static final URI SLACK = URI.create("https://slack.com/api/");
 
-    private static final Pattern CHANNEL = Pattern.compile("([CDG][A-Z0-9]{1,30})?");
+    private static final Pattern CHANNEL =
+            Pattern.compile("(([TE][A-Z0-9]{1,30}/)?[CDG][A-Z0-9]{1,30})?");
+
+    /// Which workspaces are answered.
+    public sealed interface Tenancy {
+        /// The one of a bot token (`xoxb-…`).
+        record One(Secret botToken) implements Tenancy {}
+
+        /// All that install the app by our pages.
+        ///
+        /// @param clientId the app's
+        /// @param clientSecret proves to Slack who we are
+        /// @param publicUrl where the world reaches us; null to send browsers where the app's
+        ///   configuration says
+        record Many(String clientId, Secret clientSecret, @Nullable URI publicUrl)
+                implements Tenancy {
+            @Nullable URI redirect(String path) {
+                return publicUrl == null ? null : publicUrl.resolve(path);
+            }
+        }
+    }
+
+    /// How Slack is reached.
+    ///
+    /// @param proxy the HTTP proxy, such as `http://user:password@host:3128`, or null for none
+    /// @param caBundle a PEM file of authorities that are trusted besides the machine's own, or
+    ///   null
+    public record Way(@Nullable URI proxy, @Nullable Path caBundle) {
+        /// Straight out.
+        public static final Way STRAIGHT = new Way(null, null);
+
+        @Override
+        public String toString() {
+            // The proxy's address may hold a password.
+            return proxy == null ? "straight" : "by proxy";
+        }
+    }
 
     public SlackSettings {
         signingSecrets = List.copyOf(signingSecrets);
-        if (signingSecrets.isEmpty() || signingSecrets.size() > 2) {
+        if ((signingSecrets.isEmpty() && appToken == null) || signingSecrets.size() > 2) {
             throw new IllegalArgumentException(
                     "one or two signing secrets, not " + signingSecrets.size());
         }
@@ -47,14 +86,32 @@ public record SlackSettings(
         }
     }
 
-    /// Without owner's channel, proxy and own authorities.
+    /// One workspace, over HTTP, without owner's channel, straight out, and with direct messages as
+    /// between people.
     public SlackSettings(List<Secret> signingSecrets, Secret botToken, URI apiUrl) {
         this(signingSecrets, botToken, apiUrl, "", null, null);
     }
 
+    /// With direct messages as between people.
+    public SlackSettings(
+            List<Secret> signingSecrets,
+            Secret botToken,
+            URI apiUrl,
+            String ownerChannel,
+            @Nullable URI proxy,
+            @Nullable Path caBundle) {
+        this(
+                signingSecrets,
+                new Tenancy.One(botToken),
+                apiUrl,
+                ownerChannel,
+                new Way(proxy, caBundle),
+                null,
+                SlackManifest.View.CLASSIC);
+    }
+
     @Override
     public String toString() {
-        // The proxy's address may hold a password.
-        return "slack:" + apiUrl + (proxy == null ? "" : " by proxy");
+        return "slack:" + apiUrl + " " + outbound;
     }
 }

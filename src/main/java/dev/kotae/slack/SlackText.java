@@ -14,7 +14,8 @@ final class SlackText {
     private static final Pattern TOKEN = Pattern.compile("<([^<>\n]+)>");
 
     private static final Pattern MENTION =
-            Pattern.compile("<(@[A-Z0-9]+|!subteam\\^[A-Z0-9]+|!here|!channel|!everyone)(?:\\|[^>]*)?>");
+            Pattern.compile(
+                    "<(@[A-Z0-9]+|!subteam\\^[A-Z0-9]+|!here|!channel|!everyone)(?:\\|[^>]*)?>");
 
     /// What people put between a mention at the beginning and what they want.
     private static final Pattern AFTER_MENTION = Pattern.compile("^[\\s,:、，：]+");

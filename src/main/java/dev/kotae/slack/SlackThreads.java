@@ -1,5 +1,6 @@
 package dev.kotae.slack;
 
+import com.google.gson.JsonObject;
 import dev.kotae.chat.Remark;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +32,19 @@ final class SlackThreads {
     /// Slack gives a thread from its beginning: a longer one than this is read up to here.
     private static final int MOST_PAGES = 5;
 
+    /// Later than any message.
+    private static final String END_OF_TIME = "99999999999.000000";
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SlackApi api;
     private final People people;
-    private final Supplier<String> bot;
+    private final UnaryOperator<String> bot;
     private final InstantSource clock;
 
-    /// @param bot our own user id where a question does not tell it; may give an empty string
-    SlackThreads(SlackApi api, People people, Supplier<String> bot, InstantSource clock) {
+    /// @param bot our own user id in a workspace, where a question does not tell it; may give an
+    ///   empty string
+    SlackThreads(SlackApi api, People people, UnaryOperator<String> bot, InstantSource clock) {
         this.api = api;
         this.people = people;
         this.bot = bot;
@@ -49,9 +54,27 @@ final class SlackThreads {
     /// What others said before the question and since our last answer, oldest first, the latest 50
     /// at most. Empty where Slack does not tell.
     List<Remark> remarks(SlackPlace place, ReplyTo.InThread question) {
-        var us = question.bot().isEmpty() ? bot.get() : question.bot();
+        var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
         try {
             return named(place, us, sinceOurs(messages(place, question.ts()), us));
+        } catch (SlackRefusal refusal) {
+            log.warn("slack=thread_unread why=\"{}\"", refusal.what());
+            return List.of();
+        }
+    }
+
+    /// What was said in a thread, oldest first, the latest 50 at most. Empty where Slack does not
+    /// tell.
+    ///
+    /// @param place the channel
+    /// @param thread the root's `ts`
+    List<Remark> whole(SlackPlace place, String thread) {
+        var whole = new SlackPlace(place.workspace(), place.channel(), thread);
+        try {
+            var messages = messages(whole, END_OF_TIME);
+            int from = Math.max(0, messages.size() - MOST_REMARKS);
+            return named(
+                    whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();
@@ -68,7 +91,7 @@ final class SlackThreads {
         form.put("limit", String.valueOf(PAGE));
         var messages = new ArrayList<SlackJson>();
         for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
+            var answer = page(place, form, deadline, page == 0);
             messages.addAll(answer.list("messages"));
             var cursor = answer.at("response_metadata").text("next_cursor");
             if (cursor.isEmpty()) {
@@ -81,14 +104,38 @@ final class SlackThreads {
         return messages;
     }
 
+    /// Some apps may read one page a minute: what was read by then is better than nothing.
+    private SlackJson page(
+            SlackPlace place, Map<String, String> form, Instant deadline, boolean first) {
+        try {
+            return api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
+        } catch (SlackRefusal refusal) {
+            if (first) {
+                throw refusal;
+            }
+            log.info("slack=thread_read_in_part why=\"{}\"", refusal.what());
+            return new SlackJson(new JsonObject());
+        }
+    }
+
+    /// What others said after the question that we answered last. Where that one did not name us it
+    /// is not to be told from other talk; then what they said after our answer.
     private static List<SlackJson> sinceOurs(List<SlackJson> messages, String us) {
         int from = 0;
-        for (int i = 0; i < messages.size(); i++) {
-            if (!us.isEmpty() && messages.get(i).text("user").equals(us)) {
-                from = i + 1;
+        int called = -1;
+        for (int i = 0; i < messages.size() && !us.isEmpty(); i++) {
+            if (messages.get(i).text("user").equals(us)) {
+                from = called < 0 ? i + 1 : called + 1;
+                called = -1;
+            } else if (SlackText.mentions(messages.get(i).text("text"), us)) {
+                called = i;
             }
         }
-        return messages.subList(Math.max(from, messages.size() - MOST_REMARKS), messages.size());
+        var others =
+                messages.subList(from, messages.size()).stream()
+                        .filter(message -> us.isEmpty() || !message.text("user").equals(us))
+                        .toList();
+        return others.subList(Math.max(0, others.size() - MOST_REMARKS), others.size());
     }
 
     private List<Remark> named(SlackPlace place, String us, List<SlackJson> messages) {

@@ -13,6 +13,8 @@ import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Platform;
+import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.directory.People;
 import java.net.URI;
 import java.time.Instant;
@@ -25,10 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a question of what Slack sent, or a wish to stop, or something that was said where we can
-/// read it, or finds that there is nothing for us in it. Behind this nothing knows Slack's payloads.
+/// read it, or finds that there is nothing for us in it. Behind this nothing knows Slack's
+/// payloads.
 ///
 /// A mention in a channel arrives twice, as `app_mention` and as `message`, in either order: the
 /// two questions bear the same identity `message:<channel>:<ts>`, and are one.
@@ -41,19 +45,23 @@ final class SlackTurns {
     /// Reminds people of things in words of their own, which are not said to us.
     private static final String SLACKBOT = "USLACKBOT";
 
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final Set<String> UNSEEN = Set.of("tombstone", "hidden_by_limit");
 
     private final InstantSource clock;
     private final Supplier<String> bot;
     private final People people;
+    private final View view;
 
     /// @param clock for commands, which bear no time of their own
     /// @param bot our own user id where an event does not tell it; may give an empty string
     /// @param people what people are called, as far as that is known already
-    SlackTurns(InstantSource clock, Supplier<String> bot, People people) {
+    /// @param view how people talk with us directly
+    SlackTurns(InstantSource clock, Supplier<String> bot, People people, View view) {
         this.clock = clock;
         this.bot = bot;
         this.people = people;
+        this.view = view;
     }
 
     /// What all kinds of messages have in common.
@@ -145,13 +153,23 @@ final class SlackTurns {
                         Platform.SLACK,
                         required(command.getTeamId(), "team_id"),
                         required(command.getChannelId(), "channel_id"),
-                        "/ask:" + user),
-                NAMELESS.contains(channelName) ? "" : channelName,
+                        privately(user)),
+                called(channelName),
                 user,
                 readable(Objects.requireNonNullElse(command.getText(), ""), "", ""),
                 List.of(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 new ReplyTo.ByCommand(responseUrl(command)).written());
+    }
+
+    /// The conversation that somebody has with us in a channel by commands.
+    static String privately(String user) {
+        return "/ask:" + user;
+    }
+
+    /// What people call a channel, of what Slack names it.
+    static String called(String channelName) {
+        return NAMELESS.contains(channelName) ? "" : channelName;
     }
 
     private static URI responseUrl(SlashCommandPayload command) {
@@ -200,7 +218,7 @@ final class SlackTurns {
                         : new Arrival.Said(asked, forUs, SlackText.mentioned(text, to.us())));
     }
 
-    private static Asked asked(Said said, SlackReceiver to, String readable) {
+    private Asked asked(Said said, SlackReceiver to, String readable) {
         var replyTo = replyTo(said, to);
         return new Asked(
                 identities(said),
@@ -213,10 +231,11 @@ final class SlackTurns {
                 replyTo.written());
     }
 
-    private static ReplyTo replyTo(Said said, SlackReceiver to) {
+    /// In Slack's view for agents every message begins a thread of its own.
+    private ReplyTo replyTo(Said said, SlackReceiver to) {
         var ts = Objects.requireNonNull(said.ts());
         var channel = Objects.requireNonNull(said.channel());
-        return channel.startsWith("D") && said.thread() == null
+        return view == View.CLASSIC && channel.startsWith("D") && said.thread() == null
                 ? new ReplyTo.InDirect()
                 : new ReplyTo.InThread(
                         to.us(), Objects.requireNonNullElse(said.team(), to.workspace()), ts);
@@ -228,6 +247,7 @@ final class SlackTurns {
                     case ReplyTo.InThread to -> Objects.requireNonNullElse(said.thread(), to.ts());
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> throw new IllegalStateException("no message");
+                    case ReplyTo.ByShortcut to -> throw new IllegalStateException("no message");
                 };
         return new Address(
                 Platform.SLACK, workspace, Objects.requireNonNull(said.channel()), thread);
@@ -235,11 +255,16 @@ final class SlackTurns {
 
     private static Set<String> identities(Said said) {
         var identities = new LinkedHashSet<String>();
-        identities.add("message:" + said.channel() + ":" + said.ts());
+        identities.add(identity(said.channel(), said.ts()));
         if (said.envelope().getEventId() != null) {
             identities.add("event:" + said.envelope().getEventId());
         }
         return identities;
+    }
+
+    /// The identity of a message, however it arrives.
+    static String identity(@Nullable String channel, @Nullable String ts) {
+        return "message:" + channel + ":" + ts;
     }
 
     private String readable(String text, String us, String workspace) {
@@ -264,8 +289,23 @@ final class SlackTurns {
         return new Attachment(
                 file.getId(),
                 file.getName() == null ? file.getId() : file.getName(),
-                Objects.requireNonNullElse(file.getMimetype(), "application/octet-stream"),
+                Objects.requireNonNullElse(file.getMimetype(), UNKNOWN_TYPE),
                 Objects.requireNonNullElse(file.getSize(), 0));
+    }
+
+    /// A file of a message as the Web API gives it; none where nobody can see it any more.
+    static Stream<Attachment> attachment(SlackJson file) {
+        var id = file.text("id");
+        if (id.isEmpty() || UNSEEN.contains(file.text("mode"))) {
+            return Stream.empty();
+        }
+        var type = file.text("mimetype");
+        return Stream.of(
+                new Attachment(
+                        id,
+                        file.firstText("name", "id"),
+                        type.isEmpty() ? UNKNOWN_TYPE : type,
+                        file.number("size")));
     }
 
     /// The instant that a message's id stands for, to the microsecond.

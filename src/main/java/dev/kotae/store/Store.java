@@ -199,6 +199,11 @@ public final class Store implements AutoCloseable {
         return ports.installations();
     }
 
+    /// What came in from outside, and when.
+    public Sightings sightings() {
+        return ports.sightings();
+    }
+
     /// What was asked for once and for all.
     public Preferences preferences() {
         return ports.preferences();
@@ -207,11 +212,6 @@ public final class Store implements AutoCloseable {
     /// Who spoke where.
     public Voices voices() {
         return ports.voices();
-    }
-
-    /// What came in from outside, and when.
-    public Sightings sightings() {
-        return ports.sightings();
     }
 
     /// What became of the turns.
@@ -258,12 +258,9 @@ public final class Store implements AutoCloseable {
                         Topic.CHANGED,
                         about ->
                                 JdbcPreferences.changed(about)
-                                        .ifPresent(
-                                                one ->
-                                                        changed.of(
-                                                                one.tenant(),
-                                                                one.scope(),
-                                                                one.subject())));
+                                        .ifPresent(one ->
+                                                changed.of(
+                                                        one.tenant(), one.scope(), one.subject())));
     }
 
     /// Is told whose wishes changed.

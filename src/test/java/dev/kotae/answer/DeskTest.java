@@ -9,10 +9,12 @@ import dev.kotae.answer.text.Burst;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Citation;
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
@@ -196,13 +198,125 @@ class DeskTest {
         var model = new ScriptedModel().then(new Line.Says("…", Completion.Ending.CUT));
         var file = new Attachment("F1", "plan.pdf", "application/pdf", 9);
         var inquiry = inquiry("Sum it up", List.of(file), NEW, List.of());
-        var outcome = desk(model).answer(inquiry, QUIET, reply);
+        var unread = new Enclosure.Unread("F1", "plan.pdf", false, Enclosure.Why.UNSUPPORTED);
+        var outcome = desk(model).answer(inquiry, with(unread), reply);
         assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
                 .extracting(note -> note.in(Locale.US))
                 .containsExactly(
                         "The answer was cut at its length limit. Ask me to go on.",
                         "I could not reach wiki, so its documents are not considered here.",
-                        "I cannot read files yet, so I did not look into plan.pdf.");
+                        "I cannot read files here, so I did not look into plan.pdf.");
+    }
+
+    @Test
+    void files_go_to_the_model_and_the_notes_say_which_and_which_not_and_why() {
+        var model = ScriptedModel.saying("A plan.");
+        var attached = new Attachment("F1", "計画.pdf", "application/pdf", 9);
+        var inquiry = inquiry("", List.of(attached), NEW, List.of());
+
+        var outcome =
+                desk(model)
+                        .answer(
+                                inquiry,
+                                with(
+                                        read("F1", "計画.pdf", false, Enclosure.Kind.PDF),
+                                        new Enclosure.Unread(
+                                                "F2", "a.exe", false, Enclosure.Why.KIND),
+                                        new Enclosure.Unread(
+                                                "F3", "b.zip", false, Enclosure.Why.KIND),
+                                        new Enclosure.Unread(
+                                                "F4", "c.pdf", false, Enclosure.Why.LOCKED),
+                                        new Enclosure.Unread(
+                                                "F5", "old.exe", true, Enclosure.Why.KIND),
+                                        read("F6", "before.png", true, Enclosure.Kind.PNG),
+                                        read("F1", "計画.pdf", true, Enclosure.Kind.PDF)),
+                                reply);
+
+        var prompt = model.prompts.getLast();
+        var last = prompt.messages().getLast();
+        assertThat(last.files()).extracting(Enclosure.Read::id).containsExactly("F1", "F6");
+        assertThat(last.text())
+                .contains(
+                        "<file number=\"1\" name=\"計画.pdf\" kind=\"pdf\" came=\"with the question\"/>")
+                .contains("<file number=\"2\" name=\"before.png\" kind=\"png\" came=\"earlier\"/>")
+                .contains("<question>\nWhat is this about?");
+        assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
+                .extracting(note -> note.in(Locale.US))
+                .containsExactly(
+                        "Files read: 計画.pdf.",
+                        "Files read from earlier in this conversation: before.png.",
+                        "Not read: a.exe, b.zip. I can read png, jpeg, gif, webp, pdf, docx, xlsx,"
+                                + " csv, txt, md and html.",
+                        "Not read, locked by a password: c.pdf.");
+        assertThat(reply.statuses).contains(Wording.STATUS_FILES);
+    }
+
+    @Test
+    void no_more_files_are_sent_than_a_model_takes() {
+        var model = ScriptedModel.saying("Many.");
+        var files = new ArrayList<Enclosure>();
+        for (int i = 1; i <= 7; i++) {
+            files.add(read("D" + i, "d" + i + ".pdf", false, Enclosure.Kind.PDF));
+        }
+        for (int i = 1; i <= 21; i++) {
+            files.add(read("P" + i, "p" + i + ".png", false, Enclosure.Kind.PNG));
+        }
+        var attached = new Attachment("D1", "d1.pdf", "application/pdf", 9);
+
+        var outcome =
+                desk(model)
+                        .answer(
+                                inquiry("Compare", List.of(attached), NEW, List.of()),
+                                with(files.toArray(Enclosure[]::new)),
+                                reply);
+
+        assertThat(model.prompts.getLast().messages().getLast().files())
+                .hasSize(25)
+                .noneMatch(file -> Set.of("D6", "D7", "P21").contains(file.id()));
+        assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
+                .extracting(note -> note.in(Locale.JAPAN))
+                .last()
+                .asString()
+                .contains("d6.pdf, d7.pdf, p21.png", "画像20件、文書5件");
+    }
+
+    @Test
+    void thanks_do_not_send_the_files_of_the_conversation_again() {
+        var model = ScriptedModel.saying("You are welcome.");
+
+        desk(model)
+                .answer(
+                        inquiry("Thanks!", List.of(), NEW, List.of()),
+                        with(read("F1", "a.pdf", true, Enclosure.Kind.PDF)),
+                        reply);
+
+        assertThat(model.prompts.getLast().messages().getLast().files()).isEmpty();
+    }
+
+    private static Enclosure.Read read(
+            String id, String name, boolean earlier, Enclosure.Kind kind) {
+        return new Enclosure.Read(
+                id, name, earlier, kind, Enclosure.Content.of(new byte[] {1, 2, 3}));
+    }
+
+    /// Nobody adds anything but files.
+    private static Attention with(Enclosure... files) {
+        return new Attention() {
+            @Override
+            public boolean stopped() {
+                return false;
+            }
+
+            @Override
+            public List<Enclosure> files(Burst burst) {
+                return List.of(files);
+            }
+
+            @Override
+            public Optional<Burst> grown() {
+                return Optional.empty();
+            }
+        };
     }
 
     @Test
@@ -286,7 +400,13 @@ class DeskTest {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
         var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
         var turn = new Turn("turn0000001", asked);
-        return new Inquiry(new Burst(List.of(turn)), NOW, conversation, EMMA, "general", overheard, Taste.NONE);
+        return new Inquiry(
+                new Burst(List.of(turn)),
+                NOW,
+                conversation,
+                EMMA,
+                Surroundings.of("general", overheard),
+                Taste.NONE);
     }
 
     private static final class Documents implements Knowledge {

@@ -22,7 +22,8 @@ public final class Receptions {
                 new Manners(
                         others.preferences(), others.voices(), Rules.NONE, InstantSource.system());
         return new Reception(
-                new Reception.Kept(inbox, 
+                new Reception.Kept(
+                        inbox,
                         others.stops(),
                         others.answers(),
                         others.feedback(),

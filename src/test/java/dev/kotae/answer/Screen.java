@@ -54,6 +54,9 @@ final class Screen implements Channel {
     /// Happens at `posting`, `posted` (not yet told), `told`, `word` and `ended`.
     volatile Consumer<String> at = step -> {};
 
+    /// What is said to one person.
+    volatile Asides asides = Asides.NONE;
+
     private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
     private final Map<String, String> byTurn = new ConcurrentHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
@@ -84,6 +87,11 @@ final class Screen implements Channel {
     @Override
     public boolean together(Turn first, Turn next) {
         return first.asked().replyTo().isEmpty() && next.asked().replyTo().isEmpty();
+    }
+
+    @Override
+    public Asides asides() {
+        return asides;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,8 @@ class OperateTest {
                     .containsExactlyInAnyOrder("doors", "inbox", "writes");
             around.answer(around.ask(), post -> !post.streaming());
 
-            var figures = awaitFigures(management, "kotae_cost_usd_total{");
+            var figures =
+                    awaitFigures(management, "kotae_cost_usd_total{", "outcome=\"answered\"}");
 
             assertThat(figures)
                     .contains("kotae_inbox_waiting 0.0")
@@ -174,13 +176,14 @@ class OperateTest {
         }
     }
 
-    private String awaitFigures(URI management, String wanted) throws Exception {
-        var figures = get(management, "/metrics").body();
-        for (int i = 0; i < 100 && !figures.contains(wanted); i++) {
+    private String awaitFigures(URI management, String... wanted) throws Exception {
+        for (int i = 0; ; i++) {
+            var figures = get(management, "/metrics").body();
+            if (i == 100 || Arrays.stream(wanted).allMatch(figures::contains)) {
+                return figures;
+            }
             Thread.sleep(50);
-            figures = get(management, "/metrics").body();
         }
-        return figures;
     }
 
     private JsonNode awaitReady(URI management) throws Exception {

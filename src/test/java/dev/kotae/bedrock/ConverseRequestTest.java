@@ -1,13 +1,18 @@
 package dev.kotae.bedrock;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Enclosure.Content;
+import dev.kotae.chat.Enclosure.Kind;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,30 @@ class ConverseRequestTest {
         assertThat(body.at("/inferenceConfig").has("topP")).isFalse();
         assertThat(body.at("/inferenceConfig/maxTokens").asInt()).isEqualTo(700);
         assertThat(body.has("additionalModelRequestFields")).isFalse();
+    }
+
+    @Test
+    void files_stand_before_the_words_under_names_that_nobody_chose() {
+        var pdf = file("秘密<b>.pdf", Kind.PDF, "%PDF-1.7");
+        var png = file("x.png", Kind.PNG, "png");
+        var message = new Message(Role.USER, "Compare them", List.of(pdf, png));
+
+        var body =
+                sent("jp.anthropic.claude-haiku-5-5", new Prompt("", List.of(message), 700))
+                        .at("/messages/0/content");
+
+        assertThat(body).hasSize(3);
+        assertThat(body.at("/0/document/format").asString()).isEqualTo("pdf");
+        assertThat(body.at("/0/document/name").asString()).isEqualTo("file 1");
+        assertThat(body.at("/0/document/source/bytes").asString())
+                .isEqualTo(Base64.getEncoder().encodeToString("%PDF-1.7".getBytes(UTF_8)));
+        assertThat(body.at("/1/image/format").asString()).isEqualTo("png");
+        assertThat(body.at("/2/text").asString()).isEqualTo("Compare them");
+        assertThat(body.toString()).doesNotContain("秘密");
+    }
+
+    private static Enclosure.Read file(String name, Kind kind, String content) {
+        return new Enclosure.Read("F1", name, false, kind, Content.of(content.getBytes(UTF_8)));
     }
 
     @Test

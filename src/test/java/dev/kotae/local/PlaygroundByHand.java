@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Serves the playground with an [EchoBot], to look at the page while working on it. Started by
+/// Serves the playground with a [StageBot], to look at the page while working on it. Started by
 /// hand; the port is the first argument.
 final class PlaygroundByHand {
     private static final String TOKEN = "xoxb-local-playground-token";
@@ -28,7 +28,7 @@ final class PlaygroundByHand {
                 new SlackStandIn(
                         clock, new Secret("signing"), new Secret(TOKEN), RetrySchedule.SLACK, turn);
         var questions = Map.of(Locale.ENGLISH, ENGLISH, Locale.JAPANESE, JAPANESE);
-        var bot = new EchoBot(TOKEN);
+        var bot = new StageBot(TOKEN);
         var server =
                 LoopbackServer.serve(
                         Integer.parseInt(arguments[0]),

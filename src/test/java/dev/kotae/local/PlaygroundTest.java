@@ -103,7 +103,21 @@ class PlaygroundTest {
     @Test
     void every_script_that_another_imports_is_served() throws Exception {
         var imports = Pattern.compile("from '\\./([a-z]+\\.js)'");
-        for (var script : List.of("acts", "app", "blocks", "composer", "controls", "faults", "files", "home", "inspector", "menus", "messages", "modal", "mrkdwn")) {
+        for (var script :
+                List.of(
+                        "acts",
+                        "app",
+                        "blocks",
+                        "composer",
+                        "controls",
+                        "faults",
+                        "files",
+                        "home",
+                        "inspector",
+                        "menus",
+                        "messages",
+                        "modal",
+                        "mrkdwn")) {
             var text = get("/" + script + ".js");
             assertThat(text.statusCode()).as(script).isEqualTo(200);
             for (var found : imports.matcher(text.body()).results().toList()) {
@@ -251,10 +265,19 @@ class PlaygroundTest {
                         "/app.js",
                         "/blocks.js",
                         "/composer.js",
+                        "/controls.js",
+                        "/faults.js",
+                        "/files.js",
+                        "/home.js",
                         "/inspector.js",
-                        "/messages.js")) {
+                        "/menus.js",
+                        "/messages.js",
+                        "/modal.js")) {
             for (var found : asked.matcher(get(file).body()).results().toList()) {
-                assertThat(texts).as(file).containsKey(found.group(1));
+                var key = found.group(1);
+                if (!key.endsWith("-")) {
+                    assertThat(texts).as(file).containsKey(key);
+                }
             }
         }
     }

@@ -257,8 +257,7 @@ class SlackClicksTest {
 
         var stale = client.viewsUpdate(r -> r.viewId(view.id()).hash("old").viewAsString(MODAL));
         var fresh =
-                client.viewsUpdate(
-                        r -> r.viewId(view.id()).hash(view.hash()).viewAsString(MODAL));
+                client.viewsUpdate(r -> r.viewId(view.id()).hash(view.hash()).viewAsString(MODAL));
 
         assertThat(stale.getError()).isEqualTo("hash_conflict");
         assertThat(fresh.getView().getHash()).isNotEqualTo(view.hash());
@@ -281,15 +280,14 @@ class SlackClicksTest {
         for (var wrong :
                 List.of(
                         MODAL.replace("What went wrong?", "A title of far too many letters"),
-                        MODAL.replace("\"submit\":{\"type\":\"plain_text\",\"text\":\"Send\"},", ""),
+                        MODAL.replace(
+                                "\"submit\":{\"type\":\"plain_text\",\"text\":\"Send\"},", ""),
                         MODAL.replace("\"type\":\"input\",\"block_id\":\"why\"", "\"type\":\"x\""),
                         "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"t\"},"
                                 + "\"blocks\":[{\"type\":\"markdown\",\"text\":\"no\"}]}",
                         HOME)) {
             var trigger = trigger();
-            assertThat(
-                            client.viewsOpen(r -> r.triggerId(trigger).viewAsString(wrong))
-                                    .getError())
+            assertThat(client.viewsOpen(r -> r.triggerId(trigger).viewAsString(wrong)).getError())
                     .as(wrong)
                     .isEqualTo("invalid_arguments");
         }
@@ -359,8 +357,7 @@ class SlackClicksTest {
     private <T> T next(Class<T> kind) throws Exception {
         var body = bot.next().body();
         assertThat(body).startsWith("payload=");
-        var json =
-                URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8);
+        var json = URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8);
         return GsonFactory.createSnakeCase().fromJson(json, kind);
     }
 }

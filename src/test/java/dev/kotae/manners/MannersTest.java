@@ -173,8 +173,19 @@ class MannersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mute", "Mute!", "mute please", "please mute", "be quiet", "ミュート", "ミュートして",
-                "ミュートお願いします", "静かに", "静かにして", "静かにしてください。", "黙って", "黙ってて"
+                "mute",
+                "Mute!",
+                "mute please",
+                "please mute",
+                "be quiet",
+                "ミュート",
+                "ミュートして",
+                "ミュートお願いします",
+                "静かに",
+                "静かにして",
+                "静かにしてください。",
+                "黙って",
+                "黙ってて"
             })
     void a_word_mutes_in_the_thread_and_a_call_is_answered_all_the_same(String text) {
         call(EMMA, "How many days of leave?");
@@ -191,9 +202,7 @@ class MannersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "unmute", "Unmute, please", "ミュート解除", "ミュート解除して", "ミュートを解除してください", "話していいよ"
-            })
+            strings = {"unmute", "Unmute, please", "ミュート解除", "ミュート解除して", "ミュートを解除してください", "話していいよ"})
     void a_word_unmutes_and_we_listen_again(String text) {
         call(EMMA, "How many days of leave?");
         say(KENJI, "It's 20.");
@@ -270,9 +279,7 @@ class MannersTest {
                 with(
                         new Rules(
                                 Listening.MENTION,
-                                Map.of(
-                                        "C1",
-                                        Wishes.NONE.listening(Optional.of(Listening.OFF)))));
+                                Map.of("C1", Wishes.NONE.listening(Optional.of(Listening.OFF)))));
         assertThat(call(EMMA, "How many?")).isEqualTo(new SwitchedOff());
 
         listen(Listening.THREAD);
@@ -379,14 +386,7 @@ class MannersTest {
     private Asked asked(String person, String text, List<Attachment> files) {
         var plain = at(address("1"), person, text);
         return new Asked(
-                plain.identities(),
-                plain.address(),
-                "",
-                person,
-                text,
-                files,
-                plain.at(),
-                "");
+                plain.identities(), plain.address(), "", person, text, files, plain.at(), "");
     }
 
     private Asked at(Address address, String person, String text) {

@@ -21,7 +21,8 @@ record InMemoryAnswers(InMemoryInbox inbox) implements Answers {
                         .map(InMemoryTurn::root)
                         .findAny();
         return inbox.of(tenant)
-                .filter(one -> one.joinedTo.isEmpty() && root.filter(one.root()::equals).isPresent())
+                .filter(one ->
+                        one.joinedTo.isEmpty() && root.filter(one.root()::equals).isPresent())
                 .filter(one -> one.answer.isPresent())
                 .reduce((early, late) -> late)
                 .flatMap(late -> find(tenant, late.turn.id()));
@@ -33,6 +34,16 @@ record InMemoryAnswers(InMemoryInbox inbox) implements Answers {
                 .filter(one -> !post.isEmpty() && one.post.equals(post))
                 .reduce((early, late) -> mayBeShown(late) || !mayBeShown(early) ? late : early)
                 .map(one -> one.turn.id());
+    }
+
+    @Override
+    public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
+        return inbox.of(tenant)
+                .filter(one -> one.answer.isPresent())
+                .filter(one -> one.turn.asked().asker().equals(person))
+                .filter(one -> one.address.channel().equals(channel))
+                .reduce((early, late) -> late)
+                .flatMap(late -> find(tenant, late.turn.id()));
     }
 
     private static boolean mayBeShown(InMemoryTurn turn) {

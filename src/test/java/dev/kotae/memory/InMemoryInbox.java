@@ -390,8 +390,7 @@ public final class InMemoryInbox implements Inbox {
         int from = Math.max(0, lane.said.size() - Conversations.RECENT);
         var recent = lane.said.subList(from, lane.said.size());
         return new Conversation(
-                lane.version,
-                recent.stream().map(InMemoryLane.Said::exchange).toList());
+                lane.version, recent.stream().map(InMemoryLane.Said::exchange).toList());
     }
 
     /// What was answered.

@@ -1,5 +1,6 @@
 package dev.kotae.memory;
 
+import dev.kotae.chat.Complaint;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.Feedback.Rating;
@@ -108,6 +109,7 @@ public final class InMemoryStore implements TestedStore {
             var week = now.minus(Retention.NAMES);
             var names = namesBefore.isBefore(week) ? namesBefore : week;
             return inbox.sweep(contentBefore, names, batch)
+                    + ratings.sweepWords(contentBefore, batch)
                     + ledger.sweep(names, batch)
                     + trail.sweep(now.minus(Retention.ACCOUNTS), batch)
                     + ratings.sweep(now.minus(Retention.ACCOUNTS), batch)
@@ -156,6 +158,28 @@ public final class InMemoryStore implements TestedStore {
                     .filter(one -> one.verdict() != Verdict.WITHDRAWN)
                     .sorted(Comparator.comparing(Rating::at).thenComparing(Rating::person))
                     .toList();
+        }
+
+        /// Takes the words away and leaves what was ticked.
+        int sweepWords(Instant before, int batch) {
+            var old =
+                    kept.entrySet().stream()
+                            .filter(one -> !one.getValue().complaint().words().isEmpty())
+                            .filter(one -> one.getValue().at().isBefore(before))
+                            .limit(batch)
+                            .toList();
+            old.forEach(one -> one.setValue(wordless(one.getValue())));
+            return old.size();
+        }
+
+        private static Rating wordless(Rating rating) {
+            return new Rating(
+                    rating.tenant(),
+                    rating.turn(),
+                    rating.person(),
+                    rating.verdict(),
+                    rating.at(),
+                    new Complaint(rating.complaint().faults(), ""));
         }
 
         int sweep(Instant before, int batch) {

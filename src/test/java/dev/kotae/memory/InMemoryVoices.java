@@ -51,10 +51,7 @@ final class InMemoryVoices implements Voices {
         return heard.entrySet().stream()
                 .filter(one -> one.getKey().address.equals(address))
                 .map(one ->
-                        new Voice(
-                                one.getKey().person,
-                                one.getValue().asked,
-                                one.getValue().aside))
+                        new Voice(one.getKey().person, one.getValue().asked, one.getValue().aside))
                 .sorted(Comparator.comparing(Voice::person))
                 .toList();
     }

@@ -19,6 +19,7 @@ public interface Ports {
     Preferences preferences();
 
     Voices voices();
+
     Sightings sightings();
 
     AuditTrail auditTrail();

@@ -102,7 +102,8 @@ class PromptWriterTest {
 
     private static Briefing briefing(
             String question, List<Exchange> recent, List<Remark> heard, List<Passage> passages) {
-        return new Briefing(question, SATO, "general", NOW, recent, heard, passages, "", Optional.empty());
+        return new Briefing(
+                question, SATO, "general", NOW, recent, heard, passages, "", Optional.empty());
     }
 
     private static Passage passage(String title, String text) {

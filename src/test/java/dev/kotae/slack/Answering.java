@@ -56,9 +56,16 @@ final class Answering implements AutoCloseable {
                                 null,
                                 null),
                         Receptions.of(new KeptQuestions()),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages(),
+                                store.sightings()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         () -> Instant.now().plus(ahead));
     }
 
@@ -77,6 +84,10 @@ final class Answering implements AutoCloseable {
 
     Reply inThread() {
         return open(inThreadTurn(), new Progress.Untouched());
+    }
+
+    Reply inChannel() {
+        return open(inChannelTurn(), new Progress.Untouched());
     }
 
     Reply inDirect() {
@@ -109,7 +120,28 @@ final class Answering implements AutoCloseable {
     }
 
     static Turn inThreadTurn() {
+        return turn("D1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
+    }
+
+    static Turn inChannelTurn() {
         return turn("C1", ROOT, new ReplyTo.InThread("UBOT", "T2", QUESTION));
+    }
+
+    /// A question in another workspace.
+    static Turn elsewhere() {
+        var here = inThreadTurn();
+        var asked = here.asked();
+        return new Turn(
+                "k7f3m2p9q4r9",
+                new Asked(
+                        Set.of("event:Ev2"),
+                        new Address(Platform.SLACK, "T9", "D9", ROOT),
+                        "",
+                        asked.asker(),
+                        asked.text(),
+                        List.of(),
+                        asked.at(),
+                        asked.replyTo()));
     }
 
     static Turn turn(String channel, String thread, ReplyTo to) {

@@ -26,6 +26,10 @@ final class KeptQuestions implements Inbox {
         broken = true;
     }
 
+    synchronized void mend() {
+        broken = false;
+    }
+
     synchronized List<Asked> kept() {
         return List.copyOf(kept);
     }

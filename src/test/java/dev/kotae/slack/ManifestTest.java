@@ -68,11 +68,17 @@ class ManifestTest {
 
     static Stream<SlackManifest> all() {
         return Stream.of(View.values())
-                .flatMap(view -> Stream.of(true, false)
-                        .flatMap(socket -> Stream.of(Locale.ENGLISH, Locale.JAPANESE)
-                                .flatMap(locale -> Stream.of(0, 1, 2)
-                                        .map(road -> new SlackManifest(
-                                                view, socket, road > 0, road > 1, HOST, locale)))));
+                .flatMap(view ->
+                        Stream.of(true, false)
+                                .flatMap(socket ->
+                                        Stream.of(Locale.ENGLISH, Locale.JAPANESE)
+                                                .flatMap(locale ->
+                                                        Stream.of(0, 1, 2)
+                                                                .map(road ->
+                                                                        new SlackManifest(
+                                                                                view, socket,
+                                                                                road > 0, road > 1,
+                                                                                HOST, locale)))));
     }
 
     @ParameterizedTest

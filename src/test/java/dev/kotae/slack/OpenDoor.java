@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,18 +38,31 @@ final class OpenDoor {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     OpenDoor() throws Exception {
+        this(api ->
+                new SlackSettings(
+                        List.of(new Secret(SECRET), new Secret(OLDER_SECRET)),
+                        new Secret("xoxb-test-token-0000"),
+                        api));
+    }
+
+    /// @param settings of where the Web API is
+    OpenDoor(Function<URI, SlackSettings> settings) throws Exception {
         door =
                 new SlackDoor(
-                        new SlackSettings(
-                                List.of(new Secret(SECRET), new Secret(OLDER_SECRET)),
-                                new Secret("xoxb-test-token-0000"),
-                                slack.apiUrl()),
+                        settings.apply(slack.apiUrl()),
                         Receptions.of(questions, store),
-                        store.installations(),
-                        store.answers(),
-                        store.inbox(),
+                        new SlackDoor.Kept(
+                                store.installations(),
+                                store.answers(),
+                                store.inbox(),
+                                store.preferences(),
+                                store.erasure(),
+                                store.usages(),
+                                store.sightings()),
+                        new SlackDoor.Models(
+                                "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         InstantSource.system());
-        server = LoopbackServer.serve(Map.of("/slack/events", door.servlet()));
+        server = LoopbackServer.serve(door.servlets());
     }
 
     SlackDoor door() {

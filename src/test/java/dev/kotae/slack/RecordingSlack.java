@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,8 @@ final class RecordingSlack implements AutoCloseable {
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
     private final Set<String> tokens = new CopyOnWriteArraySet<>(Set.of("xoxb-test-token-0000"));
+    private final Map<String, JsonObject> files = new ConcurrentHashMap<>();
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
 
     RecordingSlack() throws IOException {
@@ -67,6 +70,7 @@ final class RecordingSlack implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/", this::api);
         server.createContext("/respond/", this::respond);
+        server.createContext("/files/", this::download);
         server.start();
     }
 
@@ -187,6 +191,7 @@ final class RecordingSlack implements AutoCloseable {
             return scripted;
         }
         return switch (method) {
+            case "files.info" -> fileInfo(form);
             case "auth.test" -> ok("user_id", "UBOT", "team_id", "T1");
             case "chat.startStream" -> start(form);
             case "chat.appendStream" -> append(form, false);
@@ -196,9 +201,61 @@ final class RecordingSlack implements AutoCloseable {
             case "chat.delete" ->
                     messages.remove(form.get("ts")) == null ? error("message_not_found") : ok();
             case "conversations.replies", "conversations.history" -> said();
-            case "assistant.threads.setStatus", "chat.postEphemeral" -> ok();
+            case "assistant.threads.setStatus",
+                    "chat.postEphemeral",
+                    "views.open",
+                    "views.publish" ->
+                    ok();
             default -> error("unknown_method");
         };
+    }
+
+    /// What a path below `/files/` answers.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Page(int status, String type, byte[] body, String location) {}
+
+    /// Keeps a file that `files.info` tells of.
+    ///
+    /// @param page what its address answers
+    void share(String id, String name, String type, long size, Page page) {
+        share(id, name, type, size, apiUrl().resolve("/files/" + id).toString(), page);
+    }
+
+    void share(String id, String name, String type, long size, String url, Page page) {
+        var file = new JsonObject();
+        file.addProperty("id", id);
+        file.addProperty("name", name);
+        file.addProperty("mimetype", type);
+        file.addProperty("size", size);
+        file.addProperty("mode", "hosted");
+        file.addProperty("url_private_download", url);
+        files.put(id, file);
+        pages.put("/files/" + id, page);
+    }
+
+    private JsonObject fileInfo(Map<String, String> form) {
+        var file = files.get(form.get("file"));
+        if (file == null) {
+            return error("file_not_found");
+        }
+        var answer = ok();
+        answer.add("file", file);
+        return answer;
+    }
+
+    private void download(HttpExchange exchange) throws IOException {
+        var header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        var path = exchange.getRequestURI().getPath();
+        calls.add(new Call(path, Map.of(), header.replaceFirst("^Bearer ", ""), 0));
+        var page = Objects.requireNonNull(pages.get(path));
+        if (!page.location().isEmpty()) {
+            exchange.getResponseHeaders().set("Location", page.location());
+        }
+        exchange.getResponseHeaders().set("Content-Type", page.type());
+        exchange.sendResponseHeaders(page.status(), page.body().length == 0 ? -1 : 0);
+        try (var out = exchange.getResponseBody()) {
+            out.write(page.body());
+        }
     }
 
     private JsonObject said() {
@@ -215,10 +272,21 @@ final class RecordingSlack implements AutoCloseable {
         return answer;
     }
 
+    /// Markdown by itself or in chunks, where cards of work may be between.
+    private static String markdown(Map<String, String> form) {
+        var text = new StringBuilder(form.getOrDefault("markdown_text", ""));
+        for (var chunk : array(form.getOrDefault("chunks", "[]"))) {
+            if (chunk.getAsJsonObject().has("text")) {
+                text.append(chunk.getAsJsonObject().get("text").getAsString());
+            }
+        }
+        return text.toString();
+    }
+
     private JsonObject start(Map<String, String> form) {
         var message = new Message();
         message.streaming = true;
-        message.text = form.getOrDefault("markdown_text", "");
+        message.text = markdown(form);
         message.thread = form.getOrDefault("thread_ts", "");
         return stands(form, message);
     }
@@ -228,7 +296,7 @@ final class RecordingSlack implements AutoCloseable {
         if (message == null || !message.streaming) {
             return error("message_not_in_streaming_state");
         }
-        message.text += form.getOrDefault("markdown_text", "");
+        message.text += markdown(form);
         message.streaming = !last;
         if (last) {
             message.blocks = form.getOrDefault("blocks", "[]");

@@ -113,6 +113,25 @@ class SlackControlsTest {
         assertThat(open.questions.kept()).isEmpty();
     }
 
+    @Test
+    void slacks_own_button_stops_what_is_being_answered_in_the_thread() throws Exception {
+        var claim = answering("D1", ROOT, "stream/D1/" + POST);
+
+        var answer =
+                open.send(
+                        envelope(
+                                "Ev1",
+                                """
+                                {"type":"agent_session_stopped","user":"U2","channel":"D1",
+                                 "thread_ts":"%s","streaming_message_ts":["%s"],
+                                 "event_ts":"1764000010.000100"}
+                                """
+                                        .formatted(ROOT, POST)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(stopped(claim)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"stream/C1/", "post/C1/"})
     void a_cross_under_our_post_stops_it(String kind) throws Exception {

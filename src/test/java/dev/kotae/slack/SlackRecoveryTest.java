@@ -51,7 +51,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_first_attempt_reads_nothing() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         stream(standing.open(turn)).finish(answer(TEXT));
 
         assertWhole(turn);
@@ -61,7 +61,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_stream_whose_name_was_not_kept_is_found_ended_and_finished_in_place() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         stream(standing.dying(turn)).close();
         assertThat(standing.said(turn)).singleElement().matches(Post::streaming);
         var left = standing.said(turn).getFirst().ts();
@@ -76,7 +76,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_found_stream_ends_as_soon_as_there_is_something_to_say() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         stream(standing.dying(turn)).close();
 
         try (var again = standing.again(turn, 2)) {
@@ -91,7 +91,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_post_whose_name_was_not_kept_is_found_and_updated() {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         assertThatThrownBy(() -> standing.dying(turn).finish(answer(TEXT)))
                 .isInstanceOf(StandingSlack.Died.class);
 
@@ -117,17 +117,18 @@ class SlackRecoveryTest {
 
     @Test
     void where_nothing_was_left_one_post_is_made() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
 
         stream(standing.again(turn, 2)).finish(answer(TEXT));
 
         assertWhole(turn);
-        assertThat(standing.calls("chat.startStream")).isEqualTo(1);
+        assertThat(standing.calls("chat.startStream")).isZero();
+        assertThat(standing.calls("chat.postMessage")).isEqualTo(1);
     }
 
     @Test
     void an_apology_takes_the_place_of_what_was_left() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         stream(standing.dying(turn)).close();
 
         standing.again(turn, 2).fail(Phrase.of(Wording.APOLOGY_BUSY, "t1"));
@@ -139,7 +140,7 @@ class SlackRecoveryTest {
 
     @Test
     void the_answer_to_another_turn_of_the_thread_is_left_alone() throws Exception {
-        var first = standing.mention("t1");
+        var first = standing.ask("t1");
         var second = standing.reply("t2", first.asked().address().thread());
         stream(standing.open(first)).finish(answer(TEXT));
         var before = standing.said(first).getFirst();
@@ -158,7 +159,7 @@ class SlackRecoveryTest {
     @ValueSource(strings = {"chat.startStream", "chat.stopStream", "chat.appendStream"})
     void a_stream_call_that_fails_after_it_was_done_leads_to_no_second_post(String method)
             throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble(method, 1, new SlackTrouble.Failed(500, true));
 
         var reply = stream(standing.open(turn));
@@ -190,7 +191,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_post_that_is_answered_too_late_is_found() {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble(
                 "chat.postMessage", 1, new SlackTrouble.Slow(Duration.ZERO, Duration.ofSeconds(9)));
 
@@ -202,7 +203,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_post_that_slack_makes_after_we_gave_it_up_goes_away_again() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble(
                 "chat.startStream", 1, new SlackTrouble.Slow(Duration.ofSeconds(9), Duration.ZERO));
 
@@ -219,7 +220,7 @@ class SlackRecoveryTest {
 
     @Test
     void what_cannot_be_looked_for_is_repeated_and_says_so() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         assertThatThrownBy(() -> standing.dying(turn).finish(answer(TEXT)))
                 .isInstanceOf(StandingSlack.Died.class);
         standing.slack.trouble(
@@ -234,7 +235,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_stream_that_cannot_be_looked_for_says_so_at_its_end() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble(
                 "conversations.replies", 1, new SlackTrouble.Refused("missing_scope"));
 
@@ -246,9 +247,9 @@ class SlackRecoveryTest {
     @Test
     void where_slack_lets_us_read_once_a_minute_a_turn_is_put_off_before_it_is_repeated() {
         standing.slack.restrictReading(true);
-        var first = standing.mention("t1");
+        var first = standing.ask("t1");
         standing.again(first, 2).finish(answer(TEXT));
-        var second = standing.mention("t2");
+        var second = standing.ask("t2");
 
         var failure =
                 catchThrowableOfType(
@@ -264,7 +265,7 @@ class SlackRecoveryTest {
 
     @Test
     void an_outage_while_looking_puts_the_turn_off_and_posts_nothing() {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble("conversations.replies", 9, new SlackTrouble.Failed(503, false));
 
         var failure =
@@ -277,7 +278,7 @@ class SlackRecoveryTest {
 
     @Test
     void the_parts_of_a_long_answer_that_stand_are_found_again() {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         var posts = new AtomicInteger();
         standing.slack.follow(method ->
                 method.equals("chat.postMessage") && posts.incrementAndGet() == 3
@@ -298,7 +299,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_part_of_which_nobody_knows_whether_it_was_posted_is_looked_for() {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         var posts = new AtomicInteger();
         standing.slack.follow(method ->
                 method.equals("chat.postMessage") && posts.incrementAndGet() == 2
@@ -312,7 +313,7 @@ class SlackRecoveryTest {
 
     @Test
     void what_is_too_long_for_slack_is_cut_into_shorter_parts() {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble("chat.postMessage", 1, new SlackTrouble.Refused("msg_too_long"));
 
         standing.open(turn).finish(answer(LONG));
@@ -322,7 +323,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_stream_whose_end_is_too_long_for_slack_is_cut_as_well() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble(
                 "chat.stopStream", 1, new SlackTrouble.Refused("msg_blocks_too_long"));
         standing.slack.trouble("chat.update", 1, new SlackTrouble.Refused("msg_blocks_too_long"));
@@ -337,7 +338,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_stream_that_did_not_end_when_it_was_told_to_is_told_again() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble("chat.stopStream", 2, new SlackTrouble.Refused("fatal_nonsense"));
 
         stream(standing.open(turn)).finish(answer(TEXT));
@@ -347,7 +348,7 @@ class SlackRecoveryTest {
 
     @Test
     void whose_lane_is_lost_shows_nothing() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         var reply =
                 standing.open(
                         turn,
@@ -365,7 +366,7 @@ class SlackRecoveryTest {
 
     @Test
     void who_loses_the_lane_in_the_middle_of_a_stream_adds_nothing_to_it() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         var lost = new java.util.concurrent.atomic.AtomicBoolean();
         var reply =
                 standing.open(
@@ -389,7 +390,7 @@ class SlackRecoveryTest {
 
     @Test
     void a_reply_that_is_left_has_told_of_its_post_even_when_it_was_interrupted() throws Exception {
-        var turn = standing.mention("t1");
+        var turn = standing.ask("t1");
         standing.slack.trouble(
                 "chat.startStream",
                 1,
@@ -404,7 +405,7 @@ class SlackRecoveryTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(names.getLast())
-                .isEqualTo("stream/C0GENERAL0/" + standing.said(turn).getFirst().ts());
+                .isEqualTo("stream/" + StandingSlack.DIRECT + "/" + standing.said(turn).getFirst().ts());
     }
 
     private Reply stream(Reply reply) throws InterruptedException {

@@ -59,11 +59,9 @@ class SlackReplyTest {
                 .containsExactly("chat.startStream", "chat.appendStream", "chat.stopStream");
         var start = answering.slack.calls("chat.startStream").getFirst().form();
         assertThat(start)
-                .containsEntry("channel", "C1")
-                .containsEntry("thread_ts", Answering.ROOT)
-                .containsEntry("recipient_user_id", "U1")
-                .containsEntry("recipient_team_id", "T2");
-        assertThat(answering.posted).containsExactly("stream/C1/1764000001.000001");
+                .containsEntry("channel", "D1")
+                .containsEntry("thread_ts", Answering.ROOT);
+        assertThat(answering.posted).containsExactly("stream/D1/1764000001.000001");
         assertWhole(TEXT);
     }
 
@@ -97,7 +95,7 @@ class SlackReplyTest {
         answering.inThread().finish(answer("Yes."));
 
         assertThat(answering.slack.shows()).containsExactly("chat.postMessage");
-        assertThat(answering.posted).containsExactly("post/C1/1764000001.000001");
+        assertThat(answering.posted).containsExactly("post/D1/1764000001.000001");
         assertThat(onlyMessage().thread).isEqualTo(Answering.ROOT);
         assertThat(answering.slack.calls("chat.postMessage").getFirst().form())
                 .containsEntry("unfurl_links", "false")
@@ -154,7 +152,7 @@ class SlackReplyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"channel_type_not_supported", "unknown_method", "missing_recipient_team_id"})
+            strings = {"channel_type_not_supported", "unknown_method", "feature_not_enabled"})
     void where_slack_does_not_stream_the_answer_is_posted(String error) throws Exception {
         answering.slack.failWithError("chat.startStream", error);
         var reply = answering.inThread();
@@ -164,7 +162,7 @@ class SlackReplyTest {
 
         assertThat(answering.slack.shows())
                 .containsExactly("chat.startStream", "chat.postMessage", "chat.update");
-        assertThat(answering.posted).containsExactly("post/C1/1764000001.000001");
+        assertThat(answering.posted).containsExactly("post/D1/1764000001.000001");
         assertWhole(TEXT);
     }
 
@@ -173,7 +171,7 @@ class SlackReplyTest {
         for (int i = 0; i < 19; i++) {
             var turn =
                     Answering.turn(
-                            "C" + i,
+                            "D" + i,
                             Answering.ROOT,
                             new ReplyTo.InThread("UBOT", "T1", Answering.QUESTION));
             answering.open(turn, new Progress.Untouched()).append(TEXT);
@@ -313,7 +311,7 @@ class SlackReplyTest {
 
         var reply =
                 answering.open(
-                        Answering.inThreadTurn(), new Progress.Shown("stream/C1/1763.000001"));
+                        Answering.inThreadTurn(), new Progress.Shown("stream/D1/1763.000001"));
         reply.append(TEXT);
         reply.finish(answer(TEXT));
 
@@ -325,7 +323,7 @@ class SlackReplyTest {
     @Test
     void an_answer_that_was_recorded_before_a_crash_is_shown_in_the_same_post() {
         answering.slack.put("1763.000001", new RecordingSlack.Message());
-        var recorded = new Progress.Recorded("post/C1/1763.000001", answer(TEXT));
+        var recorded = new Progress.Recorded("post/D1/1763.000001", answer(TEXT));
 
         answering.open(Answering.inThreadTurn(), recorded).finish(answer(TEXT));
 
@@ -335,12 +333,12 @@ class SlackReplyTest {
 
     @Test
     void a_post_that_somebody_deleted_meanwhile_is_posted_anew() {
-        var recorded = new Progress.Recorded("post/C1/1763.000001", answer(TEXT));
+        var recorded = new Progress.Recorded("post/D1/1763.000001", answer(TEXT));
 
         answering.open(Answering.inThreadTurn(), recorded).finish(answer(TEXT));
 
         assertWhole(TEXT);
-        assertThat(answering.posted).last().isEqualTo("post/C1/1764000001.000001");
+        assertThat(answering.posted).last().isEqualTo("post/D1/1764000001.000001");
         assertThat(answering.slack.calls("conversations.replies")).hasSize(1);
     }
 
@@ -469,7 +467,7 @@ class SlackReplyTest {
 
     @Test
     void a_status_is_shown_while_it_works_and_taken_away_at_the_end() throws Exception {
-        var reply = answering.inThread();
+        var reply = answering.inChannel();
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
         waitForCalls("assistant.threads.setStatus", 1);
         reply.finish(answer("Yes."));
@@ -488,7 +486,7 @@ class SlackReplyTest {
     @Test
     void a_status_that_slack_refuses_hurts_nothing_and_is_not_tried_again() throws Exception {
         answering.slack.failWithError("assistant.threads.setStatus", "missing_scope");
-        var reply = answering.inThread();
+        var reply = answering.inChannel();
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
         waitForCalls("assistant.threads.setStatus", 1);
         Thread.sleep(100);

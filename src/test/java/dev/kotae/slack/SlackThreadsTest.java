@@ -35,12 +35,12 @@ class SlackThreadsTest {
 
     @Test
     void an_asker_has_a_name_a_language_and_a_time_zone_and_is_looked_up_once() {
-        var asker = answering.channel().asker(Answering.inThreadTurn());
+        var asker = answering.channel().asker(Answering.inChannelTurn());
 
         assertThat(asker.name()).isEqualTo("Ann");
         assertThat(asker.locale()).isEqualTo(Locale.JAPAN);
         assertThat(asker.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
-        assertThat(answering.channel().asker(Answering.inThreadTurn())).isEqualTo(asker);
+        assertThat(answering.channel().asker(Answering.inChannelTurn())).isEqualTo(asker);
         assertThat(answering.slack.calls("users.info"))
                 .singleElement()
                 .satisfies(call ->
@@ -53,7 +53,7 @@ class SlackThreadsTest {
     void an_asker_whom_slack_does_not_tell_is_known_by_the_id() {
         answering.slack.failWithError("users.info", "missing_scope");
 
-        var asker = answering.channel().asker(Answering.inThreadTurn());
+        var asker = answering.channel().asker(Answering.inChannelTurn());
 
         assertThat(asker.name()).isEqualTo("U1");
         assertThat(asker.locale()).isEqualTo(Locale.ENGLISH);
@@ -66,8 +66,8 @@ class SlackThreadsTest {
                 "conversations.info",
                 "{\"ok\":true,\"channel\":{\"id\":\"C1\",\"name\":\"deploys\",\"is_channel\":true}}");
 
-        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEqualTo("deploys");
-        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEqualTo("deploys");
+        assertThat(answering.channel().placeName(Answering.inChannelTurn())).isEqualTo("deploys");
+        assertThat(answering.channel().placeName(Answering.inChannelTurn())).isEqualTo("deploys");
         assertThat(answering.slack.calls("conversations.info"))
                 .singleElement()
                 .satisfies(call -> assertThat(call.form()).containsEntry("channel", "C1"));
@@ -82,15 +82,15 @@ class SlackThreadsTest {
         answering.slack.answer(
                 "conversations.info",
                 "{\"ok\":true,\"channel\":{\"name\":\"mpdm-ann--bob-1\",\"is_mpim\":true}}");
-        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEmpty();
+        assertThat(answering.channel().placeName(Answering.inChannelTurn())).isEmpty();
     }
 
     @Test
     void a_channel_that_slack_does_not_tell_has_no_name_and_is_not_asked_for_again_at_once() {
         answering.slack.failWithError("conversations.info", "missing_scope");
 
-        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEmpty();
-        assertThat(answering.channel().placeName(Answering.inThreadTurn())).isEmpty();
+        assertThat(answering.channel().placeName(Answering.inChannelTurn())).isEmpty();
+        assertThat(answering.channel().placeName(Answering.inChannelTurn())).isEmpty();
         assertThat(answering.slack.calls("conversations.info")).hasSize(1);
     }
 
@@ -109,7 +109,7 @@ class SlackThreadsTest {
                  {"user":"U1","text":"later","ts":"1764000000.000200"}]}
                 """);
 
-        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+        assertThat(answering.channel().overheard(Answering.inChannelTurn()))
                 .containsExactly(
                         new Remark(
                                 "Ann",
@@ -119,6 +119,38 @@ class SlackThreadsTest {
                                 "Alarm",
                                 "disk full",
                                 Instant.parse("2025-11-24T15:59:59.000400Z")));
+    }
+
+    @Test
+    void what_others_said_while_we_answered_is_overheard_once() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"has_more":false,"messages":[
+                 {"user":"U1","text":"root","ts":"1763999999.000100"},
+                 {"user":"U1","text":"<@UBOT> first?","ts":"1763999999.000200"},
+                 {"user":"U1","text":"said meanwhile","ts":"1763999999.000250"},
+                 {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000300"},
+                 {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
+                """);
+        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+                .extracting(Remark::text)
+                .containsExactly("said meanwhile", "said since");
+
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"has_more":false,"messages":[
+                 {"user":"U1","text":"<@UBOT> first?","ts":"1763999999.000200"},
+                 {"user":"U1","text":"said meanwhile","ts":"1763999999.000250"},
+                 {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000300"},
+                 {"user":"U1","text":"and then?","ts":"1763999999.000350"},
+                 {"user":"UBOT","bot_id":"B1","text":"our next","ts":"1763999999.000360"},
+                 {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
+                """);
+        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+                .extracting(Remark::text)
+                .containsExactly("said since");
     }
 
     @Test
@@ -132,7 +164,7 @@ class SlackThreadsTest {
         answering.slack.answer(
                 "conversations.replies", "{\"ok\":true,\"messages\":[" + messages + "]}");
 
-        var remarks = answering.channel().overheard(Answering.inThreadTurn());
+        var remarks = answering.channel().overheard(Answering.inChannelTurn());
 
         assertThat(remarks).hasSize(50);
         assertThat(remarks.getLast().text()).isEqualTo("no 119");
@@ -142,7 +174,7 @@ class SlackThreadsTest {
     void where_slack_does_not_tell_nothing_is_overheard() {
         answering.slack.failWithError("conversations.replies", "missing_scope");
 
-        assertThat(answering.channel().overheard(Answering.inThreadTurn())).isEmpty();
+        assertThat(answering.channel().overheard(Answering.inChannelTurn())).isEmpty();
     }
 
     @Test

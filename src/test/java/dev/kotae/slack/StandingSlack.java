@@ -36,6 +36,7 @@ final class StandingSlack implements AutoCloseable {
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
+    final KeptQuestions questions = new KeptQuestions();
     final InMemoryStore store = new InMemoryStore(clock);
     final SlackStandIn slack =
             new SlackStandIn(
@@ -51,10 +52,17 @@ final class StandingSlack implements AutoCloseable {
                             List.of(new Secret("signing")),
                             new Secret(TOKEN),
                             server.uri().resolve("/api/")),
-                    Receptions.of(new KeptQuestions()),
-                    store.installations(),
-                    store.answers(),
-                    store.inbox(),
+                    Receptions.of(questions, store),
+                    new SlackDoor.Kept(
+                            store.installations(),
+                            store.answers(),
+                            store.inbox(),
+                            store.preferences(),
+                            store.erasure(),
+                            store.usages(),
+                            store.sightings()),
+                    new SlackDoor.Models(
+                            "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                     clock);
 
     /// Somebody asks in a channel.
@@ -63,12 +71,15 @@ final class StandingSlack implements AutoCloseable {
         return turn(id, question, question.ts());
     }
 
+    /// Somebody asks the agent, which begins a thread of their direct message.
+    Turn ask(String id) {
+        var question = slack.say(Workspace.EMMA, DIRECT, "how many days?");
+        return turn(id, question, question.ts());
+    }
+
     /// Somebody asks on in a thread.
     Turn reply(String id, String thread) {
-        return turn(
-                id,
-                slack.say(Workspace.EMMA, Workspace.GENERAL, "@Kotae and then?", thread),
-                thread);
+        return turn(id, slack.say(Workspace.EMMA, DIRECT, "and then?", thread), thread);
     }
 
     /// Somebody asks in a direct message without threads.

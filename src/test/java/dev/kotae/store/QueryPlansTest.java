@@ -147,6 +147,7 @@ final class QueryPlansTest {
         ports.conversations().recall(claim.turn().asked().address(), 0);
         ports.answers().find("slack/T1", claim.turn().id());
         ports.answers().at("slack/T1", "C1/1.2");
+        ports.answers().latest("slack/T1", "U1", "C1");
         ports.auditTrail().of("slack/T1", claim.turn().id());
         ports.auditTrail().since(clock.instant(), 10);
         var rating = new Rating("slack/T1", "turn", "U1", Verdict.GOOD, clock.instant());

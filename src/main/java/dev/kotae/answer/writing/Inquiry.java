@@ -3,12 +3,12 @@ package dev.kotae.answer.writing;
 import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Remark;
+import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import dev.kotae.manners.Taste;
+import dev.kotae.chat.Wording;
 import dev.kotae.memory.Conversation;
 import java.time.Instant;
-import java.util.List;
 
 /// What the desk is asked, with all that is known around it.
 ///
@@ -16,21 +16,15 @@ import java.util.List;
 /// @param acceptedAt when the first of them became ours to answer
 /// @param conversation what was said before
 /// @param asker who asks
-/// @param placeName what people call the place where it was asked, or empty
-/// @param overheard what others said in the thread before, oldest first
+/// @param surroundings what the platform knows besides, which may have to be waited for
 /// @param taste how the answer is wanted
 public record Inquiry(
         Burst burst,
         Instant acceptedAt,
         Conversation conversation,
         Person asker,
-        String placeName,
-        List<Remark> overheard,
+        Surroundings surroundings,
         Taste taste) {
-    public Inquiry {
-        overheard = List.copyOf(overheard);
-    }
-
     /// The turn that is claimed.
     public Turn turn() {
         return burst.head();
@@ -41,15 +35,22 @@ public record Inquiry(
         return burst.asked();
     }
 
-    /// The words of the question. A mention without words, in a thread, is about what was said
+    /// The words of the question. Files without words are to be summed up. A mention without words, in a thread, is about what was said
     /// there last.
     public String question() {
         var words = asked().text();
-        return words.isBlank() && !overheard.isEmpty() ? overheard.getLast().text() : words;
+        if (!words.isBlank()) {
+            return words;
+        }
+        if (!asked().attachments().isEmpty()) {
+            return Phrase.of(Wording.ASKED_OF_FILES).in(asker.locale());
+        }
+        var overheard = surroundings.overheard();
+        return overheard.isEmpty() ? words : overheard.getLast().text();
     }
 
     /// The same with a burst that grew.
     public Inquiry with(Burst grown) {
-        return new Inquiry(grown, acceptedAt, conversation, asker, placeName, overheard, taste);
+        return new Inquiry(grown, acceptedAt, conversation, asker, surroundings, taste);
     }
 }

@@ -3,7 +3,6 @@ package dev.kotae.answer.writing;
 import dev.kotae.answer.text.Citations;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
-import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What one model is asked for, and how that ends.
 ///
@@ -24,10 +22,17 @@ import java.util.stream.Collectors;
 /// @param route why this model
 /// @param found the passages that it is told
 /// @param card the model
+/// @param files what it reads besides, and what it does not
 /// @param prompt what it is told
 /// @param before what the turn has cost before
 public record Task(
-        Inquiry inquiry, Route route, Found found, ModelCard card, Prompt prompt, Spent before) {
+        Inquiry inquiry,
+        Route route,
+        Found found,
+        Files files,
+        ModelCard card,
+        Prompt prompt,
+        Spent before) {
     /// The end with an answer.
     ///
     /// @param text the answer, or as much of it as there is
@@ -36,11 +41,7 @@ public record Task(
     public Outcome answered(String text, Spent spent, List<Phrase> own, Instant now) {
         var notes = new ArrayList<>(own);
         found.silent().forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
-        var files = inquiry.asked().attachments();
-        if (!files.isEmpty()) {
-            var names = files.stream().map(Attachment::name).collect(Collectors.joining(", "));
-            notes.add(Phrase.of(Wording.NOTE_FILES_UNREAD, names));
-        }
+        notes.addAll(files.notes());
         var asked = inquiry.asked();
         return new Outcome.Answered(
                 new Answer(text, Citations.in(text, found.passages()), receipt(spent, notes, now)),

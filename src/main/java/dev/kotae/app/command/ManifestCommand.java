@@ -1,5 +1,6 @@
 package dev.kotae.app.command;
 
+import dev.kotae.app.house.SlackSetup;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsFile;
@@ -73,9 +74,9 @@ public final class ManifestCommand implements Callable<Integer> {
             var settings = file.read();
             var manifest =
                     new SlackManifest(
-                            legacyAssistant ? View.ASSISTANT : View.AGENT,
+                            legacyAssistant ? View.ASSISTANT : SlackSetup.view(settings),
                             socket || settings.value(Key.SLACK_APP_TOKEN).isPresent(),
-                            oauth || org || settings.value(Key.SLACK_CLIENT_ID).isPresent(),
+                            oauth || org || SlackSetup.isForMany(settings),
                             org,
                             origin(settings),
                             language == null ? Words.locale() : language.locale);

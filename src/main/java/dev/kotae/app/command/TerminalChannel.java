@@ -1,5 +1,6 @@
 package dev.kotae.app.command;
 
+import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.app.words.Words;
 import dev.kotae.chat.Answer;
@@ -81,6 +82,11 @@ final class TerminalChannel implements Channel {
     @Override
     public boolean together(Turn first, Turn next) {
         return true;
+    }
+
+    @Override
+    public Asides asides() {
+        return Asides.NONE;
     }
 
     @Override

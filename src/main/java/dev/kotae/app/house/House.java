@@ -22,9 +22,12 @@ import dev.kotae.chat.Platform;
 import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
+import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Sightings;
+import dev.kotae.memory.Usages;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
@@ -53,7 +56,6 @@ public final class House implements AutoCloseable {
     private final InstantSource clock;
     private final Conditions conditions;
     private final Settings settings;
-    private final Ears ears;
     private final Store store;
     private final BedrockClients bedrock;
     private final Shelves shelves;
@@ -66,7 +68,6 @@ public final class House implements AutoCloseable {
 
     private House(Settings settings, Ears ears, Conditions conditions) {
         this.settings = settings;
-        this.ears = ears;
         this.conditions = conditions;
         this.store =
                 closing.with(
@@ -143,6 +144,21 @@ public final class House implements AutoCloseable {
         return preferences;
     }
 
+    /// Forgets.
+    Erasure erasure() {
+        return store.erasure();
+    }
+
+    /// What came in, and when.
+    Sightings sightings() {
+        return store.sightings();
+    }
+
+    /// What was used.
+    Usages usages() {
+        return store.usages();
+    }
+
     /// What is kept in front of the store.
     Caches caches() {
         return caches;
@@ -204,7 +220,7 @@ public final class House implements AutoCloseable {
                 clock);
     }
 
-    private static Lineup lineup(Settings settings) {
+    static Lineup lineup(Settings settings) {
         var region = settings.text(Key.BEDROCK_REGION);
         return new Lineup(
                 Catalogue.card(
@@ -218,7 +234,7 @@ public final class House implements AutoCloseable {
                                 .orElseGet(() -> Catalogue.standard(Tier.DEEP, region))));
     }
 
-    private static BedrockSettings bedrock(Settings settings) {
+    static BedrockSettings bedrock(Settings settings) {
         return new BedrockSettings(
                 settings.text(Key.BEDROCK_REGION),
                 settings.value(Key.BEDROCK_RUNTIME_ENDPOINT).map(URI::create).orElse(null),

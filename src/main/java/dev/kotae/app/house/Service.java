@@ -1,20 +1,16 @@
 package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
-import dev.kotae.app.settings.Required;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.chat.Platform;
-import dev.kotae.doctor.Secret;
+import dev.kotae.model.Lineup;
+import dev.kotae.model.Tier;
 import dev.kotae.slack.SlackDoor;
-import dev.kotae.slack.SlackSettings;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,14 +39,13 @@ public final class Service implements AutoCloseable {
         var slack =
                 closing.with(
                         new SlackDoor(
-                                slack(settings),
+                                SlackSetup.of(settings),
                                 house.reception(),
-                                house.installations(),
-                                house.answers(),
-                                house.inbox(),
+                                kept(house),
+                                models(house.lineup()),
                                 house.clock()));
         var servlets = new HashMap<String, HttpServlet>(more);
-        servlets.put("/slack/events", slack.servlet());
+        servlets.putAll(slack.servlets());
         management.ifPresent(port -> closing.with(port.watch(house.inbox(), house.caches())));
         closing.with(house.sweep());
         closing.with(house.open(Map.of(Platform.SLACK, slack.channel()), slack.owner()));
@@ -92,9 +87,7 @@ public final class Service implements AutoCloseable {
             boolean watched,
             Closing closing)
             throws SettingsProblem {
-        Required.of(
-                settings,
-                List.of(Key.SLACK_SIGNING_SECRET, Key.SLACK_BOT_TOKEN, Key.BEDROCK_REGION));
+        SlackSetup.check(settings);
         Logs.apply(settings);
         try {
             var management =
@@ -109,15 +102,22 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private static SlackSettings slack(Settings settings) {
-        var secrets = settings.text(Key.SLACK_SIGNING_SECRET).split(",", -1);
-        return new SlackSettings(
-                Arrays.stream(secrets).map(String::strip).map(Secret::new).toList(),
-                new Secret(settings.text(Key.SLACK_BOT_TOKEN)),
-                URI.create(settings.text(Key.SLACK_API_URL)),
-                settings.value(Key.SLACK_OWNER_CHANNEL).orElse(""),
-                settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
-                settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null));
+    private static SlackDoor.Kept kept(House house) {
+        return new SlackDoor.Kept(
+                house.installations(),
+                house.answers(),
+                house.inbox(),
+                house.preferences(),
+                house.erasure(),
+                house.usages(),
+                house.sightings());
+    }
+
+    private static SlackDoor.Models models(Lineup lineup) {
+        return new SlackDoor.Models(
+                lineup.card(Tier.QUICK).name(),
+                lineup.card(Tier.BALANCED).name(),
+                lineup.card(Tier.DEEP).name());
     }
 
     /// Where it is reached on this machine.

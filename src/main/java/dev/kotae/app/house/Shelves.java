@@ -34,6 +34,11 @@ final class Shelves implements AutoCloseable {
         return knowledge;
     }
 
+    /// Each of them.
+    List<Knowledge> all() {
+        return shelves.stream().map(Library.Shelf::knowledge).toList();
+    }
+
     Library library() {
         return new Library(shelves);
     }

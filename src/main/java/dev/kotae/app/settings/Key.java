@@ -22,6 +22,9 @@ public enum Key {
     SLACK_API_URL("slack.api-url", Kind.URL, "https://slack.com/api/"),
     /// Where notices to whoever runs this go: the id of a channel.
     SLACK_OWNER_CHANNEL("slack.owner-channel", Kind.CHANNEL, ""),
+    /// How people talk with the app directly: Slack's view for agents, the assistant's pane that it
+    /// replaces, or a direct message as with a person.
+    SLACK_SURFACE("slack.surface", Kind.SURFACE, "agent"),
     BEDROCK_REGION("bedrock.region", Kind.REGION, "", "AWS_REGION AWS_DEFAULT_REGION"),
     BEDROCK_RUNTIME_ENDPOINT("bedrock.runtime-endpoint", Kind.URL, ""),
     BEDROCK_AGENT_RUNTIME_ENDPOINT("bedrock.agent-runtime-endpoint", Kind.URL, ""),
@@ -62,6 +65,7 @@ public enum Key {
         CERTIFICATES,
         REGION,
         LISTENING,
+        SURFACE,
         LOG_FORMAT,
         LOG_LEVEL;
 

@@ -77,8 +77,13 @@ public record Settings(
         return Integer.parseInt(text(key));
     }
 
-    /// How long the words of conversations are kept; zero for no longer than their turn.
+    /// How long the words of conversations are kept; zero for no longer than their turn. Where
+    /// workspaces of others install the app, Slack's terms allow no more than that (API terms of
+    /// service, 2025-05-29): there it holds unless something else is set.
     public Duration content() {
+        if (!values.containsKey(Key.RETENTION_CONTENT) && values.containsKey(Key.SLACK_CLIENT_ID)) {
+            return Duration.ZERO;
+        }
         return Period.read(text(Key.RETENTION_CONTENT)).orElseThrow();
     }
 

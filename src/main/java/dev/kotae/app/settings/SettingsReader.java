@@ -22,7 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads the settings from a file and the environment, which wins, and finds everything that is
 /// wrong with them in one go.
 public final class SettingsReader {
-    private static final Set<String> STRUCTURED = 
+    private static final Set<String> STRUCTURED =
             Set.of("knowledge", "instructions", "limits", "manners.channels");
 
     private final Map<String, String> environment;
@@ -48,7 +48,7 @@ public final class SettingsReader {
     }
 
     /// Settings from a file, with the environment over it.
-    static Settings read(Path file, Map<String, String> environment) throws SettingsProblem {
+    public static Settings read(Path file, Map<String, String> environment) throws SettingsProblem {
         var reader = new SettingsReader(environment);
         reader.file(file);
         return reader.settings();

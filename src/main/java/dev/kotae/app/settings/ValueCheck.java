@@ -45,11 +45,12 @@ record ValueCheck(Problems problems) {
                 }
             }
             case CHANNEL -> {
-                if (!value.matches("[CDG][A-Z0-9]{1,30}")) {
+                if (!value.matches("([TE][A-Z0-9]{1,30}/)?[CDG][A-Z0-9]{1,30}")) {
                     problems.add("settings.channel-wanted", key.path(), value);
                 }
             }
             case LISTENING -> choice(key, value, MannersReader.LISTENINGS);
+            case SURFACE -> choice(key, value, List.of("agent", "assistant", "classic"));
             case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
             case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));
             case TEXT -> {}

@@ -35,7 +35,8 @@ public final class Drawn {
 
     /// A room.
     public static ObjectNode room(Room room) {
-        return object().put("id", room.id()).put("name", room.name())
+        return object().put("id", room.id())
+                .put("name", room.name())
                 .put("direct", room.direct())
                 .put("hidden", room.hidden())
                 .put("members", room.members().size());

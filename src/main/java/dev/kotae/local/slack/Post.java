@@ -81,8 +81,7 @@ public record Post(
     /// request 10, matterbridge issue 600).
     Post buried() {
         var words = Content.of("This message was deleted.");
-        return new Post(
-                channel, ts, ts, Workspace.SLACKBOT, "", words, false, "", false, Map.of());
+        return new Post(channel, ts, ts, Workspace.SLACKBOT, "", words, false, "", false, Map.of());
     }
 
     /// Whether it is all that is left of a message.

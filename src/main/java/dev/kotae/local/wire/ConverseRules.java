@@ -80,6 +80,7 @@ final class ConverseRules {
         for (int i = 0; i < content.size(); i++) {
             checkText(content.path(i), "messages." + index + ".content", i);
         }
+        FileRules.check(content, index);
     }
 
     private static void checkText(JsonNode block, String where, int index) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// Documents are `searchResult` blocks, `document` blocks with text, or tagged in the text as
 /// `<document index="1" title="…">…</document>`.
 final class DialogueReader {
-    private static final Set<String> READABLE = Set.of("txt", "md", "csv");
+    private static final Set<String> READABLE = Set.of("txt", "md", "csv", "html");
     private static final Pattern CITATION = Pattern.compile("\\s*\\[\\d+\\]");
 
     /// Such as a footer.
@@ -67,9 +67,11 @@ final class DialogueReader {
         if (text.isEmpty() && READABLE.contains(document.path("format").asString(""))) {
             text = decoded(source.path("bytes").asString(""));
         }
+        // A file that somebody attached has no number that could be cited.
+        int cited = source.has("bytes") ? Source.UNNUMBERED : number;
         var about =
                 document.path("name").asString("") + " " + document.path("context").asString("");
-        return new Source(number, about.strip(), text);
+        return new Source(cited, about.strip(), text);
     }
 
     private static String decoded(String base64) {

@@ -66,6 +66,12 @@ public final class CachedAnswers implements Answers {
         return store.standing(tenant, turn);
     }
 
+    /// Never from a copy: the next one may come any moment.
+    @Override
+    public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
+        return store.latest(tenant, person, channel);
+    }
+
     @Override
     public Optional<String> at(String tenant, String post) {
         var key = new Key(tenant, post);

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -40,6 +42,9 @@ public final class SlackApi {
     private static final HttpUrl RESPONSE_ORIGIN = HttpUrl.get("https://hooks.slack.com/");
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
+    private static final Duration UNFIT_FOR = Duration.ofMinutes(10);
+    private static final int MOST_UNFIT = 10_000;
+
     /// Error codes behind which the call may or may not have been done.
     private static final Set<String> UNSURE =
             Set.of(
@@ -57,6 +62,9 @@ public final class SlackApi {
     private final SlackLimits limits;
     private final InstantSource clock;
     private final Gson gson = new Gson();
+    private final Map<Unfit, Instant> unfit = new ConcurrentHashMap<>();
+
+    private record Unfit(String workspace, SlackMethod method) {}
 
     /// @param http the client with its time-outs, proxy and trust
     /// @param base what the method names are appended to, such as `https://slack.com/api/`
@@ -78,21 +86,71 @@ public final class SlackApi {
     /// Blocks.
     ///
     /// @param deadline after this no attempt begins; a deadline of now means one attempt, and none
-    ///   when it is not our turn. An attempt takes 8 seconds at most.
+    ///   when there is no call to spare. An attempt takes 8 seconds at most.
     /// @throws SlackRefusal when Slack refused, or did not take it in time
     public SlackJson call(
             SlackMethod method, SlackPlace place, Map<String, String> form, Instant deadline) {
         for (int attempt = 1; ; attempt++) {
+            awaitTurn(method, place, deadline);
             try {
-                return once(method, place, form);
+                return send(method, place, form);
             } catch (SlackRefusal refusal) {
                 if (!worthRepeating(refusal, method, attempt)
                         || clock.instant().plus(refusal.pause()).isAfter(deadline)) {
                     throw refusal;
                 }
-                sleep(method.wireName(), refusal.pause());
+                if (!refusal.isPaced()) {
+                    sleep(method.wireName(), refusal.pause());
+                }
             }
         }
+    }
+
+    /// Calls a method once, for somebody whose turn it is by a [SlackQueue]. Blocks.
+    ///
+    /// @throws SlackRefusal when Slack refused
+    public SlackJson send(SlackMethod method, SlackPlace place, Map<String, String> form) {
+        var token = token(method, place);
+        try {
+            return send(method.wireName(), token, form);
+        } catch (SlackRefusal refusal) {
+            switch (refusal.fate()) {
+                case BUSY -> {
+                    if (refusal.isPaced()) {
+                        limits.pause(method, place, refusal.pause());
+                    }
+                }
+                case FINAL -> tokens.refused(place.workspace(), token, refusal.code());
+                case UNSURE -> {
+                    // Nothing that the next call would have to know.
+                }
+            }
+            throw refusal;
+        }
+    }
+
+    /// Whether a method is worth a call: a workspace that does not have it is not asked again for a
+    /// while.
+    public boolean fits(SlackMethod method, String workspace) {
+        var until = unfit.get(new Unfit(workspace, method));
+        return until == null || !until.isAfter(clock.instant());
+    }
+
+    /// A workspace does not have a method.
+    public void unfit(SlackMethod method, String workspace) {
+        if (unfit.size() < MOST_UNFIT) {
+            unfit.put(new Unfit(workspace, method), clock.instant().plus(UNFIT_FOR));
+        }
+    }
+
+    /// A place in the line for a method that is called for the eye.
+    public SlackQueue queue(SlackMethod method, SlackPlace place) {
+        return new SlackQueue(limits, clock, method, place);
+    }
+
+    /// Sets a call aside that will have to be made later; empty where there is none to spare.
+    public Optional<Promise> promise(SlackMethod method, SlackPlace place) {
+        return limits.promise(method, place);
     }
 
     /// Posts an answer to a command's `response_url`.
@@ -121,29 +179,28 @@ public final class SlackApi {
         }
     }
 
-    private SlackJson once(SlackMethod method, SlackPlace place, Map<String, String> form) {
-        var token = token(method, place);
-        var wait = limits.take(method, place);
-        if (wait.isPositive()) {
-            throw SlackRefusal.busy(method.wireName(), wait);
-        }
-        try {
-            return send(method.wireName(), token, form);
-        } catch (SlackRefusal refusal) {
-            switch (refusal.fate()) {
-                case BUSY -> limits.pause(method, place, refusal.pause());
-                case FINAL -> tokens.refused(place.workspace(), token, refusal.code());
-                case UNSURE -> {
-                    // Nothing that the next call would have to know.
-                }
+    private void awaitTurn(SlackMethod method, SlackPlace place, Instant deadline) {
+        if (!deadline.isAfter(clock.instant())) {
+            var wait = limits.take(method, place);
+            if (wait.isPositive()) {
+                throw SlackRefusal.busy(method.wireName(), wait);
             }
-            throw refusal;
+            return;
+        }
+        for (var wait = limits.reserve(method, place, deadline); wait.isPositive(); ) {
+            if (clock.instant().plus(wait).isAfter(deadline)) {
+                throw SlackRefusal.busy(method.wireName(), wait);
+            }
+            sleep(method.wireName(), wait);
+            boolean closedMeanwhile = limits.closed(method, place).isPositive();
+            wait = closedMeanwhile ? limits.reserve(method, place, deadline) : Duration.ZERO;
         }
     }
 
     private Secret token(SlackMethod method, SlackPlace place) {
         try {
-            return tokens.of(place.workspace());
+            return tokens.of(place.workspace())
+                    .orElseThrow(() -> SlackRefusal.last(method.wireName(), "not_installed"));
         } catch (StoreFailure failure) {
             throw SlackRefusal.unready(method.wireName(), failure);
         }

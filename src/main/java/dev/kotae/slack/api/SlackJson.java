@@ -23,6 +23,14 @@ public record SlackJson(JsonObject object) {
         return "";
     }
 
+    /// A whole number, or 0.
+    public long number(String key) {
+        var value = object.get(key);
+        return value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()
+                ? value.getAsLong()
+                : 0;
+    }
+
     /// Whether there is a `true`.
     public boolean isTrue(String key) {
         return text(key).equals("true");

@@ -3,21 +3,35 @@ package dev.kotae.slack.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Who may call now: one token bucket per workspace and method, for some methods per channel. It is
-/// shared by all conversations, so that together they stay within what Slack allows.
+/// Who may call now: a bucket per workspace and method, for some methods per channel. It is shared
+/// by all conversations, recovered ones among them, so that together they stay within what Slack
+/// allows. No bucket waits for another.
 ///
-/// A bucket is kept as the instant at which it would be full again (the generic cell rate
-/// algorithm), so that nothing has to refill it.
+/// Of methods that are called for the eye (a piece of text, a step), a share is kept for what an
+/// answer needs to begin and to end. Who has to call gets in line and is told when it is their
+/// turn; who only would like to comes again.
 public final class SlackLimits {
-    /// Full buckets are as good as none; they are swept when there are more than this.
+    /// Forgotten buckets are as good as none; they are swept when there are more than this.
     private static final int MANY = 10_000;
 
-    private record Bucket(String workspace, SlackMethod method, String channel) {}
+    private enum Share {
+        /// What is called for the eye.
+        LEISURE,
+        /// What has to be called.
+        DUTY,
+        /// What the whole workspace may call of a method that has a pace for each channel.
+        WORKSPACE
+    }
 
-    private final Map<Bucket, Instant> fullAgain = new HashMap<>();
+    private record Name(String workspace, SlackMethod method, String channel, Share share) {}
+
+    private final Map<Name, Bucket> buckets = new HashMap<>();
     private final InstantSource clock;
 
     /// Full buckets for everybody.
@@ -25,47 +39,149 @@ public final class SlackLimits {
         this.clock = clock;
     }
 
-    /// Takes a token if there is one. Never waits.
+    /// A place in the line.
     ///
-    /// @return zero when it was taken, else how long until there can be one
+    /// @param due when it is their turn
+    record Ticket(Instant due, List<Bucket> buckets) {}
+
+    /// Takes a call if there is one to spare. Never waits.
+    ///
+    /// @return zero when it was taken, else how long until it is worth asking again
     synchronized Duration take(SlackMethod method, SlackPlace place) {
         var now = clock.instant();
-        var bucket = bucket(method, place);
-        var full = later(fullAgain.getOrDefault(bucket, now), now);
-        var wait = Duration.between(now, full).minus(slack(method));
-        if (wait.isPositive()) {
-            return wait;
+        var due = next(now, leisure(method, place), method.leisurely() > 0);
+        if (due.due().isAfter(now)) {
+            return Duration.between(now, due.due());
         }
-        sweep(now);
-        fullAgain.put(bucket, full.plus(interval(method)));
+        grant(due);
         return Duration.ZERO;
+    }
+
+    /// Takes a call if there is one, also of what is kept for those who have to. Never waits.
+    ///
+    /// @return zero when it was taken, else how long until there is one
+    synchronized Duration takeKept(SlackMethod method, SlackPlace place) {
+        return reserve(method, place, clock.instant());
+    }
+
+    /// Gets in line for a call that can wait for a while.
+    synchronized Ticket queue(SlackMethod method, SlackPlace place) {
+        var ticket = next(clock.instant(), leisure(method, place), method.leisurely() > 0);
+        grant(ticket);
+        return ticket;
+    }
+
+    /// A place in the line is not needed any more.
+    synchronized void leave(Ticket ticket) {
+        ticket.buckets().forEach(bucket -> bucket.giveBack(ticket.due()));
+    }
+
+    /// Whether Slack has closed the line since, so that it has to be got in anew.
+    synchronized boolean isVoid(Ticket ticket) {
+        var now = clock.instant();
+        return ticket.buckets().stream().anyMatch(bucket -> bucket.closedUntil().isAfter(now));
+    }
+
+    /// Gets in line for a call that has to be made.
+    ///
+    /// @return how long until it is their turn; where that is after the deadline they are not in
+    ///   line
+    synchronized Duration reserve(SlackMethod method, SlackPlace place, Instant deadline) {
+        var now = clock.instant();
+        var ticket = next(now, of(method, place, Share.DUTY), false);
+        if (method.leisurely() > 0 && ticket.due().isAfter(now)) {
+            var other = next(now, of(method, place, Share.LEISURE), false);
+            ticket = other.due().isBefore(ticket.due()) ? other : ticket;
+        }
+        var due = ticket.due();
+        if (!due.isAfter(now) || !due.isAfter(deadline)) {
+            grant(ticket);
+        }
+        return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
+    }
+
+    /// How long Slack wants to hear nothing of a method any more, zero where it listens.
+    synchronized Duration closed(SlackMethod method, SlackPlace place) {
+        var now = clock.instant();
+        return of(method, place, Share.DUTY).stream()
+                .map(Bucket::closedUntil)
+                .filter(until -> until.isAfter(now))
+                .map(until -> Duration.between(now, until))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /// Sets a call aside that will have to be made later.
+    ///
+    /// @return what gives it free again, just before it is made or when it is not needed; empty
+    ///   where there is none to spare
+    synchronized Optional<Promise> promise(SlackMethod method, SlackPlace place) {
+        var bucket = of(method, place, Share.DUTY).getFirst();
+        return bucket.promise(clock.instant())
+                ? Optional.of(new Promise(this, bucket))
+                : Optional.empty();
+    }
+
+    synchronized void release(Bucket bucket) {
+        bucket.release();
     }
 
     /// Slack has said when it will listen again. Afterwards there is no burst, only the pace.
     synchronized void pause(SlackMethod method, SlackPlace place, Duration length) {
-        var until = clock.instant().plus(length).plus(slack(method));
-        fullAgain.merge(bucket(method, place), until, SlackLimits::later);
-    }
-
-    private static Bucket bucket(SlackMethod method, SlackPlace place) {
-        return new Bucket(place.workspace(), method, method.perChannel() ? place.channel() : "");
-    }
-
-    private static Duration interval(SlackMethod method) {
-        return Duration.ofMinutes(1).dividedBy(method.perMinute());
-    }
-
-    private static Duration slack(SlackMethod method) {
-        return interval(method).multipliedBy(method.burst() - 1L);
-    }
-
-    private void sweep(Instant now) {
-        if (fullAgain.size() > MANY) {
-            fullAgain.values().removeIf(full -> !full.isAfter(now));
+        var until = clock.instant().plus(length);
+        bucket(method, place, Share.DUTY).close(until);
+        if (method.leisurely() > 0) {
+            bucket(method, place, Share.LEISURE).close(until);
         }
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private List<Bucket> leisure(SlackMethod method, SlackPlace place) {
+        return of(method, place, method.leisurely() > 0 ? Share.LEISURE : Share.DUTY);
+    }
+
+    private List<Bucket> of(SlackMethod method, SlackPlace place, Share share) {
+        var all = new ArrayList<Bucket>(2);
+        all.add(bucket(method, place, share));
+        if (method.perWorkspace() > 0) {
+            all.add(bucket(method, place, Share.WORKSPACE));
+        }
+        return all;
+    }
+
+    private Bucket bucket(SlackMethod method, SlackPlace place, Share share) {
+        boolean perChannel = method.perChannel() && share != Share.WORKSPACE;
+        var name = new Name(place.workspace(), method, perChannel ? place.channel() : "", share);
+        var known = buckets.get(name);
+        if (known != null) {
+            return known;
+        }
+        sweep();
+        var made = made(method, share);
+        buckets.put(name, made);
+        return made;
+    }
+
+    private static Bucket made(SlackMethod method, Share share) {
+        return switch (share) {
+            case LEISURE -> new Bucket(method.leisurely(), method.window());
+            case DUTY -> new Bucket(method.burst() - method.leisurely(), method.window());
+            case WORKSPACE -> new Bucket(method.perWorkspace(), Duration.ofMinutes(1));
+        };
+    }
+
+    private static Ticket next(Instant now, List<Bucket> buckets, boolean even) {
+        var due = buckets.stream().map(bucket -> bucket.next(now, even)).reduce(now, Bucket::later);
+        return new Ticket(due, buckets);
+    }
+
+    private static void grant(Ticket ticket) {
+        ticket.buckets().forEach(bucket -> bucket.grant(ticket.due()));
+    }
+
+    private void sweep() {
+        if (buckets.size() > MANY) {
+            var now = clock.instant();
+            buckets.values().removeIf(bucket -> bucket.isForgotten(now));
+        }
     }
 }

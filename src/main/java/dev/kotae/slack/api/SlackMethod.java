@@ -1,5 +1,7 @@
 package dev.kotae.slack.api;
 
+import java.time.Duration;
+
 /// The Web API methods that we call, with the pace that Slack allows each of them: 20, 50 and 100 a
 /// minute for tiers 2, 3 and 4 (docs.slack.dev, "Rate limits", read September 2026). We stay a
 /// tenth below, since Slack's minute and ours do not begin together.
@@ -9,28 +11,52 @@ public enum SlackMethod {
     CONVERSATIONS_INFO("conversations.info", 45, 45, false, true),
     CONVERSATIONS_REPLIES("conversations.replies", 45, 45, false, true),
     CONVERSATIONS_HISTORY("conversations.history", 45, 45, false, true),
-    SET_STATUS("assistant.threads.setStatus", 60, 20, true, true),
+    FILES_INFO("files.info", 90, 90, false, true),
+    SET_STATUS("assistant.threads.setStatus", 60, 20, true, true, 5),
+    /// Not in the list of tiers; taken to be tier 3, as others have seen it.
+    SESSION_STATUS("agents.sessions.setStatus", 45, 45, false, true, 10),
+    /// Together with [#STOP_STREAM]: each stream that is begun has to be ended.
     START_STREAM("chat.startStream", 18, 18, false, false),
-    APPEND_STREAM("chat.appendStream", 90, 90, false, false),
-    STOP_STREAM("chat.stopStream", 18, 18, false, true),
+    APPEND_STREAM("chat.appendStream", 90, 90, false, false, 70),
+    STOP_STREAM("chat.stopStream", 19, 19, false, true),
     /// One a second in a channel.
     POST_MESSAGE("chat.postMessage", 60, 1, true, false),
-    UPDATE("chat.update", 45, 45, false, true),
+    UPDATE("chat.update", 45, 45, false, true, 15),
     DELETE("chat.delete", 45, 45, false, true),
-    POST_EPHEMERAL("chat.postEphemeral", 90, 90, false, false);
+    POST_EPHEMERAL("chat.postEphemeral", 90, 90, false, false),
+    VIEWS_OPEN("views.open", 90, 90, false, false),
+    VIEWS_PUBLISH("views.publish", 90, 90, false, true),
+    SUGGEST("assistant.threads.setSuggestedPrompts", 45, 45, false, true),
+    SET_TITLE("assistant.threads.setTitle", 45, 45, false, true),
+    RENAME_SESSION("agents.sessions.rename", 45, 45, false, true);
+
+    /// "Several hundred" messages a minute in a workspace (docs.slack.dev, "Rate limits").
+    private static final int POSTS_IN_WORKSPACE = 240;
 
     private final String wireName;
     private final int perMinute;
     private final int burst;
     private final boolean perChannel;
     private final boolean repeatable;
+    private final int leisurely;
 
     SlackMethod(String wireName, int perMinute, int burst, boolean perChannel, boolean repeatable) {
+        this(wireName, perMinute, burst, perChannel, repeatable, 0);
+    }
+
+    SlackMethod(
+            String wireName,
+            int perMinute,
+            int burst,
+            boolean perChannel,
+            boolean repeatable,
+            int leisurely) {
         this.wireName = wireName;
         this.perMinute = perMinute;
         this.burst = burst;
         this.perChannel = perChannel;
         this.repeatable = repeatable;
+        this.leisurely = leisurely;
     }
 
     /// The name in the URL.
@@ -38,14 +64,25 @@ public enum SlackMethod {
         return wireName;
     }
 
-    /// Sustained calls a minute.
-    int perMinute() {
-        return perMinute;
-    }
-
-    /// Calls at once after a rest.
+    /// Calls at once after a rest, and at most in each [#window].
     int burst() {
         return burst;
+    }
+
+    /// The time that a burst has to last.
+    Duration window() {
+        return Duration.ofMinutes(1).multipliedBy(burst).dividedBy(perMinute);
+    }
+
+    /// How many of a burst may be called for the eye alone; 0 where no difference is made.
+    int leisurely() {
+        return leisurely;
+    }
+
+    /// How many a minute the workspace may call where each channel has a pace for itself; 0 where
+    /// that is no matter.
+    int perWorkspace() {
+        return this == POST_MESSAGE ? POSTS_IN_WORKSPACE : 0;
     }
 
     /// Whether each channel has the pace for itself, as against the workspace.

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class SlackRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private static final String TOO_EARLY = "ratelimited";
+
     private static final Set<String> TOO_LONG = Set.of("msg_too_long", "msg_blocks_too_long");
 
     /// What became of the call.
@@ -36,7 +38,7 @@ public final class SlackRefusal extends RuntimeException {
     }
 
     static SlackRefusal busy(String method, Duration pause) {
-        return new SlackRefusal(method, "ratelimited", Fate.BUSY, pause, null);
+        return new SlackRefusal(method, TOO_EARLY, Fate.BUSY, pause, null);
     }
 
     static SlackRefusal unreachable(String method, Throwable cause) {
@@ -51,7 +53,8 @@ public final class SlackRefusal extends RuntimeException {
         return new SlackRefusal(method, code, Fate.UNSURE, Duration.ofMillis(500), cause);
     }
 
-    static SlackRefusal last(String method, String code) {
+    /// Slack will never do it.
+    public static SlackRefusal last(String method, String code) {
         return new SlackRefusal(method, code, Fate.FINAL, Duration.ZERO, null);
     }
 
@@ -69,6 +72,11 @@ public final class SlackRefusal extends RuntimeException {
     /// Whether Slack would take it if it were shorter.
     public boolean isTooLong() {
         return TOO_LONG.contains(code);
+    }
+
+    /// Whether it was too early by a pace that [SlackLimits] knows or was told.
+    boolean isPaced() {
+        return code.equals(TOO_EARLY);
     }
 
     /// What became of the call.

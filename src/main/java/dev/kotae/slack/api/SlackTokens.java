@@ -3,11 +3,14 @@ package dev.kotae.slack.api;
 import dev.kotae.chat.Platform;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.Installations;
+import dev.kotae.memory.Installations.Installation;
 import dev.kotae.memory.StoreFailure;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +25,25 @@ public final class SlackTokens {
     /// Slack does not accept it now. That may be the token, or the address that we call from.
     private static final Set<String> REFUSED = Set.of("invalid_auth", "token_expired");
 
-    private final Secret fromSettings;
+    private final @Nullable Secret fromSettings;
     private final Installations installations;
+    private final Renewal renewal;
     private final BiConsumer<String, String> lost;
     private final Map<String, Secret> told = new ConcurrentHashMap<>();
 
-    /// @param fromSettings for workspaces without an installation
+    /// @param fromSettings for the one workspace that is answered; null where workspaces install
+    ///   the app by themselves, and no other is answered
+    /// @param renewal keeps tokens good
     /// @param lost told workspace and error code, once for each token that is not accepted; called
     ///   on the thread of a call, must return at once
     public SlackTokens(
-            Secret fromSettings, Installations installations, BiConsumer<String, String> lost) {
+            @Nullable Secret fromSettings,
+            Installations installations,
+            Renewal renewal,
+            BiConsumer<String, String> lost) {
         this.fromSettings = fromSettings;
         this.installations = installations;
+        this.renewal = renewal;
         this.lost = lost;
     }
 
@@ -42,22 +52,54 @@ public final class SlackTokens {
         return Platform.SLACK.key() + "/" + workspace;
     }
 
-    /// The token of the settings.
-    public Secret ofSettings() {
-        return fromSettings;
+    /// Whether there is a token for a workspace. Where a whole organisation installed the app, its
+    /// workspaces are remembered as they come.
+    ///
+    /// @param workspace `team_id`, or empty
+    /// @param organisation `enterprise_id`, or empty
+    /// @throws StoreFailure when the store does not say
+    public boolean serve(String workspace, String organisation) {
+        if (fromSettings != null) {
+            return true;
+        }
+        var whole = tenant(organisation);
+        var found = installations.find(tenant(workspace.isEmpty() ? organisation : workspace));
+        if (organisation.isEmpty() || found.filter(by -> by.tenant().equals(whole)).isPresent()) {
+            return found.isPresent();
+        }
+        if (installations.find(whole).isEmpty()) {
+            return found.isPresent();
+        }
+        installations.join(tenant(workspace), whole);
+        return true;
+    }
+
+    /// Who we are in a workspace, as far as that was told when it installed the app.
+    ///
+    /// @throws StoreFailure when the store does not say
+    public Optional<String> botUser(String workspace) {
+        return fromSettings != null
+                ? Optional.empty()
+                : installations
+                        .find(tenant(workspace))
+                        .map(Installation::botUser)
+                        .filter(user -> !user.isEmpty());
     }
 
     /// The workspace's token.
     ///
     /// @param workspace `team_id`, or empty for the workspace of the settings
-    /// @throws StoreFailure when the store does not say
-    Secret of(String workspace) {
-        return workspace.isEmpty()
-                ? fromSettings
-                : installations
-                        .find(tenant(workspace))
-                        .map(Installations.Installation::token)
-                        .orElse(fromSettings);
+    /// @return empty where the workspace has not installed the app
+    /// @throws StoreFailure when the store does not say, or the token is being renewed
+    Optional<Secret> of(String workspace) {
+        var installed =
+                workspace.isEmpty()
+                        ? Optional.<Secret>empty()
+                        : installations
+                                .find(tenant(workspace))
+                                .map(renewal::fresh)
+                                .map(Installation::token);
+        return installed.or(() -> Optional.ofNullable(fromSettings));
     }
 
     /// Slack did not do what was asked of it.
@@ -73,7 +115,7 @@ public final class SlackTokens {
             lost.accept(workspace, code);
         }
         if (GONE.contains(code) && !token.equals(fromSettings)) {
-            forget(workspace, code);
+            forget(workspace, token, code);
         }
     }
 
@@ -87,10 +129,17 @@ public final class SlackTokens {
         lost.accept(workspace, why);
     }
 
-    private void forget(String workspace, String why) {
+    /// It may be the organisation's, and a new one may have come meanwhile.
+    private void forget(String workspace, Secret token, String why) {
         try {
-            installations.remove(tenant(workspace));
-            log.warn("slack=installation_removed team={} why={}", workspace, why);
+            installations
+                    .find(tenant(workspace))
+                    .filter(found -> found.token().equals(token))
+                    .ifPresent(found -> {
+                        installations.remove(found.tenant());
+                        log.warn(
+                                "slack=installation_removed tenant={} why={}", found.tenant(), why);
+                    });
         } catch (StoreFailure failure) {
             log.error("slack=installation_not_removed team={}", workspace, failure);
         }

@@ -17,7 +17,10 @@ final class Columns {
 
     /// The table, or empty where it is too wide.
     static String of(Block.Table table) {
-        var rows = table.rows().stream().map(row -> row.stream().map(Columns::words).toList()).toList();
+        var rows =
+                table.rows().stream()
+                        .map(row -> row.stream().map(Columns::words).toList())
+                        .toList();
         int columns = table.alignments().size();
         var widths = new int[columns];
         for (var row : rows) {
@@ -85,14 +88,14 @@ final class Columns {
 
     /// Unicode's East Asian Width W and F, roughly.
     private static boolean isWide(int c) {
-        return c >= 0x1100 && c <= 0x115f
-                || c >= 0x2e80 && c <= 0xa4cf && c != 0x303f
-                || c >= 0xac00 && c <= 0xd7a3
-                || c >= 0xf900 && c <= 0xfaff
-                || c >= 0xfe30 && c <= 0xfe6f
-                || c >= 0xff01 && c <= 0xff60
-                || c >= 0xffe0 && c <= 0xffe6
-                || c >= 0x1f300 && c <= 0x1faff
-                || c >= 0x20000 && c <= 0x3fffd;
+        return (c >= 0x1100 && c <= 0x115f)
+                || (c >= 0x2e80 && c <= 0xa4cf && c != 0x303f)
+                || (c >= 0xac00 && c <= 0xd7a3)
+                || (c >= 0xf900 && c <= 0xfaff)
+                || (c >= 0xfe30 && c <= 0xfe6f)
+                || (c >= 0xff01 && c <= 0xff60)
+                || (c >= 0xffe0 && c <= 0xffe6)
+                || (c >= 0x1f300 && c <= 0x1faff)
+                || (c >= 0x20000 && c <= 0x3fffd);
     }
 }

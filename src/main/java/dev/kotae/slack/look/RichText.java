@@ -40,7 +40,8 @@ final class RichText {
     void add(Block block) {
         switch (block) {
             case Block.Paragraph(var runs) -> paragraph(runs);
-            case Block.Heading(var level, var runs) -> paragraph(runs.stream().map(RichText::bold).toList());
+            case Block.Heading(var level, var runs) ->
+                    paragraph(runs.stream().map(RichText::bold).toList());
             case Block.Code(var text) -> preformatted(text);
             case Block.Quote quote -> quote(quote);
             case Block.Items items -> items(items, 0);
@@ -112,7 +113,10 @@ final class RichText {
                 case Block.Heading(var level, var runs) ->
                         line(mark, runs.stream().map(RichText::bold).toList(), words);
                 case Block.Code(var text) ->
-                        line(mark, List.of(new Run(text, new Style(false, false, false, true), "")), words);
+                        line(
+                                mark,
+                                List.of(new Run(text, new Style(false, false, false, true), "")),
+                                words);
                 case Block.Quote(var inner) -> quoted(inner, mark, words);
                 case Block.Items(var first, var items) -> {
                     for (int i = 0; i < items.size(); i++) {

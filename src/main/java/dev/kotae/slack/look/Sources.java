@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The sources of an answer, as a compact list of page titles that lead to the pages.
@@ -46,7 +47,7 @@ public final class Sources {
     }
 
     /// A page that is cited twice stands there once.
-    private static LinkedHashMap<Page, String> byPage(List<Citation> citations) {
+    private static Map<Page, String> byPage(List<Citation> citations) {
         return citations.stream()
                 .collect(
                         Collectors.toMap(
@@ -77,7 +78,11 @@ public final class Sources {
         if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
             return title;
         }
-        return "<" + escaped(link).replace("|", "%7C") + "|" + (title.isEmpty() ? escaped(clipped(link)) : title) + ">";
+        return "<"
+                + escaped(link).replace("|", "%7C")
+                + "|"
+                + (title.isEmpty() ? escaped(clipped(link)) : title)
+                + ">";
     }
 
     /// Cut where no character is cut in two.

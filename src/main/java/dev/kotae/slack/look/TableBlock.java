@@ -70,9 +70,11 @@ final class TableBlock {
     }
 
     private JsonObject cell(List<Run> runs) {
-        characters += runs.stream().mapToInt(run -> run.text().length() + run.link().length()).sum();
+        characters +=
+                runs.stream().mapToInt(run -> run.text().length() + run.link().length()).sum();
         boolean raw =
-                runs.stream().allMatch(run -> run.style().equals(Style.NONE) && run.link().isEmpty());
+                runs.stream()
+                        .allMatch(run -> run.style().equals(Style.NONE) && run.link().isEmpty());
         var cell = new JsonObject();
         if (raw) {
             cell.addProperty("type", "raw_text");

@@ -27,8 +27,7 @@ public enum Feature {
     /// Slash commands and shortcuts.
     COMMANDS(List.of(Scope.COMMANDS), List.of()),
     /// Emoji under answers.
-    REACTIONS(
-            List.of(Scope.REACTIONS_READ), List.of(Event.REACTION_ADDED, Event.REACTION_REMOVED)),
+    REACTIONS(List.of(Scope.REACTIONS_READ), List.of(Event.REACTION_ADDED, Event.REACTION_REMOVED)),
     /// Images and documents in questions.
     FILES(List.of(Scope.FILES_READ), List.of()),
     /// The app's Home tab.
@@ -36,10 +35,7 @@ public enum Feature {
     /// The agent's view of the Messages tab.
     AGENT(
             List.of(Scope.ASSISTANT_WRITE),
-            List.of(
-                    Event.APP_HOME_OPENED,
-                    Event.APP_CONTEXT_CHANGED,
-                    Event.AGENT_SESSION_STOPPED)),
+            List.of(Event.APP_HOME_OPENED, Event.APP_CONTEXT_CHANGED, Event.AGENT_SESSION_STOPPED)),
     /// The pane that the agent's view replaces.
     ASSISTANT(
             List.of(Scope.ASSISTANT_WRITE),
@@ -47,7 +43,10 @@ public enum Feature {
     /// Forgetting a workspace that leaves.
     LEAVING(List.of(), List.of(Event.APP_UNINSTALLED, Event.TOKENS_REVOKED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes no other than immutable ones
     private final List<Scope> scopes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the same
     private final List<Event> events;
 
     Feature(List<Scope> scopes, List<Event> events) {

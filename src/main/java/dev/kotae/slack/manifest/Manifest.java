@@ -35,7 +35,10 @@ public record Manifest(
     public static final String REDIRECT = "/slack/oauth_redirect";
 
     private static final List<Wording> TITLES =
-            List.of(Wording.PROMPT_FIND_TITLE, Wording.PROMPT_EXPLAIN_TITLE, Wording.PROMPT_DRAFT_TITLE);
+            List.of(
+                    Wording.PROMPT_FIND_TITLE,
+                    Wording.PROMPT_EXPLAIN_TITLE,
+                    Wording.PROMPT_DRAFT_TITLE);
     private static final List<Wording> MESSAGES =
             List.of(Wording.PROMPT_FIND, Wording.PROMPT_EXPLAIN, Wording.PROMPT_DRAFT);
 
@@ -69,7 +72,9 @@ public record Manifest(
                                         .put("messages_tab_read_only_enabled", false))
                         .put(
                                 "bot_user",
-                                new Mapping().put("display_name", "Kotae").put("always_online", true));
+                                new Mapping()
+                                        .put("display_name", "Kotae")
+                                        .put("always_online", true));
         if (features.contains(Feature.AGENT)) {
             offered.put(
                     "agent_view",

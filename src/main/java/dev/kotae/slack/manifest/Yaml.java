@@ -74,21 +74,26 @@ sealed interface Yaml {
     }
 
     private static void write(Mapping mapping, String indent, StringBuilder out) {
-        mapping.members().forEach((name, value) -> {
-            comment(mapping.comments().get(name), indent, out);
-            switch (value) {
-                case Scalar(var written) ->
-                        out.append(indent).append(name).append(": ").append(written).append('\n');
-                case Mapping inner -> {
-                    out.append(indent).append(name).append(":\n");
-                    write(inner, indent + "  ", out);
-                }
-                case Sequence inner -> {
-                    out.append(indent).append(name).append(":\n");
-                    write(inner, indent + "  ", out);
-                }
-            }
-        });
+        mapping.members()
+                .forEach((name, value) -> {
+                    comment(mapping.comments().get(name), indent, out);
+                    switch (value) {
+                        case Scalar(var written) ->
+                                out.append(indent)
+                                        .append(name)
+                                        .append(": ")
+                                        .append(written)
+                                        .append('\n');
+                        case Mapping inner -> {
+                            out.append(indent).append(name).append(":\n");
+                            write(inner, indent + "  ", out);
+                        }
+                        case Sequence inner -> {
+                            out.append(indent).append(name).append(":\n");
+                            write(inner, indent + "  ", out);
+                        }
+                    }
+                });
     }
 
     private static void write(Sequence sequence, String indent, StringBuilder out) {
@@ -107,7 +112,8 @@ sealed interface Yaml {
         }
     }
 
-    private static void comment(@org.jspecify.annotations.Nullable String text, String indent, StringBuilder out) {
+    private static void comment(
+            @org.jspecify.annotations.Nullable String text, String indent, StringBuilder out) {
         if (text != null) {
             text.lines().forEach(line -> out.append(indent).append("# ").append(line).append('\n'));
         }

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
+import dev.kotae.slack.block.Foot;
+import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.look.Sources;
 import java.util.List;
 import java.util.Locale;
@@ -41,16 +43,28 @@ final class Blocks {
         return blocks;
     }
 
-    /// What stands below an answer: its sources, notes, how it came about.
-    static JsonArray below(Answer answer, Locale reader) {
+    /// What stands below an answer: its sources, notes, how it came about, what one can do.
+    static JsonArray below(Answer answer, Locale reader, Offers offers) {
+        var blocks = sources(answer, reader);
+        blocks.addAll(Foot.open(answer, reader, offers));
+        return blocks;
+    }
+
+    /// The same below an answer that only the asker sees.
+    static JsonArray belowWhisper(Answer answer, Locale reader) {
+        var blocks = sources(answer, reader);
+        blocks.addAll(Foot.whispered(answer, reader));
+        return blocks;
+    }
+
+    /// Sources and notes.
+    static JsonArray sources(Answer answer, Locale reader) {
         var blocks = new JsonArray();
         blocks.addAll(Sources.of(answer.citations(), reader));
         var receipt = answer.receipt();
         if (!receipt.notes().isEmpty()) {
             blocks.add(context(receipt.notes().stream().map(note -> note.in(reader)).toList()));
         }
-        blocks.add(
-                context(List.of(receipt.footer(reader), Phrase.of(Wording.DISCLAIMER).in(reader))));
         return blocks;
     }
 

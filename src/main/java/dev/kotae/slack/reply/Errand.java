@@ -3,6 +3,7 @@ package dev.kotae.slack.reply;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.block.Offers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +44,9 @@ public record Errand(
     /// @param at when it was asked, by Slack's clock
     /// @param asker the user id of who asked
     /// @param us our own user id, or empty where it is not known
-    public record Question(String turn, String root, Instant at, String asker, String us) {
+    /// @param offers what stands below the answer to be clicked
+    public record Question(
+            String turn, String root, Instant at, String asker, String us, Offers offers) {
         /// The question's time as Slack writes it.
         String ts() {
             return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);

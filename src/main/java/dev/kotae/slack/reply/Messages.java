@@ -34,15 +34,19 @@ record Messages(Errand errand) {
 
     /// Ends a stream. Where it has ended already, Slack says so and all is well; where it is not
     /// there, the next call meets that.
-    void endStream(String ts, Instant deadline) {
+    ///
+    /// @return whether it was open until now
+    boolean endStream(int part, String ts, Instant deadline) {
         var form = form(ts);
-        form.put("metadata", errand.metadata(Pieces.MAIN));
+        form.put("metadata", errand.metadata(part));
         try {
             call(SlackMethod.STOP_STREAM, form, deadline);
+            return true;
         } catch (SlackRefusal refusal) {
             if (refusal.fate() != SlackRefusal.Fate.FINAL) {
                 throw refusal;
             }
+            return false;
         }
     }
 

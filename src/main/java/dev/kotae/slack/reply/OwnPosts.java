@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 /// Finds in Slack what stands of the answer to a turn: where a process died, or a call broke off,
 /// between Slack's taking a post and our hearing of it.
 ///
-/// A post bears its turn in its metadata, or the turn whose answer it replaces. A stream can bear none before it ends (chat.startStream,
-/// read September 2026): a message of ours in the thread that is younger than the question and
-/// bears none is a stream that was left, and nobody's but this turn's, since a thread's turns are
-/// answered one after the other.
+/// A post bears its turn in its metadata, or the turn whose answer it replaces. A stream can bear
+/// none before it ends (chat.startStream, read September 2026): a message of ours in the thread
+/// that is younger than the question and bears none is a stream that was left, and nobody's but
+/// this turn's, since a thread's turns are answered one after the other.
 final class OwnPosts {
     private static final Logger log = LoggerFactory.getLogger(OwnPosts.class);
 
@@ -122,8 +122,10 @@ final class OwnPosts {
                 left.add(own);
             }
         }
-        if (!parts.containsKey(1) && !left.isEmpty()) {
-            parts.put(1, left.removeLast());
+        // A long answer goes on in further streams: one that was left is the part behind the last.
+        int next = parts.containsKey(1) ? parts.size() + 1 : 1;
+        if (!left.isEmpty() && !parts.containsKey(next)) {
+            parts.put(next, left.removeLast());
         }
         surplus.addAll(left);
         return new Seen(parts, surplus, read.whole());
@@ -160,8 +162,8 @@ final class OwnPosts {
         return part.matches("\\d{1,4}") ? Integer.parseInt(part) : 1;
     }
 
-    /// Only a thread has streams. Between an answer and the one that replaces it, much else may have
-    /// come to stand in it.
+    /// Only a thread has streams. Between an answer and the one that replaces it, much else may
+    /// have come to stand in it.
     private boolean isLeft(SlackJson message) {
         return !errand.place().thread().isEmpty()
                 && !errand.isFirstToReplace()

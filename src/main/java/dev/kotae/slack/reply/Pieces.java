@@ -39,8 +39,8 @@ final class Pieces {
     /// The name that was told last, or empty.
     private String told = "";
 
-    /// Whether Slack may still think that more is streamed into the first message.
-    private boolean streaming;
+    /// The message of which Slack may still think that more is streamed into it, or 0.
+    private int streaming;
 
     /// Whether something may stand that we have not heard of.
     private boolean doubtful;
@@ -69,19 +69,14 @@ final class Pieces {
     Pieces(Errand errand, PostName.Message left) {
         this(errand);
         standing.put(MAIN, new Piece(left.ts(), ""));
-        streaming = left.streamed();
+        streaming = left.streamed() ? MAIN : 0;
         told = left.written();
     }
 
-    /// Whether the first message stands.
-    boolean stands() {
-        return standing.containsKey(MAIN);
-    }
-
-    /// The id of the first message, or empty.
-    String ts() {
-        var main = standing.get(MAIN);
-        return main == null ? "" : main.ts();
+    /// The id of one of the messages, or empty.
+    String ts(int part) {
+        var piece = standing.get(part);
+        return piece == null ? "" : piece.ts();
     }
 
     /// Whether something has to be looked for before anything is posted.
@@ -97,9 +92,17 @@ final class Pieces {
     /// The first message has come to stand, and its name is told.
     void standsAs(PostName.Message name) {
         standing.put(MAIN, new Piece(name.ts(), ""));
-        streaming = name.streamed();
+        if (name.streamed()) {
+            streaming = MAIN;
+        }
         told = name.written();
         errand.posted().accept(told);
+    }
+
+    /// A further message has come to stand, as a stream.
+    void streamsAs(int part, String ts) {
+        standing.put(part, new Piece(ts, ""));
+        streaming = part;
     }
 
     /// A call was given up which Slack may have carried out.
@@ -108,9 +111,9 @@ final class Pieces {
         mayComeLate = true;
     }
 
-    /// No more is streamed into the first message.
+    /// No more is streamed into any message.
     void streamEnded() {
-        streaming = false;
+        streaming = 0;
     }
 
     /// Asks whether anything may still be shown.
@@ -119,9 +122,7 @@ final class Pieces {
     }
 
     /// Looks for what may stand, where that is open.
-    ///
-    /// @throws SlackRefusal when Slack may tell later
-    void clear(Instant deadline) {
+    private void clear(Instant deadline) {
         if (doubtful) {
             look(MAIN, deadline);
         }
@@ -145,13 +146,13 @@ final class Pieces {
     }
 
     private void putOnce(int part, JsonArray blocks, String text, Instant deadline) {
-        if (part == MAIN && streaming) {
+        if (part == streaming) {
             endStream(deadline);
         }
         if (!standing.containsKey(part) && doubtful) {
             look(part, deadline);
         }
-        if (part == MAIN && streaming) {
+        if (part == streaming) {
             endStream(deadline);
         }
         var marked = repeated ? Blocks.repeated(blocks, errand.reader()) : blocks;
@@ -172,8 +173,8 @@ final class Pieces {
             doubtful = true;
             return true;
         }
-        if (piece != null && part == MAIN && refusal.code().equals(STILL_STREAMING)) {
-            streaming = true;
+        if (piece != null && refusal.code().equals(STILL_STREAMING)) {
+            streaming = part;
             return attempt < MOST_TRIES;
         }
         return piece == null
@@ -235,13 +236,14 @@ final class Pieces {
             standsAs(new PostName.Message(!found.marked(), errand.place().channel(), found.ts()));
         } else if (piece == null) {
             standing.put(part, new Piece(found.ts(), ""));
+            streaming = found.marked() ? streaming : part;
         } else if (!piece.ts().equals(found.ts())) {
             remove(found);
         }
     }
 
     /// Best effort: a message that should not be there. One that does not bear our turn is deleted
-    /// only where we know of a call that must have made it, else its stream is ended.
+    /// only where it was a stream until now, or we know of a call that must have made it.
     private void remove(OwnPosts.Own surplus) {
         if (standing.values().stream().anyMatch(piece -> piece.ts().equals(surplus.ts()))) {
             return;
@@ -249,10 +251,8 @@ final class Pieces {
         var now = errand.clock().instant();
         stillOurs();
         try {
-            if (!surplus.marked()) {
-                messages.endStream(surplus.ts(), now);
-            }
-            if (surplus.marked() || mayComeLate) {
+            boolean wasOpen = !surplus.marked() && messages.endStream(MAIN, surplus.ts(), now);
+            if (surplus.marked() || mayComeLate || wasOpen) {
                 messages.delete(surplus.ts(), now);
             }
         } catch (SlackRefusal refusal) {
@@ -284,15 +284,21 @@ final class Pieces {
     }
 
     private void endStream(Instant deadline) {
-        stillOurs();
-        messages.endStream(ts(), deadline);
-        streaming = false;
+        var piece = standing.get(streaming);
+        if (piece != null) {
+            stillOurs();
+            messages.endStream(streaming, piece.ts(), deadline);
+        }
+        streaming = 0;
     }
 
     /// All is shown: what stands below the last part, or has come late, goes away.
     ///
     /// @throws SlackRefusal when what an earlier answer left could not be looked for
     void end(int last) {
+        if (streaming > last && last > 0) {
+            endStream(errand.clock().instant());
+        }
         if (unseen) {
             var seen = seen(errand.deadline());
             unseen = false;
@@ -307,8 +313,8 @@ final class Pieces {
                     standing.values().removeIf(piece -> piece.ts().equals(below.ts()));
                     remove(below);
                 });
-        if (mayComeLate) {
-            removeLate();
+        if (mayComeLate || doubtful) {
+            removeOthers(last);
             mayComeLate = false;
         }
     }
@@ -325,7 +331,7 @@ final class Pieces {
     }
 
     private void retract(int part, Piece piece, Instant deadline) {
-        if (part == MAIN && streaming) {
+        if (part == streaming) {
             endStream(deadline);
         }
         stillOurs();
@@ -344,10 +350,17 @@ final class Pieces {
         standing.remove(part);
     }
 
-    private void removeLate() {
+    private void removeOthers(int last) {
         try {
             var seen = own.look(errand.clock().instant());
-            seen.parts().forEach(this::take);
+            seen.parts()
+                    .forEach((part, found) -> {
+                        if (part > last) {
+                            remove(found);
+                        } else {
+                            take(part, found);
+                        }
+                    });
             seen.surplus().forEach(this::remove);
         } catch (SlackRefusal refusal) {
             log.warn("turn={} not looked again: {}", errand.turn(), refusal.what());

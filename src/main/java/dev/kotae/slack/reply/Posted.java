@@ -3,11 +3,14 @@ package dev.kotae.slack.reply;
 import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
 import dev.kotae.markdown.Presentable;
+import dev.kotae.slack.api.Promise;
+import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.look.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One message that is posted once and then only updated; what does not fit into it follows in
 /// further messages below.
@@ -20,22 +23,37 @@ final class Posted implements Surface {
 
     private final Errand errand;
     private final Pieces pieces;
+
+    /// Whether the post itself tells what is being done, as nothing else does.
+    private final boolean tellsSteps;
+
     private final StringBuilder shown = new StringBuilder();
     private Instant nextUpdate = Instant.EPOCH;
+
+    /// The message that text is shown in before the end.
+    private int part = Pieces.MAIN;
+
+    /// The last update of a message that shows something before the end.
+    private @Nullable Promise lastUpdate;
 
     /// Whether Slack has refused a half-written text: the whole one is tried once more, at the end.
     private boolean silent;
 
     /// @param errand what is to be brought
-    Posted(Errand errand) {
-        this.errand = errand;
-        this.pieces = new Pieces(errand);
+    /// @param tellsSteps whether nothing else tells what is being done
+    Posted(Errand errand, boolean tellsSteps) {
+        this(errand, new Pieces(errand), tellsSteps);
     }
 
     /// Takes up a message that an earlier attempt left.
     Posted(Errand errand, PostName.Message left) {
+        this(errand, new Pieces(errand, left), false);
+    }
+
+    private Posted(Errand errand, Pieces pieces, boolean tellsSteps) {
         this.errand = errand;
-        this.pieces = new Pieces(errand, left);
+        this.pieces = pieces;
+        this.tellsSteps = tellsSteps;
     }
 
     /// What stands.
@@ -43,30 +61,65 @@ final class Posted implements Surface {
         return pieces;
     }
 
+    /// Goes on in a further message: the ones before it stand.
+    ///
+    /// @param begun what it has to begin with
+    void goOnIn(int further, String begun) {
+        part = further;
+        shown.setLength(0);
+        shown.append(begun);
+    }
+
     @Override
-    public Duration show(String more) {
+    public Duration show(More more) {
+        var text = shown + more.text();
+        if (text.isBlank()) {
+            return sign(more.step());
+        }
+        if (text.length() <= Blocks.LONGEST_TEXT && !silent) {
+            var wait = put(Blocks.markdown(text), text);
+            if (wait.isPositive()) {
+                return wait;
+            }
+            nextUpdate = errand.clock().instant().plus(BETWEEN_UPDATES);
+        }
+        shown.append(more.text());
+        return Duration.ZERO;
+    }
+
+    /// The first words take the place of a sign without a wait.
+    private Duration sign(String step) {
+        return !tellsSteps || step.isEmpty() || silent
+                ? Duration.ZERO
+                : put(Blocks.note(step), step);
+    }
+
+    /// What is shown before the end must be put right at the end: no more is begun than can be.
+    private Duration put(JsonArray blocks, String text) {
         var now = errand.clock().instant();
         if (nextUpdate.isAfter(now)) {
             return Duration.between(now, nextUpdate);
         }
-        var text = shown + more;
-        if (!text.isBlank() && text.length() <= Blocks.LONGEST_TEXT && !silent) {
-            try {
-                pieces.put(Pieces.MAIN, Blocks.markdown(text), text, now);
-            } catch (SlackRefusal refusal) {
-                if (refusal.fate() == SlackRefusal.Fate.BUSY || pieces.isDoubtful()) {
-                    return refusal.pause();
-                }
-                silent = true;
-            }
+        if (lastUpdate == null) {
+            lastUpdate = errand.api().promise(SlackMethod.UPDATE, errand.place()).orElse(null);
         }
-        shown.append(more);
-        nextUpdate = errand.clock().instant().plus(BETWEEN_UPDATES);
+        if (lastUpdate == null) {
+            return BETWEEN_UPDATES;
+        }
+        try {
+            pieces.put(part, blocks, text, now);
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() == SlackRefusal.Fate.BUSY || pieces.isDoubtful()) {
+                return refusal.pause();
+            }
+            silent = true;
+        }
         return Duration.ZERO;
     }
 
     @Override
     public void finish(Answer answer) {
+        leave();
         var deadline = errand.deadline();
         var whole = Presentable.of(answer.text());
         for (int longest = Blocks.LONGEST_TEXT; ; longest /= 2) {
@@ -84,9 +137,10 @@ final class Posted implements Surface {
     private void finish(Answer answer, List<Look> parts, Instant deadline) {
         int last = Math.max(1, parts.size());
         for (int part = 1; part <= last; part++) {
-            var blocks = parts.isEmpty() ? new JsonArray() : parts.get(part - 1).blocks().deepCopy();
+            var blocks =
+                    parts.isEmpty() ? new JsonArray() : parts.get(part - 1).blocks().deepCopy();
             if (part == last) {
-                blocks.addAll(Blocks.below(answer, errand.reader()));
+                blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
             }
             pieces.put(part, blocks, parts.isEmpty() ? "" : parts.get(part - 1).words(), deadline);
         }
@@ -95,12 +149,23 @@ final class Posted implements Surface {
 
     @Override
     public void fail(String apology) {
+        leave();
         pieces.put(Pieces.MAIN, Blocks.plain(apology), apology, errand.deadline());
         pieces.end(1);
     }
 
     @Override
     public void retract() {
+        leave();
         pieces.retract(errand.deadline());
+    }
+
+    @Override
+    public void leave() {
+        var held = lastUpdate;
+        lastUpdate = null;
+        if (held != null) {
+            held.close();
+        }
     }
 }

@@ -6,75 +6,92 @@ import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
 import dev.kotae.slack.api.SlackRefusal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A reply in Slack, on whichever surface fits.
 public final class SlackReply implements Reply {
+    /// Steps that follow each other at once are shown together.
+    private static final Duration STEPS = Duration.ofMillis(80);
+
+    /// A post that only says what is being done is worth it where there is no text by then.
+    private static final Duration STEPS_AS_POST = Duration.ofMillis(500);
+
     private final Surface surface;
     private final Trickle trickle;
     private final Locale reader;
 
-    /// Says what is being done, where there is a place for that.
-    private final Consumer<String> status;
+    /// The sign under the thread; null where there is no place for one.
+    private final @Nullable StatusLine line;
 
-    private SlackReply(Surface surface, Errand errand, Consumer<String> status) {
+    /// What was said last to be done.
+    private String doingNow = "";
+
+    private SlackReply(
+            Surface surface, Errand errand, @Nullable StatusLine line, Duration stepWait) {
         this.surface = surface;
-        this.trickle = new Trickle(surface::show, errand.clock());
+        this.trickle = new Trickle(surface::show, stepWait, errand.clock());
         this.reader = errand.reader();
-        this.status = status;
+        this.line = line;
     }
 
-    /// A reply that is streamed into a thread of a channel, before the eyes of one person.
-    ///
-    /// @param user the asker
-    /// @param team the asker's own workspace, which in a shared channel may be another than ours
-    public static SlackReply inThread(Errand errand, String user, String team) {
-        return threaded(errand, new Streamed(errand, new Streamed.Recipient(user, team)));
+    /// A reply in a thread of a channel: a sign that somebody is at work, and a post.
+    public static SlackReply inThread(Errand errand) {
+        return threaded(new Posted(errand, false), errand, StatusLine.inChannel(errand));
     }
 
     /// A reply that is streamed into a thread of a direct message.
-    public static SlackReply inDirectThread(Errand errand) {
-        return threaded(errand, new Streamed(errand, new Streamed.Recipient("", "")));
+    ///
+    /// @param stopped told when somebody has had Slack end the stream; has to return soon
+    public static SlackReply inDirectThread(Errand errand, Runnable stopped) {
+        var line = StatusLine.inSession(errand);
+        return threaded(new Streamed(errand, line, stopped), errand, line);
     }
 
-    /// A reply in a direct message without threads, which cannot be streamed.
+    /// A reply in a direct message without threads, which cannot be streamed and has no place for a
+    /// sign.
     public static SlackReply inDirect(Errand errand) {
-        return new SlackReply(new Posted(errand), errand, words -> {});
+        return new SlackReply(new Posted(errand, true), errand, null, STEPS_AS_POST);
     }
 
     /// A reply that takes up the message which an earlier attempt left.
     public static SlackReply resumed(Errand errand, PostName.Message left) {
         var surface = new Posted(errand, left);
-        return errand.place().thread().isEmpty()
-                ? new SlackReply(surface, errand, words -> {})
-                : threaded(errand, surface);
+        if (errand.place().thread().isEmpty()) {
+            return new SlackReply(surface, errand, null, STEPS_AS_POST);
+        }
+        boolean direct = errand.place().channel().startsWith("D");
+        var line = direct ? StatusLine.inSession(errand) : StatusLine.inChannel(errand);
+        return threaded(surface, errand, line);
     }
 
     /// A reply to a command, for the asker's eyes only.
     ///
     /// @param said what an earlier attempt has delivered
     public static SlackReply toCommand(Errand errand, URI responseUrl, PostName.Whispers said) {
-        return new SlackReply(new Whispered(errand, responseUrl, said), errand, words -> {});
+        return new SlackReply(
+                new Whispered(errand, responseUrl, said), errand, null, STEPS_AS_POST);
     }
 
-    private static SlackReply threaded(Errand errand, Surface surface) {
-        var line = new StatusLine(errand);
-        return new SlackReply(
-                surface,
-                errand,
-                words -> {
-                    if (words.isEmpty()) {
-                        line.clear();
-                    } else {
-                        line.say(words);
-                    }
-                });
+    private static SlackReply threaded(Surface surface, Errand errand, StatusLine line) {
+        return new SlackReply(surface, errand, line, STEPS);
     }
 
     @Override
     public void status(Phrase doing) {
-        status.accept(doing.in(reader));
+        var words = doing.in(reader);
+        if (words.equals(doingNow)) {
+            return;
+        }
+        doingNow = words;
+        switch (surface) {
+            case Posted _ when line != null -> line.say(words);
+            case Posted _, Streamed _ -> trickle.step(words);
+            case Whispered _ -> {
+                // The command has been answered with a word already.
+            }
+        }
     }
 
     @Override
@@ -100,12 +117,18 @@ public final class SlackReply implements Reply {
     @Override
     public void close() {
         trickle.close();
+        surface.leave();
+        if (line != null) {
+            line.leave();
+        }
     }
 
     private void end(Runnable last) {
         trickle.close();
         // Before the end and not behind it: a turn that has ended is never taken up again.
-        status.accept("");
+        if (line != null) {
+            line.clear();
+        }
         try {
             last.run();
         } catch (SlackRefusal refusal) {

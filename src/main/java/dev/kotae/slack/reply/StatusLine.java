@@ -1,58 +1,108 @@
 package dev.kotae.slack.reply;
 
+import dev.kotae.slack.api.Promise;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The line under a thread that says what is being done. A courtesy: the latest words win, one call
-/// is under way at a time, and one that fails is the last. Slack itself takes the line away after
-/// two minutes.
+/// The sign in a thread that somebody is at work, with words where Slack has a place for them. A
+/// courtesy: the latest words win, one call is under way at a time, and what cannot be said now is
+/// not said. Its end is none: the call that takes a sign away is set aside before the sign is
+/// given.
+///
+/// Slack has two ways. `agents.sessions.setStatus` knows only that we work, belongs to the newer
+/// surface for agents, and stands for up to an hour; `assistant.threads.setStatus` takes words, and
+/// on the newer surface does what the other does (docs.slack.dev, "agents.sessions.setStatus", read
+/// September 2026). In a channel words come first, since there is nothing else to see; in a thread
+/// with the agent the newer way does. Where a workspace refuses one, the other is taken.
 final class StatusLine {
     private static final Logger log = LoggerFactory.getLogger(StatusLine.class);
 
+    /// Steps that follow each other faster than anybody reads are left out.
+    private static final Duration BETWEEN = Duration.ofMillis(600);
+
+    /// How long the first sign may wait for its turn; then there will be an answer to see.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// Refusals that have to do with this thread, and not with the way.
+    private static final Set<String> HERE =
+            Set.of("channel_not_found", "thread_not_found", "invalid_thread_ts", "not_in_channel");
+
     private final Errand errand;
+    private final List<SlackMethod> ways;
     private @Nullable String wanted;
     private boolean underWay;
 
-    /// Whether there may be a line: an earlier attempt may have left one, and to update a post does
+    /// Whether there may be a sign: an earlier attempt may have left one, and to update a post does
     /// not take it away.
     private boolean used;
 
+    private boolean left;
+
+    /// Whether Slack itself may have given a sign.
+    private boolean slacks;
+
+    // Of the one thread that calls.
+    private @Nullable SlackMethod way;
+    private @Nullable Promise end;
+    private Instant notBefore = Instant.EPOCH;
     private boolean refused;
 
-    StatusLine(Errand errand) {
+    private StatusLine(Errand errand, SlackMethod... ways) {
         this.errand = errand;
+        this.ways = List.of(ways);
         this.used = errand.isRepeated();
+    }
+
+    /// The line under a thread of a channel.
+    static StatusLine inChannel(Errand errand) {
+        return new StatusLine(errand, SlackMethod.SET_STATUS, SlackMethod.SESSION_STATUS);
+    }
+
+    /// The sign in a thread of a direct message.
+    static StatusLine inSession(Errand errand) {
+        return new StatusLine(errand, SlackMethod.SESSION_STATUS, SlackMethod.SET_STATUS);
     }
 
     /// Says something else now. Returns at once.
     synchronized void say(String words) {
         used = true;
-        wanted = words;
-        if (!underWay && !refused) {
-            underWay = true;
-            Thread.ofVirtual().name("slack-status").start(this::run);
-        }
+        want(words);
     }
 
-    /// Takes the line away, if there ever was one. Returns at once.
+    /// Takes the sign away, if there ever was one. Returns at once.
     synchronized void clear() {
         if (used) {
-            say("");
+            want("");
         }
     }
 
-    private void run() {
-        for (var words = next(); words != null; words = next()) {
-            try {
-                set(words);
-            } catch (SlackRefusal refusal) {
-                log.debug("turn={} no status: {}", errand.turn(), refusal.what());
-                giveUpAfter(refusal);
-            }
+    /// The same where Slack gave the sign by itself, and left it to us to take it away.
+    synchronized void clearSlacks() {
+        slacks = true;
+        want("");
+    }
+
+    /// Nothing more is said. A sign that stands is left to who comes after us.
+    synchronized void leave() {
+        left = true;
+        if (!underWay) {
+            release();
+        }
+    }
+
+    private void want(String words) {
+        wanted = words;
+        if (!underWay) {
+            underWay = true;
+            Thread.ofVirtual().name("slack-status").start(this::run);
         }
     }
 
@@ -60,24 +110,110 @@ final class StatusLine {
         var words = wanted;
         wanted = null;
         underWay = words != null;
+        if (left && words == null) {
+            release();
+        }
         return words;
     }
 
-    private void set(String words) {
+    private void run() {
+        for (var words = next(); words != null; words = next()) {
+            if (words.isEmpty()) {
+                takeAway();
+            } else if (!refused && isDue()) {
+                give(words);
+            }
+        }
+    }
+
+    private boolean isDue() {
+        return way != SlackMethod.SESSION_STATUS && !errand.clock().instant().isBefore(notBefore);
+    }
+
+    private void give(String words) {
+        var known = way;
+        if (known != null) {
+            attempt(known, words, errand.clock().instant());
+            return;
+        }
+        for (var one : fitting()) {
+            end = errand.api().promise(one, errand.place()).orElse(null);
+            if (end == null || !attempt(one, words, errand.clock().instant().plus(PATIENCE))) {
+                return;
+            }
+            release();
+        }
+        refused = true;
+    }
+
+    /// A sign may stand by a way that nobody remembers.
+    private void takeAway() {
+        release();
+        var known = way;
+        way = null;
+        if (known != null) {
+            attempt(known, "", errand.deadline());
+        } else if (errand.isRepeated() || slacks) {
+            for (var one : fitting()) {
+                if (!attempt(one, "", errand.deadline())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<SlackMethod> fitting() {
+        return ways.stream()
+                .filter(one -> errand.api().fits(one, errand.place().workspace()))
+                .toList();
+    }
+
+    /// Whether another way is worth a try.
+    private boolean attempt(SlackMethod one, String words, Instant deadline) {
+        try {
+            call(one, words, deadline);
+            way = words.isEmpty() ? null : one;
+            notBefore = errand.clock().instant().plus(BETWEEN);
+            return false;
+        } catch (SlackRefusal refusal) {
+            log.debug("turn={} no status: {}", errand.turn(), refusal.what());
+            return isAnother(one, refusal, words);
+        }
+    }
+
+    private boolean isAnother(SlackMethod one, SlackRefusal refusal, String words) {
+        return switch (refusal.fate()) {
+            case BUSY -> false;
+            case UNSURE -> {
+                way = words.isEmpty() ? null : one;
+                yield false;
+            }
+            case FINAL -> {
+                refused = HERE.contains(refusal.code());
+                if (!refused) {
+                    errand.api().unfit(one, errand.place().workspace());
+                }
+                yield !refused;
+            }
+        };
+    }
+
+    private void release() {
+        var held = end;
+        end = null;
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private void call(SlackMethod method, String words, Instant deadline) {
+        boolean works = !words.isEmpty();
+        var status = method == SlackMethod.SESSION_STATUS ? works ? "processing" : "active" : words;
         var form =
                 Map.of(
                         "channel_id", errand.place().channel(),
                         "thread_ts", errand.place().thread(),
-                        "status", words);
-        // Only the end is worth a wait: it must not leave the line standing.
-        var deadline = words.isEmpty() ? errand.deadline() : errand.clock().instant();
-        errand.api().call(SlackMethod.SET_STATUS, errand.place(), form, deadline);
-    }
-
-    private synchronized void giveUpAfter(SlackRefusal refusal) {
-        refused |= refusal.fate() == SlackRefusal.Fate.FINAL;
-        if (refused) {
-            wanted = null;
-        }
+                        "status", status);
+        errand.api().call(method, errand.place(), form, deadline);
     }
 }

@@ -3,8 +3,9 @@ package dev.kotae.slack.reply;
 import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
 import dev.kotae.markdown.Presentable;
-import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.Promise;
 import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackQueue;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.look.Look;
 import java.time.Duration;
@@ -12,160 +13,319 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A message in a thread that grows while the model writes (`chat.startStream` and its kin). Where
-/// Slack does not stream, it is a [Posted] from the first word; where a stream dies on the way
-/// (about 5 minutes after its start, slackapi/python-slack-sdk issue 1859), from there on.
+/// Slack does not stream, or streams enough already, it is a [Posted]. Before a stream is full, or
+/// old (Slack lets one die about 5 minutes after its start, slackapi/python-slack-sdk issue 1859),
+/// it is ended and the text goes on in a next one.
+///
+/// It is not for channels: only one person would see the text grow there, and everybody else its
+/// first piece.
 final class Streamed implements Surface {
     private static final Logger log = LoggerFactory.getLogger(Streamed.class);
 
+    /// How long the end of one stream may wait before the next begins.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// Slack has ended the stream, because somebody pressed the button for that.
+    private static final String STOPPED = "stopped_by_user";
+
+    private static final String NO_CARDS = "invalid_chunks";
+
     private final Errand errand;
-    private final Recipient recipient;
+    private final StatusLine line;
+    private final Runnable stopped;
 
     /// The message behind the stream, and what is left to use when there is no stream.
     private final Posted message;
 
     private final Pieces pieces;
+    private final SlackQueue appends;
+    private final Stretches stretches;
+    private final TaskCards cards = new TaskCards();
 
-    /// Exactly what Slack has taken into the stream.
-    private final StringBuilder taken = new StringBuilder();
+    /// What is to begin the next stream.
+    private String carried = "";
 
-    private boolean open;
+    /// The end of the open stream, set aside; null while none is open.
+    private @Nullable Promise end;
+
+    /// Whether there is no stream, or none any more, and a message does.
     private boolean refused;
 
     /// Whether a call went wrong in a way that leaves open what Slack has taken.
     private boolean unsure;
 
-    /// Who sees the text while it grows. Slack wants to know outside of direct messages.
-    ///
-    /// @param user the asker; empty in a direct message
-    /// @param team the asker's workspace
-    record Recipient(String user, String team) {}
-
-    Streamed(Errand errand, Recipient recipient) {
+    /// @param line tells of steps where there is no stream
+    /// @param stopped told when somebody has had Slack end the stream; has to return soon
+    Streamed(Errand errand, StatusLine line, Runnable stopped) {
         this.errand = errand;
-        this.recipient = recipient;
-        this.message = new Posted(errand);
+        this.line = line;
+        this.stopped = stopped;
+        this.message = new Posted(errand, false);
         this.pieces = message.pieces();
+        this.appends = errand.api().queue(SlackMethod.APPEND_STREAM, errand.place());
+        this.stretches = new Stretches(errand.clock());
+        // After a crash nobody remembers how many were begun in the last minute.
+        this.refused = errand.isRepeated() || errand.isReplacing();
     }
 
     @Override
-    public Duration show(String more) {
+    public Duration show(More more) {
+        if (unsure) {
+            return Duration.ZERO;
+        }
         if (refused) {
-            return message.show(more);
+            return post(more);
         }
-        if (pieces.stands()) {
-            return append(more);
+        if (end == null) {
+            return start(more);
         }
-        return pieces.isDoubtful() ? startUnlessItStands(more) : start(more);
+        int cut = stretches.cut(more.text());
+        return cut < 0 ? append(more) : goOn(more.text(), cut);
     }
 
     @Override
     public void finish(Answer answer) {
-        if (!open || !endedWith(answer)) {
+        appends.leave();
+        message.leave();
+        if (!endedWith(answer)) {
             message.finish(answer);
+            clearSlacksSign();
         }
     }
 
     @Override
     public void fail(String apology) {
-        open = false;
+        leave();
         message.fail(apology);
+        clearSlacksSign();
     }
 
     @Override
     public void retract() {
-        open = false;
+        leave();
         message.retract();
+        clearSlacksSign();
     }
 
-    private Duration startUnlessItStands(String more) {
+    /// With a stream Slack itself says that we work, and where somebody has stopped it, it leaves
+    /// the end of that to us.
+    private void clearSlacksSign() {
+        if (stretches.count() > 0) {
+            line.clearSlacks();
+        }
+    }
+
+    @Override
+    public void leave() {
+        appends.leave();
+        message.leave();
+        release();
+    }
+
+    private void release() {
+        var held = end;
+        end = null;
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private Duration post(More more) {
+        if (!more.step().isEmpty()) {
+            line.say(more.step());
+        }
+        var wait = message.show(More.of(carried + more.text()));
+        if (wait.isZero()) {
+            carried = "";
+        }
+        return wait;
+    }
+
+    /// Goes on without streams, in the message that would have been one.
+    private Duration without(More more) {
+        refused = true;
+        if (stretches.count() > 0) {
+            message.goOnIn(stretches.count() + 1, stretches.reopening());
+        }
+        return post(more);
+    }
+
+    private Duration start(More more) {
+        var held = errand.api().promise(SlackMethod.STOP_STREAM, errand.place()).orElse(null);
+        if (held == null) {
+            return without(more);
+        }
+        var text = carried + more.text();
+        var form = form("thread_ts", errand.place().thread());
+        say(form, more.steps(), text.isEmpty() ? "" : stretches.reopening() + text);
         try {
-            pieces.clear(errand.clock().instant());
+            pieces.stillOurs();
+            var now = errand.clock().instant();
+            var started = errand.api().call(SlackMethod.START_STREAM, errand.place(), form, now);
+            end = held;
+            cards.taken(more.steps(), text);
+            stretches.begin(text, now);
+            begun(started.text("ts"));
+            return Duration.ZERO;
         } catch (SlackRefusal refusal) {
+            held.close();
+            return notStarted(more, refusal);
+        }
+    }
+
+    private void begun(String ts) {
+        carried = "";
+        if (stretches.count() == Pieces.MAIN) {
+            pieces.standsAs(new PostName.Message(true, errand.place().channel(), ts));
+        } else {
+            pieces.streamsAs(stretches.count(), ts);
+        }
+    }
+
+    private Duration notStarted(More more, SlackRefusal refusal) {
+        log.debug("turn={} not streamed: {}", errand.turn(), refusal.what());
+        if (refusal.code().equals(NO_CARDS) && cards.needs(more.steps(), more.text())) {
+            cards.refuse();
+            return start(more);
+        }
+        if (refusal.fate() == SlackRefusal.Fate.UNSURE) {
+            pieces.doubt();
+            refused = true;
             return refusal.pause();
         }
-        refused = pieces.stands();
-        return refused ? message.show(more) : start(more);
+        return without(more);
     }
 
-    private Duration start(String more) {
-        var form = form("thread_ts", errand.place().thread());
-        if (!recipient.user().isEmpty()) {
-            form.put("recipient_user_id", recipient.user());
-            form.put("recipient_team_id", recipient.team());
+    private Duration append(More more) {
+        var text = more.text();
+        if (text.isEmpty() && !cards.needs(more.steps(), text)) {
+            return Duration.ZERO;
         }
-        form.put("markdown_text", more);
+        boolean first = stretches.taken().isEmpty() && !text.isEmpty();
+        var wait = first ? appends.earlyTurn() : appends.turn();
+        if (wait.isPositive()) {
+            return wait;
+        }
+        var form = form("ts", pieces.ts(stretches.count()));
+        say(form, more.steps(), text);
         try {
-            var ts = call(SlackMethod.START_STREAM, form, errand.clock().instant()).text("ts");
-            open = true;
-            taken.append(more);
-            pieces.standsAs(new PostName.Message(true, errand.place().channel(), ts));
+            pieces.stillOurs();
+            errand.api().send(SlackMethod.APPEND_STREAM, errand.place(), form);
+            cards.taken(more.steps(), text);
+            stretches.grow(text);
             return Duration.ZERO;
         } catch (SlackRefusal refusal) {
-            log.debug("turn={} not streamed: {}", errand.turn(), refusal.what());
-            refused = true;
-            if (refusal.fate() == SlackRefusal.Fate.UNSURE) {
-                pieces.doubt();
-                return refusal.pause();
-            }
-            return message.show(more);
+            return broken(refusal);
         }
     }
 
-    private Duration append(String more) {
-        if (!open || unsure || taken.length() + more.length() > Blocks.LONGEST_TEXT) {
-            return Duration.ZERO;
-        }
-        var form = form("ts", pieces.ts());
-        form.put("markdown_text", more);
+    /// Ends this stream with the beginning of a text, and goes on with the rest in the next.
+    private Duration goOn(String text, int cut) {
+        var head = text.substring(0, cut);
         try {
-            call(SlackMethod.APPEND_STREAM, form, errand.clock().instant());
-            taken.append(more);
+            stop(stretches.ending(head), new JsonArray(), soon());
         } catch (SlackRefusal refusal) {
-            if (refusal.fate() == SlackRefusal.Fate.BUSY) {
-                return refusal.pause();
-            }
-            log.debug("turn={} stream broke: {}", errand.turn(), refusal.what());
-            unsure = true;
+            return broken(refusal);
+        }
+        stretches.end(head);
+        carried = text.substring(cut);
+        if (!carried.isBlank()) {
+            // What is not taken now is carried.
+            var unused = start(More.of(""));
         }
         return Duration.ZERO;
     }
 
-    /// Ends the stream with what is still missing, where that makes the message whole and nothing
-    /// of it is better drawn.
-    private boolean endedWith(Answer answer) {
-        open = false;
-        var whole = Presentable.of(answer.text());
-        boolean goesOn = !unsure && whole.startsWith(taken.toString());
-        if (!goesOn || !isPlain(Look.ofPresentable(whole, Blocks.LONGEST_TEXT))) {
-            return false;
-        }
-        var form = form("ts", pieces.ts());
-        var rest = whole.substring(taken.length());
-        if (!rest.isEmpty()) {
-            form.put("markdown_text", rest);
-        }
-        form.put("blocks", below(answer).toString());
-        form.put("metadata", errand.metadata(Pieces.MAIN));
-        try {
-            call(SlackMethod.STOP_STREAM, form, errand.deadline());
-            pieces.streamEnded();
-            return true;
-        } catch (SlackRefusal refusal) {
-            log.debug("turn={} stream did not end: {}", errand.turn(), refusal.what());
-            return false;
-        }
+    private Instant soon() {
+        return errand.clock().instant().plus(PATIENCE);
     }
 
-    private static boolean isPlain(List<Look> looks) {
-        return looks.size() <= 1 && looks.stream().allMatch(Look::plain);
+    private Duration broken(SlackRefusal refusal) {
+        if (refusal.fate() == SlackRefusal.Fate.BUSY) {
+            return refusal.pause();
+        }
+        log.debug("turn={} stream broke: {}", errand.turn(), refusal.what());
+        unsure = true;
+        if (refusal.code().equals(STOPPED)) {
+            stopped.run();
+        }
+        return Duration.ZERO;
+    }
+
+    /// Ends what is streamed with what is still missing, where that makes the answer whole and
+    /// nothing of it is better drawn.
+    private boolean endedWith(Answer answer) {
+        var whole = Presentable.of(answer.text());
+        boolean goesOn = !unsure && whole.startsWith(stretches.taken());
+        if (stretches.count() == 0 || !goesOn || !isPlain(whole)) {
+            release();
+            return false;
+        }
+        var rest = whole.substring(stretches.taken().length());
+        try {
+            if (end != null && stretches.fits(rest)) {
+                stop(rest, below(answer), errand.deadline());
+                stretches.end(rest);
+                return true;
+            }
+            if (end != null) {
+                int cut = Math.max(0, stretches.cut(rest));
+                var head = rest.substring(0, cut);
+                stop(stretches.ending(head), new JsonArray(), errand.deadline());
+                stretches.end(head);
+                rest = rest.substring(cut);
+            }
+        } catch (SlackRefusal refusal) {
+            log.debug("turn={} stream did not end: {}", errand.turn(), refusal.what());
+            unsure = true;
+            return false;
+        }
+        putBehind(rest, answer);
+        return true;
+    }
+
+    private static boolean isPlain(String whole) {
+        return Look.ofPresentable(whole, Blocks.LONGEST_TEXT).stream().allMatch(Look::plain);
+    }
+
+    /// Shows what has no place in the streams, and in any case what stands below the answer.
+    private void putBehind(String rest, Answer answer) {
+        var text = rest.isBlank() ? stretches.last() : stretches.reopening() + rest;
+        var parts = Look.ofPresentable(text, Blocks.LONGEST_TEXT);
+        int part = stretches.count() + (rest.isBlank() ? 0 : 1);
+        int last = part + parts.size() - 1;
+        var deadline = errand.deadline();
+        for (var look : parts) {
+            var blocks = look.blocks().deepCopy();
+            if (part == last) {
+                blocks.addAll(Blocks.below(answer, errand.reader(), errand.question().offers()));
+            }
+            pieces.put(part++, blocks, look.words(), deadline);
+        }
+        pieces.end(last);
+    }
+
+    private void stop(String text, JsonArray below, Instant deadline) {
+        int part = stretches.count();
+        var form = form("ts", pieces.ts(part));
+        say(form, List.of(), text);
+        if (!below.isEmpty()) {
+            form.put("blocks", below.toString());
+        }
+        form.put("metadata", errand.metadata(part));
+        release();
+        pieces.stillOurs();
+        errand.api().call(SlackMethod.STOP_STREAM, errand.place(), form, deadline);
+        pieces.streamEnded();
     }
 
     private JsonArray below(Answer answer) {
-        var blocks = Blocks.below(answer, errand.reader());
+        var blocks = Blocks.below(answer, errand.reader(), errand.question().offers());
         return pieces.isRepeated() ? Blocks.repeated(blocks, errand.reader()) : blocks;
     }
 
@@ -176,8 +336,11 @@ final class Streamed implements Surface {
         return form;
     }
 
-    private SlackJson call(SlackMethod method, Map<String, String> form, Instant deadline) {
-        pieces.stillOurs();
-        return errand.api().call(method, errand.place(), form, deadline);
+    private void say(Map<String, String> form, List<String> steps, String text) {
+        if (cards.needs(steps, text)) {
+            form.put("chunks", cards.chunks(steps, text).toString());
+        } else if (!text.isEmpty()) {
+            form.put("markdown_text", text);
+        }
     }
 }

@@ -5,6 +5,8 @@ import dev.kotae.markdown.Presentable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,22 +34,45 @@ final class Trickle {
 
     private static final Logger log = LoggerFactory.getLogger(Trickle.class);
 
-    private final Function<String, Duration> outlet;
+    private final Function<More, Duration> outlet;
+    private final Duration stepWait;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Presentable presentable = new Presentable();
     private final StringBuilder gathered = new StringBuilder();
+    private final List<String> steps = new ArrayList<>();
+    private Instant stepsSince = Instant.EPOCH;
     private Instant gatheredSince = Instant.EPOCH;
     private Instant notBefore = Instant.EPOCH;
     private boolean begun;
     private boolean closed;
     private @Nullable Thread shower;
 
-    /// @param outlet takes a piece and says zero, or how long to wait before it is offered again
-    Trickle(Function<String, Duration> outlet, InstantSource clock) {
+    /// @param outlet takes what has gathered and says zero, or how long to wait before it is
+    ///   offered again
+    /// @param stepWait how long a step waits for others and for text
+    Trickle(Function<More, Duration> outlet, Duration stepWait, InstantSource clock) {
         this.outlet = outlet;
+        this.stepWait = stepWait;
         this.clock = clock;
+    }
+
+    /// Something else is done now. Never waits for Slack.
+    void step(String words) {
+        lock.lock();
+        try {
+            if (closed || begun) {
+                return;
+            }
+            if (steps.isEmpty()) {
+                stepsSince = clock.instant();
+            }
+            steps.add(words);
+            showSoon();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes more text. Never waits for Slack.
@@ -61,13 +86,17 @@ final class Trickle {
                 gatheredSince = clock.instant();
             }
             gathered.append(presentable.pass(text));
-            if (shower == null) {
-                shower = Thread.ofVirtual().name("slack-trickle").start(this::run);
-            }
-            changed.signal();
+            showSoon();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void showSoon() {
+        if (shower == null) {
+            shower = Thread.ofVirtual().name("slack-trickle").start(this::run);
+        }
+        changed.signal();
     }
 
     /// Ends it: nothing more is shown once this returns. Waits for a piece that is on its way,
@@ -104,8 +133,8 @@ final class Trickle {
 
     private void run() {
         try {
-            for (var piece = next(); !piece.isEmpty(); piece = next()) {
-                shown(piece, outlet.apply(piece));
+            for (var more = next(); more != null; more = next()) {
+                shown(more, outlet.apply(more));
             }
         } catch (LaneLost lost) {
             log.info("slack=trickle_left why=\"{}\"", lost.getMessage());
@@ -116,21 +145,21 @@ final class Trickle {
         }
     }
 
-    /// Waits for a piece that is worth showing; an empty one means the end.
-    private String next() {
+    /// Waits for something that is worth showing; null means the end.
+    private @Nullable More next() {
         lock.lock();
         try {
             while (!closed) {
                 var wait = untilDue();
                 if (!wait.isPositive()) {
-                    return gathered.substring(0, ready());
+                    return new More(steps, gathered.substring(0, ready()));
                 }
                 boolean ignored = changed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
             }
-            return "";
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return null;
         } finally {
             lock.unlock();
         }
@@ -138,16 +167,28 @@ final class Trickle {
 
     private Duration untilDue() {
         var now = clock.instant();
-        if (ready() == 0) {
+        var due = textDue();
+        if (!steps.isEmpty()) {
+            due = earlier(due, stepsSince.plus(stepWait));
+        }
+        if (due.equals(Instant.MAX)) {
             return Duration.ofMinutes(1);
         }
-        if (notBefore.isAfter(now)) {
-            return Duration.between(now, notBefore);
+        return Duration.between(now, notBefore.isAfter(due) ? notBefore : due);
+    }
+
+    private Instant textDue() {
+        if (ready() == 0) {
+            return Instant.MAX;
         }
         if (gathered.length() >= (begun ? PIECE : FIRST_PIECE)) {
-            return Duration.ZERO;
+            return gatheredSince;
         }
-        return Duration.between(now, gatheredSince.plus(begun ? WAIT : FIRST_WAIT));
+        return gatheredSince.plus(begun ? WAIT : FIRST_WAIT);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /// How much of what is gathered makes the next piece: never half of a character.
@@ -156,7 +197,7 @@ final class Trickle {
         return end > 0 && Character.isHighSurrogate(gathered.charAt(end - 1)) ? end - 1 : end;
     }
 
-    private void shown(String piece, Duration wait) {
+    private void shown(More more, Duration wait) {
         lock.lock();
         try {
             var now = clock.instant();
@@ -164,8 +205,10 @@ final class Trickle {
                 notBefore = now.plus(wait);
                 return;
             }
-            begun = true;
-            gathered.delete(0, piece.length());
+            begun |= !more.text().isEmpty();
+            steps.subList(0, more.steps().size()).clear();
+            stepsSince = now;
+            gathered.delete(0, more.text().length());
             gatheredSince = now;
         } finally {
             lock.unlock();

@@ -53,7 +53,7 @@ final class Whispered implements Surface {
     }
 
     @Override
-    public Duration show(String more) {
+    public Duration show(More more) {
         return Duration.ZERO;
     }
 
@@ -69,7 +69,7 @@ final class Whispered implements Surface {
                 below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
             }
             if (part == count - 1) {
-                below.addAll(Blocks.below(answer, errand.reader()));
+                below.addAll(Blocks.belowWhisper(answer, errand.reader()));
             }
             bring(new Piece(parts.isEmpty() ? Look.NOTHING : parts.get(part), below), deadline);
         }

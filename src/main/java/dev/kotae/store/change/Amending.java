@@ -79,8 +79,7 @@ record Amending(
     }
 
     /// What is known of a message whose words are not kept.
-    private static Asked known(
-            Member message, Set<String> identities, Place place, String person) {
+    private static Asked known(Member message, Set<String> identities, Place place, String person) {
         return new Asked(
                 identities,
                 Address.of(place.tenant(), place.lane()),

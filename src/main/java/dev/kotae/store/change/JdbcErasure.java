@@ -94,13 +94,14 @@ public record JdbcErasure(
         boolean more = true;
         while (more) {
             more =
-                    !write(session -> {
-                                var some = found.on(session);
-                                for (var place : some) {
-                                    forget(session, place);
-                                }
-                                return some;
-                            })
+                    !write(
+                                    session -> {
+                                        var some = found.on(session);
+                                        for (var place : some) {
+                                            forget(session, place);
+                                        }
+                                        return some;
+                                    })
                             .isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import dev.kotae.store.table.Families;
 import dev.kotae.store.table.StoredJson;
 import dev.kotae.store.table.StoredTurn;
 import dev.kotae.store.table.Turns;
+import dev.kotae.store.table.Usages;
 import java.util.Optional;
 
 /// Answers in the database: those of the turns.
@@ -43,5 +44,14 @@ record JdbcAnswers(Transactions transactions, StoredJson json) implements Answer
     @Override
     public Optional<String> at(String tenant, String post) {
         return transactions.read("find post", session -> new Turns(session).at(tenant, post));
+    }
+
+    @Override
+    public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
+        return transactions
+                .read(
+                        "latest answer",
+                        session -> new Usages(session).latest(tenant, person, channel))
+                .flatMap(turn -> find(tenant, turn));
     }
 }

@@ -23,11 +23,7 @@ import java.util.TreeSet;
 
 /// Installations in the database, their tokens sealed, their times in milliseconds.
 public record JdbcInstallations(
-        Transactions transactions,
-        Hints hints,
-        StoredJson json,
-        Seal seal,
-        InstantSource clock)
+        Transactions transactions, Hints hints, StoredJson json, Seal seal, InstantSource clock)
         implements Installations {
     /// What a hint is about begins with this; the tenant follows.
     private static final String KIND = "installation ";
@@ -77,8 +73,7 @@ public record JdbcInstallations(
 
     private Secret opened(String tenant, String key, String text) throws GeneralSecurityException {
         return seal.open(tenant, new Sealed(key, text))
-                .orElseThrow(() ->
-                        new InvalidKeyException("none of store.keys is the key " + key));
+                .orElseThrow(() -> new InvalidKeyException("none of store.keys is the key " + key));
     }
 
     @Override

@@ -19,6 +19,7 @@ record JdbcRetention(Transactions transactions, InstantSource clock) implements 
         long both = Math.min(content, names);
         return swept(session -> new Sweeps(session, batch).exchanges(content))
                 + swept(session -> new Sweeps(session, batch).words(content))
+                + swept(session -> new Sweeps(session, batch).complaints(content))
                 + swept(session -> new Sweeps(session, batch).turns(names))
                 + swept(session -> new Sweeps(session, batch).lanes(both))
                 + swept(session -> new Sweeps(session, batch).deliveries(names))

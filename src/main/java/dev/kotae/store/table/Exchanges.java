@@ -65,8 +65,7 @@ public record Exchanges(Session session) {
     ///
     /// @return false when there is nothing
     public boolean removeAll(String tenant, String lane) throws SQLException {
-        return session.update(
-                        "delete from exchange where tenant = ? and lane = ?", tenant, lane)
+        return session.update("delete from exchange where tenant = ? and lane = ?", tenant, lane)
                 > 0;
     }
 

@@ -1,11 +1,18 @@
 package dev.kotae.store.table;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import dev.kotae.chat.Complaint;
+import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The table of what people think of answers, the last of each.
 public record Ratings(Session session) {
@@ -13,22 +20,26 @@ public record Ratings(Session session) {
     public void put(Rating rating) throws SQLException {
         session.update(
                 """
-                insert into rating (tenant, turn, person, verdict, at) values (?, ?, ?, ?, ?)
+                insert into rating (tenant, turn, person, verdict, at, faults, words)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant, turn, person) do update
-                set verdict = excluded.verdict, at = excluded.at
+                set verdict = excluded.verdict, at = excluded.at, faults = excluded.faults,
+                    words = excluded.words
                 where rating.at <= excluded.at
                 """,
                 rating.tenant(),
                 rating.turn(),
                 rating.person(),
                 rating.verdict().name(),
-                rating.at().toEpochMilli());
+                rating.at().toEpochMilli(),
+                rating.complaint().inOrder().stream().map(Fault::name).collect(joining(",")),
+                rating.complaint().words());
     }
 
     /// What stands, oldest first.
     public List<Rating> of(String tenant, String turn) throws SQLException {
         return session.all(
-                "select person, verdict, at from rating where tenant = ? and turn = ?"
+                "select person, verdict, at, faults, words from rating where tenant = ? and turn = ?"
                         + " and verdict <> 'WITHDRAWN' order by at, person",
                 row ->
                         new Rating(
@@ -36,9 +47,17 @@ public record Ratings(Session session) {
                                 turn,
                                 row.getString(1),
                                 Verdict.valueOf(row.getString(2)),
-                                Instant.ofEpochMilli(row.getLong(3))),
+                                Instant.ofEpochMilli(row.getLong(3)),
+                                new Complaint(faults(row.getString(4)), row.getString(5))),
                 tenant,
                 turn);
+    }
+
+    private static Set<Fault> faults(String names) {
+        return Stream.of(names.split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .map(Fault::valueOf)
+                .collect(toSet());
     }
 
     /// Removes what a person thinks.

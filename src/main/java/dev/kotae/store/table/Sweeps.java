@@ -80,6 +80,17 @@ public record Sweeps(Session session, int limit) {
         return delete("voice", "tenant, lane, person", "at < ?", "at", before);
     }
 
+    /// What somebody wrote about an answer before a time.
+    public int complaints(long before) throws SQLException {
+        return sweep(
+                "update rating set words = ''",
+                "rating",
+                "tenant, turn, person",
+                "words <> '' and at < ?",
+                "at",
+                before);
+    }
+
     private int delete(String table, String key, String old, String age, long before)
             throws SQLException {
         return sweep("delete from " + table, table, key, old, age, before);

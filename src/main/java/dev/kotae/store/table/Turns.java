@@ -210,9 +210,7 @@ public record Turns(Session session) {
     /// Whether the words of a turn are to go as soon as it is over.
     public boolean isDoomed(String id) throws SQLException {
         return session.first(
-                        "select 1 from turn where id = ? and doomed = 1",
-                        row -> row.getInt(1),
-                        id)
+                        "select 1 from turn where id = ? and doomed = 1", row -> row.getInt(1), id)
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import dev.kotae.store.commit.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// The table of what each answer cost.
 public record Usages(Session session) {
@@ -39,6 +40,19 @@ public record Usages(Session session) {
                 receipt.cost().microUsd(),
                 receipt.cost().known() ? 1 : 0,
                 now);
+    }
+
+    /// The turn of the latest answer to one person in a channel, whichever conversation of it.
+    public Optional<String> latest(String tenant, String person, String channel)
+            throws SQLException {
+        return session.first(
+                "select turn from usage where tenant = ? and person = ?"
+                        + " and (lane = ? or lane like ?) order by at desc limit 1",
+                row -> row.getString(1),
+                tenant,
+                person,
+                channel,
+                channel + "/%");
     }
 
     /// What one person has used, by model, the dearest first.

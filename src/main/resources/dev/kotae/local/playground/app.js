@@ -1,7 +1,7 @@
 // The page: puts together what the other files make, and answers to what happens.
 import {act, sent} from './acts.js';
 import {Composer, fillChips} from './composer.js';
-import {make} from './dom.js';
+import {make, shape} from './dom.js';
 import {Faults} from './faults.js';
 import {Home} from './home.js';
 import {Inspector} from './inspector.js';
@@ -31,6 +31,7 @@ const threadComposer = new Composer(threadPane.querySelector('.composer'), threa
 const announcements = new Map();
 let awaited = ''; // the ts of my last question, whose thread opens when the answer begins
 let opener = null; // where the keyboard returns to when a pane closes
+let again = false; // whether the state is to be read once more
 let early = null; // events that came while the state was being read
 
 start();
@@ -49,18 +50,28 @@ function connect() {
   listen(state.language, state.me, {opened: reload, heard: (event) => (early ? early.push(event) : apply(event)), lost: () => (byId('offline').hidden = false)});
 }
 
+// One at a time: what is heard while the state is being read is kept until it has been read, and
+// whoever wants it read anew meanwhile has it read once more.
 async function reload() {
-  early = [];
-  try {
-    take(await load(state.language, state.me));
-    byId('offline').hidden = true;
-    drawAll();
-  } catch {
-    byId('offline').hidden = false;
+  if (early) {
+    again = true;
+    return;
   }
+  early = [];
+  do {
+    again = false;
+    early.length = 0;
+    try {
+      take(await load(state.language, state.me));
+      byId('offline').hidden = true;
+      drawAll();
+    } catch {
+      byId('offline').hidden = false;
+    }
+  } while (again);
   const waiting = early;
   early = null;
-  waiting.forEach(apply);
+  waiting.forEach((event) => (early ? early.push(event) : apply(event)));
 }
 
 /* What happens */
@@ -418,7 +429,8 @@ function drawRooms() {
 }
 
 function roomItem(room) {
-  const sign = room.direct ? avatar(state.person(state.bot)) : make('span', {class: 'hash', 'aria-hidden': 'true', text: room.hidden ? '🔒' : '#'});
+  const hash = () => make('span', {class: 'hash', 'aria-hidden': 'true', text: room.hidden ? null : '#'}, room.hidden ? shape('lock') : null);
+  const sign = room.direct ? avatar(state.person(state.bot)) : hash();
   const unread = state.unread.has(room.id);
   const button = make('button', {type: 'button', 'data-room': room.id, 'aria-current': room.id === state.current ? 'page' : null, class: unread ? 'unread' : null},
     sign, make('span', {text: room.direct ? roomName(room) : room.name}), unread ? make('span', {class: 'dot', role: 'img', 'aria-label': say('unread')}) : null);

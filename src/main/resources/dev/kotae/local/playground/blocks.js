@@ -72,7 +72,7 @@ function cellElement(cell) {
   return cell.type === 'rich_text' ? rich(cell) : document.createTextNode(cell.text ?? String(cell.value ?? ''));
 }
 
-const SIGNS = {pending: '○', in_progress: '◌', complete: '✓', error: '!'};
+const SIGNS = {complete: '✓', error: '!'};
 
 function task(block) {
   const sources = (block.sources ?? []).map((source) => link(source.url ?? '', source.text ?? source.url ?? ''));

@@ -1,7 +1,7 @@
 // What one can press, choose and write in. `place` says where a control stands:
 // press(action, value, block) sends it off; `values` holds what was entered there before; `quiet`
 // says that nothing is sent before the whole is. Without a place nothing can be done.
-import {link, make} from './dom.js';
+import {link, make, shape} from './dom.js';
 import {roomName, say, state} from './state.js';
 
 const SEVERAL = '\n'; // stands between several values
@@ -37,7 +37,7 @@ const DRAWN = {
   timepicker: (element, place, block) => input(element, place, block, 'time', element.initial_time),
 };
 
-const ICONS = {trash: '🗑'};
+const ICONS = {trash: '✕'};
 
 function button(label, element, place, block, title) {
   if (element.url && /^https?:\/\//i.test(element.url)) {
@@ -68,7 +68,7 @@ async function once(button, send) {
 function feedback(element, place, block) {
   const chosen = place?.values?.[element.action_id];
   const thumb = (one, sign) => {
-    const drawn = make('button', {type: 'button', class: 'button thumb', 'data-action': element.action_id, 'data-value': one?.value, 'aria-label': one?.accessibility_label ?? one?.text?.text ?? null, 'aria-pressed': String(chosen === one?.value), 'aria-disabled': place ? null : 'true', title: one?.text?.text, text: sign});
+    const drawn = make('button', {type: 'button', class: 'button thumb', 'data-action': element.action_id, 'data-value': one?.value, 'aria-label': one?.accessibility_label ?? one?.text?.text ?? say(sign === 'good' ? 'emoji-+1' : 'emoji--1'), 'aria-pressed': String(chosen === one?.value), 'aria-disabled': place ? null : 'true', title: one?.text?.text}, shape(sign));
     if (place) drawn.addEventListener('click', () => once(drawn, () => {
       if (place.values) place.values[element.action_id] = one.value;
       drawn.parentElement.querySelectorAll('.thumb').forEach((other) => other.setAttribute('aria-pressed', String(other === drawn)));
@@ -76,7 +76,7 @@ function feedback(element, place, block) {
     }));
     return drawn;
   };
-  return make('span', {class: 'together', role: 'group'}, thumb(element.positive_button, '👍'), thumb(element.negative_button, '👎'));
+  return make('span', {class: 'together', role: 'group'}, thumb(element.positive_button, 'good'), thumb(element.negative_button, 'bad'));
 }
 
 function overflow(element, place, block) {

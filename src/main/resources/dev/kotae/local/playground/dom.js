@@ -14,3 +14,22 @@ export function link(url, label) {
   if (!/^https?:\/\//i.test(url)) return document.createTextNode(label);
   return make('a', {href: url, target: '_blank', rel: 'noopener noreferrer', text: label});
 }
+
+// Drawn and not written, since not every machine has these letters.
+const SHAPES = {
+  lock: 'M5 7V5a3 3 0 0 1 6 0v2h1.2v7H3.8V7Zm1.6 0h2.8V5a1.4 1.4 0 0 0-2.8 0Z',
+  good: 'M2 7h2.4v7H2Zm3.6 6.2V7.1l2.9-5.6c1.3 0 1.9 1 1.7 2L9.7 6h3.2c.9 0 1.4.8 1.2 1.6l-1.3 5.2c-.2.7-.7 1.2-1.5 1.2H7.4c-.8 0-1.3-.3-1.8-.8Z',
+};
+SHAPES.bad = SHAPES.good;
+
+export function shape(name) {
+  const space = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(space, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', `shape ${name}`);
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(space, 'path');
+  path.setAttribute('d', SHAPES[name]);
+  svg.append(path);
+  return svg;
+}

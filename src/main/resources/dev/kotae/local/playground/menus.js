@@ -80,7 +80,7 @@ export function messageTools(post, openThread, edit) {
     tools.append(button);
   };
   add('☺', say('react'), (button) => openMenu(button, emojiItems(post), false));
-  if (openThread) add('💬', say('reply'), (button) => openThread(post.ts, button));
+  if (openThread) add('↩', say('reply'), (button) => openThread(post.ts, button));
   add('⋯', say('more'), (button) => openMenu(button, messageItems(post, edit)));
   return tools;
 }

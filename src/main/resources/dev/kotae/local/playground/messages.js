@@ -34,6 +34,7 @@ export class MessageList {
   }
 
   put(post) {
+    this.growing.delete(post.ts); // what is still to be drawn is older than this
     const element = this.element(post);
     const there = this.find(post.ts);
     if (there) there.replaceWith(element);

@@ -73,6 +73,7 @@ export function take(loaded) {
   });
   state.sessions.clear();
   for (const session of loaded.sessions ?? []) state.sessions.set(session.channel + session.thread, session);
+  for (const {channel, suggestions} of loaded.prompts ?? []) state.prompts.set(channel, suggestions);
   state.posts.clear();
   for (const post of loaded.posts ?? []) state.postsOf(post.channel).set(post.ts, post);
   if (!state.room(state.current)) state.current = direct().id;
@@ -88,7 +89,7 @@ export function say(key, ...values) {
 
 export function roomName(room) {
   if (room.direct) return state.person(state.bot).name;
-  return (room.hidden ? '🔒' : '#') + room.name;
+  return '#' + room.name;
 }
 
 export function when(ts) {

@@ -9,10 +9,14 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Preferences.Listening;
+import dev.kotae.memory.Preferences.Wishes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,33 @@ class SettingsReaderTest {
                                 Set.of("C0123")));
         assertThat(settings.instructions().everywhere()).isEqualTo("Be brief.");
         assertThat(settings.instructions().channels()).containsEntry("C0123", "Speak of law.");
+    }
+
+    @Test
+    void a_channel_may_have_manners_of_its_own() throws Exception {
+        var settings =
+                read(
+                        """
+                        manners:
+                          default: mention
+                          channels: { C1: ask-first, C2: off, C3: { language: ja, model: deep } }
+                        """,
+                        Map.of("KOTAE_MANNERS_DEFAULT", "thread"));
+        assertThat(settings.manners().listening()).isEqualTo(Listening.THREAD);
+        assertThat(settings.manners().channels())
+                .containsEntry("C1", Wishes.NONE.listening(Optional.of(Listening.ASK_FIRST)))
+                .containsEntry("C2", Wishes.NONE.listening(Optional.of(Listening.OFF)))
+                .containsEntry(
+                        "C3",
+                        Wishes.NONE
+                                .inLanguage(Optional.of(Locale.JAPANESE))
+                                .onTier(Optional.of("deep")));
+        var wrong = "manners: { default: loud, channels: { C1: loud, C2: { tone: x } } }";
+        var problem = catchThrowableOfType(SettingsProblem.class, () -> read(wrong, Map.of()));
+        assertThat(String.join("\n", problem.lines()))
+                .contains("manners.default is \"loud\"")
+                .contains("manners.channels.C1 is \"loud\"")
+                .contains("manners.channels.C2.tone");
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.kotae.memory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Complaint;
+import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What every [dev.kotae.memory.Feedback] keeps to.
@@ -44,6 +47,26 @@ public abstract class FeedbackContract extends PortsContract {
 
         assertThat(store().feedback().of("slack/T1", "other")).isEmpty();
         assertThat(store().feedback().of("slack/T2", "turn")).isEmpty();
+    }
+
+    @Test
+    void what_somebody_says_is_wrong_is_kept_until_the_same_person_says_otherwise() {
+        var complaint = new Complaint(Set.of(Fault.WRONG, Fault.INCOMPLETE), "It is 25, 二十五.");
+        var first = NOON.plusSeconds(1);
+        store().feedback()
+                .rate(new Rating("slack/T1", "turn", "U1", Verdict.BAD, first, complaint));
+        store().reopen();
+
+        assertThat(store().feedback().of("slack/T1", "turn"))
+                .singleElement()
+                .extracting(Rating::complaint)
+                .isEqualTo(complaint);
+
+        rate("U1", Verdict.GOOD, 2);
+        assertThat(store().feedback().of("slack/T1", "turn"))
+                .singleElement()
+                .extracting(Rating::complaint)
+                .isEqualTo(Complaint.NONE);
     }
 
     @Test

@@ -62,8 +62,7 @@ public abstract class InstallationsContract extends PortsContract {
 
         installations().keep(installation("slack/T1", "xoxb-2"));
 
-        assertThat(installations().find("slack/T1"))
-                .contains(installation("slack/T1", "xoxb-2"));
+        assertThat(installations().find("slack/T1")).contains(installation("slack/T1", "xoxb-2"));
     }
 
     @Test
@@ -90,8 +89,9 @@ public abstract class InstallationsContract extends PortsContract {
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
             var tries =
                     IntStream.range(0, 20)
-                            .mapToObj(i -> many.submit(() ->
-                                    installations().reserve("slack/T1", LEASE).isPresent()))
+                            .mapToObj(i ->
+                                    many.submit(() ->
+                                            installations().reserve("slack/T1", LEASE).isPresent()))
                             .toList();
             int may = 0;
             for (var each : tries) {

@@ -5,6 +5,8 @@ import static dev.kotae.memory.Samples.recorded;
 import static dev.kotae.memory.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Complaint;
+import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Acceptance;
@@ -19,6 +21,7 @@ import dev.kotae.memory.TurnRecord.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What every [dev.kotae.memory.Retention] keeps to.
@@ -146,6 +149,22 @@ public abstract class RetentionContract extends PortsContract {
 
         assertThat(store().auditTrail().of("slack/T1", turn.id())).isEmpty();
         assertThat(store().feedback().of("slack/T1", turn.id())).isEmpty();
+    }
+
+    @Test
+    void what_somebody_wrote_about_an_answer_goes_with_the_words_of_conversations() {
+        var complaint = new Complaint(Set.of(Fault.WRONG), "It is 25.");
+        store().feedback()
+                .rate(new Rating("slack/T1", "t", "U1", Verdict.BAD, clock.instant(), complaint));
+        sweepAll(clock.instant(), clock.instant());
+        assertThat(store().feedback().of("slack/T1", "t").getFirst().complaint())
+                .isEqualTo(complaint);
+
+        clock.move(Duration.ofMillis(1));
+        sweepAll(clock.instant(), clock.instant());
+
+        assertThat(store().feedback().of("slack/T1", "t").getFirst().complaint())
+                .isEqualTo(new Complaint(Set.of(Fault.WRONG), ""));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -16,27 +18,129 @@ class SlackLimitsTest {
     private final SlackLimits limits = new SlackLimits(now::get);
 
     @Test
-    void a_minute_never_holds_more_calls_than_burst_and_pace_together() {
-        int taken = 0;
+    void no_minute_wherever_it_begins_holds_more_calls_than_the_tier() {
+        var calls = new ArrayList<Instant>();
         for (int tenth = 0; tenth < 6_000; tenth++) {
             while (limits.take(SlackMethod.START_STREAM, PLACE).isZero()) {
-                taken++;
+                calls.add(now.get());
             }
-            now.updateAndGet(instant -> instant.plusMillis(100));
+            pass(Duration.ofMillis(100));
         }
 
-        assertThat(taken).as("18 at once and 18 a minute for ten minutes").isBetween(190, 198);
+        assertThat(calls).as("in ten minutes").hasSizeBetween(170, 180);
+        assertThat(mostInAMinute(calls)).isEqualTo(18);
     }
 
     @Test
-    void an_empty_bucket_says_when_it_is_worth_asking_again() {
-        assertThat(limits.take(SlackMethod.POST_MESSAGE, PLACE)).isZero();
+    void what_is_for_the_eye_and_what_has_to_be_stay_within_the_tier_together() {
+        var calls = new ArrayList<Instant>();
+        for (int tenth = 0; tenth < 3_000; tenth++) {
+            if (limits.take(SlackMethod.UPDATE, PLACE).isZero()) {
+                calls.add(now.get());
+            }
+            if (tenth % 7 == 0) {
+                var wait = limits.reserve(SlackMethod.UPDATE, PLACE, now.get().plusSeconds(5));
+                if (wait.compareTo(Duration.ofSeconds(5)) <= 0) {
+                    calls.add(now.get().plus(wait));
+                }
+            }
+            pass(Duration.ofMillis(100));
+        }
 
-        var wait = limits.take(SlackMethod.POST_MESSAGE, PLACE);
+        assertThat(mostInAMinute(calls)).isBetween(40L, 45L);
+    }
 
-        assertThat(wait).isEqualTo(Duration.ofSeconds(1));
-        now.updateAndGet(instant -> instant.plus(wait));
+    @Test
+    void who_has_to_call_finds_a_call_where_all_others_have_used_up_theirs() {
+        while (limits.take(SlackMethod.APPEND_STREAM, PLACE).isZero()) {
+            pass(Duration.ofMillis(1));
+        }
+
+        assertThat(limits.reserve(SlackMethod.APPEND_STREAM, PLACE, now.get())).isZero();
+        assertThat(limits.takeKept(SlackMethod.APPEND_STREAM, PLACE)).isZero();
+    }
+
+    @Test
+    void who_came_first_is_next() {
+        var deadline = now.get().plusSeconds(30);
+        var waits = new ArrayList<Duration>();
+        for (int i = 0; i < 10; i++) {
+            waits.add(limits.reserve(SlackMethod.POST_MESSAGE, PLACE, deadline));
+        }
+
+        assertThat(waits).isSorted().doesNotHaveDuplicates().first().isEqualTo(Duration.ZERO);
+        assertThat(waits.getLast())
+                .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(9).plusMillis(300));
+        assertThat(limits.take(SlackMethod.POST_MESSAGE, PLACE))
+                .as("nobody gets in between")
+                .isGreaterThan(waits.getLast());
+    }
+
+    @Test
+    void a_place_in_line_behind_the_deadline_is_not_taken() {
+        var deadline = now.get().plusSeconds(2);
+        for (int i = 0; i < 10; i++) {
+            limits.reserve(SlackMethod.POST_MESSAGE, PLACE, deadline);
+        }
+
+        pass(Duration.ofSeconds(3).plusMillis(100));
+
         assertThat(limits.take(SlackMethod.POST_MESSAGE, PLACE)).isZero();
+    }
+
+    @Test
+    void each_in_a_queue_gets_a_turn_as_often_as_the_others() {
+        var queues = new ArrayList<SlackQueue>();
+        var turns = new int[10];
+        for (int i = 0; i < 10; i++) {
+            queues.add(new SlackQueue(limits, now::get, SlackMethod.APPEND_STREAM, PLACE));
+        }
+        for (int tenth = 0; tenth < 3_000; tenth++) {
+            for (int i = 0; i < 10; i++) {
+                turns[i] += queues.get(i).turn().isZero() ? 1 : 0;
+            }
+            pass(Duration.ofMillis(100));
+        }
+
+        assertThat(List.of(turns[0], turns[4], turns[9]))
+                .allSatisfy(count -> assertThat(count).isBetween(30, 40));
+    }
+
+    @Test
+    void who_leaves_the_queue_makes_room() {
+        var first = new SlackQueue(limits, now::get, SlackMethod.APPEND_STREAM, PLACE);
+        while (first.turn().isZero()) {
+            pass(Duration.ofMillis(1));
+        }
+        var second = new SlackQueue(limits, now::get, SlackMethod.APPEND_STREAM, PLACE);
+        var behind = second.turn();
+        second.leave();
+        first.leave();
+
+        assertThat(new SlackQueue(limits, now::get, SlackMethod.APPEND_STREAM, PLACE).turn())
+                .isPositive()
+                .isLessThan(behind);
+    }
+
+    @Test
+    void a_call_that_is_set_aside_is_there_when_it_is_needed() {
+        var promises = new ArrayList<Promise>();
+        for (var one = promise(); one != null; one = promise()) {
+            promises.add(one);
+        }
+        assertThat(promises).hasSize(18);
+        assertThat(limits.reserve(SlackMethod.STOP_STREAM, PLACE, now.get())).isZero();
+        assertThat(limits.reserve(SlackMethod.STOP_STREAM, PLACE, now.get())).isPositive();
+
+        promises.removeLast().close();
+
+        assertThat(limits.reserve(SlackMethod.STOP_STREAM, PLACE, now.get())).isZero();
+        pass(MINUTE.plusSeconds(2));
+        assertThat(promise()).isNotNull();
+    }
+
+    private Promise promise() {
+        return limits.promise(SlackMethod.STOP_STREAM, PLACE).orElse(null);
     }
 
     @Test
@@ -56,8 +160,35 @@ class SlackLimitsTest {
         limits.pause(SlackMethod.APPEND_STREAM, PLACE, Duration.ofSeconds(30));
 
         assertThat(limits.take(SlackMethod.APPEND_STREAM, PLACE)).hasSeconds(30);
-        now.updateAndGet(instant -> instant.plusSeconds(30));
+        assertThat(limits.takeKept(SlackMethod.APPEND_STREAM, PLACE)).hasSeconds(30);
+        pass(Duration.ofSeconds(30));
         assertThat(limits.take(SlackMethod.APPEND_STREAM, PLACE)).isZero();
         assertThat(limits.take(SlackMethod.APPEND_STREAM, PLACE)).isPositive();
+    }
+
+    @Test
+    void a_workspace_has_a_pace_of_its_own_for_posts_in_all_its_channels() {
+        int posted = 0;
+        for (int i = 0; i < 500; i++) {
+            var place = new SlackPlace("T1", "C" + i, "");
+            posted += limits.take(SlackMethod.POST_MESSAGE, place).isZero() ? 1 : 0;
+        }
+
+        assertThat(posted).isEqualTo(240);
+    }
+
+    private static long mostInAMinute(List<Instant> calls) {
+        return calls.stream()
+                .mapToLong(from ->
+                        calls.stream()
+                                .filter(call ->
+                                        !call.isBefore(from) && call.isBefore(from.plus(MINUTE)))
+                                .count())
+                .max()
+                .orElse(0);
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /// own, with what a person sees of it.
 class CorpusTest {
     private static final int LONGEST = 11_000;
+
+    private static final Pattern BLOCKS = Pattern.compile("\n\n(?=# )");
 
     private static final List<Sample> SAMPLES = samples();
 
@@ -35,7 +38,10 @@ class CorpusTest {
     @TestFactory
     Stream<DynamicTest> each_input_is_seen_as_it_is_meant() {
         return SAMPLES.stream()
-                .map(sample -> dynamicTest(sample.cause(), () -> assertThat(seen(sample)).isEqualTo(sample.seen())));
+                .map(sample ->
+                        dynamicTest(
+                                sample.cause(),
+                                () -> assertThat(seen(sample)).isEqualTo(sample.seen())));
     }
 
     private static String seen(Sample sample) {
@@ -108,7 +114,7 @@ class CorpusTest {
 
     private static List<Sample> samples() {
         var samples = new ArrayList<Sample>();
-        for (var block : read().split("\n\n(?=# )")) {
+        for (var block : BLOCKS.split(read(), -1)) {
             var lines = block.lines().toList();
             if (lines.getFirst().startsWith("# ")) {
                 samples.add(
@@ -129,7 +135,8 @@ class CorpusTest {
     }
 
     private static String read() {
-        try (var file = Objects.requireNonNull(CorpusTest.class.getResourceAsStream("corpus.txt"))) {
+        try (var file =
+                Objects.requireNonNull(CorpusTest.class.getResourceAsStream("corpus.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

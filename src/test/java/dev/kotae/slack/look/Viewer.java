@@ -63,7 +63,11 @@ final class Viewer {
             case "link" ->
                     styled(
                             element,
-                            "<a href=\"" + text(element, "url") + "\">" + escaped(text(element, "text")) + "</a>");
+                            "<a href=\""
+                                    + text(element, "url")
+                                    + "\">"
+                                    + escaped(text(element, "text"))
+                                    + "</a>");
             default -> throw new AssertionError("an unknown element: " + element);
         };
     }
@@ -118,6 +122,9 @@ final class Viewer {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Buttons, modals and shortcuts: what goes to the bot, once, and what becomes of its answer.
@@ -103,9 +104,27 @@ public final class Clicks {
         var shown = view.json();
         shown.set("state", Controls.state(blocks, values));
         payload.set("view", shown);
-        payload.putArray("response_urls");
+        payload.set("response_urls", responseUrls(ends, user, blocks, values, trigger));
         var request = request(trigger, view.shown().path("callback_id").asString(""), user);
         send(ends, request, payload, outcome -> sent(outcome, view));
+    }
+
+    /// One for each conversation that was chosen where the bot asked for it.
+    private ArrayNode responseUrls(
+            Ends ends, String user, JsonNode blocks, Map<String, String> values, String trigger) {
+        var urls = Json.array();
+        for (var control : Controls.in(blocks)) {
+            var channel = values.getOrDefault(control.action(), "");
+            if (control.element().path("response_url_enabled").asBoolean() && !channel.isEmpty()) {
+                var id = responseUrls.grant(user, channel, trigger, "");
+                urls.addObject()
+                        .put("block_id", control.block())
+                        .put("action_id", control.action())
+                        .put("channel_id", channel)
+                        .put("response_url", ends.self().resolve("/response/" + id).toString());
+            }
+        }
+        return urls;
     }
 
     private void sent(Deliveries.Outcome outcome, View view) {

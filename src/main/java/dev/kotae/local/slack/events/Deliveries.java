@@ -130,8 +130,10 @@ public final class Deliveries implements AutoCloseable {
         for (int again = 1; again <= STORM && slept(STORM_PAUSE); again++) {
             var headers =
                     Map.of(
-                            "x-slack-retry-num", String.valueOf(again),
-                            "x-slack-retry-reason", "http_timeout");
+                            "x-slack-retry-num",
+                            String.valueOf(again),
+                            "x-slack-retry-reason",
+                            "http_timeout");
             attempt(letter, again, headers);
         }
     }

@@ -1,13 +1,11 @@
-package dev.kotae.local;
+package dev.kotae.local.slack.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.kotae.local.WireCall;
+import dev.kotae.local.WireTap;
 import dev.kotae.local.slack.History;
 import dev.kotae.local.slack.Moment;
-import dev.kotae.local.slack.web.Downloads;
-import dev.kotae.local.slack.web.HttpReply;
-import dev.kotae.local.slack.web.ResponseUrls;
-import dev.kotae.local.slack.web.WebApi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,8 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP side of [SlackStandIn]: finds whom a request is for, and writes down what came of it.
-final class SlackWire {
+/// The stand-in's HTTP side: finds whom a request is for, and writes down what came of it.
+public final class SlackWire {
     private static final int LARGEST_BODY = 4 << 20;
 
     private final WebApi api;
@@ -29,7 +27,8 @@ final class SlackWire {
     private final InstantSource clock;
     private final WireTap tap;
 
-    SlackWire(
+    /// @param tap hears every request
+    public SlackWire(
             WebApi api,
             ResponseUrls responseUrls,
             Downloads downloads,
@@ -45,7 +44,7 @@ final class SlackWire {
     }
 
     /// Answers one request.
-    void serve(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    public void serve(HttpServletRequest in, HttpServletResponse out) throws IOException {
         if (path(in).startsWith("/files/")) {
             download(in, out);
             return;

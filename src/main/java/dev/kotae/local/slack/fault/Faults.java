@@ -1,5 +1,7 @@
-package dev.kotae.local;
+package dev.kotae.local.slack.fault;
 
+import dev.kotae.local.SlackFault;
+import dev.kotae.local.SlackTrouble;
 import dev.kotae.local.slack.events.Deliveries;
 import dev.kotae.local.slack.web.Troubles;
 import dev.kotae.local.slack.web.WebApi;
@@ -10,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Which faults are switched on, and what they mean to the stand-in's parts.
-final class Faults {
+public final class Faults {
     private static final Duration LATE = Duration.ofMillis(700);
     private static final Duration SHORT = Duration.ofSeconds(4);
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -24,19 +26,20 @@ final class Faults {
     private final AtomicInteger writes = new AtomicInteger();
     private volatile Set<SlackFault> on = Set.of();
 
-    Faults(WebApi api, Troubles troubles, Deliveries deliveries) {
+    /// None is on at first.
+    public Faults(WebApi api, Troubles troubles, Deliveries deliveries) {
         this.api = api;
         this.troubles = troubles;
         this.deliveries = deliveries;
     }
 
     /// Those that are on.
-    Set<SlackFault> on() {
+    public Set<SlackFault> on() {
         return on;
     }
 
     /// Switches one.
-    synchronized void set(SlackFault fault, boolean wanted) {
+    public synchronized void set(SlackFault fault, boolean wanted) {
         var now = on.isEmpty() ? EnumSet.noneOf(SlackFault.class) : EnumSet.copyOf(on);
         boolean changed = wanted ? now.add(fault) : now.remove(fault);
         on = Set.copyOf(now);

@@ -1,0 +1,203 @@
+package dev.kotae.bench;
+
+import dev.kotae.app.Outside;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/// What people see of many answers at once, within Slack's tiers. A real `serve` process, an
+/// outside that answers at once and counts each workspace's calls in every minute.
+///
+/// `streams`: conversations (200) in 25 workspaces that stream at the same time. `signs`: the first
+/// visible sign at 100 questions a second in 100 workspaces. `tiers`: 60 questions in a minute in
+/// one workspace. `long`: answers of 15,000 characters. `--only NAME`, `--conversations N`,
+/// `--seconds N` of questions for `signs` (20).
+final class StreamsBench implements Outside.Heard {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PIECE = 20;
+
+    private final int characters;
+    private final Duration between;
+    private final ShownTexts shown = new ShownTexts();
+    private final AtomicLong chunks = new AtomicLong();
+    private final Map<String, Question> questions = new ConcurrentHashMap<>();
+
+    /// @param characters of each answer
+    /// @param between two pieces of 20 characters
+    private StreamsBench(int characters, Duration between) {
+        this.characters = characters;
+        this.between = between;
+    }
+
+    private static final class Question {
+        private final String team;
+        private final long sent;
+        private volatile long sign;
+        private volatile long end;
+
+        private Question(String team, long sent) {
+            this.team = team;
+            this.sent = sent;
+        }
+    }
+
+    static void run(String[] args) throws Exception {
+        var only = Option.value(args, "--only").orElse("");
+        int many = Option.number(args, "--conversations", 200);
+        int seconds = Option.number(args, "--seconds", 20);
+        var columns =
+                new String[] {
+                    "questions",
+                    "whole",
+                    "over tier",
+                    "sign p50 ms",
+                    "sign p99 ms",
+                    "overhead p50 ms",
+                    "overhead p99 ms",
+                    "CPU ms/chunk"
+                };
+        try (var table = new Table("streams", args, columns)) {
+            if (only.isEmpty() || only.equals("streams")) {
+                new StreamsBench(3_000, Duration.ofMillis(40))
+                        .measure(table, "streams at once", new Load(many, 25, 400, "D"));
+            }
+            if (only.isEmpty() || only.equals("signs")) {
+                new StreamsBench(400, Duration.ofMillis(20))
+                        .measure(table, "first sign", new Load(100 * seconds, 100, 100, "C"));
+            }
+            if (only.isEmpty() || only.equals("tiers")) {
+                new StreamsBench(1_200, Duration.ofMillis(25))
+                        .measure(table, "one workspace at its tiers", new Load(60, 1, 1, "C"));
+            }
+            if (only.isEmpty() || only.equals("long")) {
+                new StreamsBench(15_000, Duration.ofMillis(5))
+                        .measure(table, "15,000 characters", new Load(30, 25, 10, "D"));
+            }
+        }
+    }
+
+    /// @param perSecond questions
+    /// @param kind the first letter of channels: `D` for threads with the agent, `C` for channels
+    private record Load(int questions, int workspaces, int perSecond, String kind) {}
+
+    private void measure(Table table, String name, Load load) throws Exception {
+        try (var outside = Outside.open(this, this::answer);
+                var served = Served.start(outside.address(), "{}\n");
+                var socket = new EventSocket(served.port())) {
+            var events = new SignedEvents(SignedEvents.SECRET);
+            ask(socket, events, new Load(40, 40, 20, load.kind()), "W");
+            await();
+            questions.clear();
+            chunks.set(0);
+            double before = served.child().cpuSeconds();
+            ask(socket, events, load, "T");
+            await();
+            double cpu = served.child().cpuSeconds() - before;
+            row(table, name, cpu);
+        }
+    }
+
+    private void ask(EventSocket socket, SignedEvents events, Load load, String teams)
+            throws IOException {
+        long next = System.nanoTime();
+        for (int i = 0; i < load.questions(); i++) {
+            var team = teams + i % load.workspaces();
+            var channel = load.kind() + teams + i;
+            LockSupport.parkNanos(next - System.nanoTime());
+            next += 1_000_000_000L / load.perSecond();
+            questions.put(channel, new Question(team, System.nanoTime()));
+            socket.send(events.direct(team, channel, "<@U0BOT> How many days of leave?"));
+            if (socket.status() != 200) {
+                throw new IllegalStateException("an event was refused");
+            }
+        }
+    }
+
+    private void await() throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until
+                && !questions.keySet().stream().allMatch(shown::hasEnded)) {
+            Thread.sleep(50);
+        }
+    }
+
+    private void row(Table table, String name, double cpu) {
+        var whole = ShownTexts.letters(text().chars());
+        long complete =
+                questions.keySet().stream()
+                        .filter(channel -> shown.letters(channel).equals(whole))
+                        .count();
+        long model = between.toNanos() * (characters / PIECE);
+        var signs = new ArrayList<Long>();
+        var overheads = new ArrayList<Long>();
+        for (var question : questions.values()) {
+            if (question.end > 0) {
+                signs.add(question.sign - question.sent);
+                overheads.add(question.end - question.sent - model);
+            }
+        }
+        var sign = percentiles(signs);
+        var overhead = percentiles(overheads);
+        table.row(
+                name,
+                (double) questions.size(),
+                (double) complete,
+                (double) shown.overTier(),
+                sign.millis(0.5),
+                sign.millis(0.99),
+                overhead.millis(0.5),
+                overhead.millis(0.99),
+                cpu * 1e3 / chunks.get());
+    }
+
+    private static Percentiles percentiles(List<Long> nanos) {
+        return new Percentiles(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private String text() {
+        var text = new StringBuilder();
+        for (int i = 0; text.length() < characters; i++) {
+            text.append("Word ").append(1_000_000 + i).append(i % 40 == 39 ? ".\n\n" : ", ");
+        }
+        return text.substring(0, characters);
+    }
+
+    private void answer(Outside.Pen pen) throws IOException, InterruptedException {
+        var text = text();
+        long next = System.nanoTime();
+        for (int from = 0; from < text.length(); from += PIECE) {
+            next += between.toNanos();
+            LockSupport.parkNanos(next - System.nanoTime());
+            pen.say(text.substring(from, Math.min(text.length(), from + PIECE)));
+            chunks.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void model(String body, long at) {
+        // The way to the model is measured elsewhere.
+    }
+
+    @Override
+    public void slack(String method, String body, long at) {
+        var form = ShownTexts.form(body);
+        var channel = form.getOrDefault("channel", form.getOrDefault("channel_id", ""));
+        var question = questions.get(channel);
+        if (question == null) {
+            return;
+        }
+        shown.called(question.team, method, form, at);
+        boolean visible = method.startsWith("chat.") || method.endsWith("setStatus");
+        if (visible && question.sign == 0) {
+            question.sign = at;
+        }
+        if (question.end == 0 && shown.hasEnded(channel)) {
+            question.end = at;
+        }
+    }
+}

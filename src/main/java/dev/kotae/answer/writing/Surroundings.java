@@ -1,0 +1,72 @@
+package dev.kotae.answer.writing;
+
+import dev.kotae.chat.Remark;
+import dev.kotae.model.ModelFailure;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/// What is around a question. The platform is asked for it while passages are looked for and the
+/// conversation is recalled; who needs it waits for it.
+public final class Surroundings {
+    private final FutureTask<String> placeName;
+    private final FutureTask<List<Remark>> overheard;
+
+    private Surroundings(Callable<String> placeName, Callable<List<Remark>> overheard) {
+        this.placeName = new FutureTask<>(placeName);
+        this.overheard = new FutureTask<>(overheard);
+    }
+
+    /// What is known already.
+    public static Surroundings of(String placeName, List<Remark> overheard) {
+        var known = new Surroundings(() -> placeName, () -> List.copyOf(overheard));
+        known.placeName.run();
+        known.overheard.run();
+        return known;
+    }
+
+    /// Begins to ask, both at once. Returns at once.
+    public static Surroundings asking(
+            Supplier<String> placeName, Supplier<List<Remark>> overheard) {
+        var asked = new Surroundings(placeName::get, () -> List.copyOf(overheard.get()));
+        Thread.ofVirtual().name("place-name").start(asked.placeName);
+        Thread.ofVirtual().name("overheard").start(asked.overheard);
+        return asked;
+    }
+
+    /// Whether nobody has to wait any more.
+    public boolean areKnown() {
+        return placeName.isDone() && overheard.isDone();
+    }
+
+    /// What people call the place where it was asked, or empty. Blocks.
+    ///
+    /// @throws ModelFailure.Interrupted when the thread was interrupted
+    public String placeName() {
+        return known(placeName);
+    }
+
+    /// What others said in the thread before, oldest first. Blocks.
+    ///
+    /// @throws ModelFailure.Interrupted when the thread was interrupted
+    public List<Remark> overheard() {
+        return known(overheard);
+    }
+
+    private static <T> T known(FutureTask<T> asked) {
+        try {
+            return asked.get();
+        } catch (InterruptedException interrupt) {
+            asked.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ModelFailure.Interrupted("interrupted while the platform was asked");
+        } catch (ExecutionException fault) {
+            if (fault.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the platform was not asked", fault);
+        }
+    }
+}

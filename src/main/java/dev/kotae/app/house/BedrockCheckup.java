@@ -1,0 +1,77 @@
+package dev.kotae.app.house;
+
+import dev.kotae.app.settings.Settings;
+import dev.kotae.bedrock.BedrockClients;
+import dev.kotae.bedrock.ConverseModel;
+import dev.kotae.doctor.Observation;
+import dev.kotae.knowledge.Knowledge;
+import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Prompt;
+import dev.kotae.model.Prompt.Message;
+import dev.kotae.model.Prompt.Role;
+import dev.kotae.model.Tier;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Looks whether the models answer and the documents can be searched, for somebody who asks. Asks
+/// each model for one token, which costs a fraction of a cent.
+public final class BedrockCheckup {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Prompt WORD =
+            new Prompt("Answer with one word.", List.of(new Message(Role.USER, "Hello")), 1);
+
+    private final Settings settings;
+    private final InstantSource clock;
+
+    /// @param settings with a region
+    public BedrockCheckup(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Looks. Blocks, half a minute for each model at most.
+    public List<Observation> look() {
+        var found = new ArrayList<Observation>();
+        try (var clients = new BedrockClients(House.bedrock(settings));
+                var shelves = new Shelves(settings.knowledge(), clients)) {
+            var lineup = House.lineup(settings);
+            var cards = new LinkedHashSet<ModelCard>();
+            List.of(Tier.values()).forEach(tier -> cards.add(lineup.card(tier)));
+            var model = new ConverseModel(clients, clock);
+            cards.forEach(card -> found.add(model(model, card)));
+            shelves.all().forEach(knowledge -> found.add(documents(knowledge)));
+            if (shelves.all().isEmpty()) {
+                found.add(Observation.note("knowledge-none"));
+            }
+        }
+        return found;
+    }
+
+    private Observation model(ConverseModel model, ModelCard card) {
+        try {
+            model.converse(card, WORD, clock.instant().plus(PATIENCE), chunk -> {});
+            return Observation.well("model", card.name(), card.id());
+        } catch (ModelFailure.Refused refused) {
+            return Observation.unwell("model-refused", card.id(), String.valueOf(refused.getMessage()));
+        } catch (ModelFailure.Busy busy) {
+            return Observation.note("model-busy", card.id(), String.valueOf(busy.getMessage()));
+        } catch (ModelFailure failure) {
+            return Observation.unwell("model-silent", card.id(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private static Observation documents(Knowledge knowledge) {
+        try {
+            int passages = knowledge.find("the", 1).size();
+            return Observation.well("knowledge", knowledge.name(), passages);
+        } catch (KnowledgeFailure failure) {
+            return Observation.unwell("knowledge-silent", knowledge.name(), String.valueOf(failure.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.kotae.slack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.slack.api.bolt.response.Response;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.face.Counter;
+import dev.kotae.slack.face.Spoken;
+import dev.kotae.slack.screen.Interaction;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Behind the gate: what is said goes to Bolt, what is clicked or opened to the counter. Bolt
+/// 1.47.0 knows half of the events that open us, and none of the agent view's.
+final class SlackEntrance implements SlackGate.Inside {
+    private static final Logger log = LoggerFactory.getLogger(SlackEntrance.class);
+
+    private static final String COMMAND = "/kotae";
+
+    private static final Set<String> OPENING =
+            Set.of(
+                    "app_home_opened",
+                    "app_context_changed",
+                    "assistant_thread_started",
+                    "assistant_thread_context_changed");
+
+    private final SlackEvents events;
+    private final Counter counter;
+    private final View view;
+
+    /// @param events what is said
+    /// @param counter what is clicked or opened
+    /// @param view how people talk with us directly
+    SlackEntrance(SlackEvents events, Counter counter, View view) {
+        this.events = events;
+        this.counter = counter;
+        this.view = view;
+    }
+
+    @Override
+    public Response event(String json) throws Exception {
+        if (OPENING.stream().noneMatch(json::contains)) {
+            return events.event(json);
+        }
+        var envelope = new SlackJson(JsonParser.parseString(json).getAsJsonObject());
+        var event = envelope.at("event");
+        if (!OPENING.contains(event.text("type"))) {
+            return events.event(json);
+        }
+        opened(workspace(envelope), event);
+        return Response.ok();
+    }
+
+    /// The one that we are installed in, which in a shared channel may be another than the one that
+    /// the envelope names first.
+    private static String workspace(SlackJson envelope) {
+        var authorizations = envelope.list("authorizations");
+        var own = authorizations.isEmpty() ? "" : authorizations.getFirst().text("team_id");
+        return own.isEmpty() ? envelope.text("team_id") : own;
+    }
+
+    private void opened(String workspace, SlackJson event) {
+        var greeter = counter.greeter();
+        switch (event.text("type")) {
+            case "app_home_opened" -> greeter.opened(workspace, event, view == View.AGENT);
+            case "app_context_changed" -> greeter.looksAt(workspace, event);
+            case "assistant_thread_started" -> greeter.started(workspace, event, true);
+            default -> greeter.started(workspace, event, false);
+        }
+    }
+
+    @Override
+    public Response command(String form) throws Exception {
+        var fields = fields(form);
+        return COMMAND.equals(fields.get("command")) ? kotae(fields) : events.command(form);
+    }
+
+    private Response kotae(Map<String, String> fields) {
+        try {
+            counter.command()
+                    .take(
+                            new Spoken(
+                                    required(fields, "team_id"),
+                                    required(fields, "channel_id"),
+                                    fields.getOrDefault("channel_name", ""),
+                                    required(fields, "user_id"),
+                                    fields.getOrDefault("text", ""),
+                                    url(required(fields, "response_url"))));
+            return Response.ok();
+        } catch (StoreFailure e) {
+            log.error("slack=command_not_kept why=\"{}\"", e.getMessage());
+            var words = events.notKept(required(fields, "team_id"), required(fields, "user_id"));
+            return Response.builder().statusCode(200).contentType("text/plain").body(words).build();
+        }
+    }
+
+    private static String required(Map<String, String> fields, String name) {
+        var value = fields.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new MalformedRequest("a command without " + name);
+        }
+        return value;
+    }
+
+    private static URI url(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequest("response_url is no URL");
+        }
+    }
+
+    private static Map<String, String> fields(String form) {
+        var fields = new HashMap<String, String>();
+        for (var pair : form.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return fields;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequest("a form that is badly encoded", e);
+        }
+    }
+
+    @Override
+    public Response interaction(SlackJson payload) {
+        return counter.faces()
+                .take(new Interaction(payload))
+                .map(SlackEntrance::answer)
+                .orElseGet(Response::ok);
+    }
+
+    private static Response answer(JsonObject body) {
+        return Response.builder()
+                .statusCode(200)
+                .contentType("application/json; charset=utf-8")
+                .body(body.toString())
+                .build();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.kotae.slack;
+
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Platform;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.directory.People;
+import dev.kotae.slack.face.Asking;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Makes questions of what was typed into a modal or chosen by a shortcut. They belong to the
+/// conversation that this person has with us by commands in that channel, and are answered like
+/// one.
+///
+/// @param clock dates them, as Slack does not
+/// @param people what people are called, as far as that is known already
+/// @param api reads messages
+/// @param bot our own user id; may give an empty string
+record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<String> bot)
+        implements Asking {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Override
+    public Asked whispered(Place place, String identity, String text) {
+        return asked(place, identity, text, new ReplyTo.ByCommand(place.responseUrl()));
+    }
+
+    @Override
+    public Asked aboutThread(Place place, String identity, String text, String thread) {
+        return asked(place, identity, text, new ReplyTo.ByShortcut(place.responseUrl(), thread));
+    }
+
+    private Asked asked(Place place, String identity, String text, ReplyTo replyTo) {
+        return new Asked(
+                Set.of(identity),
+                new Address(
+                        Platform.SLACK,
+                        place.workspace(),
+                        place.channel(),
+                        SlackTurns.privately(place.person())),
+                SlackTurns.called(place.channelName()),
+                place.person(),
+                text,
+                List.of(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                replyTo.written());
+    }
+
+    @Override
+    public Optional<Asked> offered(String workspace, String channel, String person, String offer) {
+        var offered = Offered.read(offer);
+        var place = new SlackPlace(workspace, channel, offered.thread());
+        return message(place, offered.ts())
+                .filter(message -> message.text("user").equals(person))
+                .map(message -> asked(place, offered, message));
+    }
+
+    private Optional<SlackJson> message(SlackPlace place, String ts) {
+        var form =
+                Map.of(
+                        "channel",
+                        place.channel(),
+                        "ts",
+                        place.thread(),
+                        "oldest",
+                        ts,
+                        "latest",
+                        ts,
+                        "inclusive",
+                        "true",
+                        // Slack counts the root, which it gives whatever the bounds are.
+                        "limit",
+                        "2");
+        return api
+                .call(
+                        SlackMethod.CONVERSATIONS_REPLIES,
+                        place,
+                        form,
+                        clock.instant().plus(PATIENCE))
+                .list("messages")
+                .stream()
+                .filter(message -> message.text("ts").equals(ts))
+                .findFirst();
+    }
+
+    private Asked asked(SlackPlace place, Offered offered, SlackJson message) {
+        var us = bot.get();
+        return new Asked(
+                Set.of(SlackTurns.identity(place.channel(), offered.ts())),
+                new Address(Platform.SLACK, place.workspace(), place.channel(), place.thread()),
+                "",
+                message.text("user"),
+                readable(place.workspace(), message.text("text"), us),
+                message.list("files").stream().flatMap(SlackTurns::attachment).toList(),
+                SlackTurns.instant(offered.ts()),
+                new ReplyTo.InThread(us, offered.team(), offered.ts()).written());
+    }
+
+    @Override
+    public String readable(String workspace, String text) {
+        return readable(workspace, text, "");
+    }
+
+    private String readable(String workspace, String text, String us) {
+        return SlackText.readable(
+                text,
+                us,
+                id -> people.known(workspace, id).map(person -> person.name()).orElse(id));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kotae.slack.block;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What stands below an answer, its sources and notes excepted: how it came about, and what one can
+/// do about it. Each button bears the turn's id and nothing else.
+public final class Foot {
+    private static final String GOOD = "good:";
+    private static final String BAD = "bad:";
+
+    private Foot() {}
+
+    /// Below an answer that all in the place see.
+    public static JsonArray open(Answer answer, Locale reader, Offers offers) {
+        var receipt = answer.receipt();
+        var buttons = new ArrayList<JsonObject>();
+        if (!offers.deepest().isEmpty() && !offers.deepest().equals(receipt.model())) {
+            var label = Phrase.of(Wording.FOOT_DEEPER, offers.callDeepest()).in(reader);
+            buttons.add(Kit.button(Act.DEEPER, label, receipt.turn()));
+        }
+        buttons.add(button(Act.WHY, Wording.FOOT_WHY, receipt, reader));
+        buttons.add(button(Act.AGAIN, Wording.FOOT_AGAIN, receipt, reader));
+        return foot(receipt, reader, buttons);
+    }
+
+    /// Below an answer that only the asker sees.
+    public static JsonArray whispered(Answer answer, Locale reader) {
+        var receipt = answer.receipt();
+        return foot(
+                receipt,
+                reader,
+                List.of(
+                        button(Act.SHARE, Wording.FOOT_SHARE, receipt, reader),
+                        button(Act.WHY, Wording.FOOT_WHY, receipt, reader)));
+    }
+
+    /// Below an answer that was whispered to one and is shown to all. It cannot be written anew in
+    /// its place: nobody knows where it stands.
+    public static JsonArray shared(Answer answer, Locale reader) {
+        var receipt = answer.receipt();
+        return foot(receipt, reader, List.of(button(Act.WHY, Wording.FOOT_WHY, receipt, reader)));
+    }
+
+    private static JsonArray foot(Receipt receipt, Locale reader, List<JsonObject> buttons) {
+        return Kit.array(
+                List.of(
+                        line(receipt, reader),
+                        Kit.feedback(
+                                Act.RATE,
+                                option(Wording.FOOT_GOOD, GOOD + receipt.turn(), reader),
+                                option(Wording.FOOT_BAD, BAD + receipt.turn(), reader)),
+                        Kit.actions(buttons)));
+    }
+
+    /// The receipt's line alone.
+    public static JsonObject line(Receipt receipt, Locale reader) {
+        return Kit.context(
+                List.of(receipt.footer(reader), Phrase.of(Wording.DISCLAIMER).in(reader)));
+    }
+
+    /// Whether the value of a thumb is that of the one which points up.
+    public static boolean isGood(String value) {
+        return value.startsWith(GOOD);
+    }
+
+    /// The turn whose answer a thumb is about.
+    public static String rated(String value) {
+        return value.substring(value.indexOf(':') + 1);
+    }
+
+    private static JsonObject button(Act act, Wording label, Receipt receipt, Locale reader) {
+        return Kit.button(act, Phrase.of(label).in(reader), receipt.turn());
+    }
+
+    private static Kit.Option option(Wording label, String value, Locale reader) {
+        return new Kit.Option(Phrase.of(label).in(reader), value);
+    }
+}

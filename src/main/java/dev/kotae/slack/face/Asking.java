@@ -1,0 +1,45 @@
+package dev.kotae.slack.face;
+
+import dev.kotae.chat.Asked;
+import java.net.URI;
+import java.util.Optional;
+
+/// Makes questions of what was typed into a modal or chosen by a shortcut: the door knows how they
+/// are answered.
+public interface Asking {
+    /// A question that is answered for the asker's eyes alone.
+    ///
+    /// @param identity names the click, the same however often it arrives
+    /// @param text what is asked
+    Asked whispered(Place place, String identity, String text);
+
+    /// The same about what was said in a thread, which is read when the question is answered.
+    ///
+    /// @param thread the root's `ts`
+    Asked aboutThread(Place place, String identity, String text, String thread);
+
+    /// The message that we offered to answer, as it stands now. Calls Slack.
+    ///
+    /// @param person who takes the offer
+    /// @param offer what our button bears
+    /// @return empty where it is there no more, or is not this person's
+    /// @throws dev.kotae.slack.api.SlackRefusal when Slack does not tell
+    Optional<Asked> offered(String workspace, String channel, String person, String offer);
+
+    /// A message's text as its readers see it.
+    ///
+    /// @param text as Slack sent it
+    String readable(String workspace, String text);
+
+    /// Where somebody asks, and where the answer goes.
+    ///
+    /// @param channelName what people call the channel, or empty
+    /// @param responseUrl a capability: whoever has it may post there
+    record Place(
+            String workspace, String channel, String channelName, String person, URI responseUrl) {
+        @Override
+        public String toString() {
+            return "place:" + workspace + "/" + channel;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.kotae.slack.face;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.google.gson.JsonObject;
+import dev.kotae.answer.Reception;
+import dev.kotae.chat.Arrival;
+import dev.kotae.chat.Complaint;
+import dev.kotae.chat.Complaint.Fault;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Verdict;
+import dev.kotae.chat.Wish;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Answers;
+import dev.kotae.slack.block.Act;
+import dev.kotae.slack.block.Foot;
+import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.reply.Shared;
+import dev.kotae.slack.screen.Afterwards;
+import dev.kotae.slack.screen.Callback;
+import dev.kotae.slack.screen.Interaction;
+import dev.kotae.slack.screen.Modal;
+import dev.kotae.slack.screen.Readers;
+import dev.kotae.slack.screen.Screens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the buttons below an answer do. What has to last is kept before the click is acknowledged;
+/// what is only shown follows.
+final class Buttons {
+    private static final Logger log = LoggerFactory.getLogger(Buttons.class);
+
+    private static final int LONGEST_COMPLAINT = 2_000;
+
+    private final Reception reception;
+    private final Answers answers;
+    private final Screens screens;
+    private final Shared shared;
+    private final Readers readers;
+    private final Afterwards afterwards;
+
+    /// Whose share is under way in this process: the second click of two comes before the first one
+    /// has taken the button away.
+    private final Set<String> sharing = ConcurrentHashMap.newKeySet();
+
+    Buttons(
+            Reception reception,
+            Answers answers,
+            Screens screens,
+            Shared shared,
+            Readers readers,
+            Afterwards afterwards) {
+        this.reception = reception;
+        this.answers = answers;
+        this.screens = screens;
+        this.shared = shared;
+        this.readers = readers;
+        this.afterwards = afterwards;
+    }
+
+    /// A thumb up counts; a thumb down does too, and asks what went wrong.
+    void rate(Interaction click) {
+        var turn = Foot.rated(click.value());
+        boolean good = Foot.isGood(click.value());
+        reception.accept(
+                new Arrival.Rated(
+                        click.tenant(), turn, click.person(), good ? Verdict.GOOD : Verdict.BAD));
+        if (!good) {
+            afterwards.run(
+                    "ask_what_is_wrong",
+                    () -> screens.open(click, whatIsWrong(turn, readers.of(click))));
+        }
+    }
+
+    private static JsonObject whatIsWrong(String turn, Locale reader) {
+        var faults =
+                Stream.of(Fault.values())
+                        .map(fault ->
+                                new Kit.Option(Phrase.of(word(fault)).in(reader), fault.name()))
+                        .toList();
+        var blocks = new ArrayList<JsonObject>();
+        blocks.add(
+                Kit.input(
+                        Phrase.of(Wording.WRONG_FAULTS).in(reader),
+                        Kit.ticks(Act.FAULTS, faults),
+                        true));
+        blocks.add(
+                Kit.input(
+                        Phrase.of(Wording.WRONG_WORDS).in(reader),
+                        Kit.field(Act.WORDS, "", LONGEST_COMPLAINT),
+                        true));
+        blocks.add(Kit.context(List.of(Phrase.of(Wording.WRONG_READ_BY).in(reader))));
+        return new Modal(Callback.WRONG, Wording.WRONG_TITLE, turn, blocks)
+                .asking(reader, Wording.MODAL_SEND);
+    }
+
+    private static Wording word(Fault fault) {
+        return switch (fault) {
+            case WRONG -> Wording.FAULT_WRONG;
+            case UNSUPPORTED -> Wording.FAULT_UNSUPPORTED;
+            case INCOMPLETE -> Wording.FAULT_INCOMPLETE;
+            case BESIDE_THE_POINT -> Wording.FAULT_BESIDE_THE_POINT;
+            case HARD_TO_READ -> Wording.FAULT_HARD_TO_READ;
+        };
+    }
+
+    /// Keeps what somebody says is wrong.
+    void complain(Interaction submitted) {
+        var known = Stream.of(Fault.values()).map(Fault::name).collect(toSet());
+        var faults =
+                submitted.ticked(Act.FAULTS).stream()
+                        .filter(known::contains)
+                        .map(Fault::valueOf)
+                        .collect(toSet());
+        reception.accept(
+                new Arrival.Rated(
+                        submitted.tenant(),
+                        submitted.view().text("private_metadata"),
+                        submitted.person(),
+                        Verdict.BAD,
+                        new Complaint(faults, submitted.filled(Act.WORDS).strip())));
+    }
+
+    /// Another answer is to take this one's place. However often the button of one answer is
+    /// clicked, and by whom, it is one wish.
+    void again(Interaction click, Wish wish) {
+        var turn = click.value();
+        var press = "press:" + turn + ":" + wish;
+        var taken =
+                reception.accept(
+                        new Arrival.Pressed(press, click.tenant(), turn, click.person(), wish));
+        if (taken == Reception.Taken.FORGOTTEN) {
+            click.responseUrl()
+                    .ifPresent(url ->
+                            afterwards.run(
+                                    "say_forgotten",
+                                    () -> {
+                                        var words =
+                                                Phrase.of(Wording.APOLOGY_FORGOTTEN, turn)
+                                                        .in(readers.of(click));
+                                        screens.whisper(url, words);
+                                    }));
+        }
+    }
+
+    /// Shows how an answer came about.
+    void why(Interaction click) {
+        afterwards.run(
+                "why",
+                () -> {
+                    var kept = answers.find(click.tenant(), click.value());
+                    var why = new Why(readers.of(click));
+                    screens.open(click, why.modal(kept.map(Answers.KeptAnswer::answer)));
+                });
+    }
+
+    /// Shows a private answer to everybody in the channel, and takes the private one away.
+    void share(Interaction click) {
+        var name = click.tenant() + "/" + click.value();
+        var url = click.responseUrl();
+        if (url.isEmpty() || !sharing.add(name)) {
+            return;
+        }
+        afterwards.run(
+                "share",
+                () -> {
+                    try {
+                        var reader = readers.of(click);
+                        answers.find(click.tenant(), click.value())
+                                .filter(kept -> isOwn(kept, click))
+                                .ifPresentOrElse(
+                                        kept -> shared.share(url.get(), kept, reader),
+                                        () ->
+                                                screens.whisper(
+                                                        url.get(),
+                                                        Phrase.of(Wording.SHARE_GONE).in(reader)));
+                    } finally {
+                        sharing.remove(name);
+                    }
+                });
+    }
+
+    private static boolean isOwn(Answers.KeptAnswer kept, Interaction click) {
+        boolean own = kept.turn().asked().asker().equals(click.person());
+        if (!own) {
+            log.warn("turn={} not shared why=\"asked by somebody else\"", kept.turn().id());
+        }
+        return own;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kotae.slack.face;
+
+import dev.kotae.answer.Reception;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.block.Offers;
+import dev.kotae.slack.directory.People;
+import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.home.Home;
+import dev.kotae.slack.home.HomePage;
+import dev.kotae.slack.home.Kept;
+import dev.kotae.slack.home.Rights;
+import dev.kotae.slack.home.Used;
+import dev.kotae.slack.reply.Shared;
+import dev.kotae.slack.screen.Afterwards;
+import dev.kotae.slack.screen.Readers;
+import dev.kotae.slack.screen.Screens;
+import java.time.InstantSource;
+
+/// Everything that one clicks or opens, wired together.
+public final class Counter implements AutoCloseable {
+    private final Afterwards afterwards = new Afterwards();
+    private final Faces faces;
+    private final KotaeCommand command;
+    private final Greeter greeter;
+
+    /// How Slack is asked and called.
+    ///
+    /// @param api calls it
+    /// @param people who people are
+    /// @param rooms what channels are called
+    /// @param clock bounds the patience with it
+    public record Means(SlackApi api, People people, Rooms rooms, InstantSource clock) {}
+
+    /// @param reception takes what is asked and judged
+    /// @param asking makes questions
+    /// @param kept what is remembered
+    /// @param offers the models
+    public Counter(Reception reception, Asking asking, Kept kept, Offers offers, Means means) {
+        var screens = new Screens(means.api(), means.clock());
+        var readers = new Readers(means.people(), kept.preferences());
+        var rights = new Rights(means.api(), means.clock());
+        var used = new Used(kept.usages(), means.clock());
+        var page = new HomePage(kept, used, readers, rights, offers);
+        var home = new Home(kept, page, screens, readers, rights, afterwards);
+        var shared = new Shared(means.api(), means.clock());
+        var buttons = new Buttons(reception, kept.answers(), screens, shared, readers, afterwards);
+        var shortcuts = new Shortcuts(reception, asking, screens, readers, afterwards);
+        var courtesies = new Courtesies(reception, asking, screens, readers, afterwards);
+        this.faces = new Faces(buttons, shortcuts, courtesies, home, screens, readers, afterwards);
+        this.command = new KotaeCommand(reception, kept, page, screens, readers, afterwards);
+        this.greeter = new Greeter(home, means.rooms(), screens, readers, afterwards);
+    }
+
+    /// Takes clicks.
+    public Faces faces() {
+        return faces;
+    }
+
+    /// Takes `/kotae`.
+    public KotaeCommand command() {
+        return command;
+    }
+
+    /// Greets those who open us.
+    public Greeter greeter() {
+        return greeter;
+    }
+
+    /// Waits for what is under way, two seconds at most.
+    @Override
+    public void close() {
+        afterwards.close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kotae.slack.face;
+
+import com.google.gson.JsonObject;
+import dev.kotae.answer.Reception;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Wording;
+import dev.kotae.slack.screen.Afterwards;
+import dev.kotae.slack.screen.Interaction;
+import dev.kotae.slack.screen.Readers;
+import dev.kotae.slack.screen.Screens;
+import java.time.Duration;
+
+/// What the buttons do of the notes that one person gets in a thread: an offer to answer, and that
+/// we keep out.
+///
+/// @param asking reads what we offered to answer
+record Courtesies(
+        Reception reception,
+        Asking asking,
+        Screens screens,
+        Readers readers,
+        Afterwards afterwards) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// Answers what we offered to. The note goes once the question is kept; until then it can be
+    /// clicked again, and however often it is, it is one question.
+    void take(Interaction click) {
+        afterwards.run(
+                "take_offer",
+                () -> {
+                    var question =
+                            asking.offered(
+                                    click.workspace(),
+                                    click.channel(),
+                                    click.person(),
+                                    click.value());
+                    question.ifPresent(reception::accept);
+                    remove(click);
+                    if (question.isEmpty()) {
+                        gone(click);
+                    }
+                });
+    }
+
+    private void gone(Interaction click) {
+        click.responseUrl()
+                .ifPresent(url ->
+                        screens.whisper(url, Phrase.of(Wording.OFFER_GONE).in(readers.of(click))));
+    }
+
+    /// Lets it be.
+    void decline(Interaction click) {
+        afterwards.run("decline_offer", () -> remove(click));
+    }
+
+    /// Keeps out of the thread from now on, or takes part again.
+    void mute(Interaction click, boolean muted) {
+        var thread = new Address(Platform.SLACK, click.workspace(), click.channel(), click.value());
+        reception.accept(new Arrival.Muted(thread, click.person(), muted));
+        afterwards.run("remove_note", () -> remove(click));
+    }
+
+    /// Takes the note away; it has done what it was there for.
+    private void remove(Interaction click) {
+        var removal = new JsonObject();
+        removal.addProperty("delete_original", true);
+        click.responseUrl()
+                .ifPresent(url ->
+                        screens.api()
+                                .respond(url, removal, screens.clock().instant().plus(PATIENCE)));
+    }
+}

@@ -1,0 +1,236 @@
+package dev.kotae.slack.face;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kotae.answer.Reception;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.Preferences.Scope;
+import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.block.Act;
+import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.home.Choices;
+import dev.kotae.slack.home.Home;
+import dev.kotae.slack.home.HomePage;
+import dev.kotae.slack.home.Kept;
+import dev.kotae.slack.screen.Afterwards;
+import dev.kotae.slack.screen.Readers;
+import dev.kotae.slack.screen.Screens;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The command `/kotae`: what somebody wants of us that is no question. Its answer is for this
+/// person's eyes. What it changes is changed before it is acknowledged.
+public final class KotaeCommand {
+    private enum Verb {
+        HELP("help", "ヘルプ", "使い方", ""),
+        MODEL("model", "モデル"),
+        USAGE("usage", "利用状況", "使用量"),
+        MUTE("mute", "ミュート", "静かに"),
+        UNMUTE("unmute", "ミュート解除"),
+        FORGET("forget", "忘れて", "忘却", "削除"),
+        LANGUAGE("language", "lang", "言語"),
+        WHY("why", "理由", "なぜ");
+
+        private final Set<String> words;
+
+        Verb(String... words) {
+            this.words = Set.of(words);
+        }
+    }
+
+    private final Reception reception;
+    private final Kept kept;
+    private final HomePage page;
+    private final Screens screens;
+    private final Readers readers;
+    private final Afterwards afterwards;
+
+    KotaeCommand(
+            Reception reception,
+            Kept kept,
+            HomePage page,
+            Screens screens,
+            Readers readers,
+            Afterwards afterwards) {
+        this.reception = reception;
+        this.kept = kept;
+        this.page = page;
+        this.screens = screens;
+        this.readers = readers;
+        this.afterwards = afterwards;
+    }
+
+    /// Does what was said, and tells the person in a moment. Calls nobody before that.
+    ///
+    /// @throws dev.kotae.memory.StoreFailure when it was not kept
+    public void take(Spoken spoken) {
+        var text = Normalizer.normalize(spoken.text(), Normalizer.Form.NFKC).strip();
+        var words = text.split("\\s+", 2);
+        var said = words[0].toLowerCase(Locale.ROOT);
+        var more = words.length > 1 ? words[1].strip().toLowerCase(Locale.ROOT) : "";
+        for (var verb : Verb.values()) {
+            if (verb.words.contains(said)) {
+                take(verb, more, spoken);
+                return;
+            }
+        }
+        tell(spoken, reader -> sections(say(Wording.KOTAE_UNKNOWN, reader, said), help(reader)));
+    }
+
+    private void take(Verb verb, String more, Spoken spoken) {
+        switch (verb) {
+            case HELP -> tell(spoken, reader -> sections(help(reader)));
+            case MODEL -> model(spoken, more);
+            case LANGUAGE -> language(spoken, more);
+            case USAGE -> tell(spoken, reader -> sections(usage(spoken, reader)));
+            case MUTE -> mute(spoken, true);
+            case UNMUTE -> mute(spoken, false);
+            case FORGET -> tell(spoken, KotaeCommand::forget);
+            case WHY -> tell(spoken, reader -> why(spoken, reader));
+        }
+    }
+
+    private static String help(Locale reader) {
+        return say(Wording.KOTAE_HELP, reader);
+    }
+
+    private void model(Spoken spoken, String more) {
+        var chosen = tier(more);
+        if (!chosen.isEmpty()) {
+            Home.wish(
+                    kept.preferences(),
+                    tenant(spoken),
+                    spoken.person(),
+                    wishes -> wishes.onTier(Choices.tier(chosen)));
+        }
+        tell(
+                spoken,
+                reader -> {
+                    var tiers = new Choices(reader, page.offers()).tiers();
+                    var present =
+                            kept.preferences()
+                                    .of(tenant(spoken), Scope.PERSON, spoken.person())
+                                    .tier()
+                                    .orElse(Choices.NONE);
+                    return withSelect(
+                            say(Wording.KOTAE_MODEL, reader, Choices.label(tiers, present)),
+                            Kit.select(Act.MODEL, tiers, present));
+                });
+    }
+
+    private static String tier(String word) {
+        return switch (word) {
+            case "quick", "fast", "haiku", "速い" -> "quick";
+            case "balanced", "sonnet", "標準" -> "balanced";
+            case "deep", "opus", "じっくり" -> "deep";
+            case "auto", "default", "自動", "おまかせ" -> Choices.NONE;
+            default -> "";
+        };
+    }
+
+    private void language(Spoken spoken, String more) {
+        var chosen =
+                switch (more) {
+                    case "en", "english", "英語" -> "en";
+                    case "ja", "japanese", "日本語" -> "ja";
+                    case "auto", "default", "自動" -> Choices.NONE;
+                    default -> "";
+                };
+        if (!chosen.isEmpty()) {
+            Home.wish(
+                    kept.preferences(),
+                    tenant(spoken),
+                    spoken.person(),
+                    wishes -> wishes.inLanguage(Choices.language(chosen)));
+        }
+        tell(
+                spoken,
+                reader -> {
+                    var languages =
+                            new Choices(reader, page.offers()).languages(Wording.LANGUAGE_AUTO);
+                    var present =
+                            Choices.value(
+                                    kept.preferences()
+                                            .of(tenant(spoken), Scope.PERSON, spoken.person())
+                                            .language());
+                    return withSelect(
+                            say(Wording.KOTAE_LANGUAGE, reader, Choices.label(languages, present)),
+                            Kit.select(Act.LANGUAGE, languages, present));
+                });
+    }
+
+    private String usage(Spoken spoken, Locale reader) {
+        var zone = readers.zone(spoken.workspace(), spoken.person());
+        return page.used().byPerson(tenant(spoken), spoken.person(), zone, reader);
+    }
+
+    /// A command is typed into a channel and never into a thread: it is about the channel.
+    private void mute(Spoken spoken, boolean muted) {
+        var channel = new Address(Platform.SLACK, spoken.workspace(), spoken.channel(), "");
+        reception.accept(new Arrival.Muted(channel, spoken.person(), muted));
+        var wording = muted ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
+        tell(spoken, reader -> sections(say(wording, reader)));
+    }
+
+    private static JsonArray forget(Locale reader) {
+        var here =
+                Kit.dangerous(
+                        Act.FORGET_HERE,
+                        say(Wording.FORGET_CONVERSATION, reader),
+                        "here",
+                        say(Wording.FORGET_CONVERSATION_SURE, reader),
+                        say(Wording.MODAL_CANCEL, reader));
+        var blocks = sections(say(Wording.KOTAE_FORGET, reader));
+        blocks.add(Kit.actions(List.of(here, HomePage.forget(reader))));
+        return blocks;
+    }
+
+    private JsonArray why(Spoken spoken, Locale reader) {
+        return kept.answers()
+                .latest(tenant(spoken), spoken.person(), spoken.channel())
+                .map(Answers.KeptAnswer::answer)
+                .map(answer -> new Why(reader).paragraphs(Optional.of(answer)))
+                .map(paragraphs -> sections(paragraphs.toArray(String[]::new)))
+                .orElseGet(() -> sections(say(Wording.KOTAE_NO_ANSWER, reader)));
+    }
+
+    private void tell(Spoken spoken, Function<Locale, JsonArray> drawn) {
+        afterwards.run(
+                "answer_command",
+                () -> {
+                    var reader = readers.of(spoken.workspace(), spoken.person());
+                    screens.whisper(spoken.responseUrl(), "Kotae", drawn.apply(reader));
+                });
+    }
+
+    private static JsonArray withSelect(String words, JsonObject select) {
+        return Kit.array(List.of(Kit.section(words, select)));
+    }
+
+    private static JsonArray sections(String... paragraphs) {
+        var blocks = new JsonArray();
+        for (var paragraph : paragraphs) {
+            blocks.add(Kit.section(paragraph));
+        }
+        return blocks;
+    }
+
+    private static String tenant(Spoken spoken) {
+        return SlackTokens.tenant(spoken.workspace());
+    }
+
+    private static String say(Wording wording, Locale reader, String... arguments) {
+        var harmless = Arrays.stream(arguments).map(Kit::escaped).toList();
+        return new Phrase(wording, harmless).in(reader);
+    }
+}

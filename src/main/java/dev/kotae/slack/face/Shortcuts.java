@@ -1,0 +1,327 @@
+package dev.kotae.slack.face;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.kotae.answer.Reception;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.block.Act;
+import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.screen.Afterwards;
+import dev.kotae.slack.screen.Callback;
+import dev.kotae.slack.screen.Interaction;
+import dev.kotae.slack.screen.Modal;
+import dev.kotae.slack.screen.Readers;
+import dev.kotae.slack.screen.Screens;
+import java.lang.Character.UnicodeScript;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Questions that are not typed into a channel: about a message, about a thread, or from anywhere
+/// by a modal. The answer is for the asker's eyes and can be shared.
+final class Shortcuts {
+    private static final Logger log = LoggerFactory.getLogger(Shortcuts.class);
+
+    /// What a modal brings back (docs.slack.dev, "Views", read September 2026).
+    private static final int LONGEST_METADATA = 3_000;
+
+    private static final int LONGEST_QUOTE = 2_400;
+
+    private static final int LONGEST_SHOWN = 600;
+    private static final int LONGEST_QUESTION = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Reception reception;
+    private final Asking asking;
+    private final Screens screens;
+    private final Readers readers;
+    private final Afterwards afterwards;
+
+    Shortcuts(
+            Reception reception,
+            Asking asking,
+            Screens screens,
+            Readers readers,
+            Afterwards afterwards) {
+        this.reception = reception;
+        this.asking = asking;
+        this.screens = screens;
+        this.readers = readers;
+        this.afterwards = afterwards;
+    }
+
+    /// Asks from anywhere: opens the modal.
+    void open(Interaction click) {
+        afterwards.run("open_question", () -> screens.open(click, question(readers.of(click))));
+    }
+
+    private static JsonObject question(Locale reader) {
+        var blocks =
+                List.of(
+                        Kit.input(
+                                Phrase.of(Wording.ASK_QUESTION).in(reader),
+                                Kit.field(Act.QUESTION, "", LONGEST_QUESTION),
+                                false),
+                        Kit.input(
+                                Phrase.of(Wording.ASK_WHERE).in(reader),
+                                Kit.here(Act.WHERE),
+                                false),
+                        Kit.context(List.of(Phrase.of(Wording.ASK_PRIVATE).in(reader))));
+        return new Modal(Callback.QUESTION, Wording.ASK_TITLE, "", blocks)
+                .asking(reader, Wording.ASK_SEND);
+    }
+
+    /// The modal's question is asked.
+    ///
+    /// @return false where Slack lets us answer nowhere
+    boolean ask(Interaction submitted) {
+        var chosen = submitted.chosen();
+        chosen.ifPresent(where -> {
+            var place =
+                    new Asking.Place(
+                            submitted.workspace(),
+                            where.channel(),
+                            "",
+                            submitted.person(),
+                            where.responseUrl());
+            accept(place, identity(submitted), submitted.filled(Act.QUESTION).strip());
+        });
+        return chosen.isPresent();
+    }
+
+    /// Asks about a message: opens the modal, which brings the message back.
+    void openAbout(Interaction click) {
+        afterwards.run(
+                "open_about_message",
+                () -> {
+                    var reader = readers.of(click);
+                    screens.open(click, about(quote(click, reader)));
+                });
+    }
+
+    /// A message that somebody asks about.
+    ///
+    /// @param responseUrl as Slack sent it
+    /// @param reader the language of whoever asks
+    private record Quote(
+            String channel,
+            String channelName,
+            String responseUrl,
+            String author,
+            String text,
+            Locale reader) {
+        /// At most as long as a modal brings back.
+        String written() {
+            var written = json();
+            var shorter = text;
+            while (written.length() > LONGEST_METADATA) {
+                shorter = Kit.clipped(shorter, shorter.length() * 3 / 4);
+                written =
+                        new Quote(channel, channelName, responseUrl, author, shorter, reader)
+                                .json();
+            }
+            return written;
+        }
+
+        private String json() {
+            var json = new JsonObject();
+            json.addProperty("l", reader.toLanguageTag());
+            json.addProperty("c", channel);
+            json.addProperty("n", channelName);
+            json.addProperty("u", responseUrl);
+            json.addProperty("a", author);
+            json.addProperty("t", text);
+            return json.toString();
+        }
+
+        static Quote read(String written) {
+            var json = new SlackJson(JsonParser.parseString(written).getAsJsonObject());
+            return new Quote(
+                    json.text("c"),
+                    json.text("n"),
+                    json.text("u"),
+                    json.text("a"),
+                    json.text("t"),
+                    Locale.forLanguageTag(json.text("l")));
+        }
+
+        /// The message as a part of a question, marked as somebody else's words.
+        String quoted() {
+            return Phrase.of(Wording.TASK_QUOTED, author).in(reader)
+                    + "\n> "
+                    + text.replace("\n", "\n> ");
+        }
+
+        @Override
+        public String toString() {
+            return "quote:" + channel;
+        }
+    }
+
+    private Quote quote(Interaction click, Locale reader) {
+        var message = click.message();
+        var author = message.text("user");
+        var name =
+                author.isEmpty()
+                        ? message.firstText("username", "bot_id")
+                        : readers.name(click.workspace(), author);
+        var text = asking.readable(click.workspace(), message.text("text"));
+        return new Quote(
+                click.channel(),
+                Kit.clipped(click.channelName(), 80),
+                click.responseUrl().map(URI::toString).orElse(""),
+                Kit.clipped(name, 80),
+                Kit.clipped(text, LONGEST_QUOTE),
+                reader);
+    }
+
+    private static JsonObject about(Quote quote) {
+        var reader = quote.reader();
+        var shown = Kit.escaped(Kit.clipped(quote.text(), LONGEST_SHOWN)).replace("\n", "\n> ");
+        var blocks =
+                List.of(
+                        Kit.section("*" + Kit.escaped(quote.author()) + "*\n> " + shown),
+                        Kit.input(
+                                Phrase.of(Wording.ASK_QUESTION).in(reader),
+                                Kit.field(
+                                        Act.QUESTION,
+                                        Phrase.of(Wording.TASK_EXPLAIN).in(reader),
+                                        LONGEST_QUESTION),
+                                false),
+                        Kit.context(List.of(Phrase.of(Wording.ASK_PRIVATE).in(reader))));
+        return new Modal(Callback.ABOUT, Wording.ABOUT_TITLE, quote.written(), blocks)
+                .asking(reader, Wording.ASK_SEND);
+    }
+
+    /// The question about a message is asked.
+    void askAbout(Interaction submitted) {
+        var quote = Quote.read(submitted.view().text("private_metadata"));
+        var place =
+                new Asking.Place(
+                        submitted.workspace(),
+                        quote.channel(),
+                        quote.channelName(),
+                        submitted.person(),
+                        URI.create(quote.responseUrl()));
+        var question = submitted.filled(Act.QUESTION).strip();
+        accept(place, identity(submitted), question + "\n\n" + quote.quoted());
+    }
+
+    private static String identity(Interaction submitted) {
+        return "view:" + submitted.view().text("id");
+    }
+
+    /// Asks for a message in the reader's language.
+    void translate(Interaction click) {
+        afterwards.run(
+                "translate",
+                () -> {
+                    var reader = readers.of(click);
+                    var quote = quote(click, reader);
+                    var task =
+                            Phrase.of(Wording.TASK_TRANSLATE, target(quote.text(), reader))
+                                    .in(reader);
+                    hand(click, task + "\n\n" + quote.quoted(), reader);
+                });
+    }
+
+    /// The reader's language; where the message is in it already, the other one of ours.
+    private static String target(String text, Locale reader) {
+        boolean japanese = text.codePoints().anyMatch(Shortcuts::isKana);
+        boolean readsJapanese = reader.getLanguage().equals("ja");
+        var target =
+                readsJapanese && japanese
+                        ? Locale.ENGLISH
+                        : !japanese && reader.getLanguage().equals("en") ? Locale.JAPANESE : reader;
+        return target.getDisplayLanguage(reader);
+    }
+
+    private static boolean isKana(int character) {
+        var script = UnicodeScript.of(character);
+        return script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
+    }
+
+    private void hand(Interaction click, String text, Locale reader) {
+        place(click)
+                .ifPresent(place -> told(place, reader, () -> accept(place, pressed(click), text)));
+    }
+
+    /// Asks for a thread in short.
+    void summarise(Interaction click) {
+        afterwards.run("summarise", () -> place(click).ifPresent(place -> summarise(click, place)));
+    }
+
+    private void summarise(Interaction click, Asking.Place place) {
+        var reader = readers.of(click);
+        var thread = click.message().firstText("thread_ts", "ts");
+        if (!mayRead(place, thread)) {
+            screens.whisper(place.responseUrl(), Phrase.of(Wording.SUMMARY_UNREAD).in(reader));
+            return;
+        }
+        var task = Phrase.of(Wording.TASK_SUMMARY).in(reader);
+        told(
+                place,
+                reader,
+                () -> reception.accept(asking.aboutThread(place, pressed(click), task, thread)));
+    }
+
+    /// A shortcut works where we are no member and may not read.
+    private boolean mayRead(Asking.Place place, String thread) {
+        var where = new SlackPlace(place.workspace(), place.channel(), thread);
+        try {
+            screens.api()
+                    .call(
+                            SlackMethod.CONVERSATIONS_REPLIES,
+                            where,
+                            Map.of("channel", place.channel(), "ts", thread, "limit", "1"),
+                            screens.clock().instant().plus(PATIENCE));
+            return true;
+        } catch (SlackRefusal refusal) {
+            log.info("slack=thread_unread why=\"{}\"", refusal.what());
+            return refusal.fate() != SlackRefusal.Fate.FINAL;
+        }
+    }
+
+    /// What to the person is one click; it is sent once.
+    private static String pressed(Interaction click) {
+        return "shortcut:" + click.trigger();
+    }
+
+    private static Optional<Asking.Place> place(Interaction click) {
+        return click.responseUrl()
+                .map(url ->
+                        new Asking.Place(
+                                click.workspace(),
+                                click.channel(),
+                                click.channelName(),
+                                click.person(),
+                                url));
+    }
+
+    private void accept(Asking.Place place, String identity, String text) {
+        reception.accept(asking.whispered(place, identity, text));
+    }
+
+    /// Slack shows nothing after a message shortcut, so we do: that it is worked on, or that it
+    /// could not be kept.
+    private void told(Asking.Place place, Locale reader, Runnable accepting) {
+        try {
+            accepting.run();
+        } catch (StoreFailure failure) {
+            screens.whisper(place.responseUrl(), Phrase.of(Wording.NOT_KEPT).in(reader));
+            throw failure;
+        }
+        screens.whisper(place.responseUrl(), Phrase.of(Wording.COMMAND_WORKING).in(reader));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.kotae.slack.face;
+
+import static dev.kotae.slack.block.Kit.escaped;
+import static java.util.stream.Collectors.joining;
+
+import com.google.gson.JsonObject;
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Citation;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Wording;
+import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.screen.Callback;
+import dev.kotae.slack.screen.Modal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How an answer came about, told to whoever wants to know: which model, why this one, what it
+/// read, what it took.
+record Why(Locale reader) {
+    /// The paragraphs, in Slack's markup.
+    List<String> paragraphs(Optional<Answer> kept) {
+        if (kept.isEmpty()) {
+            return List.of(say(Wording.WHY_GONE));
+        }
+        var receipt = kept.get().receipt();
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(say(Wording.WHY_MODEL, receipt.model(), reasons(receipt)));
+        paragraphs.add(read(kept.get()));
+        paragraphs.add(spent(receipt));
+        if (!receipt.notes().isEmpty()) {
+            paragraphs.add(listed(receipt.notes().stream().map(note -> note.in(reader)).toList()));
+        }
+        return List.copyOf(paragraphs);
+    }
+
+    /// The modal.
+    JsonObject modal(Optional<Answer> kept) {
+        var blocks = new ArrayList<JsonObject>();
+        paragraphs(kept).forEach(paragraph -> blocks.add(Kit.section(paragraph)));
+        kept.ifPresent(answer ->
+                blocks.add(
+                        Kit.context(
+                                List.of(
+                                        Phrase.of(Wording.WHY_TURN, answer.receipt().turn())
+                                                .in(reader)))));
+        return new Modal(Callback.WHY, Wording.WHY_TITLE, "", blocks).told(reader);
+    }
+
+    private String reasons(Receipt receipt) {
+        return receipt.reasons().stream().map(reason -> reason.in(reader)).collect(joining(" · "));
+    }
+
+    private String read(Answer answer) {
+        int passages = answer.receipt().passages();
+        if (passages == 0) {
+            return say(Wording.WHY_NO_PASSAGES);
+        }
+        var told = say(Wording.WHY_PASSAGES, String.valueOf(passages));
+        return answer.citations().isEmpty()
+                ? told + "\n" + say(Wording.WHY_NO_SOURCES)
+                : told + "\n" + listed(answer.citations().stream().map(Why::source).toList());
+    }
+
+    private static String source(Citation citation) {
+        return "[" + citation.number() + "] " + citation.title();
+    }
+
+    private String spent(Receipt receipt) {
+        var usage = receipt.usage();
+        long read = usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens();
+        return say(
+                Wording.WHY_SPENT,
+                String.format(Locale.ROOT, "%.1f", receipt.took().toMillis() / 1000.0),
+                receipt.cost().in(reader),
+                String.format(reader, "%,d", read),
+                String.format(reader, "%,d", usage.outputTokens()));
+    }
+
+    private static String listed(List<String> lines) {
+        return lines.stream().map(line -> "• " + escaped(line)).collect(joining("\n"));
+    }
+
+    /// Our own words may hold Slack's markup; what is filled in may not.
+    private String say(Wording wording, String... arguments) {
+        var harmless = new ArrayList<String>();
+        for (var argument : arguments) {
+            harmless.add(escaped(argument));
+        }
+        return new Phrase(wording, harmless).in(reader);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.kotae.slack.home;
+
+import com.google.gson.JsonObject;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Preferences;
+import dev.kotae.memory.Preferences.Scope;
+import dev.kotae.memory.Preferences.Wishes;
+import dev.kotae.slack.block.Act;
+import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.screen.Afterwards;
+import dev.kotae.slack.screen.Callback;
+import dev.kotae.slack.screen.Interaction;
+import dev.kotae.slack.screen.Modal;
+import dev.kotae.slack.screen.Readers;
+import dev.kotae.slack.screen.Screens;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What somebody chooses on App Home, and in the modal with a channel's settings. A choice is kept
+/// before it is acknowledged; the page is drawn anew after it.
+public final class Home {
+    private final Kept kept;
+    private final HomePage page;
+    private final Screens screens;
+    private final Readers readers;
+    private final Rights rights;
+    private final Afterwards afterwards;
+
+    public Home(
+            Kept kept,
+            HomePage page,
+            Screens screens,
+            Readers readers,
+            Rights rights,
+            Afterwards afterwards) {
+        this.kept = kept;
+        this.page = page;
+        this.screens = screens;
+        this.readers = readers;
+        this.rights = rights;
+        this.afterwards = afterwards;
+    }
+
+    /// Somebody opened App Home: it is drawn in a moment.
+    public void show(String workspace, String person) {
+        afterwards.run(
+                "show_home",
+                () -> screens.publish(workspace, person, page.drawn(workspace, person)));
+    }
+
+    /// Somebody chose a language.
+    public void language(Interaction click) {
+        var language = Choices.language(click.value());
+        wish(click, wishes -> wishes.inLanguage(language));
+    }
+
+    /// Somebody chose a model.
+    public void model(Interaction click) {
+        var tier = Choices.tier(click.value());
+        wish(click, wishes -> wishes.onTier(tier));
+    }
+
+    private void wish(Interaction click, UnaryOperator<Wishes> change) {
+        wish(kept.preferences(), click.tenant(), click.person(), change);
+        show(click.workspace(), click.person());
+    }
+
+    /// Changes what a person wishes, and leaves the rest.
+    public static void wish(
+            Preferences preferences, String tenant, String person, UnaryOperator<Wishes> change) {
+        var before = preferences.of(tenant, Scope.PERSON, person);
+        preferences.keep(tenant, Scope.PERSON, person, change.apply(before));
+    }
+
+    /// Somebody chose a channel to change its settings.
+    public void openRoom(Interaction click) {
+        var channel = click.value();
+        if (channel.isEmpty()) {
+            return;
+        }
+        afterwards.run(
+                "open_room_settings",
+                () -> {
+                    var reader = readers.of(click);
+                    boolean may = rights.maySet(click.workspace(), click.person(), channel);
+                    screens.open(click, may ? room(click, channel, reader) : mayNot(reader));
+                });
+    }
+
+    private JsonObject room(Interaction click, String channel, Locale reader) {
+        var present = kept.preferences().of(click.tenant(), Scope.ROOM, channel);
+        var choices = new Choices(reader, page.offers());
+        var blocks =
+                List.of(
+                        Kit.section(
+                                Phrase.of(Wording.ROOM_ABOUT, "<#" + Kit.escaped(channel) + ">")
+                                        .in(reader)),
+                        Kit.input(
+                                Phrase.of(Wording.ROOM_LISTENING).in(reader),
+                                Kit.select(
+                                        Act.LISTENING,
+                                        choices.listenings(),
+                                        present.listening().map(Enum::name).orElse(Choices.NONE)),
+                                false),
+                        Kit.input(
+                                Phrase.of(Wording.ROOM_LANGUAGE).in(reader),
+                                Kit.select(
+                                        Act.ROOM_LANGUAGE,
+                                        choices.languages(Wording.ROOM_LANGUAGE_AUTO),
+                                        Choices.value(present.language())),
+                                false));
+        return new Modal(Callback.ROOM, Wording.ROOM_TITLE, channel, blocks)
+                .asking(reader, Wording.MODAL_SAVE);
+    }
+
+    private static JsonObject mayNot(Locale reader) {
+        var words = Phrase.of(Wording.ROOM_MAY_NOT).in(reader);
+        return new Modal(Callback.WHY, Wording.ROOM_TITLE, "", List.of(Kit.section(words)))
+                .told(reader);
+    }
+
+    /// Keeps a channel's settings. Only whom we showed the modal can send it.
+    public void keepRoom(Interaction submitted) {
+        var channel = submitted.view().text("private_metadata");
+        var preferences = kept.preferences();
+        var before = preferences.of(submitted.tenant(), Scope.ROOM, channel);
+        preferences.keep(
+                submitted.tenant(),
+                Scope.ROOM,
+                channel,
+                before.listening(Choices.listening(submitted.filled(Act.LISTENING)))
+                        .inLanguage(Choices.language(submitted.filled(Act.ROOM_LANGUAGE))));
+    }
+
+    /// Forgets everything that somebody said to us, and what was answered.
+    public void forgetPerson(Interaction click) {
+        kept.erasure().person(click.tenant(), click.person());
+        forgotten(click, Wording.FORGOTTEN_PERSON);
+    }
+
+    /// Forgets what somebody asked us in private in one channel, or in the direct message.
+    public void forgetConversation(Interaction click) {
+        for (var thread : threads(click)) {
+            kept.erasure()
+                    .conversation(
+                            new Address(
+                                    Platform.SLACK, click.workspace(), click.channel(), thread));
+        }
+        forgotten(click, Wording.FORGOTTEN_CONVERSATION);
+    }
+
+    /// The conversation of the command, and in a direct message the one with us.
+    private static List<String> threads(Interaction click) {
+        var command = "/ask:" + click.person();
+        return click.channel().startsWith("D") ? List.of(command, "") : List.of(command);
+    }
+
+    private void forgotten(Interaction click, Wording wording) {
+        Optional.of(click)
+                .flatMap(Interaction::responseUrl)
+                .ifPresentOrElse(
+                        url ->
+                                afterwards.run(
+                                        "say_forgotten",
+                                        () ->
+                                                screens.whisper(
+                                                        url,
+                                                        Phrase.of(wording).in(readers.of(click)))),
+                        () -> show(click.workspace(), click.person()));
+    }
+}

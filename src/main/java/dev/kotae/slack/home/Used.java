@@ -1,0 +1,73 @@
+package dev.kotae.slack.home;
+
+import dev.kotae.chat.Cost;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Usages;
+import dev.kotae.memory.Usages.Usage;
+import dev.kotae.slack.block.Kit;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/// What was used this month, in words.
+///
+/// @param usages what was booked
+/// @param clock says which month it is
+public record Used(Usages usages, InstantSource clock) {
+    private static final long DOLLAR = 1_000_000;
+
+    /// By one person, in Slack's markup.
+    ///
+    /// @param zone where the month begins
+    public String byPerson(String tenant, String person, ZoneId zone, Locale reader) {
+        return told(usages.ofPerson(tenant, person, month(zone)), Wording.USAGE_PERSON, reader);
+    }
+
+    /// By everybody in a workspace.
+    public String byAll(String tenant, ZoneId zone, Locale reader) {
+        return told(usages.ofTenant(tenant, month(zone)), Wording.USAGE_WORKSPACE, reader);
+    }
+
+    private Instant month(ZoneId zone) {
+        return ZonedDateTime.ofInstant(clock.instant(), zone)
+                .withDayOfMonth(1)
+                .toLocalDate()
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    private static String told(Usage usage, Wording wording, Locale reader) {
+        if (usage.turns() == 0) {
+            return Phrase.of(wording, "0", cost(0, reader)).in(reader);
+        }
+        var told = new StringBuilder();
+        told.append(
+                Phrase.of(wording, number(usage.turns(), reader), cost(usage.microUsd(), reader))
+                        .in(reader));
+        for (var model : usage.models()) {
+            told.append("\n• ")
+                    .append(
+                            Phrase.of(
+                                            Wording.USAGE_MODEL,
+                                            Kit.escaped(model.model()),
+                                            number(model.turns(), reader),
+                                            cost(model.microUsd(), reader))
+                                    .in(reader));
+        }
+        return told.toString();
+    }
+
+    private static String number(long count, Locale reader) {
+        return String.format(reader, "%,d", count);
+    }
+
+    /// To the cent from a dollar on.
+    private static String cost(long microUsd, Locale reader) {
+        return microUsd < DOLLAR
+                ? new Cost(microUsd, true).in(reader)
+                : String.format(reader, "$%,.2f", microUsd / (double) DOLLAR);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kotae.slack.oauth;
+
+import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Installations;
+import dev.kotae.memory.Installations.Installation;
+import dev.kotae.memory.Installations.Term;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.slack.api.Renewal;
+import dev.kotae.slack.api.SlackRefusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Renews tokens of twelve hours two hours before they end, in the background, and at once where
+/// nobody called for so long that one has ended. What buys the next token is good once, so one
+/// process alone may do it, and does not rest until the store has what it bought.
+public final class TokenRenewal implements Renewal {
+    private static final Logger log = LoggerFactory.getLogger(TokenRenewal.class);
+
+    /// As Slack's own SDKs have it.
+    private static final Duration EARLY = Duration.ofHours(2);
+
+    /// Nobody begins a call with a token that ends within it.
+    private static final Duration CALL = Duration.ofSeconds(30);
+
+    /// Longer than an exchange and its keeping take.
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int MOST_TRIES = 6;
+
+    private final Installations installations;
+    private final Grants grants;
+    private final InstantSource clock;
+    private final BiConsumer<String, String> lost;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /// @param lost told tenant and error code when a token cannot be renewed any more; must return
+    ///   at once
+    public TokenRenewal(
+            Installations installations,
+            Grants grants,
+            InstantSource clock,
+            BiConsumer<String, String> lost) {
+        this.installations = installations;
+        this.grants = grants;
+        this.clock = clock;
+        this.lost = lost;
+    }
+
+    @Override
+    public Installation fresh(Installation installation) {
+        if (!endsBefore(installation, clock.instant().plus(EARLY))) {
+            return installation;
+        }
+        if (!endsBefore(installation, clock.instant().plus(CALL))) {
+            inBackground(installation.tenant());
+            return installation;
+        }
+        return atOnce(installation.tenant());
+    }
+
+    private static boolean endsBefore(Installation installation, Instant moment) {
+        return switch (installation.term()) {
+            case Term.Lasting() -> false;
+            case Term.Until(var end, var refresh) -> end.isBefore(moment);
+        };
+    }
+
+    private void inBackground(String tenant) {
+        if (underWay.add(tenant)) {
+            Thread.ofVirtual()
+                    .name("slack-renewal")
+                    .start(() -> {
+                        try {
+                            renew(tenant);
+                        } catch (StoreFailure failure) {
+                            log.warn(
+                                    "slack=token_not_renewed tenant={} why=store", tenant, failure);
+                        } finally {
+                            underWay.remove(tenant);
+                        }
+                    });
+        }
+    }
+
+    private Installation atOnce(String tenant) {
+        var deadline = clock.instant().plus(PATIENCE);
+        do {
+            renew(tenant);
+            var now = installations.find(tenant);
+            if (now.isPresent() && !endsBefore(now.get(), clock.instant().plus(CALL))) {
+                return now.get();
+            }
+            // Somebody else renews it at this moment, or Slack did not answer.
+        } while (slept() && clock.instant().isBefore(deadline));
+        throw new StoreFailure(
+                "renew the token of " + tenant, new TimeoutException("not renewed yet"));
+    }
+
+    private static boolean slept() {
+        try {
+            Thread.sleep(LOOK);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Does nothing where somebody else has the right to, or has done it. A try that failed keeps
+    /// the right until the lease ends, which is the pause before the next.
+    private void renew(String tenant) {
+        installations
+                .reserve(tenant, LEASE)
+                .filter(current -> endsBefore(current, clock.instant().plus(EARLY)))
+                .ifPresent(current -> {
+                    if (current.term() instanceof Term.Until(var end, var refresh)) {
+                        trade(current, refresh);
+                    }
+                });
+    }
+
+    private void trade(Installation old, Secret refresh) {
+        try {
+            keep(grants.renewed(old, refresh));
+            log.info("slack=token_renewed tenant={}", old.tenant());
+        } catch (Grants.Refused refused) {
+            log.error(
+                    "slack=token_not_renewed tenant={} why={}", old.tenant(), refused.getMessage());
+            lost.accept(old.tenant(), String.valueOf(refused.getMessage()));
+        } catch (SlackRefusal silent) {
+            log.warn("slack=token_not_renewed tenant={} why=\"{}\"", old.tenant(), silent.what());
+        }
+    }
+
+    /// The old token is spent: what is not kept now is lost, and the workspace with it.
+    private void keep(Installation young) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                installations.keep(young);
+                return;
+            } catch (StoreFailure failure) {
+                if (attempt == MOST_TRIES || !slept()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kotae.slack.reply;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/// What is being done, as cards within a stream: each step is under way until the next one begins,
+/// or the answer does (docs.slack.dev, "chat.appendStream", chunks, read September 2026).
+final class TaskCards {
+    private int shown;
+    private String underWay = "";
+    private boolean refused;
+
+    /// Slack takes no cards.
+    void refuse() {
+        refused = true;
+    }
+
+    /// Whether these would make a card, or finish one.
+    boolean needs(List<String> steps, String text) {
+        return !refused && (!steps.isEmpty() || !underWay.isEmpty() && !text.isEmpty());
+    }
+
+    /// Cards and text in Slack's form.
+    JsonArray chunks(List<String> steps, String text) {
+        var chunks = new JsonArray();
+        int number = shown;
+        var current = underWay;
+        for (var step : steps) {
+            complete(chunks, number, current);
+            current = step;
+            number++;
+        }
+        if (text.isEmpty()) {
+            chunks.add(card(number, current, "in_progress"));
+        } else {
+            complete(chunks, number, current);
+            var words = new JsonObject();
+            words.addProperty("type", "markdown_text");
+            words.addProperty("text", text);
+            chunks.add(words);
+        }
+        return chunks;
+    }
+
+    /// Slack has taken them.
+    void taken(List<String> steps, String text) {
+        shown += steps.size();
+        underWay = !text.isEmpty() ? "" : steps.isEmpty() ? underWay : steps.getLast();
+    }
+
+    private static void complete(JsonArray chunks, int number, String title) {
+        if (!title.isEmpty()) {
+            chunks.add(card(number, title, "complete"));
+        }
+    }
+
+    private static JsonObject card(int number, String title, String status) {
+        var card = new JsonObject();
+        card.addProperty("type", "task_update");
+        card.addProperty("id", "step-" + number);
+        card.addProperty("title", title);
+        card.addProperty("status", status);
+        return card;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kotae.slack.screen;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.block.Kit;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Shows what is drawn: in a modal, on App Home, or in a note for one person's eyes. Every method
+/// blocks and throws [dev.kotae.slack.api.SlackRefusal].
+///
+/// @param api how Slack is called
+/// @param clock bounds the patience with Slack
+public record Screens(SlackApi api, InstantSource clock) {
+    /// A `trigger_id` lives for three seconds (docs.slack.dev, "Modals", read September 2026).
+    private static final Duration TRIGGER = Duration.ofSeconds(3);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// Opens a modal for whoever has just clicked.
+    public void open(Interaction click, JsonObject view) {
+        api.call(
+                SlackMethod.VIEWS_OPEN,
+                SlackPlace.anywhereIn(click.workspace()),
+                Map.of("trigger_id", click.trigger(), "view", view.toString()),
+                clock.instant().plus(TRIGGER));
+    }
+
+    /// Shows somebody's App Home.
+    public void publish(String workspace, String person, JsonObject view) {
+        api.call(
+                SlackMethod.VIEWS_PUBLISH,
+                SlackPlace.anywhereIn(workspace),
+                Map.of("user_id", person, "view", view.toString()),
+                clock.instant().plus(PATIENCE));
+    }
+
+    /// Says something for the eyes of whoever the URL was given for.
+    public void whisper(URI responseUrl, String words) {
+        whisper(responseUrl, words, Kit.array(List.of(Kit.section(Kit.escaped(words)))));
+    }
+
+    /// Shows something for the eyes of whoever the URL was given for.
+    ///
+    /// @param words what notifications and screen readers get
+    public void whisper(URI responseUrl, String words, JsonArray blocks) {
+        var note = new JsonObject();
+        note.addProperty("response_type", "ephemeral");
+        note.addProperty("replace_original", false);
+        note.addProperty("text", Kit.escaped(words));
+        note.add("blocks", blocks);
+        api.respond(responseUrl, note, clock.instant().plus(PATIENCE));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.kotae.app;
+
+import dev.kotae.app.house.Closing;
+import dev.kotae.app.house.Service;
+import dev.kotae.app.house.StandIns;
+import dev.kotae.app.house.TemporaryStore;
+import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Settings;
+import dev.kotae.doctor.Secret;
+import dev.kotae.local.RetrySchedule;
+import dev.kotae.local.SlackPerson;
+import dev.kotae.local.SlackStandIn;
+import dev.kotae.local.WireTap;
+import dev.kotae.local.slack.Moment;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.View;
+import dev.kotae.local.slack.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// The whole of Kotae with the stand-ins for Slack and Bedrock, and people who use it.
+final class SlackAtWork implements AutoCloseable {
+    static final String BOT = Workspace.BOT;
+
+    private final Closing closing = new Closing();
+    final SlackStandIn slack;
+
+    /// @param surface `agent`, `assistant` or `classic`
+    SlackAtWork(String surface) throws Exception {
+        var standIns = closing.with(StandIns.open(null, WireTap.NONE, true));
+        slack =
+                closing.with(
+                        new SlackStandIn(
+                                InstantSource.system(),
+                                new Secret("signing"),
+                                new Secret("xoxb-at-work-0000000"),
+                                RetrySchedule.SLACK,
+                                WireTap.NONE));
+        slack.agents(surface.equals("agent"));
+        standIns.serve(slack.servlets());
+        var settings =
+                standIns.settings(Settings.NONE)
+                        .with(closing.with(TemporaryStore.create()).settings())
+                        .with(
+                                Map.of(
+                                        Key.SLACK_SIGNING_SECRET,
+                                        "signing",
+                                        Key.SLACK_BOT_TOKEN,
+                                        "xoxb-at-work-0000000",
+                                        Key.SLACK_API_URL,
+                                        standIns.address() + "/api/",
+                                        Key.SLACK_SURFACE,
+                                        surface,
+                                        Key.HTTP_BIND,
+                                        "127.0.0.1",
+                                        Key.HTTP_PORT,
+                                        "0"));
+        var service = closing.with(Service.unwatched(settings, Map.of(), new Closing()));
+        slack.connect(standIns.address(), service.address().resolve("/slack/events"));
+    }
+
+    SlackPerson as(String user) {
+        return slack.as(user);
+    }
+
+    /// Somebody asks in a channel, and the answer is waited for.
+    Post answered(String user, String channel, String question) {
+        var asked = slack.say(user, channel, "@Kotae " + question);
+        return await(
+                "an answer to " + question,
+                () ->
+                        said(channel)
+                                .filter(post -> post.thread().equals(asked.ts()))
+                                .filter(SlackAtWork::isWhole)
+                                .findFirst());
+    }
+
+    /// Somebody asks by `/ask`, and the answer is waited for.
+    Post whispered(String user, String channel, String question) {
+        var before = Instant.now();
+        slack.command(user, channel, "/ask " + question);
+        return whisper(user, channel, before);
+    }
+
+    /// The latest answer that only one person sees, waited for.
+    Post whisper(String user, String channel, Instant since) {
+        return await(
+                "a private answer",
+                () ->
+                        said(channel)
+                                .filter(post -> post.onlyFor().equals(user))
+                                .filter(post -> !at(post).isBefore(since))
+                                .filter(SlackAtWork::isWhole)
+                                .findFirst());
+    }
+
+    /// What we said in a channel, oldest first.
+    Stream<Post> said(String channel) {
+        return slack.messages(channel).stream().filter(post -> post.author().equals(BOT));
+    }
+
+    /// Whether an answer stands, with its buttons below.
+    static boolean isWhole(Post post) {
+        return !post.streaming() && action(post, "kotae_why").isPresent();
+    }
+
+    /// A control below a message.
+    static Optional<JsonNode> action(Post post, String id) {
+        return actions(post.content().drawn()).filter(one -> id(one).equals(id)).findFirst();
+    }
+
+    /// All controls in blocks.
+    static Stream<JsonNode> actions(JsonNode blocks) {
+        return blocks.valueStream()
+                .flatMap(block ->
+                        Stream.concat(
+                                block.path("elements").valueStream(),
+                                Stream.of(block.path("accessory"), block.path("element"))))
+                .filter(element -> !id(element).isEmpty());
+    }
+
+    static String id(JsonNode element) {
+        return element.path("action_id").asString("");
+    }
+
+    /// The modal before somebody, waited for.
+    View modal(String user, String callback) {
+        return await(
+                "the modal " + callback,
+                () ->
+                        slack.workspace().views().stack(user).stream()
+                                .filter(view -> callback(view).equals(callback))
+                                .findFirst());
+    }
+
+    static String callback(View view) {
+        return view.shown().path("callback_id").asString("");
+    }
+
+    /// Somebody's App Home, as soon as it shows something.
+    View home(String user, String words) {
+        return await(
+                "App Home with " + words,
+                () ->
+                        slack.workspace()
+                                .views()
+                                .home(user)
+                                .filter(view -> view.shown().toString().contains(words)));
+    }
+
+    /// A note of ours that only one person sees, waited for.
+    Post note(String user, String channel, String words) {
+        return await(
+                "a note with " + words,
+                () ->
+                        said(channel)
+                                .filter(post -> post.onlyFor().equals(user))
+                                .filter(post -> post.json().toString().contains(words))
+                                .findFirst());
+    }
+
+    /// How often a method was called and did its work.
+    long calls(String method) {
+        return slack.history().stream()
+                .filter(Moment.Called.class::isInstance)
+                .map(Moment.Called.class::cast)
+                .filter(call -> call.method().equals(method) && call.error().isEmpty())
+                .count();
+    }
+
+    /// Waits for something, ten seconds at most.
+    static <T> T await(String what, Supplier<Optional<T>> found) {
+        var end = Instant.now().plus(Duration.ofSeconds(10));
+        while (Instant.now().isBefore(end)) {
+            var one = found.get();
+            if (one.isPresent()) {
+                return one.get();
+            }
+            pause(Duration.ofMillis(20));
+        }
+        throw new AssertionError("there was never " + what);
+    }
+
+    /// Long enough for what must not happen to have happened.
+    static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Instant at(Post post) {
+        var parts = post.ts().split("\\.", 2);
+        return Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]) * 1_000);
+    }
+
+    List<Post> visible(String channel) {
+        return said(channel).filter(post -> post.onlyFor().isEmpty()).toList();
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,333 @@
+package dev.kotae.app;
+
+import static dev.kotae.app.SlackAtWork.action;
+import static dev.kotae.app.SlackAtWork.await;
+import static dev.kotae.local.slack.Workspace.EMMA;
+import static dev.kotae.local.slack.Workspace.GENERAL;
+import static dev.kotae.local.slack.Workspace.HR;
+import static dev.kotae.local.slack.Workspace.SATO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.local.slack.Happening;
+import dev.kotae.local.slack.View;
+import dev.kotae.local.slack.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The ways in that are no message: shortcuts, `/kotae`, App Home, the agent view.
+class SlackEntrancesTest {
+    private static final String EMMAS = Workspace.directMessage(EMMA);
+
+    private final List<Happening.Suggested> suggested = new CopyOnWriteArrayList<>();
+    private SlackAtWork work;
+
+    @BeforeEach
+    void open() throws Exception {
+        work = atWork("agent");
+    }
+
+    private SlackAtWork atWork(String surface) throws Exception {
+        var opened = new SlackAtWork(surface);
+        opened.slack
+                .workspace()
+                .listen(happening -> {
+                    if (happening instanceof Happening.Suggested some) {
+                        suggested.add(some);
+                    }
+                });
+        return opened;
+    }
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    @Test
+    void a_question_about_a_message_is_typed_into_a_modal_and_answered_in_private() {
+        var message = work.slack.say(SATO, GENERAL, "Annual leave: 20 days <!channel> & more");
+        var before = Instant.now();
+
+        work.as(EMMA).shortcut(GENERAL, message.ts(), "ask_about_message");
+        var modal = work.modal(EMMA, "ask_about_message");
+        assertThat(modal.shown().toString()).contains("佐藤").contains("20 days");
+        work.as(EMMA)
+                .submit(modal.id(), Map.of("kotae_question", "How many days of annual leave?"));
+
+        var answer = work.whisper(EMMA, GENERAL, before);
+        assertThat(action(answer, "kotae_share")).isPresent();
+        assertThat(work.visible(GENERAL)).isEmpty();
+    }
+
+    @Test
+    void a_thread_is_summarised_for_one() {
+        var root = work.slack.say(SATO, GENERAL, "Shall we move the office to Kyoto?");
+        work.slack.say(EMMA, GENERAL, "Yes, in spring.", root.ts());
+        var before = Instant.now();
+
+        work.as(EMMA).shortcut(GENERAL, root.ts(), "summarise_thread");
+
+        work.note(EMMA, GENERAL, "Working on it");
+        work.whisper(EMMA, GENERAL, before);
+        assertThat(work.calls("conversations.replies")).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_thread_that_may_not_be_read_is_not_summarised_and_says_how() {
+        var root = work.slack.say(SATO, GENERAL, "A secret thread");
+        work.slack.scopes(Set.of("chat:write", "users:read"));
+
+        work.as(SATO).shortcut(GENERAL, root.ts(), "summarise_thread");
+
+        work.note(SATO, GENERAL, "/invite で私をチャンネルに招待");
+    }
+
+    @Test
+    void a_message_is_translated_for_one() {
+        var message = work.slack.say(SATO, GENERAL, "明日の会議は10時からです。");
+        var before = Instant.now();
+
+        work.as(EMMA).shortcut(GENERAL, message.ts(), "translate_message");
+
+        work.whisper(EMMA, GENERAL, before);
+    }
+
+    @Test
+    void a_question_from_anywhere_is_answered_where_its_asker_wants() {
+        var before = Instant.now();
+
+        work.as(EMMA).shortcut("ask");
+        var modal = work.modal(EMMA, "ask");
+        assertThat(modal.shown().toString()).contains("response_url_enabled");
+        work.as(EMMA)
+                .submit(
+                        modal.id(),
+                        Map.of("kotae_question", "How many days of leave?", "kotae_where", HR));
+
+        work.whisper(EMMA, HR, before);
+    }
+
+    @Test
+    void kotae_helps_and_says_so_when_it_does_not_understand() {
+        work.slack.command(EMMA, GENERAL, "/kotae");
+        work.note(EMMA, GENERAL, "/kotae language");
+
+        work.slack.command(SATO, GENERAL, "/kotae ふるえ");
+        work.note(SATO, GENERAL, "「ふるえ」はわかりません");
+    }
+
+    @Test
+    void kotae_changes_language_and_model_of_one_person_only() {
+        work.slack.command(EMMA, GENERAL, "/kotae language 日本語");
+        work.note(EMMA, GENERAL, "ボタンやお知らせの言語：*日本語*");
+        work.slack.command(EMMA, GENERAL, "/kotae model opus");
+        work.note(EMMA, GENERAL, "回答するモデル：*じっくり (Claude Opus");
+
+        work.slack.command(SATO, GENERAL, "/kotae model");
+        work.note(SATO, GENERAL, "回答するモデル：*自動");
+    }
+
+    @Test
+    void kotae_tells_what_was_used_and_why() {
+        work.slack.command(EMMA, GENERAL, "/kotae why");
+        work.note(EMMA, GENERAL, "I have not answered you in this channel");
+        work.answered(EMMA, GENERAL, "How many days of annual leave do I have?");
+
+        work.slack.command(EMMA, GENERAL, "/kotae usage");
+        work.note(EMMA, GENERAL, "You asked *1* questions");
+        work.slack.command(EMMA, GENERAL, "/kotae why");
+        work.note(EMMA, GENERAL, "answered, because: a short question");
+    }
+
+    @Test
+    void kotae_forgets_a_person_after_asking_once_more() {
+        var answer = work.whispered(EMMA, GENERAL, "How many days of annual leave do I have?");
+        work.slack.command(EMMA, GENERAL, "/kotae forget");
+        var offer = work.note(EMMA, GENERAL, "What shall I forget?");
+        assertThat(action(offer, "kotae_forget_me").orElseThrow().has("confirm")).isTrue();
+
+        work.as(EMMA).press(GENERAL, offer.ts(), "kotae_forget_me");
+        work.note(EMMA, GENERAL, "I have forgotten all that you asked me");
+
+        work.as(EMMA).press(GENERAL, answer.ts(), "kotae_why");
+        assertThat(work.modal(EMMA, "kotae_why").shown().toString())
+                .contains("I no longer keep the details");
+    }
+
+    @Test
+    void home_shows_how_to_use_us_and_keeps_what_one_chooses() {
+        work.as(EMMA).openHome();
+        var home = work.home(EMMA, "Your settings");
+        assertThat(home.shown().toString())
+                .contains("/ask")
+                .contains("You asked *0* questions")
+                .contains("Channels")
+                .contains("Forget me");
+
+        work.as(EMMA).pressIn(home.id(), "kotae_language", "ja", Map.of());
+
+        var japanese = work.home(EMMA, "あなたの設定");
+        work.as(EMMA).pressIn(japanese.id(), "kotae_model", "deep", Map.of());
+        await(
+                "the chosen model",
+                () ->
+                        work.slack
+                                .workspace()
+                                .views()
+                                .home(EMMA)
+                                .flatMap(view ->
+                                        SlackAtWork.actions(view.shown().path("blocks"))
+                                                .filter(one ->
+                                                        SlackAtWork.id(one).equals("kotae_model"))
+                                                .findFirst())
+                                .filter(select ->
+                                        select.path("initial_option")
+                                                .path("value")
+                                                .asString("")
+                                                .equals("deep")));
+    }
+
+    @Test
+    void an_administrator_sets_how_we_behave_in_a_channel() {
+        var admin = EMMA;
+        work.as(admin).openHome();
+        var home = home(admin);
+        work.as(admin).pressIn(home.id(), "kotae_channel", GENERAL, Map.of());
+        var modal = work.modal(admin, "kotae_room");
+        work.as(admin)
+                .submit(
+                        modal.id(),
+                        Map.of("kotae_listening", "MENTION", "kotae_room_language", "ja"));
+        await(
+                "a closed modal",
+                () ->
+                        Optional.of(true)
+                                .filter(_ ->
+                                        work.slack.workspace().views().stack(admin).isEmpty()));
+
+        work.as(admin).pressIn(home.id(), "kotae_channel", GENERAL, Map.of());
+        var again = work.modal(admin, "kotae_room").shown().toString();
+        assertThat(again).contains("\"initial_option\"").contains("MENTION");
+    }
+
+    @Test
+    void who_made_a_channel_may_set_it_and_others_are_told_who_may() {
+        work.as(SATO).openHome();
+        var home = home(SATO);
+
+        work.as(SATO).pressIn(home.id(), "kotae_channel", HR, Map.of());
+        assertThat(work.modal(SATO, "kotae_room").shown().toString()).contains("<#" + HR + ">");
+
+        work.as(SATO).pressIn(home.id(), "kotae_channel", GENERAL, Map.of());
+        assertThat(work.modal(SATO, "kotae_why").shown().toString()).contains("作成者と");
+    }
+
+    private View home(String user) {
+        return await("App Home", () -> work.slack.workspace().views().home(user));
+    }
+
+    @Test
+    void the_agent_view_greets_with_questions_that_know_what_one_looks_at() {
+        work.as(SATO).openMessages();
+        var first = await("suggestions", () -> suggested.stream().findFirst());
+        assertThat(first.channel()).isEqualTo(Workspace.directMessage(SATO));
+        assertThat(first.suggestions()).hasSizeBetween(3, 4);
+
+        work.as(SATO).lookAt(HR);
+        await(
+                "a suggestion about the channel",
+                () ->
+                        suggested.stream()
+                                .flatMap(some -> some.suggestions().stream())
+                                .filter(one -> one.title().equals("#hr について"))
+                                .findFirst());
+    }
+
+    @Test
+    void in_the_agent_view_every_message_begins_a_conversation_with_a_title() {
+        var first = work.slack.say(EMMA, EMMAS, "How many days of annual leave do I have?");
+        var second = work.slack.say(EMMA, EMMAS, "Who approves travel?");
+
+        for (var asked : List.of(first, second)) {
+            await(
+                    "an answer in its thread",
+                    () ->
+                            work.said(EMMAS)
+                                    .filter(post -> post.thread().equals(asked.ts()))
+                                    .filter(SlackAtWork::isWhole)
+                                    .findFirst());
+        }
+        var session =
+                await(
+                        "a title",
+                        () ->
+                                work.slack
+                                        .workspace()
+                                        .sessions()
+                                        .find(EMMAS, first.ts())
+                                        .filter(one -> !one.title().isEmpty()));
+        assertThat(session.title()).isEqualTo("How many days of annual leave do I have?");
+    }
+
+    @Test
+    void the_older_assistant_view_greets_in_each_conversation() throws Exception {
+        work.close();
+        work = atWork("assistant");
+
+        var root = work.as(SATO).openAssistant(HR);
+
+        await(
+                "a greeting",
+                () ->
+                        work.said(Workspace.directMessage(SATO))
+                                .filter(post -> post.thread().equals(root))
+                                .filter(post -> post.text().contains("ご用件は何でしょうか"))
+                                .findFirst());
+        await("suggestions", () -> suggested.stream().findFirst());
+
+        var direct = Workspace.directMessage(SATO);
+        work.slack.say(SATO, direct, "有給休暇は何日ありますか？", root);
+        await(
+                "a title",
+                () ->
+                        work.slack
+                                .workspace()
+                                .sessions()
+                                .find(direct, root)
+                                .filter(one -> one.title().equals("有給休暇は何日ありますか？")));
+    }
+
+    @Test
+    void kotae_mutes_a_channel_and_says_so_once() {
+        work.slack.command(EMMA, GENERAL, "/kotae mute");
+        work.note(EMMA, GENERAL, "I stay out of this channel until I am mentioned");
+
+        work.slack.command(EMMA, GENERAL, "/kotae ミュート解除");
+        work.note(EMMA, GENERAL, "I take part in this channel again");
+        SlackAtWork.pause(Duration.ofMillis(300));
+        assertThat(work.said(GENERAL)).hasSize(2);
+    }
+
+    @Test
+    void a_direct_message_as_between_people_is_answered_below_it() throws Exception {
+        work.close();
+        work = atWork("classic");
+
+        work.slack.say(EMMA, EMMAS, "How many days of annual leave do I have?");
+
+        var answer =
+                await("an answer", () -> work.said(EMMAS).filter(SlackAtWork::isWhole).findFirst());
+        assertThat(answer.isRoot()).isTrue();
+        work.as(EMMA).openMessages();
+        SlackAtWork.pause(Duration.ofMillis(300));
+        assertThat(suggested).isEmpty();
+    }
+}

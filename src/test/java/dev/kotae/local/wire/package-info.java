@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.local.wire;
+
+import org.jspecify.annotations.NullMarked;

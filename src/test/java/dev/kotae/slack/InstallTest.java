@@ -1,0 +1,332 @@
+package dev.kotae.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Turn;
+import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Installations.Installation;
+import dev.kotae.memory.Installations.Term;
+import dev.kotae.slack.SlackSettings.Tenancy;
+import dev.kotae.slack.SlackSettings.Way;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Workspaces and organisations that install the app by themselves, on the wire.
+@Timeout(60)
+class InstallTest {
+    private static final String BASIC =
+            "Basic "
+                    + Base64.getEncoder()
+                            .encodeToString("7.42:client-secret".getBytes(StandardCharsets.UTF_8));
+
+    private static final String OF_TEAM =
+            """
+            {"ok":true,"access_token":"xoxb-of-team-7","token_type":"bot","scope":"chat:write,commands",
+             "bot_user_id":"UBOT7","app_id":"A1","team":{"id":"T7","name":"Seven <& Co>"},
+             "enterprise":null,"is_enterprise_install":false}
+            """;
+
+    private static final String OF_ORGANISATION =
+            """
+            {"ok":true,"access_token":"xoxb-of-org-1","token_type":"bot","scope":"chat:write",
+             "bot_user_id":"UBOTE","app_id":"A1","team":null,
+             "enterprise":{"id":"E1","name":"Acme"},"is_enterprise_install":true}
+            """;
+
+    private static final String NEXT_TOKEN =
+            """
+            {"ok":true,"access_token":"xoxe.xoxb-young","token_type":"bot","scope":"chat:write",
+             "expires_in":43200,"refresh_token":"xoxe-1-young","team":{"id":"T7"}}
+            """;
+
+    private OpenDoor open;
+
+    @BeforeEach
+    void openDoor() throws Exception {
+        open =
+                new OpenDoor(api ->
+                        new SlackSettings(
+                                List.of(new Secret(OpenDoor.SECRET)),
+                                new Tenancy.Many(
+                                        "7.42",
+                                        new Secret("client-secret"),
+                                        URI.create("https://kotae.example.com")),
+                                api,
+                                "",
+                                Way.STRAIGHT,
+                                null,
+                                SlackManifest.View.AGENT));
+        open.slack.accept(BASIC);
+        for (var token :
+                List.of("xoxb-of-team-7", "xoxb-of-org-1", "xoxe.xoxb-old", "xoxe.xoxb-young")) {
+            open.slack.accept(token);
+        }
+        open.slack.answer("oauth.v2.access", OF_TEAM);
+        open.slack.answer("users.info", "{\"ok\":true,\"user\":{\"real_name\":\"Ann\"}}");
+    }
+
+    @AfterEach
+    void closeDoor() throws Exception {
+        open.close();
+    }
+
+    @Test
+    void a_workspace_installs_and_is_answered_with_its_own_token() throws Exception {
+        var begun = get("/slack/install", "", "en");
+        assertThat(begun.statusCode()).isEqualTo(302);
+        var slacks = URI.create(begun.headers().firstValue("Location").orElseThrow());
+        assertThat(slacks.toString()).startsWith(open.slack.apiUrl().resolve("/") + "oauth/v2/");
+        assertThat(query(slacks, "client_id")).isEqualTo("7.42");
+        assertThat(query(slacks, "scope").split(",")).contains("chat:write", "assistant:write");
+        assertThat(query(slacks, "redirect_uri"))
+                .isEqualTo("https://kotae.example.com/slack/oauth_redirect");
+        assertThat(begun.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-")
+                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax");
+
+        var ended = get(redirect("code=abc", begun), cookie(begun), "en");
+
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(ended.body()).contains("installed in Seven &lt;&amp; Co&gt;");
+        assertThat(open.slack.calls("oauth.v2.access").getFirst().form())
+                .containsEntry("code", "abc")
+                .containsEntry("redirect_uri", "https://kotae.example.com/slack/oauth_redirect");
+        assertThat(open.store.installations().find("slack/T7"))
+                .hasValueSatisfying(kept -> {
+                    assertThat(kept.token()).isEqualTo(new Secret("xoxb-of-team-7"));
+                    assertThat(kept.botUser()).isEqualTo("UBOT7");
+                    assertThat(kept.scopes()).containsExactlyInAnyOrder("chat:write", "commands");
+                });
+        open.send(mention("T7", "null", "UBOT7"));
+        assertThat(tokenOfAnAnswer()).isEqualTo("xoxb-of-team-7");
+    }
+
+    @Test
+    void a_page_that_another_browser_began_installs_nothing() throws Exception {
+        var mine = get("/slack/install", "", "en");
+        var theirs = get("/slack/install", "", "en");
+
+        for (var cookie : List.of("", cookie(theirs), cookie(mine) + "x")) {
+            var ended = get(redirect("code=abc", mine), cookie, "en");
+            assertThat(ended.statusCode()).isEqualTo(400);
+            assertThat(ended.body()).contains("not installed");
+        }
+        var forged = "/slack/oauth_redirect?code=abc&state=9999999999." + "0".repeat(64);
+        assertThat(get(forged, cookie(mine), "en").statusCode()).isEqualTo(400);
+        assertThat(open.slack.calls()).isEmpty();
+        assertThat(open.store.installations().tenants()).isEmpty();
+    }
+
+    @Test
+    void an_installation_that_began_at_slack_begins_once_more_in_this_browser() throws Exception {
+        var ended = get("/slack/oauth_redirect?code=abc", "", "en");
+
+        assertThat(ended.statusCode()).isEqualTo(302);
+        assertThat(ended.headers().firstValue("Location").orElseThrow()).endsWith("/slack/install");
+        assertThat(open.slack.calls()).isEmpty();
+    }
+
+    @Test
+    void who_cancels_or_is_refused_is_told_so_in_the_browsers_language() throws Exception {
+        var begun = get("/slack/install", "", "en");
+        var cancelled = get(redirect("error=access_denied", begun), cookie(begun), "ja-JP,ja");
+        assertThat(cancelled.body())
+                .contains("キャンセル")
+                .contains("lang=\"ja\"")
+                .contains("href=\"/slack/install\"");
+
+        open.slack.answer("oauth.v2.access", "{\"ok\":false,\"error\":\"invalid_code\"}");
+        var refused = get(redirect("code=abc", begun), cookie(begun), "en");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("(invalid_code)");
+        assertThat(open.store.installations().tenants()).isEmpty();
+    }
+
+    @Test
+    void a_page_runs_nothing_and_is_framed_by_nobody() throws Exception {
+        var page = get("/slack/oauth_redirect?error=x", "", "en");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'");
+    }
+
+    @Test
+    void a_whole_organisation_installs_once_for_all_its_workspaces() throws Exception {
+        open.slack.answer("oauth.v2.access", OF_ORGANISATION);
+        var begun = get("/slack/install", "", "en");
+        get(redirect("code=abc", begun), cookie(begun), "en");
+        assertThat(open.store.installations().tenants()).containsExactly("slack/E1");
+
+        open.send(mention("T5", "\"E1\"", "UBOTE"));
+
+        assertThat(tokenOfAnAnswer()).isEqualTo("xoxb-of-org-1");
+        // After a restart nothing but the store knows to whom the workspace belongs.
+        assertThat(open.store.installations().find("slack/T5"))
+                .map(Installation::tenant)
+                .contains("slack/E1");
+    }
+
+    @Test
+    void what_comes_of_a_workspace_that_has_not_installed_us_is_not_kept() throws Exception {
+        assertThat(open.send(mention("T9", "null", "UBOT")).statusCode()).isEqualTo(200);
+        assertThat(open.send(mention("T9", "\"E9\"", "UBOT")).statusCode()).isEqualTo(200);
+
+        assertThat(open.questions.kept()).isEmpty();
+    }
+
+    @Test
+    void a_workspace_that_leaves_is_forgotten_and_so_is_an_organisation() throws Exception {
+        var installations = open.store.installations();
+        installations.keep(lasting("slack/T7", "xoxb-of-team-7"));
+        installations.keep(lasting("slack/E1", "xoxb-of-org-1"));
+        installations.join("slack/T5", "slack/E1");
+
+        open.send(left("T7", "null", "false"));
+        assertThat(installations.tenants()).containsExactly("slack/E1");
+
+        open.send(left("T5", "\"E1\"", "true"));
+        assertThat(installations.tenants()).isEmpty();
+        open.send(mention("T5", "\"E1\"", "UBOTE"));
+        assertThat(open.questions.kept()).isEmpty();
+    }
+
+    @Test
+    void a_token_that_ends_soon_is_renewed_in_the_background() throws Exception {
+        open.slack.answer("oauth.v2.access", NEXT_TOKEN);
+        open.slack.delay("oauth.v2.access", 300);
+        open.store.installations().keep(ending(Duration.ofHours(1)));
+
+        open.send(mention("T7", "null", "UBOT7"));
+        assertThat(tokenOfAnAnswer()).isEqualTo("xoxe.xoxb-old");
+
+        var renewed = awaitToken("xoxe.xoxb-young");
+        assertThat(renewed.botUser()).isEqualTo("UBOT7");
+        assertThat(renewed.term())
+                .isInstanceOfSatisfying(
+                        Term.Until.class,
+                        until -> {
+                            assertThat(until.refresh()).isEqualTo(new Secret("xoxe-1-young"));
+                            assertThat(until.moment())
+                                    .isAfter(Instant.now().plus(Duration.ofHours(11)));
+                        });
+        assertThat(open.slack.calls("oauth.v2.access").getFirst().form())
+                .containsEntry("grant_type", "refresh_token")
+                .containsEntry("refresh_token", "xoxe-1-old");
+    }
+
+    @Test
+    void a_token_that_has_ended_is_renewed_once_however_many_wait_for_it() throws Exception {
+        open.slack.answer("oauth.v2.access", NEXT_TOKEN);
+        open.slack.delay("oauth.v2.access", 300);
+        open.store.installations().keep(ending(Duration.ofHours(-5)));
+        open.send(mention("T7", "null", "UBOT7"));
+        var turn = new Turn("t", open.questions.kept().getFirst());
+
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 20).forEach(i -> many.execute(() -> open.channel().asker(turn)));
+        }
+
+        assertThat(open.slack.calls("oauth.v2.access")).hasSize(1);
+        assertThat(open.slack.calls("users.info"))
+                .isNotEmpty()
+                .allMatch(call -> call.token().equals("xoxe.xoxb-young"));
+    }
+
+    @Test
+    void a_token_that_never_ends_is_left_alone() throws Exception {
+        open.store.installations().keep(lasting("slack/T7", "xoxb-of-team-7"));
+        open.send(mention("T7", "null", "UBOT7"));
+
+        assertThat(tokenOfAnAnswer()).isEqualTo("xoxb-of-team-7");
+        assertThat(open.slack.calls("oauth.v2.access")).isEmpty();
+    }
+
+    private Installation awaitToken(String token) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            var found = open.store.installations().find("slack/T7").orElseThrow();
+            if (found.token().value().equals(token)) {
+                return found;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("not renewed");
+    }
+
+    /// With which token Slack is asked about the asker of the last question.
+    private String tokenOfAnAnswer() {
+        open.channel().asker(new Turn("t", open.questions.kept().getLast()));
+        return open.slack.calls("users.info").getLast().token();
+    }
+
+    private static Installation lasting(String tenant, String token) {
+        return new Installation(tenant, new Secret(token), "UBOT7", Set.of(), Instant.EPOCH);
+    }
+
+    private static Installation ending(Duration from) {
+        return new Installation(
+                "slack/T7",
+                new Secret("xoxe.xoxb-old"),
+                "UBOT7",
+                Set.of(),
+                Instant.EPOCH,
+                new Term.Until(Instant.now().plus(from), new Secret("xoxe-1-old")));
+    }
+
+    private static String mention(String team, String enterprise, String bot) {
+        return """
+        {"type":"event_callback","team_id":"%1$s","event_id":"Ev%1$s","authorizations":
+         [{"enterprise_id":%2$s,"team_id":"%1$s","user_id":"%3$s","is_bot":true}],
+         "event":{"type":"app_mention","user":"U1","team":"%1$s","channel":"C1",
+          "ts":"1764000000.000123","text":"<@%3$s> how many days?"}}\
+        """
+                .formatted(team, enterprise, bot);
+    }
+
+    private static String left(String team, String enterprise, String whole) {
+        return """
+        {"type":"event_callback","team_id":"%1$s","event_id":"EvL%1$s","authorizations":
+         [{"enterprise_id":%2$s,"team_id":"%1$s","user_id":"U1","is_bot":true,
+           "is_enterprise_install":%3$s}],
+         "event":{"type":"app_uninstalled"}}\
+        """
+                .formatted(team, enterprise, whole);
+    }
+
+    private HttpResponse<String> get(String path, String cookie, String language) throws Exception {
+        var request =
+                HttpRequest.newBuilder(open.events().resolve(path))
+                        .header("Accept-Language", language);
+        return open.send(cookie.isEmpty() ? request : request.header("Cookie", cookie));
+    }
+
+    private static String redirect(String what, HttpResponse<String> begun) {
+        var slacks = URI.create(begun.headers().firstValue("Location").orElseThrow());
+        return "/slack/oauth_redirect?" + what + "&state=" + query(slacks, "state");
+    }
+
+    private static String cookie(HttpResponse<String> begun) {
+        return begun.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    private static String query(URI uri, String name) {
+        for (var pair : uri.getRawQuery().split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        throw new AssertionError(name + " is not in " + uri);
+    }
+}

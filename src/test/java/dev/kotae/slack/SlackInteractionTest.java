@@ -1,0 +1,229 @@
+package dev.kotae.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Complaint;
+import dev.kotae.chat.Complaint.Fault;
+import dev.kotae.chat.Verdict;
+import dev.kotae.memory.Feedback.Rating;
+import dev.kotae.memory.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Clicks as Slack sends them, through the gate. The payloads have the shape of those in Slack's
+/// own samples (slackapi/java-slack-sdk, json-logs/samples/app-backend, and docs.slack.dev).
+class SlackInteractionTest {
+    private OpenDoor open;
+
+    @BeforeEach
+    void openDoor() throws Exception {
+        open = new OpenDoor();
+    }
+
+    @AfterEach
+    void closeDoor() throws Exception {
+        open.close();
+    }
+
+    @Test
+    void a_thumb_counts_and_what_is_told_in_the_modal_is_kept_with_it() throws Exception {
+        var turn = answered();
+
+        assertThat(send(pressed("kotae_rate", "feedback_buttons", "bad:" + turn))).isEqualTo(200);
+        assertThat(ratings(turn)).extracting(Rating::verdict).containsExactly(Verdict.BAD);
+        until(() -> !open.slack.calls("views.open").isEmpty());
+        assertThat(open.slack.calls("views.open").getFirst().form())
+                .containsEntry("trigger_id", "12466734323.1395872398")
+                .hasEntrySatisfying("view", view -> assertThat(view).contains(turn));
+
+        send(
+                """
+                {"type":"view_submission","team":{"id":"T1","domain":"acme"},
+                 "user":{"id":"U1","username":"ann","name":"ann","team_id":"T1"},
+                 "api_app_id":"A1","token":"x","trigger_id":"1.2.3","response_urls":[],
+                 "is_enterprise_install":false,"enterprise":null,
+                 "view":{"id":"V1","team_id":"T1","type":"modal","callback_id":"kotae_wrong",
+                  "private_metadata":"%s","hash":"1.a","root_view_id":"V1","app_id":"A1",
+                  "state":{"values":{
+                   "kotae_faults":{"kotae_faults":{"type":"checkboxes","selected_options":[
+                     {"text":{"type":"plain_text","text":"Wrong"},"value":"WRONG"},
+                     {"text":{"type":"plain_text","text":"?"},"value":"OF_ANOTHER_DAY"}]}},
+                   "kotae_words":{"kotae_words":{"type":"plain_text_input","value":" 25 days "}}}}}}
+                """
+                        .formatted(turn));
+
+        assertThat(ratings(turn))
+                .singleElement()
+                .extracting(Rating::complaint)
+                .isEqualTo(new Complaint(Set.of(Fault.WRONG), "25 days"));
+    }
+
+    @Test
+    void another_tenants_answer_is_neither_rated_nor_shown() throws Exception {
+        var turn = answered();
+
+        send(pressed("kotae_rate", "feedback_buttons", "good:" + turn).replace("\"T1\"", "\"T2\""));
+        send(pressed("kotae_why", "button", turn).replace("\"T1\"", "\"T2\""));
+
+        until(() -> !open.slack.calls("views.open").isEmpty());
+        assertThat(open.slack.calls("views.open").getFirst().form().get("view"))
+                .contains("no longer keep")
+                .doesNotContain("Claude");
+        assertThat(ratings(turn)).isEmpty();
+    }
+
+    @Test
+    void a_private_answer_is_not_shared_by_somebody_else() throws Exception {
+        var turn = answered();
+
+        send(pressed("kotae_share", "button", turn).replace("\"id\":\"U1\"", "\"id\":\"U9\""));
+
+        until(() -> !open.slack.responses().isEmpty());
+        assertThat(open.slack.responses())
+                .allSatisfy(body ->
+                        assertThat(body.get("response_type").getAsString()).isEqualTo("ephemeral"));
+    }
+
+    @Test
+    void a_question_from_a_modal_that_cannot_be_kept_leaves_the_modal_open_and_says_so()
+            throws Exception {
+        open.questions.breakDown();
+
+        var answer =
+                open.send(
+                        Map.of(
+                                "payload",
+                                """
+                                {"type":"view_submission","team":{"id":"T1"},
+                                 "user":{"id":"U1","team_id":"T1"},
+                                 "response_urls":[{"block_id":"kotae_where",
+                                   "action_id":"kotae_where","channel_id":"C1",
+                                   "response_url":"%s"}],
+                                 "view":{"id":"V1","callback_id":"ask","private_metadata":"",
+                                  "state":{"values":{"kotae_question":{"kotae_question":
+                                   {"type":"plain_text_input","value":"How many?"}}}}}}
+                                """
+                                        .formatted(open.slack.responseUrl())));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"response_action\":\"errors\"")
+                .contains("kotae_question")
+                .contains("please try again");
+    }
+
+    @Test
+    void a_question_that_slack_lets_us_answer_nowhere_leaves_the_modal_open() throws Exception {
+        var answer =
+                open.send(
+                        Map.of(
+                                "payload",
+                                """
+                                {"type":"view_submission","team":{"id":"T1"},
+                                 "user":{"id":"U1","team_id":"T1"},"response_urls":[],
+                                 "view":{"id":"V1","callback_id":"ask","private_metadata":"",
+                                  "state":{"values":{"kotae_question":{"kotae_question":
+                                   {"type":"plain_text_input","value":"How many?"}}}}}}
+                                """));
+
+        assertThat(answer.body()).contains("\"errors\"").contains("kotae_question");
+        assertThat(open.questions.kept()).isEmpty();
+    }
+
+    @Test
+    void the_same_modal_sent_twice_is_one_question() throws Exception {
+        var sent =
+                """
+                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},
+                 "response_urls":[{"channel_id":"C1","response_url":"%s"}],
+                 "view":{"id":"V1","callback_id":"ask","private_metadata":"",
+                  "state":{"values":{"kotae_question":{"kotae_question":
+                   {"type":"plain_text_input","value":"How many?"}}}}}}
+                """
+                        .formatted(open.slack.responseUrl());
+
+        send(sent);
+        send(sent);
+
+        assertThat(open.questions.kept()).hasSize(1);
+        assertThat(open.questions.kept().getFirst().address().channel()).isEqualTo("C1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"block_actions\"}",
+                "{\"type\":\"block_actions\",\"team\":null,\"user\":null,\"actions\":null}",
+                "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"},"
+                        + "\"actions\":[]}",
+                "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"},"
+                        + "\"actions\":[{\"action_id\":\"of_another_day\",\"value\":\"x\"}]}",
+                "{\"type\":\"view_submission\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"},"
+                        + "\"view\":{\"callback_id\":\"ask\"}}",
+                "{\"type\":\"view_closed\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"}}",
+                "{\"type\":\"message_action\",\"callback_id\":\"translate_message\","
+                        + "\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"}}",
+                "{\"type\":\"workflow_step_edit\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"}}"
+            })
+    void what_we_do_not_know_is_acknowledged_and_asks_nobody(String payload) throws Exception {
+        assertThat(send(payload)).isEqualTo(200);
+
+        assertThat(open.questions.kept()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{", "42"})
+    void a_payload_that_is_none_is_refused(String payload) throws Exception {
+        assertThat(send(payload)).isEqualTo(400);
+    }
+
+    private int send(String payload) throws Exception {
+        return open.send(Map.of("payload", payload)).statusCode();
+    }
+
+    private String pressed(String action, String type, String value) {
+        return """
+        {"type":"block_actions","team":{"id":"T1","domain":"acme"},"enterprise":null,
+         "is_enterprise_install":false,
+         "user":{"id":"U1","username":"ann","name":"ann","team_id":"T1"},
+         "api_app_id":"A1","token":"x","trigger_id":"12466734323.1395872398",
+         "container":{"type":"message","message_ts":"1764000001.000001","channel_id":"C1",
+          "is_ephemeral":false},
+         "channel":{"id":"C1","name":"general"},
+         "message":{"type":"message","user":"UBOT","ts":"1764000001.000001","text":"Hi"},
+         "response_url":"%s","state":{"values":{}},
+         "actions":[{"action_id":"%s","block_id":"b1","type":"%s","value":"%s",
+          "text":{"type":"plain_text","text":"x"},"action_ts":"1764000002.000001"}]}
+        """
+                .formatted(open.slack.responseUrl(), action, type, value);
+    }
+
+    /// The id of a turn that was answered to U1 in T1.
+    private String answered() {
+        var inbox = open.store.inbox();
+        inbox.accept(
+                Samples.by("U1", Samples.question(Samples.thread("T1", "1764000000.000100"), "q")));
+        var claim = inbox.claim("test", Duration.ofMinutes(1), Duration.ofSeconds(1)).orElseThrow();
+        inbox.settle(claim, Samples.recorded(claim, "20 days"));
+        return claim.turn().id();
+    }
+
+    private List<Rating> ratings(String turn) {
+        return open.store.feedback().of("slack/T1", turn);
+    }
+
+    private static void until(BooleanSupplier holds) throws InterruptedException {
+        for (int i = 0; i < 200 && !holds.getAsBoolean(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+}

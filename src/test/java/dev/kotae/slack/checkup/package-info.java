@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.slack.checkup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.slack.oauth;
+
+import org.jspecify.annotations.NullMarked;
