@@ -21,6 +21,7 @@ import dev.kotae.model.Completion;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -86,8 +87,7 @@ class ChangedAnswerTest {
             assertThat(screen.posts).hasSize(1).containsValue("In Osaka.").containsOnlyKeys(post);
             assertThat(conversation())
                     .extracting(Exchange::question, Exchange::answer)
-                    .containsExactly(
-                            tuple("Where is the Osaka office?", "In Osaka."));
+                    .containsExactly(tuple("Where is the Osaka office?", "In Osaka."));
             ended(2);
             assertThat(store.answers().find(TENANT, first.id())).isEmpty();
             ask("m2", "Why?");
@@ -366,7 +366,8 @@ class ChangedAnswerTest {
     @Test
     void where_no_other_answer_can_be_had_the_old_one_stays() throws Exception {
         says("In Tokyo.");
-        model.then(new Line.Fails("", new ModelFailure.Refused("no access", null)));
+        model.then(
+                new Line.Fails("", new ModelFailure.Refused("no access", new IOException("403"))));
         try (var _ = worker()) {
             var turn = answered("m1", "Where is the office?");
 
@@ -534,8 +535,7 @@ class ChangedAnswerTest {
     private String stored(String file) throws Exception {
         store.close();
         var words = new StringBuilder();
-        try (var connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(file));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(file));
                 var statement = connection.createStatement()) {
             for (var query :
                     List.of(

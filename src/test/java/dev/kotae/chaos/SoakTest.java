@@ -44,7 +44,7 @@ class SoakTest {
             }
             load.stop();
             var tally = scene.judge(Duration.ofMinutes(2));
-            assertThat(tally.answers()).isGreaterThan(SECONDS * PER_SECOND / 2L);
+            assertThat(tally.answers()).isGreaterThan((long) SECONDS * PER_SECOND / 2);
             flat(samples, Sample::heapKilobytes, 16 * 1024);
             flat(samples, Sample::threads, 16);
             flat(samples, Sample::files, 24);

@@ -11,6 +11,7 @@ import com.slack.api.app_backend.interactive_components.payload.MessageShortcutP
 import com.slack.api.app_backend.views.payload.ViewClosedPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.model.view.ViewState;
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.Payload;
 import dev.kotae.doctor.Secret;
@@ -198,8 +199,8 @@ class SlackClicksTest {
         assertThat(payload.getView().getCallbackId()).isEqualTo("wrong");
         assertThat(payload.getView().getPrivateMetadata()).isEqualTo("t1");
         var values = payload.getView().getState().getValues();
-        assertThat(values.get("why").get("reason").getSelectedOption().getValue()).isEqualTo("old");
-        assertThat(values.get("more").get("text").getValue()).isEqualTo("two\nlines");
+        assertThat(stated(values, "why", "reason").getSelectedOption().getValue()).isEqualTo("old");
+        assertThat(stated(values, "more", "text").getValue()).isEqualTo("two\nlines");
         assertThat(changed().stack()).isEmpty();
     }
 
@@ -359,5 +360,10 @@ class SlackClicksTest {
         assertThat(body).startsWith("payload=");
         var json = URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8);
         return GsonFactory.createSnakeCase().fromJson(json, kind);
+    }
+
+    private static ViewState.Value stated(
+            Map<String, Map<String, ViewState.Value>> values, String block, String action) {
+        return Objects.requireNonNull(Objects.requireNonNull(values.get(block)).get(action));
     }
 }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,8 +118,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
         }
         var rest =
                 question(root)
-                        .filter(asked ->
-                                !asked.text().isBlank() || !asked.attachments().isEmpty());
+                        .filter(asked -> !asked.text().isBlank() || !asked.attachments().isEmpty());
         if (rest.isPresent() && !single && !isForgotten(root)) {
             family(root).stream()
                     .filter(one -> one.joinedTo.isEmpty() && one.isOver())
@@ -129,7 +129,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
     }
 
     private Amended retracted(String name, String root) {
-        var head = kept.turns.get(root);
+        var head = Objects.requireNonNull(kept.turns.get(root));
         var asked = head.question().orElse(bare(head)).saying("", List.of());
         forget(root);
         family(root).stream()
@@ -169,8 +169,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
                 arrived(tenant, name, awaited.get().turn.id());
                 return new Amended.Repeated(awaited.get().turn.id());
             }
-            var asked =
-                    replacing(question.get(), press.person(), name, press.wish(), root);
+            var asked = replacing(question.get(), press.person(), name, press.wish(), root);
             return new Amended.Replaced(add(asked).turn);
         }
     }

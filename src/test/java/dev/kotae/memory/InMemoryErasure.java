@@ -8,8 +8,7 @@ import java.util.function.Predicate;
 /// Forgets what is in an [InMemoryInbox].
 ///
 /// @param unrate forgets the ratings that it is true of, given the turn and the person
-record InMemoryErasure(
-        InMemoryAmendments amendments, Preferences preferences, Unrating unrate)
+record InMemoryErasure(InMemoryAmendments amendments, Preferences preferences, Unrating unrate)
         implements Erasure {
     /// Forgets ratings.
     interface Unrating {
@@ -23,9 +22,7 @@ record InMemoryErasure(
 
     @Override
     public void person(String tenant, String person) {
-        forget(one ->
-                one.address.tenant().equals(tenant)
-                        && one.person.equals(person));
+        forget(one -> one.address.tenant().equals(tenant) && one.person.equals(person));
         unrate.of((turn, rater) -> rater.equals(person));
         preferences.forget(tenant, Preferences.Scope.PERSON, person);
     }

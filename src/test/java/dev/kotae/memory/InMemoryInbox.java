@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -211,7 +212,7 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized boolean isReplaced(Claim claim) {
-        var turn = turns.get(claim.turn().id());
+        var turn = Objects.requireNonNull(turns.get(claim.turn().id()));
         return turns.values().stream()
                 .anyMatch(one ->
                         one.isReplacement()
@@ -428,7 +429,7 @@ public final class InMemoryInbox implements Inbox {
 
     void withdraw(InMemoryTurn turn) {
         tell(turn, Event.UNANSWERED, "deleted");
-        var lane = lanes.get(turn.address);
+        var lane = Objects.requireNonNull(lanes.get(turn.address));
         lane.open.remove(turn);
         if (lane.open.isEmpty()) {
             lane.restedAt = clock.instant();

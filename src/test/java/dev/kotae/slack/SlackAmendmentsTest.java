@@ -104,7 +104,8 @@ class SlackAmendmentsTest {
                         """
                         "message":{"type":"message","subtype":"tombstone","user":"USLACKBOT",
                          "text":"This message was deleted.","hidden":true,"ts":"%s","thread_ts":"%s"},
-                        "previous_message":{"type":"message","user":"U1","text":"x","ts":"%s"}"""
+                        "previous_message":{"type":"message","user":"U1","text":"x","ts":"%s"}\
+                        """
                                 .formatted(ts, ts, ts)));
 
         assertThat(claim().orElseThrow().turn().asked().wish()).isEqualTo(Wish.NONE);
@@ -171,7 +172,8 @@ class SlackAmendmentsTest {
                 "message_changed",
                 """
                 "message":{"type":"message",%s"user":"%s","team":"T1","text":"%s","ts":"%s"},
-                "previous_message":{"type":"message","user":"%s","text":"before","ts":"%s"}"""
+                "previous_message":{"type":"message","user":"%s","text":"before","ts":"%s"}\
+                """
                         .formatted(more, user, text, ts, user, ts));
     }
 
@@ -180,8 +182,8 @@ class SlackAmendmentsTest {
                 "Ev" + System.nanoTime(),
                 """
                 {"type":"message","subtype":"%s","hidden":true,"channel":"C1",
-                 "channel_type":"channel","ts":"%s","event_ts":"%s"%s}"""
-                        .formatted(
-                                subtype, later, later, members.isEmpty() ? "" : "," + members));
+                 "channel_type":"channel","ts":"%s","event_ts":"%s"%s}\
+                """
+                        .formatted(subtype, later, later, members.isEmpty() ? "" : "," + members));
     }
 }

@@ -152,8 +152,7 @@ class SlackChangesTest {
     void where_a_post_cannot_be_taken_away_its_words_can() {
         var turn = standing.mention("t1");
         standing.open(turn, 1, new Progress.Untouched(), names::add).finish(answer("20 days."));
-        standing.slack.trouble(
-                "chat.delete", 9, new SlackTrouble.Refused("cant_delete_message"));
+        standing.slack.trouble("chat.delete", 9, new SlackTrouble.Refused("cant_delete_message"));
 
         replace(turn, "t2", Wish.NONE).retract();
 

@@ -405,7 +405,11 @@ class SlackRecoveryTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(names.getLast())
-                .isEqualTo("stream/" + StandingSlack.DIRECT + "/" + standing.said(turn).getFirst().ts());
+                .isEqualTo(
+                        "stream/"
+                                + StandingSlack.DIRECT
+                                + "/"
+                                + standing.said(turn).getFirst().ts());
     }
 
     private Reply stream(Reply reply) throws InterruptedException {

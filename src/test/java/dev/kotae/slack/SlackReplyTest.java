@@ -58,9 +58,7 @@ class SlackReplyTest {
         assertThat(answering.slack.shows())
                 .containsExactly("chat.startStream", "chat.appendStream", "chat.stopStream");
         var start = answering.slack.calls("chat.startStream").getFirst().form();
-        assertThat(start)
-                .containsEntry("channel", "D1")
-                .containsEntry("thread_ts", Answering.ROOT);
+        assertThat(start).containsEntry("channel", "D1").containsEntry("thread_ts", Answering.ROOT);
         assertThat(answering.posted).containsExactly("stream/D1/1764000001.000001");
         assertWhole(TEXT);
     }
@@ -151,8 +149,7 @@ class SlackReplyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"channel_type_not_supported", "unknown_method", "feature_not_enabled"})
+    @ValueSource(strings = {"channel_type_not_supported", "unknown_method", "feature_not_enabled"})
     void where_slack_does_not_stream_the_answer_is_posted(String error) throws Exception {
         answering.slack.failWithError("chat.startStream", error);
         var reply = answering.inThread();

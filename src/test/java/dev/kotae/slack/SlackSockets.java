@@ -126,7 +126,11 @@ final class SlackSockets extends WebSocketServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop(500);
+    public void close() {
+        try {
+            stop(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

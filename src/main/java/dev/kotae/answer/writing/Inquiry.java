@@ -5,8 +5,8 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
-import dev.kotae.manners.Taste;
 import dev.kotae.chat.Wording;
+import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import java.time.Instant;
 
@@ -35,8 +35,8 @@ public record Inquiry(
         return burst.asked();
     }
 
-    /// The words of the question. Files without words are to be summed up. A mention without words, in a thread, is about what was said
-    /// there last.
+    /// The words of the question. Files without words are to be summed up. A mention without words,
+    /// in a thread, is about what was said there last.
     public String question() {
         var words = asked().text();
         if (!words.isBlank()) {

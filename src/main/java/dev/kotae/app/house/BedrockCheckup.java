@@ -58,11 +58,13 @@ public final class BedrockCheckup {
             model.converse(card, WORD, clock.instant().plus(PATIENCE), chunk -> {});
             return Observation.well("model", card.name(), card.id());
         } catch (ModelFailure.Refused refused) {
-            return Observation.unwell("model-refused", card.id(), String.valueOf(refused.getMessage()));
+            return Observation.unwell(
+                    "model-refused", card.id(), String.valueOf(refused.getMessage()));
         } catch (ModelFailure.Busy busy) {
             return Observation.note("model-busy", card.id(), String.valueOf(busy.getMessage()));
         } catch (ModelFailure failure) {
-            return Observation.unwell("model-silent", card.id(), String.valueOf(failure.getMessage()));
+            return Observation.unwell(
+                    "model-silent", card.id(), String.valueOf(failure.getMessage()));
         }
     }
 
@@ -71,7 +73,8 @@ public final class BedrockCheckup {
             int passages = knowledge.find("the", 1).size();
             return Observation.well("knowledge", knowledge.name(), passages);
         } catch (KnowledgeFailure failure) {
-            return Observation.unwell("knowledge-silent", knowledge.name(), String.valueOf(failure.getMessage()));
+            return Observation.unwell(
+                    "knowledge-silent", knowledge.name(), String.valueOf(failure.getMessage()));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -200,7 +201,7 @@ public final class Greeter {
                 });
     }
 
-    private void call(SlackMethod method, SlackPlace place, LinkedHashMap<String, String> form) {
+    private void call(SlackMethod method, SlackPlace place, Map<String, String> form) {
         screens.api().call(method, place, form, screens.clock().instant().plus(PATIENCE));
     }
 }

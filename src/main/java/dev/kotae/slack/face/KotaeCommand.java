@@ -41,6 +41,7 @@ public final class KotaeCommand {
         LANGUAGE("language", "lang", "言語"),
         WHY("why", "理由", "なぜ");
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
         private final Set<String> words;
 
         Verb(String... words) {

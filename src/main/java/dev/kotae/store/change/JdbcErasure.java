@@ -22,10 +22,7 @@ import java.util.List;
 /// Forgetting, in the database: a batch of questions in a transaction, so that those who write
 /// meanwhile do not wait for long.
 public record JdbcErasure(
-        Transactions transactions,
-        Preferences preferences,
-        StoredJson json,
-        InstantSource clock)
+        Transactions transactions, Preferences preferences, StoredJson json, InstantSource clock)
         implements Erasure {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BATCH = 50;

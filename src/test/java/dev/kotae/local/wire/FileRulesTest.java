@@ -17,7 +17,12 @@ class FileRulesTest {
 
     @Test
     void what_converse_takes_is_taken() {
-        assertThatCode(() -> check(document("pdf", "file 1", "%PDF-1.7"), document("csv", "file 2", "a,b"), image("gif", "GIF89a"), TEXT))
+        assertThatCode(() ->
+                        check(
+                                document("pdf", "file 1", "%PDF-1.7"),
+                                document("csv", "file 2", "a,b"),
+                                image("gif", "GIF89a"),
+                                TEXT))
                 .doesNotThrowAnyException();
     }
 
@@ -50,10 +55,7 @@ class FileRulesTest {
                         .collect(Collectors.joining(","));
 
         assertThatThrownBy(() -> check(documents, TEXT)).hasMessageContaining("too many documents");
-        assertThatThrownBy(
-                        () ->
-                                check(
-                                        (image("gif", "GIF89a") + ",").repeat(21) + TEXT))
+        assertThatThrownBy(() -> check((image("gif", "GIF89a") + ",").repeat(21) + TEXT))
                 .hasMessageContaining("too many images");
     }
 

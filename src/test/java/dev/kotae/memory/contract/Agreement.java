@@ -185,9 +185,7 @@ public final class Agreement {
         }
         var asked = anyMessage();
         var message =
-                random.nextInt(8) == 0
-                        ? "unknown " + ++said
-                        : asked.identities().iterator().next();
+                random.nextInt(8) == 0 ? "unknown " + ++said : asked.identities().iterator().next();
         way.add("delete " + message);
         var deletion = new Deleted(asked.address().tenant(), message);
         amended(store -> store.amendments().delete(deletion));
@@ -203,7 +201,7 @@ public final class Agreement {
         var name = "press " + (random.nextInt(4) == 0 ? said : ++said);
         way.add(name + " " + wish + " " + seen.of(turn.real));
         amended(store -> {
-            var id = store == real ? turn.real.id() : turn.model.id();
+            var id = store.equals(real) ? turn.real.id() : turn.model.id();
             return store.amendments().again(new Pressed(name, tenant, id, "U1", wish));
         });
     }

@@ -187,8 +187,7 @@ public abstract class AmendmentsContract extends PortsContract {
         var claim = claimed();
         var answer = Samples.priced(Samples.answer(claim.turn().id(), "other"), 70);
         settled(claim, new Recorded(answer, exchange(claim, "other")));
-        assertThat(store().usages().ofPerson(TENANT, "U9", Instant.EPOCH).microUsd())
-                .isEqualTo(70);
+        assertThat(store().usages().ofPerson(TENANT, "U9", Instant.EPOCH).microUsd()).isEqualTo(70);
     }
 
     @Test
@@ -197,9 +196,7 @@ public abstract class AmendmentsContract extends PortsContract {
 
         assertThat(
                         store().amendments()
-                                .again(
-                                        new Pressed(
-                                                "p1", "slack/T2", turn.id(), "U1", Wish.AGAIN)))
+                                .again(new Pressed("p1", "slack/T2", turn.id(), "U1", Wish.AGAIN)))
                 .isEqualTo(new Amended.Nothing());
         assertThat(store().amendments().delete(new Deleted("slack/T2", "1:a")))
                 .isEqualTo(new Amended.Nothing());

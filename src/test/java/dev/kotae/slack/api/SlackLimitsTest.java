@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -125,8 +126,8 @@ class SlackLimitsTest {
     @Test
     void a_call_that_is_set_aside_is_there_when_it_is_needed() {
         var promises = new ArrayList<Promise>();
-        for (var one = promise(); one != null; one = promise()) {
-            promises.add(one);
+        for (var one = promise(); one.isPresent(); one = promise()) {
+            promises.add(one.get());
         }
         assertThat(promises).hasSize(18);
         assertThat(limits.reserve(SlackMethod.STOP_STREAM, PLACE, now.get())).isZero();
@@ -136,11 +137,11 @@ class SlackLimitsTest {
 
         assertThat(limits.reserve(SlackMethod.STOP_STREAM, PLACE, now.get())).isZero();
         pass(MINUTE.plusSeconds(2));
-        assertThat(promise()).isNotNull();
+        assertThat(promise()).isPresent();
     }
 
-    private Promise promise() {
-        return limits.promise(SlackMethod.STOP_STREAM, PLACE).orElse(null);
+    private Optional<Promise> promise() {
+        return limits.promise(SlackMethod.STOP_STREAM, PLACE);
     }
 
     @Test
