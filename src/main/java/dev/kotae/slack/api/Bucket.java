@@ -42,7 +42,7 @@ final class Bucket {
         if (grants.size() >= room) {
             at = later(at, fromFirst(grants.size() - room).plus(window));
         }
-        boolean spread = evenUntil.isAfter(now) || even && grants.size() * 2 >= room;
+        boolean spread = evenUntil.isAfter(now) || (even && grants.size() * 2 >= room);
         return spread ? later(at, grants.getLast().plus(window.dividedBy(count))) : at;
     }
 

@@ -236,7 +236,7 @@ final class Streamed implements Surface {
         carried = text.substring(cut);
         if (!carried.isBlank()) {
             // What is not taken now is carried.
-            var unused = start(More.of(""));
+            var _ = start(More.of(""));
         }
         return Duration.ZERO;
     }

@@ -18,7 +18,7 @@ final class TaskCards {
 
     /// Whether these would make a card, or finish one.
     boolean needs(List<String> steps, String text) {
-        return !refused && (!steps.isEmpty() || !underWay.isEmpty() && !text.isEmpty());
+        return !refused && (!steps.isEmpty() || (!underWay.isEmpty() && !text.isEmpty()));
     }
 
     /// Cards and text in Slack's form.

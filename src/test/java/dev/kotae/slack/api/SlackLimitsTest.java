@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SlackLimitsTest {
@@ -139,7 +140,7 @@ class SlackLimitsTest {
         assertThat(promise()).isNotNull();
     }
 
-    private Promise promise() {
+    private @Nullable Promise promise() {
         return limits.promise(SlackMethod.STOP_STREAM, PLACE).orElse(null);
     }
 
