@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/// From the model's words to the call to Slack that shows them, beyond pacing.
+/// From the model's words to the call to Slack that shows them in a stream, beyond pacing.
 ///
 /// Kotae paces on purpose: a first piece is shown at 40 characters or 80 ms after the first word, a
 /// later one at 256 characters or 700 ms. So the model sends pieces of two kinds, far enough apart
@@ -67,7 +67,10 @@ final class ShownBench implements Outside.Heard {
         var events = new SignedEvents(SignedEvents.SECRET);
         for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
             socket.send(
-                    events.mention("T" + ++number % WORKSPACES, "How many days of paid leave?"));
+                    events.direct(
+                            "T" + ++number % WORKSPACES,
+                            "D" + number,
+                            "How many days of paid leave?"));
             if (socket.status() != 200) {
                 throw new IllegalStateException("an event was refused");
             }

@@ -79,7 +79,12 @@ final class StandingSlack implements AutoCloseable {
 
     /// Somebody asks on in a thread.
     Turn reply(String id, String thread) {
-        return turn(id, slack.say(Workspace.EMMA, DIRECT, "and then?", thread), thread);
+        boolean direct = !slack.messages(DIRECT, thread).isEmpty();
+        var said =
+                direct
+                        ? slack.say(Workspace.EMMA, DIRECT, "and then?", thread)
+                        : slack.say(Workspace.EMMA, Workspace.GENERAL, "@Kotae and then?", thread);
+        return turn(id, said, thread);
     }
 
     /// Somebody asks in a direct message without threads.
