@@ -57,7 +57,7 @@ class DoctorTest {
     void beside_a_server_it_tells_when_an_event_was_seen() throws Exception {
         try (var program = around.start()) {
             around.connect(program);
-            around.answer(around.ask(), post -> !post.streaming());
+            around.answer(around.ask(), SlackAtWork::isWhole);
             var told = doctor(Map.of());
 
             assertThat(told.output())

@@ -52,7 +52,7 @@ class OperateTest {
             assertThat(get(management, "/health/live").statusCode()).isEqualTo(200);
             assertThat(awaitReady(management).path("checks").propertyNames())
                     .containsExactlyInAnyOrder("doors", "inbox", "writes");
-            around.answer(around.ask(), post -> !post.streaming());
+            around.answer(around.ask(), SlackAtWork::isWhole);
 
             var figures =
                     awaitFigures(management, "kotae_cost_usd_total{", "outcome=\"answered\"}");
@@ -93,9 +93,9 @@ class OperateTest {
             assertThat(ready.path("checks").path("doors").path("what").asString())
                     .isEqualTo("draining");
             assertThat(get(management, "/health/live").statusCode()).isEqualTo(200);
-            assertThat(around.answer(question, post -> true).streaming()).isTrue();
+            assertThat(SlackAtWork.isWhole(around.answer(question, post -> true))).isFalse();
             assertThat(program.exitCode()).isEqualTo(143);
-            assertThat(around.answer(question, post -> !post.streaming()).text())
+            assertThat(around.answer(question, SlackAtWork::isWhole).text())
                     .contains("second week of July")
                     .contains("stand-in");
         }

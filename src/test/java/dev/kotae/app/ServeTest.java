@@ -44,7 +44,7 @@ class ServeTest {
         try (var program = around.start()) {
             around.connect(program);
             var question = around.ask();
-            var answer = around.answer(question, post -> !post.streaming());
+            var answer = around.answer(question, SlackAtWork::isWhole);
             assertThat(answer.text()).contains("second week of July").contains("[1]");
             assertThat(around.thread(question)).hasSize(2);
         }
@@ -67,7 +67,7 @@ class ServeTest {
             var answer =
                     around.answer(
                             question,
-                            post -> post.text().contains("stand-in") && !post.streaming());
+                            SlackAtWork::isWhole);
             assertThat(answer.text()).contains("second week of July");
             assertThat(around.thread(question)).hasSize(2);
         }
@@ -82,7 +82,7 @@ class ServeTest {
             around.answer(question, post -> post.text().contains("honey"));
             program.terminate();
             assertThat(program.exitCode()).isEqualTo(143);
-            var answer = around.answer(question, post -> !post.streaming());
+            var answer = around.answer(question, SlackAtWork::isWhole);
             assertThat(answer.text()).contains("second week of July").contains("stand-in");
         }
     }
@@ -136,7 +136,7 @@ class ServeTest {
             var address = URI.create(message(ready).replaceAll("ready=(\\S+).*", "$1"));
             around.slack().connect(around.standIns().address(), address.resolve("/slack/events"));
             var question = around.ask();
-            around.answer(question, post -> !post.streaming());
+            around.answer(question, SlackAtWork::isWhole);
             var turn = program.await("outcome=answered");
             for (var line : program.seen().lines().toList()) {
                 assertThat(message(line)).isNotEmpty();

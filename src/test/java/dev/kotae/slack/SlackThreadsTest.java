@@ -133,7 +133,7 @@ class SlackThreadsTest {
                  {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000300"},
                  {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
                 """);
-        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+        assertThat(answering.channel().overheard(Answering.inChannelTurn()))
                 .extracting(Remark::text)
                 .containsExactly("said meanwhile", "said since");
 
@@ -148,7 +148,7 @@ class SlackThreadsTest {
                  {"user":"UBOT","bot_id":"B1","text":"our next","ts":"1763999999.000360"},
                  {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
                 """);
-        assertThat(answering.channel().overheard(Answering.inThreadTurn()))
+        assertThat(answering.channel().overheard(Answering.inChannelTurn()))
                 .extracting(Remark::text)
                 .containsExactly("said since");
     }

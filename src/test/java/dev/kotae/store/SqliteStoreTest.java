@@ -85,7 +85,7 @@ final class SqliteStoreTest {
     @Test
     void a_full_disk_fails_each_call_and_loses_nothing() {
         var kept = new ArrayList<String>();
-        try (var store = open("?max_page_count=60")) {
+        try (var store = open("?max_page_count=160")) {
             assertThatThrownBy(
                             () -> {
                                 for (int n = 0; n < 10_000; n++) {
