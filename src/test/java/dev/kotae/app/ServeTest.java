@@ -64,10 +64,7 @@ class ServeTest {
         around.standIns().bedrock().pace(Pace.AT_ONCE);
         try (var program = around.start()) {
             around.connect(program);
-            var answer =
-                    around.answer(
-                            question,
-                            SlackAtWork::isWhole);
+            var answer = around.answer(question, SlackAtWork::isWhole);
             assertThat(answer.text()).contains("second week of July");
             assertThat(around.thread(question)).hasSize(2);
         }
