@@ -24,9 +24,8 @@ final class EventLoad implements AutoCloseable {
 
     private final SignedEvents events;
     private final Selector selector = Selector.open();
-    private long[] nanos = new long[1 << 20];
-    private int count;
-    private long refused;
+    private final Times taken = new Times();
+    private final Times refused = new Times();
 
     EventLoad(int port, String secret, int connections)
             throws IOException, GeneralSecurityException {
@@ -45,12 +44,12 @@ final class EventLoad implements AutoCloseable {
     /// @param perSecond answers with status 200 a second
     /// @param p50 of the time to the answer, in milliseconds
     /// @param p99 likewise
-    /// @param refused how many answers had another status
-    record Figures(double perSecond, double p50, double p99, long refused) {}
+    /// @param refused the times to the answers that had another status
+    record Figures(double perSecond, double p50, double p99, Percentiles refused) {}
 
     Figures run(Duration time) throws IOException {
-        count = 0;
-        refused = 0;
+        taken.clear();
+        refused.clear();
         long began = System.nanoTime();
         long end = began + time.toNanos();
         for (var connection : connections()) {
@@ -72,8 +71,12 @@ final class EventLoad implements AutoCloseable {
             selector.selectedKeys().clear();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        var sorted = new Percentiles(Arrays.copyOf(nanos, count));
-        return new Figures(count / seconds, sorted.millis(0.5), sorted.millis(0.99), refused);
+        var sorted = taken.sorted();
+        return new Figures(
+                sorted.count() / seconds,
+                sorted.millis(0.5),
+                sorted.millis(0.99),
+                refused.sorted());
     }
 
     private List<Connection> connections() {
@@ -84,23 +87,33 @@ final class EventLoad implements AutoCloseable {
         return all;
     }
 
-    private void count(int status, long took) {
-        if (status != 200) {
-            refused++;
-            return;
-        }
-        if (count == nanos.length) {
-            nanos = Arrays.copyOf(nanos, count * 2);
-        }
-        nanos[count++] = took;
-    }
-
     @Override
     public void close() throws IOException {
         for (var connection : connections()) {
             connection.channel.close();
         }
         selector.close();
+    }
+
+    /// Times as they come, in nanoseconds.
+    private static final class Times {
+        private long[] nanos = new long[1 << 20];
+        private int count;
+
+        void clear() {
+            count = 0;
+        }
+
+        void add(long took) {
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, count * 2);
+            }
+            nanos[count++] = took;
+        }
+
+        Percentiles sorted() {
+            return new Percentiles(Arrays.copyOf(nanos, count));
+        }
     }
 
     private final class Connection {
@@ -128,7 +141,8 @@ final class EventLoad implements AutoCloseable {
             if (!HttpAnswer.isWhole(in.array(), in.position())) {
                 return false;
             }
-            count(HttpAnswer.status(in.array()), System.nanoTime() - began);
+            var times = HttpAnswer.status(in.array()) == 200 ? taken : refused;
+            times.add(System.nanoTime() - began);
             in.clear();
             return true;
         }
@@ -149,7 +163,7 @@ final class EventLoad implements AutoCloseable {
                                     String.valueOf(figures.perSecond()),
                                     String.valueOf(figures.p50()),
                                     String.valueOf(figures.p99()),
-                                    String.valueOf(figures.refused()))));
+                                    String.valueOf(figures.refused().count()))));
         }
     }
 }

@@ -1,0 +1,95 @@
+package dev.kotae.bench;
+
+import dev.kotae.app.Outside;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/// More questions than anybody answers: models keep every turn waiting while 64 connections send
+/// as fast as they are served, until the inbox holds as many open turns as it may and the door
+/// refuses. Shows how fast it refuses, what it accepts before, and what memory all that takes in a
+/// heap of 512 MB.
+///
+/// `--seconds N` of load (45).
+final class OverloadBench implements Outside.Heard {
+    private static final int CONNECTIONS = 64;
+
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    static void run(String[] args) throws Exception {
+        int seconds = Option.number(args, "--seconds", 45);
+        var columns = new String[] {"per s", "p50 ms", "p99 ms", "heap MB", "RSS MB"};
+        try (var table = new Table("overload", args, columns)) {
+            new OverloadBench().measure(table, seconds);
+        }
+    }
+
+    /// The load runs second by second, so that the memory is looked at under it.
+    private void measure(Table table, int seconds) throws Exception {
+        try (var outside = Outside.open(this, pen -> never.await());
+                var served = Served.start(outside.address(), "{}\n");
+                var load = new EventLoad(served.port(), SignedEvents.SECRET, CONNECTIONS)) {
+            memory(table, "idle", served.child());
+            long mostResident = 0;
+            double accepted = 0;
+            EventLoad.Figures last = null;
+            for (int second = 0; second < seconds; second++) {
+                var figures = load.run(Duration.ofSeconds(1));
+                mostResident = Math.max(mostResident, served.child().residentMegabytes());
+                accepted += figures.perSecond();
+                if (second == 2) {
+                    row(table, "accepted, third second", figures);
+                }
+                last = figures;
+            }
+            refusals(table, last);
+            memory(table, "afterwards", served.child());
+            table.note(
+                    "  %.0f questions were accepted; the process held %d MB at most"
+                            .formatted(accepted, mostResident));
+            never.countDown();
+        }
+    }
+
+    private static void row(Table table, String name, EventLoad.Figures figures) {
+        table.row(
+                name,
+                figures.perSecond(),
+                figures.p50(),
+                figures.p99(),
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static void refusals(Table table, EventLoad.Figures figures) {
+        var refused = figures.refused();
+        table.row(
+                "refused, last second",
+                refused.count(),
+                refused.millis(0.5),
+                refused.millis(0.99),
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static void memory(Table table, String name, Child child)
+            throws IOException, InterruptedException {
+        table.row(
+                name,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                child.heapMegabytes(),
+                child.residentMegabytes());
+    }
+
+    @Override
+    public void model(String body, long at) {
+        // It waits in the script.
+    }
+
+    @Override
+    public void slack(String method, String body, long at) {
+        // Slack takes whatever comes.
+    }
+}
