@@ -70,7 +70,7 @@ final class OverloadBench implements Outside.Heard {
                 Double.NaN,
                 Double.NaN,
                 child.heapMegabytes(),
-                child.residentMegabytes());
+                (double) child.residentMegabytes());
     }
 
     @Override
