@@ -34,6 +34,7 @@ public final class Tenure {
     private final Duration lease;
     private final TurnListener listener;
     private final LongSupplier nanoTime;
+    private final long triedSince;
     private final Thread worker = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean renewing = new AtomicBoolean();
@@ -46,19 +47,22 @@ public final class Tenure {
     private boolean stoppable;
 
     /// @param since when the claim was asked for, by `nanoTime`
+    /// @param tried for how long the turn had been tried when it was claimed
     Tenure(
             Inbox inbox,
             Claim claim,
             Duration lease,
             TurnListener listener,
             LongSupplier nanoTime,
-            long since) {
+            long since,
+            Duration tried) {
         this.inbox = inbox;
         this.claim = claim;
         this.lease = lease;
         this.listener = listener;
         this.nanoTime = nanoTime;
         this.heldSince = since;
+        this.triedSince = nanoTime.getAsLong() - tried.toNanos();
         this.post = post(claim.progress());
     }
 
@@ -75,6 +79,11 @@ public final class Tenure {
     /// What is held.
     public Claim claim() {
         return claim;
+    }
+
+    /// For how long the turn has been tried, however the clock was set since it was claimed.
+    public Duration tried() {
+        return Duration.ofNanos(nanoTime.getAsLong() - triedSince);
     }
 
     /// Whether somebody asked for the turn to stop.
