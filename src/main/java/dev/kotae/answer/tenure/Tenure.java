@@ -8,6 +8,7 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
+import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -100,9 +101,13 @@ public final class Tenure {
     ///
     /// @throws LaneLost when the turn is not surely ours any more
     public void check() {
-        if (lost || nanoTime.getAsLong() - heldSince >= lease.toNanos()) {
+        if (isOver()) {
             throw lose();
         }
+    }
+
+    private boolean isOver() {
+        return lost || nanoTime.getAsLong() - heldSince >= lease.toNanos();
     }
 
     /// Asks the store, too.
@@ -118,16 +123,37 @@ public final class Tenure {
     /// Keeps the name of the post. The name that is known already, or an empty one, only asks
     /// whether anything may still be shown.
     ///
-    /// @throws LaneLost when the turn is not ours any more
+    /// @throws LaneLost when the turn is not ours any more; says of a new post whether it is one too
+    ///   many
     public void posted(String name) {
-        check();
         if (name.isEmpty() || name.equals(post)) {
+            check();
             return;
         }
-        if (!persistently("posted", () -> inbox.posted(claim, name))) {
-            throw lose();
+        if (isOver() || !persistently("posted", () -> inbox.posted(claim, name))) {
+            takenAway();
+            throw new LaneLost(claim.turn().id(), isSurplus(name));
         }
         post = name;
+    }
+
+    /// Who answers in our place may have looked before our post came to stand. Where there is no
+    /// other post yet, whoever makes one will look again and find ours.
+    private boolean isSurplus(String name) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return inbox.find(claim.turn().id())
+                    .map(TurnRecord::post)
+                    .filter(other -> !other.isEmpty() && !other.equals(name))
+                    .isPresent();
+        } catch (StoreFailure failure) {
+            failed("find", failure);
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// Settles, trying again while the lease holds where the store does not take it.
