@@ -63,6 +63,7 @@ final class DoorServer {
                                 store.usages(),
                                 store.sightings()),
                         SlackDoor.Models.NONE,
+                        clock,
                         clock);
         var http = HttpServer.listen("127.0.0.1", Integer.parseInt(args[0]));
         http.serve(door.servlets());

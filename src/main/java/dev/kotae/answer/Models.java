@@ -26,6 +26,8 @@ public final class Models {
     private final RandomGenerator chance;
 
     /// Models behind one door, one for each tier.
+    ///
+    /// @param clock measures patience; the one that the door goes by, and that nobody sets
     public Models(ChatModel model, Lineup lineup, InstantSource clock, RandomGenerator chance) {
         this.model = model;
         this.lineup = lineup;
@@ -40,10 +42,11 @@ public final class Models {
 
     /// Has a model write. Blocks.
     ///
-    /// @param deadline until when in all, pauses and further attempts included
+    /// @param patience how long in all, pauses and further attempts included
     /// @throws ModelFailure the last attempt's, or [ModelFailure.Interrupted]
     public Completion converse(
-            ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+            ModelCard card, Prompt prompt, Duration patience, Consumer<Chunk> out) {
+        var deadline = clock.instant().plus(patience);
         var watched = new Watched(out);
         for (int attempt = 1; ; attempt++) {
             try {

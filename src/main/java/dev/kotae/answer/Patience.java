@@ -2,7 +2,6 @@ package dev.kotae.answer;
 
 import dev.kotae.memory.Claim;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /// How long a turn is tried: its lane waits for it, and must flow. One that only waited, however
@@ -16,23 +15,29 @@ record Patience(RandomGenerator chance) {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /// Whether this attempt is one too many, or comes too late.
-    boolean isOver(Claim claim, Instant now) {
-        return claim.attempt() > TRIES || (claim.attempt() > 1 && isLate(claim, now));
+    ///
+    /// @param tried for how long the turn has been tried
+    boolean isOver(Claim claim, Duration tried) {
+        return claim.attempt() > TRIES || (claim.attempt() > 1 && isLate(tried));
     }
 
     /// Whether another attempt may follow this one.
-    boolean allowsAnother(Claim claim, Instant now) {
-        return claim.attempt() < TRIES && !isLate(claim, now);
+    ///
+    /// @param tried for how long the turn has been tried
+    boolean allowsAnother(Claim claim, Duration tried) {
+        return claim.attempt() < TRIES && !isLate(tried);
     }
 
-    private static boolean isLate(Claim claim, Instant now) {
-        return now.isAfter(claim.begunAt().plus(DEADLINE));
+    private static boolean isLate(Duration tried) {
+        return tried.compareTo(DEADLINE) > 0;
     }
 
-    /// How long to wait after an attempt: exponential, with full jitter.
-    Duration pause(int attempt) {
+    /// How long to wait after an attempt: exponential, with full jitter; what was asked of us on top.
+    ///
+    /// @param asked how long whoever refused wants to hear nothing
+    Duration pause(int attempt, Duration asked) {
         var most = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt, TRIES));
         var bounded = most.compareTo(LONGEST_PAUSE) < 0 ? most : LONGEST_PAUSE;
-        return Duration.ofMillis(chance.nextLong(bounded.toMillis() + 1));
+        return asked.plusMillis(chance.nextLong(bounded.toMillis() + 1));
     }
 }

@@ -18,7 +18,6 @@ import dev.kotae.memory.Claim;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,21 +31,18 @@ final class Sitting {
     private final Desk desk;
     private final Patience patience;
     private final Endings endings;
-    private final InstantSource clock;
 
     Sitting(
             TurnWorker.Kept kept,
             Tenures tenures,
             Desk desk,
             Patience patience,
-            Endings endings,
-            InstantSource clock) {
+            Endings endings) {
         this.kept = kept;
         this.tenures = tenures;
         this.desk = desk;
         this.patience = patience;
         this.endings = endings;
-        this.clock = clock;
     }
 
     /// Who asks, reading the language that this person chose.
@@ -68,7 +64,7 @@ final class Sitting {
         if (claim.turn().asked().wish() == Wish.NONE) {
             return sorry(claim, Apologies.retracted());
         }
-        if (patience.isOver(claim, clock.instant())) {
+        if (patience.isOver(claim, tenure.tried())) {
             return sorry(claim, Apologies.internal(claim.turn().id(), "too-often"));
         }
         try {

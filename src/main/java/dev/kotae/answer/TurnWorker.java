@@ -84,10 +84,16 @@ public final class TurnWorker implements AutoCloseable {
         this.settings = settings;
         this.listener = TurnListener.all(List.of(listener));
         this.tenures =
-                new Tenures(inbox, kept.stops(), settings.lease(), this.listener, System::nanoTime);
+                new Tenures(
+                        inbox,
+                        kept.stops(),
+                        settings.lease(),
+                        this.listener,
+                        clock,
+                        System::nanoTime);
         var patience = new Patience(chance);
         var endings = new Endings(this.listener, clock);
-        var sitting = new Sitting(kept, tenures, desk, patience, endings, clock);
+        var sitting = new Sitting(kept, tenures, desk, patience, endings);
         this.turns = new Turns(sitting, channels, patience, endings, this.listener, clock);
         this.places = new Semaphore(settings.inFlight());
         this.claimers =

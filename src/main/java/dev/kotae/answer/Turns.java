@@ -55,7 +55,13 @@ final class Turns {
     }
 
     /// Why something could not be shown.
-    private record Trouble(String why, boolean worthRepeating) {}
+    ///
+    /// @param pause how long whoever refused wants to hear nothing
+    private record Trouble(String why, boolean worthRepeating, Duration pause) {
+        private Trouble(String why, boolean worthRepeating) {
+            this(why, worthRepeating, Duration.ZERO);
+        }
+    }
 
     private record Opened(Person asker, Reply reply) {}
 
@@ -199,7 +205,7 @@ final class Turns {
             log.warn("turn={} not shown: {}", turn, failure.getMessage());
             return Optional.of(
                     failure.worthRepeating()
-                            ? new Trouble("reply-failed", true)
+                            ? new Trouble("reply-failed", true, failure.pause())
                             : new Trouble("reply-refused", false));
         } catch (RuntimeException fault) {
             log.error("turn={} met a fault", turn, fault);
@@ -227,13 +233,12 @@ final class Turns {
     private Runnable again(Tenure tenure, Trouble trouble, BooleanSupplier lastWords) {
         tenure.check();
         var claim = tenure.claim();
-        var now = clock.instant();
         if (tenure.leaving()) {
             return () -> endings.handedOver(tenure);
         }
-        if (trouble.worthRepeating() && patience.allowsAnother(claim, now)) {
-            var until = now.plus(patience.pause(claim.attempt()));
-            return () -> endings.putBack(tenure, until, trouble.why());
+        if (trouble.worthRepeating() && patience.allowsAnother(claim, tenure.tried())) {
+            var pause = patience.pause(claim.attempt(), trouble.pause());
+            return () -> endings.putBack(tenure, clock.instant().plus(pause), trouble.why());
         }
         boolean told = lastWords.getAsBoolean();
         return () -> endings.dead(tenure, trouble.why(), told);

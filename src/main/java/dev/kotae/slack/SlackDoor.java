@@ -97,23 +97,26 @@ public final class SlackDoor implements AutoCloseable {
     /// @param reception takes what arrives
     /// @param kept what is remembered
     /// @param models what can be chosen
-    /// @param clock what the age of requests, the pace of calls and the patience are measured with
+    /// @param clock what the age of requests is measured with
+    /// @param steady what the pace of calls and the patience are measured with: a clock that nobody
+    ///   sets
     public SlackDoor(
             SlackSettings settings,
             Reception reception,
             Kept kept,
             Models models,
-            InstantSource clock) {
+            InstantSource clock,
+            InstantSource steady) {
         this.settings = settings;
         this.slack = Outbound.open(settings);
         this.installer = installer(kept.installations(), clock);
         var tokens = tokens(kept.installations());
-        var api = new SlackApi(http(), settings.apiUrl(), tokens, new SlackLimits(clock), clock);
-        this.identity = new Identity(api, clock);
-        var people = new People(api, clock);
-        var rooms = new Rooms(api, clock);
+        var api = new SlackApi(http(), settings.apiUrl(), tokens, new SlackLimits(steady), steady);
+        this.identity = new Identity(api, steady);
+        var people = new People(api, steady);
+        var rooms = new Rooms(api, steady);
         var offers = new Offers(models.quick(), models.balanced(), models.deep());
-        this.owner = new OwnerChannel(api, clock, this::ownersPlace);
+        this.owner = new OwnerChannel(api, steady, this::ownersPlace);
         this.counter =
                 new Counter(
                         reception,
@@ -121,7 +124,7 @@ public final class SlackDoor implements AutoCloseable {
                         new dev.kotae.slack.home.Kept(
                                 kept.answers(), kept.preferences(), kept.erasure(), kept.usages()),
                         offers,
-                        new Counter.Means(api, people, rooms, clock));
+                        new Counter.Means(api, people, rooms, clock, steady));
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
         var controls = new SlackControls(kept.answers(), kept.inbox(), identity::user);
         this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
@@ -135,11 +138,11 @@ public final class SlackDoor implements AutoCloseable {
                 Optional.ofNullable(settings.appToken())
                         .map(token -> new Socket(http(), settings.apiUrl(), token, gate::take));
         UnaryOperator<String> us = team -> tokens.botUser(team).orElseGet(identity::user);
-        var threads = new SlackThreads(api, people, us, clock);
+        var threads = new SlackThreads(api, people, us, steady);
         var downloads =
                 new SlackDownloads(
                         slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
-        var files = new SlackFiles(api, downloads, clock);
+        var files = new SlackFiles(api, downloads, steady);
         var answering =
                 new SlackChannel(
                         api,
@@ -147,7 +150,7 @@ public final class SlackDoor implements AutoCloseable {
                         us,
                         offers,
                         reception::accept,
-                        clock);
+                        steady);
         this.channel =
                 settings.view() == View.CLASSIC
                         ? answering

@@ -82,11 +82,7 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                         "limit",
                         "2");
         return api
-                .call(
-                        SlackMethod.CONVERSATIONS_REPLIES,
-                        place,
-                        form,
-                        clock.instant().plus(PATIENCE))
+                .call(SlackMethod.CONVERSATIONS_REPLIES, place, form, api.after(PATIENCE))
                 .list("messages")
                 .stream()
                 .filter(message -> message.text("ts").equals(ts))

@@ -24,6 +24,7 @@ import dev.kotae.store.engine.Migrations;
 import dev.kotae.store.engine.SqliteFile;
 import dev.kotae.store.hint.Hints.Topic;
 import dev.kotae.store.port.JdbcInstallations;
+import dev.kotae.store.port.FileClock;
 import dev.kotae.store.port.JdbcPorts;
 import dev.kotae.store.port.JdbcPreferences;
 import dev.kotae.store.port.Seal;
@@ -63,9 +64,7 @@ public final class Store implements AutoCloseable {
     /// their holders may live. Blocks, some tenths of a second.
     ///
     /// @param clock measures leases and delays in a SQLite file; on PostgreSQL the server's clock
-    ///   does. Where it is set forward, leases end early: the fencing number keeps a late holder
-    ///   from writing. Where it is set back, what is held or delayed at that moment waits longer by
-    ///   as much; new questions do not.
+    ///   does. Where it is set, what is held or delayed stays so for as long as it was to.
     /// @param random makes the ids of turns; used by one thread at a time
     /// @throws StoreUnusable when there is no such file and it cannot be made, it is not ours, it
     ///   cannot be written, or another process has it open; when the server cannot be reached, or
@@ -82,7 +81,13 @@ public final class Store implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             StoreListener listener) {
-        return open(settings, clock, random, engine -> engine.heardBy(listener), Engine::clock);
+        return open(settings, clock, random, engine -> engine.heardBy(listener), Store::time);
+    }
+
+    private static InstantSource time(Engine engine) {
+        return engine.alone()
+                ? FileClock.of(engine.transactions(), engine.clock())
+                : engine.clock();
     }
 
     /// Opens the database beside the server that may work on it, for a moment: takes nothing for

@@ -1,8 +1,11 @@
 package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.answer.TurnEvent.PutBack;
+import dev.kotae.chat.ReplyFailure;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Inbox;
@@ -16,6 +19,7 @@ import dev.kotae.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -271,15 +275,49 @@ class TurnWorkerTest {
                     events.add(event);
                     if (event instanceof TurnEvent.PutBack(_, var until, _)) {
                         assertThat(until).isBefore(clock.instant().plusSeconds(3));
-                        clock.move(Duration.ofMinutes(14));
-                    }
-                    if (event instanceof TurnEvent.Claimed(_, var attempt, _) && attempt == 2) {
-                        clock.move(Duration.ofMinutes(2));
+                        clock.move(Duration.ofMinutes(16));
                     }
                 };
         try (var _ = workshop.open()) {
             assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
             assertThat(Questions.over(store.inbox(), turn).attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_clock_that_is_set_while_a_turn_is_tried_does_not_count_against_it() throws Exception {
+        var clock = new HandClock();
+        var store = new InMemoryStore(clock);
+        var workshop = workshop(Kit.of(store), ScriptedModel.saying("Here."));
+        workshop.clock = clock;
+        workshop.lease = Duration.ofHours(2);
+        screen.refusals.add(Screen.busy());
+        workshop.listener =
+                event -> {
+                    if (event instanceof TurnEvent.Shown) {
+                        clock.move(Duration.ofHours(1));
+                    }
+                };
+        try (var _ = workshop.open()) {
+            var turn = accept(store.inbox(), "e1", "T", "Where?");
+            assertThat(Questions.over(store.inbox(), turn).state()).isEqualTo(State.DONE);
+        }
+    }
+
+    @Test
+    void a_platform_that_asks_for_patience_is_left_alone_for_as_long() throws Exception {
+        var told = Duration.ofMinutes(2);
+        var refusal = new ReplyFailure("chat.update: ratelimited", true, told, new Exception());
+        screen.refusals.add(refusal);
+        try (var store = store();
+                var _ = worker(store, ScriptedModel.saying("Here."))) {
+            var before = Instant.now();
+            accept(store, "e1", "T", "Where?");
+            Questions.await(() -> events.stream().anyMatch(PutBack.class::isInstance));
+            assertThat(events)
+                    .filteredOn(PutBack.class::isInstance)
+                    .first(type(PutBack.class))
+                    .satisfies(again -> assertThat(again.until()).isAfter(before.plus(told)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kotae.chaos;
 import dev.kotae.chaos.outside.Lane;
 import dev.kotae.chaos.outside.Outside;
 import dev.kotae.chaos.outside.SlackSender;
+import dev.kotae.slack.SlackManifest.View;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,9 @@ final class Load {
         this.outside = outside;
         this.sender = sender;
         this.chance = chance;
-        this.direct = List.of(outside.direct(0), outside.direct(1), outside.direct(2));
+        this.direct =
+                new ArrayList<>(
+                        List.of(outside.direct(0), outside.direct(1), outside.direct(2)));
         this.asking = Thread.ofPlatform().daemon().name("load").unstarted(this::ask);
     }
 
@@ -54,12 +57,20 @@ final class Load {
     private synchronized void next() {
         int die = chance.nextInt(100);
         if (die < 2) {
-            say(direct.get(chance.nextInt(direct.size())), 1 + chance.nextInt(2));
+            say(directly(chance.nextInt(direct.size())), 1 + chance.nextInt(2));
         } else if (die < 30 && !threads.isEmpty()) {
             say(threads.get(chance.nextInt(threads.size())), die < 8 ? 3 : 1);
         } else {
             say(newThread(), 1);
         }
+    }
+
+    /// Mostly goes on with what was begun.
+    private Lane directly(int person) {
+        if (outside.view() != View.CLASSIC && chance.nextInt(3) == 0) {
+            direct.set(person, outside.direct(person));
+        }
+        return direct.get(person);
     }
 
     private Lane newThread() {

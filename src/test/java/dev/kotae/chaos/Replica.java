@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ final class Replica implements AutoCloseable {
         this.folder = folder;
         this.port = freePort();
         this.variables = new HashMap<>(variables(outside.address().toString(), store));
+        variables.put("KOTAE_SLACK_SURFACE", outside.view().name().toLowerCase(Locale.ROOT));
         variables.putAll(more);
         Files.deleteIfExists(log());
     }

@@ -11,6 +11,7 @@ import dev.kotae.chaos.history.Tally;
 import dev.kotae.chaos.outside.Question;
 import dev.kotae.chaos.outside.Tempo;
 import dev.kotae.local.Pace;
+import dev.kotae.slack.SlackManifest.View;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -54,12 +55,16 @@ class ReplicasTest {
     }
 
     private Scene scene(String name, int... ports) throws Exception {
+        return scene(name, View.AGENT, ports);
+    }
+
+    private Scene scene(String name, View view, int... ports) throws Exception {
         try (var connection = DriverManager.getConnection(postgres.url());
                 var statement = connection.createStatement()) {
             statement.execute("drop schema public cascade");
             statement.execute("create schema public");
         }
-        var scene = new Scene(name, Tempo.of(1), Scene.QUICK);
+        var scene = new Scene(name, Tempo.of(1), view, Scene.QUICK);
         for (int port : ports) {
             scene.replica(
                     folder,
@@ -83,7 +88,8 @@ class ReplicasTest {
     @Test
     @Timeout(3_600)
     void one_of_three_is_killed_every_two_seconds() throws Exception {
-        try (var scene = scene("replicas", postgres.port(), postgres.port(), postgres.port());
+        int port = postgres.port();
+        try (var scene = scene("replicas", View.CLASSIC, port, port, port);
                 var connection = DriverManager.getConnection(postgres.url())) {
             var load = scene.load(PER_SECOND, chance);
             var kills = new Kills();

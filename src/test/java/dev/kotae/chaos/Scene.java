@@ -7,6 +7,7 @@ import dev.kotae.chaos.outside.Outside;
 import dev.kotae.chaos.outside.Question;
 import dev.kotae.chaos.outside.SlackSender;
 import dev.kotae.chaos.outside.Tempo;
+import dev.kotae.slack.SlackManifest.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +36,27 @@ final class Scene implements AutoCloseable {
     /// @param clock what Slack goes by
     /// @param waits before each repetition of an event
     Scene(String name, Tempo clock, List<Duration> waits) {
-        this(name, clock, clock, waits);
+        this(name, new Outside(clock), clock, clock, waits);
+    }
+
+    /// A scene with another view of Slack.
+    Scene(String name, Tempo clock, View view, List<Duration> waits) {
+        this(name, new Outside(clock, view), clock, clock, waits);
     }
 
     /// A scene in which Slack signs by another clock than it goes by: by the product's.
     Scene(String name, Tempo clock, InstantSource signing, List<Duration> waits) {
+        this(name, new Outside(clock), clock, signing, waits);
+    }
+
+    private Scene(
+            String name,
+            Outside outside,
+            Tempo clock,
+            InstantSource signing,
+            List<Duration> waits) {
         this.name = name;
-        this.outside = new Outside(clock);
+        this.outside = outside;
         this.sender =
                 new SlackSender(
                         clock,
@@ -53,7 +68,12 @@ final class Scene implements AutoCloseable {
 
     /// A scene on SQLite in a folder, with one replica that runs.
     static Scene sqlite(String name, Path folder) throws Exception {
-        var scene = new Scene(name, Tempo.of(1), QUICK);
+        return sqlite(name, folder, View.AGENT);
+    }
+
+    /// The same with another view of Slack.
+    static Scene sqlite(String name, Path folder, View view) throws Exception {
+        var scene = new Scene(name, Tempo.of(1), view, QUICK);
         scene.replica(folder, "jdbc:sqlite:" + folder.resolve("kotae.db"), Map.of());
         scene.start();
         return scene;

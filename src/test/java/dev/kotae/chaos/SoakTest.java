@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chaos.Vitals.Sample;
 import dev.kotae.local.Pace;
+import dev.kotae.slack.SlackManifest.View;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class SoakTest {
     @Test
     @Timeout(3_600)
     void heap_threads_and_open_files_stay_what_they_were() throws Exception {
-        try (var scene = Scene.sqlite("soak", folder)) {
+        try (var scene = Scene.sqlite("soak", folder, View.CLASSIC)) {
             scene.outside().bedrock().pace(new Pace(Duration.ofMillis(100), 400));
             var load = scene.load(PER_SECOND, chance);
             // Until caches are full of what they hold and the compilers are done with most.

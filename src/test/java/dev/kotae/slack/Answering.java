@@ -66,6 +66,7 @@ final class Answering implements AutoCloseable {
                                 store.sightings()),
                         new SlackDoor.Models(
                                 "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
+                        () -> Instant.now().plus(ahead),
                         () -> Instant.now().plus(ahead));
     }
 

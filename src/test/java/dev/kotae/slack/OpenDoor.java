@@ -61,6 +61,7 @@ final class OpenDoor {
                                 store.sightings()),
                         new SlackDoor.Models(
                                 "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
+                        InstantSource.system(),
                         InstantSource.system());
         server = LoopbackServer.serve(door.servlets());
     }

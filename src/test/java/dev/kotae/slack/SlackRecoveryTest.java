@@ -37,6 +37,8 @@ class SlackRecoveryTest {
                     .collect(Collectors.joining("\n\n"));
     private static final String REPEATED = Phrase.of(Wording.REPEATED).in(Locale.ENGLISH);
 
+    private static final String SIGN = "assistant.threads.setStatus";
+
     private StandingSlack standing;
 
     @BeforeEach
@@ -362,6 +364,93 @@ class SlackRecoveryTest {
 
         assertThatThrownBy(() -> reply.finish(answer(TEXT))).isInstanceOf(LaneLost.class);
         assertThat(standing.said(turn)).isEmpty();
+    }
+
+    @Test
+    void a_sign_that_comes_after_the_lane_was_lost_is_taken_away() throws Exception {
+        var turn = standing.mention("t1");
+        var lost = new java.util.concurrent.atomic.AtomicBoolean();
+        standing.slack.trouble(
+                SIGN, 1, new SlackTrouble.Slow(Duration.ofMillis(500), Duration.ZERO));
+        try (var reply =
+                standing.open(
+                        turn,
+                        1,
+                        new Progress.Untouched(),
+                        name -> {
+                            if (lost.get()) {
+                                throw new LaneLost("t1");
+                            }
+                        })) {
+            reply.status(Phrase.of(Wording.STATUS_ASKING, "Haiku"));
+            Thread.sleep(200);
+            lost.set(true);
+            for (int i = 0; i < 500 && standing.calls(SIGN) < 2; i++) {
+                Thread.sleep(10);
+            }
+        }
+        assertThat(standing.calls(SIGN)).isEqualTo(2);
+    }
+
+    @Test
+    void whose_lane_is_lost_gives_no_sign() throws Exception {
+        var turn = standing.mention("t1");
+        try (var reply =
+                standing.open(
+                        turn,
+                        1,
+                        new Progress.Untouched(),
+                        name -> {
+                            throw new LaneLost("t1");
+                        })) {
+            reply.status(Phrase.of(Wording.STATUS_ASKING, "Haiku"));
+            Thread.sleep(300);
+        }
+        assertThat(standing.calls(SIGN)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_loses_the_lane_while_posting_takes_the_post_back_where_there_is_another(
+            boolean another) {
+        var turn = standing.ask("t1");
+        var reply =
+                standing.open(
+                        turn,
+                        1,
+                        new Progress.Untouched(),
+                        name -> {
+                            if (!name.isEmpty()) {
+                                throw new LaneLost("t1", another);
+                            }
+                        });
+
+        assertThatThrownBy(() -> reply.finish(answer(TEXT))).isInstanceOf(LaneLost.class);
+        assertThat(standing.said(turn)).hasSize(another ? 0 : 1);
+    }
+
+    @Test
+    void a_post_that_comes_late_of_somebody_who_lost_the_lane_is_taken_away() {
+        var turn = standing.ask("t1");
+        var late = standing.dying(turn);
+        var again =
+                standing.open(
+                        turn,
+                        2,
+                        new Progress.Untouched(),
+                        name -> {
+                            if (!name.isEmpty() && standing.calls("chat.postMessage") == 1) {
+                                // Both looked before either had posted.
+                                assertThatThrownBy(() -> late.finish(answer(TEXT)))
+                                        .isInstanceOf(StandingSlack.Died.class);
+                                assertThat(standing.said(turn)).hasSize(2);
+                            }
+                        });
+
+        again.finish(answer(TEXT));
+
+        assertWhole(turn);
+        assertThat(standing.calls("chat.postMessage")).isEqualTo(2);
     }
 
     @Test

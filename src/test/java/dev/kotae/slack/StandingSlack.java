@@ -63,6 +63,7 @@ final class StandingSlack implements AutoCloseable {
                             store.sightings()),
                     new SlackDoor.Models(
                             "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
+                    clock,
                     clock);
 
     /// Somebody asks in a channel.

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the store promises about its file, whatever happens to the process or the disk.
 @Timeout(120)
 final class SqliteStoreTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     @TempDir private Path folder;
     private final HandClock clock = new HandClock();
 
@@ -198,6 +201,53 @@ final class SqliteStoreTest {
         try (var store = open()) {
             assertThat(claim(store)).isPresent();
             assertThat(claim(store)).isPresent();
+        }
+    }
+
+    @Test
+    void a_turn_that_is_held_stays_so_when_the_clock_is_set_ahead() {
+        try (var store = open()) {
+            store.inbox().accept(question("1", "a"));
+            var held = claim(store).orElseThrow();
+            set(store, Duration.ofMinutes(10));
+            assertThat(claim(store)).isEmpty();
+            assertThat(store.inbox().renew(held, Duration.ofMinutes(1))).isTrue();
+            assertThat(store.inbox().settle(held, new Settlement.Done())).isTrue();
+        }
+    }
+
+    @Test
+    void what_waits_does_not_wait_for_longer_when_the_clock_is_set_back() {
+        try (var store = open()) {
+            store.inbox().accept(question("1", "a"));
+            store.inbox().accept(question("2", "b"));
+            var soon = new Settlement.Later(store.clock().instant().plusMillis(300), "throttled");
+            store.inbox().settle(claim(store).orElseThrow(), soon);
+            set(store, Duration.ofHours(-1));
+            assertThat(claim(store)).isPresent();
+            assertThat(store.inbox().claim("test", MINUTE, Duration.ofSeconds(10))).isPresent();
+        }
+    }
+
+    @Test
+    void a_turn_that_was_put_off_is_not_taken_up_earlier_when_the_clock_is_set_ahead() {
+        try (var store = open()) {
+            store.inbox().accept(question("1", "a"));
+            var later = new Settlement.Later(store.clock().instant().plus(MINUTE), "throttled");
+            store.inbox().settle(claim(store).orElseThrow(), later);
+            set(store, Duration.ofHours(1));
+            assertThat(claim(store)).isEmpty();
+        }
+    }
+
+    /// Returns when the store goes by the new time.
+    private void set(Store store, Duration by) {
+        var to = clock.instant().plus(by);
+        clock.move(by);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (Duration.between(store.clock().instant(), to).abs().compareTo(MINUTE) > 0) {
+            assertThat(System.nanoTime()).as("the store follows").isLessThan(deadline);
+            Thread.onSpinWait();
         }
     }
 

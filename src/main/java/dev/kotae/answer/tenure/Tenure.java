@@ -8,6 +8,7 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
+import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,7 @@ public final class Tenure {
     private final Duration lease;
     private final TurnListener listener;
     private final LongSupplier nanoTime;
+    private final long triedSince;
     private final Thread worker = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean renewing = new AtomicBoolean();
@@ -46,19 +48,22 @@ public final class Tenure {
     private boolean stoppable;
 
     /// @param since when the claim was asked for, by `nanoTime`
+    /// @param tried for how long the turn had been tried when it was claimed
     Tenure(
             Inbox inbox,
             Claim claim,
             Duration lease,
             TurnListener listener,
             LongSupplier nanoTime,
-            long since) {
+            long since,
+            Duration tried) {
         this.inbox = inbox;
         this.claim = claim;
         this.lease = lease;
         this.listener = listener;
         this.nanoTime = nanoTime;
         this.heldSince = since;
+        this.triedSince = nanoTime.getAsLong() - tried.toNanos();
         this.post = post(claim.progress());
     }
 
@@ -77,6 +82,11 @@ public final class Tenure {
         return claim;
     }
 
+    /// For how long the turn has been tried, however the clock was set since it was claimed.
+    public Duration tried() {
+        return Duration.ofNanos(nanoTime.getAsLong() - triedSince);
+    }
+
     /// Whether somebody asked for the turn to stop.
     public boolean stopped() {
         return stopped;
@@ -91,9 +101,13 @@ public final class Tenure {
     ///
     /// @throws LaneLost when the turn is not surely ours any more
     public void check() {
-        if (lost || nanoTime.getAsLong() - heldSince >= lease.toNanos()) {
+        if (isOver()) {
             throw lose();
         }
+    }
+
+    private boolean isOver() {
+        return lost || nanoTime.getAsLong() - heldSince >= lease.toNanos();
     }
 
     /// Asks the store, too.
@@ -109,16 +123,37 @@ public final class Tenure {
     /// Keeps the name of the post. The name that is known already, or an empty one, only asks
     /// whether anything may still be shown.
     ///
-    /// @throws LaneLost when the turn is not ours any more
+    /// @throws LaneLost when the turn is not ours any more; says of a new post whether it is one too
+    ///   many
     public void posted(String name) {
-        check();
         if (name.isEmpty() || name.equals(post)) {
+            check();
             return;
         }
-        if (!persistently("posted", () -> inbox.posted(claim, name))) {
-            throw lose();
+        if (isOver() || !persistently("posted", () -> inbox.posted(claim, name))) {
+            takenAway();
+            throw new LaneLost(claim.turn().id(), isSurplus(name));
         }
         post = name;
+    }
+
+    /// Who answers in our place may have looked before our post came to stand. Where there is no
+    /// other post yet, whoever makes one will look again and find ours.
+    private boolean isSurplus(String name) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return inbox.find(claim.turn().id())
+                    .map(TurnRecord::post)
+                    .filter(other -> !other.isEmpty() && !other.equals(name))
+                    .isPresent();
+        } catch (StoreFailure failure) {
+            failed("find", failure);
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// Settles, trying again while the lease holds where the store does not take it.

@@ -7,6 +7,7 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreFailure;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ public final class Tenures implements AutoCloseable {
     private final Stops stops;
     private final Duration lease;
     private final TurnListener listener;
+    private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Set<Tenure> held = ConcurrentHashMap.newKeySet();
     private final Thread renewer;
@@ -39,17 +41,20 @@ public final class Tenures implements AutoCloseable {
 
     /// Begins to look after what will be held.
     ///
+    /// @param clock the store's, by which a claim tells since when its turn was tried
     /// @param nanoTime rises as [System#nanoTime] does
     public Tenures(
             Inbox inbox,
             Stops stops,
             Duration lease,
             TurnListener listener,
+            InstantSource clock,
             LongSupplier nanoTime) {
         this.inbox = inbox;
         this.stops = stops;
         this.lease = lease;
         this.listener = listener;
+        this.clock = clock;
         this.nanoTime = nanoTime;
         this.listening = stops.listen(this::stop);
         this.renewer = every(lease.dividedBy(LOOKS), "renewer", this::renewAll);
@@ -89,7 +94,8 @@ public final class Tenures implements AutoCloseable {
     ///
     /// @param since when the claim was asked for, by [#now]
     public Tenure begin(Claim claim, long since) {
-        var tenure = new Tenure(inbox, claim, lease, listener, nanoTime, since);
+        var tried = Duration.between(claim.begunAt(), clock.instant());
+        var tenure = new Tenure(inbox, claim, lease, listener, nanoTime, since, tried);
         held.add(tenure);
         return tenure;
     }

@@ -24,7 +24,7 @@ public final class Writing {
     private final Models models;
     private final InstantSource clock;
 
-    /// @param clock bounds how long a model may take
+    /// @param clock dates what came of it
     public Writing(Models models, InstantSource clock) {
         this.models = models;
         this.clock = clock;
@@ -38,9 +38,7 @@ public final class Writing {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
         var draft = new Draft(reply, attention, mayGrow);
         try {
-            var completion =
-                    models.converse(
-                            task.card(), task.prompt(), clock.instant().plus(PATIENCE), draft);
+            var completion = models.converse(task.card(), task.prompt(), PATIENCE, draft);
             return new Round.Over(ended(task, draft, completion));
         } catch (Draft.Left left) {
             return left(task, draft);

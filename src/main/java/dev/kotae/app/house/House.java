@@ -54,6 +54,7 @@ public final class House implements AutoCloseable {
 
     private final Caches caches = new Caches(CACHED_CHARACTERS, CACHE_IDLE, System::nanoTime);
     private final InstantSource clock;
+    private final InstantSource steady;
     private final Conditions conditions;
     private final Settings settings;
     private final Store store;
@@ -77,6 +78,7 @@ public final class House implements AutoCloseable {
                                 new SecureRandom(),
                                 ears.store()));
         this.clock = store.clock();
+        this.steady = new Steady(clock);
         store.whenInstallationChanges(caches::installationChanged);
         store.whenPreferencesChange(caches::preferencesChanged);
         this.preferences = caches.preferences(store.preferences());
@@ -175,6 +177,11 @@ public final class House implements AutoCloseable {
         return clock;
     }
 
+    /// The time by which patience and paces are measured.
+    InstantSource steady() {
+        return steady;
+    }
+
     /// The models that answer.
     public Lineup lineup() {
         return lineup;
@@ -209,12 +216,12 @@ public final class House implements AutoCloseable {
     }
 
     private Desk desk() {
-        var model = new ConverseModel(bedrock, clock);
+        var model = new ConverseModel(bedrock, steady);
         return new Desk(
                 new SignalRouter(),
                 shelves.library(),
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
-                new Models(model, lineup, clock, new SecureRandom()),
+                new Models(model, lineup, steady, new SecureRandom()),
                 new Budget(store.ledger(), settings.limits(), clock),
                 settings.instructions(),
                 clock);

@@ -43,7 +43,8 @@ public final class Service implements AutoCloseable {
                                 house.reception(),
                                 kept(house),
                                 models(house.lineup()),
-                                house.clock()));
+                                house.clock(),
+                                house.steady()));
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.putAll(slack.servlets());
         management.ifPresent(port -> closing.with(port.watch(house.inbox(), house.caches())));

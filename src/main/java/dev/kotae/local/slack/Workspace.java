@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// to use from many threads.
 public final class Workspace {
     /// How many messages of a room are kept.
-    public static final int KEPT = 2_000;
+    public static final int KEPT = 10_000;
 
     /// The workspace's own id.
     public static final String TEAM = "T0KOTAE000";
@@ -315,10 +315,16 @@ public final class Workspace {
     ///
     /// @throws SlackError `channel_not_found`
     public List<Post> thread(String channel, String root) {
-        return posts(channel).stream()
-                .filter(post -> post.onlyFor().isEmpty())
-                .filter(post -> post.ts().equals(root) || post.thread().equals(root))
-                .toList();
+        var room = room(channel).id();
+        lock.lock();
+        try {
+            return postsOf(room).tailMap(root, true).values().stream()
+                    .filter(post -> post.onlyFor().isEmpty())
+                    .filter(post -> post.ts().equals(root) || post.thread().equals(root))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// The bot says what it is doing; an empty text says that it has ended.

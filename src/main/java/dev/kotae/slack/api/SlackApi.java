@@ -69,6 +69,7 @@ public final class SlackApi {
     /// @param http the client with its time-outs, proxy and trust
     /// @param base what the method names are appended to, such as `https://slack.com/api/`
     /// @param tokens the bot tokens that calls bear
+    /// @param clock measures deadlines; one that nobody sets
     public SlackApi(
             OkHttpClient http,
             URI base,
@@ -80,6 +81,11 @@ public final class SlackApi {
         this.tokens = tokens;
         this.limits = limits;
         this.clock = clock;
+    }
+
+    /// A deadline, for who has no clock of the kind that calls are measured with.
+    public Instant after(Duration patience) {
+        return clock.instant().plus(patience);
     }
 
     /// Calls a method, waiting for its turn and, where Slack asks for patience, calling again.

@@ -28,21 +28,27 @@ public final class Counter implements AutoCloseable {
     /// @param api calls it
     /// @param people who people are
     /// @param rooms what channels are called
-    /// @param clock bounds the patience with it
-    public record Means(SlackApi api, People people, Rooms rooms, InstantSource clock) {}
+    /// @param clock tells what day it is
+    /// @param steady bounds the patience with it
+    public record Means(
+            SlackApi api,
+            People people,
+            Rooms rooms,
+            InstantSource clock,
+            InstantSource steady) {}
 
     /// @param reception takes what is asked and judged
     /// @param asking makes questions
     /// @param kept what is remembered
     /// @param offers the models
     public Counter(Reception reception, Asking asking, Kept kept, Offers offers, Means means) {
-        var screens = new Screens(means.api(), means.clock());
+        var screens = new Screens(means.api(), means.steady());
         var readers = new Readers(means.people(), kept.preferences());
-        var rights = new Rights(means.api(), means.clock());
+        var rights = new Rights(means.api(), means.steady());
         var used = new Used(kept.usages(), means.clock());
         var page = new HomePage(kept, used, readers, rights, offers);
         var home = new Home(kept, page, screens, readers, rights, afterwards);
-        var shared = new Shared(means.api(), means.clock());
+        var shared = new Shared(means.api(), means.steady());
         var buttons = new Buttons(reception, kept.answers(), screens, shared, readers, afterwards);
         var shortcuts = new Shortcuts(reception, asking, screens, readers, afterwards);
         var courtesies = new Courtesies(reception, asking, screens, readers, afterwards);

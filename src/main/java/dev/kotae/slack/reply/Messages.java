@@ -6,12 +6,16 @@ import dev.kotae.slack.api.SlackRefusal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The calls that make, change and take away one of our messages, each of which bears its turn and
-/// its part of the answer. All throw [SlackRefusal].
+/// its part of the answer. Nearly all throw [SlackRefusal].
 ///
 /// @param errand where, and for which turn
 record Messages(Errand errand) {
+    private static final Logger log = LoggerFactory.getLogger(Messages.class);
+
     /// Makes a message.
     ///
     /// @return its id
@@ -53,6 +57,25 @@ record Messages(Errand errand) {
     /// Takes a message away.
     void delete(String ts, Instant deadline) {
         call(SlackMethod.DELETE, form(ts), deadline);
+    }
+
+    /// Takes away a message that was made just now, as well as can be, also where the thread was
+    /// interrupted meanwhile.
+    void takeBack(int part, PostName.Message made) {
+        boolean interrupted = Thread.interrupted();
+        var now = errand.clock().instant();
+        try {
+            if (made.streamed()) {
+                endStream(part, made.ts(), now);
+            }
+            delete(made.ts(), now);
+        } catch (SlackRefusal refusal) {
+            log.warn("turn={} surplus post left: {}", errand.turn(), refusal.what());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Map<String, String> form(int part, JsonArray blocks, String text) {

@@ -1,6 +1,7 @@
 package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
+import dev.kotae.answer.LaneLost;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackRefusal;
@@ -52,6 +53,10 @@ final class Pieces {
     /// Whether more parts of an earlier answer may stand than we know of.
     private boolean unseen;
 
+    /// Whether somebody who lost the lane to us may still be posting: we looked, found nothing and
+    /// posted ourselves.
+    private boolean contended;
+
     /// Whether something was posted although it may stand already, which it then says.
     private boolean repeated;
 
@@ -89,8 +94,24 @@ final class Pieces {
         return repeated;
     }
 
+    /// The first message was made just now. Where somebody else answers by now in a message of their
+    /// own, it is taken back.
+    ///
+    /// @throws LaneLost when somebody else answers by now
+    void madeAs(PostName.Message name) {
+        contended = errand.isRepeated() && !repeated && gone.isEmpty();
+        try {
+            standsAs(name);
+        } catch (LaneLost lost) {
+            if (lost.isSurplus()) {
+                messages.takeBack(MAIN, name);
+            }
+            throw lost;
+        }
+    }
+
     /// The first message has come to stand, and its name is told.
-    void standsAs(PostName.Message name) {
+    private void standsAs(PostName.Message name) {
         standing.put(MAIN, new Piece(name.ts(), ""));
         if (name.streamed()) {
             streaming = MAIN;
@@ -265,7 +286,7 @@ final class Pieces {
             stillOurs();
             var ts = messages.post(part, blocks, text, deadline);
             if (part == MAIN) {
-                standsAs(new PostName.Message(false, errand.place().channel(), ts));
+                madeAs(new PostName.Message(false, errand.place().channel(), ts));
             } else {
                 standing.put(part, new Piece(ts, blocks.toString()));
             }
@@ -313,9 +334,10 @@ final class Pieces {
                     standing.values().removeIf(piece -> piece.ts().equals(below.ts()));
                     remove(below);
                 });
-        if (mayComeLate || doubtful) {
+        if (mayComeLate || doubtful || contended) {
             removeOthers(last);
             mayComeLate = false;
+            contended = false;
         }
     }
 

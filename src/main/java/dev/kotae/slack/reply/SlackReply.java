@@ -133,7 +133,10 @@ public final class SlackReply implements Reply {
             last.run();
         } catch (SlackRefusal refusal) {
             throw new ReplyFailure(
-                    refusal.what(), refusal.fate() != SlackRefusal.Fate.FINAL, refusal);
+                    refusal.what(),
+                    refusal.fate() != SlackRefusal.Fate.FINAL,
+                    refusal.pause(),
+                    refusal);
         }
     }
 }

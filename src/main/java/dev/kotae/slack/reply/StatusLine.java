@@ -1,5 +1,6 @@
 package dev.kotae.slack.reply;
 
+import dev.kotae.answer.LaneLost;
 import dev.kotae.slack.api.Promise;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
@@ -131,6 +132,9 @@ final class StatusLine {
     }
 
     private void give(String words) {
+        if (!isOurs()) {
+            return;
+        }
         var known = way;
         if (known != null) {
             attempt(known, words, errand.clock().instant());
@@ -174,10 +178,26 @@ final class StatusLine {
             call(one, words, deadline);
             way = words.isEmpty() ? null : one;
             notBefore = errand.clock().instant().plus(BETWEEN);
+            if (way != null && !isOurs()) {
+                way = null;
+                release();
+                call(one, "", errand.deadline());
+            }
             return false;
         } catch (SlackRefusal refusal) {
             log.debug("turn={} no status: {}", errand.turn(), refusal.what());
             return isAnother(one, refusal, words);
+        }
+    }
+
+    /// A sign that Slack was asked for before a pause, and gave behind it, may come after whoever
+    /// answers by now has taken theirs away.
+    private boolean isOurs() {
+        try {
+            errand.stillOurs("");
+            return true;
+        } catch (LaneLost lost) {
+            return false;
         }
     }
 

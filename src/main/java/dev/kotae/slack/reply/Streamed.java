@@ -181,7 +181,7 @@ final class Streamed implements Surface {
     private void begun(String ts) {
         carried = "";
         if (stretches.count() == Pieces.MAIN) {
-            pieces.standsAs(new PostName.Message(true, errand.place().channel(), ts));
+            pieces.madeAs(new PostName.Message(true, errand.place().channel(), ts));
         } else {
             pieces.streamsAs(stretches.count(), ts);
         }

@@ -25,6 +25,15 @@ public record Lanes(Session session) {
                 now);
     }
 
+    /// The clock was set: whatever waits for a time waits for as long as it was to.
+    ///
+    /// @param millis by how much; below zero where it was set back
+    public void shift(long millis) throws SQLException {
+        session.update(
+                "update lane set ready_at = ready_at + ? where ready_at is not null", millis);
+        new Turns(session).shift(millis);
+    }
+
     /// A turn comes. An idle lane is due at once; in another one it waits behind others.
     public void arrive(String tenant, String lane, long now) throws SQLException {
         session.update(

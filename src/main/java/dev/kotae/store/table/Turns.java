@@ -47,6 +47,19 @@ public record Turns(Session session) {
                 person);
     }
 
+    /// The clock was set: what is open goes with it.
+    ///
+    /// @param millis by how much; below zero where it was set back
+    void shift(long millis) throws SQLException {
+        session.update(
+                "update turn set accepted_at = accepted_at + ?, begun_at = begun_at + ?,"
+                        + " due = case when due = 0 then 0 else due + ? end where"
+                        + OPEN,
+                millis,
+                millis,
+                millis);
+    }
+
     /// How many are open.
     ///
     /// @param most where to stop counting

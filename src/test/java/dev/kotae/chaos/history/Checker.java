@@ -40,6 +40,7 @@ public final class Checker {
             checker.answeredOnce(place);
             checker.inOrder(place);
             checker.whole(place);
+            checker.discreet(place);
         }
         checker.tidy();
         checker.confined();
@@ -143,6 +144,26 @@ public final class Checker {
         }
     }
 
+    /// What is whispered tells somebody who asked that a question waits, and no more often than
+    /// there are questions that may wait.
+    private void discreet(Place place) {
+        var told = new HashMap<String, Integer>();
+        for (var whisper : place.whispers) {
+            long asked =
+                    place.questions.stream()
+                            .filter(question -> question.asked.asker().equals(whisper.to()))
+                            .filter(question -> question.reached < whisper.at())
+                            .count();
+            if (!OwnWords.isNotice(whisper.text())) {
+                broken(Promise.WHOLE, whisper);
+            } else if (asked == 0) {
+                broken(Promise.NOT_LEAKED, "who did not ask:", whisper);
+            } else if (told.merge(whisper.to(), 1, Integer::sum) > asked) {
+                broken(Promise.NOT_TWICE, "of", asked, "questions:", whisper);
+            }
+        }
+    }
+
     private void tidy() {
         story.places.forEach((lane, place) -> {
             if (!place.status.isEmpty()) {
@@ -162,6 +183,8 @@ public final class Checker {
         history.of(Shown.class)
                 .forEach(shown ->
                         seen(canaries.getOrDefault(shown.lane(), ""), shown.text(), shown));
+        history.of(Happened.Whispered.class)
+                .forEach(said -> seen(canaries.getOrDefault(said.lane(), ""), said.text(), said));
         history.of(Happened.Status.class)
                 .forEach(status ->
                         seen(canaries.getOrDefault(status.lane(), ""), status.text(), status));

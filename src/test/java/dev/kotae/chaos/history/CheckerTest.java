@@ -16,6 +16,9 @@ class CheckerTest {
     private static final Script SCRIPT = new Script();
     private static final String LANE = "C1/100.000001";
     private static final String OTHER = "C1/200.000001";
+    private static final String ASKER = "U1";
+    private static final String NOTICE =
+            Phrase.of(Wording.WAITING_IN_LINE).in(Locale.ENGLISH);
 
     private final Recorder recorder = new Recorder();
     private long calls;
@@ -312,9 +315,69 @@ class CheckerTest {
     @Test
     void the_products_apologies_are_known_in_both_languages() {
         for (var locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            assertThat(Apologies.isOne(Phrase.of(Wording.APOLOGY_BUSY, "t1").in(locale))).isTrue();
+            var apology = Phrase.of(Wording.APOLOGY_BUSY, "t1").in(locale);
+            var notice = Phrase.of(Wording.WAITING_IN_LINE).in(locale);
+            assertThat(OwnWords.isApology(apology)).isTrue();
+            assertThat(OwnWords.isNotice(apology)).isFalse();
+            assertThat(OwnWords.isNotice(notice)).isTrue();
+            assertThat(OwnWords.isApology(notice)).isFalse();
         }
-        assertThat(Apologies.isOne("I am sorry, q1z is half an answer")).isFalse();
+        assertThat(OwnWords.isApology("I am sorry, q1z is half an answer")).isFalse();
+    }
+
+    @Test
+    void an_asker_may_be_told_that_a_question_waits() {
+        asked("q1z", LANE, "l1z");
+        asked("q2z", LANE, "l1z");
+        whisper(LANE, ASKER, NOTICE);
+        answered("p1", LANE, "q1z");
+        answered("p2", LANE, "q2z");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void an_asker_who_is_told_of_more_than_was_asked_is_found() {
+        asked("q1z", LANE, "l1z");
+        whisper(LANE, ASKER, NOTICE);
+        whisper(LANE, ASKER, NOTICE);
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.NOT_TWICE);
+    }
+
+    @Test
+    void somebody_who_is_told_of_the_question_of_another_is_found() {
+        asked("q1z", LANE, "l1z");
+        whisper(LANE, "U2", NOTICE);
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.NOT_LEAKED);
+    }
+
+    @Test
+    void somebody_who_is_told_in_a_place_where_nothing_was_asked_is_found() {
+        asked("q1z", LANE, "l1z");
+        whisper(OTHER, ASKER, NOTICE);
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.NOT_LEAKED);
+    }
+
+    @Test
+    void a_waiting_that_everybody_is_told_of_is_found() {
+        asked("q1z", LANE, "l1z");
+        show("p0", LANE, NOTICE, false);
+        answered("p1", LANE, "q1z");
+        assertThat(found()).containsExactly(Promise.WHOLE);
+    }
+
+    @Test
+    void an_answer_that_is_whispered_is_none_and_is_found() {
+        asked("q1z", LANE, "l1z");
+        call(true, "q1z");
+        whisper(LANE, ASKER, SCRIPT.apply(Script.question("q1z", "l1z")));
+        assertThat(found()).containsExactlyInAnyOrder(Promise.NOT_LOST, Promise.WHOLE);
+    }
+
+    private void whisper(String lane, String to, String text) {
+        recorder.note(at -> new Happened.Whispered(at, lane, to, text));
     }
 
     private List<Promise> found() {
@@ -327,7 +390,7 @@ class CheckerTest {
     }
 
     private void ask(String question, String lane, String canary) {
-        recorder.note(at -> new Happened.Asked(at, question, lane, canary, "1." + question));
+        recorder.note(at -> new Happened.Asked(at, question, ASKER, lane, canary, "1." + question));
     }
 
     private void deliver(String question, int status) {

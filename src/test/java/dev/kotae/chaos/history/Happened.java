@@ -13,10 +13,11 @@ public sealed interface Happened {
     /// Somebody said something that is to be answered.
     ///
     /// @param question its canary
+    /// @param asker who
     /// @param lane where
     /// @param canary the lane's canary
     /// @param ts the message's own time, as Slack writes it
-    record Asked(long at, String question, String lane, String canary, String ts)
+    record Asked(long at, String question, String asker, String lane, String canary, String ts)
             implements Happened {}
 
     /// Slack begins to deliver an event of a question.
@@ -45,9 +46,11 @@ public sealed interface Happened {
         STREAM_STARTED,
         APPENDED,
         STREAM_STOPPED,
-        UPDATED,
-        WHISPERED
+        UPDATED
     }
+
+    /// The bot said something to one person beside the conversation.
+    record Whispered(long at, String lane, String to, String text) implements Happened {}
 
     /// A post of the bot went away.
     record Removed(long at, String post) implements Happened {}

@@ -6,6 +6,7 @@ import dev.kotae.chaos.history.Happened.Delivered;
 import dev.kotae.chaos.history.Happened.Delivering;
 import dev.kotae.chaos.history.Happened.Removed;
 import dev.kotae.chaos.history.Happened.Shown;
+import dev.kotae.chaos.history.Happened.Whispered;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ final class Story {
         }
 
         boolean isApology() {
-            return Apologies.isOne(last.text());
+            return OwnWords.isApology(last.text());
         }
 
         @Override
@@ -118,6 +119,7 @@ final class Story {
     static final class Place {
         final List<Question> questions = new ArrayList<>();
         final Map<String, Post> posts = new LinkedHashMap<>();
+        final List<Whispered> whispers = new ArrayList<>();
         String status = "";
     }
 
@@ -147,6 +149,7 @@ final class Story {
                             .becomes(shown, complete);
             case Removed(var at, var post) ->
                     places.values().forEach(place -> place.posts.remove(post));
+            case Whispered whispered -> place(whispered.lane()).whispers.add(whispered);
             case Happened.Status status -> place(status.lane()).status = status.text();
             case Called called ->
                     called.questions().stream()

@@ -17,26 +17,43 @@ public final class Lane {
     final String team;
     final String user;
     final String channel;
+
+    /// Whether its first message is the root of a thread.
+    final boolean rooted;
+
     String thread = "";
 
-    private Lane(long number, String team, String user, String channel) {
+    private Lane(long number, String team, String user, String channel, boolean rooted) {
         this.number = number;
         this.team = team;
         this.user = user;
         this.channel = channel;
+        this.rooted = rooted;
     }
 
     static Lane inChannel(long number) {
         return new Lane(
                 number,
-                "T" + (1_000_000 + number % WORKSPACES),
+                team(number),
                 PEOPLE.get((int) (number % PEOPLE.size())),
-                number % 2 == 0 ? Workspace.GENERAL : Workspace.HR);
+                number % 2 == 0 ? Workspace.GENERAL : Workspace.HR,
+                true);
     }
 
+    private static String team(long number) {
+        return "T" + (1_000_000 + number % WORKSPACES);
+    }
+
+    /// The whole of somebody's direct message, where Slack knows no threads in it.
     static Lane direct(long number, int person) {
         var user = PEOPLE.get(person);
-        return new Lane(number, Workspace.TEAM, user, Workspace.directMessage(user));
+        return new Lane(number, Workspace.TEAM, user, Workspace.directMessage(user), false);
+    }
+
+    /// A thread in somebody's direct message.
+    static Lane inDirect(long number, int person) {
+        var user = PEOPLE.get(person);
+        return new Lane(number, team(number), user, Workspace.directMessage(user), true);
     }
 
     boolean isDirect() {

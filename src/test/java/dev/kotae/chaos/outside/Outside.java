@@ -15,6 +15,7 @@ import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
+import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.local.slack.events.Envelopes;
 import java.net.URI;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Outside implements AutoCloseable {
     private static final Set<String> EVENTS =
             Set.of("app_mention", "message.channels", "message.im");
 
+    private final View view;
     private final Recorder recorder = new Recorder();
     private final SlackWeather weather = new SlackWeather();
     private final SlackStandIn slack;
@@ -47,10 +49,18 @@ public final class Outside implements AutoCloseable {
     private final AtomicLong lanes = new AtomicLong();
     private final AtomicLong questions = new AtomicLong();
 
-    /// Opens everything.
+    /// Opens everything, with Slack's view for agents.
     ///
     /// @param clock what messages are stamped with
     public Outside(Tempo clock) {
+        this(clock, View.AGENT);
+    }
+
+    /// Opens everything.
+    ///
+    /// @param view how people talk with the bot directly
+    public Outside(Tempo clock, View view) {
+        this.view = view;
         slack =
                 new SlackStandIn(
                         clock,
@@ -71,6 +81,11 @@ public final class Outside implements AutoCloseable {
     /// Where both are.
     public URI address() {
         return server.uri();
+    }
+
+    /// How people talk with the bot directly.
+    public View view() {
+        return view;
     }
 
     /// How Slack is.
@@ -98,11 +113,16 @@ public final class Outside implements AutoCloseable {
         return Lane.inChannel(lanes.incrementAndGet());
     }
 
-    /// The direct message of one of four people, which is to be used by one lane only.
+    /// A conversation with one of four people alone, still to be begun. In the view for agents each
+    /// is a thread; else a direct message is one lane, and there must be no second.
     ///
     /// @param person 0 to 3
     public Lane direct(int person) {
-        return Lane.direct(lanes.incrementAndGet(), person);
+        long number = lanes.incrementAndGet();
+        return switch (view) {
+            case AGENT, ASSISTANT -> Lane.inDirect(number, person);
+            case CLASSIC -> Lane.direct(number, person);
+        };
     }
 
     /// Somebody asks. Nothing is delivered yet.
@@ -111,11 +131,11 @@ public final class Outside implements AutoCloseable {
         var laneCanary = Script.laneCanary(lane.number);
         var text = (lane.isDirect() ? "" : "@Kotae ") + Script.question(canary, laneCanary);
         var post = workspace.post(lane.channel, lane.thread, lane.user, typed.content(text));
-        if (lane.thread.isEmpty() && !lane.isDirect()) {
+        if (lane.thread.isEmpty() && lane.rooted) {
             lane.thread = post.ts();
         }
         var place = Lane.name(lane.channel, lane.thread);
-        recorder.note(at -> new Happened.Asked(at, canary, place, laneCanary, post.ts()));
+        recorder.note(at -> new Happened.Asked(at, canary, lane.user, place, laneCanary, post.ts()));
         return new Question(
                 canary,
                 envelopes.of(new Happening.Posted(post)).stream()
@@ -144,12 +164,9 @@ public final class Outside implements AutoCloseable {
     /// Called for everything that happens, in order.
     private void note(Happening happening) {
         switch (happening) {
+            case Happening.Posted(var post) when !post.onlyFor().isEmpty() -> whispered(post);
             case Happening.Posted(var post) ->
-                    shown(
-                            post,
-                            !post.onlyFor().isEmpty()
-                                    ? How.WHISPERED
-                                    : post.streaming() ? How.STREAM_STARTED : How.POSTED);
+                    shown(post, post.streaming() ? How.STREAM_STARTED : How.POSTED);
             case Happening.Changed(var before, var after) ->
                     shown(
                             after,
@@ -163,6 +180,12 @@ public final class Outside implements AutoCloseable {
                     recorder.note(at -> new Happened.Status(at, Lane.name(channel, thread), text));
             case Happening.Suggested _, Happening.Staged _ -> {}
         }
+    }
+
+    private void whispered(Post post) {
+        var lane = Lane.name(post.channel(), post.thread());
+        recorder.note(at ->
+                new Happened.Whispered(at, lane, post.onlyFor(), post.content().fallback()));
     }
 
     private void shown(Post post, How how) {
