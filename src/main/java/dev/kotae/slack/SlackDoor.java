@@ -26,6 +26,7 @@ import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.Identity;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.directory.Threads;
 import dev.kotae.slack.face.Counter;
 import dev.kotae.slack.face.TitledChannel;
 import dev.kotae.slack.files.SlackFiles;
@@ -138,15 +139,16 @@ public final class SlackDoor implements AutoCloseable {
                 Optional.ofNullable(settings.appToken())
                         .map(token -> new Socket(http(), settings.apiUrl(), token, gate::take));
         UnaryOperator<String> us = team -> tokens.botUser(team).orElseGet(identity::user);
-        var threads = new SlackThreads(api, people, us, steady);
+        var threads = new Threads(api, steady);
         var downloads =
                 new SlackDownloads(
                         slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
-        var files = new SlackFiles(api, downloads, steady);
+        var files = new SlackFiles(api, downloads, threads, steady);
         var answering =
                 new SlackChannel(
                         api,
-                        new SlackChannel.Known(people, rooms, threads, files),
+                        new SlackChannel.Known(
+                                people, rooms, new SlackThreads(threads, people, us), files),
                         us,
                         offers,
                         reception::accept,
