@@ -9,6 +9,7 @@ public final class Bench {
     private static final Map<String, Program> PROGRAMS =
             new TreeMap<>(
                     Map.of(
+                            "beside", BesideBench::run,
                             "door", DoorBench::run,
                             "inflight", InFlightBench::run,
                             "store", StoreBench::run,
