@@ -116,7 +116,9 @@ public final class BedrockClients implements AutoCloseable {
                         .httpClient(http.get().client())
                         .credentialsProvider(credentials(endpoint))
                         .endpointOverride(endpoint)
-                        .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                        .overrideConfiguration(c ->
+                                c.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                        .addExecutionInterceptor(new StreamTap()));
         if (Outbound.isPlainLoopback(endpoint)) {
             builder.authSchemeProvider(
                     BedrockRuntimeAuthSchemeProvider.defaultProvider(List.of("sigv4")));

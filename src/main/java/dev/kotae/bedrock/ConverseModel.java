@@ -31,6 +31,10 @@ public final class ConverseModel implements ChatModel {
     /// used again.
     private static final Duration FOR_END = Duration.ofMillis(500);
 
+    /// The events go to the feed, past the SDK: see [StreamTap].
+    private static final ConverseStreamResponseHandler NOTHING_LEFT =
+            ConverseStreamResponseHandler.builder().subscriber(event -> {}).build();
+
     private final BedrockClients clients;
     private final InstantSource clock;
 
@@ -51,18 +55,17 @@ public final class ConverseModel implements ChatModel {
             Thread.currentThread().interrupt();
             throw new ModelFailure.Interrupted("model=" + card.id() + " was interrupted");
         } finally {
-            // Does nothing to a stream that has ended; else it closes the connection, by which the
-            // model stops working.
             call.cancel(true);
+            feed.leave();
         }
     }
 
     private CompletableFuture<Void> ask(ModelCard card, Prompt prompt, EventFeed feed) {
-        var handler =
-                ConverseStreamResponseHandler.builder()
-                        .onEventStream(events -> events.subscribe(feed))
+        var request =
+                ConverseRequest.of(card, prompt).toBuilder()
+                        .overrideConfiguration(c -> c.putExecutionAttribute(StreamTap.FEED, feed))
                         .build();
-        var call = clients.runtime().converseStream(ConverseRequest.of(card, prompt), handler);
+        var call = clients.runtime().converseStream(request, NOTHING_LEFT);
         var _ = call.whenComplete(feed::end);
         return call;
     }
