@@ -41,6 +41,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -88,7 +90,14 @@ public final class SlackDoor implements AutoCloseable {
     /// @param quick the one that answers fastest
     /// @param balanced the one between
     /// @param deep the one that thinks most
-    public record Models(String quick, String balanced, String deep) {
+    /// @param called those that can be called, by the word that calls them
+    public record Models(
+            String quick, String balanced, String deep, SequencedMap<String, String> called) {
+        /// None can be called.
+        public Models(String quick, String balanced, String deep) {
+            this(quick, balanced, deep, new TreeMap<>());
+        }
+
         /// None is to be named.
         public static final Models NONE = new Models("", "", "");
     }
@@ -112,7 +121,8 @@ public final class SlackDoor implements AutoCloseable {
         this.identity = new Identity(api, clock);
         var people = new People(api, clock);
         var rooms = new Rooms(api, clock);
-        var offers = new Offers(models.quick(), models.balanced(), models.deep());
+        var offers = new Offers(
+                        models.quick(), models.balanced(), models.deep(), models.called());
         this.owner = new OwnerChannel(api, clock, this::ownersPlace);
         this.counter =
                 new Counter(
