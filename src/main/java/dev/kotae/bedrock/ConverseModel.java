@@ -5,6 +5,7 @@ import dev.kotae.chat.Chunk;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class ConverseModel implements ChatModel {
             ModelCard card, Instant deadline, EventFeed feed, Transcript transcript)
             throws InterruptedException {
         while (true) {
-            switch (feed.next(patience(transcript, deadline))) {
+            switch (feed.next(patience(card, transcript, deadline))) {
                 case Signal.Event(var event) -> event.accept(transcript);
                 case Signal.Ended() -> {
                     return completion(card, transcript);
@@ -98,15 +99,18 @@ public final class ConverseModel implements ChatModel {
         }
     }
 
-    private Duration patience(Transcript transcript, Instant deadline) {
+    private Duration patience(ModelCard card, Transcript transcript, Instant deadline) {
         var left = Duration.between(clock.instant(), deadline);
-        var silence = silence(transcript);
+        var silence = silence(card, transcript);
         return left.compareTo(silence) < 0 ? left : silence;
     }
 
-    private Duration silence(Transcript transcript) {
+    private Duration silence(ModelCard card, Transcript transcript) {
         return switch (transcript.stage()) {
-            case BEFORE -> clients.limits().beginning();
+            case BEFORE ->
+                    card.thinking() == Thinking.ALWAYS
+                            ? clients.limits().beginning()
+                            : clients.limits().pause();
             case UNDERWAY -> clients.limits().pause();
             case STOPPED -> FOR_COUNT;
             case COUNTED -> FOR_END;
@@ -145,7 +149,7 @@ public final class ConverseModel implements ChatModel {
 
     private String late(ModelCard card, Instant deadline, Transcript transcript) {
         return clock.instant().isBefore(deadline)
-                ? "model=%s was silent for %s".formatted(card.id(), silence(transcript))
+                ? "model=%s was silent for %s".formatted(card.id(), silence(card, transcript))
                 : "model=%s did not end by the deadline".formatted(card.id());
     }
 }

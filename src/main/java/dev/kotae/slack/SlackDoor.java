@@ -42,6 +42,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -89,7 +91,14 @@ public final class SlackDoor implements AutoCloseable {
     /// @param quick the one that answers fastest
     /// @param balanced the one between
     /// @param deep the one that thinks most
-    public record Models(String quick, String balanced, String deep) {
+    /// @param called those that can be called, by the word that calls them
+    public record Models(
+            String quick, String balanced, String deep, SequencedMap<String, String> called) {
+        /// None can be called.
+        public Models(String quick, String balanced, String deep) {
+            this(quick, balanced, deep, new TreeMap<>());
+        }
+
         /// None is to be named.
         public static final Models NONE = new Models("", "", "");
     }
@@ -116,7 +125,8 @@ public final class SlackDoor implements AutoCloseable {
         this.identity = new Identity(api, steady);
         var people = new People(api, steady);
         var rooms = new Rooms(api, steady);
-        var offers = new Offers(models.quick(), models.balanced(), models.deep());
+        var offers = new Offers(
+                        models.quick(), models.balanced(), models.deep(), models.called());
         this.owner = new OwnerChannel(api, steady, this::ownersPlace);
         this.counter =
                 new Counter(
