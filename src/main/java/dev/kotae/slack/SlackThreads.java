@@ -32,6 +32,9 @@ final class SlackThreads {
     /// Slack gives a thread from its beginning: a longer one than this is read up to here.
     private static final int MOST_PAGES = 5;
 
+    /// Earlier than any message.
+    private static final String BEGINNING_OF_TIME = "0";
+
     /// Later than any message.
     private static final String END_OF_TIME = "99999999999.000000";
 
@@ -53,10 +56,17 @@ final class SlackThreads {
 
     /// What others said before the question and since our last answer, oldest first, the latest 50
     /// at most. Empty where Slack does not tell.
-    List<Remark> remarks(SlackPlace place, ReplyTo.InThread question) {
+    ///
+    /// @param since when the last question was asked that we remember: Slack is asked for what is
+    ///   newer. [Instant#EPOCH] where we remember none
+    List<Remark> remarks(SlackPlace place, ReplyTo.InThread question, Instant since) {
         var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
+        var oldest = since.equals(Instant.EPOCH) ? BEGINNING_OF_TIME : ReplyTo.ts(since);
         try {
-            return named(place, us, sinceOurs(messages(place, question.ts()), us));
+            var messages = messages(place, oldest, question.ts());
+            boolean remembered = !oldest.equals(BEGINNING_OF_TIME);
+            var others = ofOthers(remembered ? messages : sinceOurs(messages, us), us);
+            return named(place, us, others);
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();
@@ -71,7 +81,7 @@ final class SlackThreads {
     List<Remark> whole(SlackPlace place, String thread) {
         var whole = new SlackPlace(place.workspace(), place.channel(), thread);
         try {
-            var messages = messages(whole, END_OF_TIME);
+            var messages = messages(whole, BEGINNING_OF_TIME, END_OF_TIME);
             int from = Math.max(0, messages.size() - MOST_REMARKS);
             return named(
                     whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
@@ -81,11 +91,12 @@ final class SlackThreads {
         }
     }
 
-    private List<SlackJson> messages(SlackPlace place, String latest) {
+    private List<SlackJson> messages(SlackPlace place, String oldest, String latest) {
         var deadline = clock.instant().plus(PATIENCE);
         var form = new LinkedHashMap<String, String>();
         form.put("channel", place.channel());
         form.put("ts", place.thread());
+        form.put("oldest", oldest);
         form.put("latest", latest);
         form.put("inclusive", "false");
         form.put("limit", String.valueOf(PAGE));
@@ -100,8 +111,12 @@ final class SlackThreads {
             form.put("cursor", cursor);
         }
         // Slack gives the root whatever the bounds are.
-        messages.removeIf(message -> message.text("ts").compareTo(latest) >= 0);
+        messages.removeIf(message -> !isBetween(oldest, message.text("ts"), latest));
         return messages;
+    }
+
+    private static boolean isBetween(String oldest, String ts, String latest) {
+        return ts.compareTo(oldest) > 0 && ts.compareTo(latest) < 0;
     }
 
     /// Some apps may read one page a minute: what was read by then is better than nothing.
@@ -118,8 +133,9 @@ final class SlackThreads {
         }
     }
 
-    /// What others said after the question that we answered last. Where that one did not name us it
-    /// is not to be told from other talk; then what they said after our answer.
+    /// What was said after the question that we answered last, where nothing else remembers it.
+    /// Where that one did not name us it is not to be told from other talk; then what was said after
+    /// our answer.
     private static List<SlackJson> sinceOurs(List<SlackJson> messages, String us) {
         int from = 0;
         int called = -1;
@@ -131,8 +147,12 @@ final class SlackThreads {
                 called = i;
             }
         }
+        return messages.subList(from, messages.size());
+    }
+
+    private static List<SlackJson> ofOthers(List<SlackJson> messages, String us) {
         var others =
-                messages.subList(from, messages.size()).stream()
+                messages.stream()
                         .filter(message -> us.isEmpty() || !message.text("user").equals(us))
                         .toList();
         return others.subList(Math.max(0, others.size() - MOST_REMARKS), others.size());
