@@ -6,6 +6,7 @@ import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,9 +23,11 @@ public interface Channel {
     /// What others said in the thread before this question and since Kotae last answered in it,
     /// oldest first.
     ///
+    /// @param since when the last question was asked that is remembered to have been answered
+    ///   there: nothing older is read. [Instant#EPOCH] where none is
     /// @return an empty list where the question began the thread, or where the platform does not
     ///   tell
-    List<Remark> overheard(Turn turn);
+    List<Remark> overheard(Turn turn, Instant since);
 
     /// What came of the files that belong to the question: those that came along, then those that
     /// stood in the conversation before, the latest first. Blocks while they are read, for less

@@ -145,13 +145,16 @@ final class Sitting {
     private Inquiry inquiry(Voice voice, Claim claim, Channel channel, Person asker) {
         var turn = claim.turn();
         var asked = turn.asked();
-        var around =
-                Surroundings.asking(() -> channel.placeName(turn), () -> channel.overheard(turn));
         var all = kept.conversations().recall(asked.address(), claim.conversation());
+        var before = asked.replaces().isEmpty() ? all : all.before(asked.at());
+        var around =
+                Surroundings.asking(
+                        () -> channel.placeName(turn),
+                        () -> channel.overheard(turn, before.lastAsked()));
         return new Inquiry(
                 voice.burst(),
                 claim.acceptedAt(),
-                asked.replaces().isEmpty() ? all : all.before(asked.at()),
+                before,
                 asker,
                 around,
                 kept.manners().taste(turn.asked()));

@@ -7,7 +7,7 @@ import java.time.Instant;
 /// @param asker the platform's id of who asked
 /// @param question the question's words
 /// @param answer the words that were shown
-/// @param at when the question was asked
+/// @param at when the question was asked, or the last words of it
 public record Exchange(String asker, String question, String answer, Instant at) {
     @Override
     public String toString() {

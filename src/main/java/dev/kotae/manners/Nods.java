@@ -9,7 +9,7 @@ final class Nods {
                     "(((many |ok |okay |great |perfect |nice |cool |awesome )?(thanks|thank you|thx|ty|cheers)"
                             + "( (so much|a lot|very much|again|kotae|everyone|all))*)"
                             + "|ok|okay|k|got it|i see|great|nice|cool|perfect|awesome|good"
-                            + "|makes sense|noted|will do|done|lol|haha|wow|good to know|understood|agreed|1)"
+                            + "|makes sense|noted|will do|done|lol|haha|wow|good to know|understood|agreed)"
                             + "( (ok|okay|thanks|thank you|got it|great|perfect|noted|then))*");
 
     private static final Pattern JAPANESE =
@@ -19,12 +19,16 @@ final class Nods {
                             + "|なるほど(です)?|お疲れ様(です|でした)?|ok(です)?|オッケー(です)?|いいね|すごい|さすが"
                             + "|そうですね|そうなんですね|確認します|確認しました|やってみます|試してみます|笑|w+)+");
 
+    /// A bare number is an answer to a question of ours.
+    private static final Pattern PLUS_ONE = Pattern.compile("\\s*[+＋][1１]\\s*");
+
     private Nods() {}
 
     /// Whether a readable text is no more than that; an empty one is, too.
     static boolean isNod(String text) {
         var words = Plain.words(text);
         return words.isEmpty()
+                || PLUS_ONE.matcher(text).matches()
                 || ENGLISH.matcher(words).matches()
                 || JAPANESE.matcher(words.replace(" ", "")).matches();
     }

@@ -13,6 +13,11 @@ public record Conversation(long version, List<Exchange> recent) {
         recent = List.copyOf(recent);
     }
 
+    /// When the latest question of it was asked; [Instant#EPOCH] where there is none.
+    public Instant lastAsked() {
+        return recent.isEmpty() ? Instant.EPOCH : recent.getLast().at();
+    }
+
     /// What had been said before a moment.
     public Conversation before(Instant moment) {
         return new Conversation(

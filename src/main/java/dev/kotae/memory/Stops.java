@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 /// The wishes that an answer be stopped. They do not queue behind the turn that they stop.
 public interface Stops {
     /// Asks to stop what is being answered at an address: the lane's turn that was begun and has no
-    /// recorded answer. Asking again changes nothing.
+    /// recorded answer. Where the address names no thread and nothing is being answered there, it
+    /// is the latest such turn in one of the channel's threads that the same person asked. Asking
+    /// again changes nothing.
     ///
     /// @param person the platform's id of who wishes it
     /// @return the id of the turn; empty when there is none

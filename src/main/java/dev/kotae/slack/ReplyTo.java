@@ -74,7 +74,8 @@ sealed interface ReplyTo {
                 : new InThread("", address.workspace(), ts(asked.at()));
     }
 
-    private static String ts(Instant at) {
+    /// The id of a message that was written at a moment.
+    static String ts(Instant at) {
         return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
     }
 

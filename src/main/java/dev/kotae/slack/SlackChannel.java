@@ -19,6 +19,7 @@ import dev.kotae.slack.files.SlackFiles;
 import dev.kotae.slack.reply.Errand;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.reply.SlackReply;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -85,10 +86,10 @@ final class SlackChannel implements Channel {
     }
 
     @Override
-    public List<Remark> overheard(Turn turn) {
+    public List<Remark> overheard(Turn turn, Instant since) {
         return switch (ReplyTo.of(turn.asked())) {
             case ReplyTo.InThread to when isInChannel(turn) && !to.ts().equals(thread(turn)) ->
-                    threads.remarks(place(turn), to);
+                    threads.remarks(place(turn), to, since);
             case ReplyTo.InThread to -> List.of();
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();

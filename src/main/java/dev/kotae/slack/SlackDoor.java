@@ -137,8 +137,12 @@ public final class SlackDoor implements AutoCloseable {
                         offers,
                         new Counter.Means(api, people, rooms, clock, steady));
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
-        var controls = new SlackControls(kept.answers(), kept.inbox(), identity::user);
-        this.events = new SlackEvents(slack, reception, turns, controls, tokens, people, identity);
+        var reactions =
+                new SlackReactions(
+                        reception,
+                        new SlackPosts(kept.answers(), kept.inbox(), api, clock),
+                        identity::user);
+        this.events = new SlackEvents(slack, reception, turns, reactions, tokens, people, identity);
         this.watch = new Watch(kept.sightings(), clock);
         this.gate =
                 new SlackGate(

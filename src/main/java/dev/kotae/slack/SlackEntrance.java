@@ -55,8 +55,21 @@ final class SlackEntrance implements SlackGate.Inside {
         if (!OPENING.contains(event.text("type"))) {
             return events.event(json);
         }
-        opened(workspace(envelope), event);
+        opened(workspace(envelope), who(envelope, event), event);
         return Response.ok();
+    }
+
+    /// Slack's own sample of `app_context_changed` names the person in the envelope alone
+    /// (docs.slack.dev, read November 2026).
+    private static String who(SlackJson envelope, SlackJson event) {
+        var told = event.text("user");
+        return told.isEmpty()
+                ? envelope.list("authorizations").stream()
+                        .filter(one -> one.text("is_bot").equals("false"))
+                        .map(one -> one.text("user_id"))
+                        .findFirst()
+                        .orElse("")
+                : told;
     }
 
     /// The one that we are installed in, which in a shared channel may be another than the one that
@@ -67,11 +80,11 @@ final class SlackEntrance implements SlackGate.Inside {
         return own.isEmpty() ? envelope.text("team_id") : own;
     }
 
-    private void opened(String workspace, SlackJson event) {
+    private void opened(String workspace, String person, SlackJson event) {
         var greeter = counter.greeter();
         switch (event.text("type")) {
             case "app_home_opened" -> greeter.opened(workspace, event, view == View.AGENT);
-            case "app_context_changed" -> greeter.looksAt(workspace, event);
+            case "app_context_changed" -> greeter.looksAt(workspace, person, event);
             case "assistant_thread_started" -> greeter.started(workspace, event, true);
             default -> greeter.started(workspace, event, false);
         }

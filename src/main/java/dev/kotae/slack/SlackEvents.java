@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,21 +51,26 @@ final class SlackEvents {
     private static final Logger log = LoggerFactory.getLogger(SlackEvents.class);
 
     private static final String COMMAND = "/ask";
+
+    /// No question, but how one learns what a command does.
+    private static final Set<String> HELP = Set.of("help", "?", "ヘルプ", "使い方");
+
     private static final RequestHeaders NO_HEADERS = new RequestHeaders(Map.of());
 
     private final Reception reception;
     private final SlackTurns turns;
-    private final SlackControls controls;
+    private final SlackReactions reactions;
     private final SlackTokens tokens;
     private final People people;
     private final Identity identity;
     private final SlackAmendments amendments;
+    private final SlackControls controls;
     private final App app;
 
     /// @param slack the SDK's client, for Bolt
     /// @param reception takes what arrives
     /// @param turns makes questions
-    /// @param controls makes stops and ratings
+    /// @param reactions takes emoji
     /// @param tokens are forgotten where a workspace does not want us any more
     /// @param people whose language is known
     /// @param identity who we are
@@ -72,17 +78,18 @@ final class SlackEvents {
             Slack slack,
             Reception reception,
             SlackTurns turns,
-            SlackControls controls,
+            SlackReactions reactions,
             SlackTokens tokens,
             People people,
             Identity identity) {
         this.reception = reception;
         this.turns = turns;
-        this.controls = controls;
+        this.reactions = reactions;
         this.tokens = tokens;
         this.people = people;
         this.identity = identity;
         this.amendments = new SlackAmendments(identity::user, people);
+        this.controls = new SlackControls(identity::user);
         this.app = app(slack);
     }
 
@@ -99,6 +106,7 @@ final class SlackEvents {
     /// Takes nothing more.
     void stop() {
         app.stop();
+        reactions.close();
     }
 
     private App app(Slack slack) {
@@ -127,10 +135,12 @@ final class SlackEvents {
         bolt.event(
                 MessageDeletedEvent.class,
                 (event, ctx) -> take(amendments.deleted(event), ctx::ack));
-        bolt.event(ReactionAddedEvent.class, (event, ctx) -> take(controls.added(event), ctx::ack));
+        bolt.event(
+                ReactionAddedEvent.class,
+                (event, ctx) -> done(() -> reactions.added(event), ctx::ack));
         bolt.event(
                 ReactionRemovedEvent.class,
-                (event, ctx) -> take(controls.removed(event), ctx::ack));
+                (event, ctx) -> done(() -> reactions.removed(event), ctx::ack));
         bolt.event(
                 SlackControls.SessionStopped.class,
                 (event, ctx) -> take(controls.stopped(event), ctx::ack));
@@ -173,6 +183,11 @@ final class SlackEvents {
         return ack.get();
     }
 
+    private static Response done(Runnable deed, Supplier<Response> ack) {
+        deed.run();
+        return ack.get();
+    }
+
     private Response revoked(EventsApiPayload<TokensRevokedEvent> event, Supplier<Response> ack) {
         var revoked = event.getEvent().getTokens();
         boolean ours = revoked != null && revoked.getBot() != null && !revoked.getBot().isEmpty();
@@ -194,7 +209,7 @@ final class SlackEvents {
     }
 
     private Response command(Asked asked, SlashCommandContext context) {
-        if (asked.text().isEmpty()) {
+        if (asked.text().isEmpty() || HELP.contains(asked.text().toLowerCase(Locale.ROOT))) {
             return whisper(context, asked, Phrase.of(Wording.COMMAND_USAGE, COMMAND));
         }
         try {

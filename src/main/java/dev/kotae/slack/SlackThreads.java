@@ -36,10 +36,17 @@ final class SlackThreads {
 
     /// What others said before the question and since our last answer, oldest first, the latest 50
     /// at most. Empty where Slack does not tell.
-    List<Remark> remarks(SlackPlace place, ReplyTo.InThread question) {
+    ///
+    /// @param since when the last question was asked that we remember: only what is newer counts.
+    ///   [Instant#EPOCH] where we remember none
+    List<Remark> remarks(SlackPlace place, ReplyTo.InThread question, Instant since) {
         var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
+        var oldest = since.equals(Instant.EPOCH) ? Threads.BEGINNING : ReplyTo.ts(since);
         try {
-            return named(place, us, sinceOurs(threads.before(place, question.ts()), us));
+            var messages = threads.between(place, oldest, question.ts());
+            boolean remembered = !since.equals(Instant.EPOCH);
+            var others = ofOthers(remembered ? messages : sinceOurs(messages, us), us);
+            return named(place, us, others);
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();
@@ -77,8 +84,12 @@ final class SlackThreads {
                 called = i;
             }
         }
+        return messages.subList(from, messages.size());
+    }
+
+    private static List<SlackJson> ofOthers(List<SlackJson> messages, String us) {
         var others =
-                messages.subList(from, messages.size()).stream()
+                messages.stream()
                         .filter(message -> us.isEmpty() || !message.text("user").equals(us))
                         .toList();
         return others.subList(Math.max(0, others.size() - MOST_REMARKS), others.size());

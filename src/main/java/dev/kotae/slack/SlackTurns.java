@@ -208,14 +208,22 @@ final class SlackTurns {
         var readable = readable(text, to.us(), to.workspace());
         boolean alone = said.files() == null || said.files().isEmpty();
         if (alone && SlackControls.mayBeStop(text) && SlackControls.isStop(readable)) {
-            var address = address(said, to.workspace(), replyTo(said, to));
-            return Optional.of(new Arrival.Stopped(address, said.user()));
+            return Optional.of(new Arrival.Stopped(toStop(said, to.workspace()), said.user()));
         }
         var asked = asked(said, to, readable);
         return Optional.of(
                 said.channel().startsWith("D")
                         ? asked
                         : new Arrival.Said(asked, forUs, SlackText.mentioned(text, to.us())));
+    }
+
+    /// Who does not say it in the thread means what he asked in the channel.
+    private static Address toStop(Said said, String workspace) {
+        return new Address(
+                Platform.SLACK,
+                workspace,
+                Objects.requireNonNull(said.channel()),
+                Objects.requireNonNullElse(said.thread(), ""));
     }
 
     private Asked asked(Said said, SlackReceiver to, String readable) {

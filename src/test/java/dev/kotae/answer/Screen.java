@@ -9,6 +9,7 @@ import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ final class Screen implements Channel {
     }
 
     @Override
-    public List<Remark> overheard(Turn turn) {
+    public List<Remark> overheard(Turn turn, Instant since) {
         return List.of();
     }
 

@@ -66,6 +66,17 @@ class SlackButtonsTest {
     }
 
     @Test
+    void who_wonders_why_we_answer_in_a_thread_can_have_us_keep_out_of_it() {
+        var post = work.answered(EMMA, GENERAL, QUESTION);
+        work.as(SATO).press(GENERAL, post.ts(), "kotae_why");
+        var modal = work.modal(SATO, "kotae_why");
+
+        work.as(SATO).pressIn(modal.id(), "kotae_mute", GENERAL + "/" + post.thread(), Map.of());
+
+        work.note(SATO, GENERAL, "この会話では発言を控えます");
+    }
+
+    @Test
     void a_thumb_down_asks_what_went_wrong_and_takes_the_answer() {
         var post = work.answered(EMMA, GENERAL, QUESTION);
         var bad = bad(post);

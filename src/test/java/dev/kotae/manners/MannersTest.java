@@ -60,6 +60,7 @@ class MannersTest {
                 "半日は？",
                 "もっと短く",
                 "yes",
+                "1",
                 "はい"
             })
     void after_one_call_the_asker_goes_on_without_calling_again(String text) {

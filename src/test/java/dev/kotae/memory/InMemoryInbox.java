@@ -456,10 +456,22 @@ public final class InMemoryInbox implements Inbox {
                         .flatMap(lane -> lane.open.stream())
                         .filter(one -> one.begun && one.state == State.WAITING)
                         .findFirst();
+        if (running.isEmpty() && address.thread().isEmpty()) {
+            running = runningBelow(address, person);
+        }
         running.filter(one -> stopped.add(one.turn.id()))
                 .ifPresent(
                         one -> trail.add(one.happened(clock.instant(), person, Event.STOPPED, "")));
         return running.map(one -> one.turn.id());
+    }
+
+    private Optional<InMemoryTurn> runningBelow(Address channel, String person) {
+        return turns.values().stream()
+                .filter(one -> one.address.tenant().equals(channel.tenant()))
+                .filter(one -> one.address.channel().equals(channel.channel()))
+                .filter(one -> one.begun && one.state == State.WAITING)
+                .filter(one -> one.turn.asked().asker().equals(person))
+                .reduce((early, late) -> late);
     }
 
     /// As after the end of the process that held the leases.

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,17 @@ class SlackControlsTest {
         var claim = answering("D1", "", "post/D1/" + POST);
 
         open.send(envelope("Ev1", direct("\"text\":\"stop\"")));
+
+        assertThat(stopped(claim)).isTrue();
+        assertThat(open.questions.kept()).isEmpty();
+    }
+
+    @Test
+    void where_each_message_begins_a_thread_a_word_beside_it_stops_what_was_asked_last()
+            throws Exception {
+        var claim = answering("D1", ROOT, "stream/D1/" + POST);
+
+        open.send(envelope("Ev1", direct("\"text\":\"停止\"")));
 
         assertThat(stopped(claim)).isTrue();
         assertThat(open.questions.kept()).isEmpty();
@@ -140,6 +152,65 @@ class SlackControlsTest {
         open.send(reaction("reaction_added", "x", "UBOT", "U2"));
 
         assertThat(stopped(claim)).isTrue();
+    }
+
+    @Test
+    void a_cross_under_a_further_message_of_a_long_answer_stops_it() throws Exception {
+        var claim = answering("C1", ROOT, "stream/C1/1764000004.000100");
+        further("");
+
+        open.send(reaction("reaction_added", "x", "UBOT", "U2"));
+
+        await(() -> stopped(claim));
+    }
+
+    @Test
+    void a_thumb_under_a_further_message_of_a_long_answer_judges_it() throws Exception {
+        var claim = answering("C1", ROOT, "stream/C1/1764000004.000100");
+        further(
+                """
+                ,"metadata":{"event_type":"kotae_answer",
+                 "event_payload":{"turn":"%s","part":"2"}}
+                """
+                        .formatted(claim.turn().id()));
+        open.store.inbox().settle(claim, Samples.recorded(claim, "You have 20 days."));
+
+        open.send(reaction("reaction_added", "-1", "UBOT", "U2"));
+        await(() -> !ratings(claim).isEmpty());
+        open.send(reaction("reaction_removed", "-1", "UBOT", "U2"));
+
+        await(() -> ratings(claim).isEmpty());
+    }
+
+    @Test
+    void a_thumb_under_a_post_that_answers_nothing_judges_nothing() throws Exception {
+        var claim = answering("C1", ROOT, "stream/C1/1764000004.000100");
+        further("");
+
+        open.send(reaction("reaction_added", "+1", "UBOT", "U2"));
+        await(() -> !open.slack.calls("conversations.replies").isEmpty());
+        open.close();
+
+        assertThat(ratings(claim)).isEmpty();
+        openDoor();
+    }
+
+    /// Slack tells of a message of which the store knows nothing.
+    private void further(String metadata) {
+        open.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"messages":[{"user":"UBOT","bot_id":"B1","text":"and so on","ts":"%s",
+                 "thread_ts":"%s"%s}]}
+                """
+                        .formatted(POST, ROOT, metadata));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 1_000 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @ParameterizedTest

@@ -233,9 +233,11 @@ class SlackDoorTest {
         assertThat(text(open.send(command("")))).startsWith("コマンドのあとに").contains("/ask");
     }
 
-    @Test
-    void a_command_without_a_question_explains_itself_and_asks_nobody() throws Exception {
-        var answer = open.send(command(" "));
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "help", "Help", "ヘルプ"})
+    void a_command_without_a_question_explains_itself_and_asks_nobody(String text)
+            throws Exception {
+        var answer = open.send(command(text));
 
         assertThat(text(answer)).contains("/ask How many").contains("/ask 有給");
         assertThat(open.questions.kept()).isEmpty();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,31 @@ class SlackFlowTest {
         assertThat(session(turn)).isEqualTo(Status.ACTIVE);
         assertThat(called("chat.startStream")).as("nothing for one pair of eyes").isEmpty();
         assertThat(called("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void where_slack_has_no_place_for_a_sign_the_post_says_what_is_done() {
+        for (var method : List.of("assistant.threads.setStatus", "agents.sessions.setStatus")) {
+            standing.slack.trouble(method, 9, new SlackTrouble.Refused("missing_scope"));
+        }
+        for (var id : List.of("t1", "t2")) {
+            var turn = standing.mention(id);
+            var begun = Instant.now();
+            try (var reply = standing.open(turn)) {
+                reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+                waitFor(() -> posts(turn).anyMatch(post -> shows(post, "Looking in your")));
+                assertThat(Duration.between(begun, Instant.now()))
+                        .isLessThan(Duration.ofSeconds(id.equals("t1") ? 2 : 1));
+                reply.finish(answer(TEXT));
+            }
+            assertThat(posts(turn)).singleElement().matches(this::isWhole);
+        }
+
+        assertThat(called("assistant.threads.setStatus")).as("not tried again").hasSize(1);
+    }
+
+    private Stream<Post> posts(Turn turn) {
+        return standing.said(turn).stream().filter(post -> post.thread().equals(threadOf(turn)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,7 +111,7 @@ class SlackThreadsTest {
                  {"user":"U1","text":"later","ts":"1764000000.000200"}]}
                 """);
 
-        assertThat(answering.channel().overheard(Answering.inChannelTurn()))
+        assertThat(overheard(Instant.EPOCH))
                 .containsExactly(
                         new Remark(
                                 "Ann",
@@ -134,7 +135,7 @@ class SlackThreadsTest {
                  {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000300"},
                  {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
                 """);
-        assertThat(answering.channel().overheard(Answering.inChannelTurn()))
+        assertThat(overheard(Instant.EPOCH))
                 .extracting(Remark::text)
                 .containsExactly("said meanwhile", "said since");
 
@@ -150,9 +151,33 @@ class SlackThreadsTest {
                  {"user":"UBOT","bot_id":"B1","text":"our next","ts":"1763999999.000360"},
                  {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
                 """);
-        assertThat(answering.channel().overheard(Answering.inChannelTurn()))
+        assertThat(overheard(Instant.EPOCH)).extracting(Remark::text).containsExactly("said since");
+    }
+
+    @Test
+    void what_is_older_than_the_question_that_we_remember_is_not_read_again() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"has_more":false,"messages":[
+                 {"user":"U1","text":"root","ts":"1763999999.000100"},
+                 {"user":"U1","text":"said meanwhile","ts":"1763999999.000250"},
+                 {"user":"UBOT","bot_id":"B1","text":"our answer","ts":"1763999999.000300"},
+                 {"user":"U1","text":"said since","ts":"1763999999.000400"}]}
+                """);
+
+        assertThat(overheard(Instant.parse("2025-11-24T15:59:59.000200Z")))
                 .extracting(Remark::text)
-                .containsExactly("said since");
+                .containsExactly("said meanwhile", "said since");
+        assertThat(answering.slack.calls("conversations.replies"))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.form())
+                                .containsEntry("latest", Answering.QUESTION));
+    }
+
+    private List<Remark> overheard(Instant since) {
+        return answering.channel().overheard(Answering.inChannelTurn(), since);
     }
 
     @Test
@@ -166,7 +191,7 @@ class SlackThreadsTest {
         answering.slack.answer(
                 "conversations.replies", "{\"ok\":true,\"messages\":[" + messages + "]}");
 
-        var remarks = answering.channel().overheard(Answering.inChannelTurn());
+        var remarks = overheard(Instant.EPOCH);
 
         assertThat(remarks).hasSize(50);
         assertThat(remarks.getLast().text()).isEqualTo("no 119");
@@ -176,7 +201,7 @@ class SlackThreadsTest {
     void where_slack_does_not_tell_nothing_is_overheard() {
         answering.slack.failWithError("conversations.replies", "missing_scope");
 
-        assertThat(answering.channel().overheard(Answering.inChannelTurn())).isEmpty();
+        assertThat(overheard(Instant.EPOCH)).isEmpty();
     }
 
     @Test
@@ -186,9 +211,12 @@ class SlackThreadsTest {
         var command = new ReplyTo.ByCommand(answering.slack.responseUrl());
 
         var channel = answering.channel();
-        assertThat(channel.overheard(Answering.turn("C1", Answering.ROOT, root))).isEmpty();
-        assertThat(channel.overheard(Answering.turn("D1", Answering.ROOT, direct))).isEmpty();
-        assertThat(channel.overheard(Answering.turn("C1", "/ask:U1", command))).isEmpty();
+        assertThat(channel.overheard(Answering.turn("C1", Answering.ROOT, root), Instant.EPOCH))
+                .isEmpty();
+        assertThat(channel.overheard(Answering.turn("D1", Answering.ROOT, direct), Instant.EPOCH))
+                .isEmpty();
+        assertThat(channel.overheard(Answering.turn("C1", "/ask:U1", command), Instant.EPOCH))
+                .isEmpty();
         assertThat(answering.slack.calls()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.kotae.answer.text;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Claim;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -73,6 +74,11 @@ public record Burst(List<Turn> turns) {
     /// All of it as one question.
     public Asked asked() {
         return Asked.together(turns.stream().map(Turn::asked).toList());
+    }
+
+    /// When the last of it was said.
+    public Instant saidBy() {
+        return turns.stream().map(turn -> turn.asked().at()).max(Instant::compareTo).orElseThrow();
     }
 
     @Override

@@ -56,7 +56,8 @@ public record Task(
         var asked = inquiry.asked();
         return new Outcome.Answered(
                 new Answer(text, Citations.in(text, found.passages()), receipt(spent, by, notes, now)),
-                new Exchange(asked.asker(), inquiry.question(), text, asked.at()));
+                new Exchange(
+                        asked.asker(), inquiry.question(), text, inquiry.burst().saidBy()));
     }
 
     /// The end without one.

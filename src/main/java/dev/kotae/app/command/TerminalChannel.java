@@ -13,6 +13,7 @@ import dev.kotae.chat.Wording;
 import dev.kotae.memory.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class TerminalChannel implements Channel {
     }
 
     @Override
-    public List<Remark> overheard(Turn turn) {
+    public List<Remark> overheard(Turn turn, Instant since) {
         return List.of();
     }
 

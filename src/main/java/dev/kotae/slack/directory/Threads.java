@@ -28,6 +28,9 @@ public final class Threads {
     /// Slack gives a thread from its beginning: a longer one than this is read up to here.
     private static final int MOST_PAGES = 5;
 
+    /// Earlier than any message.
+    public static final String BEGINNING = "0";
+
     /// Later than any message.
     private static final String END_OF_TIME = "99999999999.000000";
 
@@ -36,9 +39,9 @@ public final class Threads {
 
     private final SlackApi api;
     private final InstantSource clock;
-    private final Map<Before, Reading> readings = new LinkedHashMap<>();
+    private final Map<Stretch, Reading> readings = new LinkedHashMap<>();
 
-    private record Before(SlackPlace place, String ts) {}
+    private record Stretch(SlackPlace place, String after, String before) {}
 
     private record Reading(Instant begun, FutureTask<List<SlackJson>> messages) {}
 
@@ -53,14 +56,14 @@ public final class Threads {
     /// @param ts the message's own
     /// @throws SlackRefusal when Slack does not tell
     public List<SlackJson> before(SlackPlace place, String ts) {
-        var before = new Before(place, ts);
-        var messages = reading(before).messages();
+        var stretch = new Stretch(place, BEGINNING, ts);
+        var messages = reading(stretch).messages();
         // Who comes first reads, the others wait for it.
         messages.run();
         try {
             return messages.get();
         } catch (ExecutionException e) {
-            forget(before);
+            forget(stretch);
             if (e.getCause() instanceof SlackRefusal refusal) {
                 throw refusal;
             }
@@ -71,36 +74,53 @@ public final class Threads {
         }
     }
 
-    private synchronized Reading reading(Before before) {
+    private synchronized Reading reading(Stretch stretch) {
         var oldest = clock.instant().minus(KEPT);
         readings.values().removeIf(reading -> reading.begun().isBefore(oldest));
         return readings.computeIfAbsent(
-                before,
+                stretch,
                 wanted -> new Reading(clock.instant(), new FutureTask<>(() -> read(wanted))));
     }
 
-    private synchronized void forget(Before before) {
-        readings.remove(before);
+    private synchronized void forget(Stretch stretch) {
+        readings.remove(stretch);
+    }
+
+    /// The same without what is as old as `after` or older. Only a thread that is too long to be
+    /// read whole is read anew for that. Blocks.
+    ///
+    /// @param after the `ts` of a message, or [#BEGINNING]
+    /// @throws SlackRefusal when Slack does not tell
+    public List<SlackJson> between(SlackPlace place, String after, String ts) {
+        var whole = before(place, ts);
+        return whole.size() < MOST_PAGES * PAGE
+                ? whole.stream().filter(message -> isAfter(after, message)).toList()
+                : read(new Stretch(place, after, ts));
+    }
+
+    private static boolean isAfter(String ts, SlackJson message) {
+        return message.text("ts").compareTo(ts) > 0;
     }
 
     /// What stands in a thread now, oldest first. Blocks.
     ///
     /// @throws SlackRefusal when Slack does not tell
     public List<SlackJson> whole(SlackPlace place) {
-        return read(new Before(place, END_OF_TIME));
+        return read(new Stretch(place, BEGINNING, END_OF_TIME));
     }
 
-    private List<SlackJson> read(Before before) {
+    private List<SlackJson> read(Stretch stretch) {
         var deadline = clock.instant().plus(PATIENCE);
         var form = new LinkedHashMap<String, String>();
-        form.put("channel", before.place().channel());
-        form.put("ts", before.place().thread());
-        form.put("latest", before.ts());
+        form.put("channel", stretch.place().channel());
+        form.put("ts", stretch.place().thread());
+        form.put("oldest", stretch.after());
+        form.put("latest", stretch.before());
         form.put("inclusive", "false");
         form.put("limit", String.valueOf(PAGE));
         var messages = new ArrayList<SlackJson>();
         for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = page(before.place(), form, deadline, page == 0);
+            var answer = page(stretch.place(), form, deadline, page == 0);
             messages.addAll(answer.list("messages"));
             var cursor = answer.at("response_metadata").text("next_cursor");
             if (cursor.isEmpty()) {
@@ -109,7 +129,10 @@ public final class Threads {
             form.put("cursor", cursor);
         }
         // Slack gives the root whatever the bounds are.
-        messages.removeIf(message -> message.text("ts").compareTo(before.ts()) >= 0);
+        messages.removeIf(
+                message ->
+                        !isAfter(stretch.after(), message)
+                                || message.text("ts").compareTo(stretch.before()) >= 0);
         return List.copyOf(messages);
     }
 

@@ -156,7 +156,7 @@ final class Buttons {
                 () -> {
                     var kept = answers.find(click.tenant(), click.value());
                     var why = new Why(readers.of(click));
-                    screens.open(click, why.modal(kept.map(Answers.KeptAnswer::answer)));
+                    screens.open(click, why.modal(kept));
                 });
     }
 

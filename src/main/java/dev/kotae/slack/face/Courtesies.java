@@ -5,7 +5,6 @@ import dev.kotae.answer.Reception;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Platform;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Interaction;
@@ -58,9 +57,15 @@ record Courtesies(
 
     /// Keeps out of the thread from now on, or takes part again.
     void mute(Interaction click, boolean muted) {
-        var thread = new Address(Platform.SLACK, click.workspace(), click.channel(), click.value());
-        reception.accept(new Arrival.Muted(thread, click.person(), muted));
+        reception.accept(new Arrival.Muted(thread(click), click.person(), muted));
         afterwards.run("remove_note", () -> remove(click));
+    }
+
+    /// The button of a note bears the thread within the note's channel, that of a modal both.
+    private static Address thread(Interaction click) {
+        var value = click.value();
+        return Address.of(
+                click.tenant(), value.contains("/") ? value : click.channel() + "/" + value);
     }
 
     /// Takes the note away; it has done what it was there for.

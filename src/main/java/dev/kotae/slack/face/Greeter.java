@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Greeter {
     private static final int LONGEST_TITLE = 60;
     private static final int MOST_BEGUN = 1_000;
+    private static final int MOST_OPENED = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// The app has no agent view, or Slack does not know the method yet: the older one does.
@@ -47,6 +48,10 @@ public final class Greeter {
     /// Conversations of the older surface in which nothing was asked yet.
     private final Set<SlackPlace> begun = ConcurrentHashMap.newKeySet();
 
+    /// The direct message of everybody who has opened us, by workspace and person: what somebody
+    /// looks at later comes without it.
+    private final Map<String, String> opened = new ConcurrentHashMap<>();
+
     Greeter(Home home, Rooms rooms, Screens screens, Readers readers, Afterwards afterwards) {
         this.home = home;
         this.rooms = rooms;
@@ -62,13 +67,30 @@ public final class Greeter {
         if (event.text("tab").equals("home")) {
             home.show(workspace, event.text("user"));
         } else if (agent) {
+            note(workspace, event.text("user"), event.text("channel"));
             suggest(workspace, event, "");
         }
     }
 
+    private void note(String workspace, String person, String channel) {
+        if (opened.size() >= MOST_OPENED) {
+            opened.clear();
+        }
+        opened.put(workspace + "/" + person, channel);
+    }
+
     /// `app_context_changed`: somebody looks at something else while talking to us.
-    public void looksAt(String workspace, SlackJson event) {
-        suggest(workspace, event, "");
+    ///
+    /// @param person who, or empty where Slack does not tell
+    public void looksAt(String workspace, String person, SlackJson event) {
+        var told = event.text("channel");
+        var seen = new JsonObject();
+        seen.addProperty("user", person);
+        seen.addProperty(
+                "channel",
+                told.isEmpty() ? opened.getOrDefault(workspace + "/" + person, "") : told);
+        seen.add("context", event.at("context").object());
+        suggest(workspace, new SlackJson(seen), "");
     }
 
     /// `assistant_thread_started` and `assistant_thread_context_changed`: the same on the older

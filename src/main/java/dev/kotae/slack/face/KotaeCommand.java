@@ -10,6 +10,7 @@ import dev.kotae.chat.Platform;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Preferences.Scope;
+import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
@@ -212,8 +213,19 @@ public final class KotaeCommand {
                 "answer_command",
                 () -> {
                     var reader = readers.of(spoken.workspace(), spoken.person());
-                    screens.whisper(spoken.responseUrl(), "Kotae", drawn.apply(reader));
+                    var blocks = drawn.apply(reader);
+                    screens.whisper(spoken.responseUrl(), spokenWords(blocks), blocks);
                 });
+    }
+
+    /// What is read aloud in place of the blocks.
+    private static String spokenWords(JsonArray blocks) {
+        var words = new StringBuilder();
+        for (var block : blocks) {
+            var text = new SlackJson(block.getAsJsonObject()).at("text").text("text");
+            words.append(words.isEmpty() || text.isEmpty() ? "" : "\n").append(text);
+        }
+        return words.toString();
     }
 
     private static JsonArray withSelect(String words, JsonObject select) {

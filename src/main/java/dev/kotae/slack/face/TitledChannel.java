@@ -9,6 +9,7 @@ import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
 import dev.kotae.slack.api.SlackPlace;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -31,8 +32,8 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
     }
 
     @Override
-    public List<Remark> overheard(Turn turn) {
-        return channel.overheard(turn);
+    public List<Remark> overheard(Turn turn, Instant since) {
+        return channel.overheard(turn, since);
     }
 
     @Override

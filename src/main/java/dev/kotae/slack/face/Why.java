@@ -4,11 +4,14 @@ import static dev.kotae.slack.block.Kit.escaped;
 import static java.util.stream.Collectors.joining;
 
 import com.google.gson.JsonObject;
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Wording;
+import dev.kotae.memory.Answers.KeptAnswer;
+import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.screen.Callback;
 import dev.kotae.slack.screen.Modal;
@@ -16,10 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How an answer came about, told to whoever wants to know: which model, why this one, what it
 /// read, what it took.
 record Why(Locale reader) {
+    /// A command's conversation has a name of its own.
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d+");
+
     /// The paragraphs, in Slack's markup.
     List<String> paragraphs(Optional<Answer> kept) {
         if (kept.isEmpty()) {
@@ -36,17 +43,29 @@ record Why(Locale reader) {
         return List.copyOf(paragraphs);
     }
 
-    /// The modal.
-    JsonObject modal(Optional<Answer> kept) {
+    /// The modal. Who wonders why we answered in a thread of a channel at all can have us keep out.
+    JsonObject modal(Optional<KeptAnswer> kept) {
         var blocks = new ArrayList<JsonObject>();
-        paragraphs(kept).forEach(paragraph -> blocks.add(Kit.section(paragraph)));
+        paragraphs(kept.map(KeptAnswer::answer))
+                .forEach(paragraph -> blocks.add(Kit.section(paragraph)));
+        kept.map(answer -> answer.turn().asked().address())
+                .filter(Why::isThreadOfMany)
+                .ifPresent(at -> blocks.add(Kit.actions(List.of(mute(at)))));
         kept.ifPresent(answer ->
                 blocks.add(
                         Kit.context(
                                 List.of(
-                                        Phrase.of(Wording.WHY_TURN, answer.receipt().turn())
+                                        Phrase.of(Wording.WHY_TURN, answer.turn().id())
                                                 .in(reader)))));
         return new Modal(Callback.WHY, Wording.WHY_TITLE, "", blocks).told(reader);
+    }
+
+    private static boolean isThreadOfMany(Address at) {
+        return !at.channel().startsWith("D") && TIMESTAMP.matcher(at.thread()).matches();
+    }
+
+    private JsonObject mute(Address at) {
+        return Kit.button(Act.MUTE, Phrase.of(Wording.BUTTON_MUTE).in(reader), at.lane());
     }
 
     private String reasons(Receipt receipt) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// none before it ends (chat.startStream, read September 2026): a message of ours in the thread
 /// that is younger than the question and bears none is a stream that was left, and nobody's but
 /// this turn's, since a thread's turns are answered one after the other.
-final class OwnPosts {
+public final class OwnPosts {
     private static final Logger log = LoggerFactory.getLogger(OwnPosts.class);
 
     private static final String EVENT_TYPE = "kotae_answer";
@@ -51,6 +51,12 @@ final class OwnPosts {
     static String mark(String turn, int part) {
         return "{\"event_type\":\"%s\",\"event_payload\":{\"turn\":\"%s\",\"part\":\"%d\"}}"
                 .formatted(EVENT_TYPE, turn, part);
+    }
+
+    /// The turn whose answer a message shows, as its metadata tells: the first of those that took
+    /// each other's place. Empty where it bears none, as a stream does until it has ended.
+    public static String turn(SlackJson message) {
+        return isMarked(message) ? message.at("metadata").at("event_payload").text("turn") : "";
     }
 
     /// Looks. Where Slack will never tell, that is no failure: [Seen#NOT_TOLD].
@@ -153,8 +159,7 @@ final class OwnPosts {
     }
 
     private boolean isOfThisTurn(SlackJson message) {
-        var payload = message.at("metadata").at("event_payload");
-        return isMarked(message) && payload.text("turn").equals(errand.question().root());
+        return turn(message).equals(errand.question().root());
     }
 
     private static int part(SlackJson message) {

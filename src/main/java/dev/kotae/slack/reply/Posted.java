@@ -24,7 +24,7 @@ final class Posted implements Surface {
     private final Errand errand;
     private final Pieces pieces;
 
-    /// Whether the post itself tells what is being done, as nothing else does.
+    /// Whether the post itself tells what is being done, where nothing else does.
     private final boolean tellsSteps;
 
     private final StringBuilder shown = new StringBuilder();

@@ -34,11 +34,16 @@ public final class SlackReply implements Reply {
         this.trickle = new Trickle(surface::show, stepWait, errand.clock());
         this.reader = errand.reader();
         this.line = line;
+        if (line != null) {
+            line.otherwise(trickle::step);
+        }
     }
 
-    /// A reply in a thread of a channel: a sign that somebody is at work, and a post.
+    /// A reply in a thread of a channel: a sign that somebody is at work, and a post, which says it
+    /// where there is no place for a sign.
     public static SlackReply inThread(Errand errand) {
-        return threaded(new Posted(errand, false), errand, StatusLine.inChannel(errand));
+        return new SlackReply(
+                new Posted(errand, true), errand, StatusLine.inChannel(errand), STEPS_AS_POST);
     }
 
     /// A reply that is streamed into a thread of a direct message.
@@ -86,7 +91,9 @@ public final class SlackReply implements Reply {
         }
         doingNow = words;
         switch (surface) {
-            case Posted _ when line != null -> line.say(words);
+            case Posted _ when line != null && line.say(words) -> {
+                // The sign tells it.
+            }
             case Posted _, Streamed _ -> trickle.step(words);
             case Whispered _ -> {
                 // The command has been answered with a word already.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /// surface for agents, and stands for up to an hour; `assistant.threads.setStatus` takes words, and
 /// on the newer surface does what the other does (docs.slack.dev, "agents.sessions.setStatus", read
 /// September 2026). In a channel words come first, since there is nothing else to see; in a thread
-/// with the agent the newer way does. Where a workspace refuses one, the other is taken.
+/// with the agent the newer way does. Where a workspace refuses one, the other is taken; where it
+/// refuses both, the post itself has to tell.
 final class StatusLine {
     private static final Logger log = LoggerFactory.getLogger(StatusLine.class);
 
@@ -38,6 +40,7 @@ final class StatusLine {
 
     private final Errand errand;
     private final List<SlackMethod> ways;
+    private Consumer<String> unsaid = words -> {};
     private @Nullable String wanted;
     private boolean underWay;
 
@@ -49,11 +52,13 @@ final class StatusLine {
     /// Whether Slack itself may have given a sign.
     private boolean slacks;
 
+    /// Whether there is no place for words here.
+    private volatile boolean refused;
+
     // Of the one thread that calls.
     private @Nullable SlackMethod way;
     private @Nullable Promise end;
     private Instant notBefore = Instant.EPOCH;
-    private boolean refused;
 
     private StatusLine(Errand errand, SlackMethod... ways) {
         this.errand = errand;
@@ -71,10 +76,21 @@ final class StatusLine {
         return new StatusLine(errand, SlackMethod.SESSION_STATUS, SlackMethod.SET_STATUS);
     }
 
+    /// Words that were taken and then found no place are handed on to this.
+    void otherwise(Consumer<String> unsaid) {
+        this.unsaid = unsaid;
+    }
+
     /// Says something else now. Returns at once.
-    synchronized void say(String words) {
+    ///
+    /// @return false where it is known that there is no place for it
+    synchronized boolean say(String words) {
+        if (refused || fitting().isEmpty()) {
+            return false;
+        }
         used = true;
         want(words);
+        return true;
     }
 
     /// Takes the sign away, if there ever was one. Returns at once.
@@ -122,6 +138,9 @@ final class StatusLine {
                 takeAway();
             } else if (!refused && isDue()) {
                 give(words);
+            }
+            if (refused && !words.isEmpty()) {
+                unsaid.accept(words);
             }
         }
     }

@@ -65,7 +65,7 @@ final class Streamed implements Surface {
         this.errand = errand;
         this.line = line;
         this.stopped = stopped;
-        this.message = new Posted(errand, false);
+        this.message = new Posted(errand, true);
         this.pieces = message.pieces();
         this.appends = errand.api().queue(SlackMethod.APPEND_STREAM, errand.place());
         this.stretches = new Stretches(errand.clock());
@@ -136,10 +136,9 @@ final class Streamed implements Surface {
     }
 
     private Duration post(More more) {
-        if (!more.step().isEmpty()) {
-            line.say(more.step());
-        }
-        var wait = message.show(More.of(carried + more.text()));
+        boolean told = more.step().isEmpty() || line.say(more.step());
+        var steps = told ? List.<String>of() : more.steps();
+        var wait = message.show(new More(steps, carried + more.text()));
         if (wait.isZero()) {
             carried = "";
         }

@@ -35,7 +35,13 @@ record JdbcStops(Transactions transactions, Hints hints, StoredJson json, Instan
 
     private Optional<String> ask(Session session, Address address, String person)
             throws SQLException {
-        var running = new Turns(session).running(address.tenant(), address.lane());
+        var turns = new Turns(session);
+        var lane = address.lane();
+        var running = turns.running(address.tenant(), lane);
+        if (running.isEmpty() && address.thread().isEmpty()) {
+            lane = turns.laneBelow(address.tenant(), address.channel(), person).orElse(lane);
+            running = turns.running(address.tenant(), lane);
+        }
         if (running.isPresent() && new Wishes(session).add(running.get(), person, clock.millis())) {
             new Audits(session, json)
                     .add(
@@ -43,7 +49,7 @@ record JdbcStops(Transactions transactions, Hints hints, StoredJson json, Instan
                                     clock.instant(),
                                     address.tenant(),
                                     running.get(),
-                                    address.lane(),
+                                    lane,
                                     person,
                                     Event.STOPPED,
                                     "",

@@ -239,6 +239,19 @@ public record Turns(Session session) {
                 lane);
     }
 
+    /// The lane of a channel's thread in which the latest turn runs that one person asked.
+    public Optional<String> laneBelow(String tenant, String channel, String person)
+            throws SQLException {
+        return session.first(
+                "select lane from turn where tenant = ? and lane like ? and person = ? and"
+                        + OPEN
+                        + " and begun > 0 and state = 'waiting' order by seq desc limit 1",
+                row -> row.getString(1),
+                tenant,
+                channel + "/%",
+                person);
+    }
+
     /// A turn of a tenant.
     public Optional<StoredTurn> find(String tenant, String id) throws SQLException {
         return session.first(

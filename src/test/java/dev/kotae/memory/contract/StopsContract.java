@@ -1,5 +1,6 @@
 package dev.kotae.memory.contract;
 
+import static dev.kotae.memory.Samples.by;
 import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
 import static dev.kotae.memory.Samples.thread;
@@ -46,6 +47,26 @@ public abstract class StopsContract extends PortsContract {
         assertThat(stops().ask(thread("T1", "1"), "U1")).as("recorded").isEmpty();
         settled(claim, new Done());
         assertThat(stops().ask(thread("T1", "1"), "U1")).as("over").isEmpty();
+    }
+
+    @Test
+    void who_names_no_thread_means_what_this_person_asked_last_in_the_channel() {
+        var channel = thread("T1", "");
+        var early = kept(question("1", "a"));
+        var late = kept(question("2", "b"));
+        kept(by("U2", question("3", "c")));
+        assertThat(stops().ask(channel, "U1")).as("waits").isEmpty();
+        claimed();
+        claimed();
+        claimed();
+
+        assertThat(stops().ask(channel, "U9")).as("asked nothing").isEmpty();
+        assertThat(stops().ask(channel, "U1")).contains(late.id());
+
+        assertThat(stops().asked(List.of(early.id(), late.id()))).containsExactly(late.id());
+        assertThat(store().auditTrail().of("slack/T1", late.id()))
+                .extracting(AuditEntry::lane)
+                .contains("C1/2");
     }
 
     @Test
