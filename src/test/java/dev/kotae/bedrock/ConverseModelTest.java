@@ -267,6 +267,41 @@ class ConverseModelTest {
         }
     }
 
+    /// The SDK's own decoder would hold 200 MB.
+    @Test
+    void a_hundred_open_answers_hold_little_memory() throws Exception {
+        var begun = new CountDownLatch(100);
+        var looked = new CountDownLatch(1);
+        bedrock.play((request, wire) -> {
+            wire.begin();
+            wire.say("Twenty days.");
+            begun.countDown();
+            looked.await();
+            wire.stop("end_turn");
+            wire.count(1, 1);
+            wire.end();
+        });
+        long before = usedMegabytes();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var heard = new CountDownLatch(100);
+            for (int i = 0; i < 100; i++) {
+                threads.execute(() -> new Asker(clients).ask(chunk -> heard.countDown()));
+            }
+            boolean all = begun.await(20, TimeUnit.SECONDS) && heard.await(20, TimeUnit.SECONDS);
+            long during = usedMegabytes();
+            looked.countDown();
+
+            assertThat(all).isTrue();
+            assertThat(during - before).isLessThan(50);
+        }
+    }
+
+    private static long usedMegabytes() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+
     /// How much was sent once nothing more is.
     private static long settled(AtomicReference<ScriptedBedrock.Wire> wires) {
         long before = -1;

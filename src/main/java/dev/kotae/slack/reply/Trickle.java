@@ -85,8 +85,12 @@ final class Trickle {
             if (gathered.isEmpty()) {
                 gatheredSince = clock.instant();
             }
+            int before = ready();
             gathered.append(presentable.pass(text));
-            showSoon();
+            // A model's words come one by one: who shows them is not to be woken for each.
+            if (before == 0 || (before < piece() && ready() >= piece())) {
+                showSoon();
+            }
         } finally {
             lock.unlock();
         }
@@ -181,10 +185,15 @@ final class Trickle {
         if (ready() == 0) {
             return Instant.MAX;
         }
-        if (gathered.length() >= (begun ? PIECE : FIRST_PIECE)) {
+        if (ready() >= piece()) {
             return gatheredSince;
         }
         return gatheredSince.plus(begun ? WAIT : FIRST_WAIT);
+    }
+
+    /// So much is shown at once.
+    private int piece() {
+        return begun ? PIECE : FIRST_PIECE;
     }
 
     private static Instant earlier(Instant one, Instant other) {
