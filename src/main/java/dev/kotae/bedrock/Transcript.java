@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 /// that it does not know say nothing to it.
 final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private final Consumer<Chunk> out;
+    private final Aloud aloud = new Aloud();
     private Stage stage = Stage.BEFORE;
     private String stopReason = "";
     private @Nullable TokenUsage tokens;
@@ -107,7 +108,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
             return;
         }
         switch (delta.type()) {
-            case TEXT -> say(delta.text());
+            case TEXT -> hear(delta.text());
             case REASONING_CONTENT -> think();
             case TOOL_USE, TOOL_RESULT, IMAGE -> apart = true;
             // A citation belongs to the text around it.
@@ -117,6 +118,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
 
     @Override
     public void visitMessageStop(MessageStopEvent event) {
+        say(aloud.rest());
         stopReason = event.stopReasonAsString() == null ? "" : event.stopReasonAsString();
         stage = Stage.STOPPED;
     }
@@ -138,6 +140,14 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
         if (stage == Stage.BEFORE) {
             stage = Stage.UNDERWAY;
         }
+    }
+
+    private void hear(String text) {
+        var said = aloud.said(text);
+        if (aloud.hasThought() && !spoken) {
+            think();
+        }
+        say(said);
     }
 
     private void say(String text) {
