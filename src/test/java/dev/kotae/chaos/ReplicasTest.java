@@ -79,8 +79,7 @@ class ReplicasTest {
 
     private static Tally judge(Scene scene, Object... more) throws Exception {
         try (var connection = DriverManager.getConnection(postgres.url())) {
-            Rest.Merges merges =
-                    () -> Autopsy.noteMerged(connection, scene.outside().recorder());
+            Rest.Merges merges = () -> Autopsy.noteMerged(connection, scene.outside().recorder());
             scene.rest(Duration.ofMinutes(2), merges);
             merges.note();
         }
