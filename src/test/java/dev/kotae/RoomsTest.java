@@ -77,8 +77,9 @@ class RoomsTest {
         CONFINED.put("org.commonmark", Set.of("knowledge", "markdown"));
         CONFINED.put("software.amazon.awssdk", Set.of("bedrock"));
         CONFINED.put("io.netty", Set.of("bedrock"));
+        CONFINED.put("io.github.resilience4j", Set.of("bedrock"));
         CONFINED.put("org.reactivestreams", Set.of("bedrock"));
-        CONFINED.put("software.amazon.eventstream", Set.of("local"));
+        CONFINED.put("software.amazon.eventstream", Set.of("bedrock", "local"));
         CONFINED.put("java.sql", Set.of("store"));
         CONFINED.put("org.sqlite", Set.of("store"));
         CONFINED.put("org.postgresql", Set.of("store"));

@@ -8,11 +8,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Slack's Web API and Bedrock's models for a benchmark: they answer at once, without thinking, and
-/// tell when they were called. The stand-ins of the product do more, and would take the processor
+/// Slack's Web API, Bedrock's models and a knowledge base for a benchmark: they answer at once or
+/// after a fixed time, without thinking, and tell when they were called. The stand-ins of the product do more, and would take the processor
 /// from what is measured.
 public final class Outside implements AutoCloseable {
     private final HttpServer server;
@@ -31,6 +35,30 @@ public final class Outside implements AutoCloseable {
         /// @param body the form
         /// @param at the `nanoTime` at which its head had arrived
         void slack(String method, String body, long at);
+
+        /// A knowledge base was asked.
+        ///
+        /// @param body the request
+        /// @param took the time of the knowledge base, in nanoseconds
+        default void retrieved(String body, long took) {
+            // Most benchmarks have none.
+        }
+
+        /// Whether a call to Slack is refused as one too many, in place of being heard.
+        ///
+        /// @return the seconds after which Slack would listen again, or 0
+        default int refused(String method, String body) {
+            return 0;
+        }
+    }
+
+    /// How long the others take.
+    ///
+    /// @param slack from a call's arrival to its answer
+    /// @param retrieve likewise
+    public record Delays(Duration slack, Duration retrieve) {
+        /// They answer at once.
+        public static final Delays NONE = new Delays(Duration.ZERO, Duration.ZERO);
     }
 
     /// What the model does with each request.
@@ -42,14 +70,34 @@ public final class Outside implements AutoCloseable {
     /// Writes one answer.
     public static final class Pen {
         private final HttpServletResponse response;
+        private final String request;
+        private final long began;
 
-        private Pen(HttpServletResponse response) {
+        private Pen(HttpServletResponse response, String request, long began) {
             this.response = response;
+            this.request = request;
+            this.began = began;
+        }
+
+        /// What is to be answered.
+        public String request() {
+            return request;
+        }
+
+        /// The `nanoTime` at which the head of the request had arrived.
+        public long began() {
+            return began;
         }
 
         /// Sends a piece of text.
         public void say(String text) throws IOException {
-            send(StreamEvent.delta(text));
+            say(frame(text));
+        }
+
+        /// Sends a piece of text that [Outside#frame] made: an answer that is given often is framed
+        /// once.
+        public void say(byte[] frame) throws IOException {
+            response.getOutputStream().write(frame);
             response.flushBuffer();
         }
 
@@ -58,10 +106,24 @@ public final class Outside implements AutoCloseable {
         }
     }
 
+    /// A piece of text as it goes over the wire.
+    public static byte[] frame(String text) {
+        return StreamEvent.delta(text).frame();
+    }
+
     /// Takes a port and begins to answer.
     public static Outside open(Heard heard, Script script) throws IOException {
+        return open(heard, script, Delays.NONE);
+    }
+
+    /// The same where the others take their time.
+    public static Outside open(Heard heard, Script script, Delays delays) throws IOException {
         var server = HttpServer.listen("127.0.0.1", 0);
-        server.serve(Map.of("/model/*", new Model(heard, script), "/api/*", new Slack(heard)));
+        server.serve(
+                Map.of(
+                        "/model/*", new Model(heard, script),
+                        "/knowledgebases/*", new Base(heard, delays.retrieve()),
+                        "/api/*", new Slack(heard, delays.slack())));
         return new Outside(server);
     }
 
@@ -87,6 +149,12 @@ public final class Outside implements AutoCloseable {
         response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static void pause(Duration delay) {
+        if (delay.isPositive()) {
+            LockSupport.parkNanos(delay.toNanos());
+        }
+    }
+
     private static final class Model extends HttpServlet {
         private static final long serialVersionUID = 1;
 
@@ -109,7 +177,7 @@ public final class Outside implements AutoCloseable {
             }
             heard.model(body, at);
             response.setContentType("application/vnd.amazon.eventstream");
-            var pen = new Pen(response);
+            var pen = new Pen(response, body, at);
             pen.send(StreamEvent.messageStart());
             try {
                 script.write(pen);
@@ -129,14 +197,59 @@ public final class Outside implements AutoCloseable {
         }
     }
 
-    private static final class Slack extends HttpServlet {
+    /// A knowledge base with the same eight passages for everybody.
+    private static final class Base extends HttpServlet {
         private static final long serialVersionUID = 1;
+        private static final String PASSAGE =
+                """
+                {"content":{"type":"TEXT","text":"%s"},"location":{"type":"S3","s3Location":\
+                {"uri":"s3://handbook/leave-%d.md"}},"score":0.%d}\
+                """;
+        private static final String FOUND =
+                IntStream.range(1, 9)
+                        .mapToObj(n ->
+                                PASSAGE.formatted("Leave has to be asked for. ".repeat(20), n, n))
+                        .collect(Collectors.joining(",", "{\"retrievalResults\":[", "]}"));
 
         private final transient Heard heard;
+        private final transient Duration delay;
+
+        private Base(Heard heard, Duration delay) {
+            this.heard = heard;
+            this.delay = delay;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            long at = System.nanoTime();
+            var body = body(request);
+            pause(delay);
+            heard.retrieved(body, System.nanoTime() - at);
+            json(response, FOUND);
+        }
+    }
+
+    private static final class Slack extends HttpServlet {
+        private static final long serialVersionUID = 1;
+        private static final String SAID =
+                """
+                {"type":"message","user":"U%d","text":"%s","ts":"1767225600.00000%d"}\
+                """;
+
+        /// What stands in every thread.
+        private static final String THREAD =
+                IntStream.range(1, 7)
+                        .mapToObj(n -> SAID.formatted(n % 3, "Who knows about leave? ".repeat(8), n))
+                        .collect(Collectors.joining(",", "{\"ok\":true,\"messages\":[", "]}"));
+
+        private final transient Heard heard;
+        private final transient Duration delay;
         private final transient AtomicLong posts = new AtomicLong(1_000_000);
 
-        private Slack(Heard heard) {
+        private Slack(Heard heard, Duration delay) {
             this.heard = heard;
+            this.delay = delay;
         }
 
         @Override
@@ -144,7 +257,15 @@ public final class Outside implements AutoCloseable {
                 throws IOException {
             long at = System.nanoTime();
             var method = request.getRequestURI().substring("/api/".length());
-            heard.slack(method, body(request), at);
+            var form = body(request);
+            int wait = heard.refused(method, form);
+            if (wait > 0) {
+                response.setStatus(429);
+                response.setHeader("Retry-After", String.valueOf(wait));
+                return;
+            }
+            heard.slack(method, form, at);
+            pause(delay);
             json(
                     response,
                     switch (method) {
@@ -156,6 +277,11 @@ public final class Outside implements AutoCloseable {
                                 """
                                 {"ok":true,"user":{"id":"U1","name":"emma","tz":"Asia/Tokyo","locale":"en-US",\
                                 "profile":{"display_name":"Emma"}}}\
+                                """;
+                        case "conversations.replies" -> THREAD;
+                        case "conversations.info" ->
+                                """
+                                {"ok":true,"channel":{"id":"C1","name":"general"}}\
                                 """;
                         default -> posted();
                     });

@@ -6,6 +6,7 @@ import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.local.quoting.Composer;
 import dev.kotae.local.wire.ConverseRequest;
 import dev.kotae.local.wire.Generation;
+import dev.kotae.local.wire.PromptCache;
 import dev.kotae.model.Briefing;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -285,7 +287,7 @@ public final class AnswerBench {
             one.put("role", message.role() == Prompt.Role.USER ? "user" : "assistant");
             one.putArray("content").addObject().put("text", message.text());
         }
-        var request = ConverseRequest.read("anthropic.claude-haiku", root);
+        var request = ConverseRequest.read("anthropic.claude-haiku", root, new PromptCache(InstantSource.system()));
         return String.join("", Generation.of(request, Composer::answerTo).tokens());
     }
 

@@ -9,16 +9,17 @@ public final class Bench {
     private static final Map<String, Program> PROGRAMS =
             new TreeMap<>(
                     Map.ofEntries(
+                            Map.entry("answers", AnswerBench::run),
+                            Map.entry("beside", BesideBench::run),
                             Map.entry("door", DoorBench::run),
                             Map.entry("inflight", InFlightBench::run),
-                            Map.entry("overload", OverloadBench::run),
-                            Map.entry("store", StoreBench::run),
-                            Map.entry("turns", TurnsBench::run),
-                            Map.entry("start", StartBench::run),
-                            Map.entry("streams", StreamsBench::run),
-                            Map.entry("answers", AnswerBench::run),
                             Map.entry("knowledge", KnowledgeBench::run),
-                            Map.entry("render", RenderBench::run)));
+                            Map.entry("overload", OverloadBench::run),
+                            Map.entry("render", RenderBench::run),
+                            Map.entry("start", StartBench::run),
+                            Map.entry("store", StoreBench::run),
+                            Map.entry("streams", StreamsBench::run),
+                            Map.entry("turns", TurnsBench::run)));
 
     private Bench() {}
 

@@ -3,7 +3,6 @@ package dev.kotae.bench;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,14 +57,14 @@ final class Child implements AutoCloseable {
     }
 
     /// The launcher of the repository that this is run in. Of the environment it has only what it
-    /// needs to find its way. What it says on standard error is in `target/bench-COMMAND.log`.
+    /// needs to find its way, and `JAVA_OPTS`, for a profiler. What it says on standard error is in `target/bench-COMMAND.log`.
     static Child kotae(Path folder, Map<String, String> variables, String... arguments)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of("kotae").toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "JAVA_HOME"));
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "JAVA_HOME", "JAVA_OPTS"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(variables);
         var log = new File("target", "bench-" + arguments[0] + ".log");
@@ -102,12 +101,16 @@ final class Child implements AutoCloseable {
         throw new IOException("the process ended without a word");
     }
 
-    /// Lets it say what it wants from now on.
+    /// Lets it say what it wants from now on; of interest where that is why it ends.
     void leave() {
         Thread.ofVirtual()
                 .start(() -> {
                     try {
-                        output.transferTo(Writer.nullWriter());
+                        for (var line = output.readLine();
+                                line != null;
+                                line = output.readLine()) {
+                            System.err.println(line);
+                        }
                     } catch (IOException closed) {
                         // It has ended.
                     }

@@ -2,9 +2,6 @@ package dev.kotae.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +36,7 @@ final class DoorBench {
     static void run(String[] args) throws Exception {
         int runs = Option.number(args, "--runs", 5);
         int seconds = Option.number(args, "--seconds", 6);
-        var node = peer();
+        var node = Peers.folder("door.mjs");
         var ours = new ArrayList<Run>();
         var theirs = new ArrayList<Run>();
         var columns = new String[] {"answers per s", "p50 ms", "p99 ms", "CPU µs each"};
@@ -66,7 +63,7 @@ final class DoorBench {
 
     private static Run measure(Table table, String name, Start start, int seconds)
             throws Exception {
-        int port = freePort();
+        int port = Peers.freePort();
         try (var server = start.at(port)) {
             server.await("ready");
             try (var load =
@@ -115,27 +112,5 @@ final class DoorBench {
                 .sorted(Comparator.naturalOrder())
                 .toList()
                 .get(runs.size() / 2);
-    }
-
-    /// The peer's folder, with what it needs from npm.
-    private static File peer() throws IOException, InterruptedException {
-        var folder = Path.of("target", "bench-node");
-        Files.createDirectories(folder);
-        for (var name : List.of("package.json", "door.mjs")) {
-            Files.write(folder.resolve(name), Files.readAllBytes(Path.of("src/bench/node", name)));
-        }
-        if (!Files.isDirectory(folder.resolve("node_modules"))) {
-            try (var npm =
-                    Child.command(folder.toFile(), "npm", "install", "--no-audit", "--no-fund")) {
-                npm.finish();
-            }
-        }
-        return folder.toFile();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,16 +1,9 @@
 package dev.kotae.bench;
 
 import dev.kotae.app.Outside;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// From a signed event to the request to Bedrock. Events come at random moments at a mean rate,
@@ -30,7 +23,6 @@ final class OverheadBench implements Outside.Heard {
     private final int rate;
     private final Map<Long, Long> sent = new ConcurrentHashMap<>();
     private final Map<Long, Long> took = new ConcurrentHashMap<>();
-    private final Queue<EventSocket> idle = new ConcurrentLinkedQueue<>();
     private long number;
 
     /// @param rate events a second
@@ -49,52 +41,27 @@ final class OverheadBench implements Outside.Heard {
     /// @param settings the lines of its `kotae.yaml`
     Overhead measure(String settings, Duration warmUp, Duration time) throws Exception {
         try (var outside = Outside.open(this, pen -> pen.say("Twelve days, and no more."));
-                var served = Served.start(outside.address(), settings)) {
-            send(served.port(), warmUp);
+                var served = Served.start(outside.address(), settings);
+                var load = new OpenLoad(served.port())) {
+            var events = new SignedEvents(SignedEvents.SECRET);
+            load.send(rate, warmUp, () -> event(events));
             Thread.sleep(STRAGGLERS);
             sent.clear();
             took.clear();
             double before = served.child().cpuSeconds();
-            send(served.port(), time);
+            load.send(rate, time, () -> event(events));
             Thread.sleep(STRAGGLERS);
             double cpu = served.child().cpuSeconds() - before;
             var all = took.values().stream().mapToLong(Long::longValue).toArray();
             return new Overhead(new Percentiles(all), sent.size(), cpu * 1e3 / all.length);
-        } finally {
-            for (var socket : List.copyOf(idle)) {
-                socket.close();
-            }
         }
     }
 
-    private void send(int port, Duration time) throws Exception {
-        var events = new SignedEvents(SignedEvents.SECRET);
-        RandomGenerator random = new Random(1);
-        long next = System.nanoTime();
-        for (long end = next + time.toNanos(); next < end; ) {
-            next += (long) (random.nextExponential() * 1e9 / rate);
-            var request =
-                    events.mention(
-                            "T" + ++number % WORKSPACES,
-                            "Order " + number + "z: how many days of paid leave do I have?");
-            LockSupport.parkNanos(next - System.nanoTime());
-            var waiting = idle.poll();
-            var socket = waiting == null ? new EventSocket(port) : waiting;
-            sent.put(number, System.nanoTime());
-            socket.send(request);
-            Thread.ofVirtual().start(() -> acknowledged(socket));
-        }
-    }
-
-    private void acknowledged(EventSocket socket) {
-        try {
-            if (socket.status() != 200) {
-                throw new IllegalStateException("an event was refused");
-            }
-            idle.add(socket);
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
-        }
+    private OpenLoad.Event event(SignedEvents events) {
+        long which = ++number;
+        var words = "Order " + which + "z: how many days of paid leave do I have?";
+        return new OpenLoad.Event(
+                events.mention("T" + which % WORKSPACES, words), at -> sent.put(which, at));
     }
 
     @Override

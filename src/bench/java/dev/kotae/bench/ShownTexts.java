@@ -47,7 +47,7 @@ final class ShownTexts {
                 }
             }
         }
-        if (form.getOrDefault("blocks", "").contains("AI-generated")) {
+        if (form.getOrDefault("blocks", "").contains("feedback_buttons")) {
             ended.put(channel, true);
         }
     }

@@ -8,6 +8,7 @@ import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Ledger.Decision;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,22 +38,44 @@ public final class Budget {
     /// Reserves what a turn may cost at most, in place of what it had reserved, and one question.
     ///
     /// @param microUsd millionths of a US dollar
-    /// @return what the asker is told, where it may not be spent
-    Optional<Phrase> refusal(Turn turn, long microUsd, Person asker) {
+    /// @return why it may not be spent; empty where it may
+    Optional<Refusal> refusal(Turn turn, long microUsd, Person asker) {
         if (limits.isEmpty()) {
             return Optional.empty();
         }
         return switch (ledger.reserve(turn, limits, microUsd, HELD)) {
             case Decision.Granted() -> Optional.empty();
             case Decision.Refused(var limit, var again) ->
-                    Optional.of(
-                            Phrase.of(
-                                    wording(limit),
-                                    Phrase.of(wording(limit.window())).in(asker.locale()),
-                                    moment(again, asker),
-                                    turn.id()));
+                    Optional.of(new Refusal(words(turn, limit, again, asker), limit.unit()));
         };
     }
+
+    /// How much of the money for a turn is used up, by the limit of which the greatest part is: 0
+    /// for nothing, 1 for all. Asks the ledger once for each limit on money.
+    double used(Turn turn) {
+        var tenant = turn.asked().address().tenant();
+        return limits.stream()
+                .filter(limit -> limit.unit() == Unit.MICRO_USD)
+                .mapToDouble(limit ->
+                        ledger.spent(tenant, limit, limit.scope().subject(turn))
+                                / (double) Math.max(1, limit.most()))
+                .max()
+                .orElse(0);
+    }
+
+    private Phrase words(Turn turn, Limit limit, Instant again, Person asker) {
+        return Phrase.of(
+                wording(limit),
+                Phrase.of(wording(limit.window())).in(asker.locale()),
+                moment(again, asker),
+                turn.id());
+    }
+
+    /// Something may not be spent.
+    ///
+    /// @param words what the asker is told
+    /// @param unit of what there is too little: less money may do, one question is one question
+    record Refusal(Phrase words, Unit unit) {}
 
     private static Wording wording(Limit limit) {
         return switch (limit.unit()) {

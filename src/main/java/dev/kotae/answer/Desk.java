@@ -1,10 +1,13 @@
 package dev.kotae.answer;
 
+import dev.kotae.answer.Budget.Refusal;
 import dev.kotae.answer.text.FollowUp;
 import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Files;
 import dev.kotae.answer.writing.Inquiry;
+import dev.kotae.answer.writing.Labels;
+import dev.kotae.answer.writing.Line;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Round;
 import dev.kotae.answer.writing.Spent;
@@ -12,6 +15,7 @@ import dev.kotae.answer.writing.Task;
 import dev.kotae.answer.writing.Writing;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Audience;
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
@@ -21,9 +25,13 @@ import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Query;
+import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.model.Briefing;
+import dev.kotae.model.Lineup.Called;
+import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Route;
@@ -31,6 +39,7 @@ import dev.kotae.routing.Router;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
 /// where the words come from. What the asker adds before the first word is answered too.
@@ -94,46 +103,132 @@ public final class Desk {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
-        var route = route(inquiry);
-        var found = find(route, inquiry, reply);
-        var card = models.card(route.tier());
+        var choice = choose(inquiry);
+        var found = find(choice, inquiry, reply);
         if (!inquiry.surroundings().areKnown()) {
-            reply.status(Phrase.of(Wording.STATUS_ASKING, card.name()));
+            reply.status(Phrase.of(Wording.STATUS_ASKING, choice.line().getFirst().name()));
         }
-        var files = files(route, inquiry, card, attention, reply);
-        var prompt = promptWriter.write(briefing(inquiry, route, found).with(files.read()));
-        var task = new Task(inquiry, route, found, files, card, prompt, spent);
+        var files = files(choice.route(), inquiry, attention, reply);
+        var task = task(inquiry, choice, found, files, spent);
         if (attention.stopped()) {
             return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
         }
         var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
-        return refusal.isPresent()
-                ? new Round.Over(
-                        task.sorry(Apologies.limited(refusal.get()), spent, clock.instant()))
-                : writing.write(task, attention, reply, mayGrow);
+        if (refusal.isEmpty()) {
+            return writing.write(task, attention, reply, mayGrow);
+        }
+        return cheaper(refusal.get(), task, choice, files)
+                .map(other -> writing.write(other, attention, reply, mayGrow))
+                .orElseGet(() ->
+                        new Round.Over(
+                                task.sorry(
+                                        Apologies.limited(refusal.get().words()),
+                                        spent,
+                                        clock.instant())));
+    }
+
+    /// Who answers, the first of the line that can, and why.
+    ///
+    /// @param road the word of the tier, or the one by which a model was called
+    private record Choice(Route route, String road, List<ModelCard> line) {
+        Choice(Route route, Lineup lineup) {
+            this(
+                    route,
+                    route.tier().name().toLowerCase(Locale.ROOT),
+                    lineup.line(route.tier()));
+        }
+
+        /// The same from one of the line on, for the sake of the budget.
+        Choice from(int place) {
+            var card = line.get(place);
+            var thrifty =
+                    new Route(
+                            card.tier(),
+                            route.question(),
+                            List.of(Phrase.of(Wording.REASON_BUDGET)),
+                            route.search());
+            return new Choice(thrifty, road, line.subList(place, line.size()));
+        }
     }
 
     /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
     /// for once and for all, and that before what can be seen in the question.
-    private Route route(Inquiry inquiry) {
-        var route = router.choose(inquiry.question(), inquiry.conversation());
-        return inquiry.turn().asked().wish() == Wish.DEEPER
-                ? new Route(
-                        Tier.DEEP,
-                        route.question(),
-                        List.of(Phrase.of(Wording.REASON_DEEPER)),
-                        route.search())
-                : inquiry.taste()
-                        .tier()
-                        .map(tier -> route.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
-                        .orElse(route);
+    private Choice choose(Inquiry inquiry) {
+        var lineup = models.lineup();
+        var called = lineup.calledIn(inquiry.question());
+        var question = called.map(Called::rest).orElse(inquiry.question());
+        var route = router.choose(question, inquiry.conversation());
+        if (inquiry.turn().asked().wish() == Wish.DEEPER) {
+            return new Choice(
+                    reasoned(route, Tier.DEEP, route.question(), Wording.REASON_DEEPER), lineup);
+        }
+        if (called.isPresent()) {
+            var word = called.get().word();
+            // What was called is asked all of it, also what would choose a tier.
+            var own = reasoned(route, route.tier(), question, Wording.REASON_ASKED_FOR);
+            return new Choice(own, word, lineup.line(word));
+        }
+        var wanted = inquiry.taste().tier().orElse("");
+        var tier = Tier.called(wanted);
+        if (tier.isPresent()) {
+            return new Choice(route.preferring(tier.get()), lineup);
+        }
+        var line = lineup.line(wanted);
+        var preferred = route.preferring(route.tier());
+        return line.isEmpty() || preferred == route
+                ? new Choice(route, lineup)
+                : new Choice(preferred, wanted, line);
+    }
+
+    private static Route reasoned(Route route, Tier tier, String question, Wording reason) {
+        return new Route(tier, question, List.of(Phrase.of(reason)), route.search());
+    }
+
+    private Task task(
+            Inquiry inquiry, Choice choice, Found found, List<Enclosure> enclosed, Spent spent) {
+        var card = choice.line().getFirst();
+        var files = Files.of(enclosed, card);
+        var prompt =
+                promptWriter
+                        .within(card)
+                        .write(briefing(inquiry, choice.route(), found).with(files.read()))
+                        .labelled(Labels.of(inquiry.turn(), choice.road()));
+        var line =
+                new Line(
+                        choice.road(),
+                        choice.line(),
+                        other -> mayAsk(inquiry, spent, other, prompt));
+        return new Task(inquiry, choice.route(), found, files, line, prompt, spent);
+    }
+
+    private boolean mayAsk(Inquiry inquiry, Spent spent, ModelCard card, Prompt prompt) {
+        return budget.refusal(inquiry.turn(), most(spent, card, prompt), inquiry.asker()).isEmpty();
+    }
+
+    /// The same put to the first model of the line for which there is money. Where there are too
+    /// few questions left, another model helps nobody.
+    private Optional<Task> cheaper(
+            Refusal refusal, Task dear, Choice choice, List<Enclosure> files) {
+        long least = most(dear);
+        for (int i = 1; i < choice.line().size() && refusal.unit() == Unit.MICRO_USD; i++) {
+            var inquiry = dear.inquiry();
+            var task = task(inquiry, choice.from(i), dear.found(), files, dear.before());
+            if (most(task) < least) {
+                least = most(task);
+                if (budget.refusal(inquiry.turn(), least, inquiry.asker()).isEmpty()) {
+                    return Optional.of(task);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Round over(Inquiry inquiry, Apology apology) {
         return new Round.Over(new Outcome.Sorry(apology, Receipt.nothing(inquiry.turn().id())));
     }
 
-    private Found find(Route route, Inquiry inquiry, Reply reply) {
+    private Found find(Choice choice, Inquiry inquiry, Reply reply) {
+        var route = choice.route();
         if (!route.search()) {
             return Found.NOTHING;
         }
@@ -142,7 +237,7 @@ public final class Desk {
         var words = FollowUp.searchText(route.question(), inquiry.conversation());
         var audience = new Audience(asked.address(), asked.asker());
         var found = library.find(new Query(words, audience, PASSAGES));
-        int told = promptWriter.told(found.passages());
+        int told = promptWriter.within(choice.line().getFirst()).told(found.passages());
         if (told > 0) {
             reply.status(Phrase.of(Wording.STATUS_READING, String.valueOf(told)));
         }
@@ -150,16 +245,16 @@ public final class Desk {
     }
 
     /// Small talk is about no file, unless one comes with it.
-    private static Files files(
-            Route route, Inquiry inquiry, ModelCard card, Attention attention, Reply reply) {
+    private static List<Enclosure> files(
+            Route route, Inquiry inquiry, Attention attention, Reply reply) {
         boolean enclosed = !inquiry.asked().attachments().isEmpty();
         if (!enclosed && !route.search()) {
-            return Files.NONE;
+            return List.of();
         }
         if (enclosed) {
             reply.status(Phrase.of(Wording.STATUS_FILES));
         }
-        return Files.of(attention.files(inquiry.burst()), card);
+        return attention.files(inquiry.burst());
     }
 
     private Briefing briefing(Inquiry inquiry, Route route, Found found) {
@@ -176,9 +271,12 @@ public final class Desk {
     }
 
     /// What the turn will have cost at most, in millionths of a US dollar.
-    private static long most(Task task) {
-        var card = task.card();
-        var most = new Usage(task.prompt().tokens(), card.mostWritten(task.prompt()), 0, 0);
-        return task.before().plus(card, most).cost().microUsd();
+    private long most(Task task) {
+        return most(task.before(), task.card(), task.prompt());
+    }
+
+    private long most(Spent before, ModelCard card, Prompt prompt) {
+        var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
+        return before.plus(card, models.region(), "", most).cost().microUsd();
     }
 }

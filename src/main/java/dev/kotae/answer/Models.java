@@ -1,103 +1,220 @@
 package dev.kotae.answer;
 
-import dev.kotae.chat.Chunk;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
-import dev.kotae.model.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// The company's models. Asks one, and asks again where that may help: only while no word has been
-/// shown, since a second answer would not begin with the same words.
+/// The company's models. Asks those of a line one after the other, and again where that may help:
+/// only while no word has been shown, since a second answer would not begin with the same words.
 public final class Models {
-    private static final int ATTEMPTS = 3;
+    /// How often one model is asked at once before the next one is.
+    private static final int AT_ONCE = 2;
+
+    /// How often a line is gone through.
+    private static final int ROUNDS = 2;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(600);
 
     private final ChatModel model;
     private final Lineup lineup;
+    private final String region;
     private final InstantSource clock;
     private final RandomGenerator chance;
 
-    /// Models behind one door, one for each tier.
+    /// Models behind one door.
     ///
+    /// @param region where they are asked
     /// @param clock measures patience; the one that the door goes by, and that nobody sets
-    public Models(ChatModel model, Lineup lineup, InstantSource clock, RandomGenerator chance) {
+    public Models(
+            ChatModel model,
+            Lineup lineup,
+            String region,
+            InstantSource clock,
+            RandomGenerator chance) {
         this.model = model;
         this.lineup = lineup;
+        this.region = region;
         this.clock = clock;
         this.chance = chance;
     }
 
-    /// The model of a tier.
-    public ModelCard card(Tier tier) {
-        return lineup.card(tier);
+    /// The company's models, by tier and by name.
+    public Lineup lineup() {
+        return lineup;
     }
 
-    /// Has a model write. Blocks.
+    /// Where they are asked.
+    public String region() {
+        return region;
+    }
+
+    /// Who answered, and how that ended.
     ///
+    /// @param card the model
+    /// @param completion its answer's end
+    public record Told(ModelCard card, Completion completion) {}
+
+    /// Has the first model of a line write that can. Blocks.
+    ///
+    /// A model is asked twice before another one is, unless it said when to come back, which is
+    /// respected, or is at rest, refuses, or was silent for too long. One that does not take the
+    /// prompt is passed over.
+    ///
+    /// @param line not empty
     /// @param patience how long in all, pauses and further attempts included
-    /// @throws ModelFailure the last attempt's, or [ModelFailure.Interrupted]
-    public Completion converse(
-            ModelCard card, Prompt prompt, Duration patience, Consumer<Chunk> out) {
-        var deadline = clock.instant().plus(patience);
-        var watched = new Watched(out);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return model.converse(card, prompt, deadline, watched);
-            } catch (ModelFailure failure) {
-                if (attempt == ATTEMPTS || watched.wordsShown || !mayHelp(failure)) {
-                    throw failure;
+    /// @throws ModelFailure that of the first model that was asked, or
+    ///   [ModelFailure.Interrupted]
+    public Told converse(List<ModelCard> line, Prompt prompt, Duration patience, Hearer out) {
+        var attempt = new Attempt(prompt, clock.instant().plus(patience), out);
+        var left = new ArrayList<>(line);
+        left.removeIf(card -> !card.equals(line.getFirst()) && !card.takes(prompt));
+        for (int round = 1; ; round++) {
+            for (var card : List.copyOf(left)) {
+                var told = attempt.of(card, round == 1 ? AT_ONCE : 1);
+                if (told != null) {
+                    return told;
                 }
-                pause(attempt, deadline, failure);
+                if (attempt.isOut(card)) {
+                    left.remove(card);
+                }
+            }
+            if (round == ROUNDS || left.isEmpty()) {
+                throw attempt.failure();
+            }
+            attempt.pause(left);
+        }
+    }
+
+    /// One answer that is looked for.
+    private final class Attempt {
+        private final Prompt prompt;
+        private final Instant deadline;
+        private final Hearer out;
+        private final Map<ModelCard, ModelFailure> failures = new HashMap<>();
+        private final Map<ModelCard, Instant> notBefore = new HashMap<>();
+        private @Nullable ModelFailure first;
+
+        private Attempt(Prompt prompt, Instant deadline, Hearer out) {
+            this.prompt = prompt;
+            this.deadline = deadline;
+            this.out = out;
+        }
+
+        /// Null where this model gave no answer, and another may.
+        private @Nullable Told of(ModelCard card, int times) {
+            for (int time = 1; time <= times; time++) {
+                if (clock.instant().isBefore(notBefore.getOrDefault(card, Instant.MIN))
+                        || !out.asking(card)) {
+                    return null;
+                }
+                try {
+                    return new Told(card, model.converse(card, prompt, deadline, out));
+                } catch (ModelFailure failure) {
+                    failed(card, failure);
+                    if (time == times || !atOnce(failure)) {
+                        return null;
+                    }
+                    pause(FIRST_PAUSE);
+                }
+            }
+            return null;
+        }
+
+        private void failed(ModelCard card, ModelFailure failure) {
+            out.failed(card, failure);
+            if (out.hasShown() || isFinal(failure) || !clock.instant().isBefore(deadline)) {
+                throw failure;
+            }
+            failures.put(card, failure);
+            first = first == null ? failure : first;
+            if (failure instanceof ModelFailure.Busy busy) {
+                notBefore.put(card, clock.instant().plus(busy.after()));
+            }
+        }
+
+        private ModelFailure failure() {
+            return first == null
+                    ? new ModelFailure.Broken("no model could be asked")
+                    : first;
+        }
+
+        /// Whether a model is not worth asking again for this answer.
+        private boolean isOut(ModelCard card) {
+            return switch (failures.get(card)) {
+                case null -> true;
+                case ModelFailure.Refused _, ModelFailure.Resting _ -> true;
+                case ModelFailure.Busy _,
+                        ModelFailure.Broken _,
+                        ModelFailure.Late _,
+                        ModelFailure.TooLong _,
+                        ModelFailure.Interrupted _ ->
+                        false;
+            };
+        }
+
+        /// Until the first of them may be asked again.
+        private void pause(List<ModelCard> left) {
+            var now = clock.instant();
+            var soonest =
+                    left.stream()
+                            .map(card -> notBefore.getOrDefault(card, now))
+                            .min(Instant::compareTo)
+                            .orElse(now);
+            var wait = Duration.between(now, soonest);
+            pause(wait.isPositive() ? wait : FIRST_PAUSE.multipliedBy(2));
+        }
+
+        /// With jitter, so that many who failed together do not come back together.
+        private void pause(Duration least) {
+            long millis = least.toMillis();
+            var pause = Duration.ofMillis(millis + chance.nextLong(millis / 2 + 1));
+            if (clock.instant().plus(pause).isAfter(deadline)) {
+                throw failure();
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException interrupt) {
+                Thread.currentThread().interrupt();
+                throw new ModelFailure.Interrupted("interrupted before another attempt");
             }
         }
     }
 
-    private static boolean mayHelp(ModelFailure failure) {
+    /// Whether no other model is asked either.
+    private static boolean isFinal(ModelFailure failure) {
         return switch (failure) {
-            case ModelFailure.Busy _, ModelFailure.Broken _ -> true;
-            case ModelFailure.Late _,
-                    ModelFailure.TooLong _,
+            case ModelFailure.TooLong _, ModelFailure.Interrupted _ -> true;
+            case ModelFailure.Busy _,
+                    ModelFailure.Broken _,
+                    ModelFailure.Late _,
                     ModelFailure.Refused _,
-                    ModelFailure.Interrupted _ ->
+                    ModelFailure.Resting _ ->
                     false;
         };
     }
 
-    /// Exponential with jitter, so that many who failed together do not come back together.
-    private void pause(int attempt, Instant deadline, ModelFailure failure) {
-        long most = FIRST_PAUSE.toMillis() << attempt;
-        var pause = Duration.ofMillis(chance.nextLong(most / 4, most));
-        if (clock.instant().plus(pause).isAfter(deadline)) {
-            throw failure;
-        }
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            throw new ModelFailure.Interrupted("interrupted before attempt " + (attempt + 1));
-        }
-    }
-
-    private static final class Watched implements Consumer<Chunk> {
-        private final Consumer<Chunk> out;
-        private boolean wordsShown;
-
-        private Watched(Consumer<Chunk> out) {
-            this.out = out;
-        }
-
-        @Override
-        public void accept(Chunk chunk) {
-            wordsShown |= chunk instanceof Chunk.Text;
-            out.accept(chunk);
-        }
+    private static boolean atOnce(ModelFailure failure) {
+        return switch (failure) {
+            case ModelFailure.Busy busy -> busy.after().isZero();
+            case ModelFailure.Broken _ -> true;
+            case ModelFailure.Late _,
+                    ModelFailure.TooLong _,
+                    ModelFailure.Refused _,
+                    ModelFailure.Resting _,
+                    ModelFailure.Interrupted _ ->
+                    false;
+        };
     }
 }

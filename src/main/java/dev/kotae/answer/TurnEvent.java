@@ -1,5 +1,6 @@
 package dev.kotae.answer;
 
+import dev.kotae.chat.Call;
 import dev.kotae.chat.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ public sealed interface TurnEvent {
     ///
     /// @param after since the turn was accepted
     record Shown(Turn turn, Duration after) implements TurnEvent {}
+
+    /// A request to a model was booked. Comes for each when the turn's outcome is recorded.
+    record Called(Turn turn, Call call) implements TurnEvent {}
 
     /// A turn is over.
     ///

@@ -4,6 +4,7 @@ import dev.kotae.app.command.AskCommand;
 import dev.kotae.app.command.DoctorCommand;
 import dev.kotae.app.command.LauncherCommand;
 import dev.kotae.app.command.ManifestCommand;
+import dev.kotae.app.command.ModelsCommand;
 import dev.kotae.app.command.PlaygroundCommand;
 import dev.kotae.app.command.ServeCommand;
 import dev.kotae.app.command.StoreCommand;
@@ -23,12 +24,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// The program behind the launcher `./kotae`. Without a command it is the playground where nothing
 /// is set, and serves where something is.
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StoreCommand.class,
             InboxCommand.class,
             DoctorCommand.class,
+            ModelsCommand.class,
             ManifestCommand.class,
             LauncherCommand.Check.class,
             LauncherCommand.Bench.class,

@@ -19,6 +19,8 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrock.BedrockAsyncClient;
+import software.amazon.awssdk.services.bedrock.auth.scheme.BedrockAuthSchemeProvider;
 import software.amazon.awssdk.services.bedrockagentruntime.BedrockAgentRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
@@ -44,6 +46,7 @@ public final class BedrockClients implements AutoCloseable {
     private final Lazy<Outbound> http;
     private final Lazy<BedrockRuntimeAsyncClient> runtime;
     private final Lazy<BedrockAgentRuntimeAsyncClient> agentRuntime;
+    private final Lazy<BedrockAsyncClient> control;
 
     /// Opens nothing yet: each client is made when it is first needed.
     public BedrockClients(BedrockSettings settings) {
@@ -51,6 +54,7 @@ public final class BedrockClients implements AutoCloseable {
         this.http = new Lazy<>(() -> new Outbound(settings));
         this.runtime = new Lazy<>(this::makeRuntime);
         this.agentRuntime = new Lazy<>(this::makeAgentRuntime);
+        this.control = new Lazy<>(this::makeControl);
     }
 
     /// Loads classes, finds credentials and opens a connection to the models, so that the first
@@ -97,6 +101,11 @@ public final class BedrockClients implements AutoCloseable {
         return agentRuntime.get();
     }
 
+    /// For the lists of models.
+    BedrockAsyncClient control() {
+        return control.get();
+    }
+
     BedrockSettings.Limits limits() {
         return settings.limits();
     }
@@ -105,6 +114,7 @@ public final class BedrockClients implements AutoCloseable {
     public void close() {
         runtime.close();
         agentRuntime.close();
+        control.close();
         http.close();
     }
 
@@ -116,7 +126,9 @@ public final class BedrockClients implements AutoCloseable {
                         .httpClient(http.get().client())
                         .credentialsProvider(credentials(endpoint))
                         .endpointOverride(endpoint)
-                        .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                        .overrideConfiguration(c ->
+                                c.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                        .addExecutionInterceptor(new StreamTap()));
         if (Outbound.isPlainLoopback(endpoint)) {
             builder.authSchemeProvider(
                     BedrockRuntimeAuthSchemeProvider.defaultProvider(List.of("sigv4")));
@@ -133,6 +145,21 @@ public final class BedrockClients implements AutoCloseable {
                 .endpointOverride(endpoint)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD))
                 .build();
+    }
+
+    private BedrockAsyncClient makeControl() {
+        var endpoint = settings.endpoint();
+        var builder =
+                BedrockAsyncClient.builder()
+                        .region(Region.of(settings.region()))
+                        .httpClient(http.get().client())
+                        .credentialsProvider(credentials(endpoint))
+                        .endpointOverride(endpoint)
+                        .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD));
+        if (Outbound.isPlainLoopback(endpoint)) {
+            builder.authSchemeProvider(BedrockAuthSchemeProvider.defaultProvider(List.of("sigv4")));
+        }
+        return builder.build();
     }
 
     /// Null leaves the choice to the SDK, which then also accepts a bearer token.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runtimeEndpoint where models are asked in place of AWS's own address: a VPC endpoint, or
 ///   the stand-in
 /// @param agentRuntimeEndpoint the same for knowledge bases
+/// @param endpoint the same for the list of models
 /// @param proxy an HTTP proxy, `http://user:password@host:port`; never used for loopback. Proxy
 ///   variables of the environment do not count here, so that one setting holds for all clients
 /// @param caBundle a PEM file of certificate authorities that are trusted besides those of the JDK
@@ -19,6 +20,7 @@ public record BedrockSettings(
         String region,
         @Nullable URI runtimeEndpoint,
         @Nullable URI agentRuntimeEndpoint,
+        @Nullable URI endpoint,
         @Nullable URI proxy,
         @Nullable Path caBundle,
         Limits limits) {
@@ -30,12 +32,13 @@ public record BedrockSettings(
 
     /// AWS's own endpoints, reached directly, with the standard limits.
     public static BedrockSettings in(String region) {
-        return new BedrockSettings(region, null, null, null, null, Limits.STANDARD);
+        return new BedrockSettings(region, null, null, null, null, null, Limits.STANDARD);
     }
 
     /// These, with other endpoints for models and for knowledge bases.
     public BedrockSettings at(URI runtime, URI agentRuntime) {
-        return new BedrockSettings(region, runtime, agentRuntime, proxy, caBundle, limits);
+        return new BedrockSettings(
+                region, runtime, agentRuntime, endpoint, proxy, caBundle, limits);
     }
 
     /// Leaves the proxy out, which may hold a password.
@@ -49,8 +52,8 @@ public record BedrockSettings(
     /// @param connections how many requests are under way at most, from 1
     /// @param acquisition how long a request may wait for one of them; short, because somebody else
     ///   can be asked instead
-    /// @param beginning how long a model may be silent before its first event
-    /// @param pause how long it may be silent between two events
+    /// @param beginning how long a model that thinks may be silent before it says anything
+    /// @param pause how long any other may, and each between two pieces of its answer
     /// @param retrieval how long a search may take in all, repetitions included
     public record Limits(
             int connections,
@@ -59,14 +62,14 @@ public record BedrockSettings(
             Duration pause,
             Duration retrieval) {
         /// As many requests as turns may be under way, and some searches besides: AWS sets the true
-        /// limit, and says so. A deep model thinks for tens of seconds before its first word; a
-        /// minute without any event is a broken stream.
+        /// limit, and says so. A deep model thinks for tens of seconds before its first word;
+        /// twenty seconds without a piece in the midst of an answer are a stalled stream.
         public static final Limits STANDARD =
                 new Limits(
                         2_048,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(60),
-                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(20),
                         Duration.ofSeconds(10));
 
         public Limits {

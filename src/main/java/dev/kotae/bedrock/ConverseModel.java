@@ -5,6 +5,7 @@ import dev.kotae.chat.Chunk;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import java.time.Duration;
@@ -31,6 +32,10 @@ public final class ConverseModel implements ChatModel {
     /// used again.
     private static final Duration FOR_END = Duration.ofMillis(500);
 
+    /// The events go to the feed, past the SDK: see [StreamTap].
+    private static final ConverseStreamResponseHandler NOTHING_LEFT =
+            ConverseStreamResponseHandler.builder().subscriber(event -> {}).build();
+
     private final BedrockClients clients;
     private final InstantSource clock;
 
@@ -51,18 +56,17 @@ public final class ConverseModel implements ChatModel {
             Thread.currentThread().interrupt();
             throw new ModelFailure.Interrupted("model=" + card.id() + " was interrupted");
         } finally {
-            // Does nothing to a stream that has ended; else it closes the connection, by which the
-            // model stops working.
             call.cancel(true);
+            feed.leave();
         }
     }
 
     private CompletableFuture<Void> ask(ModelCard card, Prompt prompt, EventFeed feed) {
-        var handler =
-                ConverseStreamResponseHandler.builder()
-                        .onEventStream(events -> events.subscribe(feed))
+        var request =
+                ConverseRequest.of(card, prompt).toBuilder()
+                        .overrideConfiguration(c -> c.putExecutionAttribute(StreamTap.FEED, feed))
                         .build();
-        var call = clients.runtime().converseStream(ConverseRequest.of(card, prompt), handler);
+        var call = clients.runtime().converseStream(request, NOTHING_LEFT);
         var _ = call.whenComplete(feed::end);
         return call;
     }
@@ -71,7 +75,7 @@ public final class ConverseModel implements ChatModel {
             ModelCard card, Instant deadline, EventFeed feed, Transcript transcript)
             throws InterruptedException {
         while (true) {
-            switch (feed.next(patience(transcript, deadline))) {
+            switch (feed.next(patience(card, transcript, deadline))) {
                 case Signal.Event(var event) -> event.accept(transcript);
                 case Signal.Ended() -> {
                     return completion(card, transcript);
@@ -95,15 +99,18 @@ public final class ConverseModel implements ChatModel {
         }
     }
 
-    private Duration patience(Transcript transcript, Instant deadline) {
+    private Duration patience(ModelCard card, Transcript transcript, Instant deadline) {
         var left = Duration.between(clock.instant(), deadline);
-        var silence = silence(transcript);
+        var silence = silence(card, transcript);
         return left.compareTo(silence) < 0 ? left : silence;
     }
 
-    private Duration silence(Transcript transcript) {
+    private Duration silence(ModelCard card, Transcript transcript) {
         return switch (transcript.stage()) {
-            case BEFORE -> clients.limits().beginning();
+            case BEFORE ->
+                    card.thinking() == Thinking.ALWAYS
+                            ? clients.limits().beginning()
+                            : clients.limits().pause();
             case UNDERWAY -> clients.limits().pause();
             case STOPPED -> FOR_COUNT;
             case COUNTED -> FOR_END;
@@ -142,7 +149,7 @@ public final class ConverseModel implements ChatModel {
 
     private String late(ModelCard card, Instant deadline, Transcript transcript) {
         return clock.instant().isBefore(deadline)
-                ? "model=%s was silent for %s".formatted(card.id(), silence(transcript))
+                ? "model=%s was silent for %s".formatted(card.id(), silence(card, transcript))
                 : "model=%s did not end by the deadline".formatted(card.id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotae.bedrock;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,20 +10,31 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 
-/// Carries the events of one stream from the event loop, which must never wait, to the thread that
-/// reads them. Asks for only as many as fit, so that a slow reader slows the wire and not the heap
-/// down.
-final class EventFeed implements Subscriber<ConverseStreamOutput> {
-    /// Events under way at most; a model sends about a hundred in a second.
+/// Carries the bytes of one stream from the event loop, which must never wait, to the thread that
+/// reads the events in them. Asks for only as much as fits, so that a slow reader slows the wire and
+/// not the heap down.
+final class EventFeed implements Subscriber<ByteBuffer> {
+    /// Pieces under way at most; each is what was read from the wire at once, mostly one event.
     private static final int WINDOW = 64;
 
-    /// Holds at most [#WINDOW] events, because no more are asked for, and the ends.
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    /// Holds at most [#WINDOW] pieces, because no more are asked for, and the ends.
+    private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
 
     private volatile @Nullable Subscription subscription;
+    private volatile boolean left;
+    private volatile String request = "";
 
-    /// Events taken since the last time that some were asked for. Of the reading thread.
+    // Of the reading thread.
+    private final Frames frames = new Frames();
+
+    /// Pieces taken since the last time that some were asked for.
     private int taken;
+
+    private sealed interface Part {
+        record Bytes(ByteBuffer bytes) implements Part {}
+
+        record End(Signal signal) implements Part {}
+    }
 
     /// What can be heard on the line.
     sealed interface Signal {
@@ -39,43 +51,81 @@ final class EventFeed implements Subscriber<ConverseStreamOutput> {
         record Silence() implements Signal {}
     }
 
-    @Override
-    public void onSubscribe(Subscription beginning) {
-        subscription = beginning;
-        beginning.request(WINDOW);
+    /// The service answers.
+    ///
+    /// @param id the request's, for the log
+    void answers(String id) {
+        request = id;
     }
 
     @Override
-    public void onNext(ConverseStreamOutput event) {
-        signals.add(new Signal.Event(event));
+    public void onSubscribe(Subscription beginning) {
+        subscription = beginning;
+        if (left) {
+            beginning.cancel();
+        } else {
+            beginning.request(WINDOW);
+        }
+    }
+
+    @Override
+    public void onNext(ByteBuffer bytes) {
+        parts.add(new Part.Bytes(bytes));
     }
 
     @Override
     public void onError(Throwable cause) {
-        signals.add(new Signal.Failed(cause));
+        parts.add(new Part.End(new Signal.Failed(cause)));
     }
 
-    /// Not yet the end: the call itself ends a moment later, and only then is its connection free.
     @Override
-    public void onComplete() {}
+    public void onComplete() {
+        parts.add(new Part.End(new Signal.Ended()));
+    }
 
-    /// The call ended. Whatever it brought was handed over before.
+    /// The call ended: with an answer, whose end is told by [#onComplete], or without.
     ///
     /// @param failure null where the SDK sees none
     void end(@Nullable Void nothing, @Nullable Throwable failure) {
-        signals.add(failure == null ? new Signal.Ended() : new Signal.Failed(failure));
+        if (failure != null) {
+            onError(failure);
+        }
     }
 
-    /// The next signal. Blocks for `patience` at most. Called by one thread only.
+    /// Nobody reads any more: what still comes is not wanted. Does nothing to a stream that has
+    /// ended; else it closes the connection, by which the model stops working.
+    void leave() {
+        left = true;
+        var source = subscription;
+        if (source != null) {
+            source.cancel();
+        }
+    }
+
+    /// The next signal. Blocks for `patience` at most after each piece. Called by one thread only.
     Signal next(Duration patience) throws InterruptedException {
-        var signal = signals.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (signal == null) {
-            return new Signal.Silence();
+        while (true) {
+            try {
+                var frame = frames.next();
+                if (frame.isPresent()) {
+                    return new Signal.Event(StreamEvents.read(frame.get(), request));
+                }
+            } catch (RuntimeException broken) {
+                return new Signal.Failed(broken);
+            }
+            switch (parts.poll(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                case null -> {
+                    return new Signal.Silence();
+                }
+                case Part.Bytes(var bytes) -> {
+                    frames.add(bytes);
+                    askForMore();
+                }
+                case Part.End(var signal) -> {
+                    return signal;
+                }
+            }
         }
-        if (signal instanceof Signal.Event) {
-            askForMore();
-        }
-        return signal;
     }
 
     private void askForMore() {

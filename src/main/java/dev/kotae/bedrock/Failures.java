@@ -2,10 +2,13 @@ package dev.kotae.bedrock;
 
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.model.ModelFailure;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
@@ -61,7 +64,7 @@ final class Failures {
     private static ModelFailure ofService(String what, AwsServiceException e) {
         return switch (code(e)) {
             case "ThrottlingException", "ModelNotReadyException", "ServiceQuotaExceededException" ->
-                    new ModelFailure.Busy(what, e);
+                    new ModelFailure.Busy(what, e, after(e));
             case "ModelErrorException",
                     "ModelStreamErrorException",
                     "ModelTimeoutException",
@@ -79,10 +82,21 @@ final class Failures {
     private static ModelFailure ofStatus(String what, AwsServiceException e) {
         int status = e.statusCode();
         if (status == 429) {
-            return new ModelFailure.Busy(what, e);
+            return new ModelFailure.Busy(what, e, after(e));
         }
         boolean ours = status >= 400 && status < 500 && status != 408 && status != 424;
         return ours ? new ModelFailure.Refused(what, e) : new ModelFailure.Broken(what, e);
+    }
+
+    /// What `Retry-After` says in whole seconds; its other form, a date, AWS does not send.
+    private static Duration after(AwsServiceException e) {
+        var details = e.awsErrorDetails();
+        return Optional.ofNullable(details)
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("Retry-After"))
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(Duration.ZERO);
     }
 
     /// Within a stream the code begins with a small letter.

@@ -37,9 +37,9 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
 
     /// How far an answer has come.
     enum Stage {
-        /// Nothing was heard.
+        /// Nothing of the answer was heard.
         BEFORE,
-        /// Something was.
+        /// Something of it was.
         UNDERWAY,
         /// The answer is whole; only its cost is still to come.
         STOPPED,
@@ -90,7 +90,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
 
     @Override
     public void visitMessageStart(MessageStartEvent event) {
-        heard();
+        // Comes at once, also where nothing follows for long.
     }
 
     @Override

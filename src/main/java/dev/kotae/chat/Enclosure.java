@@ -51,6 +51,14 @@ public sealed interface Enclosure {
             this.image = image;
         }
 
+        /// Whether it is a document that is nothing but words.
+        public boolean isPlain() {
+            return switch (this) {
+                case CSV, TXT, MD, HTML -> true;
+                case PNG, JPEG, GIF, WEBP, PDF, DOCX, XLSX -> false;
+            };
+        }
+
         /// Whether it is a picture, as against a document.
         public boolean isImage() {
             return image;
@@ -80,7 +88,9 @@ public sealed interface Enclosure {
         /// The platform did not give it in time.
         SILENT,
         /// The model cannot look at pictures.
-        BLIND
+        BLIND,
+        /// The model cannot read such documents.
+        ILLITERATE
     }
 
     /// The bytes of a file; handed on without being copied, and never changed.

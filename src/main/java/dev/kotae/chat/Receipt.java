@@ -3,6 +3,7 @@ package dev.kotae.chat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// How an answer came about: what the footer under it says.
 ///
@@ -15,6 +16,7 @@ import java.util.Locale;
 /// @param passages how many passages the model was given
 /// @param notes what the reader should know besides: a base that could not be asked, files that
 ///   were not read, an answer that was cut at its limit
+/// @param calls the requests to models of which usage and cost are the sums
 public record Receipt(
         String turn,
         String model,
@@ -23,10 +25,26 @@ public record Receipt(
         Usage usage,
         Cost cost,
         int passages,
-        List<Phrase> notes) {
+        List<Phrase> notes,
+        List<Call> calls) {
     public Receipt {
+        // One that was stored before there were calls has none.
+        calls = List.copyOf(Objects.requireNonNullElse(calls, List.of()));
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
+    }
+
+    /// Without telling the requests apart.
+    public Receipt(
+            String turn,
+            String model,
+            List<Phrase> reasons,
+            Duration took,
+            Usage usage,
+            Cost cost,
+            int passages,
+            List<Phrase> notes) {
+        this(turn, model, reasons, took, usage, cost, passages, notes, List.of());
     }
 
     /// The receipt of a turn for which no model was asked.
@@ -37,7 +55,7 @@ public record Receipt(
 
     /// The same with other notes.
     public Receipt noting(List<Phrase> others) {
-        return new Receipt(turn, model, reasons, took, usage, cost, passages, others);
+        return new Receipt(turn, model, reasons, took, usage, cost, passages, others, calls);
     }
 
     /// The line under the answer: model, reason, seconds, cost.

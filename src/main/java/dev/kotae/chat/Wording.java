@@ -32,9 +32,15 @@ public enum Wording {
     REASON_ASKED_FOR,
     /// The conversation has been on this tier.
     REASON_CONVERSATION,
+    /// The budget does not allow for a dearer model.
+    REASON_BUDGET,
 
     /// The answer was cut at its length limit.
     NOTE_CUT,
+    /// {0} could not answer, {1} did.
+    NOTE_STEPPED_IN,
+    /// The model broke off in the midst of its answer.
+    NOTE_BROKEN_OFF,
     /// The base {0} could not be asked.
     NOTE_BASE_SILENT,
     /// The files {0} were not read.
@@ -76,6 +82,12 @@ public enum Wording {
     WINDOW_DAY,
     /// In a refusal: the present month.
     WINDOW_MONTH,
+    /// To one person: {0} percent of the budget of {1} are used, which is renewed at {2}.
+    BUDGET_PERSON,
+    /// The same to the owner about the channel {3}.
+    BUDGET_CHANNEL,
+    /// The same to the owner about the workspace {3}.
+    BUDGET_WORKSPACE,
     /// To the owner: the turn {0} was not answered, with the code {1}; the asker knows.
     OWNER_DEAD,
     /// To the owner: the turn {0} was not answered, with the code {1}; the asker could not be told.
@@ -366,6 +378,8 @@ public enum Wording {
     NOTE_FILES_SILENT,
     /// The pictures {0} cannot be seen by the model that was chosen.
     NOTE_FILES_BLIND,
+    /// The files {0} cannot be read by the model that was chosen.
+    NOTE_FILES_ILLITERATE,
     /// The files {0} are kept by somebody else than the platform.
     NOTE_FILES_ELSEWHERE,
     /// What is asked where somebody sends files without a word.

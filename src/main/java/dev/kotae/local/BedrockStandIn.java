@@ -8,6 +8,8 @@ import dev.kotae.local.wire.BedrockFault;
 import dev.kotae.local.wire.ConverseRequest;
 import dev.kotae.local.wire.Generation;
 import dev.kotae.local.wire.Json;
+import dev.kotae.local.wire.ModelList;
+import dev.kotae.local.wire.PromptCache;
 import dev.kotae.local.wire.Retrieval;
 import dev.kotae.local.wire.TokenCount;
 import jakarta.servlet.ServletException;
@@ -29,7 +31,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Amazon Bedrock on its real wire, for a machine without accounts: Converse, ConverseStream,
-/// CountTokens and Retrieve. Its "model" quotes the passages that it is sent and says that it is
+/// CountTokens, Retrieve and the lists of models and inference profiles. Its "model" quotes the passages that it is sent and says that it is
 /// none. Signatures are not checked, so it must stand on loopback only.
 ///
 /// It is mounted at `/*` of a server that lets `%2F` pass in paths, for ids may be ARNs. Pace and
@@ -45,6 +47,7 @@ public final class BedrockStandIn extends HttpServlet {
     private final transient Map<String, Knowledge> bases;
     private final transient WireTap tap;
     private final transient InstantSource clock;
+    private final transient PromptCache cache;
     private final transient Pauses pauses = new Pauses();
     private final transient Queue<Trouble> nextTroubles = new ConcurrentLinkedQueue<>();
     private final AtomicLong requests = new AtomicLong();
@@ -60,6 +63,7 @@ public final class BedrockStandIn extends HttpServlet {
         this.bases = Map.copyOf(bases);
         this.tap = tap;
         this.clock = clock;
+        this.cache = new PromptCache(clock);
     }
 
     /// How fast the model writes; at once where nothing was said.
@@ -111,6 +115,9 @@ public final class BedrockStandIn extends HttpServlet {
     }
 
     private void answer(String method, RecordedCall call) throws IOException {
+        if (method.equals("GET") && listed(call)) {
+            return;
+        }
         var route = ROUTE.matcher(call.path());
         if (!route.matches() || !method.equals("POST")) {
             throw BedrockFault.of(
@@ -131,6 +138,19 @@ public final class BedrockStandIn extends HttpServlet {
         }
     }
 
+    /// Answers what the control plane is asked.
+    private static boolean listed(RecordedCall call) throws IOException {
+        switch (call.path()) {
+            case "/foundation-models" -> call.answer(200, ModelList.models());
+            case "/inference-profiles" ->
+                    call.answer(200, ModelList.profiles(call.parameter("nextToken")));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String segment(String raw) {
         try {
             return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -149,12 +169,13 @@ public final class BedrockStandIn extends HttpServlet {
         switch (operation) {
             case "count-tokens" -> answer.whole(TokenCount.of(modelId, json));
             case "converse" -> {
-                var generation = Generation.of(ConverseRequest.read(modelId, json), author);
+                var generation = Generation.of(ConverseRequest.read(modelId, json, cache), author);
                 pauses.wait(answer.pace().whole(generation.tokens().size()));
                 answer.whole(generation.body(call.ageMs()));
             }
             case "converse-stream" ->
-                    answer.stream(Generation.of(ConverseRequest.read(modelId, json), author));
+                    answer.stream(
+                            Generation.of(ConverseRequest.read(modelId, json, cache), author));
             default -> throw new IllegalStateException("a route without an answer: " + operation);
         }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A request that is being answered, and the notes taken of it for the wire tap.
@@ -52,6 +53,11 @@ final class RecordedCall {
     /// The path as it came, percent-encoded.
     String path() {
         return request.getRequestURI();
+    }
+
+    /// A parameter of the query, or empty.
+    String parameter(String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
     }
 
     /// A header of the request, or empty.

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param notices the language of buttons and notices, in place of the one that the platform tells
 /// @param answers the language of the answer, in place of the question's
-/// @param tier the kind of model: `quick`, `balanced` or `deep`
+/// @param tier the kind of model: `quick`, `balanced` or `deep`, or the word that calls one
 public record Taste(Optional<Locale> notices, Optional<Locale> answers, Optional<String> tier) {
     /// Nobody asked for anything.
     public static final Taste NONE =

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// Money and rates: what may still be spent, over all replicas. An amount is reserved before a
 /// model is asked; [Settlement.Recorded] books the true cost in its place, in the window in which
@@ -33,6 +34,12 @@ public interface Ledger {
     /// @param subject the id of the channel or the person; empty for [Scope#WORKSPACE]
     /// @return in the limit's unit
     long spent(String tenant, Limit limit, String subject);
+
+    /// Which of some marks a limit has newly reached in the current window, by what is booked.
+    ///
+    /// @param percents the marks, in percent of [Limit#most]
+    /// @return the highest, once: the next who asks gets nothing before a higher one is reached
+    Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents);
 
     /// How much there may be of something in a window.
     ///

@@ -2,7 +2,7 @@ package dev.kotae.memory;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What people, channels and conversations have asked for once and for all. Kept until it is asked
 /// otherwise; those of a conversation go [Retention#ACCOUNTS] after they were last kept.
@@ -49,7 +49,7 @@ public interface Preferences {
     /// Wishes; an empty one is none.
     ///
     /// @param language of a person: that of buttons and notices; of a room: that of answers
-    /// @param tier the kind of model: `quick`, `balanced` or `deep`
+    /// @param tier the kind of model: `quick`, `balanced` or `deep`, or the word that calls one
     /// @param listening when Kotae takes part; of a room
     /// @param muted whether Kotae keeps out until it is called; of a lane
     record Wishes(
@@ -61,10 +61,10 @@ public interface Preferences {
         public static final Wishes NONE =
                 new Wishes(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        private static final Set<String> TIERS = Set.of("quick", "balanced", "deep");
+        private static final Pattern MODEL = Pattern.compile("[\\p{Alnum}._-]{1,40}");
 
         public Wishes {
-            if (tier.filter(name -> !TIERS.contains(name)).isPresent()) {
+            if (tier.filter(name -> !MODEL.matcher(name).matches()).isPresent()) {
                 throw new IllegalArgumentException("no such kind of model: " + tier.get());
             }
         }

@@ -1,5 +1,6 @@
 package dev.kotae.memory;
 
+import dev.kotae.chat.Call;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public interface Usages {
     ///
     /// @throws StoreFailure when the store did not give it
     Usage ofTenant(String tenant, Instant since);
+
+    /// The requests to models that one turn took, in order.
+    ///
+    /// @throws StoreFailure when the store did not give it
+    List<Call> ofTurn(String tenant, String turn);
 
     /// What was used.
     ///

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Knows the language models of Amazon Bedrock by their ids.
 ///
@@ -30,6 +33,13 @@ public final class Catalogue {
     /// From Claude 4 on the family stands before the version.
     private static final Pattern CLAUDE =
             Pattern.compile("anthropic\\.claude-(?<family>[a-z]+)-(?<version>\\d+(-\\d+)*)");
+
+    /// The families that look at pictures, for models that are not in the table (November 2026).
+    private static final Pattern SEEING =
+            Pattern.compile("claude-(?!instant|v?2)|nova-(?!micro)|llama4|pixtral|gpt-[56]|gemma-3");
+
+    /// Of most models of Anthropic; below it nothing is cached and nothing is said.
+    private static final int UNTOLD_CACHE = 1_024;
 
     private static final Map<String, Entry> ENTRIES = entries();
 
@@ -65,7 +75,23 @@ public final class Catalogue {
         return geography(region) + ".anthropic.claude-" + model;
     }
 
-    private static String geography(String region) {
+    /// The ids under which the model of an inference profile is reached through other profiles, in
+    /// their order; the id itself where it is no profile's, or none are given.
+    ///
+    /// @param profiles geographies such as `jp` and `global`
+    public static List<String> throughout(String id, List<String> profiles) {
+        var profile = PROFILE.matcher(id);
+        return profile.matches() && !profiles.isEmpty()
+                ? Stream.concat(
+                                Stream.of(id),
+                                profiles.stream().map(one -> one + "." + profile.group("base")))
+                        .distinct()
+                        .toList()
+                : List.of(id);
+    }
+
+    /// The inference profile that keeps requests closest to a region.
+    public static String geography(String region) {
         return switch (region) {
             case "ap-northeast-1", "ap-northeast-3" -> "jp";
             case "ap-southeast-2" -> "au";
@@ -79,20 +105,47 @@ public final class Catalogue {
     private static Entry unknown(String id, String model) {
         var claude = CLAUDE.matcher(model);
         if (claude.matches()) {
-            String name = claudeName(claude.group("family"), claude.group("version"));
+            String family = claude.group("family");
             return new Entry(
                     model,
-                    name,
+                    claudeName(family, claude.group("version")),
+                    tierOf(family),
                     200_000,
                     64_000,
-                    false,
+                    Ability.of("stTid"),
                     Thinking.ALWAYS,
+                    UNTOLD_CACHE,
                     Price.UNKNOWN,
-                    BigDecimal.ONE);
+                    BigDecimal.ONE,
+                    "");
         }
+        var abilities = SEEING.matcher(model).find() || isUntold(id) ? "sid" : "sd";
         // Small models refuse a maxTokens of more than 4,096.
         return new Entry(
-                model, id, 32_000, 4_096, false, Thinking.NONE, Price.UNKNOWN, BigDecimal.ONE);
+                model,
+                id,
+                Tier.BALANCED,
+                32_000,
+                4_096,
+                Ability.of(abilities),
+                Thinking.NONE,
+                0,
+                Price.UNKNOWN,
+                BigDecimal.ONE,
+                "");
+    }
+
+    /// Whether the id does not say which model it stands for.
+    private static boolean isUntold(String id) {
+        return id.startsWith("arn:") && !id.contains("foundation-model/");
+    }
+
+    private static Tier tierOf(String family) {
+        return switch (family) {
+            case "haiku" -> Tier.QUICK;
+            case "sonnet" -> Tier.BALANCED;
+            default -> Tier.DEEP;
+        };
     }
 
     private static String claudeName(String family, String version) {
@@ -121,24 +174,30 @@ public final class Catalogue {
     private record Entry(
             String model,
             String name,
+            Tier tier,
             int contextTokens,
             int outputTokens,
-            boolean sampling,
+            Set<Ability> abilities,
             Thinking thinking,
+            int cacheFrom,
             Price price,
-            BigDecimal regional) {
+            BigDecimal regional,
+            String quoted) {
         static Entry parse(String row) {
             String[] cells =
                     Arrays.stream(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
             return new Entry(
                     cells[0],
                     cells[1],
-                    Integer.parseInt(cells[2]),
+                    Tier.valueOf(cells[2]),
                     Integer.parseInt(cells[3]),
-                    cells[4].equals("yes"),
-                    Thinking.valueOf(cells[5]),
-                    price(Price.of(cells[6], cells[7], cells[8], cells[9]), cells[10]),
-                    new BigDecimal(cells[11]));
+                    Integer.parseInt(cells[4]),
+                    Ability.of(cells[5]),
+                    Thinking.valueOf(cells[6]),
+                    Integer.parseInt(cells[7]),
+                    price(Price.of(cells[8], cells[9], cells[10], cells[11]), cells[12]),
+                    new BigDecimal(cells[13]),
+                    quoted(cells[14]));
         }
 
         private static Price price(Price.PerToken price, String dearerWhenLong) {
@@ -152,15 +211,24 @@ public final class Catalogue {
                     price.times(new BigDecimal(dearerWhenLong.substring(times + 1))));
         }
 
+        private static String quoted(String monthAndSource) {
+            return monthAndSource
+                    .replace(" a", ", Anthropic")
+                    .replace(" l", ", LiteLLM, Portkey and models.dev");
+        }
+
         ModelCard card(String id, boolean geographic) {
             return new ModelCard(
                     id,
                     name,
+                    tier,
                     contextTokens,
                     outputTokens,
-                    sampling,
+                    abilities,
                     thinking,
-                    geographic ? price.times(regional) : price);
+                    cacheFrom,
+                    geographic ? price.times(regional) : price,
+                    quoted);
         }
     }
 }

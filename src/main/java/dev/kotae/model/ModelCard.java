@@ -1,38 +1,47 @@
 package dev.kotae.model;
 
-import java.util.regex.Pattern;
+import java.util.EnumSet;
+import java.util.Set;
 
-/// What has to be known of a model to ask it well. [Catalogue] has the cards.
+/// What has to be known of a model to ask it well. [Catalogue] has the cards, and the settings may
+/// say otherwise.
 ///
 /// @param id what Bedrock is asked for: a model id, an inference profile or an ARN
 /// @param name for people, such as `Claude Haiku 5.5`
+/// @param tier what it is good for: who stands in for it is looked for there
 /// @param contextTokens how much it reads at most
 /// @param outputTokens how much it writes at most, thinking included
-/// @param sampling whether it takes `temperature`; newer Claude models answer 400 to it
+/// @param abilities what it can
 /// @param thinking how it thinks before it writes
+/// @param cacheFrom from how many tokens on the beginning of a prompt is cached; 0 where nothing is
 /// @param price what it costs, which may be unknown
+/// @param quoted where the price is from, and of when; empty where it is unknown
 public record ModelCard(
         String id,
         String name,
+        Tier tier,
         int contextTokens,
         int outputTokens,
-        boolean sampling,
+        Set<Ability> abilities,
         Thinking thinking,
-        Price price) {
+        int cacheFrom,
+        Price price,
+        String quoted) {
     /// Room for thoughts, which count as written tokens: with less, deep models are cut before they
     /// have said much. Bedrock reserves quota for it, and counts what was used.
     private static final int THOUGHT_TOKENS = 8_192;
 
-    /// The families that look at pictures, as the model cards of AWS tell (November 2026).
-    private static final Pattern SEEING =
-            Pattern.compile(
-                    "claude-(?!instant|v?2)|nova-(?!micro)|llama4|llama3-2-(11|90)b|pixtral"
-                            + "|mistral-large-3|ministral-3|magistral-small-2509|gpt-[56]|gemma-3");
+    public ModelCard {
+        if (contextTokens < 1 || outputTokens < 1 || cacheFrom < 0) {
+            throw new IllegalArgumentException(
+                    id + " reads " + contextTokens + " and writes " + outputTokens + " tokens");
+        }
+        abilities = Set.copyOf(abilities);
+    }
 
-    /// Whether the model looks at pictures. One that is only known by an ARN is taken to.
-    public boolean sees() {
-        return SEEING.matcher(id).find()
-                || (id.startsWith("arn:") && !id.contains("foundation-model/"));
+    /// Whether it can something.
+    public boolean can(Ability ability) {
+        return abilities.contains(ability);
     }
 
     /// How many tokens the model may write to answer a prompt, its thoughts included.
@@ -43,6 +52,37 @@ public record ModelCard(
                     case NONE, OPTIONAL -> 0;
                 };
         return Math.min(prompt.maxTokens() + thought, outputTokens);
+    }
+
+    /// Whether a prompt that was written for another model can be put to this one: it is not too
+    /// long, and it can all that the files of the prompt need. Plain documents need nothing: their
+    /// words can be told.
+    public boolean takes(Prompt prompt) {
+        var needed = EnumSet.noneOf(Ability.class);
+        for (var message : prompt.messages()) {
+            for (var file : message.files()) {
+                if (!file.kind().isPlain()) {
+                    needed.add(file.kind().isImage() ? Ability.IMAGES : Ability.DOCUMENTS);
+                }
+            }
+        }
+        return abilities.containsAll(needed)
+                && prompt.tokens() + mostWritten(prompt) <= contextTokens;
+    }
+
+    /// The same model under another id.
+    public ModelCard as(String other) {
+        return new ModelCard(
+                other,
+                name,
+                tier,
+                contextTokens,
+                outputTokens,
+                abilities,
+                thinking,
+                cacheFrom,
+                price,
+                quoted);
     }
 
     /// How a model thinks before it writes.

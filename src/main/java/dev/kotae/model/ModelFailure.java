@@ -1,5 +1,7 @@
 package dev.kotae.model;
 
+import java.time.Duration;
+
 /// A model gave no whole answer.
 public abstract sealed class ModelFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -17,9 +19,33 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class Busy extends ModelFailure {
         private static final long serialVersionUID = 1;
 
+        private final Duration after;
+
         /// @param what model, code and request; nothing of the prompt
         public Busy(String what, Throwable cause) {
+            this(what, cause, Duration.ZERO);
+        }
+
+        /// @param what model, code and request; nothing of the prompt
+        /// @param after when the service wants to be asked again, zero where it did not say
+        public Busy(String what, Throwable cause, Duration after) {
             super(what, cause);
+            this.after = after;
+        }
+
+        /// When the service wants to be asked again; zero where it did not say.
+        public Duration after() {
+            return after;
+        }
+    }
+
+    /// The model failed too often of late and is left alone for a while: it was not asked.
+    public static final class Resting extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        /// @param what model
+        public Resting(String what) {
+            super(what);
         }
     }
 

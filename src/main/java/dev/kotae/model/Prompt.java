@@ -2,6 +2,8 @@ package dev.kotae.model;
 
 import dev.kotae.chat.Enclosure;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What a model is told.
 ///
@@ -10,8 +12,18 @@ import java.util.List;
 /// @param messages the conversation, oldest first: begins and ends with the user, roles alternate
 /// @param maxTokens the most it may say, at least 1; a model that always thinks gets room for its
 ///   thinking on top
-public record Prompt(String system, List<Message> messages, int maxTokens) {
+/// @param labels what the bill is to say of it: no model reads them
+public record Prompt(
+        String system, List<Message> messages, int maxTokens, Map<String, String> labels) {
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9 :_@$#=/+,.-]{1,256}");
+
     public Prompt {
+        labels = Map.copyOf(labels);
+        labels.forEach((key, value) -> {
+            if (!LABEL.matcher(key).matches() || !LABEL.matcher(value).matches()) {
+                throw new IllegalArgumentException("Bedrock does not take the label " + key);
+            }
+        });
         messages = List.copyOf(messages);
         if (maxTokens < 1) {
             throw new IllegalArgumentException("maxTokens must be at least 1, not " + maxTokens);
@@ -25,6 +37,16 @@ public record Prompt(String system, List<Message> messages, int maxTokens) {
         if (messages.size() % 2 == 0) {
             throw new IllegalArgumentException("the user must have the last word");
         }
+    }
+
+    /// Without labels.
+    public Prompt(String system, List<Message> messages, int maxTokens) {
+        this(system, messages, maxTokens, Map.of());
+    }
+
+    /// The same with labels.
+    public Prompt labelled(Map<String, String> other) {
+        return new Prompt(system, messages, maxTokens, other);
     }
 
     /// About how many tokens a model reads, on the high side.
@@ -52,7 +74,8 @@ public record Prompt(String system, List<Message> messages, int maxTokens) {
             this(role, text, List.of());
         }
 
-        int tokens() {
+        /// About how many tokens a model reads, on the high side.
+        public int tokens() {
             return Tokens.estimate(text) + files.stream().mapToInt(Tokens::estimate).sum();
         }
 

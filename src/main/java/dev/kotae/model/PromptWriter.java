@@ -47,11 +47,20 @@ public final class PromptWriter {
     ///
     /// @param conversationTokens how much of the conversation is told at most, the latest first
     /// @param documentTokens how much of what was found, the best first
-    /// @param answerTokens how much the model may write; it reserves as much of the quota
+    /// @param answerTokens how much the model may write at most; a short question gets less
     public PromptWriter(int conversationTokens, int documentTokens, int answerTokens) {
         this.conversationTokens = conversationTokens;
         this.documentTokens = documentTokens;
         this.answerTokens = answerTokens;
+    }
+
+    /// A writer that also keeps within what a model reads: the half of it for what is told, a
+    /// quarter for the answer, and the rest for the rules, the question and its files.
+    public PromptWriter within(ModelCard card) {
+        return new PromptWriter(
+                Math.min(conversationTokens, card.contextTokens() / 5),
+                Math.min(documentTokens, card.contextTokens() / 4),
+                Math.min(answerTokens, card.contextTokens() / 4));
     }
 
     /// The prompt for one briefing.
@@ -62,7 +71,7 @@ public final class PromptWriter {
             messages.add(new Message(Role.ASSISTANT, exchange.answer()));
         }
         messages.add(new Message(Role.USER, lastWord(briefing), briefing.files()));
-        return new Prompt(system(briefing.instructions()), messages, answerTokens);
+        return new Prompt(system(briefing.instructions()), messages, Room.of(briefing, answerTokens));
     }
 
     /// How many of a briefing's passages [#write] tells the model: what does not fit is left out.
@@ -85,18 +94,28 @@ public final class PromptWriter {
                 : RULES + "\nWhat the company tells you besides:\n" + instructions.strip() + "\n";
     }
 
+    /// The latest that fit. What is too old goes by halves of what fits, not turn by turn: so the
+    /// beginning of the prompt stays as it is for as long as it can, and is found in the cache.
     private List<Exchange> latest(List<Exchange> recent) {
+        int first = 0;
         int tokens = 0;
-        int first = recent.size();
-        while (first > 0) {
-            var exchange = recent.get(first - 1);
-            tokens += Tokens.estimate(exchange.question()) + Tokens.estimate(exchange.answer());
+        for (int i = 0; i < recent.size(); i++) {
+            tokens += tokens(recent.get(i));
             if (tokens > conversationTokens) {
-                break;
+                while (first < i && tokens > conversationTokens / 2) {
+                    tokens -= tokens(recent.get(first++));
+                }
+                if (tokens > conversationTokens) {
+                    tokens = 0;
+                    first = i + 1;
+                }
             }
-            first--;
         }
         return recent.subList(first, recent.size());
+    }
+
+    private static int tokens(Exchange exchange) {
+        return Tokens.estimate(exchange.question()) + Tokens.estimate(exchange.answer());
     }
 
     private String lastWord(Briefing briefing) {

@@ -1,9 +1,20 @@
 package dev.kotae.model;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// How much thought a question is worth: each tier is one model of the settings, from cheap and
 /// fast to dear and able.
 public enum Tier {
     QUICK,
     BALANCED,
-    DEEP
+    DEEP;
+
+    /// The tier that people call `quick`, `balanced` or `deep`.
+    public static Optional<Tier> called(String name) {
+        return Arrays.stream(values())
+                .filter(tier -> tier.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
 }

@@ -2,6 +2,7 @@ package dev.kotae.ops;
 
 import dev.kotae.answer.TurnEvent;
 import dev.kotae.answer.TurnListener;
+import dev.kotae.chat.Call;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.StoreListener;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 
 /// Counts and times what happens. No figure bears the name of a person, a place or a turn: the
@@ -26,6 +28,8 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
 
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final LongAdder read = new LongAdder();
+    private final LongAdder prompt = new LongAdder();
     private final Machine machine = new Machine(registry);
 
     /// A meter at zero.
@@ -36,6 +40,14 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                 .description("Always 1; the version of the program.")
                 .tag("version", version)
                 .register(registry);
+        Gauge.builder("kotae.prompt.cache.hit.ratio", this::hits)
+                .description("How much of all prompts since the start came from the prompt cache.")
+                .register(registry);
+    }
+
+    private double hits() {
+        long all = prompt.sum();
+        return all == 0 ? 0 : (double) read.sum() / all;
     }
 
     /// Shows how full an inbox is.
@@ -105,6 +117,7 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                             "From accepted to the first word that the asker sees.",
                             Buckets.FIRST_WORD,
                             after);
+            case TurnEvent.Called(_, var call) -> called(call);
             case TurnEvent.Ended ended -> ended(ended);
             case TurnEvent.Dead(_, var why, var told) ->
                     count(
@@ -136,6 +149,29 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
 
     private void question(String fate) {
         count("kotae.questions", "Questions that arrived.", Tags.of("fate", fate));
+    }
+
+    private void called(Call call) {
+        var model = Tags.of("model", call.model());
+        count(
+                "kotae.model.calls",
+                "Requests to models that cost something.",
+                model.and("route", call.route()));
+        var usage = call.usage();
+        tokens(model, "input", usage.inputTokens());
+        tokens(model, "output", usage.outputTokens());
+        tokens(model, "cache_read", usage.cacheReadTokens());
+        tokens(model, "cache_write", usage.cacheWriteTokens());
+        read.add(usage.cacheReadTokens());
+        prompt.add(usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens());
+    }
+
+    private void tokens(Tags model, String kind, long tokens) {
+        Counter.builder("kotae.tokens")
+                .description("Tokens that models read and wrote.")
+                .tags(model.and("kind", kind))
+                .register(registry)
+                .increment(tokens);
     }
 
     private void ended(TurnEvent.Ended ended) {

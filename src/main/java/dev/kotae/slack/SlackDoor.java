@@ -26,6 +26,7 @@ import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.Identity;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
+import dev.kotae.slack.directory.Threads;
 import dev.kotae.slack.face.Counter;
 import dev.kotae.slack.face.TitledChannel;
 import dev.kotae.slack.files.SlackFiles;
@@ -41,6 +42,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -88,7 +91,14 @@ public final class SlackDoor implements AutoCloseable {
     /// @param quick the one that answers fastest
     /// @param balanced the one between
     /// @param deep the one that thinks most
-    public record Models(String quick, String balanced, String deep) {
+    /// @param called those that can be called, by the word that calls them
+    public record Models(
+            String quick, String balanced, String deep, SequencedMap<String, String> called) {
+        /// None can be called.
+        public Models(String quick, String balanced, String deep) {
+            this(quick, balanced, deep, new TreeMap<>());
+        }
+
         /// None is to be named.
         public static final Models NONE = new Models("", "", "");
     }
@@ -115,7 +125,8 @@ public final class SlackDoor implements AutoCloseable {
         this.identity = new Identity(api, steady);
         var people = new People(api, steady);
         var rooms = new Rooms(api, steady);
-        var offers = new Offers(models.quick(), models.balanced(), models.deep());
+        var offers = new Offers(
+                        models.quick(), models.balanced(), models.deep(), models.called());
         this.owner = new OwnerChannel(api, steady, this::ownersPlace);
         this.counter =
                 new Counter(
@@ -138,15 +149,16 @@ public final class SlackDoor implements AutoCloseable {
                 Optional.ofNullable(settings.appToken())
                         .map(token -> new Socket(http(), settings.apiUrl(), token, gate::take));
         UnaryOperator<String> us = team -> tokens.botUser(team).orElseGet(identity::user);
-        var threads = new SlackThreads(api, people, us, steady);
+        var threads = new Threads(api, steady);
         var downloads =
                 new SlackDownloads(
                         slack.getHttpClient().getOkHttpClient(), settings.apiUrl(), tokens);
-        var files = new SlackFiles(api, downloads, steady);
+        var files = new SlackFiles(api, downloads, threads, steady);
         var answering =
                 new SlackChannel(
                         api,
-                        new SlackChannel.Known(people, rooms, threads, files),
+                        new SlackChannel.Known(
+                                people, rooms, new SlackThreads(threads, people, us), files),
                         us,
                         offers,
                         reception::accept,

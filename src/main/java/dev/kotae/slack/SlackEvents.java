@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -180,10 +181,13 @@ final class SlackEvents {
 
     private Response left(EventsApiPayload<?> event, String how, Supplier<Response> ack) {
         var receiver = SlackReceiver.of(event, identity::user);
-        var gone =
-                receiver.organisation().isEmpty() ? receiver.workspace() : receiver.organisation();
-        if (!gone.isEmpty()) {
-            tokens.remove(gone, how);
+        if (!receiver.organisation().isEmpty()) {
+            tokens.remove("", receiver.organisation(), how);
+        } else if (!receiver.workspace().isEmpty()) {
+            // Who leaves authorizes nothing any more, and Slack may not say who had installed us.
+            boolean told = event.getAuthorizations() != null && !event.getAuthorizations().isEmpty();
+            var organisation = told ? "" : Objects.requireNonNullElse(event.getEnterpriseId(), "");
+            tokens.remove(receiver.workspace(), organisation, how);
         }
         return ack.get();
     }

@@ -1,18 +1,13 @@
 package dev.kotae.slack;
 
-import com.google.gson.JsonObject;
 import dev.kotae.chat.Remark;
-import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
-import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.directory.People;
-import java.time.Duration;
+import dev.kotae.slack.directory.Threads;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,34 +16,22 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What people said in a thread before we were called into it, read from Slack when it is needed
-/// and kept nowhere.
+/// What people said in a thread before we were called into it, asked of Slack when it is needed.
 final class SlackThreads {
     private static final Logger log = LoggerFactory.getLogger(SlackThreads.class);
 
     private static final int MOST_REMARKS = 50;
-    private static final int PAGE = 200;
 
-    /// Slack gives a thread from its beginning: a longer one than this is read up to here.
-    private static final int MOST_PAGES = 5;
-
-    /// Later than any message.
-    private static final String END_OF_TIME = "99999999999.000000";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private final SlackApi api;
+    private final Threads threads;
     private final People people;
     private final UnaryOperator<String> bot;
-    private final InstantSource clock;
 
     /// @param bot our own user id in a workspace, where a question does not tell it; may give an
     ///   empty string
-    SlackThreads(SlackApi api, People people, UnaryOperator<String> bot, InstantSource clock) {
-        this.api = api;
+    SlackThreads(Threads threads, People people, UnaryOperator<String> bot) {
+        this.threads = threads;
         this.people = people;
         this.bot = bot;
-        this.clock = clock;
     }
 
     /// What others said before the question and since our last answer, oldest first, the latest 50
@@ -56,7 +39,7 @@ final class SlackThreads {
     List<Remark> remarks(SlackPlace place, ReplyTo.InThread question) {
         var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
         try {
-            return named(place, us, sinceOurs(messages(place, question.ts()), us));
+            return named(place, us, sinceOurs(threads.before(place, question.ts()), us));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();
@@ -71,50 +54,13 @@ final class SlackThreads {
     List<Remark> whole(SlackPlace place, String thread) {
         var whole = new SlackPlace(place.workspace(), place.channel(), thread);
         try {
-            var messages = messages(whole, END_OF_TIME);
+            var messages = threads.whole(whole);
             int from = Math.max(0, messages.size() - MOST_REMARKS);
             return named(
                     whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();
-        }
-    }
-
-    private List<SlackJson> messages(SlackPlace place, String latest) {
-        var deadline = clock.instant().plus(PATIENCE);
-        var form = new LinkedHashMap<String, String>();
-        form.put("channel", place.channel());
-        form.put("ts", place.thread());
-        form.put("latest", latest);
-        form.put("inclusive", "false");
-        form.put("limit", String.valueOf(PAGE));
-        var messages = new ArrayList<SlackJson>();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = page(place, form, deadline, page == 0);
-            messages.addAll(answer.list("messages"));
-            var cursor = answer.at("response_metadata").text("next_cursor");
-            if (cursor.isEmpty()) {
-                break;
-            }
-            form.put("cursor", cursor);
-        }
-        // Slack gives the root whatever the bounds are.
-        messages.removeIf(message -> message.text("ts").compareTo(latest) >= 0);
-        return messages;
-    }
-
-    /// Some apps may read one page a minute: what was read by then is better than nothing.
-    private SlackJson page(
-            SlackPlace place, Map<String, String> form, Instant deadline, boolean first) {
-        try {
-            return api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
-        } catch (SlackRefusal refusal) {
-            if (first) {
-                throw refusal;
-            }
-            log.info("slack=thread_read_in_part why=\"{}\"", refusal.what());
-            return new SlackJson(new JsonObject());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kotae.answer.ScriptedModel.Line;
@@ -13,6 +14,7 @@ import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Call;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
@@ -50,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,9 +63,13 @@ class DeskTest {
     private static final Conversation NEW = new Conversation(0, List.of());
     private static final Lineup LINEUP =
             new Lineup(
-                    Catalogue.card("global.anthropic.claude-haiku-5-5"),
-                    Catalogue.card("global.anthropic.claude-sonnet-5-5"),
-                    Catalogue.card("global.anthropic.claude-opus-5-5"));
+                    List.of(Catalogue.card("global.anthropic.claude-haiku-5-5")),
+                    List.of(Catalogue.card("global.anthropic.claude-sonnet-5-5")),
+                    List.of(Catalogue.card("global.anthropic.claude-opus-5-5")),
+                    new TreeMap<>(
+                            Map.of(
+                                    "llama",
+                                    List.of(Catalogue.card("meta.llama3-3-70b-instruct-v1:0")))));
 
     /// Nobody adds anything, and nobody stops it.
     private static final Attention QUIET =
@@ -161,15 +168,85 @@ class DeskTest {
     }
 
     @Test
-    void a_model_that_breaks_off_after_the_first_word_is_not_asked_again() {
+    void words_that_were_shown_before_a_model_broke_off_stay_and_are_said_to_be_not_all() {
         var model =
                 new ScriptedModel()
                         .then(new Line.Fails("Half an ans", new ModelFailure.Broken("cut")));
         assertThat(answer(model, "where?", NEW))
-                .asInstanceOf(type(Outcome.Sorry.class))
-                .extracting(sorry -> sorry.apology().words().wording())
-                .isEqualTo(Wording.APOLOGY_INTERRUPTED);
+                .asInstanceOf(type(Outcome.Answered.class))
+                .satisfies(answered -> {
+                    assertThat(answered.answer().text()).isEqualTo("Half an ans");
+                    assertThat(answered.answer().receipt().notes())
+                            .extracting(note -> note.wording())
+                            .containsExactly(Wording.NOTE_BROKEN_OFF);
+                });
         assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
+    void another_model_steps_in_where_one_is_refused_and_the_answer_says_so() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Refused("404", cause())))
+                        .then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        assertThat(answer(model, "where?", NEW))
+                .asInstanceOf(type(Outcome.Answered.class))
+                .satisfies(answered -> {
+                    var receipt = answered.answer().receipt();
+                    assertThat(receipt.model()).isEqualTo("Claude Sonnet 5.5");
+                    assertThat(receipt.calls())
+                            .extracting(Call::model)
+                            .containsExactly("global.anthropic.claude-sonnet-5-5");
+                    assertThat(receipt.notes())
+                            .extracting(note -> note.in(Locale.JAPAN))
+                            .containsExactly("Claude Haiku 5.5 が応答しなかったため、Claude Sonnet 5.5 が回答しました。");
+                });
+        assertThat(model.asked)
+                .containsExactly(
+                        "global.anthropic.claude-haiku-5-5", "global.anthropic.claude-sonnet-5-5");
+    }
+
+    @Test
+    void nobody_steps_in_for_whom_there_is_no_money() {
+        limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 1_000));
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Refused("404", cause())));
+        assertThat(answer(model, "where?", NEW)).isInstanceOf(Outcome.Sorry.class);
+        assertThat(model.asked).containsExactly("global.anthropic.claude-haiku-5-5");
+    }
+
+    @Test
+    void a_hard_question_goes_down_the_ladder_as_far_as_there_is_money() {
+        var hard = "Design our migration plan, evaluate the trade-offs and prove it is safe.";
+        limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 120_000));
+        var sonnet = answer(ScriptedModel.saying("So."), hard, NEW);
+        assertThat(model(sonnet)).isEqualTo("Claude Sonnet 5.5");
+        assertThat(((Outcome.Answered) sonnet).answer().receipt().reasons())
+                .extracting(reason -> reason.in(Locale.US))
+                .containsExactly("the budget is nearly used up");
+        limits.set(0, new Limit(Scope.PERSON, Window.MONTH, Unit.MICRO_USD, 2_000));
+        assertThat(model(answer(ScriptedModel.saying("So."), hard, NEW)))
+                .isEqualTo("Claude Haiku 5.5");
+        limits.set(0, new Limit(Scope.PERSON, Window.HOUR, Unit.MICRO_USD, 100));
+        assertThat(answer(new ScriptedModel(), hard, NEW)).isInstanceOf(Outcome.Sorry.class);
+    }
+
+    private static String model(Outcome outcome) {
+        return ((Outcome.Answered) outcome).answer().receipt().model();
+    }
+
+    @Test
+    void a_question_calls_a_model_by_its_word() {
+        var model = ScriptedModel.saying("Ja.");
+        var answered = (Outcome.Answered) answer(model, "Llama： where?", NEW);
+        assertThat(model.asked).containsExactly("meta.llama3-3-70b-instruct-v1:0");
+        assertThat(answered.answer().receipt().calls())
+                .extracting(Call::route, Call::region)
+                .containsExactly(tuple("llama", "us-east-1"));
+        assertThat(model.prompts.getFirst().messages().getLast().text())
+                .contains("<question>\nwhere?\n</question>");
+        assertThat(documents.asked).containsExactly("where?");
     }
 
     static List<Object[]> failures() {
@@ -183,7 +260,10 @@ class DeskTest {
     @MethodSource("failures")
     void each_failure_has_its_own_apology_that_names_the_turn(
             ModelFailure failure, Wording wording) {
-        var model = new ScriptedModel().then(new Line.Fails("", failure));
+        var model = new ScriptedModel();
+        for (int each = 0; each < 4; each++) {
+            model.then(new Line.Fails("", failure));
+        }
         assertThat(answer(model, "where?", NEW))
                 .asInstanceOf(type(Outcome.Sorry.class))
                 .satisfies(sorry -> {
@@ -386,7 +466,7 @@ class DeskTest {
                 new SignalRouter(),
                 new Library(List.of(new Shelf(documents, Set.of("*")))),
                 new PromptWriter(2_000, 2_000, 1_000),
-                new Models(model, LINEUP, clock, new Random(7)),
+                new Models(model, LINEUP, "us-east-1", clock, new Random(7)),
                 new Budget(ledger, limits, clock),
                 new Instructions("Be kind.", Map.of("C1", "Of law.", "C2", "Of tax.")),
                 clock);

@@ -47,12 +47,14 @@ class CommandLineTest {
         "serve, SLACK_SIGNING_SECRET",
         "ask, Exit code 0 only with a",
         "inbox, redrive",
+        "doctor, --config",
+        "manifest slack, --legacy-assistant",
         "check, every test",
         "bench, knowledge",
         "version, version"
     })
     void each_commands_help_speaks_of_that_command(String command, String words) {
-        assertThat(run(command, "--help").text())
+        assertThat(run((command + " --help").split(" ")).text())
                 .contains(words)
                 .doesNotContain("the assistant that a company runs");
     }
@@ -78,6 +80,23 @@ class CommandLineTest {
         var help = run((command + " --help").strip().split(" "));
 
         assertThat(help.text()).contains("使い方：").doesNotContain("Usage").doesNotContain("the ");
+    }
+
+    @Test
+    void the_manifest_that_is_printed_holds_what_is_switched_on() {
+        assertThat(run("manifest", "slack", "--url", "https://kotae.example.com/").text())
+                .contains("agent_view:", "request_url: \"https://kotae.example.com/slack/events\"")
+                .contains("org_deploy_enabled: false", "socket_mode_enabled: false")
+                .doesNotContain("assistant_view:", "redirect_urls");
+        assertThat(run("manifest", "slack", "--legacy-assistant", "--language", "ja").text())
+                .contains("assistant_view:", "- assistant_thread_started", "スレッドを要約")
+                .doesNotContain("agent_view:", "- agent_session_stopped");
+        assertThat(run("manifest", "slack", "--socket").text())
+                .contains("socket_mode_enabled: true")
+                .doesNotContain("request_url");
+        assertThat(run("manifest", "slack", "--oauth").text())
+                .contains("https://YOUR-HOST/slack/oauth_redirect", "token_rotation_enabled: true");
+        assertThat(run("manifest", "slack", "--org").text()).contains("org_deploy_enabled: true");
     }
 
     @ParameterizedTest

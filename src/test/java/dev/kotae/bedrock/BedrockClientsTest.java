@@ -189,6 +189,7 @@ class BedrockClientsTest {
                         "us-east-1",
                         null,
                         null,
+                        null,
                         URI.create("http://kotae:secret@proxy:3128"),
                         null,
                         BedrockSettings.Limits.STANDARD);
@@ -243,7 +244,13 @@ class BedrockClientsTest {
             URI endpoint, @Nullable URI proxy, @Nullable Path bundle) {
         return new BedrockClients(
                 new BedrockSettings(
-                        "us-east-1", endpoint, endpoint, proxy, bundle, ScriptedBedrock.QUICK));
+                        "us-east-1",
+                        endpoint,
+                        endpoint,
+                        endpoint,
+                        proxy,
+                        bundle,
+                        ScriptedBedrock.QUICK));
     }
 
     private static String ask(BedrockClients clients) {

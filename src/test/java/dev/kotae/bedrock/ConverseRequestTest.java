@@ -2,6 +2,7 @@ package dev.kotae.bedrock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Enclosure.Content;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,41 @@ class ConverseRequestTest {
 
     private static Enclosure.Read file(String name, Kind kind, String content) {
         return new Enclosure.Read("F1", name, false, kind, Content.of(content.getBytes(UTF_8)));
+    }
+
+    @Test
+    void the_bill_is_told_what_the_request_was_for() {
+        var labels = Map.of("turn", "t1", "person", "0123456789abcdef");
+
+        var body = sent("jp.anthropic.claude-haiku-5-5", prompt(700).labelled(labels));
+
+        assertThat(body.at("/requestMetadata/turn").asString()).isEqualTo("t1");
+        assertThat(body.at("/requestMetadata")).hasSize(2);
+        assertThatThrownBy(() -> prompt(700).labelled(Map.of("person", "佐藤")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_will_stand_in_the_next_request_too_ends_in_a_cache_point() {
+        var words = "word ".repeat(1_000);
+        var prompt =
+                new Prompt(
+                        words,
+                        List.of(
+                                new Message(Role.USER, "one"),
+                                new Message(Role.ASSISTANT, words),
+                                new Message(Role.USER, "two")),
+                        700);
+
+        var haiku = sent("jp.anthropic.claude-haiku-5-5", prompt);
+        assertThat(haiku.at("/system/1/cachePoint/type").asString()).isEqualTo("default");
+        assertThat(haiku.at("/messages/1/content/1/cachePoint/type").asString())
+                .isEqualTo("default");
+        assertThat(haiku.findValues("cachePoint")).hasSize(2);
+        assertThat(sent("us.meta.llama3-3-70b-instruct-v1:0", prompt).findValues("cachePoint"))
+                .isEmpty();
+        assertThat(sent("jp.anthropic.claude-haiku-5-5", prompt(700)).findValues("cachePoint"))
+                .isEmpty();
     }
 
     @Test

@@ -94,7 +94,7 @@ final class ScriptedBedrock implements AutoCloseable {
 
     BedrockClients clients(BedrockSettings.Limits limits) {
         return new BedrockClients(
-                new BedrockSettings("ap-northeast-1", uri(), uri(), null, null, limits));
+                new BedrockSettings("ap-northeast-1", uri(), uri(), uri(), null, null, limits));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,15 @@ class PhraseTest {
     void no_bundle_holds_a_key_that_nothing_says() {
         var keys = Stream.of(Wording.values()).map(Wording::key).toList();
         assertThat(keys).containsAll(ENGLISH.keySet()).containsAll(JAPANESE.keySet());
+    }
+
+    /// Slack shows the signs themselves where they touch Japanese letters.
+    @ParameterizedTest
+    @EnumSource(Wording.class)
+    void emphasis_stands_between_spaces_in_japanese(Wording wording) {
+        var emphasis = Pattern.compile("(?s)(.?)([*_])(?=\\S)[^*_\\n]+(?<=\\S)\\2(.?)");
+        assertThat(emphasis.matcher(JAPANESE.getString(wording.key())).results())
+                .allSatisfy(found -> assertThat(found.group(1) + found.group(3)).isBlank());
     }
 
     @Test

@@ -47,7 +47,7 @@ class PlaygroundStageTest {
     @BeforeAll
     static void launch() {
         chromium = Chromium.launch();
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
     }
 
     @AfterAll

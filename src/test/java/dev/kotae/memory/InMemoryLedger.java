@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A ledger that forgets when the process ends: everything that is reserved is looked through
 /// whenever somebody asks.
 public final class InMemoryLedger implements Ledger {
     private final InstantSource clock;
     private final Map<Counter, Long> booked = new HashMap<>();
+    private final Map<Counter, Integer> told = new HashMap<>();
     private final Map<String, Reserved> reserved = new HashMap<>();
 
     /// Empty.
@@ -52,6 +54,20 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public synchronized long spent(String tenant, Limit limit, String subject) {
         return used(counter(tenant, limit, subject), "");
+    }
+
+    @Override
+    public synchronized Optional<Integer> reached(
+            Turn turn, Limit limit, List<Integer> percents) {
+        var counter = counter(turn.asked().address().tenant(), limit, limit.scope().subject(turn));
+        long sum = booked.getOrDefault(counter, 0L);
+        int before = told.getOrDefault(counter, 0);
+        var highest =
+                percents.stream()
+                        .filter(percent -> percent > before && sum * 100 >= percent * limit.most())
+                        .max(Comparator.naturalOrder());
+        highest.ifPresent(percent -> told.put(counter, percent));
+        return highest;
     }
 
     /// Books what a turn cost in place of what it reserved, whether or not that has expired.

@@ -2,6 +2,7 @@ package dev.kotae.memory;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.kotae.chat.Call;
 import dev.kotae.chat.Receipt;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +14,11 @@ import java.util.function.Predicate;
 final class InMemoryUsages implements Usages {
     private final List<Booked> booked = new ArrayList<>();
 
-    private record Booked(String tenant, String person, Receipt receipt, Instant at) {}
+    private record Booked(String tenant, String turn, String person, Receipt receipt, Instant at) {}
 
     synchronized void add(InMemoryTurn turn, Receipt receipt, Instant at) {
-        booked.add(new Booked(turn.address.tenant(), turn.turn.asked().asker(), receipt, at));
+        booked.add(new Booked(
+                        turn.address.tenant(), turn.turn.id(), turn.turn.asked().asker(), receipt, at));
     }
 
     @Override
@@ -27,6 +29,14 @@ final class InMemoryUsages implements Usages {
     @Override
     public Usage ofTenant(String tenant, Instant since) {
         return usage(tenant, since, one -> true);
+    }
+
+    @Override
+    public synchronized List<Call> ofTurn(String tenant, String turn) {
+        return booked.stream()
+                .filter(one -> one.tenant.equals(tenant) && one.turn.equals(turn))
+                .flatMap(one -> one.receipt.calls().stream())
+                .toList();
     }
 
     private synchronized Usage usage(String tenant, Instant since, Predicate<Booked> whose) {

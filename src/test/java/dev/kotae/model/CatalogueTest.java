@@ -33,9 +33,13 @@ class CatalogueTest {
             String id, String name, int context, int output, boolean sampling, Thinking thinking) {
         var card = Catalogue.card(id);
 
-        assertThat(card)
-                .isEqualTo(
-                        new ModelCard(id, name, context, output, sampling, thinking, card.price()));
+        assertThat(card.id()).isEqualTo(id);
+        assertThat(card.name()).isEqualTo(name);
+        assertThat(card.contextTokens()).isEqualTo(context);
+        assertThat(card.outputTokens()).isEqualTo(output);
+        assertThat(card.can(Ability.TEMPERATURE)).isEqualTo(sampling);
+        assertThat(card.thinking()).isEqualTo(thinking);
+        assertThat(card.quoted()).matches("\\d{4}-\\d{2}, .+");
         assertThat(card.price().known()).isTrue();
     }
 
@@ -49,7 +53,7 @@ class CatalogueTest {
         var card = Catalogue.card(id);
 
         assertThat(card.name()).isEqualTo(name);
-        assertThat(card.sampling()).isFalse();
+        assertThat(card.can(Ability.TEMPERATURE)).isFalse();
         assertThat(card.thinking()).isEqualTo(Thinking.ALWAYS);
         assertThat(card.price().known()).isFalse();
     }
@@ -68,7 +72,7 @@ class CatalogueTest {
 
         assertThat(card.name()).isEqualTo(id);
         assertThat(card.outputTokens()).isEqualTo(4_096);
-        assertThat(card.sampling()).isFalse();
+        assertThat(card.can(Ability.TEMPERATURE)).isFalse();
         assertThat(card.price().known()).isFalse();
     }
 

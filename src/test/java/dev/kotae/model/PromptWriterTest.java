@@ -8,7 +8,9 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,8 +86,40 @@ class PromptWriterTest {
         var exchange = new Exchange("U1", "a".repeat(700), "b".repeat(700), NOW);
         var recent = Collections.nCopies(5, exchange);
         var prompt = writer.write(briefing("q", recent, List.of(), List.of()));
-        assertThat(prompt.messages()).hasSize(5);
+        // Two fit; the third let the older half go, and so did the fifth.
+        assertThat(prompt.messages()).hasSize(3);
+        assertThat(writer.write(briefing("q", recent.subList(0, 2), List.of(), List.of())).messages())
+                .hasSize(5);
         assertThat(prompt.messages().get(1).role()).isEqualTo(Prompt.Role.ASSISTANT);
+    }
+
+    @Test
+    void the_beginning_of_a_long_conversation_stays_for_some_turns_before_its_older_half_goes() {
+        var all = new ArrayList<Exchange>();
+        var begins = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            all.add(new Exchange("U1", "question " + i, "x".repeat(210), NOW));
+            var told = writer.write(briefing("q", all, List.of(), List.of())).messages();
+            begins.add(told.getFirst().text());
+            assertThat(told.size()).isGreaterThan(2);
+        }
+        assertThat(new HashSet<>(begins)).hasSizeBetween(2, 10);
+    }
+
+    @Test
+    void a_short_question_reserves_little_room_and_a_long_task_much() {
+        var roomy = new PromptWriter(1_000, 1_000, 4_096);
+        int brief = room(roomy, "Who runs the ferry?");
+        int usual = room(roomy, "Write a letter to our customers about the new ferry.");
+        int rewrite = room(roomy, "次の文を英語に翻訳して：" + "船は四十分おきに出ます。".repeat(80));
+        assertThat(brief).isEqualTo(1_280);
+        assertThat(usual).isBetween(2_000, 2_200);
+        assertThat(rewrite).isBetween(3_000, 4_096);
+        assertThat(room(new PromptWriter(1_000, 1_000, 500), "Who?")).isEqualTo(500);
+    }
+
+    private static int room(PromptWriter writer, String question) {
+        return writer.write(briefing(question, List.of(), List.of(), List.of())).maxTokens();
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.answer.TurnEvent;
 import dev.kotae.answer.TurnEvent.End;
 import dev.kotae.app.house.HttpServer;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Usage;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
@@ -157,6 +160,24 @@ class MeterTest {
         var families = figures.stream().filter(line -> line.startsWith("# TYPE kotae_")).toList();
         var helps = figures.stream().filter(line -> line.matches("# HELP kotae_\\S+ .+")).toList();
         assertThat(families).isNotEmpty().hasSameSizeAs(helps);
+    }
+
+    @Test
+    void tokens_are_counted_by_model_and_what_came_from_the_cache_is_set_against_all()
+            throws Exception {
+        meter.on(called(new Usage(100, 50, 0, 900)));
+        meter.on(called(new Usage(100, 50, 900, 0)));
+        assertThat(figures())
+                .contains(
+                        "kotae_model_calls_total{model=\"jp.x\",route=\"quick\"} 2.0",
+                        "kotae_tokens_total{kind=\"input\",model=\"jp.x\"} 200.0",
+                        "kotae_tokens_total{kind=\"cache_read\",model=\"jp.x\"} 900.0",
+                        "kotae_prompt_cache_hit_ratio 0.45");
+    }
+
+    private static TurnEvent.Called called(Usage usage) {
+        return new TurnEvent.Called(
+                TURN, new Call("jp.x", "ap-northeast-1", "quick", usage, new Cost(1, true)));
     }
 
     private static TurnEvent.Ended ended(End end, String model, long microUsd) {

@@ -203,6 +203,22 @@ class InstallTest {
         assertThat(open.questions.kept()).isEmpty();
     }
 
+    /// As in Slack's own samples: who leaves authorizes nothing any more.
+    @Test
+    void who_leaves_is_forgotten_although_slack_does_not_say_who_had_installed_us()
+            throws Exception {
+        var installations = open.store.installations();
+        installations.keep(lasting("slack/T7", "xoxb-of-team-7"));
+        installations.keep(lasting("slack/E1", "xoxb-of-org-1"));
+        installations.join("slack/T5", "slack/E1");
+
+        open.send(leftWithoutAWord("T7"));
+        assertThat(installations.tenants()).containsExactly("slack/E1");
+
+        open.send(leftWithoutAWord("T5"));
+        assertThat(installations.tenants()).isEmpty();
+    }
+
     @Test
     void a_token_that_ends_soon_is_renewed_in_the_background() throws Exception {
         open.slack.answer("oauth.v2.access", NEXT_TOKEN);
@@ -303,6 +319,14 @@ class InstallTest {
          "event":{"type":"app_uninstalled"}}\
         """
                 .formatted(team, enterprise, whole);
+    }
+
+    private static String leftWithoutAWord(String team) {
+        return """
+        {"type":"event_callback","team_id":"%1$s","enterprise_id":"E1","event_id":"EvL%1$s",
+         "event":{"type":"app_uninstalled"}}\
+        """
+                .formatted(team);
     }
 
     private HttpResponse<String> get(String path, String cookie, String language) throws Exception {

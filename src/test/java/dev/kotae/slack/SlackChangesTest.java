@@ -4,11 +4,14 @@ import static dev.kotae.slack.Answering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wish;
+import dev.kotae.chat.Wording;
 import dev.kotae.local.SlackTrouble;
 import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Sessions.Status;
 import dev.kotae.memory.Progress;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// An answer that takes another one's place, or is taken away, against the stand-in.
 class SlackChangesTest {
@@ -138,6 +143,43 @@ class SlackChangesTest {
         assertThat(standing.said(turn)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Wish.class,
+            names = {"NONE", "AGAIN"})
+    void the_sign_of_what_was_broken_off_does_not_stay(Wish wish) throws Exception {
+        standing.slack.trouble(
+                "chat.startStream", 1, new SlackTrouble.Refused("feature_not_enabled"));
+        var turn = standing.ask("t1");
+        var half = standing.open(turn, 1, new Progress.Untouched(), names::add);
+        half.status(Phrase.of(Wording.STATUS_SEARCHING));
+        awaitSign(turn, Status.PROCESSING);
+        half.close();
+
+        try (var reply = replace(turn, "t2", wish)) {
+            if (wish == Wish.NONE) {
+                reply.retract();
+            } else {
+                reply.finish(answer(SHORT));
+            }
+        }
+
+        awaitSign(turn, Status.ACTIVE);
+    }
+
+    private void awaitSign(Turn turn, Status status) throws InterruptedException {
+        var address = turn.asked().address();
+        var sessions = standing.slack.workspace().sessions();
+        for (int i = 0; i < 200; i++) {
+            var session = sessions.find(address.channel(), address.thread());
+            if (session.filter(one -> one.status() == status).isPresent()) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("the sign never became " + status);
+    }
+
     @Test
     void an_answer_without_thread_is_taken_away() {
         var turn = standing.direct("t1");
@@ -202,7 +244,8 @@ class SlackChangesTest {
         return standing.open(
                 other,
                 1,
-                new Progress.Replacing(names.getLast(), new Progress.Untouched()),
+                new Progress.Replacing(
+                        names.isEmpty() ? "" : names.getLast(), new Progress.Untouched()),
                 names::add);
     }
 

@@ -14,6 +14,8 @@ import dev.kotae.chat.Turn;
 import dev.kotae.slack.RecordingSlack.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +98,9 @@ class SlackFilesTest {
                 Arguments.of("a.xlsx", bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1), Why.LOCKED),
                 Arguments.of("old.doc", bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1), Why.KIND),
                 Arguments.of("wide.png", png(9_000, 10), Why.SIZE),
+                Arguments.of("wide.webp", webp("VP8 ", 8_001, 10), Why.SIZE),
+                Arguments.of("wide.webp", webp("VP8L", 8_001, 10), Why.SIZE),
+                Arguments.of("high.webp", webp("VP8X", 10, 8_001), Why.SIZE),
                 Arguments.of("large.png", large(png(10, 10), 3_800_000), Why.SIZE),
                 Arguments.of("large.pdf", large("%PDF-".getBytes(UTF_8), 4_600_000), Why.SIZE));
     }
@@ -214,6 +219,39 @@ class SlackFilesTest {
         assertThat(answering.slack.calls("conversations.replies")).hasSize(2);
     }
 
+    @Test
+    void what_somebody_else_put_into_the_thread_since_the_last_question_is_read() {
+        share("F1", "first.txt", "first".getBytes(UTF_8));
+        share("F2", "second.txt", "second".getBytes(UTF_8));
+        answering.slack.answer(
+                "conversations.replies",
+                "{\"ok\":true,\"messages\":[{\"ts\":\"1763999999.000100\",\"files\":[{\"id\":\"F1\"}]}]}");
+        assertThat(answering.channel().files(turn())).extracting(Enclosure::id).contains("F1");
+        answering.slack.answer(
+                "conversations.replies",
+                "{\"ok\":true,\"messages\":[{\"ts\":\"1764000030.000100\",\"files\":[{\"id\":\"F2\"}]}]}");
+
+        var later = new ReplyTo.InThread("UBOT", "T2", "1764000060.000100");
+        var files = answering.channel().files(turn("C1", Answering.ROOT, later));
+
+        assertThat(files).extracting(Enclosure::id).containsExactly("F2", "F1");
+    }
+
+    @Test
+    void the_thread_is_read_once_for_what_was_said_in_it_and_for_its_files() {
+        share("F1", "first.txt", "first".getBytes(UTF_8));
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"messages":[{"ts":"1763999999.000100","user":"U2","text":"look at this",
+                 "files":[{"id":"F1"}]}]}
+                """);
+
+        assertThat(answering.channel().overheard(turn())).hasSize(1);
+        assertThat(answering.channel().files(turn())).hasSize(1);
+        assertThat(answering.slack.calls("conversations.replies")).hasSize(1);
+    }
+
     private void share(String id, String name, byte[] content) {
         answering.slack.share(
                 id,
@@ -274,6 +312,18 @@ class SlackFilesTest {
         png[22] = (byte) (height >> 8);
         png[23] = (byte) height;
         return png;
+    }
+
+    /// The header of a picture, by RFC 9649.
+    private static byte[] webp(String chunk, int width, int height) {
+        var webp = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+        webp.put("RIFF....WEBP".getBytes(UTF_8)).put(chunk.getBytes(UTF_8));
+        switch (chunk) {
+            case "VP8 " -> webp.putShort(26, (short) width).putShort(28, (short) height);
+            case "VP8L" -> webp.put(20, (byte) 0x2F).putInt(21, width - 1 | (height - 1) << 14);
+            default -> webp.putInt(24, width - 1).putShort(27, (short) (height - 1));
+        }
+        return webp.array();
     }
 
     private static byte[] large(byte[] first, int size) {

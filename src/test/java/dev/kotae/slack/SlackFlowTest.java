@@ -149,6 +149,40 @@ class SlackFlowTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void where_nobody_knows_whether_the_next_stream_began_the_one_before_stays_whole(boolean done) {
+        standing.slack.limitRates(false);
+        var first = "The first stretch.\n\n";
+        var second = "The second stretch goes on for a while and is not yet at its end.";
+        var turn = standing.ask("t1");
+        try (var reply = standing.open(turn)) {
+            reply.append(first);
+            waitFor(() -> called("chat.startStream").size() == 1);
+            standing.slack.trouble("chat.startStream", 1, new SlackTrouble.Failed(503, done));
+            standing.ahead.set(Duration.ofMinutes(4).plusSeconds(30));
+            reply.append(first + second);
+            waitFor(() -> called("chat.startStream").size() == 2);
+            reply.append(" And on.");
+            waitFor(() -> standing.said(turn).stream().anyMatch(post -> shows(post, "And on")));
+            assertThat(standing.said(turn).getFirst())
+                    .matches(post -> shows(post, "first"))
+                    .matches(post -> !shows(post, "And on"));
+            reply.finish(answer(first + first + second + " And on."));
+        }
+
+        assertThat(standing.said(turn))
+                .hasSize(2)
+                .noneMatch(Post::streaming)
+                .satisfiesExactly(
+                        post -> assertThat(drawn(post)).contains("first").doesNotContain("second"),
+                        post -> assertThat(drawn(post)).contains("second").contains("Haiku"));
+    }
+
+    private static boolean shows(Post post, String words) {
+        return (post.content().text() + drawn(post)).contains(words);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"You have **20 days**.\n\n", "```java\nint x = 1;\n"})
     void a_stream_is_followed_by_another_before_slack_lets_it_die(String words) {
         standing.slack.limitRates(false);

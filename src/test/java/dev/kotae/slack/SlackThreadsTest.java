@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Remark;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -137,6 +138,7 @@ class SlackThreadsTest {
                 .extracting(Remark::text)
                 .containsExactly("said meanwhile", "said since");
 
+        answering.ahead(Duration.ofMinutes(1));
         answering.slack.answer(
                 "conversations.replies",
                 """

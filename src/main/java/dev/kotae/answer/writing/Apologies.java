@@ -53,7 +53,7 @@ public final class Apologies {
     public static Apology failed(String turn, ModelFailure failure) {
         var wording =
                 switch (failure) {
-                    case ModelFailure.Busy _ -> Wording.APOLOGY_BUSY;
+                    case ModelFailure.Busy _, ModelFailure.Resting _ -> Wording.APOLOGY_BUSY;
                     case ModelFailure.Broken _, ModelFailure.Late _, ModelFailure.Interrupted _ ->
                             Wording.APOLOGY_INTERRUPTED;
                     case ModelFailure.TooLong _ -> Wording.APOLOGY_TOO_LONG;

@@ -1,31 +1,54 @@
 package dev.kotae.answer.writing;
 
+import dev.kotae.answer.Hearer;
 import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
-import dev.kotae.model.Prompt;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Tokens;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/// What one request to a model has brought so far. Breaks the request off with [Left] where it is
-/// not worth going on.
-final class Draft implements Consumer<Chunk> {
+/// What the requests for one answer have brought so far. Breaks a request off with [Left] where it
+/// is not worth going on.
+final class Draft implements Hearer {
+    private final Task task;
+    private final String region;
     private final Reply reply;
     private final Attention attention;
     private final boolean mayGrow;
     private final StringBuilder text = new StringBuilder();
     private Optional<Burst> grown = Optional.empty();
+    private ModelCard asked;
+    private Spent spent;
     private boolean heard;
 
+    /// @param region where models are asked
     /// @param mayGrow whether a burst that has grown is worth another request
-    Draft(Reply reply, Attention attention, boolean mayGrow) {
+    Draft(Task task, String region, Reply reply, Attention attention, boolean mayGrow) {
+        this.task = task;
+        this.region = region;
         this.reply = reply;
         this.attention = attention;
         this.mayGrow = mayGrow;
+        this.asked = task.card();
+        this.spent = task.before();
+    }
+
+    @Override
+    public boolean asking(ModelCard card) {
+        if (!card.equals(asked)) {
+            if (!card.equals(task.card()) && !task.line().affordable().test(card)) {
+                return false;
+            }
+            reply.status(Phrase.of(Wording.STATUS_ASKING, card.name()));
+        }
+        asked = card;
+        heard = false;
+        return true;
     }
 
     @Override
@@ -53,14 +76,22 @@ final class Draft implements Consumer<Chunk> {
         }
     }
 
+    /// A model that has begun is paid, whatever became of it.
+    @Override
+    public void failed(ModelCard card, ModelFailure failure) {
+        if (heard) {
+            leave();
+        }
+    }
+
+    @Override
+    public boolean hasShown() {
+        return !text.isEmpty();
+    }
+
     /// The words so far.
     String text() {
         return text.toString();
-    }
-
-    /// Whether the model has begun: then the request is paid for.
-    boolean heard() {
-        return heard;
     }
 
     /// The burst, where it grew before the first word.
@@ -68,9 +99,26 @@ final class Draft implements Consumer<Chunk> {
         return grown;
     }
 
-    /// What a request that did not come to its end is taken to have cost: nobody tells.
-    Usage estimate(Prompt prompt) {
-        return new Usage(prompt.tokens(), Tokens.estimate(text()), 0, 0);
+    /// Who was asked last.
+    ModelCard asked() {
+        return asked;
+    }
+
+    /// What the turn has cost, with a request that came to its end.
+    Spent ended(Usage usage) {
+        spent = spent.plus(asked, region, task.line().road(), usage);
+        return spent;
+    }
+
+    /// What the turn has cost, with a request that did not come to its end: nobody tells, so that
+    /// is an estimate.
+    Spent leave() {
+        return ended(new Usage(task.prompt().tokens(), Tokens.estimate(text()), 0, 0));
+    }
+
+    /// What the turn has cost so far.
+    Spent spent() {
+        return spent;
     }
 
     /// The request is broken off.

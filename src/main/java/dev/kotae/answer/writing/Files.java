@@ -4,6 +4,7 @@ import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Enclosure.Why;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
+import dev.kotae.model.Ability;
 import dev.kotae.model.ModelCard;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,8 +50,10 @@ public record Files(List<Enclosure> all) {
             }
             boolean image = read.kind().isImage();
             int left = image ? MOST_IMAGES - images : MOST_DOCUMENTS - documents;
-            if (image && !card.sees()) {
+            if (image && !card.can(Ability.IMAGES)) {
                 all.add(unread(read, Why.BLIND));
+            } else if (!image && !read.kind().isPlain() && !card.can(Ability.DOCUMENTS)) {
+                all.add(unread(read, Why.ILLITERATE));
             } else if (left == 0 || bytes + read.content().length() > MOST_BYTES) {
                 all.add(unread(read, Why.NUMBER));
             } else {
@@ -119,6 +122,7 @@ public record Files(List<Enclosure> all) {
             case GONE -> Wording.NOTE_FILES_GONE;
             case SILENT -> Wording.NOTE_FILES_SILENT;
             case BLIND -> Wording.NOTE_FILES_BLIND;
+            case ILLITERATE -> Wording.NOTE_FILES_ILLITERATE;
         };
     }
 }

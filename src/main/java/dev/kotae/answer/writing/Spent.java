@@ -1,23 +1,43 @@
 package dev.kotae.answer.writing;
 
+import dev.kotae.chat.Call;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.ModelCard;
+import java.util.ArrayList;
+import java.util.List;
 
-/// What a turn has cost so far, over all of its requests to models.
+/// What a turn has cost so far.
 ///
-/// @param usage tokens read and written
-/// @param cost each request at its own price
-public record Spent(Usage usage, Cost cost) {
+/// @param calls its requests to models, in order, each at its own price
+public record Spent(List<Call> calls) {
     /// No model was asked yet.
-    public static final Spent NOTHING = new Spent(Usage.NONE, new Cost(0, true));
+    public static final Spent NOTHING = new Spent(List.of());
+
+    public Spent {
+        calls = List.copyOf(calls);
+    }
 
     /// This and one more request.
-    public Spent plus(ModelCard card, Usage request) {
-        return new Spent(
-                usage.plus(request),
-                new Cost(
-                        cost.microUsd() + card.price().microUsd(request),
-                        cost.known() && card.price().known()));
+    ///
+    /// @param region where it was made
+    /// @param route why this model
+    public Spent plus(ModelCard card, String region, String route, Usage request) {
+        var more = new ArrayList<>(calls);
+        var cost = new Cost(card.price().microUsd(request), card.price().known());
+        more.add(new Call(card.id(), region, route, request, cost));
+        return new Spent(more);
+    }
+
+    /// Tokens read and written.
+    public Usage usage() {
+        return calls.stream().map(Call::usage).reduce(Usage.NONE, Usage::plus);
+    }
+
+    /// What all of it cost, which is known where that of each is.
+    public Cost cost() {
+        return new Cost(
+                calls.stream().mapToLong(call -> call.cost().microUsd()).sum(),
+                calls.stream().allMatch(call -> call.cost().known()));
     }
 }

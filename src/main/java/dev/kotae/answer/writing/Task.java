@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one model is asked for, and how that ends.
+/// What a model is asked for, and how that ends.
 ///
 /// @param inquiry what is to be answered
 /// @param route why this model
 /// @param found the passages that it is told
-/// @param card the model
+/// @param line who may write it
 /// @param files what it reads besides, and what it does not
 /// @param prompt what it is told
 /// @param before what the turn has cost before
@@ -30,21 +30,32 @@ public record Task(
         Route route,
         Found found,
         Files files,
-        ModelCard card,
+        Line line,
         Prompt prompt,
         Spent before) {
+    /// The model that is to write it.
+    public ModelCard card() {
+        return line.first();
+    }
+
     /// The end with an answer.
     ///
     /// @param text the answer, or as much of it as there is
     /// @param spent what the turn has cost in all
+    /// @param by who wrote it
     /// @param own what the reader should know first
-    public Outcome answered(String text, Spent spent, List<Phrase> own, Instant now) {
-        var notes = new ArrayList<>(own);
+    public Outcome answered(
+            String text, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
+        var notes = new ArrayList<Phrase>();
+        if (!by.name().equals(card().name())) {
+            notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), by.name()));
+        }
+        notes.addAll(own);
         found.silent().forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
         notes.addAll(files.notes());
         var asked = inquiry.asked();
         return new Outcome.Answered(
-                new Answer(text, Citations.in(text, found.passages()), receipt(spent, notes, now)),
+                new Answer(text, Citations.in(text, found.passages()), receipt(spent, by, notes, now)),
                 new Exchange(asked.asker(), inquiry.question(), text, asked.at()));
     }
 
@@ -52,18 +63,19 @@ public record Task(
     ///
     /// @param spent what the turn has cost in all
     public Outcome sorry(Apology apology, Spent spent, Instant now) {
-        return new Outcome.Sorry(apology, receipt(spent, List.of(), now));
+        return new Outcome.Sorry(apology, receipt(spent, card(), List.of(), now));
     }
 
-    private Receipt receipt(Spent spent, List<Phrase> notes, Instant now) {
+    private Receipt receipt(Spent spent, ModelCard by, List<Phrase> notes, Instant now) {
         return new Receipt(
                 inquiry.turn().id(),
-                card.name(),
+                by.name(),
                 route.reasons(),
                 Duration.between(inquiry.acceptedAt(), now),
                 spent.usage(),
                 spent.cost(),
                 found.passages().size(),
-                notes);
+                notes,
+                spent.calls());
     }
 }

@@ -4,7 +4,6 @@ import dev.kotae.answer.Models;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Wording;
-import dev.kotae.model.Completion;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
 import java.time.Duration;
@@ -36,15 +35,16 @@ public final class Writing {
     /// @throws ModelFailure.Interrupted when the thread was interrupted, and not in order to stop
     public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
-        var draft = new Draft(reply, attention, mayGrow);
+        var draft = new Draft(task, models.region(), reply, attention, mayGrow);
         try {
-            var completion = models.converse(task.card(), task.prompt(), PATIENCE, draft);
-            return new Round.Over(ended(task, draft, completion));
+            var told =
+                    models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
+            return new Round.Over(ended(task, draft, told));
         } catch (Draft.Left left) {
-            return left(task, draft);
+            return left(task, draft, draft.leave());
         } catch (ModelFailure.Interrupted interrupted) {
             if (attention.stopped()) {
-                return left(task, draft);
+                return left(task, draft, draft.leave());
             }
             throw interrupted;
         } catch (ModelFailure failure) {
@@ -52,22 +52,22 @@ public final class Writing {
         }
     }
 
-    private Outcome ended(Task task, Draft draft, Completion completion) {
-        var spent = task.before().plus(task.card(), completion.usage());
+    private Outcome ended(Task task, Draft draft, Models.Told told) {
+        var completion = told.completion();
+        var spent = draft.ended(completion.usage());
         if (completion.ending() == Ending.WITHHELD || draft.text().isBlank()) {
             var turn = task.inquiry().turn().id();
-            log.warn("turn={} model={} gave no answer: {}", turn, task.card().id(), completion);
+            log.warn("turn={} model={} gave no answer: {}", turn, told.card().id(), completion);
             return task.sorry(Apologies.withheld(turn), spent, now());
         }
         var notes =
                 completion.ending() == Ending.CUT
                         ? List.of(Phrase.of(Wording.NOTE_CUT))
                         : List.<Phrase>of();
-        return task.answered(draft.text(), spent, notes, now());
+        return task.answered(draft.text(), spent, told.card(), notes, now());
     }
 
-    private Round left(Task task, Draft draft) {
-        var spent = task.before().plus(task.card(), draft.estimate(task.prompt()));
+    private Round left(Task task, Draft draft, Spent spent) {
         return draft.grown()
                 .<Round>map(burst -> new Round.Grown(burst, spent))
                 .orElseGet(() -> new Round.Over(stopped(task, draft, spent)));
@@ -77,18 +77,25 @@ public final class Writing {
         return draft.text().isBlank()
                 ? task.sorry(Apologies.stopped(), spent, now())
                 : task.answered(
-                        draft.text(), spent, List.of(Phrase.of(Wording.NOTE_STOPPED)), now());
+                        draft.text(),
+                        spent,
+                        draft.asked(),
+                        List.of(Phrase.of(Wording.NOTE_STOPPED)),
+                        now());
     }
 
-    /// A model that has begun is paid, whatever became of it.
+    /// Words that were shown stay, with a note that they are not all.
     private Outcome failed(Task task, Draft draft, ModelFailure failure) {
         var turn = task.inquiry().turn().id();
-        log.warn("turn={} model={} failed: {}", turn, task.card().id(), failure.getMessage());
-        var spent =
-                draft.heard()
-                        ? task.before().plus(task.card(), draft.estimate(task.prompt()))
-                        : task.before();
-        return task.sorry(Apologies.failed(turn, failure), spent, now());
+        log.warn("turn={} model={} failed: {}", turn, draft.asked().id(), failure.getMessage());
+        return draft.hasShown() && !draft.text().isBlank()
+                ? task.answered(
+                        draft.text(),
+                        draft.spent(),
+                        draft.asked(),
+                        List.of(Phrase.of(Wording.NOTE_BROKEN_OFF)),
+                        now())
+                : task.sorry(Apologies.failed(turn, failure), draft.spent(), now());
     }
 
     private Instant now() {

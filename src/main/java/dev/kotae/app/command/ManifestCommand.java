@@ -49,6 +49,8 @@ public final class ManifestCommand implements Callable<Integer> {
             }
         }
 
+        @Spec private CommandSpec spec = CommandSpec.create();
+
         @Mixin private SettingsFile file = new SettingsFile();
 
         @Option(names = "--legacy-assistant", descriptionKey = "manifest.legacy-assistant")
@@ -80,7 +82,9 @@ public final class ManifestCommand implements Callable<Integer> {
                             org,
                             origin(settings),
                             language == null ? Words.locale() : language.locale);
-            System.out.print(manifest.yaml());
+            var out = spec.commandLine().getOut();
+            out.print(manifest.yaml());
+            out.flush();
             return 0;
         }
 

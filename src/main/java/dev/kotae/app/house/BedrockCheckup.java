@@ -40,9 +40,10 @@ public final class BedrockCheckup {
         var found = new ArrayList<Observation>();
         try (var clients = new BedrockClients(House.bedrock(settings));
                 var shelves = new Shelves(settings.knowledge(), clients)) {
-            var lineup = House.lineup(settings);
+            var lineup = new Casting(settings).lineup();
             var cards = new LinkedHashSet<ModelCard>();
             List.of(Tier.values()).forEach(tier -> cards.add(lineup.card(tier)));
+            lineup.called().values().forEach(line -> cards.add(line.getFirst()));
             var model = new ConverseModel(clients, clock);
             cards.forEach(card -> found.add(model(model, card)));
             shelves.all().forEach(knowledge -> found.add(documents(knowledge)));

@@ -1,6 +1,7 @@
 package dev.kotae.app.house;
 
 import dev.kotae.answer.Budget;
+import dev.kotae.answer.BudgetNotices;
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.DeadLetters;
 import dev.kotae.answer.Desk;
@@ -17,6 +18,7 @@ import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockSettings;
+import dev.kotae.bedrock.Breakers;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
 import dev.kotae.manners.Manners;
@@ -28,10 +30,8 @@ import dev.kotae.memory.Installations;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Usages;
-import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
-import dev.kotae.model.Tier;
 import dev.kotae.routing.SignalRouter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
@@ -47,7 +47,7 @@ import java.util.Map;
 public final class House implements AutoCloseable {
     private static final int CONVERSATION_TOKENS = 8_000;
     private static final int DOCUMENT_TOKENS = 8_000;
-    private static final int ANSWER_TOKENS = 2_048;
+    private static final int ANSWER_TOKENS = 4_096;
 
     private static final long CACHED_CHARACTERS = 16_000_000;
     private static final Duration CACHE_IDLE = Duration.ofHours(1);
@@ -88,7 +88,7 @@ public final class House implements AutoCloseable {
         this.listener = TurnListener.all(List.of(ears.turns(), waiting));
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
         this.shelves = closing.with(new Shelves(settings.knowledge(), bedrock));
-        this.lineup = lineup(settings);
+        this.lineup = new Casting(settings).lineup();
     }
 
     /// Everything but the doors.
@@ -199,7 +199,9 @@ public final class House implements AutoCloseable {
                         store.inbox(), conversations, store.stops(), store.answers(), manners);
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
-        var heard = TurnListener.all(List.of(listener, letters));
+        var budgets =
+                new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
+        var heard = TurnListener.all(List.of(listener, letters, budgets));
         whispers.open(channels);
         var worker =
                 new TurnWorker(
@@ -216,29 +218,20 @@ public final class House implements AutoCloseable {
     }
 
     private Desk desk() {
-        var model = new ConverseModel(bedrock, steady);
+        var model = new Breakers(new ConverseModel(bedrock, steady), steady);
         return new Desk(
                 new SignalRouter(),
                 shelves.library(),
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
-                new Models(model, lineup, steady, new SecureRandom()),
+                new Models(
+                        model,
+                        lineup,
+                        settings.text(Key.BEDROCK_REGION),
+                        steady,
+                        new SecureRandom()),
                 new Budget(store.ledger(), settings.limits(), clock),
                 settings.instructions(),
                 clock);
-    }
-
-    static Lineup lineup(Settings settings) {
-        var region = settings.text(Key.BEDROCK_REGION);
-        return new Lineup(
-                Catalogue.card(
-                        settings.value(Key.BEDROCK_MODELS_QUICK)
-                                .orElseGet(() -> Catalogue.standard(Tier.QUICK, region))),
-                Catalogue.card(
-                        settings.value(Key.BEDROCK_MODELS_BALANCED)
-                                .orElseGet(() -> Catalogue.standard(Tier.BALANCED, region))),
-                Catalogue.card(
-                        settings.value(Key.BEDROCK_MODELS_DEEP)
-                                .orElseGet(() -> Catalogue.standard(Tier.DEEP, region))));
     }
 
     static BedrockSettings bedrock(Settings settings) {
@@ -246,6 +239,7 @@ public final class House implements AutoCloseable {
                 settings.text(Key.BEDROCK_REGION),
                 settings.value(Key.BEDROCK_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
                 settings.value(Key.BEDROCK_AGENT_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
+                settings.value(Key.BEDROCK_ENDPOINT).map(URI::create).orElse(null),
                 settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
                 settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null),
                 BedrockSettings.Limits.STANDARD);

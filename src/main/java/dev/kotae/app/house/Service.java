@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -115,10 +116,13 @@ public final class Service implements AutoCloseable {
     }
 
     private static SlackDoor.Models models(Lineup lineup) {
+        var called = new LinkedHashMap<String, String>();
+        lineup.called().forEach((word, line) -> called.put(word, line.getFirst().name()));
         return new SlackDoor.Models(
                 lineup.card(Tier.QUICK).name(),
                 lineup.card(Tier.BALANCED).name(),
-                lineup.card(Tier.DEEP).name());
+                lineup.card(Tier.DEEP).name(),
+                called);
     }
 
     /// Where it is reached on this machine.

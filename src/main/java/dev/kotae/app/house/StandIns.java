@@ -1,14 +1,16 @@
 package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
-import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.Settings.Source;
+import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.DocumentPages;
 import dev.kotae.local.WireTap;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.ModelCard;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
@@ -16,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,25 @@ public final class StandIns implements AutoCloseable {
 
     /// Any will do: the stand-in is in none.
     private static final String REGION = "us-east-1";
+
+    /// One of each family, so that they can be tried.
+    private static final SequencedMap<String, ModelCard> CALLED = new LinkedHashMap<>();
+
+    static {
+        Map.of(
+                        "nova", "us.amazon.nova-pro-v1:0",
+                        "llama", "us.meta.llama3-3-70b-instruct-v1:0",
+                        "mistral", "mistral.mistral-large-3-675b-instruct",
+                        "jamba", "ai21.jamba-1-5-large-v1:0",
+                        "gpt-oss", "openai.gpt-oss-120b-1:0",
+                        "command", "cohere.command-r-plus-v1:0",
+                        "deepseek", "us.deepseek.r1-v1:0",
+                        "titan", "amazon.titan-text-express-v1")
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> CALLED.put(one.getKey(), Catalogue.card(one.getValue())));
+    }
 
     private final Closing closing = new Closing();
     private final HttpServer server;
@@ -64,6 +87,8 @@ public final class StandIns implements AutoCloseable {
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.put("/model/*", bedrock);
         servlets.put("/knowledgebases/*", bedrock);
+        servlets.put("/foundation-models", bedrock);
+        servlets.put("/inference-profiles", bedrock);
         servlets.put("/documents/*", new DocumentPages(folder));
         server.serve(servlets);
     }
@@ -88,7 +113,10 @@ public final class StandIns implements AutoCloseable {
                                 Key.BEDROCK_RUNTIME_ENDPOINT,
                                 here,
                                 Key.BEDROCK_AGENT_RUNTIME_ENDPOINT,
+                                here,
+                                Key.BEDROCK_ENDPOINT,
                                 here))
+                .withModels(CALLED)
                 .withKnowledge(List.of(new Source.Base(BASE, Set.of("*"))));
     }
 

@@ -28,9 +28,14 @@ public enum Key {
     BEDROCK_REGION("bedrock.region", Kind.REGION, "", "AWS_REGION AWS_DEFAULT_REGION"),
     BEDROCK_RUNTIME_ENDPOINT("bedrock.runtime-endpoint", Kind.URL, ""),
     BEDROCK_AGENT_RUNTIME_ENDPOINT("bedrock.agent-runtime-endpoint", Kind.URL, ""),
-    BEDROCK_MODELS_QUICK("bedrock.models.quick", Kind.TEXT, ""),
-    BEDROCK_MODELS_BALANCED("bedrock.models.balanced", Kind.TEXT, ""),
-    BEDROCK_MODELS_DEEP("bedrock.models.deep", Kind.TEXT, ""),
+    BEDROCK_ENDPOINT("bedrock.endpoint", Kind.URL, ""),
+    /// Each one id or several, the first that can answers.
+    BEDROCK_MODELS_QUICK("bedrock.models.quick", Kind.TEXTS, ""),
+    BEDROCK_MODELS_BALANCED("bedrock.models.balanced", Kind.TEXTS, ""),
+    BEDROCK_MODELS_DEEP("bedrock.models.deep", Kind.TEXTS, ""),
+    /// Through which inference profiles a model may also be reached, such as `jp, global`: requests
+    /// leave the geography of the first only where another is named.
+    BEDROCK_PROFILES("bedrock.profiles", Kind.PROFILES, ""),
     STORE_URL("store.url", Kind.TEXT, "jdbc:sqlite:data/kotae.db"),
     /// Encrypts the tokens of installations: 32 bytes in Base64. Several, separated by a comma or
     /// as a list, while the first replaces the others.
@@ -53,6 +58,10 @@ public enum Key {
     /// What a value may look like.
     public enum Kind {
         TEXT,
+        /// One or more, separated by commas.
+        TEXTS,
+        /// Geographies of inference profiles, separated by commas.
+        PROFILES,
         SECRET,
         /// One or more, separated by commas.
         SECRETS,
@@ -71,7 +80,22 @@ public enum Key {
 
         /// Whether it may be a list in the file.
         boolean many() {
-            return this == SECRETS || this == KEYS;
+            return switch (this) {
+                case TEXTS, PROFILES, SECRETS, KEYS -> true;
+                case TEXT,
+                        SECRET,
+                        URL,
+                        PORT,
+                        DURATION,
+                        CHANNEL,
+                        CERTIFICATES,
+                        REGION,
+                        LISTENING,
+                        SURFACE,
+                        LOG_FORMAT,
+                        LOG_LEVEL ->
+                        false;
+            };
         }
     }
 

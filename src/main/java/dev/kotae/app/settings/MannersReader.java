@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 record MannersReader(Texts texts, KnownPaths known, Problems problems) {
     private static final Set<String> KEYS = Set.of("listening", "language", "model");
     private static final List<String> LANGUAGES = List.of("en", "ja");
-    private static final List<String> MODELS = List.of("quick", "balanced", "deep");
 
     /// What may be said of listening.
     static final List<String> LISTENINGS =
@@ -57,10 +56,23 @@ record MannersReader(Texts texts, KnownPaths known, Problems problems) {
         return new Wishes(
                 choice(path + ".language", node.path("language"), LANGUAGES)
                         .map(Locale::forLanguageTag),
-                choice(path + ".model", node.path("model"), MODELS),
+                model(path + ".model", node.path("model")),
                 choice(path + ".listening", node.path("listening"), LISTENINGS)
                         .map(MannersReader::listening),
                 Optional.empty());
+    }
+
+    /// Whether there is such a one is seen when all is read.
+    private Optional<String> model(String path, JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        var word = texts.in(path, node).toLowerCase(Locale.ROOT);
+        if (!ModelsReader.isWord(word)) {
+            problems.add("settings.no-model", path, word);
+            return Optional.empty();
+        }
+        return Optional.of(word);
     }
 
     private Optional<String> choice(String path, JsonNode node, List<String> choices) {

@@ -6,13 +6,17 @@ import dev.kotae.doctor.Secret;
 import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
+import dev.kotae.model.ModelCard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,15 +27,23 @@ import java.util.TreeSet;
 /// @param instructions the company's own words to the assistant
 /// @param limits how much may be asked and spent
 /// @param channels how Kotae behaves in a channel, by the platform's channel id
+/// @param models those that can be called by a word, by the word
 public record Settings(
         Map<Key, String> values,
         List<Source> knowledge,
         Instructions instructions,
         List<Limit> limits,
-        Map<String, Wishes> channels) {
+        Map<String, Wishes> channels,
+        SequencedMap<String, ModelCard> models) {
     /// Nothing is set.
     public static final Settings NONE =
-            new Settings(Map.of(), List.of(), Instructions.NONE, List.of(), Map.of());
+            new Settings(
+                    Map.of(),
+                    List.of(),
+                    Instructions.NONE,
+                    List.of(),
+                    Map.of(),
+                    new LinkedHashMap<>());
 
     /// Owns what it is given.
     public Settings {
@@ -39,6 +51,7 @@ public record Settings(
         knowledge = List.copyOf(knowledge);
         limits = List.copyOf(limits);
         channels = Map.copyOf(channels);
+        models = new LinkedHashMap<>(models);
     }
 
     /// A collection of documents, and the channels in which it may be read (`*` for every place).
@@ -72,6 +85,18 @@ public record Settings(
         return value(key).orElseThrow(() -> new IllegalStateException(key.path() + " is not set"));
     }
 
+    /// All that is set of a key that may have several values, in their order.
+    public List<String> texts(Key key) {
+        return value(key).map(Settings::several).orElse(List.of());
+    }
+
+    static List<String> several(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
     /// A port; 0 for any that is free.
     public int port(Key key) {
         return Integer.parseInt(text(key));
@@ -103,7 +128,7 @@ public record Settings(
         var all = new EnumMap<Key, String>(Key.class);
         all.putAll(values);
         all.putAll(replaced);
-        return new Settings(all, knowledge, instructions, limits, channels);
+        return new Settings(all, knowledge, instructions, limits, channels, models);
     }
 
     /// The same settings with one folder in place of all documents.
@@ -116,6 +141,11 @@ public record Settings(
 
     /// The same settings with other documents.
     public Settings withKnowledge(List<Source> sources) {
-        return new Settings(values, sources, instructions, limits, channels);
+        return new Settings(values, sources, instructions, limits, channels, models);
+    }
+
+    /// The same settings with other models that can be called.
+    public Settings withModels(SequencedMap<String, ModelCard> called) {
+        return new Settings(values, knowledge, instructions, limits, channels, called);
     }
 }

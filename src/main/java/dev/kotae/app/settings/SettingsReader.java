@@ -5,6 +5,8 @@ import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.words.Words;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -23,7 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// wrong with them in one go.
 public final class SettingsReader {
     private static final Set<String> STRUCTURED =
-            Set.of("knowledge", "instructions", "limits", "manners.channels");
+            Set.of("knowledge", "instructions", "limits", "manners.channels", "models");
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
@@ -35,6 +38,7 @@ public final class SettingsReader {
     private List<Limit> limits = List.of();
     private Instructions instructions = Instructions.NONE;
     private Map<String, Wishes> channels = Map.of();
+    private SequencedMap<String, ModelCard> models = new LinkedHashMap<>();
     private String file = "";
 
     private SettingsReader(Map<String, String> environment) {
@@ -61,8 +65,20 @@ public final class SettingsReader {
             problems.in(origins.getOrDefault(key, file));
             check.check(key, value);
         });
+        problems.in(file);
+        channels.forEach(this::checkModel);
         problems.raise();
-        return new Settings(values, knowledge, instructions, limits, channels);
+        return new Settings(values, knowledge, instructions, limits, channels, models);
+    }
+
+    private void checkModel(String channel, Wishes wishes) {
+        wishes.tier()
+                .filter(word -> Tier.called(word).isEmpty() && !models.containsKey(word))
+                .ifPresent(word ->
+                        problems.add(
+                                "settings.no-model",
+                                "manners.channels." + channel + ".model",
+                                word));
     }
 
     private void file(Path path) {
@@ -104,6 +120,7 @@ public final class SettingsReader {
     private void structured(String path, JsonNode node) {
         switch (path) {
             case "knowledge" -> knowledge = new KnowledgeReader(texts, known, problems).read(node);
+            case "models" -> models = new ModelsReader(texts, known, problems).read(node);
             case "limits" -> limits = new LimitsReader(texts, known, problems).read(node);
             case "manners.channels" ->
                     channels = new MannersReader(texts, known, problems).read(node);

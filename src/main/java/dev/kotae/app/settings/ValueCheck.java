@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /// Finds fault with single values.
 record ValueCheck(Problems problems) {
+    private static final List<String> PROFILES =
+            List.of("us", "eu", "jp", "apac", "au", "ca", "in", "us-gov", "global");
+
     private static final int HIGHEST_PORT = 65_535;
 
     /// One or more, separated by commas: what can stand in an HTTP header.
@@ -53,7 +56,12 @@ record ValueCheck(Problems problems) {
             case SURFACE -> choice(key, value, List.of("agent", "assistant", "classic"));
             case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
             case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));
-            case TEXT -> {}
+            case PROFILES -> {
+                for (var profile : Settings.several(value)) {
+                    choice(key, profile, PROFILES);
+                }
+            }
+            case TEXT, TEXTS -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kotae.local.wire;
 
+import dev.kotae.local.wire.PromptCache.Cached;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -9,9 +10,10 @@ import tools.jackson.databind.JsonNode;
 /// @param messages the conversation, begun and ended by the user
 /// @param maxTokens how much may be written
 /// @param stopSequences words before which the answer ends
-/// @param inputTokens how much there is to read
+/// @param inputTokens how much there is to read that is not in the cache
+/// @param cached how much is, and how much is from now on
 public record ConverseRequest(
-        List<Message> messages, int maxTokens, List<String> stopSequences, long inputTokens) {
+        List<Message> messages, int maxTokens, List<String> stopSequences, long inputTokens, Cached cached) {
     private static final int MESSAGE_OVERHEAD = 4;
     private static final int PICTURE_TOKENS = 1_500;
 
@@ -43,11 +45,14 @@ public record ConverseRequest(
     /// Reads and checks a request as the service does.
     ///
     /// @param modelId the decoded model id
+    /// @param cache takes the prompt in
     /// @throws BedrockFault where the service would refuse
-    public static ConverseRequest read(String modelId, JsonNode json) {
+    public static ConverseRequest read(String modelId, JsonNode json, PromptCache cache) {
         ConverseRules.check(json);
         var rules = ModelRules.of(modelId);
         rules.check(json);
+        var family = FamilyRules.of(modelId);
+        family.check(json);
         var messages = messages(json);
         long tokens = Tokens.count(json.path("toolConfig").toString());
         for (var block : json.path("system").values()) {
@@ -57,15 +62,17 @@ public record ConverseRequest(
             tokens += MESSAGE_OVERHEAD;
             tokens += message.content().stream().mapToLong(ConverseRequest::tokens).sum();
         }
-        if (tokens > rules.contextTokens()) {
+        if (tokens > Math.min(rules.contextTokens(), family.contextTokens())) {
             throw BedrockFault.invalid("Input is too long for requested model.");
         }
         var inference = json.path("inferenceConfig");
+        var cached = cache.take(modelId, json);
         return new ConverseRequest(
                 messages,
-                inference.path("maxTokens").asInt(rules.outputTokens()),
+                inference.path("maxTokens").asInt(Math.min(rules.outputTokens(), family.outputTokens())),
                 inference.path("stopSequences").valueStream().map(JsonNode::asString).toList(),
-                tokens);
+                tokens - cached.read() - cached.written(),
+                cached);
     }
 
     private static List<Message> messages(JsonNode json) {
@@ -78,9 +85,12 @@ public record ConverseRequest(
                 .toList();
     }
 
-    private static long tokens(JsonNode block) {
+    static long tokens(JsonNode block) {
         if (block.has("image")) {
             return PICTURE_TOKENS;
+        }
+        if (block.has("cachePoint")) {
+            return 0;
         }
         return block.has("text")
                 ? Tokens.count(block.path("text").asString(""))

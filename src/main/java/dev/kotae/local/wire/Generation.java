@@ -1,6 +1,7 @@
 package dev.kotae.local.wire;
 
 import dev.kotae.local.quoting.Dialogue;
+import dev.kotae.local.wire.PromptCache.Cached;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,8 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param tokens the text in the pieces in which it streams
 /// @param stopReason as Bedrock names it
-/// @param inputTokens how much was read
-public record Generation(List<String> tokens, String stopReason, long inputTokens) {
+/// @param inputTokens how much was read that was not in the cache
+/// @param cached how much was, and how much is from now on
+public record Generation(
+        List<String> tokens, String stopReason, long inputTokens, Cached cached) {
     public Generation {
         tokens = List.copyOf(tokens);
     }
@@ -33,7 +36,7 @@ public record Generation(List<String> tokens, String stopReason, long inputToken
             tokens = tokens.subList(0, request.maxTokens());
             reason = "max_tokens";
         }
-        return new Generation(tokens, reason, request.inputTokens());
+        return new Generation(tokens, reason, request.inputTokens(), request.cached());
     }
 
     /// The body of Converse.
@@ -54,10 +57,12 @@ public record Generation(List<String> tokens, String stopReason, long inputToken
 
     ObjectNode usage() {
         return Json.object()
-                .put("cacheReadInputTokens", 0)
-                .put("cacheWriteInputTokens", 0)
+                .put("cacheReadInputTokens", cached.read())
+                .put("cacheWriteInputTokens", cached.written())
                 .put("inputTokens", inputTokens)
                 .put("outputTokens", tokens.size())
-                .put("totalTokens", inputTokens + tokens.size());
+                .put(
+                        "totalTokens",
+                        inputTokens + cached.read() + cached.written() + tokens.size());
     }
 }

@@ -1,6 +1,7 @@
 package dev.kotae.local.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,13 @@ public final class TokenCount {
         var input = request.path("input");
         long tokens;
         if (input.has("converse")) {
-            tokens = ConverseRequest.read(modelId, input.path("converse")).inputTokens();
+            // With a cache that is thrown away: to count is not to read.
+            var read =
+                    ConverseRequest.read(
+                            modelId,
+                            input.path("converse"),
+                            new PromptCache(InstantSource.system()));
+            tokens = read.inputTokens() + read.cached().written();
         } else if (input.has("invokeModel")) {
             tokens = Tokens.count(decoded(input.path("invokeModel").path("body").asString("")));
         } else {

@@ -119,14 +119,19 @@ public final class SlackTokens {
         }
     }
 
-    /// The workspace does not want us any more: its token is forgotten.
+    /// A workspace or a whole organisation does not want us any more: its token is forgotten.
     ///
+    /// @param workspace `team_id`, or empty
+    /// @param organisation `enterprise_id`, or empty; whose installation it is where the workspace
+    ///   has none of its own
     /// @param why what Slack calls it
     /// @throws StoreFailure when the store did not take it
-    public void remove(String workspace, String why) {
-        installations.remove(tenant(workspace));
-        log.warn("slack=installation_removed team={} why={}", workspace, why);
-        lost.accept(workspace, why);
+    public void remove(String workspace, String organisation, String why) {
+        boolean own = !workspace.isEmpty() && installations.tenants().contains(tenant(workspace));
+        var gone = own || organisation.isEmpty() ? workspace : organisation;
+        installations.remove(tenant(gone));
+        log.warn("slack=installation_removed team={} why={}", gone, why);
+        lost.accept(gone, why);
     }
 
     /// It may be the organisation's, and a new one may have come meanwhile.

@@ -1,13 +1,18 @@
 package dev.kotae.slack.block;
 
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
 /// The names of the models that can be offered: below an answer, and as somebody's preference.
 ///
 /// @param quick of the quick one, or empty where it is not known
 /// @param balanced of the balanced one
 /// @param deepest of the one that thinks deepest
-public record Offers(String quick, String balanced, String deepest) {
+/// @param called of those that can be called, by the word that calls them
+public record Offers(
+        String quick, String balanced, String deepest, SequencedMap<String, String> called) {
     /// Nothing is known of the models.
-    public static final Offers NONE = new Offers("", "", "");
+    public static final Offers NONE = new Offers("", "", "", new TreeMap<>());
 
     /// What people say to the deepest: `Opus` to `Claude Opus 5.5`.
     String callDeepest() {

@@ -112,7 +112,9 @@ public final class KotaeCommand {
                     kept.preferences(),
                     tenant(spoken),
                     spoken.person(),
-                    wishes -> wishes.onTier(Choices.tier(chosen)));
+                    wishes ->
+                            wishes.onTier(
+                                    new Choices(Locale.ROOT, page.offers()).tier(chosen)));
         }
         tell(
                 spoken,
@@ -129,13 +131,13 @@ public final class KotaeCommand {
                 });
     }
 
-    private static String tier(String word) {
+    private String tier(String word) {
         return switch (word) {
             case "quick", "fast", "haiku", "速い" -> "quick";
             case "balanced", "sonnet", "標準" -> "balanced";
             case "deep", "opus", "じっくり" -> "deep";
             case "auto", "default", "自動", "おまかせ" -> Choices.NONE;
-            default -> "";
+            default -> page.offers().called().containsKey(word) ? word : "";
         };
     }
 

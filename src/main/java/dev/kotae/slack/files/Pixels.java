@@ -9,6 +9,17 @@ final class Pixels {
     /// Claude refuses more in either direction (docs.anthropic.com, "Vision", read November 2026).
     private static final int MOST = 8_000;
 
+    /// The names of WebP's chunks, as they read in little-endian.
+    private static final int LOSSY = 0x20385056;
+
+    private static final int LOSSLESS = 0x4C385056;
+    private static final int CANVAS = 0x58385056;
+
+    /// A side of a picture has 14 bits, of a canvas 24.
+    private static final int SIDE = 0x3FFF;
+
+    private static final int THREE_BYTES = 0xFFFFFF;
+
     private Pixels() {}
 
     /// Whether a model would refuse it. Where the header does not tell, it would not.
@@ -21,7 +32,8 @@ final class Pixels {
                 yield bytes.length >= 10 && tooMany(unsigned(header, 6), unsigned(header, 8));
             }
             case JPEG -> jpeg(header);
-            case WEBP, PDF, DOCX, XLSX, CSV, TXT, MD, HTML -> false;
+            case WEBP -> webp(header.order(ByteOrder.LITTLE_ENDIAN));
+            case PDF, DOCX, XLSX, CSV, TXT, MD, HTML -> false;
         };
     }
 
@@ -37,6 +49,23 @@ final class Pixels {
             at += 2 + unsigned(header, at + 2);
         }
         return false;
+    }
+
+    /// The first chunk tells: lossy, lossless, or with a canvas of its own (RFC 9649, section 2).
+    private static boolean webp(ByteBuffer header) {
+        if (header.limit() < 30) {
+            return false;
+        }
+        return switch (header.getInt(12)) {
+            case LOSSY -> tooMany(unsigned(header, 26) & SIDE, unsigned(header, 28) & SIDE);
+            case LOSSLESS -> {
+                int sides = header.getInt(21);
+                yield tooMany((sides & SIDE) + 1, (sides >>> 14 & SIDE) + 1);
+            }
+            case CANVAS -> tooMany((header.getInt(24) & THREE_BYTES) + 1,
+                    (header.getInt(26) >>> 8) + 1);
+            default -> false;
+        };
     }
 
     private static int unsigned(ByteBuffer header, int at) {

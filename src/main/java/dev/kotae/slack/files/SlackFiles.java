@@ -9,6 +9,7 @@ import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.directory.Threads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,15 +45,16 @@ public final class SlackFiles {
     private final SlackApi api;
     private final SlackDownloads downloads;
     private final InstantSource clock;
-    private final ThreadFiles threads;
+    private final ThreadFiles earlier;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /// @param clock bounds the patience with Slack
-    public SlackFiles(SlackApi api, SlackDownloads downloads, InstantSource clock) {
+    public SlackFiles(
+            SlackApi api, SlackDownloads downloads, Threads threads, InstantSource clock) {
         this.api = api;
         this.downloads = downloads;
         this.clock = clock;
-        this.threads = new ThreadFiles(api, clock);
+        this.earlier = new ThreadFiles(threads, clock);
     }
 
     /// What came of the files of a question, and after those of what stood in its conversation
@@ -61,7 +63,7 @@ public final class SlackFiles {
     /// @param ts the question's own, or empty where it stands in no thread
     /// @param own those that came with the question
     public List<Enclosure> of(SlackPlace place, String ts, List<Attachment> own) {
-        return read(place, own, threads.before(place, ts, own));
+        return read(place, own, earlier.before(place, ts, own));
     }
 
     private List<Enclosure> read(SlackPlace place, List<Attachment> own, List<Attachment> earlier) {

@@ -1,11 +1,10 @@
 package dev.kotae.slack.files;
 
 import dev.kotae.chat.Attachment;
-import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
-import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.directory.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,9 +15,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which files stood in a conversation before. Those that came to us are remembered for a while;
-/// the others are looked up in the thread, once in ten minutes for each, because reading threads
-/// has a narrow limit. Only ids and names are kept.
+/// Which files stood in a conversation before. Those that came to us are remembered for a while. In
+/// a channel others put files into a thread without a word to us: there the thread is looked at for
+/// every question. With us alone all comes to us, and a look every ten minutes is enough, because
+/// reading threads has a narrow limit. Only ids and names are kept.
 final class ThreadFiles {
     private static final Logger log = LoggerFactory.getLogger(ThreadFiles.class);
 
@@ -30,9 +30,7 @@ final class ThreadFiles {
     /// A direct message without threads goes on and on: what stood there this morning is not meant.
     private static final Duration KEPT_OUTSIDE = Duration.ofMinutes(30);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final SlackApi api;
+    private final Threads threads;
     private final InstantSource clock;
     private final LinkedHashMap<String, Known> conversations = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -43,13 +41,13 @@ final class ThreadFiles {
     private record Known(Instant looked, Instant told, Map<String, Attachment> files) {}
 
     /// @param clock tells how fresh it is
-    ThreadFiles(SlackApi api, InstantSource clock) {
-        this.api = api;
+    ThreadFiles(Threads threads, InstantSource clock) {
+        this.threads = threads;
         this.clock = clock;
     }
 
-    /// The files before a question, the latest first, without its own. Blocks for about two seconds
-    /// at most.
+    /// The files before a question, the latest first, without its own. Blocks for some seconds at
+    /// most.
     ///
     /// @param ts the question's own; empty where the conversation is no thread of Slack's
     /// @param own what came with the question, remembered for the next one
@@ -59,7 +57,8 @@ final class ThreadFiles {
         var known = known(key, place.thread().isEmpty() ? KEPT_OUTSIDE : KEPT);
         var files = new LinkedHashMap<>(known.files());
         var looked = known.looked();
-        if (thread && !looked.plus(FRESH).isAfter(clock.instant())) {
+        boolean among = !place.channel().startsWith("D");
+        if (thread && (among || !looked.plus(FRESH).isAfter(clock.instant()))) {
             looked = clock.instant();
             look(place, ts).forEach(file -> files.putIfAbsent(file.id(), file));
         }
@@ -89,22 +88,8 @@ final class ThreadFiles {
     }
 
     private List<Attachment> look(SlackPlace place, String ts) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("channel", place.channel());
-        form.put("ts", place.thread());
-        form.put("latest", ts);
-        form.put("inclusive", "false");
-        form.put("limit", "200");
         try {
-            return api
-                    .call(
-                            SlackMethod.CONVERSATIONS_REPLIES,
-                            place,
-                            form,
-                            clock.instant().plus(PATIENCE))
-                    .list("messages")
-                    .stream()
-                    .filter(message -> message.text("ts").compareTo(ts) < 0)
+            return threads.before(place, ts).stream()
                     .flatMap(message -> message.list("files").stream())
                     .map(ThreadFiles::attachment)
                     .toList();

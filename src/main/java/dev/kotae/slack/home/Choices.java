@@ -35,6 +35,7 @@ public record Choices(Locale reader, Offers offers) {
         tiers.add(tier(Wording.MODEL_QUICK, "quick", offers.quick()));
         tiers.add(tier(Wording.MODEL_BALANCED, "balanced", offers.balanced()));
         tiers.add(tier(Wording.MODEL_DEEP, "deep", offers.deepest()));
+        offers.called().forEach((word, name) -> tiers.add(new Kit.Option(name, word)));
         return List.copyOf(tiers);
     }
 
@@ -71,11 +72,12 @@ public record Choices(Locale reader, Offers offers) {
         return language.map(Locale::getLanguage).orElse(NONE);
     }
 
-    /// The kind of model that a value stands for.
-    public static Optional<String> tier(String value) {
+    /// The kind of model, or the one model, that a value stands for.
+    public Optional<String> tier(String value) {
         return switch (value) {
             case "quick", "balanced", "deep" -> Optional.of(value);
-            default -> Optional.empty();
+            default ->
+                    offers.called().containsKey(value) ? Optional.of(value) : Optional.empty();
         };
     }
 

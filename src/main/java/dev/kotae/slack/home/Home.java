@@ -61,7 +61,7 @@ public final class Home {
 
     /// Somebody chose a model.
     public void model(Interaction click) {
-        var tier = Choices.tier(click.value());
+        var tier = new Choices(Locale.ROOT, page.offers()).tier(click.value());
         wish(click, wishes -> wishes.onTier(tier));
     }
 

@@ -41,8 +41,7 @@ final class StatusLine {
     private @Nullable String wanted;
     private boolean underWay;
 
-    /// Whether there may be a sign: an earlier attempt may have left one, and to update a post does
-    /// not take it away.
+    /// Whether there may be a sign.
     private boolean used;
 
     private boolean left;
@@ -59,7 +58,7 @@ final class StatusLine {
     private StatusLine(Errand errand, SlackMethod... ways) {
         this.errand = errand;
         this.ways = List.of(ways);
-        this.used = errand.isRepeated();
+        this.used = mayBeLeft();
     }
 
     /// The line under a thread of a channel.
@@ -157,13 +156,19 @@ final class StatusLine {
         way = null;
         if (known != null) {
             attempt(known, "", errand.deadline());
-        } else if (errand.isRepeated() || slacks) {
+        } else if (mayBeLeft() || slacks) {
             for (var one : fitting()) {
                 if (!attempt(one, "", errand.deadline())) {
                     return;
                 }
             }
         }
+    }
+
+    /// Who died left the sign, or who was broken off because this turn takes its place. To update or
+    /// to delete a post does not take it away.
+    private boolean mayBeLeft() {
+        return errand.isRepeated() || errand.isReplacing();
     }
 
     private List<SlackMethod> fitting() {

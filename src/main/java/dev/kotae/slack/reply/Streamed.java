@@ -146,12 +146,17 @@ final class Streamed implements Surface {
         return wait;
     }
 
-    /// Goes on without streams, in the message that would have been one.
-    private Duration without(More more) {
+    /// Goes on without streams, in the message that would have been the next one: what was streamed
+    /// stands.
+    private void refuse() {
         refused = true;
         if (stretches.count() > 0) {
             message.goOnIn(stretches.count() + 1, stretches.reopening());
         }
+    }
+
+    private Duration without(More more) {
+        refuse();
         return post(more);
     }
 
@@ -195,7 +200,7 @@ final class Streamed implements Surface {
         }
         if (refusal.fate() == SlackRefusal.Fate.UNSURE) {
             pieces.doubt();
-            refused = true;
+            refuse();
             return refusal.pause();
         }
         return without(more);

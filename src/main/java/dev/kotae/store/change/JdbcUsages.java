@@ -1,7 +1,9 @@
 package dev.kotae.store.change;
 
+import dev.kotae.chat.Call;
 import dev.kotae.memory.Usages;
 import dev.kotae.store.commit.Transactions;
+import dev.kotae.store.table.Calls;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +17,11 @@ public record JdbcUsages(Transactions transactions) implements Usages {
                         session ->
                                 new dev.kotae.store.table.Usages(session)
                                         .ofPerson(tenant, person, since.toEpochMilli())));
+    }
+
+    @Override
+    public List<Call> ofTurn(String tenant, String turn) {
+        return transactions.read("calls", session -> new Calls(session).of(tenant, turn));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.kotae.store.table.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Money and rates in the database.
 record JdbcLedger(Transactions transactions, InstantSource clock) implements Ledger {
@@ -31,6 +32,15 @@ record JdbcLedger(Transactions transactions, InstantSource clock) implements Led
                     return true;
                 },
                 done -> {});
+    }
+
+    @Override
+    public Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents) {
+        return transactions.write(
+                "notice",
+                JdbcInbox.PATIENCE,
+                session -> new Till(session, clock.millis()).reached(turn, limit, percents),
+                mark -> {});
     }
 
     @Override

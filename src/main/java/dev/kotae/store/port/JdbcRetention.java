@@ -27,6 +27,8 @@ record JdbcRetention(Transactions transactions, InstantSource clock) implements 
                 + swept(session -> new Sweeps(session, batch).reservations(names))
                 + swept(session -> new Sweeps(session, batch).counters(names))
                 + swept(session -> new Sweeps(session, batch).usages(accounts))
+                + swept(session -> new Sweeps(session, batch).calls(accounts))
+                + swept(session -> new Sweeps(session, batch).notices(names))
                 + swept(session -> new Sweeps(session, batch).audits(accounts))
                 + swept(session -> new Sweeps(session, batch).ratings(accounts))
                 + swept(session -> new Sweeps(session, batch).wishes(accounts))

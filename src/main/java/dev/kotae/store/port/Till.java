@@ -5,10 +5,11 @@ import dev.kotae.memory.Ledger.Decision;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.store.commit.Session;
-import dev.kotae.store.table.Counters;
 import dev.kotae.store.table.Counters.Counter;
-import dev.kotae.store.table.Reservations;
+import dev.kotae.store.table.Counters;
+import dev.kotae.store.table.Notices;
 import dev.kotae.store.table.Reservations.Held;
+import dev.kotae.store.table.Reservations;
 import dev.kotae.store.table.Turns;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Reserves, books and releases, in a transaction that is open. Everybody locks in one order: a
@@ -61,6 +63,24 @@ record Till(Session session, long now) {
                     case TURNS -> 1;
                 };
         return new Wanted(limit, new Held(key, limit.unit().name(), amount));
+    }
+
+    /// The highest mark that a limit has reached and of which nobody was told yet.
+    Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents)
+            throws SQLException {
+        var tenant = turn.asked().address().tenant();
+        var key = key(tenant, limit, limit.scope().subject(turn), now);
+        long booked = counters().lock(key).booked();
+        var notices = new Notices(session);
+        long told = notices.told(key);
+        var highest =
+                percents.stream()
+                        .filter(percent -> percent > told && booked * 100 >= percent * limit.most())
+                        .max(Comparator.naturalOrder());
+        if (highest.isPresent()) {
+            notices.tell(key, highest.get());
+        }
+        return highest;
     }
 
     /// The counter of a limit in the window in which a moment lies.

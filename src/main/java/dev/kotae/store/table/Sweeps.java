@@ -59,6 +59,16 @@ public record Sweeps(Session session, int limit) {
         return delete("usage", "turn", "at < ?", "at", before);
     }
 
+    /// Requests to models before a time.
+    public int calls(long before) throws SQLException {
+        return delete("model_call", "turn, number", "at < ?", "at", before);
+    }
+
+    /// Notices whose window ended before a time.
+    public int notices(long before) throws SQLException {
+        return delete("budget_notice", "tenant, name", "ends_at < ?", "ends_at", before);
+    }
+
     /// What became of turns before a time.
     public int audits(long before) throws SQLException {
         return delete("audit", "seq", "at < ?", "at", before);

@@ -16,7 +16,7 @@ public record Usages(Session session) {
             where tenant = ? %s and at >= ? group by model order by 3 desc, 2 desc, 1
             """;
 
-    /// Books an answer, once.
+    /// Books an answer with the requests that it took, once.
     ///
     /// @param now milliseconds since 1970
     public void add(Hold hold, String turn, String person, Receipt receipt, long now)
@@ -40,6 +40,7 @@ public record Usages(Session session) {
                 receipt.cost().microUsd(),
                 receipt.cost().known() ? 1 : 0,
                 now);
+        new Calls(session).add(hold, turn, person, receipt.calls(), now);
     }
 
     /// The turn of the latest answer to one person in a channel, whichever conversation of it.

@@ -76,5 +76,6 @@ function fileElement(file) {
 
 function size(bytes) {
   const [value, unit] = bytes < 1000 ? [bytes, 'byte'] : bytes < 1e6 ? [bytes / 1000, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
-  return new Intl.NumberFormat(state.language, {style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1}).format(value);
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'; // the short form of a byte has no plural
+  return new Intl.NumberFormat(state.language, {style: 'unit', unit, unitDisplay, maximumFractionDigits: 1}).format(value);
 }

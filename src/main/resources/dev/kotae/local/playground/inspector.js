@@ -68,7 +68,7 @@ function direction(call) {
 
 function shortened(call) {
   const path = decode(call.path.replace(/^\/(api|response)\//, ''));
-  return direction(call) === 'to-bot' ? `${path} ${eventName(call.request)}` : path;
+  return (direction(call) === 'to-bot' && eventName(call.request)) || path;
 }
 
 function eventName(body) {

@@ -11,6 +11,9 @@ import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
 import dev.kotae.memory.Preferences.Listening;
 import dev.kotae.memory.Preferences.Wishes;
+import dev.kotae.model.Ability;
+import dev.kotae.model.Price;
+import dev.kotae.model.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +89,71 @@ class SettingsReaderTest {
                 .contains("manners.default is \"loud\"")
                 .contains("manners.channels.C1 is \"loud\"")
                 .contains("manners.channels.C2.tone");
+    }
+
+    @Test
+    void models_are_called_by_words_and_may_be_described() throws Exception {
+        var settings =
+                read(
+                        """
+                        bedrock: { models: { quick: [a.b, c.d] }, profiles: [jp, global] }
+                        models:
+                          Llama: us.meta.llama3-3-70b-instruct-v1:0
+                          ours:
+                            id: arn:aws:bedrock:us-east-1:1:custom-model-deployment/x
+                            like: amazon.nova-pro-v1:0
+                            name: Our own
+                            tier: deep
+                            context: 64000
+                            max-tokens: 3000
+                            can: [system, temperature, streaming-tools, tools]
+                            thinking: none
+                            cache-from: 0
+                            usd: { in: 0.5, out: 2, quoted: "2026-11, our contract" }
+                        manners: { channels: { C1: { model: Ours } } }
+                        """,
+                        Map.of());
+        assertThat(settings.texts(Key.BEDROCK_MODELS_QUICK)).containsExactly("a.b", "c.d");
+        assertThat(settings.texts(Key.BEDROCK_PROFILES)).containsExactly("jp", "global");
+        assertThat(settings.models().get("llama").name()).isEqualTo("Llama 3.3 70B");
+        var ours = settings.models().get("ours");
+        assertThat(ours.name()).isEqualTo("Our own");
+        assertThat(ours.tier()).isEqualTo(Tier.DEEP);
+        assertThat(ours.contextTokens()).isEqualTo(64_000);
+        assertThat(ours.outputTokens()).isEqualTo(3_000);
+        assertThat(ours.abilities())
+                .containsExactlyInAnyOrder(
+                        Ability.SYSTEM,
+                        Ability.TEMPERATURE,
+                        Ability.STREAMING_TOOLS,
+                        Ability.TOOLS);
+        assertThat(ours.price()).isEqualTo(Price.of("0.5", "2", "0.5", "0.5"));
+        assertThat(ours.quoted()).isEqualTo("2026-11, our contract");
+        assertThat(settings.manners().channels().get("C1").tier()).contains("ours");
+    }
+
+    @Test
+    void what_is_wrong_with_models_is_told_by_its_place() {
+        var wrong =
+                """
+                models:
+                  quick: x.y
+                  "a b": x.y
+                  one: { name: No id }
+                  two: { id: x.y, can: [fly], context: many, hue: red }
+                bedrock: { profiles: [jp, mars] }
+                manners: { channels: { C1: { model: three } } }
+                """;
+        var problem = catchThrowableOfType(SettingsProblem.class, () -> read(wrong, Map.of()));
+        assertThat(String.join("\n", problem.lines()))
+                .contains("\"quick\" cannot call a model")
+                .contains("\"a b\" cannot call a model")
+                .contains("models.one wants models")
+                .contains("models.two.can is \"fly\"")
+                .contains("models.two.context is \"many\"")
+                .contains("models.two.hue")
+                .contains("bedrock.profiles is \"mars\"")
+                .contains("manners.channels.C1.model is \"three\"");
     }
 
     @Test

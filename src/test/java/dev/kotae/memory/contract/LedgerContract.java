@@ -10,8 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Platform;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Usage;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Ledger.Decision;
 import dev.kotae.memory.Ledger.Limit;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -387,6 +392,66 @@ public abstract class LedgerContract extends PortsContract {
         assertThat(granted.get()).isEqualTo(1_000);
         assertThat(spent(BUDGET, "")).isEqualTo(1_000);
         assertThat(spent(limits[1], "U0") + spent(limits[1], "U1")).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_mark_is_reached_once_in_its_window_and_by_what_is_booked() {
+        var first = claimedTurn("one");
+        reserve(first.turn(), 500, BUDGET);
+        assertThat(reached(first.turn())).isEmpty();
+        store().inbox().settle(first, recordedFor(first, 500));
+        store().inbox().settle(first, new Done());
+        assertThat(reached(first.turn())).contains(50);
+        assertThat(reached(first.turn())).isEmpty();
+        var second = claimedTurn("two");
+        reserve(second.turn(), 480, BUDGET);
+        store().inbox().settle(second, recordedFor(second, 480));
+        store().inbox().settle(second, new Done());
+        assertThat(reached(second.turn())).contains(95);
+        clock.move(Duration.ofDays(1));
+        assertThat(reached(second.turn())).isEmpty();
+    }
+
+    private Optional<Integer> reached(Turn turn) {
+        return store().ledger().reached(turn, BUDGET, List.of(50, 75, 95));
+    }
+
+    @Test
+    void every_request_of_a_turn_is_booked_with_all_that_is_known_of_it() {
+        var claim = claimedTurn("one");
+        var whole = recorded(claim, "answer");
+        var calls =
+                List.of(
+                        new Call(
+                                "jp.x",
+                                "ap-northeast-1",
+                                "deep",
+                                new Usage(1, 2, 3, 4),
+                                new Cost(5, true)),
+                        new Call(
+                                "us.y",
+                                "us-east-1",
+                                "minutes",
+                                new Usage(6, 7, 8, 9),
+                                new Cost(0, false)));
+        var receipt = whole.answer().receipt();
+        var answer =
+                whole.answer()
+                        .with(
+                                new Receipt(
+                                        receipt.turn(),
+                                        receipt.model(),
+                                        receipt.reasons(),
+                                        receipt.took(),
+                                        receipt.usage(),
+                                        receipt.cost(),
+                                        receipt.passages(),
+                                        receipt.notes(),
+                                        calls));
+        store().inbox().settle(claim, new Settlement.Recorded(answer, whole.exchange()));
+
+        assertThat(store().usages().ofTurn("slack/T1", claim.turn().id())).isEqualTo(calls);
+        assertThat(store().usages().ofTurn("slack/T2", claim.turn().id())).isEmpty();
     }
 
     private Decision reserve(Turn turn, long microUsd, Limit... limits) {

@@ -1,0 +1,21 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Chunk;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
+import java.util.function.Consumer;
+
+/// Who waits for the words of an answer, whichever model of a line writes it.
+public interface Hearer extends Consumer<Chunk> {
+    /// A model is about to be asked.
+    ///
+    /// @return whether it may be: another one than the first may be too dear
+    boolean asking(ModelCard card);
+
+    /// A request failed; another may follow.
+    void failed(ModelCard card, ModelFailure failure);
+
+    /// Whether words were shown. Then nobody else can go on: a second answer would not begin with
+    /// the same words.
+    boolean hasShown();
+}

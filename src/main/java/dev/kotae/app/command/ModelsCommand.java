@@ -1,0 +1,131 @@
+package dev.kotae.app.command;
+
+import dev.kotae.app.house.Offers;
+import dev.kotae.app.house.StandIns;
+import dev.kotae.app.settings.Installation;
+import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.SettingsFile;
+import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.app.words.Words;
+import dev.kotae.local.WireTap;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Offer;
+import dev.kotae.model.Price;
+import dev.kotae.model.Tier;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `./kotae models`: what this account and region can use, what is known of it, and the settings
+/// for it. Without settings the stand-in answers.
+@Command(name = "models", resourceBundle = Words.BUNDLE)
+public final class ModelsCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+
+    @Mixin private SettingsFile file = new SettingsFile();
+
+    @Override
+    public Integer call() throws Exception {
+        var settings = file.read();
+        if (file.chosen().isPresent() || !Installation.signs().isEmpty()) {
+            return print(settings);
+        }
+        try (var standIns = StandIns.open(null, WireTap.NONE, false)) {
+            System.err.println(Words.say("ask.because"));
+            standIns.serve(Map.of());
+            return print(standIns.settings(settings));
+        }
+    }
+
+    private static int print(Settings settings) throws SettingsProblem {
+        List<Offer> offers;
+        try {
+            offers = Offers.of(settings);
+        } catch (ModelFailure failure) {
+            System.err.println(Words.say("models.silent", String.valueOf(failure.getMessage())));
+            return FAILED;
+        }
+        offers.forEach(ModelsCommand::print);
+        System.out.println();
+        System.out.println("# " + Words.say("models.settings"));
+        System.out.println("bedrock:");
+        System.out.println("  models:");
+        for (var tier : Tier.values()) {
+            System.out.println(
+                    "    " + (tier.name().toLowerCase(Locale.ROOT) + ":         ").substring(0, 10)
+                            + best(tier, offers));
+        }
+        System.out.println("models:");
+        var words = new HashSet<String>();
+        for (var offer : offers) {
+            var word = word(offer.id());
+            if (words.add(word)) {
+                System.out.println("  " + word + ": " + offer.id());
+            }
+        }
+        return 0;
+    }
+
+    private static void print(Offer offer) {
+        var card = Catalogue.card(offer.id());
+        System.out.println(
+                "%-12s %-26s %-52s %s"
+                        .formatted(offer.provider(), offer.name(), offer.id(), known(card)));
+    }
+
+    private static String known(ModelCard card) {
+        if (!card.price().known()) {
+            return Words.say("models.unknown");
+        }
+        var price =
+                switch (card.price()) {
+                    case Price.PerToken per -> dollars(per);
+                    case Price.ByLength(_, var upTo, _) -> dollars(upTo);
+                    case Price.Unknown() -> "";
+                };
+        return Words.say(
+                "models.known", card.contextTokens() / 1_000, price, card.quoted());
+    }
+
+    private static String dollars(Price.PerToken per) {
+        return plain(per.input()) + "/" + plain(per.output());
+    }
+
+    private static String plain(BigDecimal dollars) {
+        return dollars.stripTrailingZeros().toPlainString();
+    }
+
+    /// Anthropic's newest where there is one, else the first of the tier that is known.
+    private static String best(Tier tier, List<Offer> offers) {
+        var standard = Catalogue.card(Catalogue.standard(tier, "us-east-1")).name();
+        return offers.stream()
+                .filter(offer -> Catalogue.card(offer.id()).name().equals(standard))
+                .findFirst()
+                .or(() ->
+                        offers.stream()
+                                .filter(offer -> isOf(tier, Catalogue.card(offer.id())))
+                                .findFirst())
+                .map(Offer::id)
+                .orElse("# " + Words.say("models.none"));
+    }
+
+    private static boolean isOf(Tier tier, ModelCard card) {
+        return card.tier() == tier && card.price().known();
+    }
+
+    /// What people would say: `llama` of `us.meta.llama3-3-70b-instruct-v1:0`.
+    private static String word(String id) {
+        var name = id.substring(id.lastIndexOf('/') + 1).replaceFirst("-v\\d+(:.*)?$", "");
+        var model = name.substring(name.lastIndexOf('.') + 1);
+        var family = model.replaceFirst("^claude-", "").replaceFirst("^gpt-oss.*", "gpt-oss");
+        var word = family.replaceFirst("[-_]?\\d.*$", "");
+        return word.isEmpty() ? model : word.replaceFirst("-(large|small|text)?$", "");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.chat.Chunk;
+import dev.kotae.model.ChatModel;
+import dev.kotae.model.Completion;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Prompt;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Leaves a model alone for a while that failed too often of late: nobody waits for it then, and it
+/// gets no more to do. Each id has a circuit breaker of its own, and an id names the model and, by
+/// its profile, the regions; after the rest one request tries whether it is well again.
+public final class Breakers implements ChatModel {
+    private static final Logger log = LoggerFactory.getLogger(Breakers.class);
+
+    /// Half of the last ten requests, of which there were five at least.
+    private static final int WINDOW = 10;
+
+    private static final int LEAST = 5;
+    private static final float HALF = 50;
+
+    private static final Duration REST = Duration.ofSeconds(20);
+
+    private final ChatModel model;
+    private final InstantSource clock;
+    private final CircuitBreakerRegistry breakers;
+
+    /// @param model whose failures are counted
+    public Breakers(ChatModel model, InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+        this.breakers =
+                CircuitBreakerRegistry.of(
+                        CircuitBreakerConfig.custom()
+                                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                                .slidingWindowSize(WINDOW)
+                                .minimumNumberOfCalls(LEAST)
+                                .failureRateThreshold(HALF)
+                                .waitDurationInOpenState(REST)
+                                .permittedNumberOfCallsInHalfOpenState(1)
+                                .currentTimestampFunction(
+                                        _ -> clock.millis(), TimeUnit.MILLISECONDS)
+                                .clock(clock.withZone(java.time.ZoneOffset.UTC))
+                                .build());
+    }
+
+    @Override
+    public Completion converse(
+            ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+        var breaker = breakers.circuitBreaker(card.id());
+        if (!breaker.tryAcquirePermission()) {
+            throw new ModelFailure.Resting("model=" + card.id() + " is left alone for a while");
+        }
+        long began = clock.millis();
+        try {
+            var completion = model.converse(card, prompt, deadline, out);
+            breaker.onSuccess(clock.millis() - began, TimeUnit.MILLISECONDS);
+            return completion;
+        } catch (ModelFailure failure) {
+            heard(breaker, failure, clock.millis() - began);
+            throw failure;
+        } catch (RuntimeException own) {
+            breaker.releasePermission();
+            throw own;
+        }
+    }
+
+    /// What is no fault of the model's does not count.
+    private static void heard(CircuitBreaker breaker, ModelFailure failure, long millis) {
+        switch (failure) {
+            case ModelFailure.TooLong _, ModelFailure.Interrupted _, ModelFailure.Resting _ ->
+                    breaker.releasePermission();
+            case ModelFailure.Busy _,
+                    ModelFailure.Broken _,
+                    ModelFailure.Late _,
+                    ModelFailure.Refused _ -> {
+                var before = breaker.getState();
+                breaker.onError(millis, TimeUnit.MILLISECONDS, failure);
+                if (breaker.getState() != before) {
+                    log.warn("model={} breaker={}", breaker.getName(), breaker.getState());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.kotae.chat;
+
+/// One request to a model that cost something, as it is booked.
+///
+/// @param model what was asked: the id of a model or of an inference profile, or an ARN
+/// @param region where it was asked
+/// @param route why this one: the kind of question (`quick`, `balanced`, `deep`), the word by which
+///   a model was called, or `minutes` for what is kept of a long conversation
+/// @param usage tokens read and written; an estimate where the request did not come to its end
+/// @param cost what it cost
+public record Call(String model, String region, String route, Usage usage, Cost cost) {}

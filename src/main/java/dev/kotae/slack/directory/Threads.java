@@ -1,0 +1,130 @@
+package dev.kotae.slack.directory;
+
+import com.google.gson.JsonObject;
+import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.SlackMethod;
+import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackRefusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What stands in threads. Reading them has a narrow limit: what stood before a question is read
+/// once for all who ask for it while it is being answered, and then forgotten.
+public final class Threads {
+    private static final Logger log = LoggerFactory.getLogger(Threads.class);
+
+    private static final int PAGE = 200;
+
+    /// Slack gives a thread from its beginning: a longer one than this is read up to here.
+    private static final int MOST_PAGES = 5;
+
+    /// Later than any message.
+    private static final String END_OF_TIME = "99999999999.000000";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration KEPT = Duration.ofSeconds(30);
+
+    private final SlackApi api;
+    private final InstantSource clock;
+    private final Map<Before, Reading> readings = new LinkedHashMap<>();
+
+    private record Before(SlackPlace place, String ts) {}
+
+    private record Reading(Instant begun, FutureTask<List<SlackJson>> messages) {}
+
+    /// @param clock bounds the patience with Slack, and how long a reading is good
+    public Threads(SlackApi api, InstantSource clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /// What stands in a thread before a message, its root among it, oldest first. Blocks.
+    ///
+    /// @param ts the message's own
+    /// @throws SlackRefusal when Slack does not tell
+    public List<SlackJson> before(SlackPlace place, String ts) {
+        var before = new Before(place, ts);
+        var messages = reading(before).messages();
+        // Who comes first reads, the others wait for it.
+        messages.run();
+        try {
+            return messages.get();
+        } catch (ExecutionException e) {
+            forget(before);
+            if (e.getCause() instanceof SlackRefusal refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("a thread could not be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SlackRefusal.last(
+                    SlackMethod.CONVERSATIONS_REPLIES.wireName(), "interrupted");
+        }
+    }
+
+    private synchronized Reading reading(Before before) {
+        var oldest = clock.instant().minus(KEPT);
+        readings.values().removeIf(reading -> reading.begun().isBefore(oldest));
+        return readings.computeIfAbsent(
+                before,
+                wanted -> new Reading(clock.instant(), new FutureTask<>(() -> read(wanted))));
+    }
+
+    private synchronized void forget(Before before) {
+        readings.remove(before);
+    }
+
+    /// What stands in a thread now, oldest first. Blocks.
+    ///
+    /// @throws SlackRefusal when Slack does not tell
+    public List<SlackJson> whole(SlackPlace place) {
+        return read(new Before(place, END_OF_TIME));
+    }
+
+    private List<SlackJson> read(Before before) {
+        var deadline = clock.instant().plus(PATIENCE);
+        var form = new LinkedHashMap<String, String>();
+        form.put("channel", before.place().channel());
+        form.put("ts", before.place().thread());
+        form.put("latest", before.ts());
+        form.put("inclusive", "false");
+        form.put("limit", String.valueOf(PAGE));
+        var messages = new ArrayList<SlackJson>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var answer = page(before.place(), form, deadline, page == 0);
+            messages.addAll(answer.list("messages"));
+            var cursor = answer.at("response_metadata").text("next_cursor");
+            if (cursor.isEmpty()) {
+                break;
+            }
+            form.put("cursor", cursor);
+        }
+        // Slack gives the root whatever the bounds are.
+        messages.removeIf(message -> message.text("ts").compareTo(before.ts()) >= 0);
+        return List.copyOf(messages);
+    }
+
+    /// Some apps may read one page a minute: what was read by then is better than nothing.
+    private SlackJson page(
+            SlackPlace place, Map<String, String> form, Instant deadline, boolean first) {
+        try {
+            return api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
+        } catch (SlackRefusal refusal) {
+            if (first) {
+                throw refusal;
+            }
+            log.info("slack=thread_read_in_part why=\"{}\"", refusal.what());
+            return new SlackJson(new JsonObject());
+        }
+    }
+}

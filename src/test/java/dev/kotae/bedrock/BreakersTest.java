@@ -1,0 +1,77 @@
+package dev.kotae.bedrock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kotae.chat.Usage;
+import dev.kotae.memory.HandClock;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.Completion;
+import dev.kotae.model.Completion.Ending;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Prompt;
+import dev.kotae.model.Prompt.Message;
+import dev.kotae.model.Prompt.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BreakersTest {
+    private static final ModelCard JP = Catalogue.card("jp.anthropic.claude-haiku-5-5");
+    private static final ModelCard GLOBAL = Catalogue.card("global.anthropic.claude-haiku-5-5");
+    private static final Prompt PROMPT = new Prompt("", List.of(new Message(Role.USER, "Hi")), 9);
+
+    private final HandClock clock = new HandClock();
+    private final AtomicInteger asked = new AtomicInteger();
+    private boolean broken = true;
+    private ModelFailure failure = new ModelFailure.Broken("503");
+    private final Breakers breakers =
+            new Breakers(
+                    (card, prompt, deadline, out) -> {
+                        asked.incrementAndGet();
+                        if (broken && card == JP) {
+                            throw failure;
+                        }
+                        return new Completion(Ending.WHOLE, Usage.NONE);
+                    },
+                    clock);
+
+    @Test
+    void a_model_that_keeps_failing_is_left_alone_and_its_other_profile_is_not() {
+        fail(5, ModelFailure.Broken.class);
+        fail(3, ModelFailure.Resting.class);
+        assertThat(asked).hasValue(5);
+        assertThat(ask(GLOBAL).ending()).isEqualTo(Ending.WHOLE);
+    }
+
+    @Test
+    void after_the_rest_one_request_tries_and_a_well_model_is_asked_again() {
+        fail(5, ModelFailure.Broken.class);
+        clock.move(Duration.ofSeconds(21));
+        fail(1, ModelFailure.Broken.class);
+        fail(1, ModelFailure.Resting.class);
+        broken = false;
+        clock.move(Duration.ofSeconds(21));
+        assertThat(ask(JP).ending()).isEqualTo(Ending.WHOLE);
+        assertThat(ask(JP).ending()).isEqualTo(Ending.WHOLE);
+    }
+
+    @Test
+    void a_prompt_that_is_too_long_is_no_fault_of_the_model() {
+        failure = new ModelFailure.TooLong("400", new Exception("the wire"));
+        fail(20, ModelFailure.TooLong.class);
+    }
+
+    private void fail(int times, Class<? extends ModelFailure> how) {
+        for (int each = 0; each < times; each++) {
+            assertThatThrownBy(() -> ask(JP)).isInstanceOf(how);
+        }
+    }
+
+    private Completion ask(ModelCard card) {
+        return breakers.converse(card, PROMPT, Instant.MAX, chunk -> {});
+    }
+}
