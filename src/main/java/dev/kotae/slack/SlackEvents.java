@@ -185,7 +185,8 @@ final class SlackEvents {
             tokens.remove("", receiver.organisation(), how);
         } else if (!receiver.workspace().isEmpty()) {
             // Who leaves authorizes nothing any more, and Slack may not say who had installed us.
-            boolean told = event.getAuthorizations() != null && !event.getAuthorizations().isEmpty();
+            boolean told =
+                    event.getAuthorizations() != null && !event.getAuthorizations().isEmpty();
             var organisation = told ? "" : Objects.requireNonNullElse(event.getEnterpriseId(), "");
             tokens.remove(receiver.workspace(), organisation, how);
         }

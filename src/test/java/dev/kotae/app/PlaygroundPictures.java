@@ -10,8 +10,8 @@ import dev.kotae.local.Pace;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Takes the pictures of the playground that the README shows. Started by hand; the argument is
-/// the folder, `src/site`.
+/// Takes the pictures of the playground that the README shows. Started by hand; the argument is the
+/// folder, `src/site`.
 final class PlaygroundPictures {
     private static final Map<String, String> QUESTIONS =
             Map.of(

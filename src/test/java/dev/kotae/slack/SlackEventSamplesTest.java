@@ -79,7 +79,8 @@ class SlackEventSamplesTest {
 
     static Stream<String> samples() throws Exception {
         try (var files = Files.list(folder())) {
-            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+            return files
+                    .map(file -> file.getFileName().toString().replace(".json", ""))
                     .sorted()
                     .toList()
                     .stream();
@@ -88,8 +89,10 @@ class SlackEventSamplesTest {
 
     private static Path folder() throws Exception {
         return Path.of(
-                requireNonNull(SlackEventSamplesTest.class.getResource("events/app_mention.json"))
-                        .toURI())
+                        requireNonNull(
+                                        SlackEventSamplesTest.class.getResource(
+                                                "events/app_mention.json"))
+                                .toURI())
                 .resolveSibling("");
     }
 
@@ -148,7 +151,9 @@ class SlackEventSamplesTest {
             case "reaction_added" -> {
                 var claim = answering("D0ANN");
                 send(sample);
-                assertThat(ratings(claim)).extracting(Rating::verdict).containsExactly(Verdict.GOOD);
+                assertThat(ratings(claim))
+                        .extracting(Rating::verdict)
+                        .containsExactly(Verdict.GOOD);
             }
             case "reaction_removed" -> {
                 var claim = answering("D0ANN");
@@ -273,11 +278,7 @@ class SlackEventSamplesTest {
 
     private static Installation installation() {
         return new Installation(
-                TENANT,
-                new Secret("xoxb-1"),
-                "U0KOTAE",
-                Set.of("chat:write"),
-                Instant.now());
+                TENANT, new Secret("xoxb-1"), "U0KOTAE", Set.of("chat:write"), Instant.now());
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -67,8 +67,7 @@ public final class Threads {
             throw new IllegalStateException("a thread could not be read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw SlackRefusal.last(
-                    SlackMethod.CONVERSATIONS_REPLIES.wireName(), "interrupted");
+            throw SlackRefusal.last(SlackMethod.CONVERSATIONS_REPLIES.wireName(), "interrupted");
         }
     }
 

@@ -62,8 +62,8 @@ final class Pixels {
                 int sides = header.getInt(21);
                 yield tooMany((sides & SIDE) + 1, (sides >>> 14 & SIDE) + 1);
             }
-            case CANVAS -> tooMany((header.getInt(24) & THREE_BYTES) + 1,
-                    (header.getInt(26) >>> 8) + 1);
+            case CANVAS ->
+                    tooMany((header.getInt(24) & THREE_BYTES) + 1, (header.getInt(26) >>> 8) + 1);
             default -> false;
         };
     }
