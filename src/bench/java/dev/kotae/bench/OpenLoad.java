@@ -30,6 +30,8 @@ final class OpenLoad implements AutoCloseable {
     ///
     /// @param request its bytes
     /// @param sent told the `nanoTime` just before they are written
+    // Nobody compares events.
+    @SuppressWarnings("ArrayRecordComponent")
     record Event(byte[] request, LongConsumer sent) {}
 
     /// Blocks for the time; the last answers may come later.

@@ -32,7 +32,8 @@ record Patience(RandomGenerator chance) {
         return tried.compareTo(DEADLINE) > 0;
     }
 
-    /// How long to wait after an attempt: exponential, with full jitter; what was asked of us on top.
+    /// How long to wait after an attempt: exponential, with full jitter; what was asked of us on
+    /// top.
     ///
     /// @param asked how long whoever refused wants to hear nothing
     Duration pause(int attempt, Duration asked) {

@@ -32,12 +32,7 @@ final class Sitting {
     private final Patience patience;
     private final Endings endings;
 
-    Sitting(
-            TurnWorker.Kept kept,
-            Tenures tenures,
-            Desk desk,
-            Patience patience,
-            Endings endings) {
+    Sitting(TurnWorker.Kept kept, Tenures tenures, Desk desk, Patience patience, Endings endings) {
         this.kept = kept;
         this.tenures = tenures;
         this.desk = desk;

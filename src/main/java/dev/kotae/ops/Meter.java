@@ -171,7 +171,7 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                 .description("Tokens that models read and wrote.")
                 .tags(model.and("kind", kind))
                 .register(registry)
-                .increment(tokens);
+                .increment((double) tokens);
     }
 
     private void ended(TurnEvent.Ended ended) {

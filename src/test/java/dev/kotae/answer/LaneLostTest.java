@@ -1,9 +1,13 @@
 package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.answer.tenure.Tenure;
+import dev.kotae.answer.tenure.Tenures;
 import dev.kotae.chat.Turn;
+import dev.kotae.memory.Claim;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.model.Completion;
@@ -17,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +173,39 @@ class LaneLostTest {
             assertThat(screen.next()).isEqualTo("Here.");
             assertThat(Questions.over(store.inbox(), turn.id()).attempt()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void who_posts_too_late_hears_whether_the_turn_has_another_post() {
+        ask();
+        var late = claim();
+        var time = new AtomicLong();
+        try (var tenures =
+                new Tenures(
+                        store.inbox(),
+                        store.stops(),
+                        SHORT,
+                        TurnListener.NONE,
+                        InstantSource.system(),
+                        time::get)) {
+            var tenure = tenures.begin(late, time.get());
+            time.set(SHORT.toNanos());
+            assertThat(refused(tenure, "ours").isSurplus()).isFalse();
+            assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
+            assertThat(store.inbox().posted(claim(), "another")).isTrue();
+            assertThat(refused(tenure, "ours").isSurplus()).isTrue();
+            assertThat(refused(tenure, "another").isSurplus()).isFalse();
+        }
+    }
+
+    /// For so short that the next one is for the same turn.
+    private Claim claim() {
+        var wait = Duration.ofSeconds(10);
+        return store.inbox().claim("test", Duration.ofMillis(50), wait).orElseThrow();
+    }
+
+    private static LaneLost refused(Tenure tenure, String post) {
+        return catchThrowableOfType(LaneLost.class, () -> tenure.posted(post));
     }
 
     private long losses() {

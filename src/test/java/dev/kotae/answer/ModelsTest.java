@@ -15,7 +15,6 @@ import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,7 +110,7 @@ class ModelsTest {
                         models().converse(
                                         List.of(JP, TITAN),
                                         new Prompt("", List.of(question), 1_000),
-                                        Instant.now().plusSeconds(20),
+                                        Duration.ofSeconds(20),
                                         waiting))
                 .isInstanceOf(ModelFailure.Refused.class);
         assertThat(asked).containsExactly(JP);
@@ -124,7 +123,7 @@ class ModelsTest {
                         models().converse(
                                         List.of(JP),
                                         PROMPT,
-                                        Instant.now().plusSeconds(5),
+                                        Duration.ofSeconds(5),
                                         waiting))
                 .isInstanceOf(ModelFailure.Busy.class);
         assertThat(asked).containsExactly(JP);
@@ -138,7 +137,7 @@ class ModelsTest {
     }
 
     private Models.Told converse(List<ModelCard> line) {
-        return models().converse(line, PROMPT, Instant.now().plusSeconds(20), waiting);
+        return models().converse(line, PROMPT, Duration.ofSeconds(20), waiting);
     }
 
     private Models models() {

@@ -29,8 +29,7 @@ final class Load {
         this.sender = sender;
         this.chance = chance;
         this.direct =
-                new ArrayList<>(
-                        List.of(outside.direct(0), outside.direct(1), outside.direct(2)));
+                new ArrayList<>(List.of(outside.direct(0), outside.direct(1), outside.direct(2)));
         this.asking = Thread.ofPlatform().daemon().name("load").unstarted(this::ask);
     }
 

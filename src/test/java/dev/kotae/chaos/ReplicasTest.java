@@ -78,9 +78,10 @@ class ReplicasTest {
     }
 
     private static Tally judge(Scene scene, Object... more) throws Exception {
-        scene.rest(Duration.ofMinutes(2));
         try (var connection = DriverManager.getConnection(postgres.url())) {
-            Autopsy.noteMerged(connection, scene.outside().recorder());
+            Rest.Merges merges = () -> Autopsy.noteMerged(connection, scene.outside().recorder());
+            scene.rest(Duration.ofMinutes(2), merges);
+            merges.note();
         }
         return scene.judge(Duration.ZERO, more);
     }

@@ -147,15 +147,15 @@ final class Scene implements AutoCloseable {
     }
 
     /// Waits until all has come to rest.
-    void rest(Duration patience) throws InterruptedException {
-        Rest.await(outside, sender, patience);
+    void rest(Duration patience, Rest.Merges merges) throws Exception {
+        Rest.await(outside, sender, patience, merges);
     }
 
     /// Waits until all has come to rest and has it judged.
     ///
     /// @param more for the report
     Tally judge(Duration patience, Object... more) throws Exception {
-        rest(patience);
+        rest(patience, Rest.Merges.UNKNOWN);
         long took = (System.nanoTime() - began) / 1_000_000_000;
         return Verdict.of(
                 name,

@@ -72,8 +72,9 @@ class SigkillTest {
             }
             load.stop();
             start(replica);
-            var rest = Rest.await(outside, sender, Duration.ofSeconds(90));
-            Autopsy.noteMerged(database, outside.recorder());
+            Rest.Merges merges = () -> Autopsy.noteMerged(database, outside.recorder());
+            var rest = Rest.await(outside, sender, Duration.ofSeconds(90), merges);
+            merges.note();
             long took = (System.nanoTime() - began) / 1_000_000_000;
             Verdict.of(
                     "sigkill",

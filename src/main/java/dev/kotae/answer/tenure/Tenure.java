@@ -123,8 +123,8 @@ public final class Tenure {
     /// Keeps the name of the post. The name that is known already, or an empty one, only asks
     /// whether anything may still be shown.
     ///
-    /// @throws LaneLost when the turn is not ours any more; says of a new post whether it is one too
-    ///   many
+    /// @throws LaneLost when the turn is not ours any more; says of a new post whether it is one
+    ///   too many
     public void posted(String name) {
         if (name.isEmpty() || name.equals(post)) {
             check();

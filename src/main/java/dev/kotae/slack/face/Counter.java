@@ -31,11 +31,7 @@ public final class Counter implements AutoCloseable {
     /// @param clock tells what day it is
     /// @param steady bounds the patience with it
     public record Means(
-            SlackApi api,
-            People people,
-            Rooms rooms,
-            InstantSource clock,
-            InstantSource steady) {}
+            SlackApi api, People people, Rooms rooms, InstantSource clock, InstantSource steady) {}
 
     /// @param reception takes what is asked and judged
     /// @param asking makes questions

@@ -94,8 +94,8 @@ final class Pieces {
         return repeated;
     }
 
-    /// The first message was made just now. Where somebody else answers by now in a message of their
-    /// own, it is taken back.
+    /// The first message was made just now. Where somebody else answers by now in a message of
+    /// their own, it is taken back.
     ///
     /// @throws LaneLost when somebody else answers by now
     void madeAs(PostName.Message name) {

@@ -12,10 +12,8 @@ import dev.kotae.chaos.history.Violation.Promise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -65,32 +63,13 @@ public final class Checker {
             }
         }
         var owed = unanswered.stream().filter(Question::isAccepted).toList();
-        if (apologies.size() < turns(owed)) {
+        if (apologies.size() < Story.turns(owed)) {
             broken(Promise.NOT_LOST, owed, "with", apologies);
         }
         if (apologies.size() > unanswered.size()) {
             broken(Promise.NOT_TWICE, apologies, "beside answers to all but", unanswered);
         }
         onePostForEachTurn(place);
-    }
-
-    /// How many apologies are owed for questions: one for those that were merged.
-    private static int turns(List<Question> questions) {
-        var groups = new HashMap<String, Set<String>>();
-        for (var question : questions) {
-            var group = new HashSet<>(Set.of(question.name()));
-            group.addAll(question.merged);
-            question.calls.forEach(call -> group.addAll(call.questions()));
-            Set.copyOf(group).stream()
-                    .filter(groups::containsKey)
-                    .forEach(name -> group.addAll(groups.get(name)));
-            group.forEach(name -> groups.put(name, group));
-        }
-        return (int)
-                questions.stream()
-                        .map(question -> System.identityHashCode(groups.get(question.name())))
-                        .distinct()
-                        .count();
     }
 
     private void onePostForEachTurn(Place place) {

@@ -17,8 +17,7 @@ class CheckerTest {
     private static final String LANE = "C1/100.000001";
     private static final String OTHER = "C1/200.000001";
     private static final String ASKER = "U1";
-    private static final String NOTICE =
-            Phrase.of(Wording.WAITING_IN_LINE).in(Locale.ENGLISH);
+    private static final String NOTICE = Phrase.of(Wording.WAITING_IN_LINE).in(Locale.ENGLISH);
 
     private final Recorder recorder = new Recorder();
     private long calls;

@@ -8,6 +8,7 @@ import dev.kotae.chaos.history.Happened.Removed;
 import dev.kotae.chaos.history.Happened.Shown;
 import dev.kotae.chaos.history.Happened.Whispered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,6 +168,25 @@ final class Story {
     /// The question of that name, if it was asked.
     Optional<Question> known(String name) {
         return Optional.ofNullable(questions.get(name));
+    }
+
+    /// How many apologies are owed for questions: one for those that were merged.
+    static int turns(List<Question> questions) {
+        var groups = new HashMap<String, Set<String>>();
+        for (var question : questions) {
+            var group = new HashSet<>(Set.of(question.name()));
+            group.addAll(question.merged);
+            question.calls.forEach(call -> group.addAll(call.questions()));
+            Set.copyOf(group).stream()
+                    .filter(groups::containsKey)
+                    .forEach(name -> group.addAll(groups.get(name)));
+            group.forEach(name -> groups.put(name, group));
+        }
+        return (int)
+                questions.stream()
+                        .map(question -> System.identityHashCode(groups.get(question.name())))
+                        .distinct()
+                        .count();
     }
 
     private Place place(String lane) {

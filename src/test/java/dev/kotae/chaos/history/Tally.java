@@ -42,19 +42,20 @@ public record Tally(
                 history.of(Ending.class).count());
     }
 
-    /// How many accepted questions stand without an answer or an apology in their lane.
+    /// How many accepted turns stand without an answer or an apology in their lane, as far as it is
+    /// known which questions were merged.
     public static long open(History history) {
         return new Story(history)
                 .places.values().stream()
                         .mapToLong(place -> {
-                            long owed =
+                            var owed =
                                     place.questions.stream()
                                             .filter(Question::isAccepted)
                                             .filter(question -> question.answers.isEmpty())
-                                            .count();
+                                            .toList();
                             long apologies =
                                     place.posts.values().stream().filter(Post::isApology).count();
-                            return Math.max(0, owed - apologies);
+                            return Math.max(0, Story.turns(owed) - apologies);
                         })
                         .sum();
     }

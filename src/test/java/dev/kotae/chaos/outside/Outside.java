@@ -15,8 +15,8 @@ import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Typed;
 import dev.kotae.local.slack.Workspace;
-import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.local.slack.events.Envelopes;
+import dev.kotae.slack.SlackManifest.View;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +135,8 @@ public final class Outside implements AutoCloseable {
             lane.thread = post.ts();
         }
         var place = Lane.name(lane.channel, lane.thread);
-        recorder.note(at -> new Happened.Asked(at, canary, lane.user, place, laneCanary, post.ts()));
+        recorder.note(
+                at -> new Happened.Asked(at, canary, lane.user, place, laneCanary, post.ts()));
         return new Question(
                 canary,
                 envelopes.of(new Happening.Posted(post)).stream()
@@ -184,8 +185,8 @@ public final class Outside implements AutoCloseable {
 
     private void whispered(Post post) {
         var lane = Lane.name(post.channel(), post.thread());
-        recorder.note(at ->
-                new Happened.Whispered(at, lane, post.onlyFor(), post.content().fallback()));
+        recorder.note(
+                at -> new Happened.Whispered(at, lane, post.onlyFor(), post.content().fallback()));
     }
 
     private void shown(Post post, How how) {
