@@ -287,7 +287,9 @@ public final class AnswerBench {
             one.put("role", message.role() == Prompt.Role.USER ? "user" : "assistant");
             one.putArray("content").addObject().put("text", message.text());
         }
-        var request = ConverseRequest.read("anthropic.claude-haiku", root, new PromptCache(InstantSource.system()));
+        var request =
+                ConverseRequest.read(
+                        "anthropic.claude-haiku", root, new PromptCache(InstantSource.system()));
         return String.join("", Generation.of(request, Composer::answerTo).tokens());
     }
 

@@ -74,8 +74,7 @@ public final class Models {
     ///
     /// @param line not empty
     /// @param patience how long in all, pauses and further attempts included
-    /// @throws ModelFailure that of the first model that was asked, or
-    ///   [ModelFailure.Interrupted]
+    /// @throws ModelFailure that of the first model that was asked, or [ModelFailure.Interrupted]
     public Told converse(List<ModelCard> line, Prompt prompt, Duration patience, Hearer out) {
         var attempt = new Attempt(prompt, clock.instant().plus(patience), out);
         var left = new ArrayList<>(line);
@@ -145,9 +144,7 @@ public final class Models {
         }
 
         private ModelFailure failure() {
-            return first == null
-                    ? new ModelFailure.Broken("no model could be asked")
-                    : first;
+            return first == null ? new ModelFailure.Broken("no model could be asked") : first;
         }
 
         /// Whether a model is not worth asking again for this answer.

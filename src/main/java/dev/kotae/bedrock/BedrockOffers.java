@@ -43,8 +43,9 @@ public final class BedrockOffers {
     public List<Offer> all() {
         var client = clients.control();
         var models =
-                answer(client.listFoundationModels(request ->
-                                request.byOutputModality(ModelModality.TEXT)))
+                answer(
+                                client.listFoundationModels(
+                                        request -> request.byOutputModality(ModelModality.TEXT)))
                         .modelSummaries()
                         .stream()
                         .filter(model -> Boolean.TRUE.equals(model.responseStreamingSupported()))

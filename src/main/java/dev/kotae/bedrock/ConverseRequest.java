@@ -2,8 +2,8 @@ package dev.kotae.bedrock;
 
 import dev.kotae.chat.Enclosure;
 import dev.kotae.model.Ability;
-import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +58,8 @@ final class ConverseRequest {
         return request.build();
     }
 
-    /// The rules are the same for every question, so they are worth a cache point of their own where
-    /// they are long enough.
+    /// The rules are the same for every question, so they are worth a cache point of their own
+    /// where they are long enough.
     private static List<SystemContentBlock> system(ModelCard card, Prompt prompt) {
         var rules = SystemContentBlock.fromText(prompt.system());
         return isCached(card, Tokens.estimate(prompt.system()))

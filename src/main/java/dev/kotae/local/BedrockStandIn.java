@@ -31,8 +31,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Amazon Bedrock on its real wire, for a machine without accounts: Converse, ConverseStream,
-/// CountTokens, Retrieve and the lists of models and inference profiles. Its "model" quotes the passages that it is sent and says that it is
-/// none. Signatures are not checked, so it must stand on loopback only.
+/// CountTokens, Retrieve and the lists of models and inference profiles. Its "model" quotes the
+/// passages that it is sent and says that it is none. Signatures are not checked, so it must stand
+/// on loopback only.
 ///
 /// It is mounted at `/*` of a server that lets `%2F` pass in paths, for ids may be ARNs. Pace and
 /// troubles may be changed at any time and hold for requests that come later.

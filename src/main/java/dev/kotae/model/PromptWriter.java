@@ -71,7 +71,8 @@ public final class PromptWriter {
             messages.add(new Message(Role.ASSISTANT, exchange.answer()));
         }
         messages.add(new Message(Role.USER, lastWord(briefing), briefing.files()));
-        return new Prompt(system(briefing.instructions()), messages, Room.of(briefing, answerTokens));
+        return new Prompt(
+                system(briefing.instructions()), messages, Room.of(briefing, answerTokens));
     }
 
     /// How many of a briefing's passages [#write] tells the model: what does not fit is left out.

@@ -125,8 +125,7 @@ public final class SlackDoor implements AutoCloseable {
         this.identity = new Identity(api, steady);
         var people = new People(api, steady);
         var rooms = new Rooms(api, steady);
-        var offers = new Offers(
-                        models.quick(), models.balanced(), models.deep(), models.called());
+        var offers = new Offers(models.quick(), models.balanced(), models.deep(), models.called());
         this.owner = new OwnerChannel(api, steady, this::ownersPlace);
         this.counter =
                 new Counter(

@@ -1,7 +1,6 @@
 package dev.kotae.slack;
 
 import dev.kotae.chat.Address;
-import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Platform;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Inbox;
@@ -35,7 +34,8 @@ record SlackPosts(Answers answers, Inbox inbox, SlackApi api, InstantSource cloc
 
     /// A message in its conversation.
     ///
-    /// @param answer the name of the answer's post or the turn's id, as in [Arrival.Rated]; or empty
+    /// @param answer the name of the answer's post or the turn's id, as in [Arrival.Rated]; or
+    ///   empty
     record Post(Address address, String answer) {}
 
     /// A message of ours that the store knows by its name.
@@ -60,10 +60,14 @@ record SlackPosts(Answers answers, Inbox inbox, SlackApi api, InstantSource cloc
     Optional<Post> asked(String workspace, Place place) {
         var form =
                 Map.of(
-                        "channel", place.channel(),
-                        "ts", place.ts(),
-                        "limit", "1",
-                        "include_all_metadata", "true");
+                        "channel",
+                        place.channel(),
+                        "ts",
+                        place.ts(),
+                        "limit",
+                        "1",
+                        "include_all_metadata",
+                        "true");
         return api
                 .call(
                         SlackMethod.CONVERSATIONS_REPLIES,
@@ -79,9 +83,7 @@ record SlackPosts(Answers answers, Inbox inbox, SlackApi api, InstantSource cloc
 
     private Post post(String workspace, Place place, SlackJson message) {
         var thread =
-                place.isDirect()
-                        ? message.text("thread_ts")
-                        : message.firstText("thread_ts", "ts");
+                place.isDirect() ? message.text("thread_ts") : message.firstText("thread_ts", "ts");
         var root = OwnPosts.turn(message);
         var standing = answers.standing(SlackTokens.tenant(workspace), root);
         return new Post(

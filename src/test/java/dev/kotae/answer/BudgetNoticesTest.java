@@ -36,8 +36,7 @@ class BudgetNoticesTest {
     private static final Limit ALL =
             new Limit(Scope.WORKSPACE, Window.MONTH, Unit.MICRO_USD, 10_000_000);
 
-    private final InstantSource clock =
-            InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
+    private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
     private final InMemoryStore store = new InMemoryStore(clock);
     private final BlockingQueue<String> toPeople = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> toOwner = new LinkedBlockingQueue<>();

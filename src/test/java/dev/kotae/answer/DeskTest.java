@@ -199,7 +199,8 @@ class DeskTest {
                             .containsExactly("global.anthropic.claude-sonnet-5-5");
                     assertThat(receipt.notes())
                             .extracting(note -> note.in(Locale.JAPAN))
-                            .containsExactly("Claude Haiku 5.5 が応答しなかったため、Claude Sonnet 5.5 が回答しました。");
+                            .containsExactly(
+                                    "Claude Haiku 5.5 が応答しなかったため、Claude Sonnet 5.5 が回答しました。");
                 });
         assertThat(model.asked)
                 .containsExactly(

@@ -67,7 +67,8 @@ class ModelsTest {
         fails(JP, 1, () -> new ModelFailure.Busy("429", CAUSE, Duration.ofSeconds(1)));
         long began = System.nanoTime();
         assertThat(converse(List.of(JP)).card()).isEqualTo(JP);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThan(Duration.ofSeconds(1));
         assertThat(asked).containsExactly(JP, JP);
     }
 
@@ -120,11 +121,7 @@ class ModelsTest {
     void the_deadline_holds_over_all_attempts() {
         fails(JP, 9, () -> new ModelFailure.Busy("429", CAUSE, Duration.ofMinutes(1)));
         assertThatThrownBy(() ->
-                        models().converse(
-                                        List.of(JP),
-                                        PROMPT,
-                                        Duration.ofSeconds(5),
-                                        waiting))
+                        models().converse(List.of(JP), PROMPT, Duration.ofSeconds(5), waiting))
                 .isInstanceOf(ModelFailure.Busy.class);
         assertThat(asked).containsExactly(JP);
     }

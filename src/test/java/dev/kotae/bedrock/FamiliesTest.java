@@ -40,12 +40,9 @@ class FamiliesTest {
     private static final List<WireCall> calls = new CopyOnWriteArrayList<>();
     private static final LoopbackServer server =
             LoopbackServer.serve(
-                    Map.of(
-                            "/*",
-                            new BedrockStandIn(Map.of(), calls::add, InstantSource.system())));
+                    Map.of("/*", new BedrockStandIn(Map.of(), calls::add, InstantSource.system())));
     private static final BedrockClients clients =
-            new BedrockClients(
-                    BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
+            new BedrockClients(BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
     private static final ChatModel model = new ConverseModel(clients, InstantSource.system());
 
     @AfterAll
@@ -89,9 +86,7 @@ class FamiliesTest {
                                 new Message(Role.USER, "Hello"),
                                 new Message(Role.ASSISTANT, "Hello."),
                                 new Message(
-                                        Role.USER,
-                                        "When does the ferry leave?",
-                                        List.of(notes))),
+                                        Role.USER, "When does the ferry leave?", List.of(notes))),
                         500);
 
         var completion = converse(card, prompt);
@@ -137,8 +132,7 @@ class FamiliesTest {
 
     @Test
     void a_prompt_that_is_too_long_for_a_small_model_is_said_to_be() {
-        var prompt =
-                new Prompt("", List.of(new Message(Role.USER, "word ".repeat(9_000))), 500);
+        var prompt = new Prompt("", List.of(new Message(Role.USER, "word ".repeat(9_000))), 500);
 
         assertThatThrownBy(() -> converse(Catalogue.card("amazon.titan-text-lite-v1"), prompt))
                 .isInstanceOf(ModelFailure.TooLong.class);

@@ -32,11 +32,9 @@ import org.junit.jupiter.api.Timeout;
 class PromptCacheTest {
     private final HandClock clock = new HandClock();
     private final LoopbackServer server =
-            LoopbackServer.serve(
-                    Map.of("/*", new BedrockStandIn(Map.of(), WireTap.NONE, clock)));
+            LoopbackServer.serve(Map.of("/*", new BedrockStandIn(Map.of(), WireTap.NONE, clock)));
     private final BedrockClients clients =
-            new BedrockClients(
-                    BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
+            new BedrockClients(BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
     private final PromptWriter writer = new PromptWriter(8_000, 8_000, 2_000);
 
     @AfterEach
@@ -104,7 +102,6 @@ class PromptCacheTest {
 
     private Exchange exchange(int turn) {
         var answer = ("Point " + turn + " was settled like this: we do it. ").repeat(30);
-        return new Exchange(
-                "U1", "And what about point " + turn + "?", answer, clock.instant());
+        return new Exchange("U1", "And what about point " + turn + "?", answer, clock.instant());
     }
 }

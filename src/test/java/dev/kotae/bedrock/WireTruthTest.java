@@ -135,8 +135,7 @@ class WireTruthTest {
             words.append(
                     words.isEmpty()
                             ? word
-                            : word.substring(0, 1).toUpperCase(Locale.ROOT)
-                                    + word.substring(1));
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return words.toString();
     }

@@ -57,8 +57,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized Optional<Integer> reached(
-            Turn turn, Limit limit, List<Integer> percents) {
+    public synchronized Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents) {
         var counter = counter(turn.asked().address().tenant(), limit, limit.scope().subject(turn));
         long sum = booked.getOrDefault(counter, 0L);
         int before = told.getOrDefault(counter, 0);

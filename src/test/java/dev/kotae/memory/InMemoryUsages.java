@@ -17,8 +17,13 @@ final class InMemoryUsages implements Usages {
     private record Booked(String tenant, String turn, String person, Receipt receipt, Instant at) {}
 
     synchronized void add(InMemoryTurn turn, Receipt receipt, Instant at) {
-        booked.add(new Booked(
-                        turn.address.tenant(), turn.turn.id(), turn.turn.asked().asker(), receipt, at));
+        booked.add(
+                new Booked(
+                        turn.address.tenant(),
+                        turn.turn.id(),
+                        turn.turn.asked().asker(),
+                        receipt,
+                        at));
     }
 
     @Override

@@ -88,7 +88,9 @@ class PromptWriterTest {
         var prompt = writer.write(briefing("q", recent, List.of(), List.of()));
         // Two fit; the third let the older half go, and so did the fifth.
         assertThat(prompt.messages()).hasSize(3);
-        assertThat(writer.write(briefing("q", recent.subList(0, 2), List.of(), List.of())).messages())
+        assertThat(
+                        writer.write(briefing("q", recent.subList(0, 2), List.of(), List.of()))
+                                .messages())
                 .hasSize(5);
         assertThat(prompt.messages().get(1).role()).isEqualTo(Prompt.Role.ASSISTANT);
     }

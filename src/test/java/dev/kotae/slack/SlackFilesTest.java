@@ -247,7 +247,7 @@ class SlackFilesTest {
                  "files":[{"id":"F1"}]}]}
                 """);
 
-        assertThat(answering.channel().overheard(turn())).hasSize(1);
+        assertThat(answering.channel().overheard(turn(), Instant.EPOCH)).hasSize(1);
         assertThat(answering.channel().files(turn())).hasSize(1);
         assertThat(answering.slack.calls("conversations.replies")).hasSize(1);
     }

@@ -172,8 +172,7 @@ class SlackThreadsTest {
         assertThat(answering.slack.calls("conversations.replies"))
                 .singleElement()
                 .satisfies(call ->
-                        assertThat(call.form())
-                                .containsEntry("latest", Answering.QUESTION));
+                        assertThat(call.form()).containsEntry("latest", Answering.QUESTION));
     }
 
     private List<Remark> overheard(Instant since) {

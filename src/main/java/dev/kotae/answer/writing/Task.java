@@ -44,8 +44,7 @@ public record Task(
     /// @param spent what the turn has cost in all
     /// @param by who wrote it
     /// @param own what the reader should know first
-    public Outcome answered(
-            String text, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
+    public Outcome answered(String text, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
         var notes = new ArrayList<Phrase>();
         if (!by.name().equals(card().name())) {
             notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), by.name()));
@@ -55,9 +54,9 @@ public record Task(
         notes.addAll(files.notes());
         var asked = inquiry.asked();
         return new Outcome.Answered(
-                new Answer(text, Citations.in(text, found.passages()), receipt(spent, by, notes, now)),
-                new Exchange(
-                        asked.asker(), inquiry.question(), text, inquiry.burst().saidBy()));
+                new Answer(
+                        text, Citations.in(text, found.passages()), receipt(spent, by, notes, now)),
+                new Exchange(asked.asker(), inquiry.question(), text, inquiry.burst().saidBy()));
     }
 
     /// The end without one.

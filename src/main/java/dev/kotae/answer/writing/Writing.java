@@ -37,8 +37,7 @@ public final class Writing {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
         var draft = new Draft(task, models.region(), reply, attention, mayGrow);
         try {
-            var told =
-                    models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
+            var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
             return new Round.Over(ended(task, draft, told));
         } catch (Draft.Left left) {
             return left(task, draft, draft.leave());

@@ -59,7 +59,8 @@ public final class ModelsCommand implements Callable<Integer> {
         System.out.println("  models:");
         for (var tier : Tier.values()) {
             System.out.println(
-                    "    " + (tier.name().toLowerCase(Locale.ROOT) + ":         ").substring(0, 10)
+                    "    "
+                            + (tier.name().toLowerCase(Locale.ROOT) + ":         ").substring(0, 10)
                             + best(tier, offers));
         }
         System.out.println("models:");
@@ -90,8 +91,7 @@ public final class ModelsCommand implements Callable<Integer> {
                     case Price.ByLength(_, var upTo, _) -> dollars(upTo);
                     case Price.Unknown() -> "";
                 };
-        return Words.say(
-                "models.known", card.contextTokens() / 1_000, price, card.quoted());
+        return Words.say("models.known", card.contextTokens() / 1_000, price, card.quoted());
     }
 
     private static String dollars(Price.PerToken per) {

@@ -199,8 +199,7 @@ public final class House implements AutoCloseable {
                         store.inbox(), conversations, store.stops(), store.answers(), manners);
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
-        var budgets =
-                new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
+        var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
         var heard = TurnListener.all(List.of(listener, letters, budgets));
         whispers.open(channels);
         var worker =

@@ -1,8 +1,8 @@
 package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
-import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.knowledge.FolderKnowledge;

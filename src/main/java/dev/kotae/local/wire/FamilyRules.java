@@ -47,7 +47,8 @@ record FamilyRules(Pattern ids, String takes, int contextTokens, int outputToken
                 .orElse(ANY);
     }
 
-    /// @throws BedrockFault where the real model would refuse, in its words as far as they are known
+    /// @throws BedrockFault where the real model would refuse, in its words as far as they are
+    ///   known
     void check(JsonNode request) {
         refuse('s', !request.path("system").isEmpty(), "system messages");
         refuse('t', request.has("toolConfig"), "tool use");

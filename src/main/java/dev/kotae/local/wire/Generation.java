@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param stopReason as Bedrock names it
 /// @param inputTokens how much was read that was not in the cache
 /// @param cached how much was, and how much is from now on
-public record Generation(
-        List<String> tokens, String stopReason, long inputTokens, Cached cached) {
+public record Generation(List<String> tokens, String stopReason, long inputTokens, Cached cached) {
     public Generation {
         tokens = List.copyOf(tokens);
     }
@@ -61,8 +60,6 @@ public record Generation(
                 .put("cacheWriteInputTokens", cached.written())
                 .put("inputTokens", inputTokens)
                 .put("outputTokens", tokens.size())
-                .put(
-                        "totalTokens",
-                        inputTokens + cached.read() + cached.written() + tokens.size());
+                .put("totalTokens", inputTokens + cached.read() + cached.written() + tokens.size());
     }
 }

@@ -129,10 +129,9 @@ public final class Threads {
             form.put("cursor", cursor);
         }
         // Slack gives the root whatever the bounds are.
-        messages.removeIf(
-                message ->
-                        !isAfter(stretch.after(), message)
-                                || message.text("ts").compareTo(stretch.before()) >= 0);
+        messages.removeIf(message ->
+                !isAfter(stretch.after(), message)
+                        || message.text("ts").compareTo(stretch.before()) >= 0);
         return List.copyOf(messages);
     }
 

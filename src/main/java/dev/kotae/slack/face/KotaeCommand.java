@@ -113,9 +113,7 @@ public final class KotaeCommand {
                     kept.preferences(),
                     tenant(spoken),
                     spoken.person(),
-                    wishes ->
-                            wishes.onTier(
-                                    new Choices(Locale.ROOT, page.offers()).tier(chosen)));
+                    wishes -> wishes.onTier(new Choices(Locale.ROOT, page.offers()).tier(chosen)));
         }
         tell(
                 spoken,

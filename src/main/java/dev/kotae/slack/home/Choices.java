@@ -76,8 +76,7 @@ public record Choices(Locale reader, Offers offers) {
     public Optional<String> tier(String value) {
         return switch (value) {
             case "quick", "balanced", "deep" -> Optional.of(value);
-            default ->
-                    offers.called().containsKey(value) ? Optional.of(value) : Optional.empty();
+            default -> offers.called().containsKey(value) ? Optional.of(value) : Optional.empty();
         };
     }
 

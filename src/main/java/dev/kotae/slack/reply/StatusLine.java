@@ -184,8 +184,8 @@ final class StatusLine {
         }
     }
 
-    /// Who died left the sign, or who was broken off because this turn takes its place. To update or
-    /// to delete a post does not take it away.
+    /// Who died left the sign, or who was broken off because this turn takes its place. To update
+    /// or to delete a post does not take it away.
     private boolean mayBeLeft() {
         return errand.isRepeated() || errand.isReplacing();
     }
