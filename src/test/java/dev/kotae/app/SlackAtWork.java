@@ -34,12 +34,7 @@ final class SlackAtWork implements AutoCloseable {
 
     /// @param surface `agent`, `assistant` or `classic`
     SlackAtWork(String surface) throws Exception {
-        this(surface, WireTap.NONE);
-    }
-
-    /// @param bedrock hears what Bedrock is asked
-    SlackAtWork(String surface, WireTap bedrock) throws Exception {
-        var standIns = closing.with(StandIns.open(null, bedrock, true));
+        var standIns = closing.with(StandIns.open(null, WireTap.NONE, true));
         slack =
                 closing.with(
                         new SlackStandIn(

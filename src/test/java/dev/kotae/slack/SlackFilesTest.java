@@ -320,7 +320,7 @@ class SlackFilesTest {
         webp.put("RIFF....WEBP".getBytes(UTF_8)).put(chunk.getBytes(UTF_8));
         switch (chunk) {
             case "VP8 " -> webp.putShort(26, (short) width).putShort(28, (short) height);
-            case "VP8L" -> webp.put(20, (byte) 0x2F).putInt(21, width - 1 | (height - 1) << 14);
+            case "VP8L" -> webp.put(20, (byte) 0x2F).putInt(21, (width - 1) | ((height - 1) << 14));
             default -> webp.putInt(24, width - 1).putShort(27, (short) (height - 1));
         }
         return webp.array();
