@@ -1,7 +1,6 @@
 package dev.kotae.slack;
 
 import dev.kotae.chat.Address;
-import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Platform;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Inbox;
@@ -35,7 +34,7 @@ record SlackPosts(Answers answers, Inbox inbox, SlackApi api, InstantSource cloc
 
     /// A message in its conversation.
     ///
-    /// @param answer the name of the answer's post or the turn's id, as in [Arrival.Rated]; or empty
+    /// @param answer the name of the answer's post or the turn's id, or empty
     record Post(Address address, String answer) {}
 
     /// A message of ours that the store knows by its name.
