@@ -136,11 +136,8 @@ public final class SlackDoor implements AutoCloseable {
                         offers,
                         new Counter.Means(api, people, rooms, clock, steady));
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
-        var reactions =
-                new SlackReactions(
-                        reception,
-                        new SlackPosts(kept.answers(), kept.inbox(), api, clock),
-                        identity::user);
+        var posts = new SlackPosts(kept.answers(), kept.inbox(), api, clock);
+        var reactions = new SlackReactions(reception, posts, identity::user);
         this.events = new SlackEvents(slack, reception, turns, reactions, tokens, people, identity);
         this.watch = new Watch(kept.sightings(), clock);
         this.gate =

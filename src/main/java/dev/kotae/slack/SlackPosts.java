@@ -34,8 +34,7 @@ record SlackPosts(Answers answers, Inbox inbox, SlackApi api, InstantSource cloc
 
     /// A message in its conversation.
     ///
-    /// @param answer the name of the answer's post or the turn's id, as in [Arrival.Rated]; or
-    ///   empty
+    /// @param answer the name of the answer's post or the turn's id, or empty
     record Post(Address address, String answer) {}
 
     /// A message of ours that the store knows by its name.

@@ -42,15 +42,15 @@ final class SlackReactions implements AutoCloseable {
         MUTE;
 
         static Optional<Meaning> of(@Nullable String name) {
-            var bare = Objects.requireNonNullElse(name, "").replaceFirst("::skin-tone-\\d$", "");
-            return Optional.ofNullable(
-                    switch (bare) {
-                        case "x" -> STOP;
-                        case "+1", "thumbsup" -> GOOD;
-                        case "-1", "thumbsdown" -> BAD;
-                        case "mute" -> MUTE;
-                        default -> null;
-                    });
+            var bare =
+                    Objects.requireNonNullElse(name, "").replaceFirst("::skin-tone-\\d$", "");
+            return switch (bare) {
+                case "x" -> Optional.of(STOP);
+                case "+1", "thumbsup" -> Optional.of(GOOD);
+                case "-1", "thumbsdown" -> Optional.of(BAD);
+                case "mute" -> Optional.of(MUTE);
+                default -> Optional.empty();
+            };
         }
     }
 
