@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Slack's Web API, Bedrock's models and a knowledge base for a benchmark: they answer at once or
-/// after a fixed time, without thinking, and tell when they were called. The stand-ins of the product do more, and would take the processor
-/// from what is measured.
+/// after a fixed time, without thinking, and tell when they were called. The stand-ins of the
+/// product do more, and would take the processor from what is measured.
 public final class Outside implements AutoCloseable {
     private final HttpServer server;
 
@@ -240,7 +240,8 @@ public final class Outside implements AutoCloseable {
         /// What stands in every thread.
         private static final String THREAD =
                 IntStream.range(1, 7)
-                        .mapToObj(n -> SAID.formatted(n % 3, "Who knows about leave? ".repeat(8), n))
+                        .mapToObj(
+                                n -> SAID.formatted(n % 3, "Who knows about leave? ".repeat(8), n))
                         .collect(Collectors.joining(",", "{\"ok\":true,\"messages\":[", "]}"));
 
         private final transient Heard heard;

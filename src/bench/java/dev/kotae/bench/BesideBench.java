@@ -15,9 +15,9 @@ import java.util.function.ToLongFunction;
 /// medians of their runs count.
 ///
 /// `--rates 30,60,110` (questions a second), `--runs N` (3 of each at each rate), `--seconds N` (10
-/// a run), `--warm-up N` (30), `--slack-latency N` (0 ms). `--clean` then looks for the highest rate
-/// at which the 99th percentile of the overhead is within 100 ms. `--alone` leaves the bot out, for
-/// a profiler (`JAVA_OPTS`).
+/// a run), `--warm-up N` (30), `--slack-latency N` (0 ms). `--clean` then looks for the highest
+/// rate at which the 99th percentile of the overhead is within 100 ms. `--alone` leaves the bot
+/// out, for a profiler (`JAVA_OPTS`).
 final class BesideBench {
     private static final String BOT = "bot on Node";
     private static final List<Integer> WARM_UP_RATES = List.of(20, 40, 60);
@@ -85,7 +85,8 @@ final class BesideBench {
         var delays = new Outside.Delays(delay, TurnWorld.RETRIEVE);
         try (var table = new Table("beside", args, columns);
                 var outside = Outside.open(world, world::answer, delays);
-                var served = Served.start(outside.address(), "knowledge: [{bedrock: KB12345678}]\n");
+                var served =
+                        Served.start(outside.address(), "knowledge: [{bedrock: KB12345678}]\n");
                 var ours = new Answering("kotae", served.child(), new OpenLoad(served.port()))) {
             var bench = new BesideBench(world, time, table);
             if (Arrays.asList(args).contains("--alone")) {

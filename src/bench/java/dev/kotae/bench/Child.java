@@ -57,7 +57,8 @@ final class Child implements AutoCloseable {
     }
 
     /// The launcher of the repository that this is run in. Of the environment it has only what it
-    /// needs to find its way, and `JAVA_OPTS`, for a profiler. What it says on standard error is in `target/bench-COMMAND.log`.
+    /// needs to find its way, and `JAVA_OPTS`, for a profiler. What it says on standard error is in
+    /// `target/bench-COMMAND.log`.
     static Child kotae(Path folder, Map<String, String> variables, String... arguments)
             throws IOException {
         var command = new ArrayList<String>();
@@ -106,9 +107,7 @@ final class Child implements AutoCloseable {
         Thread.ofVirtual()
                 .start(() -> {
                     try {
-                        for (var line = output.readLine();
-                                line != null;
-                                line = output.readLine()) {
+                        for (var line = output.readLine(); line != null; line = output.readLine()) {
                             System.err.println(line);
                         }
                     } catch (IOException closed) {

@@ -150,7 +150,9 @@ final class TurnWorld implements Outside.Heard {
         var form = ShownTexts.form(body);
         var channel = form.getOrDefault("channel", form.getOrDefault("channel_id", ""));
         var question =
-                channel.startsWith("D") ? questions.get(Long.parseLong(channel.substring(1))) : null;
+                channel.startsWith("D")
+                        ? questions.get(Long.parseLong(channel.substring(1)))
+                        : null;
         if (question == null) {
             return;
         }

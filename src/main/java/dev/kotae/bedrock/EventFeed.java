@@ -11,8 +11,8 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 
 /// Carries the bytes of one stream from the event loop, which must never wait, to the thread that
-/// reads the events in them. Asks for only as much as fits, so that a slow reader slows the wire and
-/// not the heap down.
+/// reads the events in them. Asks for only as much as fits, so that a slow reader slows the wire
+/// and not the heap down.
 final class EventFeed implements Subscriber<ByteBuffer> {
     /// Pieces under way at most; each is what was read from the wire at once, mostly one event.
     private static final int WINDOW = 64;

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import software.amazon.eventstream.Message;
 
-/// Cuts the bytes of an event stream into messages as they come. The SDK would, too, but its decoder
-/// sets 2 MB aside for each stream (eventstream 1.0.1, `MessageDecoder`): 200 answers at once would
-/// fill the heap.
+/// Cuts the bytes of an event stream into messages as they come. The SDK would, too, but its
+/// decoder sets 2 MB aside for each stream (eventstream 1.0.1, `MessageDecoder`): 200 answers at
+/// once would fill the heap.
 final class Frames {
     /// A prelude and a checksum.
     private static final int SHORTEST = 16;

@@ -27,8 +27,7 @@ final class StreamEvents {
     /// @throws BedrockRuntimeException when the service breaks off
     static ConverseStreamOutput read(Message message, String request) {
         return switch (header(message, ":message-type")) {
-            case "event" ->
-                    event(header(message, ":event-type"), JSON.parse(message.getPayload()));
+            case "event" -> event(header(message, ":event-type"), JSON.parse(message.getPayload()));
             case "exception" ->
                     throw failure(
                             header(message, ":exception-type"),

@@ -10,8 +10,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Leads the bytes of an answer to the feed that its request names, past the SDK, which is left with
-/// an empty answer. Why is said in [Frames]. What is not an answer, such as an error, the SDK reads.
+/// Leads the bytes of an answer to the feed that its request names, past the SDK, which is left
+/// with an empty answer. Why is said in [Frames]. What is not an answer, such as an error, the SDK
+/// reads.
 final class StreamTap implements ExecutionInterceptor {
     /// Where a request wants its answer to go.
     static final ExecutionAttribute<EventFeed> FEED = new ExecutionAttribute<>("kotae.feed");
