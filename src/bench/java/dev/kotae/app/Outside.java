@@ -200,15 +200,14 @@ public final class Outside implements AutoCloseable {
     /// A knowledge base with the same eight passages for everybody.
     private static final class Base extends HttpServlet {
         private static final long serialVersionUID = 1;
-        private static final String PASSAGE =
-                """
-                {"content":{"type":"TEXT","text":"%s"},"location":{"type":"S3","s3Location":\
-                {"uri":"s3://handbook/leave-%d.md"}},"score":0.%d}\
-                """;
         private static final String FOUND =
                 IntStream.range(1, 9)
                         .mapToObj(n ->
-                                PASSAGE.formatted("Leave has to be asked for. ".repeat(20), n, n))
+                                """
+                                {"content":{"type":"TEXT","text":"%s"},"location":{"type":"S3","s3Location":\
+                                {"uri":"s3://handbook/leave-%d.md"}},"score":0.%d}\
+                                """
+                                        .formatted("Leave has to be asked for. ".repeat(20), n, n))
                         .collect(Collectors.joining(",", "{\"retrievalResults\":[", "]}"));
 
         private final transient Heard heard;
@@ -232,16 +231,15 @@ public final class Outside implements AutoCloseable {
 
     private static final class Slack extends HttpServlet {
         private static final long serialVersionUID = 1;
-        private static final String SAID =
-                """
-                {"type":"message","user":"U%d","text":"%s","ts":"1767225600.00000%d"}\
-                """;
 
         /// What stands in every thread.
         private static final String THREAD =
                 IntStream.range(1, 7)
-                        .mapToObj(
-                                n -> SAID.formatted(n % 3, "Who knows about leave? ".repeat(8), n))
+                        .mapToObj(n ->
+                                """
+                                {"type":"message","user":"U%d","text":"%s","ts":"1767225600.00000%d"}\
+                                """
+                                        .formatted(n % 3, "Who knows about leave? ".repeat(8), n))
                         .collect(Collectors.joining(",", "{\"ok\":true,\"messages\":[", "]}"));
 
         private final transient Heard heard;
