@@ -36,7 +36,7 @@ class ModelsTest {
     private static final List<ModelCard> LINE = List.of(JP, GLOBAL, SONNET);
     private static final Prompt PROMPT =
             new Prompt("", List.of(new Message(Role.USER, "where?")), 100);
-    private static final Exception CAUSE = new Exception("the wire");
+    private final Exception cause = new Exception("the wire");
 
     private final Map<ModelCard, Queue<Supplier<ModelFailure>>> troubles = new HashMap<>();
     private final List<ModelCard> asked = new ArrayList<>();
@@ -57,14 +57,14 @@ class ModelsTest {
 
     @Test
     void one_that_says_when_to_come_back_is_left_in_peace_until_then() {
-        fails(JP, 1, () -> new ModelFailure.Busy("429", CAUSE, Duration.ofSeconds(30)));
+        fails(JP, 1, () -> new ModelFailure.Busy("429", cause, Duration.ofSeconds(30)));
         assertThat(converse(LINE).card()).isEqualTo(GLOBAL);
         assertThat(asked).containsExactly(JP, GLOBAL);
     }
 
     @Test
     void where_there_is_no_other_the_time_to_come_back_is_waited_for() {
-        fails(JP, 1, () -> new ModelFailure.Busy("429", CAUSE, Duration.ofSeconds(1)));
+        fails(JP, 1, () -> new ModelFailure.Busy("429", cause, Duration.ofSeconds(1)));
         long began = System.nanoTime();
         assertThat(converse(List.of(JP)).card()).isEqualTo(JP);
         assertThat(Duration.ofNanos(System.nanoTime() - began))
@@ -88,8 +88,8 @@ class ModelsTest {
 
     @Test
     void nobody_is_asked_for_ever_and_the_first_failure_is_told() {
-        fails(JP, 9, () -> new ModelFailure.Busy("429", CAUSE));
-        fails(SONNET, 9, () -> new ModelFailure.Refused("403", CAUSE));
+        fails(JP, 9, () -> new ModelFailure.Busy("429", cause));
+        fails(SONNET, 9, () -> new ModelFailure.Refused("403", cause));
         assertThatThrownBy(() -> converse(List.of(JP, SONNET)))
                 .isInstanceOf(ModelFailure.Busy.class);
         assertThat(asked).containsExactly(JP, JP, SONNET, JP);
@@ -105,7 +105,7 @@ class ModelsTest {
 
     @Test
     void one_that_cannot_read_the_prompt_does_not_step_in() {
-        fails(JP, 9, () -> new ModelFailure.Refused("403", CAUSE));
+        fails(JP, 9, () -> new ModelFailure.Refused("403", cause));
         var question = new Message(Role.USER, "word ".repeat(3_000));
         assertThatThrownBy(() ->
                         models().converse(
@@ -119,7 +119,7 @@ class ModelsTest {
 
     @Test
     void the_deadline_holds_over_all_attempts() {
-        fails(JP, 9, () -> new ModelFailure.Busy("429", CAUSE, Duration.ofMinutes(1)));
+        fails(JP, 9, () -> new ModelFailure.Busy("429", cause, Duration.ofMinutes(1)));
         assertThatThrownBy(() ->
                         models().converse(List.of(JP), PROMPT, Duration.ofSeconds(5), waiting))
                 .isInstanceOf(ModelFailure.Busy.class);
