@@ -10,6 +10,10 @@ import dev.kotae.local.wire.PromptCache;
 import dev.kotae.model.Briefing;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How good the answers are that the local stand-in gives over a folder of documents: each question
 /// goes through [FolderKnowledge], [PromptWriter] and the stand-in's model, on no network.
@@ -287,7 +289,9 @@ public final class AnswerBench {
             one.put("role", message.role() == Prompt.Role.USER ? "user" : "assistant");
             one.putArray("content").addObject().put("text", message.text());
         }
-        var request = ConverseRequest.read("anthropic.claude-haiku", root, new PromptCache(InstantSource.system()));
+        var request =
+                ConverseRequest.read(
+                        "anthropic.claude-haiku", root, new PromptCache(InstantSource.system()));
         return String.join("", Generation.of(request, Composer::answerTo).tokens());
     }
 

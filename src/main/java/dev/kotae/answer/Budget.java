@@ -10,6 +10,7 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -7,13 +7,15 @@ import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.StoreFailure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Says when a budget is half used up, nearly, and all but: each once in its window, over all
 /// replicas. Of somebody's own budget only this person is told, of a channel's or a workspace's

@@ -27,8 +27,8 @@ import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Query;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.model.Briefing;
-import dev.kotae.model.Lineup.Called;
 import dev.kotae.model.Lineup;
+import dev.kotae.model.Lineup.Called;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
@@ -36,6 +36,7 @@ import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -132,10 +133,7 @@ public final class Desk {
     /// @param road the word of the tier, or the one by which a model was called
     private record Choice(Route route, String road, List<ModelCard> line) {
         Choice(Route route, Lineup lineup) {
-            this(
-                    route,
-                    route.tier().name().toLowerCase(Locale.ROOT),
-                    lineup.line(route.tier()));
+            this(route, route.tier().name().toLowerCase(Locale.ROOT), lineup.line(route.tier()));
         }
 
         /// The same from one of the line on, for the sake of the budget.

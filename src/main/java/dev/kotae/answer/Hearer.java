@@ -3,6 +3,7 @@ package dev.kotae.answer;
 import dev.kotae.chat.Chunk;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
+
 import java.util.function.Consumer;
 
 /// Who waits for the words of an answer, whichever model of a line writes it.

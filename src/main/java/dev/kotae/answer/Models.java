@@ -6,6 +6,9 @@ import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /// The company's models. Asks those of a line one after the other, and again where that may help:
 /// only while no word has been shown, since a second answer would not begin with the same words.
@@ -73,8 +75,7 @@ public final class Models {
     ///
     /// @param line not empty
     /// @param deadline until when in all, pauses and further attempts included
-    /// @throws ModelFailure that of the first model that was asked, or
-    ///   [ModelFailure.Interrupted]
+    /// @throws ModelFailure that of the first model that was asked, or [ModelFailure.Interrupted]
     public Told converse(List<ModelCard> line, Prompt prompt, Instant deadline, Hearer out) {
         var attempt = new Attempt(prompt, deadline, out);
         var left = new ArrayList<>(line);
@@ -144,9 +145,7 @@ public final class Models {
         }
 
         private ModelFailure failure() {
-            return first == null
-                    ? new ModelFailure.Broken("no model could be asked")
-                    : first;
+            return first == null ? new ModelFailure.Broken("no model could be asked") : first;
         }
 
         /// Whether a model is not worth asking again for this answer.

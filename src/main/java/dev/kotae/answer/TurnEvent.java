@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Turn;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -17,14 +17,16 @@ import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Brings claimed turns to their end: answered and shown, apologised for, or put back.
 ///

@@ -19,17 +19,19 @@ import dev.kotae.app.words.Words;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreUnusable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// The program behind the launcher `./kotae`. Without a command it is the playground where nothing
 /// is set, and serves where something is.

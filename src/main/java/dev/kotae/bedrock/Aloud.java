@@ -1,8 +1,8 @@
 package dev.kotae.bedrock;
 
-/// Tells what a model says from what it thinks aloud: Nova begins with its thoughts within the text,
-/// in tags (`<thinking>…</thinking>`, seen in recorded traffic of 2025). Such tags count at the very
-/// beginning only; further down they are what somebody asked about.
+/// Tells what a model says from what it thinks aloud: Nova begins with its thoughts within the
+/// text, in tags (`<thinking>…</thinking>`, seen in recorded traffic of 2025). Such tags count at
+/// the very beginning only; further down they are what somebody asked about.
 final class Aloud {
     private static final String OPEN = "<thinking>";
     private static final String CLOSE = "</thinking>";

@@ -2,6 +2,16 @@ package dev.kotae.bedrock;
 
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Offer;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.bedrock.BedrockAsyncClient;
+import software.amazon.awssdk.services.bedrock.model.FoundationModelSummary;
+import software.amazon.awssdk.services.bedrock.model.InferenceProfileStatus;
+import software.amazon.awssdk.services.bedrock.model.InferenceProfileSummary;
+import software.amazon.awssdk.services.bedrock.model.InferenceType;
+import software.amazon.awssdk.services.bedrock.model.ModelModality;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,13 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.bedrock.BedrockAsyncClient;
-import software.amazon.awssdk.services.bedrock.model.FoundationModelSummary;
-import software.amazon.awssdk.services.bedrock.model.InferenceProfileStatus;
-import software.amazon.awssdk.services.bedrock.model.InferenceProfileSummary;
-import software.amazon.awssdk.services.bedrock.model.InferenceType;
-import software.amazon.awssdk.services.bedrock.model.ModelModality;
 
 /// What the account may use in its region, as the control plane lists it. That a model is listed
 /// does not say that access to it was granted: `./kotae doctor` asks each one that is set.
@@ -43,8 +46,9 @@ public final class BedrockOffers {
     public List<Offer> all() {
         var client = clients.control();
         var models =
-                answer(client.listFoundationModels(request ->
-                                request.byOutputModality(ModelModality.TEXT)))
+                answer(
+                                client.listFoundationModels(
+                                        request -> request.byOutputModality(ModelModality.TEXT)))
                         .modelSummaries()
                         .stream()
                         .filter(model -> Boolean.TRUE.equals(model.responseStreamingSupported()))

@@ -1,9 +1,10 @@
 package dev.kotae.bedrock;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// How Bedrock is reached.
 ///

@@ -6,17 +6,20 @@ import dev.kotae.model.Completion;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
+
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Leaves a model alone for a while that failed too often of late: nobody waits for it then, and it
 /// gets no more to do. Each id has a circuit breaker of its own, and an id names the model and, by

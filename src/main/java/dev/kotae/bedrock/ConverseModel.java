@@ -8,14 +8,17 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
 
 /// The chat models of Bedrock, through ConverseStream. Repeats nothing: whoever asks knows whether
 /// words were shown already.

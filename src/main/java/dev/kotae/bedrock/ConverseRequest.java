@@ -2,14 +2,11 @@ package dev.kotae.bedrock;
 
 import dev.kotae.chat.Enclosure;
 import dev.kotae.model.Ability;
-import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Tokens;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.CachePointBlock;
@@ -20,6 +17,11 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamReques
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// A prompt in the shape that its model accepts.
 final class ConverseRequest {
@@ -58,8 +60,8 @@ final class ConverseRequest {
         return request.build();
     }
 
-    /// The rules are the same for every question, so they are worth a cache point of their own where
-    /// they are long enough.
+    /// The rules are the same for every question, so they are worth a cache point of their own
+    /// where they are long enough.
     private static List<SystemContentBlock> system(ModelCard card, Prompt prompt) {
         var rules = SystemContentBlock.fromText(prompt.system());
         return isCached(card, Tokens.estimate(prompt.system()))

@@ -2,15 +2,17 @@ package dev.kotae.bedrock;
 
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.model.ModelFailure;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
 
 /// The one place where what the AWS SDK throws becomes ours. The messages name code, status and
 /// request, never what the service says in its own words, because these may repeat a prompt.

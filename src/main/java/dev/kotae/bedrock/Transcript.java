@@ -3,9 +3,9 @@ package dev.kotae.bedrock;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.Completion.Ending;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamMetadataEvent;
@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRespon
 import software.amazon.awssdk.services.bedrockruntime.model.MessageStartEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
+
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads the events of one answer: hands out what is to be seen and remembers how it ended. Events
 /// that it does not know say nothing to it.

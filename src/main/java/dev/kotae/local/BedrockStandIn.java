@@ -12,10 +12,12 @@ import dev.kotae.local.wire.ModelList;
 import dev.kotae.local.wire.PromptCache;
 import dev.kotae.local.wire.Retrieval;
 import dev.kotae.local.wire.TokenCount;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +33,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Amazon Bedrock on its real wire, for a machine without accounts: Converse, ConverseStream,
-/// CountTokens, Retrieve and the lists of models and inference profiles. Its "model" quotes the passages that it is sent and says that it is
-/// none. Signatures are not checked, so it must stand on loopback only.
+/// CountTokens, Retrieve and the lists of models and inference profiles. Its "model" quotes the
+/// passages that it is sent and says that it is none. Signatures are not checked, so it must stand
+/// on loopback only.
 ///
 /// It is mounted at `/*` of a server that lets `%2F` pass in paths, for ids may be ARNs. Pace and
 /// troubles may be changed at any time and hold for requests that come later.

@@ -2,6 +2,7 @@ package dev.kotae.memory;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Turn;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

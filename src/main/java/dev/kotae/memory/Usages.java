@@ -1,6 +1,7 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Call;
+
 import java.time.Instant;
 import java.util.List;
 

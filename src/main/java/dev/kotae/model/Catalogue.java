@@ -1,6 +1,7 @@
 package dev.kotae.model;
 
 import dev.kotae.model.ModelCard.Thinking;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -36,7 +37,8 @@ public final class Catalogue {
 
     /// The families that look at pictures, for models that are not in the table (November 2026).
     private static final Pattern SEEING =
-            Pattern.compile("claude-(?!instant|v?2)|nova-(?!micro)|llama4|pixtral|gpt-[56]|gemma-3");
+            Pattern.compile(
+                    "claude-(?!instant|v?2)|nova-(?!micro)|llama4|pixtral|gpt-[56]|gemma-3");
 
     /// Of most models of Anthropic; below it nothing is cached and nothing is said.
     private static final int UNTOLD_CACHE = 1_024;

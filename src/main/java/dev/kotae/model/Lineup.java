@@ -21,7 +21,9 @@ public record Lineup(
         List<ModelCard> deep,
         SequencedMap<String, List<ModelCard>> called) {
     private static final Pattern CALL =
-            Pattern.compile("\\s*(?<word>[\\p{Alnum}._-]{1,40})\\s*[:：、]\\s*(?<rest>\\S.*)", Pattern.DOTALL);
+            Pattern.compile(
+                    "\\s*(?<word>[\\p{Alnum}._-]{1,40})\\s*[:：、]\\s*(?<rest>\\S.*)",
+                    Pattern.DOTALL);
 
     public Lineup {
         quick = List.copyOf(quick);

@@ -1,6 +1,7 @@
 package dev.kotae.model;
 
 import dev.kotae.chat.Enclosure;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

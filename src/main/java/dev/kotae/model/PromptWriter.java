@@ -6,6 +6,7 @@ import dev.kotae.chat.Passage;
 import dev.kotae.chat.Remark;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
+
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,8 @@ public final class PromptWriter {
             messages.add(new Message(Role.ASSISTANT, exchange.answer()));
         }
         messages.add(new Message(Role.USER, lastWord(briefing), briefing.files()));
-        return new Prompt(system(briefing.instructions()), messages, Room.of(briefing, answerTokens));
+        return new Prompt(
+                system(briefing.instructions()), messages, Room.of(briefing, answerTokens));
     }
 
     /// How many of a briefing's passages [#write] tells the model: what does not fit is left out.

@@ -33,8 +33,7 @@ final class Room {
                 question.length() <= BRIEF_CHARACTERS
                         && briefing.files().isEmpty()
                         && !LONG.matcher(question).find();
-        long wanted =
-                brief ? BRIEF : USUAL + Math.round(Tokens.estimate(question) * REWRITTEN);
+        long wanted = brief ? BRIEF : USUAL + Math.round(Tokens.estimate(question) * REWRITTEN);
         return (int) Math.min(most, wanted);
     }
 }

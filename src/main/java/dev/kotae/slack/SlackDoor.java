@@ -1,6 +1,7 @@
 package dev.kotae.slack;
 
 import com.slack.api.Slack;
+
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
@@ -36,7 +37,14 @@ import dev.kotae.slack.reply.OwnerChannel;
 import dev.kotae.slack.road.Lobby;
 import dev.kotae.slack.road.Socket;
 import dev.kotae.slack.road.Watch;
+
 import jakarta.servlet.http.HttpServlet;
+
+import okhttp3.OkHttpClient;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,9 +52,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import okhttp3.OkHttpClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Slack's way in and out. In: what Slack posts to the [#servlets] goes through the gate and Bolt
 /// to [Reception], and is acknowledged once it is safe there. Out: the [#channel] answers turns.
@@ -121,8 +126,7 @@ public final class SlackDoor implements AutoCloseable {
         this.identity = new Identity(api, clock);
         var people = new People(api, clock);
         var rooms = new Rooms(api, clock);
-        var offers = new Offers(
-                        models.quick(), models.balanced(), models.deep(), models.called());
+        var offers = new Offers(models.quick(), models.balanced(), models.deep(), models.called());
         this.owner = new OwnerChannel(api, clock, this::ownersPlace);
         this.counter =
                 new Counter(

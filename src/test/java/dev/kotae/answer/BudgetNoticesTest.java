@@ -17,6 +17,10 @@ import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class BudgetNoticesTest {
@@ -36,8 +38,7 @@ class BudgetNoticesTest {
     private static final Limit ALL =
             new Limit(Scope.WORKSPACE, Window.MONTH, Unit.MICRO_USD, 10_000_000);
 
-    private final InstantSource clock =
-            InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
+    private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
     private final InMemoryStore store = new InMemoryStore(clock);
     private final BlockingQueue<String> toPeople = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> toOwner = new LinkedBlockingQueue<>();

@@ -41,6 +41,11 @@ import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.routing.SignalRouter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,9 +58,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class DeskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -199,7 +201,8 @@ class DeskTest {
                             .containsExactly("global.anthropic.claude-sonnet-5-5");
                     assertThat(receipt.notes())
                             .extracting(note -> note.in(Locale.JAPAN))
-                            .containsExactly("Claude Haiku 5.5 が応答しなかったため、Claude Sonnet 5.5 が回答しました。");
+                            .containsExactly(
+                                    "Claude Haiku 5.5 が応答しなかったため、Claude Sonnet 5.5 が回答しました。");
                 });
         assertThat(model.asked)
                 .containsExactly(

@@ -14,6 +14,10 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// Who is asked when the first model of a line does not answer.
 @Timeout(30)
@@ -68,7 +70,8 @@ class ModelsTest {
         fails(JP, 1, () -> new ModelFailure.Busy("429", CAUSE, Duration.ofSeconds(1)));
         long began = System.nanoTime();
         assertThat(converse(List.of(JP)).card()).isEqualTo(JP);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThan(Duration.ofSeconds(1));
         assertThat(asked).containsExactly(JP, JP);
     }
 
@@ -122,10 +125,7 @@ class ModelsTest {
         fails(JP, 9, () -> new ModelFailure.Busy("429", CAUSE, Duration.ofMinutes(1)));
         assertThatThrownBy(() ->
                         models().converse(
-                                        List.of(JP),
-                                        PROMPT,
-                                        Instant.now().plusSeconds(5),
-                                        waiting))
+                                        List.of(JP), PROMPT, Instant.now().plusSeconds(5), waiting))
                 .isInstanceOf(ModelFailure.Busy.class);
         assertThat(asked).containsExactly(JP);
     }

@@ -8,6 +8,7 @@ import dev.kotae.model.ChatModel;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.routing.SignalRouter;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,7 +46,12 @@ final class Workshop {
                         new SignalRouter(),
                         new Library(List.of()),
                         new PromptWriter(2_000, 2_000, 1_000),
-                        new Models(model, new Lineup(card, card, card), "us-east-1", clock, new Random(7)),
+                        new Models(
+                                model,
+                                new Lineup(card, card, card),
+                                "us-east-1",
+                                clock,
+                                new Random(7)),
                         new Budget(kit.ledger(), limits, clock),
                         Instructions.NONE,
                         clock);

@@ -13,11 +13,13 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
 class BreakersTest {
     private static final ModelCard JP = Catalogue.card("jp.anthropic.claude-haiku-5-5");

@@ -1,8 +1,9 @@
 package dev.kotae.bedrock;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Enclosure.Content;
@@ -11,16 +12,19 @@ import dev.kotae.model.Catalogue;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /// What goes out on the wire for each kind of model.
 class ConverseRequestTest {

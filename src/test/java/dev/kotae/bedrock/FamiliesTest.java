@@ -1,8 +1,9 @@
 package dev.kotae.bedrock;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Enclosure;
@@ -19,19 +20,22 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /// Each family of models is asked in its own shape, on the wire, of a stand-in that refuses what
 /// the real one would.
@@ -40,12 +44,9 @@ class FamiliesTest {
     private static final List<WireCall> calls = new CopyOnWriteArrayList<>();
     private static final LoopbackServer server =
             LoopbackServer.serve(
-                    Map.of(
-                            "/*",
-                            new BedrockStandIn(Map.of(), calls::add, InstantSource.system())));
+                    Map.of("/*", new BedrockStandIn(Map.of(), calls::add, InstantSource.system())));
     private static final BedrockClients clients =
-            new BedrockClients(
-                    BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
+            new BedrockClients(BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
     private static final ChatModel model = new ConverseModel(clients, InstantSource.system());
 
     @AfterAll
@@ -89,9 +90,7 @@ class FamiliesTest {
                                 new Message(Role.USER, "Hello"),
                                 new Message(Role.ASSISTANT, "Hello."),
                                 new Message(
-                                        Role.USER,
-                                        "When does the ferry leave?",
-                                        List.of(notes))),
+                                        Role.USER, "When does the ferry leave?", List.of(notes))),
                         500);
 
         var completion = converse(card, prompt);
@@ -137,8 +136,7 @@ class FamiliesTest {
 
     @Test
     void a_prompt_that_is_too_long_for_a_small_model_is_said_to_be() {
-        var prompt =
-                new Prompt("", List.of(new Message(Role.USER, "word ".repeat(9_000))), 500);
+        var prompt = new Prompt("", List.of(new Message(Role.USER, "word ".repeat(9_000))), 500);
 
         assertThatThrownBy(() -> converse(Catalogue.card("amazon.titan-text-lite-v1"), prompt))
                 .isInstanceOf(ModelFailure.TooLong.class);

@@ -13,6 +13,11 @@ import dev.kotae.model.Briefing;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.PromptWriter;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,9 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// How much of a thread's prompts comes from the cache: the real writer and client, and a stand-in
 /// that remembers beginnings as Bedrock says it does.
@@ -32,11 +34,9 @@ import org.junit.jupiter.api.Timeout;
 class PromptCacheTest {
     private final HandClock clock = new HandClock();
     private final LoopbackServer server =
-            LoopbackServer.serve(
-                    Map.of("/*", new BedrockStandIn(Map.of(), WireTap.NONE, clock)));
+            LoopbackServer.serve(Map.of("/*", new BedrockStandIn(Map.of(), WireTap.NONE, clock)));
     private final BedrockClients clients =
-            new BedrockClients(
-                    BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
+            new BedrockClients(BedrockSettings.in("us-east-1").at(server.uri(), server.uri()));
     private final PromptWriter writer = new PromptWriter(8_000, 8_000, 2_000);
 
     @AfterEach
@@ -104,7 +104,6 @@ class PromptCacheTest {
 
     private Exchange exchange(int turn) {
         var answer = ("Point " + turn + " was settled like this: we do it. ").repeat(30);
-        return new Exchange(
-                "U1", "And what about point " + turn + "?", answer, clock.instant());
+        return new Exchange("U1", "And what about point " + turn + "?", answer, clock.instant());
     }
 }

@@ -1,5 +1,11 @@
 package dev.kotae.bedrock;
 
+import software.amazon.eventstream.HeaderValue;
+import software.amazon.eventstream.Message;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,10 +27,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.eventstream.HeaderValue;
-import software.amazon.eventstream.Message;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /// Speaks the wire of Bedrock word for word as a test tells it, faults included.
 final class ScriptedBedrock implements AutoCloseable {

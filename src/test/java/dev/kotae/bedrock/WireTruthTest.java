@@ -6,6 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotae.bedrock.ScriptedBedrock.Wire;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDelta;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStart;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput.EventType;
+import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
+
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -18,15 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDelta;
-import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStart;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput.EventType;
-import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 
 /// Streams as production sends them, through the client that ships.
 @Timeout(60)
@@ -135,8 +138,7 @@ class WireTruthTest {
             words.append(
                     words.isEmpty()
                             ? word
-                            : word.substring(0, 1).toUpperCase(Locale.ROOT)
-                                    + word.substring(1));
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return words.toString();
     }

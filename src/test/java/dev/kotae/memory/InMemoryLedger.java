@@ -1,6 +1,7 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Turn;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,8 +58,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized Optional<Integer> reached(
-            Turn turn, Limit limit, List<Integer> percents) {
+    public synchronized Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents) {
         var counter = counter(turn.asked().address().tenant(), limit, limit.scope().subject(turn));
         long sum = booked.getOrDefault(counter, 0L);
         int before = told.getOrDefault(counter, 0);

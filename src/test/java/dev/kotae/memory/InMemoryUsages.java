@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Receipt;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,13 @@ final class InMemoryUsages implements Usages {
     private record Booked(String tenant, String turn, String person, Receipt receipt, Instant at) {}
 
     synchronized void add(InMemoryTurn turn, Receipt receipt, Instant at) {
-        booked.add(new Booked(
-                        turn.address.tenant(), turn.turn.id(), turn.turn.asked().asker(), receipt, at));
+        booked.add(
+                new Booked(
+                        turn.address.tenant(),
+                        turn.turn.id(),
+                        turn.turn.asked().asker(),
+                        receipt,
+                        at));
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class PromptWriterTest {
     private static final Instant NOW = Instant.parse("2026-11-23T22:30:00Z");
@@ -88,7 +90,9 @@ class PromptWriterTest {
         var prompt = writer.write(briefing("q", recent, List.of(), List.of()));
         // Two fit; the third let the older half go, and so did the fifth.
         assertThat(prompt.messages()).hasSize(3);
-        assertThat(writer.write(briefing("q", recent.subList(0, 2), List.of(), List.of())).messages())
+        assertThat(
+                        writer.write(briefing("q", recent.subList(0, 2), List.of(), List.of()))
+                                .messages())
                 .hasSize(5);
         assertThat(prompt.messages().get(1).role()).isEqualTo(Prompt.Role.ASSISTANT);
     }

@@ -14,6 +14,11 @@ import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.StoreListener.Step;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -21,9 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// The figures as Prometheus reads them.
 class MeterTest {

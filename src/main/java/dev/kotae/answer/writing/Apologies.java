@@ -4,6 +4,7 @@ import dev.kotae.chat.Apology;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.ModelFailure;
+
 import java.util.Locale;
 
 /// What the asker is told where there is no answer.

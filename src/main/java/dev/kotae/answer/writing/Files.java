@@ -6,6 +6,7 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.Ability;
 import dev.kotae.model.ModelCard;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

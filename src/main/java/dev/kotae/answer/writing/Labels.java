@@ -1,6 +1,7 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Turn;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,7 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.model.ModelCard;
+
 import java.util.List;
 import java.util.function.Predicate;
 

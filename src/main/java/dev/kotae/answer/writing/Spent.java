@@ -4,6 +4,7 @@ import dev.kotae.chat.Call;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.ModelCard;
+
 import java.util.ArrayList;
 import java.util.List;
 

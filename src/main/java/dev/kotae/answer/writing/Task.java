@@ -11,6 +11,7 @@ import dev.kotae.knowledge.Found;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
 import dev.kotae.routing.Route;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +45,7 @@ public record Task(
     /// @param spent what the turn has cost in all
     /// @param by who wrote it
     /// @param own what the reader should know first
-    public Outcome answered(
-            String text, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
+    public Outcome answered(String text, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
         var notes = new ArrayList<Phrase>();
         if (!by.name().equals(card().name())) {
             notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), by.name()));
@@ -55,7 +55,8 @@ public record Task(
         notes.addAll(files.notes());
         var asked = inquiry.asked();
         return new Outcome.Answered(
-                new Answer(text, Citations.in(text, found.passages()), receipt(spent, by, notes, now)),
+                new Answer(
+                        text, Citations.in(text, found.passages()), receipt(spent, by, notes, now)),
                 new Exchange(asked.asker(), inquiry.question(), text, asked.at()));
     }
 

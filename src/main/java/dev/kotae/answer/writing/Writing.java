@@ -6,12 +6,14 @@ import dev.kotae.chat.Reply;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Has a model write, shows the words as they come, and says what came of it.
 public final class Writing {

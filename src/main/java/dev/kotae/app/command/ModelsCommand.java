@@ -14,14 +14,16 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Offer;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `./kotae models`: what this account and region can use, what is known of it, and the settings
 /// for it. Without settings the stand-in answers.
@@ -59,7 +61,8 @@ public final class ModelsCommand implements Callable<Integer> {
         System.out.println("  models:");
         for (var tier : Tier.values()) {
             System.out.println(
-                    "    " + (tier.name().toLowerCase(Locale.ROOT) + ":         ").substring(0, 10)
+                    "    "
+                            + (tier.name().toLowerCase(Locale.ROOT) + ":         ").substring(0, 10)
                             + best(tier, offers));
         }
         System.out.println("models:");
@@ -90,8 +93,7 @@ public final class ModelsCommand implements Callable<Integer> {
                     case Price.ByLength(_, var upTo, _) -> dollars(upTo);
                     case Price.Unknown() -> "";
                 };
-        return Words.say(
-                "models.known", card.contextTokens() / 1_000, price, card.quoted());
+        return Words.say("models.known", card.contextTokens() / 1_000, price, card.quoted());
     }
 
     private static String dollars(Price.PerToken per) {

@@ -12,6 +12,7 @@ import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
 import dev.kotae.model.Tier;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Tier;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;

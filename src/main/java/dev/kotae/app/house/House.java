@@ -35,6 +35,7 @@ import dev.kotae.model.PromptWriter;
 import dev.kotae.routing.SignalRouter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -192,8 +193,7 @@ public final class House implements AutoCloseable {
                         store.inbox(), conversations, store.stops(), store.answers(), manners);
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
-        var budgets =
-                new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
+        var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
         var heard = TurnListener.all(List.of(listener, letters, budgets));
         whispers.open(channels);
         var worker =

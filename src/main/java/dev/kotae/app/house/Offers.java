@@ -7,6 +7,7 @@ import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockOffers;
 import dev.kotae.model.Offer;
+
 import java.util.List;
 
 /// Asks what the account of the settings may use.

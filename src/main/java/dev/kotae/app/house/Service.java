@@ -7,7 +7,9 @@ import dev.kotae.chat.Platform;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.Tier;
 import dev.kotae.slack.SlackDoor;
+
 import jakarta.servlet.http.HttpServlet;
+
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
-import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.knowledge.FolderKnowledge;
@@ -11,7 +11,11 @@ import dev.kotae.local.DocumentPages;
 import dev.kotae.local.WireTap;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ModelCard;
+
 import jakarta.servlet.http.HttpServlet;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The outside world of a run without an account, on a loopback port: Bedrock's models, and a
 /// knowledge base that holds a folder of documents.

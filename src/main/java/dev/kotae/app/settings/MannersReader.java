@@ -2,6 +2,9 @@ package dev.kotae.app.settings;
 
 import dev.kotae.memory.Preferences.Listening;
 import dev.kotae.memory.Preferences.Wishes;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// Reads `manners.channels`: for each channel when Kotae listens there, or that and more.
 record MannersReader(Texts texts, KnownPaths known, Problems problems) {

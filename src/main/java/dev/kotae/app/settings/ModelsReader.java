@@ -6,6 +6,9 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
+
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +18,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /// Reads `models`: by the word that calls it, the id of a model, or what is to be known of it where
 /// the catalogue does not know it or knows it otherwise.

@@ -7,6 +7,7 @@ import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.ModelCard;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

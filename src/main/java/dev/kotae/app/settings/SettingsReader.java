@@ -7,6 +7,11 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Tier;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +23,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the settings from a file and the environment, which wins, and finds everything that is
 /// wrong with them in one go.

@@ -1,9 +1,11 @@
 package dev.kotae.local.wire;
 
 import dev.kotae.local.wire.PromptCache.Cached;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// What Converse and ConverseStream are asked.
 ///
@@ -13,7 +15,11 @@ import tools.jackson.databind.JsonNode;
 /// @param inputTokens how much there is to read that is not in the cache
 /// @param cached how much is, and how much is from now on
 public record ConverseRequest(
-        List<Message> messages, int maxTokens, List<String> stopSequences, long inputTokens, Cached cached) {
+        List<Message> messages,
+        int maxTokens,
+        List<String> stopSequences,
+        long inputTokens,
+        Cached cached) {
     private static final int MESSAGE_OVERHEAD = 4;
     private static final int PICTURE_TOKENS = 1_500;
 
@@ -69,7 +75,9 @@ public record ConverseRequest(
         var cached = cache.take(modelId, json);
         return new ConverseRequest(
                 messages,
-                inference.path("maxTokens").asInt(Math.min(rules.outputTokens(), family.outputTokens())),
+                inference
+                        .path("maxTokens")
+                        .asInt(Math.min(rules.outputTokens(), family.outputTokens())),
                 inference.path("stopSequences").valueStream().map(JsonNode::asString).toList(),
                 tokens - cached.read() - cached.written(),
                 cached);

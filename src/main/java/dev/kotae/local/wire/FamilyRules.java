@@ -1,8 +1,9 @@
 package dev.kotae.local.wire;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /// What each family of models takes of Converse (docs.aws.amazon.com/bedrock, "Supported models and
 /// model features", and the model cards; read November 2026).
@@ -47,7 +48,8 @@ record FamilyRules(Pattern ids, String takes, int contextTokens, int outputToken
                 .orElse(ANY);
     }
 
-    /// @throws BedrockFault where the real model would refuse, in its words as far as they are known
+    /// @throws BedrockFault where the real model would refuse, in its words as far as they are
+    ///   known
     void check(JsonNode request) {
         refuse('s', !request.path("system").isEmpty(), "system messages");
         refuse('t', request.has("toolConfig"), "tool use");

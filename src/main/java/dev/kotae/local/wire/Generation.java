@@ -2,9 +2,11 @@ package dev.kotae.local.wire;
 
 import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.wire.PromptCache.Cached;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What the model writes to a request.
 ///
@@ -12,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param stopReason as Bedrock names it
 /// @param inputTokens how much was read that was not in the cache
 /// @param cached how much was, and how much is from now on
-public record Generation(
-        List<String> tokens, String stopReason, long inputTokens, Cached cached) {
+public record Generation(List<String> tokens, String stopReason, long inputTokens, Cached cached) {
     public Generation {
         tokens = List.copyOf(tokens);
     }
@@ -61,8 +62,6 @@ public record Generation(
                 .put("cacheWriteInputTokens", cached.written())
                 .put("inputTokens", inputTokens)
                 .put("outputTokens", tokens.size())
-                .put(
-                        "totalTokens",
-                        inputTokens + cached.read() + cached.written() + tokens.size());
+                .put("totalTokens", inputTokens + cached.read() + cached.written() + tokens.size());
     }
 }

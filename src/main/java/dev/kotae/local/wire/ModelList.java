@@ -1,8 +1,9 @@
 package dev.kotae.local.wire;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The control plane's lists of what an account can use: ListFoundationModels and
 /// ListInferenceProfiles.
@@ -14,7 +15,12 @@ public final class ModelList {
                     claude("haiku-5-5", "Claude Haiku 5.5"),
                     claude("sonnet-5-5", "Claude Sonnet 5.5"),
                     claude("opus-5-5", "Claude Opus 5.5"),
-                    new Listed("amazon.nova-pro-v1:0", "Nova Pro", "Amazon", "TEXT IMAGE", "ON_DEMAND"),
+                    new Listed(
+                            "amazon.nova-pro-v1:0",
+                            "Nova Pro",
+                            "Amazon",
+                            "TEXT IMAGE",
+                            "ON_DEMAND"),
                     new Listed(
                             "meta.llama3-3-70b-instruct-v1:0",
                             "Llama 3.3 70B Instruct",
@@ -27,9 +33,24 @@ public final class ModelList {
                             "Mistral AI",
                             "TEXT IMAGE",
                             "ON_DEMAND"),
-                    new Listed("openai.gpt-oss-120b-1:0", "gpt-oss-120b", "OpenAI", "TEXT", "ON_DEMAND"),
-                    new Listed("ai21.jamba-1-5-large-v1:0", "Jamba 1.5 Large", "AI21 Labs", "TEXT", "ON_DEMAND"),
-                    new Listed("amazon.titan-embed-text-v2:0", "Titan Text Embeddings V2", "Amazon", "TEXT", "EMBEDDING"));
+                    new Listed(
+                            "openai.gpt-oss-120b-1:0",
+                            "gpt-oss-120b",
+                            "OpenAI",
+                            "TEXT",
+                            "ON_DEMAND"),
+                    new Listed(
+                            "ai21.jamba-1-5-large-v1:0",
+                            "Jamba 1.5 Large",
+                            "AI21 Labs",
+                            "TEXT",
+                            "ON_DEMAND"),
+                    new Listed(
+                            "amazon.titan-embed-text-v2:0",
+                            "Titan Text Embeddings V2",
+                            "Amazon",
+                            "TEXT",
+                            "EMBEDDING"));
 
     private ModelList() {}
 
@@ -52,8 +73,7 @@ public final class ModelList {
                     .put("responseStreamingSupported", !embedding);
             List.of(model.inputs.split(" ")).forEach(summary.putArray("inputModalities")::add);
             summary.putArray("outputModalities").add(embedding ? "EMBEDDING" : "TEXT");
-            summary.putArray("inferenceTypesSupported")
-                    .add(embedding ? "ON_DEMAND" : model.how);
+            summary.putArray("inferenceTypesSupported").add(embedding ? "ON_DEMAND" : model.how);
             summary.putObject("modelLifecycle").put("status", "ACTIVE");
         }
         return Json.write(body);
@@ -85,7 +105,9 @@ public final class ModelList {
                         .put(
                                 "inferenceProfileArn",
                                 "arn:aws:bedrock:us-east-1:000000000000:inference-profile/" + id)
-                        .put("inferenceProfileName", geography.toUpperCase(Locale.ROOT) + " " + model.name)
+                        .put(
+                                "inferenceProfileName",
+                                geography.toUpperCase(Locale.ROOT) + " " + model.name)
                         .put("status", "ACTIVE")
                         .put("type", "SYSTEM_DEFINED");
         profile.putArray("models").addObject().put("modelArn", arn(model));

@@ -1,5 +1,7 @@
 package dev.kotae.local.wire;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
-/// What the models remember of the beginnings of prompts (Bedrock user guide, "Prompt caching", read
-/// November 2026): up to a cache point, for five minutes from when it was last read, and nothing
-/// that is short. Behind an earlier cache point's beginning is looked for up to 20 blocks back.
+/// What the models remember of the beginnings of prompts (Bedrock user guide, "Prompt caching",
+/// read November 2026): up to a cache point, for five minutes from when it was last read, and
+/// nothing that is short. Behind an earlier cache point's beginning is looked for up to 20 blocks
+/// back.
 public final class PromptCache {
     private static final int LEAST_TOKENS = 1_024;
     private static final int BLOCKS_BACK = 20;

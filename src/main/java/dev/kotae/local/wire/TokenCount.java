@@ -1,9 +1,10 @@
 package dev.kotae.local.wire;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
-import tools.jackson.databind.JsonNode;
 
 /// CountTokens.
 public final class TokenCount {

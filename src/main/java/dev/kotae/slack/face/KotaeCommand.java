@@ -2,6 +2,7 @@ package dev.kotae.slack.face;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
@@ -20,6 +21,7 @@ import dev.kotae.slack.home.Kept;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
+
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -112,9 +114,7 @@ public final class KotaeCommand {
                     kept.preferences(),
                     tenant(spoken),
                     spoken.person(),
-                    wishes ->
-                            wishes.onTier(
-                                    new Choices(Locale.ROOT, page.offers()).tier(chosen)));
+                    wishes -> wishes.onTier(new Choices(Locale.ROOT, page.offers()).tier(chosen)));
         }
         tell(
                 spoken,

@@ -5,6 +5,7 @@ import dev.kotae.chat.Wording;
 import dev.kotae.memory.Preferences.Listening;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.block.Offers;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,7 @@ public record Choices(Locale reader, Offers offers) {
     public Optional<String> tier(String value) {
         return switch (value) {
             case "quick", "balanced", "deep" -> Optional.of(value);
-            default ->
-                    offers.called().containsKey(value) ? Optional.of(value) : Optional.empty();
+            default -> offers.called().containsKey(value) ? Optional.of(value) : Optional.empty();
         };
     }
 

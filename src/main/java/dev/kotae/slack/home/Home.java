@@ -1,6 +1,7 @@
 package dev.kotae.slack.home;
 
 import com.google.gson.JsonObject;
+
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
@@ -16,6 +17,7 @@ import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Modal;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.kotae.chat.Call;
 import dev.kotae.memory.Usages;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Calls;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import dev.kotae.memory.Ledger;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Counters;
 import dev.kotae.store.table.Turns;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.kotae.memory.Retention;
 import dev.kotae.store.commit.Session.Work;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Sweeps;
+
 import java.time.Instant;
 import java.time.InstantSource;
 

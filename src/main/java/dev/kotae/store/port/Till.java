@@ -5,12 +5,13 @@ import dev.kotae.memory.Ledger.Decision;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.store.commit.Session;
-import dev.kotae.store.table.Counters.Counter;
 import dev.kotae.store.table.Counters;
+import dev.kotae.store.table.Counters.Counter;
 import dev.kotae.store.table.Notices;
-import dev.kotae.store.table.Reservations.Held;
 import dev.kotae.store.table.Reservations;
+import dev.kotae.store.table.Reservations.Held;
 import dev.kotae.store.table.Turns;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +67,7 @@ record Till(Session session, long now) {
     }
 
     /// The highest mark that a limit has reached and of which nobody was told yet.
-    Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents)
-            throws SQLException {
+    Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents) throws SQLException {
         var tenant = turn.asked().address().tenant();
         var key = key(tenant, limit, limit.scope().subject(turn), now);
         long booked = counters().lock(key).booked();

@@ -4,6 +4,7 @@ import dev.kotae.chat.Call;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Usage;
 import dev.kotae.store.commit.Session;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

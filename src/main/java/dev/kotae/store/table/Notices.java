@@ -2,6 +2,7 @@ package dev.kotae.store.table;
 
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.table.Counters.Counter;
+
 import java.sql.SQLException;
 
 /// The table of how far somebody was told that a budget is used up. The counter is locked before

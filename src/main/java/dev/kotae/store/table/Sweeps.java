@@ -1,6 +1,7 @@
 package dev.kotae.store.table;
 
 import dev.kotae.store.commit.Session;
+
 import java.sql.SQLException;
 
 /// What goes again, of every table, the oldest first and some rows at a time. Rows on which

@@ -3,6 +3,7 @@ package dev.kotae.store.table;
 import dev.kotae.chat.Receipt;
 import dev.kotae.memory.Usages.ByModel;
 import dev.kotae.store.commit.Session;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

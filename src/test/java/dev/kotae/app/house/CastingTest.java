@@ -7,10 +7,12 @@ import dev.kotae.app.settings.Settings;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Tier;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 
 class CastingTest {
     private static final Settings TOKYO =

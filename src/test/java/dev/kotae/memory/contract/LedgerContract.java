@@ -5,6 +5,7 @@ import static dev.kotae.memory.Samples.priced;
 import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
 import static dev.kotae.memory.Samples.thread;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,11 @@ import dev.kotae.memory.Ledger.Window;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +40,6 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// What every [dev.kotae.memory.Ledger] keeps to.
 public abstract class LedgerContract extends PortsContract {
