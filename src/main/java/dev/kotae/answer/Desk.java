@@ -173,7 +173,7 @@ public final class Desk {
         }
         var line = lineup.line(wanted);
         var preferred = route.preferring(route.tier());
-        return line.isEmpty() || preferred == route
+        return line.isEmpty() || preferred.equals(route)
                 ? new Choice(route, lineup)
                 : new Choice(preferred, wanted, line);
     }
