@@ -42,8 +42,7 @@ final class SlackReactions implements AutoCloseable {
         MUTE;
 
         static Optional<Meaning> of(@Nullable String name) {
-            var bare =
-                    Objects.requireNonNullElse(name, "").replaceFirst("::skin-tone-\\d$", "");
+            var bare = Objects.requireNonNullElse(name, "").replaceFirst("::skin-tone-\\d$", "");
             return switch (bare) {
                 case "x" -> Optional.of(STOP);
                 case "+1", "thumbsup" -> Optional.of(GOOD);

@@ -32,7 +32,7 @@ class BreakersTest {
             new Breakers(
                     (card, prompt, deadline, out) -> {
                         asked.incrementAndGet();
-                        if (broken && card == JP) {
+                        if (broken && card.equals(JP)) {
                             throw failure;
                         }
                         return new Completion(Ending.WHOLE, Usage.NONE);

@@ -70,7 +70,7 @@ public final class ModelList {
                     .put("modelName", model.name)
                     .put("providerName", model.provider)
                     .put("responseStreamingSupported", !embedding);
-            List.of(model.inputs.split(" ")).forEach(summary.putArray("inputModalities")::add);
+            List.of(model.inputs.split(" ", -1)).forEach(summary.putArray("inputModalities")::add);
             summary.putArray("outputModalities").add(embedding ? "EMBEDDING" : "TEXT");
             summary.putArray("inferenceTypesSupported").add(embedding ? "ON_DEMAND" : model.how);
             summary.putObject("modelLifecycle").put("status", "ACTIVE");
