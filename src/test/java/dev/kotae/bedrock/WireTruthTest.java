@@ -41,7 +41,7 @@ class WireTruthTest {
     }
 
     /// @param expected by what: `text`, `ending`, `usage`, `failure`, `thinking`
-    private record Stream(String name, Map<String, String> expected, List<String> frames) {
+    record Stream(String name, Map<String, String> expected, List<String> frames) {
         static Stream read(Path file) {
             var expected = new HashMap<String, String>();
             var frames = new ArrayList<String>();
@@ -97,7 +97,8 @@ class WireTruthTest {
             var completion = asker.ask();
             assertThat(asker.text()).isEqualTo(expected.get("text"));
             assertThat(completion.ending()).hasToString(expected.get("ending"));
-            assertThat(completion.usage()).isEqualTo(usage(expected.get("usage")));
+            assertThat(completion.usage())
+                    .isEqualTo(usage(Objects.requireNonNull(expected.get("usage"))));
         }
         assertThat(asker.chunks().stream().filter(Chunk.Thinking.class::isInstance))
                 .hasSize(Integer.parseInt(expected.getOrDefault("thinking", "0")));

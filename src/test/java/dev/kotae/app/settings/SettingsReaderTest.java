@@ -1,5 +1,6 @@
 package dev.kotae.app.settings;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -115,8 +116,9 @@ class SettingsReaderTest {
                         Map.of());
         assertThat(settings.texts(Key.BEDROCK_MODELS_QUICK)).containsExactly("a.b", "c.d");
         assertThat(settings.texts(Key.BEDROCK_PROFILES)).containsExactly("jp", "global");
-        assertThat(settings.models().get("llama").name()).isEqualTo("Llama 3.3 70B");
-        var ours = settings.models().get("ours");
+        assertThat(requireNonNull(settings.models().get("llama")).name())
+                .isEqualTo("Llama 3.3 70B");
+        var ours = requireNonNull(settings.models().get("ours"));
         assertThat(ours.name()).isEqualTo("Our own");
         assertThat(ours.tier()).isEqualTo(Tier.DEEP);
         assertThat(ours.contextTokens()).isEqualTo(64_000);
@@ -129,7 +131,7 @@ class SettingsReaderTest {
                         Ability.TOOLS);
         assertThat(ours.price()).isEqualTo(Price.of("0.5", "2", "0.5", "0.5"));
         assertThat(ours.quoted()).isEqualTo("2026-11, our contract");
-        assertThat(settings.manners().channels().get("C1").tier()).contains("ours");
+        assertThat(requireNonNull(settings.manners().channels().get("C1")).tier()).contains("ours");
     }
 
     @Test
