@@ -51,13 +51,11 @@ public record BedrockSettings(
     ///   can be asked instead
     /// @param beginning how long a model may be silent before its first event
     /// @param pause how long it may be silent between two events
-    /// @param retrieval how long a search may take in all, repetitions included
     public record Limits(
             int connections,
             Duration acquisition,
             Duration beginning,
-            Duration pause,
-            Duration retrieval) {
+            Duration pause) {
         /// As many requests as turns may be under way, and some searches besides: AWS sets the true
         /// limit, and says so. A deep model thinks for tens of seconds before its first word; a
         /// minute without any event is a broken stream.
@@ -66,8 +64,7 @@ public record BedrockSettings(
                         2_048,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(60),
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(10));
+                        Duration.ofSeconds(60));
 
         public Limits {
             if (connections < 1) {

@@ -331,8 +331,7 @@ class ConverseModelFailureTest {
                         1,
                         Duration.ofMillis(200),
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(5));
+                        Duration.ofSeconds(20));
         try (var own = bedrock.clients(single);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> new Asker(own).ask());
@@ -352,7 +351,6 @@ class ConverseModelFailureTest {
                 8,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(beginningMillis),
-                Duration.ofMillis(pauseMillis),
-                Duration.ofSeconds(5));
+                Duration.ofMillis(pauseMillis));
     }
 }

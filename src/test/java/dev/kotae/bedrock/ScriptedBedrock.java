@@ -33,8 +33,7 @@ final class ScriptedBedrock implements AutoCloseable {
                     128,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(15),
-                    Duration.ofSeconds(15),
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(15));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
