@@ -111,7 +111,8 @@ public final class BedrockKnowledge implements Knowledge {
                 clients.agentRuntime()
                         .retrieve(
                                 request.toBuilder()
-                                        .overrideConfiguration(c -> c.apiCallTimeout(left.plus(GRACE)))
+                                        .overrideConfiguration(
+                                                c -> c.apiCallTimeout(left.plus(GRACE)))
                                         .build());
         try {
             return call.get(left.toMillis(), TimeUnit.MILLISECONDS);

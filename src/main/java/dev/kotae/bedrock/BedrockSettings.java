@@ -52,10 +52,7 @@ public record BedrockSettings(
     /// @param beginning how long a model may be silent before its first event
     /// @param pause how long it may be silent between two events
     public record Limits(
-            int connections,
-            Duration acquisition,
-            Duration beginning,
-            Duration pause) {
+            int connections, Duration acquisition, Duration beginning, Duration pause) {
         /// As many requests as turns may be under way, and some searches besides: AWS sets the true
         /// limit, and says so. A deep model thinks for tens of seconds before its first word; a
         /// minute without any event is a broken stream.

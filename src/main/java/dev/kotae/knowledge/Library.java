@@ -44,8 +44,8 @@ public final class Library {
     }
 
     /// Asks every collection that the audience may read, side by side, and fuses what they give by
-    /// reciprocal rank; the same words from several collections come once. One that cannot be asked is named and does not keep the others from
-    /// answering.
+    /// reciprocal rank; the same words from several collections come once. One that cannot be asked
+    /// is named and does not keep the others from answering.
     public Found find(Query query) {
         var channel = query.audience().address().channel();
         var found =
@@ -83,7 +83,8 @@ public final class Library {
         }
         // Equals stay in the order of the collections: sorting is stable.
         return first.keySet().stream()
-                .sorted(Comparator.<String>comparingDouble(words -> scores.getOrDefault(words, 0.0))
+                .sorted(
+                        Comparator.<String>comparingDouble(words -> scores.getOrDefault(words, 0.0))
                                 .reversed())
                 .limit(limit)
                 .map(first::get)

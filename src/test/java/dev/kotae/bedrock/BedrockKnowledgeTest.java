@@ -286,8 +286,7 @@ class BedrockKnowledgeTest {
             }
         });
         var knowledge =
-                new BedrockKnowledge(
-                        clients, settings(Search.HYBRID, "", BaseSettings.PATIENCE));
+                new BedrockKnowledge(clients, settings(Search.HYBRID, "", BaseSettings.PATIENCE));
 
         assertThat(knowledge.find("Leave?", 5)).hasSize(1);
         assertThat(knowledge.find("Leave?", 5)).hasSize(1);
@@ -309,15 +308,15 @@ class BedrockKnowledgeTest {
                         reranking
                                 .at("/bedrockRerankingConfiguration/modelConfiguration/modelArn")
                                 .asString())
-                .isEqualTo(
-                        "arn:aws:bedrock:ap-northeast-1::foundation-model/cohere.rerank-v3-5:0");
+                .isEqualTo("arn:aws:bedrock:ap-northeast-1::foundation-model/cohere.rerank-v3-5:0");
     }
 
     @Test
     void a_region_without_the_reranker_still_answers() {
         bedrock.play((request, wire) -> {
             if (request.text().contains("reranking")) {
-                wire.error(403, "AccessDeniedException", "not authorized to perform bedrock:Rerank");
+                wire.error(
+                        403, "AccessDeniedException", "not authorized to perform bedrock:Rerank");
             } else {
                 wire.answer(200, "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}");
             }
@@ -354,9 +353,8 @@ class BedrockKnowledgeTest {
 
     @Test
     void a_base_that_turns_pages_for_ever_is_left() {
-        bedrock.play(
-                (request, wire) ->
-                        wire.answer(200, "{\"retrievalResults\":[],\"nextToken\":\"more\"}"));
+        bedrock.play((request, wire) ->
+                wire.answer(200, "{\"retrievalResults\":[],\"nextToken\":\"more\"}"));
 
         assertThat(find()).isEmpty();
         assertThat(bedrock.requests()).hasSize(10);
@@ -369,7 +367,9 @@ class BedrockKnowledgeTest {
                 new Filter.All(
                         List.of(
                                 new Filter.Where(
-                                        "team", Comparison.IN, new Value.Texts(List.of("hr", "法務"))),
+                                        "team",
+                                        Comparison.IN,
+                                        new Value.Texts(List.of("hr", "法務"))),
                                 new Filter.Any(
                                         List.of(
                                                 new Filter.Where(

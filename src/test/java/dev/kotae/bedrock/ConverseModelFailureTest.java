@@ -328,10 +328,7 @@ class ConverseModelFailureTest {
         });
         var single =
                 new BedrockSettings.Limits(
-                        1,
-                        Duration.ofMillis(200),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(20));
+                        1, Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofSeconds(20));
         try (var own = bedrock.clients(single);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> new Asker(own).ask());

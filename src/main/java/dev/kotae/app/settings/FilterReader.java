@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a filter of a knowledge base, written as in Bedrock's API:
-/// `{ andAll: [ { equals: { key: department, value: hr } }, … ] }`.
+/// Reads a filter of a knowledge base, written as in Bedrock's API: `{ andAll: [ { equals: { key:
+/// department, value: hr } }, … ] }`.
 final class FilterReader {
     private final Texts texts;
     private final Problems problems;
@@ -35,7 +35,8 @@ final class FilterReader {
         return switch (name) {
             case "andAll" -> new Filter.All(each(at, inner));
             case "orAll" -> new Filter.Any(each(at, inner));
-            default -> comparison(name).map(how -> where(at, how, inner)).orElseGet(() -> wanted(at));
+            default ->
+                    comparison(name).map(how -> where(at, how, inner)).orElseGet(() -> wanted(at));
         };
     }
 

@@ -92,7 +92,8 @@ public final class FolderIndex implements Closeable {
     /// Two read side by side: analysing words takes longer than everything else.
     private int indexTogether(Queue<Map.Entry<String, Stamp>> changed, BooleanSupplier stop)
             throws IOException {
-        try (var second = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory())) {
+        try (var second =
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory())) {
             var theirs = second.submit(() -> index(changed, stop));
             int ours = index(changed, stop);
             return ours + theirs.get();

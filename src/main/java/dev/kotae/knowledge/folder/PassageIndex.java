@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Passages on this machine, found by BM25 with Lucene's default parameters and ranked by
 /// [Ranking]. Any number of threads search, and see what was written when it is published, a file's
-/// passages all at once. A small index stays in memory; a large one lies in temporary files, outside
-/// the heap, and is made anew when the process starts.
+/// passages all at once. A small index stays in memory; a large one lies in temporary files,
+/// outside the heap, and is made anew when the process starts.
 final class PassageIndex implements Closeable {
     private static final String FILE = "file";
     private static final String ID = "id";

@@ -102,8 +102,8 @@ record Question(List<Reading> readings, double worth) {
         return words;
     }
 
-    private static List<Word> words(
-            String text, Field field, Language language, IndexReader index) throws IOException {
+    private static List<Word> words(String text, Field field, Language language, IndexReader index)
+            throws IOException {
         var words = new ArrayList<Word>();
         for (var term : Set.copyOf(terms(text, field, language))) {
             words.add(word(term, field, index));
@@ -175,8 +175,7 @@ record Question(List<Reading> readings, double worth) {
 
     /// Words that were not said and may have been meant. They find more, and are not missed.
     private static List<Word> meant(
-            String text, Language language, List<Word> said, IndexReader index)
-            throws IOException {
+            String text, Language language, List<Word> said, IndexReader index) throws IOException {
         var synonyms =
                 Synonyms.in(text).values().stream()
                         .flatMap(List::stream)

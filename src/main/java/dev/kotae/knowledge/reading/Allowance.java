@@ -4,8 +4,8 @@ import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.Unreadable.Reason;
 import java.time.Duration;
 
-/// What reading one file may take. Small files can unfold into large ones, by mistake or by
-/// intent; whoever reads piece by piece asks here before each piece.
+/// What reading one file may take. Small files can unfold into large ones, by mistake or by intent;
+/// whoever reads piece by piece asks here before each piece.
 final class Allowance {
     /// The words of some thousand pages.
     private static final int CHARACTERS = 5_000_000;

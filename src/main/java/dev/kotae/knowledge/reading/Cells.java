@@ -28,7 +28,8 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
     private static final double SECONDS_A_DAY = 86_400;
 
     /// A letter of a date in a format, outside quotes, brackets and escapes.
-    private static final Pattern NO_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|General");
+    private static final Pattern NO_DATE =
+            Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|General");
 
     static Cells of(OfficeFile office, boolean since1904) throws IOException {
         var shared = new Shared(office.allowance());

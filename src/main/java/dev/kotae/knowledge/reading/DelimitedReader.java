@@ -1,6 +1,5 @@
 package dev.kotae.knowledge.reading;
 
-import dev.kotae.knowledge.reading.Document.Block;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,11 +10,12 @@ final class Rows {
     /// Adds them as a table whose head is repeated wherever it is cut. Empty rows are left out; a
     /// line of its own above the table is a caption.
     static void block(List<List<String>> rows, Outline outline) {
-        var filled =
-                rows.stream().map(Rows::tidy).filter(row -> row.stream().anyMatch(Rows::said));
+        var filled = rows.stream().map(Rows::tidy).filter(row -> row.stream().anyMatch(Rows::said));
         var table = filled.toList();
         int start = 0;
-        while (start + 1 < table.size() && cells(table.get(start)) == 1 && cells(table.get(start + 1)) > 1) {
+        while (start + 1 < table.size()
+                && cells(table.get(start)) == 1
+                && cells(table.get(start + 1)) > 1) {
             outline.block(Block.prose(String.join(" ", table.get(start)).strip()));
             start++;
         }
@@ -24,7 +25,9 @@ final class Rows {
     }
 
     private static List<String> tidy(List<String> row) {
-        return row.stream().map(cell -> cell.replaceAll("\\s+", " ").replace("|", "\\|").strip()).toList();
+        return row.stream()
+                .map(cell -> cell.replaceAll("\\s+", " ").replace("|", "\\|").strip())
+                .toList();
     }
 
     private static boolean said(String cell) {

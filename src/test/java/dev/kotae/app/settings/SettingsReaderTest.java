@@ -95,7 +95,10 @@ class SettingsReaderTest {
                                         Search.HYBRID,
                                         new Filter.All(
                                                 List.of(
-                                                        where("team", Comparison.EQUALS, text("hr")),
+                                                        where(
+                                                                "team",
+                                                                Comparison.EQUALS,
+                                                                text("hr")),
                                                         where(
                                                                 "year",
                                                                 Comparison.GREATER_THAN,

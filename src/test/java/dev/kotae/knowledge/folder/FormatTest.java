@@ -60,7 +60,9 @@ class FormatTest {
     @Test
     void front_matter_gives_the_title_and_is_no_part_of_the_words() {
         var document =
-                parse(Format.MARKDOWN, "---\ntitle: \"Night watch\"\ntags: [x]\n---\n# Rules\n\nStay awake.\n",
+                parse(
+                        Format.MARKDOWN,
+                        "---\ntitle: \"Night watch\"\ntags: [x]\n---\n# Rules\n\nStay awake.\n",
                         "file");
         assertThat(document.title()).isEqualTo("Night watch");
         assertThat(document.sections()).hasSize(1);
@@ -82,7 +84,9 @@ class FormatTest {
     @Test
     void anchors_are_those_that_github_makes() {
         var anchors =
-                parse(Format.MARKDOWN, """
+                parse(
+                                Format.MARKDOWN,
+                                """
                                 # Title
                                 ## What's new in 2.0?
                                 a
@@ -107,7 +111,10 @@ class FormatTest {
     @Test
     void a_section_keeps_the_headings_above_it_and_forgets_those_beside_it() {
         var sections =
-                parse(Format.MARKDOWN, "# T\nx\n## A\nx\n### B\nx\n## C\nx\n#### D\nx\n# E\nx\n", "file")
+                parse(
+                                Format.MARKDOWN,
+                                "# T\nx\n## A\nx\n### B\nx\n## C\nx\n#### D\nx\n# E\nx\n",
+                                "file")
                         .sections();
         assertThat(sections)
                 .extracting(Section::headings)
@@ -182,7 +189,9 @@ class FormatTest {
     @Test
     void a_web_page_keeps_lists_tables_and_anchors() {
         var document =
-                parse(Format.HTML, """
+                parse(
+                        Format.HTML,
+                        """
                         <body><header>Ads</header><article><h1>Boats</h1><p>Two<br>boats.</p>
                         <h2><a name="oars"></a>Oars</h2><ul><li>left<ul><li>short</li></ul></li>
                         <li>right</li></ul><pre>row  on</pre><p hidden>ghost</p></article></body>

@@ -34,11 +34,14 @@ class OfficeFormatsTest {
         var document = Format.PDF.read(at("a.pdf"), "a");
 
         assertThat(document.title()).isEqualTo("Manual");
-        assertThat(document.sections()).extracting(Section::anchor).containsExactly("page=1", "page=2", "page=3");
+        assertThat(document.sections())
+                .extracting(Section::anchor)
+                .containsExactly("page=1", "page=2", "page=3");
         assertThat(document.sections())
                 .extracting(Section::headings)
                 .containsExactly(List.of("Care"), List.of("Care"), List.of("Fog"));
-        assertThat(texts(document).getFirst()).isEqualTo("Care The lens is cleaned on Mondays with water.");
+        assertThat(texts(document).getFirst())
+                .isEqualTo("Care The lens is cleaned on Mondays with water.");
     }
 
     @Test
@@ -143,7 +146,9 @@ class OfficeFormatsTest {
                         + "<v>45000</v></c><c r=\"C4\"><v>0.30000000000000004</v></c></row>"
                         + "<row><c r=\"A5\" t=\"b\"><v>1</v></c><c r=\"B5\" s=\"3\"><v>45000.75</v></c>"
                         + "<c r=\"C5\"><v>1.5E3</v></c></row>",
-                List.of("<t>Price list</t>", "<r><t>値</t></r><r><t>段</t></r><rPh><t>ネダン</t></rPh>"));
+                List.of(
+                        "<t>Price list</t>",
+                        "<r><t>値</t></r><r><t>段</t></r><rPh><t>ネダン</t></rPh>"));
 
         var document = Format.SHEETS.read(at("a.xlsx"), "prices");
 
@@ -162,11 +167,14 @@ class OfficeFormatsTest {
 
     @Test
     void values_parted_by_commas_semicolons_or_tabs_are_a_table() throws IOException {
-        Files.writeString(at("a.csv"), "\uFEFFname;note\r\nAnn;\"says \"\"hi;\"\"\nand goes\"\r\n\r\nBob;\r\n");
+        Files.writeString(
+                at("a.csv"),
+                "\uFEFFname;note\r\nAnn;\"says \"\"hi;\"\"\nand goes\"\r\n\r\nBob;\r\n");
         Files.writeString(at("b.tsv"), "name\tage\nAnn\t40\n");
 
         assertThat(texts(Format.TABLE.read(at("a.csv"), "a")))
-                .containsExactly("| name | note |\n| --- | --- |\n| Ann | says \"hi;\" and goes |\n| Bob |  |");
+                .containsExactly(
+                        "| name | note |\n| --- | --- |\n| Ann | says \"hi;\" and goes |\n| Bob |  |");
         assertThat(texts(Format.TABLE.read(at("b.tsv"), "b")))
                 .containsExactly("| name | age |\n| --- | --- |\n| Ann | 40 |");
     }
