@@ -73,7 +73,7 @@ final class Filters {
     private static Document document(Filter.Value value) {
         return switch (value) {
             case Filter.Value.Text(var text) -> Document.fromString(text);
-            case Filter.Value.Number(var number) -> Document.fromNumber(number);
+            case Filter.Value.Amount(var number) -> Document.fromNumber(number);
             case Filter.Value.Flag(var flag) -> Document.fromBoolean(flag);
             case Filter.Value.Texts(var texts) ->
                     Document.fromList(texts.stream().map(Document::fromString).toList());

@@ -49,7 +49,7 @@ public sealed interface Filter {
         record Text(String text) implements Value {}
 
         /// A number.
-        record Number(BigDecimal number) implements Value {}
+        record Amount(BigDecimal number) implements Value {}
 
         /// Yes or no.
         record Flag(boolean flag) implements Value {}

@@ -375,7 +375,7 @@ class BedrockKnowledgeTest {
                                                 new Filter.Where(
                                                         "year",
                                                         Comparison.GREATER_THAN_OR_EQUALS,
-                                                        new Value.Number(BigDecimal.valueOf(2024))),
+                                                        new Value.Amount(BigDecimal.valueOf(2024))),
                                                 new Filter.Where(
                                                         "current",
                                                         Comparison.EQUALS,

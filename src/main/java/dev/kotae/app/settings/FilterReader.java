@@ -81,7 +81,7 @@ final class FilterReader {
             return new Value.Texts(several);
         }
         if (node.isNumber()) {
-            return new Value.Number(node.decimalValue());
+            return new Value.Amount(node.decimalValue());
         }
         return node.isBoolean()
                 ? new Value.Flag(node.booleanValue())

@@ -2,7 +2,6 @@ package dev.kotae.knowledge.folder;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -53,18 +52,14 @@ record Field(String name, float weight, Analyzer indexing, Analyzer asking) {
 
     /// Analyses documents, each field in its own way.
     static Analyzer ofDocuments() {
-        Function<String, Analyzer> byName =
-                name -> {
-                    var analyzer = BY_NAME.get(name);
-                    if (analyzer == null) {
-                        throw new IllegalArgumentException(name);
-                    }
-                    return analyzer;
-                };
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String name) {
-                return byName.apply(name);
+                var analyzer = BY_NAME.get(name);
+                if (analyzer == null) {
+                    throw new IllegalArgumentException(name);
+                }
+                return analyzer;
             }
         };
     }

@@ -110,7 +110,7 @@ final class Neighbourhoods {
 
     private double between(long[] sums, int hit) {
         int first = Arrays.binarySearch(passages, from[hit]);
-        return sums[first + to[hit] - from[hit] + 1] - sums[first];
+        return (double) sums[first + to[hit] - from[hit] + 1] - sums[first];
     }
 
     private int[] lengths(String field) throws IOException {

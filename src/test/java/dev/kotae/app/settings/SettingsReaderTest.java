@@ -102,7 +102,7 @@ class SettingsReaderTest {
                                                         where(
                                                                 "year",
                                                                 Comparison.GREATER_THAN,
-                                                                new Value.Number(
+                                                                new Value.Amount(
                                                                         BigDecimal.valueOf(2024))),
                                                         where(
                                                                 "state",
