@@ -74,6 +74,7 @@ class RoomsTest {
         CONFINED.put("com.github.benmanes.caffeine", Set.of("memory"));
         CONFINED.put("org.apache.lucene", Set.of("knowledge"));
         CONFINED.put("org.jsoup", Set.of("knowledge"));
+        CONFINED.put("org.apache.pdfbox", Set.of("knowledge"));
         CONFINED.put("org.commonmark", Set.of("knowledge", "markdown"));
         CONFINED.put("software.amazon.awssdk", Set.of("bedrock"));
         CONFINED.put("io.netty", Set.of("bedrock"));

@@ -2,6 +2,7 @@ package dev.kotae.bench;
 
 import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.FolderKnowledge;
+import dev.kotae.knowledge.KnowledgeFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Options: `--data DIR` (label files `retrieval_*.jsonl`: `id`, `text`, `rel` = gain by document,
 /// `hard`, `absent`), `--corpora DIR` (documents `*.jsonl.gz`: `id`, `title`, `text`; default
 /// `DIR/../corpora`), `--sets A,B` (default all), `--questions N` (at most so many of each set,
-/// spread evenly; default 1000), `--json`.
+/// spread evenly; default 1000), `--copies N` (every document so many times, to measure time over
+/// many passages; the quality then says nothing; default 1), `--json`.
 ///
 /// A document's rank is that of its best passage. nDCG with linear gains, as trec_eval has it.
 public final class KnowledgeBench {
@@ -32,6 +34,8 @@ public final class KnowledgeBench {
 
     /// Passages asked for, so that ten documents are among them where some have several.
     private static final int PASSAGES = 40;
+
+    private static final int MOST_WAITS = 60;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,7 +46,12 @@ public final class KnowledgeBench {
     }
 
     private record Options(
-            Path data, Path corpora, List<String> sets, int questions, boolean json) {
+            Path data,
+            Path corpora,
+            List<String> sets,
+            int questions,
+            int copies,
+            boolean json) {
         static Options of(String[] args) {
             var named = new HashMap<String, String>();
             for (int i = 0; i < args.length; i++) {
@@ -58,6 +67,7 @@ public final class KnowledgeBench {
                             named.getOrDefault("--sets", "scifact,awsdocs,cranfield,jsquad,jaquad")
                                     .split(",")),
                     Integer.parseInt(named.getOrDefault("--questions", "1000")),
+                    Integer.parseInt(named.getOrDefault("--copies", "1")),
                     named.containsKey("--json"));
         }
     }
@@ -108,7 +118,7 @@ public final class KnowledgeBench {
             long bytes = write(set, folder, ids);
             long start = System.nanoTime();
             try (var knowledge = FolderKnowledge.open(FolderKnowledge.Settings.of(folder))) {
-                knowledge.find("warm up 準備", 1);
+                waitFor(knowledge);
                 double seconds = (System.nanoTime() - start) / 1e9;
                 var questions = questions(set);
                 for (var question : questions.subList(0, Math.min(200, questions.size()))) {
@@ -125,7 +135,20 @@ public final class KnowledgeBench {
         }
     }
 
-    /// One file per document; Markdown where the corpus is in Markdown.
+    /// A search waits for the folder to be read, but not for as long as a large one takes.
+    private static void waitFor(FolderKnowledge knowledge) {
+        for (int patience = 0; patience < MOST_WAITS; patience++) {
+            try {
+                knowledge.find("warm up 準備", 1);
+                return;
+            } catch (KnowledgeFailure stillReading) {
+                // Asked again.
+            }
+        }
+        throw new IllegalStateException("the corpus is not read after " + MOST_WAITS + " waits");
+    }
+
+    /// One file per document and copy; Markdown where the corpus is in Markdown.
     private long write(String set, Path folder, Map<String, String> ids) throws IOException {
         long bytes = 0;
         int number = 0;
@@ -141,8 +164,11 @@ public final class KnowledgeBench {
                 var file = "d" + number++ + (markdown ? ".md" : ".txt");
                 ids.put(file, document.get("id").asString());
                 var words = markdown ? text : document.get("title").asString() + "\n\n" + text;
-                Files.writeString(folder.resolve(file), words);
-                bytes += Files.size(folder.resolve(file));
+                for (int copy = 0; copy < options.copies(); copy++) {
+                    var at = folder.resolve(copy == 0 ? file : copy + "-" + file);
+                    Files.writeString(at, words);
+                    bytes += Files.size(at);
+                }
             }
         }
         return bytes;

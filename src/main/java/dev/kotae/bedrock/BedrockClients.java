@@ -3,6 +3,7 @@ package dev.kotae.bedrock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
@@ -108,6 +110,23 @@ public final class BedrockClients implements AutoCloseable {
 
     BedrockSettings.Limits limits() {
         return settings.limits();
+    }
+
+    /// Where the models and bases are.
+    String region() {
+        return settings.region();
+    }
+
+    /// Signs links to objects of buckets.
+    ///
+    /// @return empty where links are not to be opened at all
+    Optional<Presigner> presigner(Duration openFor) {
+        if (openFor.isZero()) {
+            return Optional.empty();
+        }
+        var ours = credentials(settings.agentRuntimeEndpoint());
+        var signer = ours == null ? DefaultCredentialsProvider.builder().build() : ours;
+        return Optional.of(new Presigner(signer, settings.region(), openFor));
     }
 
     @Override

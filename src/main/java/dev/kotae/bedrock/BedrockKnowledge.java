@@ -3,82 +3,122 @@ package dev.kotae.bedrock;
 import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.knowledge.Query;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.bedrockagentruntime.model.KnowledgeBaseRetrievalResult;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContent;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContentType;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrieveRequest;
+import software.amazon.awssdk.services.bedrockagentruntime.model.RetrieveResponse;
 
 /// A knowledge base of Bedrock, asked through Retrieve.
+///
+/// What a base's store or region does not have (hybrid search, reranking) it refuses; then it is
+/// asked without, now and from then on.
 public final class BedrockKnowledge implements Knowledge {
-    /// Bedrock's limit for the text of a query (API reference, KnowledgeBaseQuery).
-    private static final int QUERY_CHARACTERS = 20_000;
+    /// A base may give less than a page although it has more; so often it is asked for the rest.
+    private static final int MOST_PAGES = 10;
 
-    /// Bedrock's limit for the number of results (API reference,
-    /// KnowledgeBaseVectorSearchConfiguration).
-    private static final int RESULTS = 100;
+    /// The SDK gives up a little later than we do, so that it is ours to say why.
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(BedrockKnowledge.class);
 
     private final BedrockClients clients;
-    private final String base;
+    private final BaseSettings settings;
+    private final Optional<Presigner> presigner;
+    private volatile Retrieving retrieving;
 
-    /// @param base the id of the knowledge base, ten letters and digits
-    public BedrockKnowledge(BedrockClients clients, String base) {
+    /// Opens nothing yet.
+    public BedrockKnowledge(BedrockClients clients, BaseSettings settings) {
         this.clients = clients;
-        this.base = base;
+        this.settings = settings;
+        this.presigner = clients.presigner(settings.openFor());
+        this.retrieving = new Retrieving(settings, clients.region());
     }
 
     @Override
     public String name() {
-        return base;
+        return settings.id();
+    }
+
+    /// Asks for nobody in particular: of a base that asks as the asker only what everybody may
+    /// read.
+    @Override
+    public List<Passage> find(String text, int limit) {
+        return find(text, limit, "");
     }
 
     @Override
-    public List<Passage> find(String text, int limit) {
-        return retrieve(request(text, limit)).stream()
-                .map(this::passage)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private RetrieveRequest request(String text, int limit) {
-        return RetrieveRequest.builder()
-                .knowledgeBaseId(base)
-                .retrievalQuery(query -> query.text(withinLimit(text)))
-                .retrievalConfiguration(how ->
-                        how.vectorSearchConfiguration(
-                                search -> search.numberOfResults(Math.min(limit, RESULTS))))
-                .overrideConfiguration(c -> c.apiCallTimeout(clients.limits().retrieval()))
-                .build();
-    }
-
-    private static String withinLimit(String text) {
-        if (text.length() <= QUERY_CHARACTERS) {
-            return text;
+    public List<Passage> find(Query query) {
+        if (!settings.asAsker()) {
+            return find(query.text(), query.limit(), "");
         }
-        // Half of a pair of surrogates is no text.
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(QUERY_CHARACTERS - 1));
-        return text.substring(0, splitsPair ? QUERY_CHARACTERS - 1 : QUERY_CHARACTERS);
+        return query.audience().isAskerAlone()
+                ? find(query.text(), query.limit(), query.audience().asker())
+                : List.of();
     }
 
-    private List<KnowledgeBaseRetrievalResult> retrieve(RetrieveRequest request) {
-        var call = clients.agentRuntime().retrieve(request);
-        try {
-            return call.get(clients.limits().retrieval().toMillis(), TimeUnit.MILLISECONDS)
-                    .retrievalResults();
-        } catch (ExecutionException failed) {
-            if (Failures.isInterrupt(failed)) {
-                throw interrupted(failed);
+    private List<Passage> find(String text, int limit, String asker) {
+        long end = System.nanoTime() + settings.patience().toNanos();
+        var passages = new ArrayList<Passage>();
+        @Nullable String next = null;
+        for (int page = 0; page < MOST_PAGES && passages.size() < limit; page++) {
+            var answer = retrieve(text, limit, asker, next, end);
+            answer.retrievalResults().stream()
+                    .map(this::passage)
+                    .filter(Objects::nonNull)
+                    .forEach(passages::add);
+            next = answer.nextToken();
+            if (next == null) {
+                break;
             }
-            throw Failures.ofKnowledge(base, failed);
+        }
+        return List.copyOf(passages.subList(0, Math.min(limit, passages.size())));
+    }
+
+    /// A page, with as much of what was wished for as the base can do.
+    private RetrieveResponse retrieve(
+            String text, int limit, String asker, @Nullable String page, long end) {
+        while (true) {
+            var now = retrieving;
+            try {
+                return call(now.request(text, limit, asker, page), end);
+            } catch (ExecutionException failed) {
+                if (Failures.isInterrupt(failed)) {
+                    throw interrupted(failed);
+                }
+                var less = now.without(failed).orElseThrow(() -> failure(failed));
+                log.warn("knowledge={} is asked with less from now on: {}", name(), less);
+                retrieving = less;
+            }
+        }
+    }
+
+    private RetrieveResponse call(RetrieveRequest request, long end) throws ExecutionException {
+        var left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+        var call =
+                clients.agentRuntime()
+                        .retrieve(
+                                request.toBuilder()
+                                        .overrideConfiguration(
+                                                c -> c.apiCallTimeout(left.plus(GRACE)))
+                                        .build());
+        try {
+            return call.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new KnowledgeFailure(
-                    "knowledge=%s gave no answer within %s"
-                            .formatted(base, clients.limits().retrieval()),
+                    "knowledge=%s gave no answer within %s".formatted(name(), settings.patience()),
                     late);
         } catch (InterruptedException stopped) {
             throw interrupted(stopped);
@@ -87,9 +127,13 @@ public final class BedrockKnowledge implements Knowledge {
         }
     }
 
+    private KnowledgeFailure failure(ExecutionException failed) {
+        return Failures.ofKnowledge(name(), failed);
+    }
+
     private KnowledgeFailure interrupted(Exception stopped) {
         Thread.currentThread().interrupt();
-        return new KnowledgeFailure("knowledge=" + base + " was interrupted", stopped);
+        return new KnowledgeFailure("knowledge=" + name() + " was interrupted", stopped);
     }
 
     private @Nullable Passage passage(KnowledgeBaseRetrievalResult result) {
@@ -97,10 +141,17 @@ public final class BedrockKnowledge implements Knowledge {
         if (text.isBlank()) {
             return null;
         }
-        var origin = new Origin(result, base);
+        var origin = new Origin(result, name());
         double score = result.score() == null ? 0 : result.score();
         return new Passage(
-                origin.id(text), origin.title(), origin.headings(), origin.link(), text, score);
+                origin.id(text), origin.title(), origin.headings(), link(origin), text, score);
+    }
+
+    private String link(Origin origin) {
+        var link = origin.link();
+        return link.isEmpty()
+                ? presigner.flatMap(signer -> origin.object().flatMap(signer::link)).orElse("")
+                : link;
     }
 
     /// The words of a result; pictures, recordings and table rows have none for us.

@@ -54,13 +54,8 @@ public record BedrockSettings(
     ///   can be asked instead
     /// @param beginning how long a model that thinks may be silent before it says anything
     /// @param pause how long any other may, and each between two pieces of its answer
-    /// @param retrieval how long a search may take in all, repetitions included
     public record Limits(
-            int connections,
-            Duration acquisition,
-            Duration beginning,
-            Duration pause,
-            Duration retrieval) {
+            int connections, Duration acquisition, Duration beginning, Duration pause) {
         /// As many requests as turns may be under way, and some searches besides: AWS sets the true
         /// limit, and says so. A deep model thinks for tens of seconds before its first word;
         /// twenty seconds without a piece in the midst of an answer are a stalled stream.
@@ -69,8 +64,7 @@ public record BedrockSettings(
                         2_048,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(60),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(10));
+                        Duration.ofSeconds(20));
 
         public Limits {
             if (connections < 1) {

@@ -3,6 +3,7 @@ package dev.kotae.bedrock;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.model.ModelFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -52,6 +53,15 @@ final class Failures {
                             + " AWS_SECRET_ACCESS_KEY, or give the machine a role";
             case Throwable any -> "failed with " + root(any).getClass().getSimpleName();
         };
+    }
+
+    /// Whether the service refuses what was asked (status 400 or 403) for one of these words.
+    ///
+    /// @param words in small letters
+    static boolean refuses(Throwable failure, List<String> words) {
+        return unwrapped(failure) instanceof AwsServiceException service
+                && (service.statusCode() == 400 || service.statusCode() == 403)
+                && words.stream().anyMatch(said(service)::contains);
     }
 
     /// Whether somebody interrupted the thread while it was within the SDK, which then forgets the

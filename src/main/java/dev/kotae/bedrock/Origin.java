@@ -65,6 +65,11 @@ record Origin(KnowledgeBaseRetrievalResult result, String base) {
                 .orElse("");
     }
 
+    /// The object of a bucket that it was read from, such as `s3://bucket/a/b.pdf`.
+    Optional<String> object() {
+        return address().filter(address -> address.startsWith("s3://"));
+    }
+
     private Optional<String> document() {
         return Optional.ofNullable(result.documentId()).filter(id -> !id.isBlank());
     }

@@ -4,4 +4,13 @@ package dev.kotae.chat;
 ///
 /// @param address where the answer will stand
 /// @param asker the platform's id of who asked
-public record Audience(Address address, String asker) {}
+public record Audience(Address address, String asker) {
+    /// Whether nobody but the asker reads the answer: in a direct message with us. Slack's ids of
+    /// these begin with a D, those of channels and of groups with other letters.
+    public boolean isAskerAlone() {
+        return switch (address.platform()) {
+            case SLACK -> address.channel().startsWith("D");
+            case TERMINAL -> true;
+        };
+    }
+}

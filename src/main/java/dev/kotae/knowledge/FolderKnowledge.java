@@ -17,9 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A folder of Markdown, HTML and plain text, in English and Japanese. Real use without any vector
-/// database: meant for some thousand files or 50,000 passages, which are held in memory (about as
-/// much as the files are large).
+/// A folder of Markdown, HTML, text, PDF, Word and spreadsheet files, in English and Japanese. Real
+/// use without any vector database: meant for up to 100,000 passages on one machine.
 ///
 /// The folder is read on a thread of its own; files that are added, changed or removed are noticed
 /// within about a second. It is looked at again and again rather than watched, because events of
@@ -100,6 +99,13 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         } catch (IOException broken) {
             throw new KnowledgeFailure("the index of " + settings.folder(), broken);
         }
+    }
+
+    /// The files that were left out when they were last read; empty before the folder was read.
+    @Override
+    public List<Unread> unread() {
+        var now = index;
+        return now.isDone() && !now.isCompletedExceptionally() ? now.join().unread() : List.of();
     }
 
     /// Waits until the reading thread is done with the file at hand. A search afterwards is a bug.

@@ -15,4 +15,17 @@ public interface Knowledge {
     /// @return an empty list where nothing fits
     /// @throws KnowledgeFailure when the collection cannot be asked
     List<Passage> find(String text, int limit);
+
+    /// The same for those who will see the answer; a collection that knows who may read what leaves
+    /// out what they may not.
+    ///
+    /// @throws KnowledgeFailure when the collection cannot be asked
+    default List<Passage> find(Query query) {
+        return find(query.text(), query.limit());
+    }
+
+    /// The documents of it that cannot be found, though they are there.
+    default List<Unread> unread() {
+        return List.of();
+    }
 }

@@ -3,8 +3,10 @@ package dev.kotae.knowledge;
 import dev.kotae.chat.Passage;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Gatherers;
 import org.slf4j.Logger;
@@ -42,8 +44,8 @@ public final class Library {
     }
 
     /// Asks every collection that the audience may read, side by side, and fuses what they give by
-    /// reciprocal rank. One that cannot be asked is named and does not keep the others from
-    /// answering.
+    /// reciprocal rank; the same words from several collections come once. One that cannot be asked
+    /// is named and does not keep the others from answering.
     public Found find(Query query) {
         var channel = query.audience().address().channel();
         var found =
@@ -59,7 +61,7 @@ public final class Library {
     private static Found ask(Shelf shelf, Query query) {
         var knowledge = shelf.knowledge();
         try {
-            return new Found(knowledge.find(query.text(), query.limit()), List.of());
+            return new Found(knowledge.find(query), List.of());
         } catch (KnowledgeFailure failure) {
             log.warn("knowledge={} could not be asked: {}", knowledge.name(), failure.getMessage());
             return new Found(List.of(), List.of(knowledge.name()));
@@ -67,23 +69,30 @@ public final class Library {
     }
 
     private static List<Passage> fuse(List<List<Passage>> rankings, int limit) {
-        if (rankings.size() == 1) {
-            return rankings.getFirst();
-        }
-        Map<Passage, Double> scores = new HashMap<>();
+        var first = new LinkedHashMap<String, Passage>();
+        var scores = new HashMap<String, Double>();
         for (var ranking : rankings) {
-            for (int rank = 0; rank < ranking.size(); rank++) {
-                scores.merge(ranking.get(rank), 1.0 / (RANK_DAMPING + rank + 1), Double::sum);
+            var seen = new HashSet<String>();
+            for (var passage : ranking) {
+                var words = words(passage);
+                first.putIfAbsent(words, passage);
+                if (seen.add(words)) {
+                    scores.merge(words, 1.0 / (RANK_DAMPING + seen.size()), Double::sum);
+                }
             }
         }
-        return scores.entrySet().stream()
+        // Equals stay in the order of the collections: sorting is stable.
+        return first.keySet().stream()
                 .sorted(
-                        Map.Entry.<Passage, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(
-                                        entry -> entry.getKey().id(), Comparator.naturalOrder()))
+                        Comparator.<String>comparingDouble(words -> scores.getOrDefault(words, 0.0))
+                                .reversed())
                 .limit(limit)
-                .map(Map.Entry::getKey)
+                .map(first::get)
+                .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private static String words(Passage passage) {
+        return passage.text().replaceAll("\\s+", " ").strip();
     }
 }

@@ -3,8 +3,17 @@ package dev.kotae.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotae.bedrock.BaseSettings.Search;
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Audience;
 import dev.kotae.chat.Passage;
+import dev.kotae.chat.Platform;
+import dev.kotae.knowledge.Filter;
+import dev.kotae.knowledge.Filter.Comparison;
+import dev.kotae.knowledge.Filter.Value;
 import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.knowledge.Query;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 @Timeout(30)
 class BedrockKnowledgeTest {
@@ -215,22 +225,14 @@ class BedrockKnowledgeTest {
 
     @Test
     void a_base_that_does_not_answer_in_time_cannot_be_asked() {
-        var impatient =
-                new BedrockSettings.Limits(
-                        8,
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(5),
-                        Duration.ofMillis(1_500));
         bedrock.play((request, wire) -> wire.hungUp());
-        try (var own = bedrock.clients(impatient)) {
-            long began = System.nanoTime();
+        var impatient = settings(Search.STORE, "", Duration.ofMillis(1_500));
+        long began = System.nanoTime();
 
-            assertThatThrownBy(() -> new BedrockKnowledge(own, "KB12345678").find("Leave?", 5))
-                    .isInstanceOf(KnowledgeFailure.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofSeconds(4));
-        }
+        assertThatThrownBy(() -> new BedrockKnowledge(clients, impatient).find("Leave?", 5))
+                .isInstanceOf(KnowledgeFailure.class)
+                .hasMessageContaining("PT1.5S");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
@@ -259,6 +261,229 @@ class BedrockKnowledgeTest {
     }
 
     private BedrockKnowledge knowledge() {
-        return new BedrockKnowledge(clients, "KB12345678");
+        return new BedrockKnowledge(clients, BaseSettings.of("KB12345678"));
+    }
+
+    @Test
+    void the_search_type_is_that_of_the_settings() {
+        results("");
+
+        find(settings(Search.SEMANTIC, "", BaseSettings.PATIENCE));
+
+        assertThat(searched().path("overrideSearchType").asString()).isEqualTo("SEMANTIC");
+    }
+
+    @Test
+    void a_store_that_has_no_hybrid_search_is_asked_without_it_from_then_on() {
+        bedrock.play((request, wire) -> {
+            if (request.text().contains("HYBRID")) {
+                wire.error(
+                        400,
+                        "ValidationException",
+                        "HYBRID search type is not supported for search operation on index X.");
+            } else {
+                wire.answer(200, "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}");
+            }
+        });
+        var knowledge =
+                new BedrockKnowledge(clients, settings(Search.HYBRID, "", BaseSettings.PATIENCE));
+
+        assertThat(knowledge.find("Leave?", 5)).hasSize(1);
+        assertThat(knowledge.find("Leave?", 5)).hasSize(1);
+        assertThat(bedrock.requests()).hasSize(3);
+    }
+
+    @Test
+    void a_reranker_chooses_from_more_than_is_wanted() {
+        results("");
+
+        find(settings(Search.STORE, "cohere.rerank-v3-5:0", BaseSettings.PATIENCE));
+
+        assertThat(searched().path("numberOfResults").asInt()).isEqualTo(20);
+        var reranking = searched().path("rerankingConfiguration");
+        assertThat(reranking.path("type").asString()).isEqualTo("BEDROCK_RERANKING_MODEL");
+        assertThat(reranking.at("/bedrockRerankingConfiguration/numberOfRerankedResults").asInt())
+                .isEqualTo(5);
+        assertThat(
+                        reranking
+                                .at("/bedrockRerankingConfiguration/modelConfiguration/modelArn")
+                                .asString())
+                .isEqualTo("arn:aws:bedrock:ap-northeast-1::foundation-model/cohere.rerank-v3-5:0");
+    }
+
+    @Test
+    void a_region_without_the_reranker_still_answers() {
+        bedrock.play((request, wire) -> {
+            if (request.text().contains("reranking")) {
+                wire.error(
+                        403, "AccessDeniedException", "not authorized to perform bedrock:Rerank");
+            } else {
+                wire.answer(200, "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}");
+            }
+        });
+
+        assertThat(find(settings(Search.STORE, "amazon.rerank-v1:0", BaseSettings.PATIENCE)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_refusal_for_another_reason_is_not_taken_for_one_of_these() {
+        bedrock.play((request, wire) -> wire.error(403, "AccessDeniedException", "go away"));
+
+        assertThatThrownBy(() -> find(settings(Search.HYBRID, "r", BaseSettings.PATIENCE)))
+                .isInstanceOf(KnowledgeFailure.class);
+        assertThat(bedrock.requests()).hasSize(1);
+    }
+
+    @Test
+    void pages_are_turned_until_there_are_enough() {
+        bedrock.play((request, wire) -> {
+            var next = request.body().path("nextToken").asString("");
+            wire.answer(
+                    200,
+                    "{\"retrievalResults\":[{\"content\":{\"text\":\"%s.\"}}],\"nextToken\":\"%s\"}"
+                            .formatted(next + "1", next + "1"));
+        });
+
+        assertThat(knowledge().find("Leave?", 3))
+                .extracting(Passage::text)
+                .containsExactly("1.", "11.", "111.");
+        assertThat(bedrock.requests()).hasSize(3);
+    }
+
+    @Test
+    void a_base_that_turns_pages_for_ever_is_left() {
+        bedrock.play((request, wire) ->
+                wire.answer(200, "{\"retrievalResults\":[],\"nextToken\":\"more\"}"));
+
+        assertThat(find()).isEmpty();
+        assertThat(bedrock.requests()).hasSize(10);
+    }
+
+    @Test
+    void a_filter_goes_out_in_bedrocks_words() {
+        results("");
+        var filter =
+                new Filter.All(
+                        List.of(
+                                new Filter.Where(
+                                        "team",
+                                        Comparison.IN,
+                                        new Value.Texts(List.of("hr", "法務"))),
+                                new Filter.Any(
+                                        List.of(
+                                                new Filter.Where(
+                                                        "year",
+                                                        Comparison.GREATER_THAN_OR_EQUALS,
+                                                        new Value.Amount(BigDecimal.valueOf(2024))),
+                                                new Filter.Where(
+                                                        "current",
+                                                        Comparison.EQUALS,
+                                                        new Value.Flag(true)),
+                                                new Filter.Where(
+                                                        "tags",
+                                                        Comparison.LIST_CONTAINS,
+                                                        new Value.Text("open"))))));
+
+        find(
+                new BaseSettings(
+                        "KB12345678",
+                        Search.STORE,
+                        filter,
+                        "",
+                        BaseSettings.PATIENCE,
+                        false,
+                        Duration.ZERO));
+
+        assertThat(searched().path("filter").toString())
+                .isEqualTo(
+                        "{\"andAll\":[{\"in\":{\"key\":\"team\",\"value\":[\"hr\",\"法務\"]}},"
+                                + "{\"orAll\":[{\"greaterThanOrEquals\":{\"key\":\"year\",\"value\":2024}},"
+                                + "{\"equals\":{\"key\":\"current\",\"value\":true}},"
+                                + "{\"listContains\":{\"key\":\"tags\",\"value\":\"open\"}}]}]}");
+    }
+
+    @Test
+    void a_filter_that_nothing_passes_lets_nothing_pass() {
+        results("");
+
+        find(
+                new BaseSettings(
+                        "KB12345678",
+                        Search.STORE,
+                        new Filter.Any(List.of()),
+                        "",
+                        BaseSettings.PATIENCE,
+                        false,
+                        Duration.ZERO));
+
+        assertThat(searched().path("filter").has("equals")).isTrue();
+    }
+
+    @Test
+    void a_base_that_asks_as_the_asker_is_asked_only_where_nobody_else_reads() {
+        results("{\"content\":{\"text\":\"Yours alone.\"}}");
+        var knowledge =
+                new BedrockKnowledge(
+                        clients,
+                        new BaseSettings(
+                                "KB12345678",
+                                Search.STORE,
+                                Filter.EVERYTHING,
+                                "",
+                                BaseSettings.PATIENCE,
+                                true,
+                                Duration.ZERO));
+
+        assertThat(knowledge.find(query("C024BE91L"))).isEmpty();
+        assertThat(bedrock.requests()).isEmpty();
+        assertThat(knowledge.find(query("D024BE91L"))).hasSize(1);
+        assertThat(bedrock.request().body().at("/userContext/userId").asString())
+                .isEqualTo("U061F7AUR");
+    }
+
+    @Test
+    void an_object_of_a_bucket_can_be_opened_for_a_while_where_the_settings_say_so() {
+        results(
+                """
+                {"content":{"text":"Words."},
+                 "location":{"type":"S3","s3Location":{"uri":"s3://docs/hr/規程 1.pdf"}}}\
+                """);
+        var lent =
+                new BaseSettings(
+                        "KB12345678",
+                        Search.STORE,
+                        Filter.EVERYTHING,
+                        "",
+                        BaseSettings.PATIENCE,
+                        false,
+                        Duration.ofMinutes(5));
+
+        assertThat(find(lent))
+                .singleElement()
+                .extracting(Passage::link)
+                .asString()
+                .startsWith(
+                        "https://docs.s3.ap-northeast-1.amazonaws.com/hr/"
+                                + "%E8%A6%8F%E7%A8%8B%201.pdf?")
+                .contains("X-Amz-Expires=300", "X-Amz-SignedHeaders=host", "X-Amz-Signature=");
+    }
+
+    private static BaseSettings settings(Search search, String reranker, Duration patience) {
+        return new BaseSettings(
+                "KB12345678", search, Filter.EVERYTHING, reranker, patience, false, Duration.ZERO);
+    }
+
+    private static Query query(String channel) {
+        var address = new Address(Platform.SLACK, "T1", channel, "");
+        return new Query("How much leave?", new Audience(address, "U061F7AUR"), 5);
+    }
+
+    private static List<Passage> find(BaseSettings settings) {
+        return new BedrockKnowledge(clients, settings).find("How much leave?", 5);
+    }
+
+    private static JsonNode searched() {
+        return bedrock.request().body().at("/retrievalConfiguration/vectorSearchConfiguration");
     }
 }

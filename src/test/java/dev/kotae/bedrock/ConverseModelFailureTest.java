@@ -329,11 +329,7 @@ class ConverseModelFailureTest {
         });
         var single =
                 new BedrockSettings.Limits(
-                        1,
-                        Duration.ofMillis(200),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(5));
+                        1, Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofSeconds(20));
         try (var own = bedrock.clients(single);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> new Asker(own).ask());
@@ -353,7 +349,6 @@ class ConverseModelFailureTest {
                 8,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(beginningMillis),
-                Duration.ofMillis(pauseMillis),
-                Duration.ofSeconds(5));
+                Duration.ofMillis(pauseMillis));
     }
 }

@@ -30,11 +30,7 @@ import tools.jackson.databind.ObjectMapper;
 final class ScriptedBedrock implements AutoCloseable {
     static final BedrockSettings.Limits QUICK =
             new BedrockSettings.Limits(
-                    128,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(15),
-                    Duration.ofSeconds(15),
-                    Duration.ofSeconds(10));
+                    128, Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(15));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

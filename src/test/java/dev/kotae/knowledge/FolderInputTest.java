@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.kotae.knowledge.FolderKnowledge.Settings;
+import dev.kotae.knowledge.Unreadable.Reason;
+import dev.kotae.knowledge.reading.MadeFiles;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +69,47 @@ class FolderInputTest extends FolderOfDocuments {
         assertThat(knowledge.find("gulls terns", 5)).isEmpty();
         assertThat(first(knowledge, "Cormorants dry their wings").text()).contains("Cormorants");
         assertThat(first(knowledge, "Oystercatchers run").text()).contains("Oystercatchers");
+    }
+
+    @Test
+    void what_cannot_be_read_is_listed_with_the_reason_and_the_rest_is_found() throws IOException {
+        writeSmallHandbook();
+        MadeFiles.pdf(folder.resolve("locked.pdf"), "Locked", List.of(List.of("Gold.")), "sesame");
+        MadeFiles.bomb(folder.resolve("bomb.docx"));
+        try (var large = new RandomAccessFile(folder.resolve("large.csv").toFile(), "rw")) {
+            large.setLength(200L << 20);
+        }
+        Files.write(folder.resolve("latin.txt"), "Möwen".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(folder.resolve("fake.xlsx"), "no workbook");
+        var knowledge = open();
+
+        assertThat(first(knowledge, "spare bulbs").title()).isEqualTo("Care of the lamp");
+        assertThat(knowledge.unread())
+                .containsExactly(
+                        new Unread("bomb.docx", Reason.TOO_LONG),
+                        new Unread("fake.xlsx", Reason.BROKEN),
+                        new Unread("large.csv", Reason.TOO_LARGE),
+                        new Unread("latin.txt", Reason.ENCODING),
+                        new Unread("locked.pdf", Reason.LOCKED));
+
+        Files.delete(folder.resolve("bomb.docx"));
+        Files.writeString(folder.resolve("latin.txt"), "Gulls nest here.");
+        eventually(() -> knowledge.unread().size(), 3);
+    }
+
+    @Test
+    void a_pdf_of_five_hundred_pages_is_found_by_its_page() throws IOException {
+        var pages =
+                IntStream.rangeClosed(1, 500)
+                        .mapToObj(i -> List.of("Chapter about keeper number" + i + " and the sea."))
+                        .toList();
+        MadeFiles.pdf(folder.resolve("long.pdf"), "Chronicle", pages, "");
+        var knowledge = open();
+
+        var passage = first(knowledge, "keeper number437");
+        assertThat(passage.title()).isEqualTo("Chronicle");
+        assertThat(passage.link()).endsWith("/long.pdf#page=437");
+        assertThat(knowledge.unread()).isEmpty();
     }
 
     @Test

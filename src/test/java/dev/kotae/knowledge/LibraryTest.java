@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,7 +50,7 @@ class LibraryTest {
     }
 
     private static Passage passage(String id) {
-        return new Passage(id, "Title of " + id, List.of(), "", "words", 1);
+        return new Passage(id, "Title of " + id, List.of(), "", "Words of " + id, 1);
     }
 
     private static Knowledge of(String name, String... ids) {
@@ -156,5 +157,60 @@ class LibraryTest {
                                 everywhere(new BrokenKnowledge("drive"))));
         assertThat(library.find(in("C1", 5)))
                 .isEqualTo(new Found(List.of(), List.of("wiki", "drive")));
+    }
+
+    @Test
+    void the_same_words_from_two_collections_come_once_with_the_link_that_came_first() {
+        var library =
+                new Library(
+                        List.of(
+                                everywhere(of("drive", "a")),
+                                everywhere(
+                                        new Mirror(
+                                                "wiki",
+                                                new Passage(
+                                                        "w1",
+                                                        "Other title",
+                                                        List.of(),
+                                                        "",
+                                                        " Words  of\na ",
+                                                        1)))));
+        assertThat(ids(library.find(in("C1", 5)))).containsExactly("a");
+    }
+
+    @Test
+    void a_collection_is_told_for_whom_it_is_asked() {
+        var knowledge = new Listening();
+        new Library(List.of(everywhere(knowledge))).find(in("C7", 3));
+        assertThat(knowledge.heard).extracting(q -> q.audience().asker()).containsExactly("U1");
+    }
+
+    /// Gives one passage for every question.
+    private record Mirror(String name, Passage passage) implements Knowledge {
+        @Override
+        public List<Passage> find(String text, int limit) {
+            return List.of(passage);
+        }
+    }
+
+    /// Finds nothing and keeps what it was asked.
+    private static final class Listening implements Knowledge {
+        private final List<Query> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String name() {
+            return "listening";
+        }
+
+        @Override
+        public List<Passage> find(String text, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Passage> find(Query query) {
+            heard.add(query);
+            return List.of();
+        }
     }
 }

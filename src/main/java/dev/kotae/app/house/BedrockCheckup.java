@@ -1,6 +1,7 @@
 package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Settings;
+import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.doctor.Observation;
@@ -17,6 +18,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Looks whether the models answer and the documents can be searched, for somebody who asks. Asks
 /// each model for one token, which costs a fraction of a cent.
@@ -25,6 +28,10 @@ public final class BedrockCheckup {
 
     private static final Prompt WORD =
             new Prompt("Answer with one word.", List.of(new Message(Role.USER, "Hello")), 1);
+
+    private static final int MOST_UNREAD = 10;
+
+    private static final String UNREAD = "doctor.unread.";
 
     private final Settings settings;
     private final InstantSource clock;
@@ -46,7 +53,10 @@ public final class BedrockCheckup {
             lineup.called().values().forEach(line -> cards.add(line.getFirst()));
             var model = new ConverseModel(clients, clock);
             cards.forEach(card -> found.add(model(model, card)));
-            shelves.all().forEach(knowledge -> found.add(documents(knowledge)));
+            for (var knowledge : shelves.all()) {
+                found.add(documents(knowledge));
+                unread(knowledge).ifPresent(found::add);
+            }
             if (shelves.all().isEmpty()) {
                 found.add(Observation.note("knowledge-none"));
             }
@@ -77,5 +87,20 @@ public final class BedrockCheckup {
             return Observation.unwell(
                     "knowledge-silent", knowledge.name(), String.valueOf(failure.getMessage()));
         }
+    }
+
+    /// Of many only the first are named; the log has all.
+    private static Optional<Observation> unread(Knowledge knowledge) {
+        var unread = knowledge.unread();
+        if (unread.isEmpty()) {
+            return Optional.empty();
+        }
+        var told =
+                unread.stream()
+                        .limit(MOST_UNREAD)
+                        .map(each -> each.file() + ": " + Words.say(UNREAD + each.reason()))
+                        .collect(Collectors.joining("; "));
+        return Optional.of(
+                Observation.note("knowledge-unread", knowledge.name(), unread.size(), told));
     }
 }

@@ -33,6 +33,9 @@ public final class Logs extends ContextAwareBase implements Configurator {
                     "org.flywaydb",
                     "org.apache.lucene");
 
+    /// They warn of every font and every flaw of a document that was read all the same.
+    private static final List<String> FUSSY = List.of("org.apache.pdfbox", "org.apache.fontbox");
+
     /// Held, because the JDK forgets a logger that nobody holds, and its level with it.
     private static final java.util.logging.Logger LUCENE =
             java.util.logging.Logger.getLogger("org.apache.lucene");
@@ -82,5 +85,6 @@ public final class Logs extends ContextAwareBase implements Configurator {
         root.setLevel(level);
         root.addAppender(appender);
         TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        FUSSY.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     }
 }

@@ -24,7 +24,7 @@ final class Shelves implements AutoCloseable {
     private Knowledge open(Source source, BedrockClients bedrock) {
         return switch (source) {
             case Source.Folder(var path, var link, _) -> keep(path, Path.of(path), link);
-            case Source.Base(var id, _) -> new BedrockKnowledge(bedrock, id);
+            case Source.Base(var base, _) -> new BedrockKnowledge(bedrock, base);
         };
     }
 

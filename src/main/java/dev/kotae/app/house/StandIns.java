@@ -5,6 +5,7 @@ import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
+import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.DocumentPages;
@@ -117,7 +118,7 @@ public final class StandIns implements AutoCloseable {
                                 Key.BEDROCK_ENDPOINT,
                                 here))
                 .withModels(CALLED)
-                .withKnowledge(List.of(new Source.Base(BASE, Set.of("*"))));
+                .withKnowledge(List.of(new Source.Base(BaseSettings.of(BASE), Set.of("*"))));
     }
 
     @Override

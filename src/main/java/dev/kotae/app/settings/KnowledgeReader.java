@@ -1,17 +1,38 @@
 package dev.kotae.app.settings;
 
 import dev.kotae.app.settings.Settings.Source;
+import dev.kotae.bedrock.BaseSettings;
+import dev.kotae.bedrock.BaseSettings.Search;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `knowledge`, the list of collections of documents.
 final class KnowledgeReader {
-    private static final Set<String> KEYS = Set.of("bedrock", "folder", "link", "channels");
+    private static final Set<String> OF_FOLDERS = Set.of("folder", "link", "channels");
+
+    private static final Set<String> OF_BASES =
+            Set.of(
+                    "bedrock",
+                    "channels",
+                    "search",
+                    "filter",
+                    "rerank",
+                    "timeout",
+                    "as-asker",
+                    "open-for");
+
+    /// Nobody waits longer for an answer to begin.
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_OPEN = Duration.ofDays(7);
 
     private final Texts texts;
     private final KnownPaths known;
@@ -39,7 +60,12 @@ final class KnowledgeReader {
             problems.add("settings.source-wanted", path);
             return;
         }
-        known.only(path, node.propertyNames(), KEYS);
+        var all = new HashSet<>(OF_FOLDERS);
+        all.addAll(OF_BASES);
+        known.only(
+                path,
+                node.propertyNames(),
+                node.has("folder") ? OF_FOLDERS : node.has("bedrock") ? OF_BASES : all);
         var channels = channels(path + ".channels", node.path("channels"));
         if (node.hasNonNull("folder") && !node.has("bedrock")) {
             var folder = texts.in(path + ".folder", node.get("folder"));
@@ -49,11 +75,73 @@ final class KnowledgeReader {
             var link = texts.in(path + ".link", node.path("link"));
             sources.add(new Source.Folder(folder, link, channels));
         } else if (node.hasNonNull("bedrock") && !node.has("folder")) {
-            sources.add(
-                    new Source.Base(texts.in(path + ".bedrock", node.get("bedrock")), channels));
+            base(path, node, channels, sources);
         } else {
             problems.add("settings.source-wanted", path);
         }
+    }
+
+    private void base(String path, JsonNode node, Set<String> channels, List<Source> sources) {
+        var id = texts.in(path + ".bedrock", node.get("bedrock"));
+        if (id.isBlank()) {
+            problems.add("settings.source-wanted", path);
+            return;
+        }
+        var filters = new FilterReader(texts, problems);
+        sources.add(
+                new Source.Base(
+                        new BaseSettings(
+                                id,
+                                search(path + ".search", node.path("search")),
+                                filters.read(path + ".filter", node.path("filter")),
+                                texts.in(path + ".rerank", node.path("rerank")),
+                                period(
+                                        path + ".timeout",
+                                        node.path("timeout"),
+                                        BaseSettings.PATIENCE,
+                                        LONGEST_PATIENCE),
+                                flag(path + ".as-asker", node.path("as-asker")),
+                                period(
+                                        path + ".open-for",
+                                        node.path("open-for"),
+                                        Duration.ZERO,
+                                        LONGEST_OPEN)),
+                        channels));
+    }
+
+    private Search search(String path, JsonNode node) {
+        if (node.isMissingNode()) {
+            return Search.STORE;
+        }
+        var name = texts.in(path, node).toUpperCase(Locale.ROOT);
+        return Arrays.stream(Search.values())
+                .filter(search -> search.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> {
+                    problems.add("settings.search-wanted", path);
+                    return Search.STORE;
+                });
+    }
+
+    private Duration period(String path, JsonNode node, Duration usual, Duration longest) {
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        var period = Period.read(texts.in(path, node));
+        boolean ends = usual.isZero() || period.filter(Duration::isZero).isEmpty();
+        if (period.isEmpty() || !ends || period.get().compareTo(longest) > 0) {
+            problems.add("settings.wait-wanted", path, longest.toSeconds());
+            return usual;
+        }
+        return period.get();
+    }
+
+    private boolean flag(String path, JsonNode node) {
+        var text = texts.in(path, node);
+        if (!Set.of("", "true", "false").contains(text)) {
+            problems.add("settings.flag-wanted", path);
+        }
+        return text.equals("true");
     }
 
     private Set<String> channels(String path, JsonNode node) {

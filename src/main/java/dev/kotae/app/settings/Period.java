@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads lengths of time as people write them: `30d`, `12h`, `45m`, or `0`.
+/// Reads lengths of time as people write them: `30d`, `12h`, `45m`, `20s`, or `0`.
 final class Period {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,5})([dhm])|0");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,5})([dhms])|0");
 
     private Period() {}
 
@@ -24,7 +24,8 @@ final class Period {
                 switch (written.group(2)) {
                     case "d" -> Duration.ofDays(many);
                     case "h" -> Duration.ofHours(many);
-                    default -> Duration.ofMinutes(many);
+                    case "m" -> Duration.ofMinutes(many);
+                    default -> Duration.ofSeconds(many);
                 });
     }
 }

@@ -2,6 +2,7 @@ package dev.kotae.app.settings;
 
 import dev.kotae.answer.Instructions;
 import dev.kotae.app.words.Words;
+import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.doctor.Secret;
 import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
@@ -65,7 +66,7 @@ public record Settings(
         record Folder(String path, String link, Set<String> channels) implements Source {}
 
         /// A Bedrock Knowledge Base.
-        record Base(String id, Set<String> channels) implements Source {}
+        record Base(BaseSettings base, Set<String> channels) implements Source {}
     }
 
     /// Which keys are set; the values are nobody's business.

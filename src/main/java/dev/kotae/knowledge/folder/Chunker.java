@@ -1,7 +1,9 @@
 package dev.kotae.knowledge.folder;
 
-import dev.kotae.knowledge.folder.Document.Block;
-import dev.kotae.knowledge.folder.Document.Section;
+import dev.kotae.knowledge.reading.Document;
+import dev.kotae.knowledge.reading.Document.Block;
+import dev.kotae.knowledge.reading.Document.Section;
+import dev.kotae.knowledge.reading.Script;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.folder;
 
+import dev.kotae.knowledge.reading.Format;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,16 +1,25 @@
 package dev.kotae.knowledge.folder;
 
 import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.Unread;
+import dev.kotae.knowledge.Unreadable;
+import dev.kotae.knowledge.Unreadable.Reason;
 import dev.kotae.knowledge.folder.DocumentFiles.Stamp;
+import dev.kotae.knowledge.reading.Document;
+import dev.kotae.knowledge.reading.Format;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,25 +27,27 @@ import org.slf4j.LoggerFactory;
 /// The documents of one folder, as they were when it was last looked at. One thread calls
 /// [#catchUp]; any number search meanwhile.
 public final class FolderIndex implements Closeable {
-    private static final int LARGEST_FILE = 5 * 1024 * 1024;
-
     /// Passages that cover less of the question are no answer to it. Set low on purpose: people ask
     /// in other words than documents use, and within one field no score tells what is answered
     /// there from what is not; that takes reading. Measured: of passages that answer, 97 in 100 and
     /// more are kept; questions from another field find nothing in 5 to 10 of 10 cases.
     private static final double LEAST_COVERAGE = 0.08;
 
+    /// From so many changed files on two are read at once.
+    private static final int MANY = 16;
+
     private static final Logger log = LoggerFactory.getLogger(FolderIndex.class);
 
     private final DocumentFiles files;
     private final Links links;
     private final PassageIndex passages = new PassageIndex();
-    private final Map<String, Stamp> known = new HashMap<>();
+    private final Map<String, Stamp> known = new ConcurrentHashMap<>();
+    private final Map<String, Reason> unread = new ConcurrentSkipListMap<>();
 
     /// Does not look at the folder yet.
     ///
     /// @param baseUrl what links begin with, see [dev.kotae.knowledge.FolderKnowledge.Settings]
-    /// @throws IOException never in practice: the index is in memory
+    /// @throws IOException when there is no room for an index
     public FolderIndex(Path folder, String baseUrl) throws IOException {
         files = new DocumentFiles(folder);
         links = new Links(baseUrl);
@@ -65,16 +76,48 @@ public final class FolderIndex implements Closeable {
         for (var path : gone) {
             passages.remove(path);
             known.remove(path);
+            unread.remove(path);
         }
-        int read = 0;
+        var changed = new ConcurrentLinkedQueue<Map.Entry<String, Stamp>>();
         for (var file : now.entrySet()) {
-            if (!file.getValue().equals(known.get(file.getKey())) && !stop.getAsBoolean()) {
-                index(file.getKey(), file.getValue());
-                read++;
+            if (!file.getValue().equals(known.get(file.getKey()))) {
+                changed.add(file);
             }
         }
+        int read = changed.size() < MANY ? index(changed, stop) : indexTogether(changed, stop);
         passages.publish();
         return new Change(read, gone.size(), known.size());
+    }
+
+    /// Two read side by side: analysing words takes longer than everything else.
+    private int indexTogether(Queue<Map.Entry<String, Stamp>> changed, BooleanSupplier stop)
+            throws IOException {
+        try (var second =
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory())) {
+            var theirs = second.submit(() -> index(changed, stop));
+            int ours = index(changed, stop);
+            return ours + theirs.get();
+        } catch (ExecutionException broken) {
+            throw new IOException("the index of " + files.root(), broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted at " + files.root(), interrupted);
+        }
+    }
+
+    private int index(Queue<Map.Entry<String, Stamp>> changed, BooleanSupplier stop)
+            throws IOException {
+        int read = 0;
+        while (!stop.getAsBoolean()) {
+            var file = changed.poll();
+            if (file == null) {
+                break;
+            }
+            passages.replace(file.getKey(), read(file.getKey()));
+            known.put(file.getKey(), file.getValue());
+            read++;
+        }
+        return read;
     }
 
     /// How many passages can be found now.
@@ -82,6 +125,13 @@ public final class FolderIndex implements Closeable {
     /// @throws IOException when the index is broken
     public int size() throws IOException {
         return passages.size();
+    }
+
+    /// The files that were left out, by path.
+    public List<Unread> unread() {
+        return unread.entrySet().stream()
+                .map(each -> new Unread(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /// The passages that fit best, best first; none that shares with the question only words that
@@ -97,37 +147,33 @@ public final class FolderIndex implements Closeable {
         passages.close();
     }
 
-    private void index(String path, Stamp stamp) throws IOException {
-        known.put(path, stamp);
-        passages.replace(path, read(path));
-    }
-
     private List<Passage> read(String path) {
         try {
-            return passages(path, text(files.at(path)));
-        } catch (IOException unreadable) {
-            log.warn("file={} skipped: {}", files.at(path), unreadable.getMessage());
-        } catch (RuntimeException bug) {
+            unread.remove(path);
+            return passages(path, document(path));
+        } catch (Unreadable unreadable) {
+            skip(path, unreadable.reason(), unreadable);
+        } catch (IOException gone) {
+            skip(path, Reason.BROKEN, gone);
+        } catch (RuntimeException | StackOverflowError bug) {
             // The edge to outside bytes: one file must not keep the others from being found.
-            log.warn("file={} skipped: its reader failed", files.at(path), bug);
+            skip(path, Reason.BROKEN, bug);
         }
         return List.of();
     }
 
-    private static String text(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw new IOException("larger than " + (LARGEST_FILE >> 20) + " MB");
-            }
-            return TextDecoder.decode(bytes);
-        }
+    private void skip(String path, Reason reason, Throwable why) {
+        unread.put(path, reason);
+        log.warn("file={} skipped: {}", files.at(path), why.toString());
     }
 
-    private List<Passage> passages(String path, String text) {
+    private Document document(String path) throws IOException {
         var name = path.substring(path.lastIndexOf('/') + 1);
         var stem = name.substring(0, name.lastIndexOf('.'));
-        var document = Format.of(name).orElseThrow().parse(text, stem);
+        return Format.of(name).orElseThrow().read(files.at(path), stem);
+    }
+
+    private List<Passage> passages(String path, Document document) {
         var found = new ArrayList<Passage>();
         for (var piece : Chunker.cut(document)) {
             var id = path + "#" + (found.size() + 1);

@@ -1,12 +1,17 @@
 package dev.kotae.knowledge.folder;
 
 import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.folder.Field.Language;
+import dev.kotae.knowledge.reading.Script;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -20,11 +25,17 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
-/// Passages in memory, ranked by BM25 with Lucene's default parameters. One thread writes; any
-/// number search, and see what was written when it is published, a file's passages all at once.
+/// Passages on this machine, found by BM25 with Lucene's default parameters and ranked by
+/// [Ranking]. Any number of threads search, and see what was written when it is published, a file's
+/// passages all at once. A small index stays in memory; a large one lies in temporary files,
+/// outside the heap, and is made anew when the process starts.
 final class PassageIndex implements Closeable {
     private static final String FILE = "file";
     private static final String ID = "id";
@@ -37,18 +48,26 @@ final class PassageIndex implements Closeable {
     private static final double HALF_WIDE = 0.5;
 
     private static final int WRITE_BUFFER_MB = 32;
+    private static final double CACHED_SEGMENT_MB = 4;
+    private static final double CACHED_MB = 16;
 
-    /// Words and how often they stand; where they stand is not asked, the text is stored once.
-    private static final FieldType WORDS = new FieldType();
+    /// Words and how often they stand; the text is stored once, elsewhere.
+    private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS);
 
-    static {
-        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        WORDS.setTokenized(true);
-        WORDS.freeze();
+    /// The same, and where they stand.
+    private static final FieldType WORDS_IN_ORDER =
+            words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+    private static FieldType words(IndexOptions options) {
+        var words = new FieldType();
+        words.setIndexOptions(options);
+        words.setTokenized(true);
+        words.freeze();
+        return words;
     }
 
     /// BM25 with Lucene's usual parameters and our own measure of how telling a word is.
-    private static final class Ranking extends BM25Similarity {
+    private static final class Weighing extends BM25Similarity {
         @Override
         protected float idf(long with, long of) {
             return (float) Question.idf(with, of);
@@ -59,29 +78,41 @@ final class PassageIndex implements Closeable {
         @Override
         public IndexSearcher newSearcher(IndexReader now, @Nullable IndexReader before) {
             var searcher = new IndexSearcher(now);
-            searcher.setSimilarity(new Ranking());
+            searcher.setSimilarity(new Weighing());
             return searcher;
         }
     }
 
-    private final ByteBuffersDirectory memory = new ByteBuffersDirectory();
+    private final Path place = Files.createTempDirectory("kotae-index-");
+    private final Directory files;
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
     PassageIndex() throws IOException {
+        files =
+                new NRTCachingDirectory(
+                        new MMapDirectory(place, NoLockFactory.INSTANCE),
+                        CACHED_SEGMENT_MB,
+                        CACHED_MB);
         writer =
                 new IndexWriter(
-                        memory,
+                        files,
                         new IndexWriterConfig(Field.ofDocuments())
                                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
-                                .setSimilarity(new Ranking())
+                                .setSimilarity(new Weighing())
                                 .setMergeScheduler(new SerialMergeScheduler()));
         searchers = new SearcherManager(writer, new Searchers());
     }
 
     /// Puts a file's passages in the place of those it had.
     void replace(String file, List<Passage> passages) throws IOException {
-        var documents = passages.stream().map(passage -> document(file, passage)).toList();
+        var documents = new ArrayList<Document>();
+        for (var passage : passages) {
+            var document = document(file, passage);
+            document.add(new NumericDocValuesField(Neighbourhoods.NUMBER, documents.size()));
+            document.add(new NumericDocValuesField(Neighbourhoods.OF, passages.size()));
+            documents.add(document);
+        }
         writer.updateDocuments(new Term(FILE, file), documents);
     }
 
@@ -108,16 +139,14 @@ final class PassageIndex implements Closeable {
     ///
     /// @param least the share of the question, from 0 to 1, that a passage covers at least, see
     ///   [Question]
-    /// @return the best first; their scores are BM25 sums
+    /// @return the best first; their scores are BM25 sums with what a close look added
     List<Passage> search(String text, int limit, double least) throws IOException {
         var searcher = searchers.acquire();
         try {
             var question = Question.of(text, searcher.getIndexReader());
             var found = new ArrayList<Passage>();
-            for (var hit : searcher.search(question.query(), limit).scoreDocs) {
-                if (hit.score >= least) {
-                    found.add(passage(searcher, hit, question.worth()));
-                }
+            for (var hit : new Ranking(searcher, question).best(limit, least)) {
+                found.add(passage(searcher, hit, question.worth()));
             }
             return found;
         } finally {
@@ -128,8 +157,9 @@ final class PassageIndex implements Closeable {
     @Override
     public void close() throws IOException {
         searchers.close();
-        writer.close();
-        memory.close();
+        writer.rollback(); // nobody reads it again
+        files.close();
+        IOUtils.rm(place);
     }
 
     private static Document document(String file, Passage passage) {
@@ -143,22 +173,29 @@ final class PassageIndex implements Closeable {
         // Title and headings stand in the text: in fields of their own a match weighs too much.
         var headings = String.join("\n", passage.headings());
         var words = Analysis.folded(passage.title() + "\n" + headings + "\n" + passage.text());
-        for (var field : fields(words)) {
-            document.add(new org.apache.lucene.document.Field(field.name(), words, WORDS));
+        var title = Analysis.folded(passage.title());
+        for (var language : languages(words)) {
+            add(document, language.main(), words, WORDS_IN_ORDER);
+            add(document, language.also(), words, WORDS);
+            add(document, language.title(), title, WORDS);
         }
         return document;
     }
 
-    private static List<Field> fields(String words) {
+    private static void add(Document document, Field field, String words, FieldType how) {
+        document.add(new org.apache.lucene.document.Field(field.name(), words, how));
+    }
+
+    private static List<Language> languages(String words) {
         double wide = Script.wideShare(words);
-        var fields = new ArrayList<Field>();
+        var languages = new ArrayList<Language>();
         if (wide < HALF_WIDE) {
-            fields.addAll(Field.ENGLISH);
+            languages.add(Language.ENGLISH);
         }
         if (wide > 0) {
-            fields.addAll(Field.JAPANESE);
+            languages.add(Language.JAPANESE);
         }
-        return fields;
+        return languages;
     }
 
     private static Passage passage(IndexSearcher searcher, ScoreDoc hit, double worth)

@@ -1,34 +1,28 @@
 package dev.kotae.knowledge.folder;
 
 import dev.kotae.knowledge.Synonyms;
+import dev.kotae.knowledge.folder.Field.Language;
+import dev.kotae.knowledge.reading.Script;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
-/// A question as the index can answer it: its words OR-ed over the fields of each language; a
-/// passage counts in the language that fits it better.
+/// A question as the index can answer it: its words in the fields of each language; a passage
+/// counts in the language that fits it better.
 ///
 /// Each language's BM25 sum is divided by what all words of the question together could bring, a
 /// word that the index does not know included. So a score is the share of the question, weighed by
 /// how telling its words are, that the passage covers: from 0 to below 1, whatever the question.
 ///
-/// @param query gives the shares; matches nothing where no word of the question is known
+/// @param readings the question in each language in which the index knows a word of it
 /// @param worth the BM25 sum that a share of 1 stands for
-record Question(Query query, double worth) {
+record Question(List<Reading> readings, double worth) {
     /// Of a longer text the beginning and the end are asked: a pasted log has its question around
     /// it.
     private static final int LONGEST_TEXT = 4_000;
@@ -53,29 +47,41 @@ record Question(Query query, double worth) {
     /// A word in one field.
     ///
     /// @param idf how telling it is, as BM25 weighs it
-    /// @param weight the field's
-    private record Word(Term term, double idf, double weight, boolean known) {
+    /// @param weight the field's, or less where the word was not said itself
+    record Word(Term term, double idf, double weight, boolean known) {
         double worth() {
             return idf * weight;
+        }
+    }
+
+    /// The question in one language.
+    ///
+    /// @param words those that the index knows, of all fields that hold whole passages
+    /// @param order the words of the main field as they were said one after the other
+    /// @param worth the BM25 sum that a share of 1 stands for
+    record Reading(Language language, List<Word> words, List<String> order, double worth) {
+        /// The words of the field that says most.
+        List<Word> main() {
+            var name = language.main().name();
+            return words.stream().filter(word -> word.term().field().equals(name)).toList();
         }
     }
 
     static Question of(String text, IndexReader index) throws IOException {
         var folded = Analysis.folded(shortened(text));
         boolean wide = Script.hasWide(folded);
-        var english = words(folded, Field.ENGLISH, index);
+        var english = words(folded, Language.ENGLISH, index);
         var japanese =
                 wide || index.getDocCount(Field.MORPHEMES.name()) > 0
-                        ? words(folded, Field.JAPANESE, index)
+                        ? words(folded, Language.JAPANESE, index)
                         : List.<Word>of();
-        var languages = new ArrayList<Query>();
         double enough = ENOUGH_RARE_WORDS * idf(0, index.numDocs());
         double inEnglish = Math.min(worth(english) + onlyJapanese(japanese), enough);
         double inJapanese = Math.min(worth(japanese), enough);
-        var others = synonyms(folded);
-        addAnyOf(english, other(others, Field.ENGLISH, english, index), inEnglish, languages);
-        addAnyOf(japanese, other(others, Field.JAPANESE, japanese, index), inJapanese, languages);
-        return new Question(new DisjunctionMaxQuery(languages, 0), Math.max(inEnglish, inJapanese));
+        var readings = new ArrayList<Reading>();
+        add(folded, Language.ENGLISH, english, inEnglish, index, readings);
+        add(folded, Language.JAPANESE, japanese, inJapanese, index, readings);
+        return new Question(readings, Math.max(inEnglish, inJapanese));
     }
 
     private static String shortened(String text) {
@@ -86,30 +92,34 @@ record Question(Query query, double worth) {
         return text.substring(0, half) + "\n" + text.substring(text.length() - half);
     }
 
-    private static List<Word> words(String text, List<Field> fields, IndexReader index)
+    private static List<Word> words(String text, Language language, IndexReader index)
             throws IOException {
-        var words = new ArrayList<Word>();
-        for (var field : fields) {
-            if (!field.equals(fields.getFirst()) && words.isEmpty()) {
-                break; // pairs of characters find something even where nothing was asked
-            }
-            var ofField = new ArrayList<Word>();
-            for (var term : terms(text, field)) {
-                ofField.add(word(term, field, index));
-            }
-            ofField.sort(MOST_TELLING_FIRST);
-            words.addAll(ofField.subList(0, Math.min(MOST_WORDS, ofField.size())));
+        var words = words(text, language.main(), language, index);
+        if (!words.isEmpty()) {
+            // Pairs of characters find something even where nothing was asked.
+            words.addAll(words(text, language.also(), language, index));
         }
         return words;
     }
 
-    private static Set<String> terms(String text, Field field) throws IOException {
-        var terms = new LinkedHashSet<String>();
+    private static List<Word> words(String text, Field field, Language language, IndexReader index)
+            throws IOException {
+        var words = new ArrayList<Word>();
+        for (var term : Set.copyOf(terms(text, field, language))) {
+            words.add(word(term, field, index));
+        }
+        words.sort(MOST_TELLING_FIRST);
+        return new ArrayList<>(words.subList(0, Math.min(MOST_WORDS, words.size())));
+    }
+
+    private static List<String> terms(String text, Field field, Language language)
+            throws IOException {
+        var terms = new ArrayList<String>();
         try (var tokens = field.asking().tokenStream(field.name(), text)) {
             var term = tokens.getAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                if (!Field.ENGLISH.contains(field) || !Script.hasWide(term)) {
+                if (!language.equals(Language.ENGLISH) || !Script.hasWide(term)) {
                     terms.add(term.toString());
                 }
             }
@@ -138,7 +148,7 @@ record Question(Query query, double worth) {
 
     /// What an English passage lacks of a question that is Japanese, at least in part.
     private static double onlyJapanese(List<Word> japanese) {
-        return Field.ENGLISH.stream().mapToDouble(Field::weight).sum()
+        return Language.ENGLISH.ofText().stream().mapToDouble(Field::weight).sum()
                 * worth(
                         japanese.stream()
                                 .filter(word -> word.term().field().equals(Field.MORPHEMES.name()))
@@ -146,41 +156,38 @@ record Question(Query query, double worth) {
                                 .toList());
     }
 
-    private static String synonyms(String text) {
-        return Synonyms.in(text).values().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.joining(". "));
+    private static void add(
+            String text,
+            Language language,
+            List<Word> said,
+            double worth,
+            IndexReader index,
+            List<Reading> readings)
+            throws IOException {
+        var words = new ArrayList<Word>(said);
+        words.addAll(meant(text, language, said, index));
+        words.removeIf(word -> !word.known());
+        if (!words.isEmpty()) {
+            var order = terms(text, language.main(), language);
+            readings.add(new Reading(language, words, order, worth));
+        }
     }
 
     /// Words that were not said and may have been meant. They find more, and are not missed.
-    private static List<Word> other(
-            String synonyms, List<Field> fields, List<Word> said, IndexReader index)
-            throws IOException {
+    private static List<Word> meant(
+            String text, Language language, List<Word> said, IndexReader index) throws IOException {
+        var synonyms =
+                Synonyms.in(text).values().stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.joining(". "));
         if (synonyms.isEmpty() || said.isEmpty()) {
             return List.of();
         }
         var terms = said.stream().map(Word::term).collect(Collectors.toSet());
-        return words(synonyms, fields, index).stream()
+        return words(synonyms, language, index).stream()
                 .filter(word -> !terms.contains(word.term()))
                 .map(word ->
                         new Word(word.term(), word.idf(), SYNONYM * word.weight(), word.known()))
                 .toList();
-    }
-
-    private static void addAnyOf(
-            List<Word> said, List<Word> meant, double worth, List<Query> languages) {
-        var any = new BooleanQuery.Builder();
-        boolean known = false;
-        for (var word : Stream.concat(said.stream(), meant.stream()).toList()) {
-            if (word.known()) {
-                known = true;
-                any.add(
-                        new BoostQuery(new TermQuery(word.term()), (float) word.weight()),
-                        BooleanClause.Occur.SHOULD);
-            }
-        }
-        if (known) {
-            languages.add(new BoostQuery(any.build(), (float) (1 / worth)));
-        }
     }
 }

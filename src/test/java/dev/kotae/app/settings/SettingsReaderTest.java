@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kotae.app.settings.Settings.Source;
+import dev.kotae.bedrock.BaseSettings;
+import dev.kotae.bedrock.BaseSettings.Search;
 import dev.kotae.doctor.Secret;
+import dev.kotae.knowledge.Filter;
+import dev.kotae.knowledge.Filter.Comparison;
+import dev.kotae.knowledge.Filter.Value;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
@@ -15,9 +20,11 @@ import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.Ability;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +63,69 @@ class SettingsReaderTest {
         assertThat(settings.port(Key.HTTP_PORT)).isEqualTo(8080);
         assertThat(settings.knowledge())
                 .containsExactly(
-                        new Source.Base("KBID1234", Set.of("*")),
+                        new Source.Base(BaseSettings.of("KBID1234"), Set.of("*")),
                         new Source.Folder(
                                 folder.resolve("docs").toString(),
                                 "https://wiki.example/",
                                 Set.of("C0123")));
         assertThat(settings.instructions().everywhere()).isEqualTo("Be brief.");
         assertThat(settings.instructions().channels()).containsEntry("C0123", "Speak of law.");
+    }
+
+    @Test
+    void a_knowledge_base_is_asked_as_its_settings_say() throws Exception {
+        var settings =
+                read(
+                        """
+                        knowledge:
+                          - bedrock: KBID1234
+                            search: hybrid
+                            rerank: cohere.rerank-v3-5:0
+                            timeout: 8s
+                            as-asker: true
+                            open-for: 1h
+                            filter:
+                              andAll:
+                                - { equals: { key: team, value: "${TEAM}" } }
+                                - { greaterThan: { key: year, value: 2024 } }
+                                - { notIn: { key: state, value: [draft, old] } }
+                        """,
+                        Map.of("TEAM", "hr"));
+        assertThat(settings.knowledge())
+                .containsExactly(
+                        new Source.Base(
+                                new BaseSettings(
+                                        "KBID1234",
+                                        Search.HYBRID,
+                                        new Filter.All(
+                                                List.of(
+                                                        where(
+                                                                "team",
+                                                                Comparison.EQUALS,
+                                                                text("hr")),
+                                                        where(
+                                                                "year",
+                                                                Comparison.GREATER_THAN,
+                                                                new Value.Amount(
+                                                                        BigDecimal.valueOf(2024))),
+                                                        where(
+                                                                "state",
+                                                                Comparison.NOT_IN,
+                                                                new Value.Texts(
+                                                                        List.of("draft", "old"))))),
+                                        "cohere.rerank-v3-5:0",
+                                        Duration.ofSeconds(8),
+                                        true,
+                                        Duration.ofHours(1)),
+                                Set.of("*")));
+    }
+
+    private static Filter where(String key, Comparison comparison, Value value) {
+        return new Filter.Where(key, comparison, value);
+    }
+
+    private static Value text(String text) {
+        return new Value.Text(text);
     }
 
     @Test
@@ -253,6 +316,14 @@ class SettingsReaderTest {
                 "knowledge: [ { folder: /no/such } ]|knowledge[0].folder names the folder /no/such, which does not exist",
                 "knowledge: [ { foldr: x } ]|knowledge[0].foldr is not a setting. Did you mean knowledge[0].folder?",
                 "knowledge: [ { bedrock: A, channels: C1 } ]|knowledge[0].channels wants a list of channel ids",
+                "knowledge: [ { bedrock: A, search: fuzzy } ]|knowledge[0].search wants store, hybrid or semantic",
+                "knowledge: [ { bedrock: A, timeout: soon } ]|knowledge[0].timeout wants a length of time such as 8s",
+                "knowledge: [ { bedrock: A, timeout: 0 } ]|knowledge[0].timeout wants a length of time",
+                "knowledge: [ { bedrock: A, open-for: 8d } ]|knowledge[0].open-for wants a length of time",
+                "knowledge: [ { bedrock: A, as-asker: perhaps } ]|knowledge[0].as-asker wants true or false",
+                "knowledge: [ { bedrock: A, link: x } ]|knowledge[0].link is not a setting",
+                "knowledge: [ { bedrock: A, filter: { stringContains: { key: a, value: b } } } ]|knowledge[0].filter.stringContains wants a filter as Bedrock has it",
+                "knowledge: [ { bedrock: A, filter: { in: { key: a, value: b } } } ]|knowledge[0].filter.in wants a filter",
                 "slack: { bot-token: \"${NOPE}\" }|slack.bot-token refers to the environment variable NOPE, which is not set",
                 "log: { format: xml }|log.format is \"xml\", but must be one of: text, json",
                 "outbound: { ca-bundle: /no/ca.pem }|outbound.ca-bundle names the file /no/ca.pem, which cannot be read",

@@ -3,15 +3,32 @@ package dev.kotae.knowledge.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.knowledge.folder.Chunker.Piece;
-import dev.kotae.knowledge.folder.Document.Section;
+import dev.kotae.knowledge.reading.Document;
+import dev.kotae.knowledge.reading.Document.Section;
+import dev.kotae.knowledge.reading.Format;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatTest {
+    @TempDir private static Path folder;
+
+    private static Document parse(Format format, String text, String name) {
+        try {
+            return format.read(Files.writeString(folder.resolve("file"), text), name);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
     private static List<Piece> pieces(Format format, String text) {
-        return Chunker.cut(format.parse(text, "file"));
+        return Chunker.cut(parse(format, text, "file"));
     }
 
     private static List<Piece> markdown(String text) {
@@ -28,7 +45,11 @@ class FormatTest {
         "a.b.html,HTML",
         "a.HTM,HTML",
         "a.txt,TEXT",
-        "a.pdf,",
+        "a.pdf,PDF",
+        "a.docx,WORD",
+        "a.XLSX,SHEETS",
+        "a.csv,TABLE",
+        "a.doc,",
         "md,MARKDOWN",
         "a.,"
     })
@@ -39,7 +60,8 @@ class FormatTest {
     @Test
     void front_matter_gives_the_title_and_is_no_part_of_the_words() {
         var document =
-                Format.MARKDOWN.parse(
+                parse(
+                        Format.MARKDOWN,
                         "---\ntitle: \"Night watch\"\ntags: [x]\n---\n# Rules\n\nStay awake.\n",
                         "file");
         assertThat(document.title()).isEqualTo("Night watch");
@@ -55,15 +77,15 @@ class FormatTest {
 
     @Test
     void a_file_without_a_heading_is_called_by_its_name() {
-        assertThat(Format.MARKDOWN.parse("Stay awake.", "watch").title()).isEqualTo("watch");
-        assertThat(Format.HTML.parse("<p>Stay awake.</p>", "watch").title()).isEqualTo("watch");
+        assertThat(parse(Format.MARKDOWN, "Stay awake.", "watch").title()).isEqualTo("watch");
+        assertThat(parse(Format.HTML, "<p>Stay awake.</p>", "watch").title()).isEqualTo("watch");
     }
 
     @Test
     void anchors_are_those_that_github_makes() {
         var anchors =
-                Format.MARKDOWN
-                        .parse(
+                parse(
+                                Format.MARKDOWN,
                                 """
                                 # Title
                                 ## What's new in 2.0?
@@ -89,8 +111,10 @@ class FormatTest {
     @Test
     void a_section_keeps_the_headings_above_it_and_forgets_those_beside_it() {
         var sections =
-                Format.MARKDOWN
-                        .parse("# T\nx\n## A\nx\n### B\nx\n## C\nx\n#### D\nx\n# E\nx\n", "file")
+                parse(
+                                Format.MARKDOWN,
+                                "# T\nx\n## A\nx\n### B\nx\n## C\nx\n#### D\nx\n# E\nx\n",
+                                "file")
                         .sections();
         assertThat(sections)
                 .extracting(Section::headings)
@@ -165,7 +189,8 @@ class FormatTest {
     @Test
     void a_web_page_keeps_lists_tables_and_anchors() {
         var document =
-                Format.HTML.parse(
+                parse(
+                        Format.HTML,
                         """
                         <body><header>Ads</header><article><h1>Boats</h1><p>Two<br>boats.</p>
                         <h2><a name="oars"></a>Oars</h2><ul><li>left<ul><li>short</li></ul></li>
@@ -234,7 +259,7 @@ class FormatTest {
 
     @Test
     void plain_text_has_its_first_line_as_title() {
-        var document = Format.TEXT.parse("Tides\n\nHigh at six.\n \n\nLow at noon.\n", "file");
+        var document = parse(Format.TEXT, "Tides\n\nHigh at six.\n \n\nLow at noon.\n", "file");
         assertThat(document.title()).isEqualTo("Tides");
         assertThat(Chunker.cut(document).getFirst().text())
                 .isEqualTo("High at six.\n\nLow at noon.");
@@ -242,7 +267,7 @@ class FormatTest {
 
     @Test
     void a_first_line_that_goes_on_stays_in_the_words() {
-        var document = Format.TEXT.parse("Dear keepers,\nthe tide is high.", "file");
+        var document = parse(Format.TEXT, "Dear keepers,\nthe tide is high.", "file");
         assertThat(document.title()).isEqualTo("Dear keepers,");
         assertThat(Chunker.cut(document).getFirst().text())
                 .isEqualTo("Dear keepers,\nthe tide is high.");

@@ -1,14 +1,14 @@
-package dev.kotae.knowledge.folder;
+package dev.kotae.knowledge.reading;
 
 /// Tells writing with blanks between words (English) from writing without (Japanese).
-final class Script {
+public final class Script {
     /// Below this code point there is neither kana nor a Han character.
     private static final int FIRST_WIDE = 0x2E80;
 
     private Script() {}
 
     /// A Han character, kana or Hangul.
-    static boolean isWide(int character) {
+    public static boolean isWide(int character) {
         if (character < FIRST_WIDE) {
             return false;
         }
@@ -23,12 +23,13 @@ final class Script {
         return isWide(character) || (character >= 0x3000 && character <= 0x303F);
     }
 
-    static boolean hasWide(CharSequence text) {
+    /// Whether any character is wide.
+    public static boolean hasWide(CharSequence text) {
         return text.codePoints().anyMatch(Script::isWide);
     }
 
     /// The share of wide characters among the letters, from 0 to 1.
-    static double wideShare(CharSequence text) {
+    public static double wideShare(CharSequence text) {
         int wide = 0;
         int letters = 0;
         for (int i = 0; i < text.length(); ) {

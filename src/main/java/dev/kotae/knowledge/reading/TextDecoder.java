@@ -1,6 +1,7 @@
-package dev.kotae.knowledge.folder;
+package dev.kotae.knowledge.reading;
 
-import java.io.IOException;
+import dev.kotae.knowledge.Unreadable;
+import dev.kotae.knowledge.Unreadable.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -21,14 +22,14 @@ final class TextDecoder {
 
     /// UTF-8, UTF-16 with a byte order mark, or else one of the two older Japanese encodings.
     ///
-    /// @throws IOException with the reason when the bytes are no text or in another encoding
-    static String decode(byte[] bytes) throws IOException {
+    /// @throws Unreadable when the bytes are no text or in another encoding
+    static String decode(byte[] bytes) throws Unreadable {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             return strictly(StandardCharsets.UTF_16, bytes)
-                    .orElseThrow(() -> new IOException("broken UTF-16"));
+                    .orElseThrow(() -> new Unreadable(Reason.ENCODING, "broken UTF-16"));
         }
         if (looksBinary(bytes)) {
-            throw new IOException("binary, not text");
+            throw new Unreadable(Reason.BROKEN, "binary, not text");
         }
         var utf8 = strictly(StandardCharsets.UTF_8, bytes);
         if (utf8.isPresent()) {
@@ -42,7 +43,7 @@ final class TextDecoder {
                 return text.get();
             }
         }
-        throw new IOException("unknown encoding; save it as UTF-8");
+        throw new Unreadable(Reason.ENCODING, "unknown encoding");
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

@@ -1,6 +1,6 @@
-package dev.kotae.knowledge.folder;
+package dev.kotae.knowledge.reading;
 
-import dev.kotae.knowledge.folder.Document.Block;
+import dev.kotae.knowledge.reading.Document.Block;
 import java.util.regex.Pattern;
 
 /// Reads plain text: the first line is the title, blank lines part paragraphs.

@@ -1,4 +1,4 @@
-package dev.kotae.knowledge.folder;
+package dev.kotae.knowledge.reading;
 
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;

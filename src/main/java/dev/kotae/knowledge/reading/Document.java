@@ -1,4 +1,4 @@
-package dev.kotae.knowledge.folder;
+package dev.kotae.knowledge.reading;
 
 import java.util.List;
 
@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param title the title, or the file's name where the file has none; never blank
 /// @param sections in reading order; those without words are left out
-record Document(String title, List<Section> sections) {
-    Document {
+public record Document(String title, List<Section> sections) {
+    public Document {
         sections = List.copyOf(sections);
     }
 
@@ -15,14 +15,14 @@ record Document(String title, List<Section> sections) {
     ///
     /// @param headings the headings above, outermost first, without the title
     /// @param anchor names the place within the file in a URL; empty for its beginning
-    record Section(List<String> headings, String anchor, List<Block> blocks) {
-        Section {
+    public record Section(List<String> headings, String anchor, List<Block> blocks) {
+        public Section {
             headings = List.copyOf(headings);
             blocks = List.copyOf(blocks);
         }
 
         /// The headings above the section's own one.
-        List<String> parent() {
+        public List<String> parent() {
             return headings.subList(0, Math.max(0, headings.size() - 1));
         }
     }
@@ -33,8 +33,8 @@ record Document(String title, List<Section> sections) {
     /// @param head what each cut begins with: a table's head row, a code fence; may be empty
     /// @param parts the whole text of a paragraph, or items, rows or lines with their line ends
     /// @param tail what each cut ends with: the closing fence; may be empty
-    record Block(String head, List<String> parts, String tail) {
-        Block {
+    public record Block(String head, List<String> parts, String tail) {
+        public Block {
             parts = List.copyOf(parts);
         }
 
@@ -57,7 +57,8 @@ record Document(String title, List<Section> sections) {
             return new Block(lines.getFirst() + rule, lines.subList(1, lines.size()), "");
         }
 
-        String text() {
+        /// All of it.
+        public String text() {
             return (head + String.join("", parts) + tail).strip();
         }
 

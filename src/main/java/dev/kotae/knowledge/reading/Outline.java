@@ -1,7 +1,7 @@
-package dev.kotae.knowledge.folder;
+package dev.kotae.knowledge.reading;
 
-import dev.kotae.knowledge.folder.Document.Block;
-import dev.kotae.knowledge.folder.Document.Section;
+import dev.kotae.knowledge.reading.Document.Block;
+import dev.kotae.knowledge.reading.Document.Section;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +32,12 @@ final class Outline {
                 firstTopHeading = Optional.of(text.strip());
             }
         }
+        this.anchor = anchor;
+    }
+
+    /// What follows stands at another place, under the same headings.
+    void place(String anchor) {
+        close();
         this.anchor = anchor;
     }
 

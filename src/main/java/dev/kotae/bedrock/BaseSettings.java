@@ -1,0 +1,56 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.knowledge.Filter;
+import java.time.Duration;
+
+/// Which knowledge base is asked, and how.
+///
+/// @param id ten letters and digits
+/// @param search the way of searching
+/// @param filter the documents that are searched
+/// @param reranker the id or ARN of a model that puts what was found in a better order, such as
+///   `cohere.rerank-v3-5:0`; empty for none
+/// @param patience how long it is waited for in all
+/// @param asAsker whether Bedrock is told who asks, so that it leaves out what they may not read.
+///   Such a base is asked only where nobody else reads the answer
+/// @param openFor how long a link to an object of a bucket can be opened, by whoever has it; zero
+///   for no such links
+public record BaseSettings(
+        String id,
+        Search search,
+        Filter filter,
+        String reranker,
+        Duration patience,
+        boolean asAsker,
+        Duration openFor) {
+    /// How long most bases are waited for.
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// The longest that S3 lets a link live (Signature Version 4, `X-Amz-Expires`).
+    private static final Duration LONGEST_OPEN = Duration.ofDays(7);
+
+    public BaseSettings {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("a knowledge base without an id");
+        }
+        if (openFor.isNegative() || openFor.compareTo(LONGEST_OPEN) > 0) {
+            throw new IllegalArgumentException("links that open for " + openFor);
+        }
+    }
+
+    /// The whole base, searched as its store likes.
+    public static BaseSettings of(String id) {
+        return new BaseSettings(
+                id, Search.STORE, Filter.EVERYTHING, "", PATIENCE, false, Duration.ZERO);
+    }
+
+    /// How a base is searched.
+    public enum Search {
+        /// As Bedrock thinks best for the base's store.
+        STORE,
+        /// By meaning and by words; by meaning alone where the store cannot do both.
+        HYBRID,
+        /// By meaning alone.
+        SEMANTIC
+    }
+}

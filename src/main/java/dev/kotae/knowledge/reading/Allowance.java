@@ -1,0 +1,34 @@
+package dev.kotae.knowledge.reading;
+
+import dev.kotae.knowledge.Unreadable;
+import dev.kotae.knowledge.Unreadable.Reason;
+import java.time.Duration;
+
+/// What reading one file may take. Small files can unfold into large ones, by mistake or by intent;
+/// whoever reads piece by piece asks here before each piece.
+final class Allowance {
+    /// The words of some thousand pages.
+    private static final int CHARACTERS = 5_000_000;
+
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private final long end = System.nanoTime() + TIME.toNanos();
+    private int left = CHARACTERS;
+
+    /// Takes so many characters more.
+    void take(int characters) throws Unreadable {
+        left -= characters;
+        if (left < 0) {
+            throw new Unreadable(
+                    Reason.TOO_LONG, "holds more than " + CHARACTERS + " characters of text");
+        }
+        goOn();
+    }
+
+    /// Whether there is time left.
+    void goOn() throws Unreadable {
+        if (System.nanoTime() - end > 0) {
+            throw new Unreadable(Reason.TOO_SLOW, "took longer than " + TIME.toSeconds() + " s");
+        }
+    }
+}

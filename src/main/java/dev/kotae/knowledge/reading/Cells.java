@@ -1,0 +1,171 @@
+package dev.kotae.knowledge.reading;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamReader;
+
+/// What a workbook's cells show: shared words, and numbers that are dates by their format.
+///
+/// @param words the words that cells point at, by number
+/// @param dates the styles whose numbers are dates
+/// @param since1904 whether days are counted as old Macintoshes did
+record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
+    /// What a spreadsheet holds exactly (IEEE 754 doubles).
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
+    private static final double MOST_DAYS = 2_958_466; // the end of the year 9999
+    private static final double SECONDS_A_DAY = 86_400;
+
+    /// A letter of a date in a format, outside quotes, brackets and escapes.
+    private static final Pattern NO_DATE =
+            Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|General");
+
+    static Cells of(OfficeFile office, boolean since1904) throws IOException {
+        var shared = new Shared(office.allowance());
+        office.read("xl/sharedStrings.xml", shared);
+        var styles = new Styles();
+        office.read("xl/styles.xml", styles);
+        return new Cells(shared.words, styles.dates(), since1904);
+    }
+
+    static boolean isTrue(String value) {
+        return value.equals("1") || value.equals("true");
+    }
+
+    /// @param type how the value is written (ECMA-376, ST_CellType)
+    /// @param style the number of the cell's style
+    String shown(String value, String type, String style) {
+        return switch (type) {
+            case "s" -> at(words, value, "");
+            case "b" -> isTrue(value) ? "TRUE" : "FALSE";
+            case "n" -> number(value, at(dates, style, false));
+            default -> value;
+        };
+    }
+
+    private String number(String value, boolean date) {
+        try {
+            var number = new BigDecimal(value.strip());
+            double days = number.doubleValue();
+            return date && days >= 0 && days < MOST_DAYS
+                    ? moment(days)
+                    : number.round(DIGITS).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException odd) {
+            return value;
+        }
+    }
+
+    private String moment(double days) {
+        long seconds = Math.round((days - Math.floor(days)) * SECONDS_A_DAY);
+        var day = (since1904 ? DAY_ZERO_1904 : DAY_ZERO).plusDays((long) days);
+        LocalDateTime moment = day.atStartOfDay().plus(seconds, ChronoUnit.SECONDS);
+        if (seconds == 0) {
+            return day.toString();
+        }
+        return days < 1 ? moment.toLocalTime().toString() : day + " " + moment.toLocalTime();
+    }
+
+    private static <T> T at(List<T> list, String number, T otherwise) {
+        try {
+            int at = Integer.parseInt(number.strip());
+            return at >= 0 && at < list.size() ? list.get(at) : otherwise;
+        } catch (NumberFormatException odd) {
+            return otherwise;
+        }
+    }
+
+    private static final class Shared implements OfficeFile.Listener {
+        private final List<String> words = new ArrayList<>();
+        private final StringBuilder item = new StringBuilder();
+        private final Allowance allowance;
+        private boolean said;
+        private boolean phonetic;
+
+        Shared(Allowance allowance) {
+            this.allowance = allowance;
+        }
+
+        @Override
+        public void begins(String element, XMLStreamReader at) {
+            switch (element) {
+                case "si" -> item.setLength(0);
+                case "rPh" -> phonetic = true; // says in kana how the words before are read
+                case "t" -> said = !phonetic;
+                default -> {}
+            }
+        }
+
+        @Override
+        public void words(String text) throws IOException {
+            if (said) {
+                allowance.take(text.length());
+                item.append(text);
+            }
+        }
+
+        @Override
+        public void ends(String element) {
+            switch (element) {
+                case "si" -> words.add(item.toString());
+                case "rPh" -> phonetic = false;
+                case "t" -> said = false;
+                default -> {}
+            }
+        }
+    }
+
+    private static final class Styles implements OfficeFile.Listener {
+        private final Map<String, Boolean> own = new HashMap<>();
+        private final List<String> formats = new ArrayList<>();
+        private boolean ofCells;
+
+        @Override
+        public void begins(String element, XMLStreamReader at) {
+            switch (element) {
+                case "numFmt" ->
+                        own.put(
+                                OfficeFile.attribute(at, "numFmtId").orElse(""),
+                                isDate(OfficeFile.attribute(at, "formatCode").orElse("")));
+                case "cellXfs" -> ofCells = true;
+                case "xf" -> {
+                    if (ofCells) {
+                        formats.add(OfficeFile.attribute(at, "numFmtId").orElse("0"));
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        @Override
+        public void words(String text) {}
+
+        @Override
+        public void ends(String element) {
+            ofCells &= !element.equals("cellXfs");
+        }
+
+        List<Boolean> dates() {
+            return formats.stream().map(id -> own.getOrDefault(id, isUsualDate(id))).toList();
+        }
+
+        private static boolean isDate(String format) {
+            return NO_DATE.matcher(format).replaceAll("").matches(".*[yYmMdDhHsS年月日].*");
+        }
+
+        /// The numbers that stand for dates without saying so (ECMA-376, 18.8.30).
+        private static boolean isUsualDate(String id) {
+            return id.matches("1[4-9]|2[0-2]|2[7-9]|3[0-6]|4[5-7]|5[0-8]");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.kotae.knowledge.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Reads values parted by commas, semicolons or tabs (RFC 4180 and what spreadsheets write). Used
+/// for one document.
+final class DelimitedReader {
+    private final List<List<String>> rows = new ArrayList<>();
+    private List<String> row = new ArrayList<>();
+    private final StringBuilder cell = new StringBuilder();
+
+    private DelimitedReader() {}
+
+    static Document read(String text, String name) {
+        var reader = new DelimitedReader();
+        reader.cells(text, delimiter(text));
+        var outline = new Outline();
+        Rows.block(reader.rows, outline);
+        return outline.document(name);
+    }
+
+    /// The one that stands most often in the first line.
+    private static char delimiter(String text) {
+        var first = text.lines().findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparingLong(each -> first.chars().filter(c -> c == each).count()))
+                .orElse(',');
+    }
+
+    private void cells(String text, char delimiter) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                boolean doubled = quoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                if (doubled) {
+                    cell.append(c);
+                    i++;
+                } else {
+                    quoted = !quoted;
+                }
+            } else if (quoted) {
+                cell.append(c);
+            } else if (c == delimiter) {
+                endCell();
+            } else if (c == '\n') {
+                endRow();
+            } else {
+                cell.append(c);
+            }
+        }
+        endRow();
+    }
+
+    private void endCell() {
+        row.add(cell.toString());
+        cell.setLength(0);
+    }
+
+    private void endRow() {
+        endCell();
+        rows.add(row);
+        row = new ArrayList<>();
+    }
+}

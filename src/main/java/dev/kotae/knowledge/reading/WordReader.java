@@ -1,0 +1,183 @@
+package dev.kotae.knowledge.reading;
+
+import dev.kotae.knowledge.reading.Document.Block;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+
+/// Reads a Word document: its headings by their styles, paragraphs, lists and tables, without what
+/// was deleted, headers, footers and notes. Used for one document.
+final class WordReader implements OfficeFile.Listener {
+    /// What the style of a document's title is called in every language of Word.
+    private static final String TITLE = "title";
+
+    private static final int DEEPEST_HEADING = 6;
+
+    private final Map<String, Integer> levels;
+    private final Allowance allowance;
+    private final Outline outline = new Outline();
+    private final List<String> list = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder cell = new StringBuilder();
+    private String title = "";
+    private String style = "";
+    private boolean listed;
+    private boolean text;
+    private int tables;
+    private int passedOver;
+
+    private WordReader(Map<String, Integer> levels, Allowance allowance) {
+        this.levels = levels;
+        this.allowance = allowance;
+    }
+
+    static Document read(Path file, String name) throws IOException {
+        try (var office = OfficeFile.open(file)) {
+            var styles = new Styles();
+            office.read("word/styles.xml", styles);
+            var reader = new WordReader(styles.levels, office.allowance());
+            office.read("word/document.xml", reader);
+            reader.endList();
+            var top = reader.outline.firstTopHeading().orElse(name);
+            return reader.outline.document(reader.title.isEmpty() ? top : reader.title);
+        }
+    }
+
+    /// Level 0 is the title, 1 to 9 are headings; other styles are left out.
+    private static final class Styles implements OfficeFile.Listener {
+        private final Map<String, Integer> levels = new HashMap<>();
+        private String id = "";
+
+        @Override
+        public void begins(String element, XMLStreamReader at) {
+            var value = OfficeFile.attribute(at, "val").orElse("");
+            switch (element) {
+                case "style" -> id = OfficeFile.attribute(at, "styleId").orElse("");
+                case "name" -> named(value.toLowerCase(Locale.ROOT));
+                case "outlineLvl" -> levels.putIfAbsent(id, number(value) + 1);
+                default -> {}
+            }
+        }
+
+        private void named(String name) {
+            if (name.equals(TITLE)) {
+                levels.put(id, 0);
+            } else if (name.matches("heading [1-9]")) {
+                levels.put(id, number(name.substring(name.length() - 1)));
+            }
+        }
+
+        @Override
+        public void words(String text) {}
+
+        @Override
+        public void ends(String element) {}
+    }
+
+    private static int number(String digits) {
+        return digits.matches("[0-9]") ? Integer.parseInt(digits) : DEEPEST_HEADING;
+    }
+
+    @Override
+    public void begins(String element, XMLStreamReader at) {
+        switch (element) {
+            case "Fallback" -> passedOver++; // says again, for older programs, what stands before
+            case "tbl" -> beginTable();
+            case "tr" -> beginRow();
+            case "tc" -> beginCell();
+            case "pStyle" -> style = OfficeFile.attribute(at, "val").orElse("");
+            case "numPr" -> listed = true;
+            case "t" -> text = passedOver == 0;
+            case "tab" -> words.append('\t');
+            case "br", "cr" -> words.append('\n');
+            default -> {}
+        }
+    }
+
+    @Override
+    public void words(String more) throws IOException {
+        if (text) {
+            allowance.take(more.length());
+            words.append(more);
+        }
+    }
+
+    @Override
+    public void ends(String element) {
+        switch (element) {
+            case "Fallback" -> passedOver--;
+            case "t" -> text = false;
+            case "p" -> endParagraph();
+            case "tc" -> endCell();
+            case "tbl" -> endTable();
+            default -> {}
+        }
+    }
+
+    private void endParagraph() {
+        var paragraph = words.toString().strip();
+        words.setLength(0);
+        var level = levels.getOrDefault(style, -1);
+        if (tables > 0) {
+            cell.append(cell.isEmpty() ? "" : " ").append(paragraph);
+        } else if (level == 0 && title.isEmpty()) {
+            title = paragraph;
+        } else if (level > 0 && !paragraph.isEmpty()) {
+            endList();
+            outline.heading(Math.min(level, DEEPEST_HEADING), paragraph, "");
+        } else if (listed) {
+            list.add("- " + paragraph);
+        } else {
+            endList();
+            outline.block(Block.prose(paragraph));
+        }
+        style = "";
+        listed = false;
+    }
+
+    private void endList() {
+        if (!list.isEmpty()) {
+            outline.block(Block.lines(list));
+            list.clear();
+        }
+    }
+
+    private void beginTable() {
+        if (tables++ == 0) {
+            endList();
+            rows.clear();
+        }
+    }
+
+    /// A table within a cell is told as that cell's words.
+    private void beginRow() {
+        if (tables == 1) {
+            rows.add(new ArrayList<>());
+        }
+    }
+
+    private void beginCell() {
+        if (tables == 1) {
+            cell.setLength(0);
+        }
+    }
+
+    private void endCell() {
+        if (tables == 1 && !rows.isEmpty()) {
+            rows.getLast().add(cell.toString());
+            cell.setLength(0);
+        }
+    }
+
+    private void endTable() {
+        if (--tables == 0) {
+            Rows.block(rows, outline);
+        }
+    }
+}
