@@ -8,16 +8,18 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Map<String, Program> PROGRAMS =
             new TreeMap<>(
-                    Map.of(
-                            "door", DoorBench::run,
-                            "inflight", InFlightBench::run,
-                            "store", StoreBench::run,
-                            "turns", TurnsBench::run,
-                            "start", StartBench::run,
-                            "streams", StreamsBench::run,
-                            "answers", AnswerBench::run,
-                            "knowledge", KnowledgeBench::run,
-                            "render", RenderBench::run));
+                    Map.<String, Program>ofEntries(
+                            Map.entry("door", DoorBench::run),
+                            Map.entry("inflight", InFlightBench::run),
+                            Map.entry("store", StoreBench::run),
+                            Map.entry("turns", TurnsBench::run),
+                            Map.entry("start", StartBench::run),
+                            Map.entry("streams", StreamsBench::run),
+                            Map.entry("answers", AnswerBench::run),
+                            Map.entry("knowledge", KnowledgeBench::run),
+                            Map.entry("grounding", GroundingBench::run),
+                            Map.entry("grounding-fit", GroundingFit::run),
+                            Map.entry("render", RenderBench::run)));
 
     private Bench() {}
 
