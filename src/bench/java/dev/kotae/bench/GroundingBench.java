@@ -23,6 +23,8 @@ import java.util.Map;
 public final class GroundingBench {
     private static final Map<String, String> SETS = sets();
 
+    private static final String TIMED = "ground_scifact";
+
     private static final int PASSAGES = 8;
     private static final int WORDS = 300;
     private static final int ROUNDS = 400;
@@ -52,8 +54,8 @@ public final class GroundingBench {
                         set.getKey(), Discernment.of(judged(LabelFile.read(data, set.getValue()))));
             }
         }
-        if (LabelFile.exists(data, SETS.get("scifact"))) {
-            report.time(millis(LabelFile.read(data, SETS.get("scifact"))));
+        if (LabelFile.exists(data, TIMED)) {
+            report.time(millis(LabelFile.read(data, TIMED)));
         }
         report.close();
     }
@@ -66,7 +68,7 @@ public final class GroundingBench {
                 boolean yes =
                         switch (footing) {
                             case Footing.Supported _ -> true;
-                            case Footing.Unsupported _ -> false;
+                            case Footing.Open _, Footing.Unsupported _ -> false;
                         };
                 judged.add(new Judged(footing.likelihood(), yes, row.get("label").asInt() == 1));
             }
@@ -87,7 +89,7 @@ public final class GroundingBench {
         for (var row : rows) {
             if (words < WORDS) {
                 answer.add(row.get("claim").asString());
-                words += answer.getLast().split(" ").length;
+                words += answer.getLast().split(" ", -1).length;
             }
         }
         var times = new ArrayList<Double>();

@@ -14,6 +14,9 @@ public sealed interface Footing {
     /// @param quote the sentence of the passage that comes nearest, as it stands there
     record Supported(double likelihood, int passage, String quote) implements Footing {}
 
+    /// The words cannot tell: the passages are in another language, and nothing speaks against it.
+    record Open(double likelihood) implements Footing {}
+
     /// No passage does.
     ///
     /// @param missing the claim's numbers that stand in none

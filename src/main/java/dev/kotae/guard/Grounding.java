@@ -26,6 +26,9 @@ public final class Grounding {
     /// What a claim of one sentence or several rests on.
     public Footing of(String claim) {
         var support = Support.of(claim, evidence);
+        if (support.foreign() && support.missing().isEmpty()) {
+            return new Footing.Open(support.likelihood());
+        }
         return support.stands()
                 ? new Footing.Supported(support.likelihood(), support.passage(), support.quote())
                 : new Footing.Unsupported(support.likelihood(), support.missing());

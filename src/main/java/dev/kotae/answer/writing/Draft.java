@@ -6,8 +6,10 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
+import dev.kotae.guard.Sluice;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Tokens;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,15 +19,19 @@ final class Draft implements Consumer<Chunk> {
     private final Reply reply;
     private final Attention attention;
     private final boolean mayGrow;
+    private final Sluice sluice;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder released = new StringBuilder();
     private Optional<Burst> grown = Optional.empty();
     private boolean heard;
 
     /// @param mayGrow whether a burst that has grown is worth another request
-    Draft(Reply reply, Attention attention, boolean mayGrow) {
+    /// @param sluice lets through what may be shown
+    Draft(Reply reply, Attention attention, boolean mayGrow, Sluice sluice) {
         this.reply = reply;
         this.attention = attention;
         this.mayGrow = mayGrow;
+        this.sluice = sluice;
     }
 
     @Override
@@ -38,10 +44,22 @@ final class Draft implements Consumer<Chunk> {
             case Chunk.Text(var words) -> {
                 lookForMore();
                 text.append(words);
-                reply.append(words);
+                show(sluice.take(words));
             }
             case Chunk.Thinking() -> reply.status(Phrase.of(Wording.STATUS_THINKING));
         }
+    }
+
+    private void show(String words) {
+        if (!words.isEmpty()) {
+            released.append(words);
+            reply.append(words);
+        }
+    }
+
+    /// There will be no more of it.
+    void end() {
+        show(sluice.end());
     }
 
     private void lookForMore() {
@@ -51,6 +69,11 @@ final class Draft implements Consumer<Chunk> {
                 throw new Left();
             }
         }
+    }
+
+    /// The words so far of which it is settled that they may be shown.
+    String released() {
+        return released.toString();
     }
 
     /// The words so far.

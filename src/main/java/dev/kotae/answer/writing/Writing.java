@@ -1,18 +1,21 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.answer.Models;
+import dev.kotae.answer.Unsupported;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Has a model write, shows the words as they come, and says what came of it.
 public final class Writing {
@@ -22,11 +25,14 @@ public final class Writing {
     private static final Logger log = LoggerFactory.getLogger(Writing.class);
 
     private final Models models;
+    private final Unsupported policy;
     private final InstantSource clock;
 
+    /// @param policy what becomes of sentences that rest on no passage
     /// @param clock bounds how long a model may take
-    public Writing(Models models, InstantSource clock) {
+    public Writing(Models models, Unsupported policy, InstantSource clock) {
         this.models = models;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -36,17 +42,18 @@ public final class Writing {
     /// @throws ModelFailure.Interrupted when the thread was interrupted, and not in order to stop
     public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
-        var draft = new Draft(reply, attention, mayGrow);
+        var grounds = Grounds.in(task.found().passages(), policy);
+        var draft = new Draft(reply, attention, mayGrow, grounds.sluice());
         try {
             var completion =
                     models.converse(
                             task.card(), task.prompt(), clock.instant().plus(PATIENCE), draft);
-            return new Round.Over(ended(task, draft, completion));
+            return new Round.Over(ended(task, grounds, draft, completion));
         } catch (Draft.Left left) {
-            return left(task, draft);
+            return left(task, grounds, draft);
         } catch (ModelFailure.Interrupted interrupted) {
             if (attention.stopped()) {
-                return left(task, draft);
+                return left(task, grounds, draft);
             }
             throw interrupted;
         } catch (ModelFailure failure) {
@@ -54,7 +61,7 @@ public final class Writing {
         }
     }
 
-    private Outcome ended(Task task, Draft draft, Completion completion) {
+    private Outcome ended(Task task, Grounds grounds, Draft draft, Completion completion) {
         var spent = task.before().plus(task.card(), completion.usage());
         if (completion.ending() == Ending.WITHHELD || draft.text().isBlank()) {
             var turn = task.inquiry().turn().id();
@@ -65,21 +72,29 @@ public final class Writing {
                 completion.ending() == Ending.CUT
                         ? List.of(Phrase.of(Wording.NOTE_CUT))
                         : List.<Phrase>of();
-        return task.answered(draft.text(), spent, notes, now());
+        draft.end();
+        return task.answered(checked(task, grounds, draft), spent, notes, now());
     }
 
-    private Round left(Task task, Draft draft) {
+    private static Checked checked(Task task, Grounds grounds, Draft draft) {
+        return grounds.checked(draft.text(), draft.released(), task.inquiry().asker().locale());
+    }
+
+    private Round left(Task task, Grounds grounds, Draft draft) {
         var spent = task.before().plus(task.card(), draft.estimate(task.prompt()));
         return draft.grown()
                 .<Round>map(burst -> new Round.Grown(burst, spent))
-                .orElseGet(() -> new Round.Over(stopped(task, draft, spent)));
+                .orElseGet(() -> new Round.Over(stopped(task, grounds, draft, spent)));
     }
 
-    private Outcome stopped(Task task, Draft draft, Spent spent) {
-        return draft.text().isBlank()
+    private Outcome stopped(Task task, Grounds grounds, Draft draft, Spent spent) {
+        return draft.released().isBlank()
                 ? task.sorry(Apologies.stopped(), spent, now())
                 : task.answered(
-                        draft.text(), spent, List.of(Phrase.of(Wording.NOTE_STOPPED)), now());
+                        checked(task, grounds, draft),
+                        spent,
+                        List.of(Phrase.of(Wording.NOTE_STOPPED)),
+                        now());
     }
 
     /// A model that has begun is paid, whatever became of it.

@@ -35,6 +35,7 @@ import dev.kotae.model.Tier;
 import dev.kotae.routing.SignalRouter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -216,7 +217,7 @@ public final class House implements AutoCloseable {
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
                 new Models(model, lineup, clock, new SecureRandom()),
                 new Budget(store.ledger(), settings.limits(), clock),
-                settings.instructions(),
+                settings.instructions().treating(settings.unsupported()),
                 clock);
     }
 

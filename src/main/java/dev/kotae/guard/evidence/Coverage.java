@@ -60,7 +60,7 @@ final class Coverage {
         var weights = new HashMap<Integer, Double>();
         byLine.forEach((line, covered) -> weights.put(line, weight(covered)));
         order.sort((a, b) -> {
-            int more = Double.compare(weights.get(b), weights.get(a));
+            int more = Double.compare(weights.getOrDefault(b, 0.0), weights.getOrDefault(a, 0.0));
             return more != 0 ? more : Integer.compare(a, b);
         });
         return order.subList(0, Math.min(limit, order.size()));

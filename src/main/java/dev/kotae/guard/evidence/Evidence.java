@@ -25,6 +25,9 @@ public final class Evidence {
     private final Map<Integer, int[]> linesOf = new HashMap<>();
     private final Set<String> knownRoots = new HashSet<>();
 
+    private boolean japanese;
+    private boolean latin;
+
     private Evidence(List<String> passages) {
         this.passages = List.copyOf(passages);
     }
@@ -41,6 +44,8 @@ public final class Evidence {
     private void read(int passage, String text) {
         var folded = Folded.of(text);
         var words = folded.text();
+        japanese |= Script.isJapanese(words);
+        latin |= Script.isLatin(words);
         for (var span : Sentences.of(words)) {
             var terms = Terms.of(span.in(words));
             var says = terms.stream().filter(Term::says).mapToInt(this::learn).toArray();
@@ -77,6 +82,11 @@ public final class Evidence {
 
     private static String root(String key) {
         return key.substring(0, Math.min(ROOT, key.length()));
+    }
+
+    /// Whether there is no passage, or one in this language.
+    boolean speaks(boolean inJapanese) {
+        return passages.isEmpty() || (inJapanese ? japanese : latin);
     }
 
     /// What stands in a place, or nothing for nowhere.

@@ -124,7 +124,7 @@ final class Lexicon {
 
     private static Set<String> words(String... lines) {
         return Arrays.stream(lines)
-                .flatMap(line -> Arrays.stream(line.split(" ")))
+                .flatMap(line -> Arrays.stream(line.split(" ", -1)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -132,11 +132,11 @@ final class Lexicon {
         var sides = new HashMap<String, Integer>();
         int number = 1;
         for (var pair : CONTRARIES) {
-            var both = pair.split(" / ");
-            for (var word : both[0].split(" ")) {
+            var both = pair.split(" / ", -1);
+            for (var word : both[0].split(" ", -1)) {
                 sides.put(word, number);
             }
-            for (var word : both[1].split(" ")) {
+            for (var word : both[1].split(" ", -1)) {
                 sides.put(word, -number);
             }
             number++;
@@ -162,7 +162,7 @@ final class Lexicon {
     /// The sides that a sentence takes, each a number whose negative is the contrary.
     static Set<Integer> sides(String folded) {
         var sides = new HashSet<Integer>();
-        for (var word : NO_WORD.split(folded.toLowerCase(Locale.ROOT))) {
+        for (var word : NO_WORD.split(folded.toLowerCase(Locale.ROOT), -1)) {
             var side = SIDES.get(word);
             if (side != null) {
                 sides.add(side);

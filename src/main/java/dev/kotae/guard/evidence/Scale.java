@@ -21,6 +21,8 @@ public record Scale(double base, Map<Trait, Weight> weights) {
         weights = Map.copyOf(weights);
     }
 
+    /// What one trait adds.
+    ///
     /// @param times of the value
     /// @param squared of its square
     public record Weight(double times, double squared) {}
@@ -38,20 +40,20 @@ public record Scale(double base, Map<Trait, Weight> weights) {
         var weights = new EnumMap<Trait, Weight>(Trait.class);
         for (var name : lines.stringPropertyNames()) {
             if (!name.equals(BASE)) {
-                var both = lines.getProperty(name).split(" ");
+                var both = lines.getProperty(name, "").split(" ", -1);
                 weights.put(
                         Trait.valueOf(name),
                         new Weight(Double.parseDouble(both[0]), Double.parseDouble(both[1])));
             }
         }
-        return new Scale(Double.parseDouble(lines.getProperty(BASE)), weights);
+        return new Scale(Double.parseDouble(lines.getProperty(BASE, "")), weights);
     }
 
     /// How likely it is that a claim with these traits is supported, from 0 to 1.
     public double likelihood(Traits traits) {
         double sum = base;
         for (var trait : weights.entrySet()) {
-            double value = traits.values().get(trait.getKey());
+            double value = traits.values().getOrDefault(trait.getKey(), 0.0);
             sum += value * (trait.getValue().times() + value * trait.getValue().squared());
         }
         return 1 / (1 + Math.exp(-sum));

@@ -24,19 +24,25 @@ final class Script {
         return (c >= 0x3400 && c <= 0x9fff) || c == '々' || (c >= 0xf900 && c <= 0xfaff);
     }
 
-    /// Whether a text is written in Japanese: a tenth of its letters is wide.
+    /// Whether a text is written in Japanese, at least in part: a tenth of its letters is wide.
     static boolean isJapanese(CharSequence text) {
+        return wideShare(text) > 0.1;
+    }
+
+    /// Whether a text is written in another language than Japanese, at least in part: half of its
+    /// letters are not wide.
+    static boolean isLatin(CharSequence text) {
+        return wideShare(text) < 0.5;
+    }
+
+    private static double wideShare(CharSequence text) {
         int wide = 0;
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isWide(c)) {
-                wide++;
-            }
-            if (Character.isLetter(c)) {
-                letters++;
-            }
+            wide += isWide(c) ? 1 : 0;
+            letters += Character.isLetter(c) || isWide(c) ? 1 : 0;
         }
-        return wide * 10 > letters;
+        return letters == 0 ? 0 : (double) wide / letters;
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 /// @param passage where it is covered best, from 0, or -1 for nowhere
 /// @param quote the line there, as it stands in the passage
 /// @param missing its numbers that stand nowhere
-public record Support(double likelihood, int passage, String quote, List<String> missing) {
+/// @param foreign whether no passage is in its language
+public record Support(
+        double likelihood, int passage, String quote, List<String> missing, boolean foreign) {
     /// A number that stands nowhere was made up far more often than not.
     private static final double NUMBER_MISSING = 0.5;
 
@@ -22,13 +24,15 @@ public record Support(double likelihood, int passage, String quote, List<String>
     /// Compares a claim.
     public static Support of(String claim, Evidence evidence) {
         var traits = Traits.of(claim, evidence);
-        var scale = Script.isJapanese(claim) ? JAPANESE : ENGLISH;
+        boolean japanese = Script.isJapanese(claim);
+        var scale = japanese ? JAPANESE : ENGLISH;
         double likelihood = scale.likelihood(traits);
         return new Support(
                 traits.missing().isEmpty() ? likelihood : NUMBER_MISSING * likelihood,
                 traits.place().passage(),
                 evidence.quote(traits.place()),
-                traits.missing());
+                traits.missing(),
+                !evidence.speaks(japanese));
     }
 
     /// Whether it is rather supported than not.
