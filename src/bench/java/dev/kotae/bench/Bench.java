@@ -12,6 +12,8 @@ public final class Bench {
                             Map.entry("answers", AnswerBench::run),
                             Map.entry("beside", BesideBench::run),
                             Map.entry("door", DoorBench::run),
+                            Map.entry("grounding", GroundingBench::run),
+                            Map.entry("grounding-fit", GroundingFit::run),
                             Map.entry("inflight", InFlightBench::run),
                             Map.entry("knowledge", KnowledgeBench::run),
                             Map.entry("overload", OverloadBench::run),

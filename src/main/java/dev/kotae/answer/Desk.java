@@ -36,6 +36,7 @@ import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public final class Desk {
         this.budget = budget;
         this.instructions = instructions;
         this.clock = clock;
-        this.writing = new Writing(models, clock);
+        this.writing = new Writing(models, instructions.unsupported(), clock);
     }
 
     /// Answers an inquiry, showing the answer in `reply` while it is written. Blocks.

@@ -41,6 +41,12 @@ public enum Wording {
     NOTE_STEPPED_IN,
     /// The model broke off in the midst of its answer.
     NOTE_BROKEN_OFF,
+    /// {0} of the {1} sentences that claim something rest on the sources.
+    NOTE_SUPPORTED,
+    /// Behind a sentence that rests on none of the sources.
+    UNSUPPORTED,
+    /// In place of an answer: no sentence of it rested on the sources.
+    NOTHING_SUPPORTED,
     /// The base {0} could not be asked.
     NOTE_BASE_SILENT,
     /// The files {0} were not read.

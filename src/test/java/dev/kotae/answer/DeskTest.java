@@ -41,6 +41,11 @@ import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.routing.SignalRouter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,9 +58,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class DeskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -89,10 +91,11 @@ class DeskTest {
     private final List<Limit> limits = new ArrayList<>();
     private final RecordedReply reply = new RecordedReply();
     private final Documents documents = new Documents();
+    private Unsupported unsupported = Unsupported.MARK;
 
     @Test
     void an_answer_is_streamed_and_names_the_sources_that_it_uses() {
-        var model = ScriptedModel.saying("Every 90 days [2]. Really [2][9].");
+        var model = ScriptedModel.saying("Keys live 90 days [2]. Really [2][9].");
         var outcome = answer(model, "How often do keys change?", NEW);
         assertThat(outcome)
                 .asInstanceOf(type(Outcome.Answered.class))
@@ -113,6 +116,56 @@ class DeskTest {
                         Wording.STATUS_READING,
                         Wording.STATUS_ASKING,
                         Wording.STATUS_THINKING);
+    }
+
+    @Test
+    void a_sentence_that_rests_on_no_passage_is_marked_and_counted() {
+        var said =
+                "Keys live 90 days [1]. The office in Osaka closes at noon on Fridays. Anything"
+                    + " else?";
+        var outcome = answer(ScriptedModel.saying(said), "How long do keys live?", NEW);
+        assertThat(outcome)
+                .asInstanceOf(type(Outcome.Answered.class))
+                .satisfies(answered -> {
+                    assertThat(answered.answer().text())
+                            .contains("noon on Fridays. (not in the sources) Anything else?");
+                    assertThat(answered.answer().receipt().notes())
+                            .extracting(note -> note.in(Locale.JAPAN))
+                            .containsExactly("2文のうち1文が出典に基づいています。");
+                    assertThat(answered.exchange().answer()).isEqualTo(said);
+                });
+    }
+
+    @Test
+    void by_policy_such_a_sentence_is_never_shown() {
+        unsupported = Unsupported.REMOVE;
+        var said =
+                "Keys live 90 days [1]. The office in Osaka closes at noon on Fridays. Anything"
+                    + " else?";
+        var outcome = answer(ScriptedModel.saying(said), "How long do keys live?", NEW);
+        assertThat(reply.streamed()).isEqualTo("Keys live 90 days [1]. Anything else?");
+        assertThat(outcome)
+                .asInstanceOf(type(Outcome.Answered.class))
+                .satisfies(answered ->
+                        assertThat(answered.answer().text()).isEqualTo(reply.streamed()));
+    }
+
+    @Test
+    void where_no_sentence_may_be_shown_the_asker_is_told_that_nothing_was_found() {
+        unsupported = Unsupported.REMOVE;
+        var outcome = answer(ScriptedModel.saying("The canteen closes at noon."), "How long?", NEW);
+        assertThat(outcome)
+                .asInstanceOf(type(Outcome.Answered.class))
+                .satisfies(answered ->
+                        assertThat(answered.answer().text())
+                                .isEqualTo("I did not find an answer to this in the documents."));
+    }
+
+    @Test
+    void small_talk_is_not_checked() {
+        var said = "Hello! The office in Osaka closes at noon on Fridays.";
+        var outcome = answer(ScriptedModel.saying(said), "hello", NEW);
+        assertThat(((Outcome.Answered) outcome).answer().text()).isEqualTo(said);
     }
 
     @Test
@@ -318,7 +371,8 @@ class DeskTest {
         assertThat(last.files()).extracting(Enclosure.Read::id).containsExactly("F1", "F6");
         assertThat(last.text())
                 .contains(
-                        "<file number=\"1\" name=\"計画.pdf\" kind=\"pdf\" came=\"with the question\"/>")
+                        "<file number=\"1\" name=\"計画.pdf\" kind=\"pdf\" came=\"with the"
+                            + " question\"/>")
                 .contains("<file number=\"2\" name=\"before.png\" kind=\"png\" came=\"earlier\"/>")
                 .contains("<question>\nWhat is this about?");
         assertThat(((Outcome.Answered) outcome).answer().receipt().notes())
@@ -469,7 +523,8 @@ class DeskTest {
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, LINEUP, "us-east-1", clock, new Random(7)),
                 new Budget(ledger, limits, clock),
-                new Instructions("Be kind.", Map.of("C1", "Of law.", "C2", "Of tax.")),
+                new Instructions("Be kind.", Map.of("C1", "Of law.", "C2", "Of tax."))
+                        .treating(unsupported),
                 clock);
     }
 
@@ -510,7 +565,8 @@ class DeskTest {
 
         private static Passage passage(int n) {
             var headings = List.of("Lifetime");
-            return new Passage("p" + n, "Keys", headings, "https://d/" + n, "90 days.", 1);
+            return new Passage(
+                    "p" + n, "Keys", headings, "https://d/" + n, "Keys live 90 days.", 1);
         }
     }
 }

@@ -7,9 +7,11 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
+import dev.kotae.guard.Sluice;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Tokens;
+
 import java.util.Optional;
 
 /// What the requests for one answer have brought so far. Breaks a request off with [Left] where it
@@ -20,7 +22,9 @@ final class Draft implements Hearer {
     private final Reply reply;
     private final Attention attention;
     private final boolean mayGrow;
+    private final Sluice sluice;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder released = new StringBuilder();
     private Optional<Burst> grown = Optional.empty();
     private ModelCard asked;
     private Spent spent;
@@ -28,12 +32,20 @@ final class Draft implements Hearer {
 
     /// @param region where models are asked
     /// @param mayGrow whether a burst that has grown is worth another request
-    Draft(Task task, String region, Reply reply, Attention attention, boolean mayGrow) {
+    /// @param sluice lets through what may be shown
+    Draft(
+            Task task,
+            String region,
+            Reply reply,
+            Attention attention,
+            boolean mayGrow,
+            Sluice sluice) {
         this.task = task;
         this.region = region;
         this.reply = reply;
         this.attention = attention;
         this.mayGrow = mayGrow;
+        this.sluice = sluice;
         this.asked = task.card();
         this.spent = task.before();
     }
@@ -61,10 +73,22 @@ final class Draft implements Hearer {
             case Chunk.Text(var words) -> {
                 lookForMore();
                 text.append(words);
-                reply.append(words);
+                show(sluice.take(words));
             }
             case Chunk.Thinking() -> reply.status(Phrase.of(Wording.STATUS_THINKING));
         }
+    }
+
+    private void show(String words) {
+        if (!words.isEmpty()) {
+            released.append(words);
+            reply.append(words);
+        }
+    }
+
+    /// There will be no more of it.
+    void end() {
+        show(sluice.end());
     }
 
     private void lookForMore() {
@@ -87,6 +111,11 @@ final class Draft implements Hearer {
     @Override
     public boolean hasShown() {
         return !text.isEmpty();
+    }
+
+    /// The words so far of which it is settled that they may be shown.
+    String released() {
+        return released.toString();
     }
 
     /// The words so far.

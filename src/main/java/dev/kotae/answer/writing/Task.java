@@ -11,6 +11,7 @@ import dev.kotae.knowledge.Found;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
 import dev.kotae.routing.Route;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,23 +41,30 @@ public record Task(
 
     /// The end with an answer.
     ///
-    /// @param text the answer, or as much of it as there is
+    /// @param checked the answer, or as much of it as there is
     /// @param spent what the turn has cost in all
     /// @param by who wrote it
     /// @param own what the reader should know first
-    public Outcome answered(String text, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
+    Outcome answered(Checked checked, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
         var notes = new ArrayList<Phrase>();
         if (!by.name().equals(card().name())) {
             notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), by.name()));
         }
         notes.addAll(own);
+        notes.addAll(checked.notes());
         found.silent().forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
         notes.addAll(files.notes());
         var asked = inquiry.asked();
         return new Outcome.Answered(
                 new Answer(
-                        text, Citations.in(text, found.passages()), receipt(spent, by, notes, now)),
-                new Exchange(asked.asker(), inquiry.question(), text, inquiry.burst().saidBy()));
+                        checked.shown(),
+                        Citations.in(checked.shown(), found.passages()),
+                        receipt(spent, by, notes, now)),
+                new Exchange(
+                        asked.asker(),
+                        inquiry.question(),
+                        checked.written(),
+                        inquiry.burst().saidBy()));
     }
 
     /// The end without one.

@@ -1,17 +1,20 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.answer.Models;
+import dev.kotae.answer.Unsupported;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Has a model write, shows the words as they come, and says what came of it.
 public final class Writing {
@@ -21,11 +24,14 @@ public final class Writing {
     private static final Logger log = LoggerFactory.getLogger(Writing.class);
 
     private final Models models;
+    private final Unsupported policy;
     private final InstantSource clock;
 
+    /// @param policy what becomes of sentences that rest on no passage
     /// @param clock dates what came of it
-    public Writing(Models models, InstantSource clock) {
+    public Writing(Models models, Unsupported policy, InstantSource clock) {
         this.models = models;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -35,23 +41,25 @@ public final class Writing {
     /// @throws ModelFailure.Interrupted when the thread was interrupted, and not in order to stop
     public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
-        var draft = new Draft(task, models.region(), reply, attention, mayGrow);
+        var grounds = Grounds.in(task.found().passages(), policy);
+        var draft =
+                new Draft(task, models.region(), reply, attention, mayGrow, grounds.sluice());
         try {
             var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
-            return new Round.Over(ended(task, draft, told));
+            return new Round.Over(ended(task, grounds, draft, told));
         } catch (Draft.Left left) {
-            return left(task, draft, draft.leave());
+            return left(task, grounds, draft, draft.leave());
         } catch (ModelFailure.Interrupted interrupted) {
             if (attention.stopped()) {
-                return left(task, draft, draft.leave());
+                return left(task, grounds, draft, draft.leave());
             }
             throw interrupted;
         } catch (ModelFailure failure) {
-            return new Round.Over(failed(task, draft, failure));
+            return new Round.Over(failed(task, grounds, draft, failure));
         }
     }
 
-    private Outcome ended(Task task, Draft draft, Models.Told told) {
+    private Outcome ended(Task task, Grounds grounds, Draft draft, Models.Told told) {
         var completion = told.completion();
         var spent = draft.ended(completion.usage());
         if (completion.ending() == Ending.WITHHELD || draft.text().isBlank()) {
@@ -63,20 +71,25 @@ public final class Writing {
                 completion.ending() == Ending.CUT
                         ? List.of(Phrase.of(Wording.NOTE_CUT))
                         : List.<Phrase>of();
-        return task.answered(draft.text(), spent, told.card(), notes, now());
+        draft.end();
+        return task.answered(checked(task, grounds, draft), spent, told.card(), notes, now());
     }
 
-    private Round left(Task task, Draft draft, Spent spent) {
+    private static Checked checked(Task task, Grounds grounds, Draft draft) {
+        return grounds.checked(draft.text(), draft.released(), task.inquiry().asker().locale());
+    }
+
+    private Round left(Task task, Grounds grounds, Draft draft, Spent spent) {
         return draft.grown()
                 .<Round>map(burst -> new Round.Grown(burst, spent))
-                .orElseGet(() -> new Round.Over(stopped(task, draft, spent)));
+                .orElseGet(() -> new Round.Over(stopped(task, grounds, draft, spent)));
     }
 
-    private Outcome stopped(Task task, Draft draft, Spent spent) {
-        return draft.text().isBlank()
+    private Outcome stopped(Task task, Grounds grounds, Draft draft, Spent spent) {
+        return draft.released().isBlank()
                 ? task.sorry(Apologies.stopped(), spent, now())
                 : task.answered(
-                        draft.text(),
+                        checked(task, grounds, draft),
                         spent,
                         draft.asked(),
                         List.of(Phrase.of(Wording.NOTE_STOPPED)),
@@ -84,12 +97,12 @@ public final class Writing {
     }
 
     /// Words that were shown stay, with a note that they are not all.
-    private Outcome failed(Task task, Draft draft, ModelFailure failure) {
+    private Outcome failed(Task task, Grounds grounds, Draft draft, ModelFailure failure) {
         var turn = task.inquiry().turn().id();
         log.warn("turn={} model={} failed: {}", turn, draft.asked().id(), failure.getMessage());
-        return draft.hasShown() && !draft.text().isBlank()
+        return !draft.released().isBlank()
                 ? task.answered(
-                        draft.text(),
+                        checked(task, grounds, draft),
                         draft.spent(),
                         draft.asked(),
                         List.of(Phrase.of(Wording.NOTE_BROKEN_OFF)),

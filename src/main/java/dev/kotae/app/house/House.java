@@ -35,6 +35,7 @@ import dev.kotae.model.PromptWriter;
 import dev.kotae.routing.SignalRouter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -229,7 +230,7 @@ public final class House implements AutoCloseable {
                         steady,
                         new SecureRandom()),
                 new Budget(store.ledger(), settings.limits(), clock),
-                settings.instructions(),
+                settings.instructions().treating(settings.unsupported()),
                 clock);
     }
 

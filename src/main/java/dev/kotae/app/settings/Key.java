@@ -52,6 +52,8 @@ public enum Key {
     OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
     /// When Kotae takes part in a channel of which nothing else is said.
     MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
+    /// What becomes of sentences of an answer that rest on no document.
+    GROUNDING("grounding", Kind.GROUNDING, "mark"),
     LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text"),
     LOG_LEVEL("log.level", Kind.LOG_LEVEL, "info");
 
@@ -75,6 +77,7 @@ public enum Key {
         REGION,
         LISTENING,
         SURFACE,
+        GROUNDING,
         LOG_FORMAT,
         LOG_LEVEL;
 

@@ -1,6 +1,7 @@
 package dev.kotae.app.settings;
 
 import dev.kotae.answer.Instructions;
+import dev.kotae.answer.Unsupported;
 import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.doctor.Secret;
@@ -116,6 +117,15 @@ public record Settings(
     /// How Kotae behaves where others are present.
     public Rules manners() {
         return new Rules(MannersReader.listening(text(Key.MANNERS_DEFAULT)), channels);
+    }
+
+    /// What becomes of sentences that rest on no document.
+    public Unsupported unsupported() {
+        return switch (text(Key.GROUNDING)) {
+            case "remove" -> Unsupported.REMOVE;
+            case "off" -> Unsupported.KEEP;
+            default -> Unsupported.MARK;
+        };
     }
 
     /// The keys that encrypt tokens, in Base64, the one to encrypt with first; none where none is

@@ -7,6 +7,11 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Tier;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +23,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the settings from a file and the environment, which wins, and finds everything that is
 /// wrong with them in one go.
@@ -144,7 +146,8 @@ public final class SettingsReader {
 
     /// YAML 1.1 reads a bare `off` as false.
     private static String spelled(Key key, String text) {
-        return key.kind() == Key.Kind.LISTENING && text.equals("false") ? "off" : text;
+        boolean mayBeOff = key.kind() == Key.Kind.LISTENING || key.kind() == Key.Kind.GROUNDING;
+        return mayBeOff && text.equals("false") ? "off" : text;
     }
 
     private void environment() {

@@ -54,6 +54,7 @@ record ValueCheck(Problems problems) {
             }
             case LISTENING -> choice(key, value, MannersReader.LISTENINGS);
             case SURFACE -> choice(key, value, List.of("agent", "assistant", "classic"));
+            case GROUNDING -> choice(key, value, List.of("mark", "remove", "off"));
             case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
             case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));
             case PROFILES -> {

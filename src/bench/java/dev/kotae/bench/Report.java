@@ -1,0 +1,54 @@
+package dev.kotae.bench;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints how well several sets were judged:
+/// `{"sets":[{"name","n","balanced_accuracy","auroc","f1"}]}`, or a line for each.
+final class Report implements AutoCloseable {
+    private final boolean json;
+    private final ObjectNode whole = new JsonMapper().createObjectNode();
+
+    Report(boolean json) {
+        this.json = json;
+        whole.putArray("sets");
+        if (!json) {
+            System.out.println("set                  n  balanced accuracy  AUROC  F1 of the false");
+        }
+    }
+
+    void add(String name, Discernment found) {
+        whole.withArray("sets")
+                .addObject()
+                .put("name", name)
+                .put("n", found.n())
+                .put("balanced_accuracy", found.balancedAccuracy())
+                .put("auroc", found.auroc())
+                .put("f1", found.f1());
+        if (!json) {
+            System.out.println(
+                    "%-15s %6d              %.3f   %.3f            %.3f"
+                            .formatted(
+                                    name,
+                                    found.n(),
+                                    found.balancedAccuracy(),
+                                    found.auroc(),
+                                    found.f1()));
+        }
+    }
+
+    /// How long an answer of 300 words beside 8 passages takes.
+    void time(double millis) {
+        whole.put("answer_ms", millis);
+        if (!json) {
+            System.out.println("300 words beside 8 passages: %.2f ms".formatted(millis));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (json) {
+            System.out.println(whole);
+        }
+    }
+}

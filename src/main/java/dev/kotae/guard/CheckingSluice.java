@@ -1,0 +1,48 @@
+package dev.kotae.guard;
+
+import dev.kotae.guard.Claims.Claim;
+
+/// Holds every sentence back until it has been checked. Code passes when the sentence behind it
+/// does.
+final class CheckingSluice implements Sluice {
+    private final Grounding grounding;
+    private final StringBuilder text = new StringBuilder();
+
+    /// What comes before has been shown or left out.
+    private int done;
+
+    CheckingSluice(Grounding grounding) {
+        this.grounding = grounding;
+    }
+
+    @Override
+    public String take(String more) {
+        text.append(more);
+        var claims = Claims.in(text.toString());
+        var shown = new StringBuilder();
+        // The last sentence may go on.
+        for (var claim : claims.subList(0, Math.max(0, claims.size() - 1))) {
+            pass(claim, shown);
+        }
+        return shown.toString();
+    }
+
+    @Override
+    public String end() {
+        var shown = new StringBuilder();
+        Claims.in(text.toString()).forEach(claim -> pass(claim, shown));
+        return shown.append(text, done, text.length()).toString();
+    }
+
+    private void pass(Claim claim, StringBuilder shown) {
+        if (claim.start() < done) {
+            return;
+        }
+        if (claim.claims() && grounding.of(claim.text()) instanceof Footing.Unsupported) {
+            shown.append(text.substring(done, claim.start()).stripTrailing());
+        } else {
+            shown.append(text, done, claim.end());
+        }
+        done = claim.end();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kotae.guard;
+
+import dev.kotae.guard.evidence.Assertion;
+import dev.kotae.guard.evidence.Sentences;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sentences of an answer in Markdown, and which of them claim something that sources could
+/// say. Code is none of them.
+public final class Claims {
+    private static final String FENCE = "```";
+
+    private Claims() {}
+
+    /// A sentence of an answer.
+    ///
+    /// @param start its first character in the answer
+    /// @param end behind its last
+    /// @param text its words
+    /// @param claims whether it claims something: no heading, no question, no greeting, nothing
+    ///   that says what was not found
+    /// @param japanese whether it is in Japanese
+    public record Claim(int start, int end, String text, boolean claims, boolean japanese) {}
+
+    /// The sentences in order.
+    public static List<Claim> in(String answer) {
+        var claims = new ArrayList<Claim>();
+        boolean code = false;
+        for (var span : Sentences.of(answer)) {
+            var text = span.in(answer);
+            boolean fence = text.startsWith(FENCE);
+            code ^= fence;
+            if (!code && !fence) {
+                claims.add(
+                        new Claim(
+                                span.start(),
+                                span.end(),
+                                text,
+                                Assertion.isMadeBy(text),
+                                Assertion.isJapanese(text)));
+            }
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kotae.guard;
+
+import java.util.List;
+
+/// What a claim rests on.
+public sealed interface Footing {
+    /// How likely it is that the passages support the claim, from 0 to 1; above a half it counts as
+    /// supported.
+    double likelihood();
+
+    /// A passage says it.
+    ///
+    /// @param passage the passage's place in the list, from 0
+    /// @param quote the sentence of the passage that comes nearest, as it stands there
+    record Supported(double likelihood, int passage, String quote) implements Footing {}
+
+    /// The words cannot tell: the passages are in another language, and nothing speaks against it.
+    record Open(double likelihood) implements Footing {}
+
+    /// No passage does.
+    ///
+    /// @param missing the claim's numbers that stand in none
+    record Unsupported(double likelihood, List<String> missing) implements Footing {
+        public Unsupported {
+            missing = List.copyOf(missing);
+        }
+    }
+}

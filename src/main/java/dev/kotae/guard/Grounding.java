@@ -1,0 +1,36 @@
+package dev.kotae.guard;
+
+import dev.kotae.chat.Passage;
+import dev.kotae.guard.evidence.Evidence;
+import dev.kotae.guard.evidence.Support;
+
+import java.util.List;
+
+/// Says of a sentence what it rests on among some passages, without asking a model: by the words,
+/// numbers and names that both have, by their order, and by which way both point. Sees what was
+/// invented, less well what was twisted.
+///
+/// Made for one answer and used by one thread: the passages are read once.
+public final class Grounding {
+    private final Evidence evidence;
+
+    private Grounding(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /// A grounding in passages.
+    public static Grounding in(List<Passage> passages) {
+        return new Grounding(Evidence.of(passages.stream().map(Passage::text).toList()));
+    }
+
+    /// What a claim of one sentence or several rests on.
+    public Footing of(String claim) {
+        var support = Support.of(claim, evidence);
+        if (support.foreign() && support.missing().isEmpty()) {
+            return new Footing.Open(support.likelihood());
+        }
+        return support.stands()
+                ? new Footing.Supported(support.likelihood(), support.passage(), support.quote())
+                : new Footing.Unsupported(support.likelihood(), support.missing());
+    }
+}

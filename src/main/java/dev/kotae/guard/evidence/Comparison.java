@@ -1,0 +1,215 @@
+package dev.kotae.guard.evidence;
+
+import dev.kotae.guard.evidence.Term.Kind;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// One claim beside its evidence.
+final class Comparison {
+    private static final int BEST = 3;
+    private static final int WINDOWS = 6;
+
+    /// The second best line counts less, and the third again.
+    private static final double NEXT = 0.6;
+
+    private static final double PERSONAL_WORDS = 5;
+
+    private static final List<String> TURNING = List.of("un", "in", "im", "ir", "dis", "non", "de");
+    private static final int SHORTEST_TURNED = 4;
+
+    private final Evidence evidence;
+    private final String folded;
+    private final Polarity polarity;
+    private final List<Term> all;
+    private final List<Term> says;
+    private final List<Term> distinct;
+    private final Coverage coverage;
+    private final List<Integer> best;
+
+    Comparison(String claim, Evidence evidence) {
+        this.evidence = evidence;
+        this.folded = Folded.of(claim).text();
+        this.polarity = Polarity.of(folded);
+        this.all = Terms.of(folded);
+        this.says = all.stream().filter(Term::says).toList();
+        var seen = new HashSet<String>();
+        this.distinct = says.stream().filter(term -> seen.add(term.key())).toList();
+        this.coverage = new Coverage(evidence, distinct);
+        this.best = coverage.best(WINDOWS);
+    }
+
+    Traits traits() {
+        var values = new EnumMap<Trait, Double>(Trait.class);
+        values.put(Trait.FAMILY, coverage.family());
+        values.put(Trait.PERSONAL, personal());
+        values.put(Trait.QUESTION, one(folded.contains("?")));
+        values.put(Trait.NUMBER_MISSING, one(!numbersMissing().isEmpty()));
+        values.put(Trait.DENIES, one(polarity.denies()));
+        values.put(Trait.TAKES_SIDE, one(!polarity.sides().isEmpty()));
+        values.put(Trait.TURNED, one(isTurned()));
+        values.put(Trait.LINES, Math.log(1 + evidence.lines().size()));
+        values.put(Trait.TERMS, Math.log(1 + distinct.size()));
+        if (best.isEmpty()) {
+            uncovered(values);
+        } else {
+            lines(values);
+        }
+        return new Traits(values, numbersMissing().stream().map(this::written).toList(), place());
+    }
+
+    private static void uncovered(Map<Trait, Double> values) {
+        for (var trait : Trait.values()) {
+            values.putIfAbsent(trait, trait == Trait.GAP || trait == Trait.NAMES_MISSING ? 1.0 : 0);
+        }
+    }
+
+    private void lines(Map<Trait, Double> values) {
+        int line = best.getFirst();
+        int middle = window();
+        var window = coverage.around(middle);
+        values.put(Trait.LINE, coverage.share(coverage.of(line)));
+        values.put(Trait.WINDOW, coverage.share(window));
+        values.put(Trait.FAMILY_WINDOW, coverage.familyAround(middle));
+        values.put(Trait.TWO_LINES, coverage.share(coverage.withAnother(line)));
+        values.put(Trait.WEAKEST, weakest());
+        values.put(Trait.GAP, coverage.gap(window));
+        values.put(Trait.NAMES_MISSING, namesMissing(window));
+        int order = 0;
+        int run = 0;
+        double sides = 0;
+        double denial = 0;
+        double weights = 0;
+        double weight = 1;
+        for (int each : best.subList(0, Math.min(BEST, best.size()))) {
+            var other = evidence.lines().get(each);
+            order = Math.max(order, commonSubsequence(numbers(says), other.says()));
+            run = Math.max(run, commonRun(numbers(all), other.terms()));
+            sides += weight * polarity.agreement(other.polarity());
+            denial += weight * one(polarity.denies() != other.polarity().denies());
+            weights += weight;
+            weight *= NEXT;
+        }
+        values.put(Trait.ORDER, (double) order / says.size());
+        values.put(Trait.RUN, (double) run / all.size());
+        values.put(Trait.SIDES, sides);
+        values.put(Trait.DENIAL, denial / weights);
+    }
+
+    /// The line that covers most together with its neighbours.
+    private int window() {
+        int window = best.getFirst();
+        for (int line : best) {
+            if (coverage.share(coverage.around(line)) > coverage.share(coverage.around(window))) {
+                window = line;
+            }
+        }
+        return window;
+    }
+
+    private Traits.Place place() {
+        if (best.isEmpty()) {
+            return Traits.Place.NOWHERE;
+        }
+        var line = evidence.lines().get(best.getFirst());
+        return new Traits.Place(line.passage(), line.span());
+    }
+
+    private double weakest() {
+        double weakest = 1;
+        for (var sentence : Sentences.of(folded)) {
+            var terms = new ArrayList<Term>();
+            for (var term : distinct) {
+                if (term.start() >= sentence.start() && term.end() <= sentence.end()) {
+                    terms.add(term);
+                }
+            }
+            if (terms.size() > 1) {
+                var part = new Coverage(evidence, terms);
+                double most = 0;
+                for (int line : part.best(BEST)) {
+                    most = Math.max(most, part.share(part.around(line)));
+                }
+                weakest = Math.min(weakest, most);
+            }
+        }
+        return weakest;
+    }
+
+    private double personal() {
+        long personal =
+                all.stream()
+                        .filter(term -> Lexicon.isPersonal(term.key()))
+                        .filter(term -> !evidence.knows(term.key()))
+                        .count();
+        return all.isEmpty() ? 0 : Math.min(1, PERSONAL_WORDS * personal / all.size());
+    }
+
+    private List<Term> numbersMissing() {
+        return coverage.missing(Kind.NUMBER, coverage.anywhere());
+    }
+
+    private String written(Term term) {
+        return folded.substring(term.start(), term.end());
+    }
+
+    private double namesMissing(BitSet covered) {
+        long names = distinct.stream().filter(term -> term.kind() == Kind.NAME).count();
+        return names == 0 ? 0 : (double) coverage.missing(Kind.NAME, covered).size() / names;
+    }
+
+    private boolean isTurned() {
+        return distinct.stream()
+                .filter(term -> term.kind() == Kind.CONTENT)
+                .filter(term -> term.key().length() >= SHORTEST_TURNED)
+                .filter(term -> !evidence.knows(term.key()))
+                .anyMatch(this::isTurned);
+    }
+
+    private boolean isTurned(Term term) {
+        var key = term.key();
+        return TURNING.stream()
+                .anyMatch(prefix ->
+                        evidence.knows(prefix + key)
+                                || (key.startsWith(prefix)
+                                        && key.length() - prefix.length() >= SHORTEST_TURNED
+                                        && evidence.knows(key.substring(prefix.length()))));
+    }
+
+    private int[] numbers(List<Term> terms) {
+        return terms.stream().mapToInt(evidence::id).toArray();
+    }
+
+    private static int commonRun(int[] own, int[] other) {
+        int longest = 0;
+        var run = new int[other.length + 1];
+        for (int id : own) {
+            for (int j = other.length; j > 0; j--) {
+                run[j] = id == other[j - 1] ? run[j - 1] + 1 : 0;
+                longest = Math.max(longest, run[j]);
+            }
+        }
+        return longest;
+    }
+
+    private static int commonSubsequence(int[] own, int[] other) {
+        var row = new int[other.length + 1];
+        for (int id : own) {
+            int before = 0;
+            for (int j = 1; j <= other.length; j++) {
+                int above = row[j];
+                row[j] = id == other[j - 1] ? before + 1 : Math.max(above, row[j - 1]);
+                before = above;
+            }
+        }
+        return row[other.length];
+    }
+
+    private static double one(boolean is) {
+        return is ? 1 : 0;
+    }
+}

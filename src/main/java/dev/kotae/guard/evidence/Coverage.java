@@ -1,0 +1,146 @@
+package dev.kotae.guard.evidence;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How far the lines of an evidence cover the terms of a sentence.
+final class Coverage {
+    /// A word of the same family covers a term in part.
+    private static final double FAMILY = 0.7;
+
+    private final Evidence evidence;
+    private final List<Term> terms;
+    private final Map<Integer, BitSet> byLine = new HashMap<>();
+    private final BitSet anywhere = new BitSet();
+    private final double all;
+
+    /// @param terms those that are to be covered, each key once
+    Coverage(Evidence evidence, List<Term> terms) {
+        this.evidence = evidence;
+        this.terms = terms;
+        this.all = terms.stream().mapToDouble(Term::weight).sum();
+        for (int i = 0; i < terms.size(); i++) {
+            for (int line : evidence.linesOf(evidence.id(terms.get(i)))) {
+                byLine.computeIfAbsent(line, _ -> new BitSet()).set(i);
+                anywhere.set(i);
+            }
+        }
+    }
+
+    /// What any line covers.
+    BitSet anywhere() {
+        return anywhere;
+    }
+
+    /// What one line covers.
+    BitSet of(int line) {
+        return byLine.getOrDefault(line, new BitSet());
+    }
+
+    /// What a line and its neighbours in the same passage cover.
+    BitSet around(int line) {
+        var both = (BitSet) of(line).clone();
+        int passage = evidence.lines().get(line).passage();
+        for (int next = Math.max(0, line - 1);
+                next < Math.min(evidence.lines().size(), line + 2);
+                next++) {
+            if (evidence.lines().get(next).passage() == passage) {
+                both.or(of(next));
+            }
+        }
+        return both;
+    }
+
+    /// The lines that cover most, best first.
+    List<Integer> best(int limit) {
+        var order = new ArrayList<>(byLine.keySet());
+        var weights = new HashMap<Integer, Double>();
+        byLine.forEach((line, covered) -> weights.put(line, weight(covered)));
+        order.sort((a, b) -> {
+            int more = Double.compare(weights.getOrDefault(b, 0.0), weights.getOrDefault(a, 0.0));
+            return more != 0 ? more : Integer.compare(a, b);
+        });
+        return order.subList(0, Math.min(limit, order.size()));
+    }
+
+    /// The most that one line and any other cover together.
+    BitSet withAnother(int line) {
+        var best = of(line);
+        double most = weight(best);
+        for (var other : byLine.values()) {
+            var both = (BitSet) of(line).clone();
+            both.or(other);
+            double weight = weight(both);
+            if (weight > most) {
+                most = weight;
+                best = both;
+            }
+        }
+        return best;
+    }
+
+    /// The share of the terms' weight that is covered, from 0 to 1.
+    double share(BitSet covered) {
+        return all == 0 ? 0 : weight(covered) / all;
+    }
+
+    /// The share of the terms, whatever their weight.
+    double count(BitSet covered) {
+        return terms.isEmpty() ? 0 : (double) covered.cardinality() / terms.size();
+    }
+
+    private double weight(BitSet covered) {
+        double sum = 0;
+        for (int i = covered.nextSetBit(0); i >= 0; i = covered.nextSetBit(i + 1)) {
+            sum += terms.get(i).weight();
+        }
+        return sum;
+    }
+
+    /// The share that is covered by the terms themselves or others of their families, anywhere.
+    double family() {
+        double found = anywhere.cardinality();
+        for (int i = anywhere.nextClearBit(0); i < terms.size(); i = anywhere.nextClearBit(i + 1)) {
+            found += evidence.hasFamily(terms.get(i)) ? FAMILY : 0;
+        }
+        return terms.isEmpty() ? 0 : found / terms.size();
+    }
+
+    /// The same, weighed, of a line and its neighbours.
+    double familyAround(int line) {
+        var covered = around(line);
+        double found = weight(covered);
+        for (int i = covered.nextClearBit(0); i < terms.size(); i = covered.nextClearBit(i + 1)) {
+            var term = terms.get(i);
+            boolean near =
+                    evidence.around(line).stream().anyMatch(each -> evidence.hasFamily(term, each));
+            found += near ? FAMILY * term.weight() : 0;
+        }
+        return all == 0 ? 0 : found / all;
+    }
+
+    /// The longest stretch of the terms that is not covered, as a share of them.
+    double gap(BitSet covered) {
+        int longest = 0;
+        int stretch = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            stretch = covered.get(i) ? 0 : stretch + 1;
+            longest = Math.max(longest, stretch);
+        }
+        return terms.isEmpty() ? 0 : (double) longest / terms.size();
+    }
+
+    /// The terms of a kind that are not covered.
+    List<Term> missing(Term.Kind kind, BitSet covered) {
+        var missing = new ArrayList<Term>();
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).kind() == kind && !covered.get(i)) {
+                missing.add(terms.get(i));
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.kotae.guard.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Passages that have been read once, so that many sentences can be compared with them.
+public final class Evidence {
+    /// No term of the passages.
+    static final int UNKNOWN = -1;
+
+    /// Longer roots would tell words of one family apart.
+    private static final int ROOT = 5;
+
+    private static final int[] NOWHERE = {};
+
+    private final List<String> passages;
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<String> roots = new ArrayList<>();
+    private final Map<Integer, int[]> linesOf = new HashMap<>();
+    private final Set<String> knownRoots = new HashSet<>();
+
+    private boolean japanese;
+    private boolean latin;
+
+    private Evidence(List<String> passages) {
+        this.passages = List.copyOf(passages);
+    }
+
+    /// Reads passages.
+    public static Evidence of(List<String> passages) {
+        var evidence = new Evidence(passages);
+        for (int i = 0; i < passages.size(); i++) {
+            evidence.read(i, passages.get(i));
+        }
+        return evidence;
+    }
+
+    private void read(int passage, String text) {
+        var folded = Folded.of(text);
+        var words = folded.text();
+        japanese |= Script.isJapanese(words);
+        latin |= Script.isLatin(words);
+        for (var span : Sentences.of(words)) {
+            var terms = Terms.of(span.in(words));
+            var says = terms.stream().filter(Term::says).mapToInt(this::learn).toArray();
+            Arrays.stream(says)
+                    .distinct()
+                    .forEach(id -> linesOf.merge(id, new int[] {lines.size()}, Evidence::joined));
+            lines.add(
+                    new Line(
+                            passage,
+                            folded.original(span),
+                            Polarity.of(span.in(words)),
+                            terms.stream().mapToInt(this::learn).toArray(),
+                            says));
+        }
+    }
+
+    private int learn(Term term) {
+        var known = ids.putIfAbsent(term.key(), ids.size());
+        if (known != null) {
+            return known;
+        }
+        roots.add(root(term.key()));
+        if (term.key().length() >= ROOT) {
+            knownRoots.add(root(term.key()));
+        }
+        return ids.size() - 1;
+    }
+
+    private static int[] joined(int[] old, int[] more) {
+        var all = Arrays.copyOf(old, old.length + 1);
+        all[old.length] = more[0];
+        return all;
+    }
+
+    private static String root(String key) {
+        return key.substring(0, Math.min(ROOT, key.length()));
+    }
+
+    /// Whether there is no passage, or one in this language.
+    boolean speaks(boolean inJapanese) {
+        return passages.isEmpty() || (inJapanese ? japanese : latin);
+    }
+
+    /// What stands in a place, or nothing for nowhere.
+    String quote(Traits.Place place) {
+        return place.passage() < 0 ? "" : place.span().in(passages.get(place.passage()));
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /// The lines around one in the same passage, itself among them.
+    List<Line> around(int line) {
+        int passage = lines.get(line).passage();
+        return lines.subList(Math.max(0, line - 1), Math.min(lines.size(), line + 2)).stream()
+                .filter(each -> each.passage() == passage)
+                .toList();
+    }
+
+    /// A term's number, or [#UNKNOWN].
+    int id(Term term) {
+        return ids.getOrDefault(term.key(), UNKNOWN);
+    }
+
+    boolean knows(String key) {
+        return ids.containsKey(key);
+    }
+
+    /// The lines in which a term says something, in order.
+    int[] linesOf(int id) {
+        return linesOf.getOrDefault(id, NOWHERE);
+    }
+
+    /// Whether a term of the same family stands somewhere.
+    boolean hasFamily(Term term) {
+        return term.key().length() >= ROOT && knownRoots.contains(root(term.key()));
+    }
+
+    /// Whether a term of the same family stands in a line.
+    boolean hasFamily(Term term, Line line) {
+        if (!hasFamily(term)) {
+            return false;
+        }
+        var root = root(term.key());
+        return Arrays.stream(line.says()).anyMatch(id -> roots.get(id).equals(root));
+    }
+}

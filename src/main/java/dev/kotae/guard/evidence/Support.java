@@ -1,0 +1,42 @@
+package dev.kotae.guard.evidence;
+
+import java.util.List;
+
+/// What comes of comparing a claim with its evidence.
+///
+/// @param likelihood that it is supported, from 0 to 1
+/// @param passage where it is covered best, from 0, or -1 for nowhere
+/// @param quote the line there, as it stands in the passage
+/// @param missing its numbers that stand nowhere
+/// @param foreign whether no passage is in its language
+public record Support(
+        double likelihood, int passage, String quote, List<String> missing, boolean foreign) {
+    /// A number that stands nowhere was made up far more often than not.
+    private static final double NUMBER_MISSING = 0.5;
+
+    private static final Scale ENGLISH = Scale.read("english.properties");
+    private static final Scale JAPANESE = Scale.read("japanese.properties");
+
+    public Support {
+        missing = List.copyOf(missing);
+    }
+
+    /// Compares a claim.
+    public static Support of(String claim, Evidence evidence) {
+        var traits = Traits.of(claim, evidence);
+        boolean japanese = Script.isJapanese(claim);
+        var scale = japanese ? JAPANESE : ENGLISH;
+        double likelihood = scale.likelihood(traits);
+        return new Support(
+                traits.missing().isEmpty() ? likelihood : NUMBER_MISSING * likelihood,
+                traits.place().passage(),
+                evidence.quote(traits.place()),
+                traits.missing(),
+                !evidence.speaks(japanese));
+    }
+
+    /// Whether it is rather supported than not.
+    public boolean stands() {
+        return passage >= 0 && likelihood > 0.5;
+    }
+}

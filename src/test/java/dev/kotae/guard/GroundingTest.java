@@ -1,0 +1,111 @@
+package dev.kotae.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Passage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+class GroundingTest {
+    private static final String LEAVE =
+            """
+            # Leave
+            Every employee has 25 days of paid leave a year. Up to 5 days may be carried over \
+            until 31 March 2026. Leave that is not taken by then is lost. Requests go to Ms. Tanaka \
+            at least two weeks before the first day.
+            """;
+
+    private static final String TRAVEL =
+            """
+            ## 出張旅費
+            国内出張の日当は1日につき3,000円とする。宿泊費の上限は１泊１万２千円であり、領収書の提出が必要である。
+            航空機の利用は、事前に部長の承認を得た場合に限り認められる。
+            """;
+
+    private final Grounding grounding = Grounding.in(passages(LEAVE, TRAVEL));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "You have 25 days of paid leave each year.",
+                "Up to five days may be carried over until March 31, 2026.",
+                "Leave that was not taken by then is lost [1].",
+                "2. Requests go to Ms. Tanaka at least 2 weeks before the first day.",
+                "国内出張の日当は１日３０００円です。",
+                "宿泊費の上限は1泊12,000円で、領収書の提出が必要です[2]。",
+                "航空機は、事前に部長の承認を得た場合に限り利用が認められます。"
+            })
+    void what_a_passage_says_is_supported(String claim) {
+        assertThat(grounding.of(claim)).isInstanceOf(Footing.Supported.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The canteen serves lunch between noon and two o'clock.",
+                "You have 30 days of paid leave each year.",
+                "Up to five days may be carried over until March 31, 2027.",
+                "I think you will love working here!",
+                "国内出張の日当は1日5,000円です。",
+                "健康診断は毎年十月に社内の診療所で行われます。"
+            })
+    void what_no_passage_says_is_not(String claim) {
+        assertThat(grounding.of(claim)).isInstanceOf(Footing.Unsupported.class);
+    }
+
+    @Test
+    void what_is_denied_is_less_likely_than_what_is_said() {
+        assertThat(grounding.of("Leave that is taken by then is not lost.").likelihood())
+                .isLessThan(grounding.of("Leave not taken by then is lost.").likelihood());
+    }
+
+    @Test
+    void a_number_that_stands_nowhere_is_named() {
+        assertThat(grounding.of("Employees have 99 days of leave."))
+                .isInstanceOfSatisfying(
+                        Footing.Unsupported.class,
+                        footing -> assertThat(footing.missing()).containsExactly("99"));
+    }
+
+    @Test
+    void the_quote_is_a_sentence_of_its_passage_to_the_letter() {
+        assertThat(grounding.of("宿泊費の上限は1泊12,000円です。"))
+                .isInstanceOfSatisfying(
+                        Footing.Supported.class,
+                        footing -> {
+                            assertThat(footing.passage()).isEqualTo(1);
+                            assertThat(footing.quote())
+                                    .isEqualTo("宿泊費の上限は１泊１万２千円であり、領収書の提出が必要である。");
+                        });
+    }
+
+    @Test
+    void half_width_kana_are_compared_as_what_they_stand_for() {
+        var widths = Grounding.in(passages("ﾊﾟｽﾜｰﾄﾞは90日ごとに変更する。"));
+        assertThat(widths.of("パスワードは９０日ごとに変更します。"))
+                .isInstanceOfSatisfying(
+                        Footing.Supported.class,
+                        footing -> assertThat(footing.quote()).isEqualTo("ﾊﾟｽﾜｰﾄﾞは90日ごとに変更する。"));
+    }
+
+    @Test
+    void without_passages_nothing_is_supported() {
+        assertThat(Grounding.in(List.of()).of("Paris is in France."))
+                .isInstanceOf(Footing.Unsupported.class);
+        assertThat(grounding.of("")).isInstanceOf(Footing.Unsupported.class);
+        assertThat(grounding.of("...!?")).isInstanceOf(Footing.Unsupported.class);
+    }
+
+    private static List<Passage> passages(String... texts) {
+        return Stream.of(texts)
+                .map(text -> new Passage("id", "Title", List.of(), "", text, 1))
+                .toList();
+    }
+}

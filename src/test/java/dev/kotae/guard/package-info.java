@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.guard;
+
+import org.jspecify.annotations.NullMarked;
