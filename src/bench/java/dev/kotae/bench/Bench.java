@@ -16,6 +16,7 @@ public final class Bench {
                             "start", StartBench::run,
                             "streams", StreamsBench::run,
                             "answers", AnswerBench::run,
+                            "router", RouterBench::run,
                             "knowledge", KnowledgeBench::run,
                             "render", RenderBench::run));
 

@@ -26,10 +26,10 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Ask;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
@@ -102,7 +102,7 @@ public final class Desk {
         }
         var files = files(route, inquiry, card, attention, reply);
         var prompt = promptWriter.write(briefing(inquiry, route, found).with(files.read()));
-        var task = new Task(inquiry, route, found, files, card, prompt, spent);
+        var task = new Task(inquiry, route, found, files, card, prompt, spent, models.others(card));
         if (attention.stopped()) {
             return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
         }
@@ -113,20 +113,26 @@ public final class Desk {
                 : writing.write(task, attention, reply, mayGrow);
     }
 
-    /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
-    /// for once and for all, and that before what can be seen in the question.
     private Route route(Inquiry inquiry) {
-        var route = router.choose(inquiry.question(), inquiry.conversation());
+        var asked = inquiry.asked();
+        return router.choose(
+                new Ask(
+                        inquiry.question(),
+                        inquiry.conversation(),
+                        asked.address().channel(),
+                        wanted(inquiry),
+                        asked.attachments().size(),
+                        asked.at()));
+    }
+
+    private static Ask.Wanted wanted(Inquiry inquiry) {
         return inquiry.turn().asked().wish() == Wish.DEEPER
-                ? new Route(
-                        Tier.DEEP,
-                        route.question(),
-                        List.of(Phrase.of(Wording.REASON_DEEPER)),
-                        route.search())
+                ? new Ask.Wanted.Deeper()
                 : inquiry.taste()
                         .tier()
-                        .map(tier -> route.preferring(Tier.valueOf(tier.toUpperCase(Locale.ROOT))))
-                        .orElse(route);
+                        .map(name -> Tier.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .<Ask.Wanted>map(Ask.Wanted.Preferred::new)
+                        .orElseGet(Ask.Wanted.Nothing::new);
     }
 
     private Round over(Inquiry inquiry, Apology apology) {

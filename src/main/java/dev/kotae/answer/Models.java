@@ -11,6 +11,8 @@ import dev.kotae.model.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +38,15 @@ public final class Models {
     /// The model of a tier.
     public ModelCard card(Tier tier) {
         return lineup.card(tier);
+    }
+
+    /// The models of the other tiers.
+    public List<ModelCard> others(ModelCard chosen) {
+        return Arrays.stream(Tier.values())
+                .map(lineup::card)
+                .filter(card -> !card.equals(chosen))
+                .distinct()
+                .toList();
     }
 
     /// Has a model write. Blocks.

@@ -38,7 +38,9 @@ import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
-import dev.kotae.routing.SignalRouter;
+import dev.kotae.routing.Policy;
+import dev.kotae.routing.StagedRouter;
+import dev.kotae.routing.Strategy;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -383,7 +385,7 @@ class DeskTest {
     private Desk desk(ScriptedModel model) {
         InstantSource clock = InstantSource.fixed(NOW);
         return new Desk(
-                new SignalRouter(),
+                new StagedRouter(Strategy.learned(), Policy.FREE),
                 new Library(List.of(new Shelf(documents, Set.of("*")))),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, LINEUP, clock, new Random(7)),

@@ -32,7 +32,6 @@ import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
-import dev.kotae.routing.SignalRouter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
 import java.net.URI;
@@ -211,7 +210,7 @@ public final class House implements AutoCloseable {
     private Desk desk() {
         var model = new ConverseModel(bedrock, clock);
         return new Desk(
-                new SignalRouter(),
+                new Routing(settings).router(),
                 shelves.library(),
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
                 new Models(model, lineup, clock, new SecureRandom()),
@@ -222,6 +221,10 @@ public final class House implements AutoCloseable {
 
     static Lineup lineup(Settings settings) {
         var region = settings.text(Key.BEDROCK_REGION);
+        var promptRouter = new Routing(settings).promptRouter().map(Catalogue::card);
+        if (promptRouter.isPresent()) {
+            return new Lineup(promptRouter.get(), promptRouter.get(), promptRouter.get());
+        }
         return new Lineup(
                 Catalogue.card(
                         settings.value(Key.BEDROCK_MODELS_QUICK)

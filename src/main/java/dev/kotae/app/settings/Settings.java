@@ -6,6 +6,7 @@ import dev.kotae.doctor.Secret;
 import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
+import dev.kotae.routing.Terms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,15 +24,17 @@ import java.util.TreeSet;
 /// @param instructions the company's own words to the assistant
 /// @param limits how much may be asked and spent
 /// @param channels how Kotae behaves in a channel, by the platform's channel id
+/// @param terms which models may answer in a channel, and at what price, by the same
 public record Settings(
         Map<Key, String> values,
         List<Source> knowledge,
         Instructions instructions,
         List<Limit> limits,
-        Map<String, Wishes> channels) {
+        Map<String, Wishes> channels,
+        Map<String, Terms> terms) {
     /// Nothing is set.
     public static final Settings NONE =
-            new Settings(Map.of(), List.of(), Instructions.NONE, List.of(), Map.of());
+            new Settings(Map.of(), List.of(), Instructions.NONE, List.of(), Map.of(), Map.of());
 
     /// Owns what it is given.
     public Settings {
@@ -39,6 +42,7 @@ public record Settings(
         knowledge = List.copyOf(knowledge);
         limits = List.copyOf(limits);
         channels = Map.copyOf(channels);
+        terms = Map.copyOf(terms);
     }
 
     /// A collection of documents, and the channels in which it may be read (`*` for every place).
@@ -103,7 +107,7 @@ public record Settings(
         var all = new EnumMap<Key, String>(Key.class);
         all.putAll(values);
         all.putAll(replaced);
-        return new Settings(all, knowledge, instructions, limits, channels);
+        return new Settings(all, knowledge, instructions, limits, channels, terms);
     }
 
     /// The same settings with one folder in place of all documents.
@@ -116,6 +120,6 @@ public record Settings(
 
     /// The same settings with other documents.
     public Settings withKnowledge(List<Source> sources) {
-        return new Settings(values, sources, instructions, limits, channels);
+        return new Settings(values, sources, instructions, limits, channels, terms);
     }
 }

@@ -5,6 +5,7 @@ import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.app.words.Words;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
+import dev.kotae.routing.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// wrong with them in one go.
 public final class SettingsReader {
     private static final Set<String> STRUCTURED =
-            Set.of("knowledge", "instructions", "limits", "manners.channels");
+            Set.of("knowledge", "instructions", "limits", "manners.channels", "routing.channels");
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
@@ -35,6 +36,7 @@ public final class SettingsReader {
     private List<Limit> limits = List.of();
     private Instructions instructions = Instructions.NONE;
     private Map<String, Wishes> channels = Map.of();
+    private Map<String, Terms> terms = Map.of();
     private String file = "";
 
     private SettingsReader(Map<String, String> environment) {
@@ -62,7 +64,7 @@ public final class SettingsReader {
             check.check(key, value);
         });
         problems.raise();
-        return new Settings(values, knowledge, instructions, limits, channels);
+        return new Settings(values, knowledge, instructions, limits, channels, terms);
     }
 
     private void file(Path path) {
@@ -107,6 +109,7 @@ public final class SettingsReader {
             case "limits" -> limits = new LimitsReader(texts, known, problems).read(node);
             case "manners.channels" ->
                     channels = new MannersReader(texts, known, problems).read(node);
+            case "routing.channels" -> terms = new RoutingReader(texts, known, problems).read(node);
             case "instructions" ->
                     instructions = new InstructionsReader(texts, problems).read(node);
             default -> throw new IllegalArgumentException(path);
