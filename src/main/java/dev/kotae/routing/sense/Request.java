@@ -25,7 +25,7 @@ public record Request(
     private static final int QUOTATION = 1_500;
 
     private static final Pattern MENTION =
-            Pattern.compile("<[@#!][^>]{1,80}>|https?://\\S{1,2000}|:[a-z0-9_+-]{2,40}:");
+            Pattern.compile("<[@#!][^>]{1,80}>|https?://\\S{1,2000}|:[a-z+][a-z0-9_+-]{1,40}:");
 
     private static final Pattern LOG =
             Pattern.compile(
