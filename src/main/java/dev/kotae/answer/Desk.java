@@ -34,11 +34,11 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Ask;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -153,33 +153,46 @@ public final class Desk {
     /// for once and for all, and that before what can be seen in the question.
     private Choice choose(Inquiry inquiry) {
         var lineup = models.lineup();
+        boolean deeper = inquiry.turn().asked().wish() == Wish.DEEPER;
         var called = lineup.calledIn(inquiry.question());
         var question = called.map(Called::rest).orElse(inquiry.question());
-        var route = router.choose(question, inquiry.conversation());
-        if (inquiry.turn().asked().wish() == Wish.DEEPER) {
-            return new Choice(
-                    reasoned(route, Tier.DEEP, route.question(), Wording.REASON_DEEPER), lineup);
-        }
-        if (called.isPresent()) {
-            var word = called.get().word();
+        var route = router.choose(ask(inquiry, question));
+        if (called.isPresent() && !deeper) {
             // What was called is asked all of it, also what would choose a tier.
-            var own = reasoned(route, route.tier(), question, Wording.REASON_ASKED_FOR);
-            return new Choice(own, word, lineup.line(word));
+            var word = called.get().word();
+            return new Choice(
+                    because(route, question, Wording.REASON_ASKED_FOR), word, lineup.line(word));
         }
-        var wanted = inquiry.taste().tier().orElse("");
-        var tier = Tier.called(wanted);
-        if (tier.isPresent()) {
-            return new Choice(route.preferring(tier.get()), lineup);
-        }
-        var line = lineup.line(wanted);
-        var preferred = route.preferring(route.tier());
-        return line.isEmpty() || preferred.equals(route)
+        var word = inquiry.taste().tier().orElse("");
+        var line = lineup.line(word);
+        boolean asksItself = route.reasons().getFirst().wording() == Wording.REASON_ASKED_FOR;
+        return line.isEmpty() || deeper || asksItself
                 ? new Choice(route, lineup)
-                : new Choice(preferred, wanted, line);
+                : new Choice(
+                        because(route, route.question(), Wording.REASON_PREFERRED), word, line);
     }
 
-    private static Route reasoned(Route route, Tier tier, String question, Wording reason) {
-        return new Route(tier, question, List.of(Phrase.of(reason)), route.search());
+    private static Ask ask(Inquiry inquiry, String question) {
+        var asked = inquiry.asked();
+        return new Ask(
+                question,
+                inquiry.conversation(),
+                asked.address().channel(),
+                wanted(inquiry),
+                asked.attachments().size(),
+                asked.at());
+    }
+
+    private static Ask.Wanted wanted(Inquiry inquiry) {
+        return inquiry.turn().asked().wish() == Wish.DEEPER
+                ? new Ask.Wanted.Deeper()
+                : Tier.called(inquiry.taste().tier().orElse(""))
+                        .<Ask.Wanted>map(Ask.Wanted.Preferred::new)
+                        .orElseGet(Ask.Wanted.Nothing::new);
+    }
+
+    private static Route because(Route route, String question, Wording reason) {
+        return new Route(route.tier(), question, List.of(Phrase.of(reason)), route.search());
     }
 
     private Task task(
@@ -195,6 +208,7 @@ public final class Desk {
                 new Line(
                         choice.road(),
                         choice.line(),
+                        models.others(card),
                         other -> mayAsk(inquiry, spent, other, prompt));
         return new Task(inquiry, choice.route(), found, files, line, prompt, spent);
     }

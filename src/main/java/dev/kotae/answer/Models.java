@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ public final class Models {
     /// Where they are asked.
     public String region() {
         return region;
+    }
+
+    /// The models of the other tiers.
+    public List<ModelCard> others(ModelCard chosen) {
+        return Arrays.stream(Tier.values())
+                .map(lineup::card)
+                .filter(card -> !card.equals(chosen))
+                .distinct()
+                .toList();
     }
 
     /// Who answered, and how that ended.

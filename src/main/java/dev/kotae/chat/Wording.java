@@ -34,6 +34,43 @@ public enum Wording {
     REASON_CONVERSATION,
     /// The budget does not allow for a dearer model.
     REASON_BUDGET,
+    /// The question was asked before in this conversation.
+    REASON_REPEATED,
+    /// A model was named a short while ago in this conversation.
+    REASON_PINNED,
+    /// What was chosen is not allowed here, or there is no money for it.
+    REASON_POLICY,
+    /// The settings say which, whatever is asked.
+    REASON_FIXED,
+    /// Files come with the question.
+    REASON_FILES,
+    /// A fact, a definition or a yes is asked for.
+    REASON_FACT,
+    /// Something is to be said in other words or in another language.
+    REASON_REWORDING,
+    /// A summary is asked for.
+    REASON_SUMMARY,
+    /// A text is to be written.
+    REASON_TEXT,
+    /// A short program or formula is to be written.
+    REASON_SCRIPT,
+    /// Things are to be compared.
+    REASON_COMPARISON,
+    /// Something is to be explained.
+    REASON_EXPLANATION,
+    /// The cause of a trouble is looked for.
+    REASON_CAUSE,
+    /// Something is to be designed, with its trade-offs.
+    REASON_DESIGN,
+    /// A proof, a puzzle or a hard calculation.
+    REASON_PROOF,
+    /// A plan is to be made under constraints.
+    REASON_PLAN,
+    /// A legal, financial or medical question, with its consequences.
+    REASON_STAKES,
+    /// Below the reasons: the model {0}, which was not chosen, would have cost {1} for as many
+    /// words.
+    REASON_OTHER,
 
     /// The answer was cut at its length limit.
     NOTE_CUT,

@@ -1,7 +1,6 @@
 package dev.kotae.routing;
 
 import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Wording;
 import dev.kotae.model.Tier;
 import java.util.List;
 
@@ -17,14 +16,6 @@ public record Route(Tier tier, String question, List<Phrase> reasons, boolean se
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("a route must be able to say why");
         }
-    }
-
-    /// The same on a tier that is preferred here, unless the question itself chose one.
-    public Route preferring(Tier preferred) {
-        return reasons.getFirst().wording() == Wording.REASON_ASKED_FOR
-                ? this
-                : new Route(
-                        preferred, question, List.of(Phrase.of(Wording.REASON_PREFERRED)), search);
     }
 
     @Override

@@ -21,10 +21,16 @@ final class SmallTalk {
 
     private static final Pattern AROUND = Pattern.compile("[\\s\\p{P}\\p{So}\\p{Sk}ー〜~]+");
 
+    /// Nobody says thanks at greater length without saying something else.
+    private static final int LONGEST = 80;
+
     private SmallTalk() {}
 
     /// Whether there is nothing else in the words.
     static boolean is(String text) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var words = AROUND.matcher(plain).replaceAll(" ").strip();
         return ENGLISH.matcher(words).matches()

@@ -46,6 +46,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.kotae.routing.Policy;
+import dev.kotae.routing.StagedRouter;
+import dev.kotae.routing.Strategy;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -518,7 +521,7 @@ class DeskTest {
     private Desk desk(ScriptedModel model) {
         InstantSource clock = InstantSource.fixed(NOW);
         return new Desk(
-                new SignalRouter(),
+                new StagedRouter(Strategy.learned(), Policy.FREE),
                 new Library(List.of(new Shelf(documents, Set.of("*")))),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, LINEUP, "us-east-1", clock, new Random(7)),

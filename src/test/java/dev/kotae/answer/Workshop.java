@@ -7,7 +7,9 @@ import dev.kotae.model.Catalogue;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
-import dev.kotae.routing.SignalRouter;
+import dev.kotae.routing.Policy;
+import dev.kotae.routing.StagedRouter;
+import dev.kotae.routing.Strategy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,7 +44,7 @@ final class Workshop {
         var card = Catalogue.card("global.anthropic.claude-haiku-5-5");
         var desk =
                 new Desk(
-                        new SignalRouter(),
+                        new StagedRouter(Strategy.learned(), Policy.FREE),
                         new Library(List.of()),
                         new PromptWriter(2_000, 2_000, 1_000),
                         new Models(

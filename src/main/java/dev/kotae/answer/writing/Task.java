@@ -3,6 +3,7 @@ package dev.kotae.answer.writing;
 import dev.kotae.answer.text.Citations;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What a model is asked for, and how that ends.
 ///
@@ -26,6 +28,7 @@ import java.util.List;
 /// @param files what it reads besides, and what it does not
 /// @param prompt what it is told
 /// @param before what the turn has cost before
+/// @param others the models that were not chosen
 public record Task(
         Inquiry inquiry,
         Route route,
@@ -78,12 +81,24 @@ public record Task(
         return new Receipt(
                 inquiry.turn().id(),
                 by.name(),
-                route.reasons(),
+                reasons(spent, by),
                 Duration.between(inquiry.acceptedAt(), now),
                 spent.usage(),
                 spent.cost(),
                 found.passages().size(),
                 notes,
                 spent.calls());
+    }
+
+    /// Why this model, and what the others would have taken for as many words.
+    private List<Phrase> reasons(Spent spent, ModelCard by) {
+        var reasons = new ArrayList<>(route.reasons());
+        for (var other : line.others()) {
+            if (!other.equals(by) && other.price().known() && spent.usage().outputTokens() > 0) {
+                var cost = new Cost(other.price().microUsd(spent.usage()), true);
+                reasons.add(Phrase.of(Wording.REASON_OTHER, other.name(), cost.in(Locale.ROOT)));
+            }
+        }
+        return reasons;
     }
 }

@@ -32,7 +32,6 @@ import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Usages;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
-import dev.kotae.routing.SignalRouter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
 
@@ -220,7 +219,7 @@ public final class House implements AutoCloseable {
     private Desk desk() {
         var model = new Breakers(new ConverseModel(bedrock, steady), steady);
         return new Desk(
-                new SignalRouter(),
+                new Routing(settings).router(),
                 shelves.library(),
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
                 new Models(

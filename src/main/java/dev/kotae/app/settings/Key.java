@@ -54,6 +54,12 @@ public enum Key {
     MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
     /// What becomes of sentences of an answer that rest on no document.
     GROUNDING("grounding", Kind.GROUNDING, "mark"),
+    /// Who judges what a question is worth: what was learned, always the same tier, chance, or a
+    /// prompt router of Bedrock by its ARN, which then is the model of every tier.
+    ROUTING_STRATEGY("routing.strategy", Kind.STRATEGY, "learned"),
+    /// How many per cent of the questions the deep model shall answer; without it, those that are
+    /// worth it.
+    ROUTING_DEEP_SHARE("routing.deep-share", Kind.PERCENT, ""),
     LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text"),
     LOG_LEVEL("log.level", Kind.LOG_LEVEL, "info");
 
@@ -78,6 +84,9 @@ public enum Key {
         LISTENING,
         SURFACE,
         GROUNDING,
+        STRATEGY,
+        /// A number from 0 to 100.
+        PERCENT,
         LOG_FORMAT,
         LOG_LEVEL;
 

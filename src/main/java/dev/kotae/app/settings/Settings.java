@@ -9,6 +9,7 @@ import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.ModelCard;
+import dev.kotae.routing.Terms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,13 +31,15 @@ import java.util.TreeSet;
 /// @param limits how much may be asked and spent
 /// @param channels how Kotae behaves in a channel, by the platform's channel id
 /// @param models those that can be called by a word, by the word
+/// @param terms which models may answer in a channel, and at what price, by the channel's id
 public record Settings(
         Map<Key, String> values,
         List<Source> knowledge,
         Instructions instructions,
         List<Limit> limits,
         Map<String, Wishes> channels,
-        SequencedMap<String, ModelCard> models) {
+        SequencedMap<String, ModelCard> models,
+        Map<String, Terms> terms) {
     /// Nothing is set.
     public static final Settings NONE =
             new Settings(
@@ -45,7 +48,8 @@ public record Settings(
                     Instructions.NONE,
                     List.of(),
                     Map.of(),
-                    new LinkedHashMap<>());
+                    new LinkedHashMap<>(),
+                    Map.of());
 
     /// Owns what it is given.
     public Settings {
@@ -54,6 +58,7 @@ public record Settings(
         limits = List.copyOf(limits);
         channels = Map.copyOf(channels);
         models = new LinkedHashMap<>(models);
+        terms = Map.copyOf(terms);
     }
 
     /// A collection of documents, and the channels in which it may be read (`*` for every place).
@@ -139,7 +144,7 @@ public record Settings(
         var all = new EnumMap<Key, String>(Key.class);
         all.putAll(values);
         all.putAll(replaced);
-        return new Settings(all, knowledge, instructions, limits, channels, models);
+        return new Settings(all, knowledge, instructions, limits, channels, models, terms);
     }
 
     /// The same settings with one folder in place of all documents.
@@ -152,11 +157,11 @@ public record Settings(
 
     /// The same settings with other documents.
     public Settings withKnowledge(List<Source> sources) {
-        return new Settings(values, sources, instructions, limits, channels, models);
+        return new Settings(values, sources, instructions, limits, channels, models, terms);
     }
 
     /// The same settings with other models that can be called.
     public Settings withModels(SequencedMap<String, ModelCard> called) {
-        return new Settings(values, knowledge, instructions, limits, channels, called);
+        return new Settings(values, knowledge, instructions, limits, channels, called, terms);
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import dev.kotae.routing.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,13 @@ import java.util.TreeSet;
 /// wrong with them in one go.
 public final class SettingsReader {
     private static final Set<String> STRUCTURED =
-            Set.of("knowledge", "instructions", "limits", "manners.channels", "models");
+            Set.of(
+                    "knowledge",
+                    "instructions",
+                    "limits",
+                    "manners.channels",
+                    "models",
+                    "routing.channels");
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
@@ -41,6 +48,7 @@ public final class SettingsReader {
     private Instructions instructions = Instructions.NONE;
     private Map<String, Wishes> channels = Map.of();
     private SequencedMap<String, ModelCard> models = new LinkedHashMap<>();
+    private Map<String, Terms> terms = Map.of();
     private String file = "";
 
     private SettingsReader(Map<String, String> environment) {
@@ -70,7 +78,7 @@ public final class SettingsReader {
         problems.in(file);
         channels.forEach(this::checkModel);
         problems.raise();
-        return new Settings(values, knowledge, instructions, limits, channels, models);
+        return new Settings(values, knowledge, instructions, limits, channels, models, terms);
     }
 
     private void checkModel(String channel, Wishes wishes) {
@@ -126,6 +134,7 @@ public final class SettingsReader {
             case "limits" -> limits = new LimitsReader(texts, known, problems).read(node);
             case "manners.channels" ->
                     channels = new MannersReader(texts, known, problems).read(node);
+            case "routing.channels" -> terms = new RoutingReader(texts, known, problems).read(node);
             case "instructions" ->
                     instructions = new InstructionsReader(texts, problems).read(node);
             default -> throw new IllegalArgumentException(path);

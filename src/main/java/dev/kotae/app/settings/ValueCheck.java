@@ -55,6 +55,16 @@ record ValueCheck(Problems problems) {
             case LISTENING -> choice(key, value, MannersReader.LISTENINGS);
             case SURFACE -> choice(key, value, List.of("agent", "assistant", "classic"));
             case GROUNDING -> choice(key, value, List.of("mark", "remove", "off"));
+            case STRATEGY -> {
+                if (!RoutingReader.isPromptRouter(value)) {
+                    choice(key, value, RoutingReader.STRATEGIES);
+                }
+            }
+            case PERCENT -> {
+                if (!value.matches("100|\\d{1,2}(\\.\\d{1,3})?")) {
+                    problems.add("settings.percent-wanted", key.path(), value);
+                }
+            }
             case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
             case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));
             case PROFILES -> {

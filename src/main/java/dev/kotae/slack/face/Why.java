@@ -37,6 +37,9 @@ record Why(Locale reader) {
         paragraphs.add(say(Wording.WHY_MODEL, receipt.model(), reasons(receipt)));
         paragraphs.add(read(kept.get()));
         paragraphs.add(spent(receipt));
+        if (!others(receipt).isEmpty()) {
+            paragraphs.add(listed(others(receipt)));
+        }
         if (!receipt.notes().isEmpty()) {
             paragraphs.add(listed(receipt.notes().stream().map(note -> note.in(reader)).toList()));
         }
@@ -69,7 +72,18 @@ record Why(Locale reader) {
     }
 
     private String reasons(Receipt receipt) {
-        return receipt.reasons().stream().map(reason -> reason.in(reader)).collect(joining(" · "));
+        return receipt.reasons().stream()
+                .filter(reason -> reason.wording() != Wording.REASON_OTHER)
+                .map(reason -> reason.in(reader))
+                .collect(joining(" · "));
+    }
+
+    /// What the models would have cost that were not chosen.
+    private List<String> others(Receipt receipt) {
+        return receipt.reasons().stream()
+                .filter(reason -> reason.wording() == Wording.REASON_OTHER)
+                .map(reason -> reason.in(reader))
+                .toList();
     }
 
     private String read(Answer answer) {

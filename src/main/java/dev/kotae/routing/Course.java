@@ -1,0 +1,121 @@
+package dev.kotae.routing;
+
+import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.model.Tier;
+import dev.kotae.routing.sense.Request;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// The course of a conversation: on which tier it is. It goes up at once and down only after two
+/// easy turns, a short follow-up stays where it is, small talk changes nothing, and a question that
+/// is asked again goes one up, since the first answer did not do.
+final class Course {
+    /// Turns before these do not matter any more.
+    private static final int TURNS = 4;
+
+    private static final int EASY = 2;
+
+    private static final double FRAGMENT_CHARACTERS = 45;
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Pattern FOLLOWING =
+            Pattern.compile(
+                    "^(?:and|but|or|so|then|what about|how about|what if|why|how come|same|also|now|ok(?:ay)?,? (?:and|so|but)"
+                            + "|go on|continue|more|again|another|really|are you sure|hm+|a bit|a little|shorter|longer|in |for |with )\\b.*"
+                            + "|.*\\b(?:that|this one|it|those|the (?:first|second|third|last|previous|other|same)(?: one)?)\\b.*"
+                            + "|^(?:では|じゃあ?|それで|で、|あと|ちなみに|なぜ|なんで|どうして|もっと|もう少し|続け|続き|同じ|他に|ほかに|別の|本当|うーん|例えば|たとえば).*"
+                            + "|.*(?:それ|その|これ|この|さっき|先ほど|前の|最後の|[一二三四1-4]つ?番?目).*|^.{1,14}(?:は|も|の場合は?|だと|なら|だったら)[?？。]?$");
+
+    private static final Pattern TURNING =
+            Pattern.compile(
+                    "^(?:by the way|btw|unrelated|different (?:topic|question)|new topic|off topic|something else|another question)\\b.*"
+                            + "|^(?:ところで|話は変わ|話変わ|別件|全然違う|全く別|余談).*");
+
+    private final Function<String, Thought> own;
+    private Tier held = Tier.QUICK;
+    private int easy;
+    private boolean begun;
+
+    /// @param own what a question is worth alone
+    Course(Function<String, Thought> own) {
+        this.own = own;
+    }
+
+    /// Where a conversation has got to.
+    static Course of(List<Exchange> before, Function<String, Thought> own) {
+        var course = new Course(own);
+        int from = Math.max(0, before.size() - TURNS);
+        for (var exchange : before.subList(from, before.size())) {
+            course.next(exchange.question(), List.of());
+        }
+        return course;
+    }
+
+    /// The next turn, and what it is worth here.
+    ///
+    /// @param before what was asked before it, to know a repetition by
+    Thought next(String question, List<Exchange> before) {
+        if (SmallTalk.is(question)) {
+            return new Thought(Tier.QUICK, List.of(Phrase.of(Wording.REASON_SMALL_TALK)));
+        }
+        var alone = own.apply(question);
+        boolean first = !begun;
+        begun = true;
+        var words = question.strip().toLowerCase(Locale.ROOT);
+        if (first || TURNING.matcher(words).matches()) {
+            return settle(alone);
+        }
+        if (isRepeated(question, before)) {
+            return settle(
+                    new Thought(up(max(alone.tier(), held)), because(Wording.REASON_REPEATED)));
+        }
+        if (isFragment(words, alone)) {
+            return new Thought(held, because(Wording.REASON_CONVERSATION));
+        }
+        if (alone.tier().compareTo(held) >= 0 || ++easy >= EASY) {
+            return settle(alone);
+        }
+        return new Thought(held, because(Wording.REASON_CONVERSATION));
+    }
+
+    private Thought settle(Thought thought) {
+        held = thought.tier();
+        easy = 0;
+        return thought;
+    }
+
+    private static boolean isFragment(String words, Thought alone) {
+        return Request.of(words).length() <= FRAGMENT_CHARACTERS
+                && alone.tier() != Tier.DEEP
+                && FOLLOWING.matcher(words).matches();
+    }
+
+    private static boolean isRepeated(String question, List<Exchange> before) {
+        var letters = letters(question);
+        return letters.length() > 4
+                && before.stream().anyMatch(said -> letters(said.question()).equals(letters));
+    }
+
+    private static String letters(String text) {
+        var alike = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return NO_LETTER.matcher(alike).replaceAll("");
+    }
+
+    private static List<Phrase> because(Wording wording) {
+        return List.of(Phrase.of(wording));
+    }
+
+    private static Tier up(Tier tier) {
+        return tier == Tier.QUICK ? Tier.BALANCED : Tier.DEEP;
+    }
+
+    private static Tier max(Tier one, Tier other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

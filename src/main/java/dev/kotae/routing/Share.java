@@ -1,0 +1,57 @@
+package dev.kotae.routing;
+
+/// Lets a set part of all scores pass, whatever they are like: the bar is the quantile of the
+/// scores that came lately. It begins where a score is as likely below as above, and has settled
+/// after some hundred. Safe for many threads.
+final class Share {
+    private static final double LOWEST = -1;
+    private static final double HIGHEST = 2;
+    private static final int STEPS = 600;
+
+    /// After so many scores an old one weighs half.
+    private static final int MEMORY = 400;
+
+    private static final int FEW = 20;
+
+    private final double share;
+    private final double[] counts = new double[STEPS];
+    private double all;
+    private double weight = 1;
+
+    /// @param share what part passes, 0 to 1
+    Share(double share) {
+        this.share = share;
+    }
+
+    /// Whether a score is among the highest; it is remembered.
+    synchronized boolean reaches(double score) {
+        int step = step(score);
+        counts[step] += weight;
+        all += weight;
+        weight *= Math.pow(2, 1.0 / MEMORY);
+        if (weight > 1e9) {
+            forget();
+        }
+        if (all < FEW * weight) {
+            return score > 0.5;
+        }
+        double above = 0;
+        for (int at = STEPS - 1; at > step; at--) {
+            above += counts[at];
+        }
+        return above + counts[step] / 2 < share * all;
+    }
+
+    private void forget() {
+        for (int at = 0; at < STEPS; at++) {
+            counts[at] /= weight;
+        }
+        all /= weight;
+        weight = 1;
+    }
+
+    private static int step(double score) {
+        double part = (score - LOWEST) / (HIGHEST - LOWEST);
+        return Math.clamp((long) (part * STEPS), 0, STEPS - 1);
+    }
+}

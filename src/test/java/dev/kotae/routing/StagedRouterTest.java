@@ -1,0 +1,256 @@
+package dev.kotae.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Conversation;
+import dev.kotae.model.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StagedRouterTest {
+    private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+    private static final Ask.Wanted NOTHING = new Ask.Wanted.Nothing();
+    private static final String HARD =
+            "Design a strategy to migrate our billing to the new region, with the risks and trade-offs";
+    private static final String EASY = "What is the Wi-Fi password?";
+    private static final String SECOND_EASY = "When does the canteen open?";
+
+    private final Router router = new StagedRouter(Strategy.learned(), Policy.FREE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUICK, What is the Wi-Fi password?",
+        "QUICK, 有給休暇は何日ありますか？",
+        "BALANCED, Explain how our release process works",
+        "BALANCED, 稟議の流れを説明してください",
+        "DEEP, 'Design a strategy to migrate our billing to the new region, with the risks and trade-offs'",
+        "DEEP, 根本原因を特定し、再発防止の設計方針をトレードオフとともに比較検討してください"
+    })
+    void the_demand_of_a_question_chooses_the_tier(Tier tier, String question) {
+        assertThat(alone(question).tier()).isEqualTo(tier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'opus: where is the office?', DEEP, where is the office?",
+        "'Opus： where is the office?', DEEP, where is the office?",
+        "'haiku: design a strategy with trade-offs', QUICK, design a strategy with trade-offs",
+        "'sonnet: hello', BALANCED, hello",
+        "じっくり考えて、この計画をどう思いますか, DEEP, この計画をどう思いますか",
+        "さっと、住所を教えて, QUICK, 住所を教えて"
+    })
+    void an_override_word_wins_and_is_taken_away(String asked, Tier tier, String question) {
+        var route = alone(asked);
+        assertThat(route.tier()).isEqualTo(tier);
+        assertThat(route.question()).isEqualTo(question);
+        assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_ASKED_FOR));
+    }
+
+    @Test
+    void an_override_word_within_a_question_is_only_a_word() {
+        var route = alone("Who wrote the opus: Beethoven?");
+        assertThat(route.question()).isEqualTo("Who wrote the opus: Beethoven?");
+    }
+
+    @Test
+    void an_override_word_holds_for_half_an_hour_of_its_thread() {
+        var before = conversation("opus: what do you think of our logo?");
+        var soon = ask(EASY, before, NOTHING, NOON.plus(Duration.ofMinutes(29)));
+        var late = ask(EASY, before, NOTHING, NOON.plus(Duration.ofMinutes(31)));
+        assertThat(router.choose(soon).tier()).isEqualTo(Tier.DEEP);
+        assertThat(router.choose(soon).reasons()).containsExactly(Phrase.of(Wording.REASON_PINNED));
+        assertThat(router.choose(late).reasons()).doesNotContain(Phrase.of(Wording.REASON_PINNED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello!",
+                "thanks a lot",
+                "Good morning Kotae 👋",
+                "こんにちは",
+                "ありがとうございました！",
+                "お疲れ様です"
+            })
+    void small_talk_is_quick_and_searches_nothing_in_any_thread(String words) {
+        for (var before :
+                List.of(conversation(), conversation(HARD), conversation("opus: " + EASY))) {
+            var route = router.choose(new Ask(words, before));
+            assertThat(route.tier()).isEqualTo(Tier.QUICK);
+            assertThat(route.search()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Thanks, and where is the office?", "こんにちは、有給は何日ですか"})
+    void a_greeting_with_a_question_is_a_question(String words) {
+        assertThat(alone(words).search()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"and then?", "もっと詳しく", "why?", "地域だと？"})
+    void a_short_follow_up_stays_on_the_tier_of_the_conversation(String words) {
+        var route = router.choose(new Ask(words, conversation(HARD)));
+        assertThat(route.tier()).isEqualTo(Tier.DEEP);
+        assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_CONVERSATION));
+        assertThat(router.choose(new Ask(words, conversation(EASY))).tier()).isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void a_conversation_comes_down_only_after_two_easy_turns() {
+        assertThat(router.choose(new Ask(EASY, conversation(HARD))).tier()).isEqualTo(Tier.DEEP);
+        assertThat(router.choose(new Ask(SECOND_EASY, conversation(HARD, EASY))).tier())
+                .isEqualTo(Tier.QUICK);
+        assertThat(router.choose(new Ask(HARD, conversation(EASY))).tier()).isEqualTo(Tier.DEEP);
+    }
+
+    @Test
+    void another_topic_is_judged_alone() {
+        assertThat(
+                        router.choose(
+                                        new Ask(
+                                                "By the way, where is the canteen?",
+                                                conversation(HARD)))
+                                .tier())
+                .isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void a_question_that_is_asked_again_goes_one_up() {
+        var route = router.choose(new Ask("what is the wi-fi password", conversation(EASY)));
+        assertThat(route.tier()).isEqualTo(Tier.BALANCED);
+        assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_REPEATED));
+    }
+
+    @Test
+    void the_policy_of_a_channel_bounds_everything_even_buttons_and_words() {
+        var terms =
+                Map.of(
+                        "C1",
+                        new Terms(Tier.QUICK, Tier.BALANCED, 1),
+                        Policy.EVERYWHERE,
+                        new Terms(Tier.BALANCED, Tier.DEEP, 1));
+        var bounded = new StagedRouter(Strategy.learned(), Policy.of(terms));
+        for (var asked :
+                List.of(
+                        new Ask(HARD, conversation(), "C1", NOTHING, 0, NOON),
+                        new Ask("opus: " + EASY, conversation(), "C1", NOTHING, 0, NOON),
+                        new Ask(EASY, conversation(), "C1", new Ask.Wanted.Deeper(), 0, NOON))) {
+            var route = bounded.choose(asked);
+            assertThat(route.tier()).isEqualTo(Tier.BALANCED);
+            assertThat(route.reasons())
+                    .startsWith(Phrase.of(Wording.REASON_POLICY))
+                    .hasSizeGreaterThan(1);
+        }
+        assertThat(bounded.choose(new Ask(EASY, conversation(), "C2", NOTHING, 0, NOON)).tier())
+                .isEqualTo(Tier.BALANCED);
+    }
+
+    @Test
+    void a_dearer_price_sends_fewer_questions_up_and_a_tight_budget_caps_them() {
+        var question = "Explain how our release process works";
+        Policy dear = _ -> new Terms(Tier.QUICK, Tier.DEEP, 4);
+        Policy tight = _ -> Terms.FREE.tightened(Tier.QUICK, 2);
+        assertThat(
+                        new StagedRouter(Strategy.learned(), dear)
+                                .choose(new Ask(question, conversation()))
+                                .tier())
+                .isEqualTo(Tier.QUICK);
+        assertThat(
+                        new StagedRouter(Strategy.learned(), tight)
+                                .choose(new Ask(HARD, conversation()))
+                                .tier())
+                .isEqualTo(Tier.QUICK);
+        assertThatThrownBy(() -> new Terms(Tier.DEEP, Tier.QUICK, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_preference_counts_unless_the_question_says_otherwise() {
+        var preferred = new Ask.Wanted.Preferred(Tier.DEEP);
+        assertThat(router.choose(ask(EASY, conversation(), preferred, NOON)).tier())
+                .isEqualTo(Tier.DEEP);
+        assertThat(router.choose(ask("haiku: " + EASY, conversation(), preferred, NOON)).tier())
+                .isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void files_are_not_left_to_the_quick_model() {
+        var route = router.choose(new Ask(EASY, conversation(), "C1", NOTHING, 1, NOON));
+        assertThat(route.tier()).isEqualTo(Tier.BALANCED);
+        assertThat(
+                        router.choose(new Ask("thanks", conversation(), "C1", NOTHING, 1, NOON))
+                                .search())
+                .isTrue();
+    }
+
+    @Test
+    void a_share_of_the_deep_model_is_kept_whatever_people_ask() {
+        for (double share : new double[] {0.2, 0.05}) {
+            var calibrated = new Share(share);
+            var chance = new Random(3);
+            int passed = 0;
+            for (int i = 0; i < 12_000; i++) {
+                double shift = i < 6_000 ? 0.1 : 0.6;
+                boolean passes = calibrated.reaches(shift + 0.2 * chance.nextGaussian());
+                passed += passes && i >= 2_000 ? 1 : 0;
+            }
+            assertThat(passed / 10_000.0).isCloseTo(share, within(0.04));
+        }
+    }
+
+    @Test
+    void strategies_can_be_exchanged() {
+        var fixed = new StagedRouter(Strategy.fixed(Tier.BALANCED), Policy.FREE);
+        assertThat(fixed.choose(new Ask(HARD, conversation())).tier()).isEqualTo(Tier.BALANCED);
+        assertThat(fixed.choose(new Ask("thanks!", conversation())).tier()).isEqualTo(Tier.QUICK);
+        var random = new StagedRouter(Strategy.random(new Random(1)), Policy.FREE);
+        var tiers = new ArrayList<Tier>();
+        for (int i = 0; i < 60; i++) {
+            tiers.add(random.choose(new Ask(HARD, conversation())).tier());
+        }
+        assertThat(tiers).contains(Tier.values());
+    }
+
+    @Test
+    void every_route_says_why_in_both_languages() {
+        for (var question :
+                List.of("ok so", "x".repeat(50_000), HARD, EASY, "```\nint x;\n``` why?")) {
+            for (var locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+                assertThat(alone(question).reasons())
+                        .isNotEmpty()
+                        .allSatisfy(reason -> assertThat(reason.in(locale)).isNotBlank());
+            }
+        }
+    }
+
+    private Route alone(String question) {
+        return router.choose(new Ask(question, conversation()));
+    }
+
+    private static Ask ask(String question, Conversation before, Ask.Wanted wanted, Instant at) {
+        return new Ask(question, before, "C1", wanted, 0, at);
+    }
+
+    private static Conversation conversation(String... questions) {
+        var said = new ArrayList<Exchange>();
+        for (var question : questions) {
+            said.add(new Exchange("U1", question, "…", NOON));
+        }
+        return new Conversation(said.size(), said);
+    }
+}
