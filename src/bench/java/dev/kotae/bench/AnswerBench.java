@@ -10,10 +10,6 @@ import dev.kotae.local.wire.PromptCache;
 import dev.kotae.model.Briefing;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How good the answers are that the local stand-in gives over a folder of documents: each question
 /// goes through [FolderKnowledge], [PromptWriter] and the stand-in's model, on no network.
@@ -77,7 +75,7 @@ public final class AnswerBench {
         var bench = new AnswerBench(Arrays.asList(args).contains("--show"));
         System.out.println(
                 "set                n  right  cited  not found |  absent n  not found   p50 ms  p99"
-                    + " ms");
+                        + " ms");
         var handbook = Option.value(args, "--handbook");
         if (handbook.isPresent()) {
             for (var asked : Option.value(args, "--asked").orElseThrow().split(",", -1)) {

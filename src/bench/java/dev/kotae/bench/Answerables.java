@@ -2,9 +2,6 @@ package dev.kotae.bench;
 
 import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.FolderKnowledge;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// Questions of which it is known whether the passages that were found answer them.
 final class Answerables {

@@ -4,9 +4,6 @@ import dev.kotae.bench.Discernment.Judged;
 import dev.kotae.chat.Passage;
 import dev.kotae.guard.Footing;
 import dev.kotae.guard.Grounding;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// How well [Grounding] tells claims that rest on their source from those that do not, and how long
 /// it takes: labelled public claims, one shipped configuration for all of them.

@@ -6,7 +6,6 @@ import dev.kotae.chat.Passage;
 import dev.kotae.guard.evidence.Evidence;
 import dev.kotae.guard.evidence.Trait;
 import dev.kotae.guard.evidence.Traits;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

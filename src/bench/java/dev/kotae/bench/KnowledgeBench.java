@@ -46,12 +46,7 @@ public final class KnowledgeBench {
     }
 
     private record Options(
-            Path data,
-            Path corpora,
-            List<String> sets,
-            int questions,
-            int copies,
-            boolean json) {
+            Path data, Path corpora, List<String> sets, int questions, int copies, boolean json) {
         static Options of(String[] args) {
             var named = new HashMap<String, String>();
             for (int i = 0; i < args.length; i++) {

@@ -37,8 +37,8 @@ import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
-
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
+import dev.kotae.model.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -26,6 +26,8 @@ record Presigner(AwsCredentialsProvider credentials, String region, Duration ope
 
     private static final Pattern OBJECT = Pattern.compile("s3://(?<bucket>[^/]+)/(?<key>.+)");
 
+    /// A link to an object.
+    ///
     /// @param object such as `s3://bucket/a/b.pdf`
     /// @return empty where it is no object, or nobody can sign
     Optional<String> link(String object) {

@@ -2,7 +2,6 @@ package dev.kotae.guard;
 
 import dev.kotae.guard.evidence.Assertion;
 import dev.kotae.guard.evidence.Sentences;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package dev.kotae.guard;
 import dev.kotae.chat.Passage;
 import dev.kotae.guard.evidence.Evidence;
 import dev.kotae.guard.evidence.Support;
-
 import java.util.List;
 
 /// Says of a sentence what it rests on among some passages, without asking a model: by the words,

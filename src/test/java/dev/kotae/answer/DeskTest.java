@@ -40,12 +40,6 @@ import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
-import dev.kotae.routing.SignalRouter;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import dev.kotae.routing.Policy;
 import dev.kotae.routing.StagedRouter;
 import dev.kotae.routing.Strategy;
@@ -61,6 +55,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -125,7 +122,7 @@ class DeskTest {
     void a_sentence_that_rests_on_no_passage_is_marked_and_counted() {
         var said =
                 "Keys live 90 days [1]. The office in Osaka closes at noon on Fridays. Anything"
-                    + " else?";
+                        + " else?";
         var outcome = answer(ScriptedModel.saying(said), "How long do keys live?", NEW);
         assertThat(outcome)
                 .asInstanceOf(type(Outcome.Answered.class))
@@ -144,7 +141,7 @@ class DeskTest {
         unsupported = Unsupported.REMOVE;
         var said =
                 "Keys live 90 days [1]. The office in Osaka closes at noon on Fridays. Anything"
-                    + " else?";
+                        + " else?";
         var outcome = answer(ScriptedModel.saying(said), "How long do keys live?", NEW);
         assertThat(reply.streamed()).isEqualTo("Keys live 90 days [1]. Anything else?");
         assertThat(outcome)
@@ -375,7 +372,7 @@ class DeskTest {
         assertThat(last.text())
                 .contains(
                         "<file number=\"1\" name=\"計画.pdf\" kind=\"pdf\" came=\"with the"
-                            + " question\"/>")
+                                + " question\"/>")
                 .contains("<file number=\"2\" name=\"before.png\" kind=\"png\" came=\"earlier\"/>")
                 .contains("<question>\nWhat is this about?");
         assertThat(((Outcome.Answered) outcome).answer().receipt().notes())

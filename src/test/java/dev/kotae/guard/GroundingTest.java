@@ -3,13 +3,11 @@ package dev.kotae.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Passage;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class GroundingTest {
     private static final String LEAVE =

@@ -3,11 +3,9 @@ package dev.kotae.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Passage;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SluiceTest {
     private static final Passage KEYS =

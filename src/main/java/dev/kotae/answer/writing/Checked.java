@@ -1,7 +1,6 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Phrase;
-
 import java.util.List;
 
 /// The words of an answer, after they were checked.

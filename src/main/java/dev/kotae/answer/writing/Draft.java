@@ -11,7 +11,6 @@ import dev.kotae.guard.Sluice;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Tokens;
-
 import java.util.Optional;
 
 /// What the requests for one answer have brought so far. Breaks a request off with [Left] where it

@@ -8,7 +8,6 @@ import dev.kotae.guard.Claims;
 import dev.kotae.guard.Footing;
 import dev.kotae.guard.Grounding;
 import dev.kotae.guard.Sluice;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -10,7 +10,11 @@ import java.util.function.Predicate;
 /// @param cards in the order in which they are asked; not empty
 /// @param others the models of the other tiers: what they would have cost is told
 /// @param affordable whether one that stands in for the first may be asked
-public record Line(String road, List<ModelCard> cards, List<ModelCard> others, Predicate<ModelCard> affordable) {
+public record Line(
+        String road,
+        List<ModelCard> cards,
+        List<ModelCard> others,
+        Predicate<ModelCard> affordable) {
     public Line {
         cards = List.copyOf(cards);
         others = List.copyOf(others);

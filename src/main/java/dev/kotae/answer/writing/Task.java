@@ -12,7 +12,6 @@ import dev.kotae.knowledge.Found;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
 import dev.kotae.routing.Route;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import java.util.Locale;
 /// @param files what it reads besides, and what it does not
 /// @param prompt what it is told
 /// @param before what the turn has cost before
-/// @param others the models that were not chosen
 public record Task(
         Inquiry inquiry,
         Route route,

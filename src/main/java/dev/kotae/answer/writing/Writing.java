@@ -7,14 +7,12 @@ import dev.kotae.chat.Reply;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Has a model write, shows the words as they come, and says what came of it.
 public final class Writing {
@@ -42,8 +40,7 @@ public final class Writing {
     public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
         var grounds = Grounds.in(task.found().passages(), policy);
-        var draft =
-                new Draft(task, models.region(), reply, attention, mayGrow, grounds.sluice());
+        var draft = new Draft(task, models.region(), reply, attention, mayGrow, grounds.sluice());
         try {
             var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
             return new Round.Over(ended(task, grounds, draft, told));

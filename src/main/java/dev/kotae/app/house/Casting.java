@@ -41,8 +41,7 @@ final class Casting {
     }
 
     private List<ModelCard> tier(Tier tier, Key key) {
-        var named =
-                new Routing(settings).promptRouter().map(List::of).orElse(settings.texts(key));
+        var named = new Routing(settings).promptRouter().map(List::of).orElse(settings.texts(key));
         var ids =
                 named.isEmpty()
                         ? List.of(Catalogue.standard(tier, settings.text(Key.BEDROCK_REGION)))

@@ -34,7 +34,6 @@ import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;

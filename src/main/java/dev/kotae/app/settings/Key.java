@@ -104,6 +104,9 @@ public enum Key {
                         REGION,
                         LISTENING,
                         SURFACE,
+                        GROUNDING,
+                        STRATEGY,
+                        PERCENT,
                         LOG_FORMAT,
                         LOG_LEVEL ->
                         false;

@@ -19,13 +19,13 @@ public final class Assertion {
     private static final Pattern OWNS_UP =
             Pattern.compile(
                     "\\b(?:(?:did|do|does|could|can)"
-                        + " ?(?:not|n't)|couldn't|cannot|didn't|don't|unable to|no|not) (?:\\w+"
-                        + " ){0,3}(?:find|found|mention|mentioned|say|says|contain|contains|state|stated|information|know)\\b|\\b(?:let"
-                        + " me know|feel free|happy to help|general knowledge|my own knowledge|i am"
-                        + " sorry|i'm sorry|you are welcome|you're welcome|hope this helps|language"
-                        + " model)\\b|見つかりません|見つけられません|見当たりません|記載(?:が|は)(?:あり|見当たり)?ません|書かれていません"
-                        + "|わかりません|分かりません|お知らせください|お問い合わせください|ご確認ください|どういたしまして"
-                        + "|一般的な知識|言語モデル|申し訳|記載があります",
+                            + " ?(?:not|n't)|couldn't|cannot|didn't|don't|unable to|no|not) (?:\\w+"
+                            + " ){0,3}(?:find|found|mention|mentioned|say|says|contain|contains|state|stated|information|know)\\b|\\b(?:let"
+                            + " me know|feel free|happy to help|general knowledge|my own knowledge|i am"
+                            + " sorry|i'm sorry|you are welcome|you're welcome|hope this helps|language"
+                            + " model)\\b|見つかりません|見つけられません|見当たりません|記載(?:が|は)(?:あり|見当たり)?ません|書かれていません"
+                            + "|わかりません|分かりません|お知らせください|お問い合わせください|ご確認ください|どういたしまして"
+                            + "|一般的な知識|言語モデル|申し訳|記載があります",
                     Pattern.CASE_INSENSITIVE);
 
     private Assertion() {}

@@ -44,27 +44,27 @@ final class Lexicon {
     private static final Pattern DENIAL =
             Pattern.compile(
                     "\\b(?:not|no|never|neither|nor|cannot|without|none|nothing|nobody|lacks?|lacking|lacked|absence|unable|fails?|failed|unlikely|hardly|rarely|barely)\\b|n't\\b|\\bn"
-                        + " 't\\b|ない|なく|なか|なけれ|なし|無し|ません|ませず|せず|ずに|不可|不要|非対応|未対応|未満|禁止|できず|ぬ",
+                            + " 't\\b|ない|なく|なか|なけれ|なし|無し|ません|ませず|せず|ずに|不可|不要|非対応|未対応|未満|禁止|できず|ぬ",
                     Pattern.CASE_INSENSITIVE);
 
     /// Each side's words, apart by a slash from the contrary's.
     private static final List<String> CONTRARIES =
             List.of(
                     "increase increases increased increasing rise rises rising rose raise raised"
-                        + " raises elevate elevated elevates elevation high higher greater enhance"
-                        + " enhanced enhances enhancing upregulate upregulated upregulation"
-                        + " upregulates gain growth grow grows more promote promotes promoted"
-                        + " promoting stimulate stimulates activate activates activated activation"
-                        + " induce induces induced accelerate accelerates improve improves improved"
-                        + " boost boosts strengthen expand expands / decrease decreases decreased"
-                        + " decreasing fall falls fell falling drop drops dropped reduce reduces"
-                        + " reduced reducing reduction lower lowers lowered low lesser diminish"
-                        + " diminished diminishes downregulate downregulated downregulation"
-                        + " downregulates loss decline declines declined less fewer inhibit"
-                        + " inhibits inhibited inhibition inhibiting suppress suppresses suppressed"
-                        + " suppression block blocks blocked prevent prevents prevented impair"
-                        + " impairs impaired weaken worsen worsens shrink attenuate attenuated"
-                        + " attenuates abolish abolished deplete depletion deficient deficiency",
+                            + " raises elevate elevated elevates elevation high higher greater enhance"
+                            + " enhanced enhances enhancing upregulate upregulated upregulation"
+                            + " upregulates gain growth grow grows more promote promotes promoted"
+                            + " promoting stimulate stimulates activate activates activated activation"
+                            + " induce induces induced accelerate accelerates improve improves improved"
+                            + " boost boosts strengthen expand expands / decrease decreases decreased"
+                            + " decreasing fall falls fell falling drop drops dropped reduce reduces"
+                            + " reduced reducing reduction lower lowers lowered low lesser diminish"
+                            + " diminished diminishes downregulate downregulated downregulation"
+                            + " downregulates loss decline declines declined less fewer inhibit"
+                            + " inhibits inhibited inhibition inhibiting suppress suppresses suppressed"
+                            + " suppression block blocks blocked prevent prevents prevented impair"
+                            + " impairs impaired weaken worsen worsens shrink attenuate attenuated"
+                            + " attenuates abolish abolished deplete depletion deficient deficiency",
                     "allow allows allowed permit permits permitted / forbid forbids forbidden"
                             + " prohibit prohibits prohibited ban banned disallow disallowed",
                     "before earlier prior / after later subsequent",

@@ -1,7 +1,6 @@
 package dev.kotae.guard.evidence;
 
 import dev.kotae.guard.evidence.Term.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
