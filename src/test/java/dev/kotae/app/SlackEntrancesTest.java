@@ -127,16 +127,16 @@ class SlackEntrancesTest {
     @Test
     void each_word_of_kotae_is_understood_in_both_languages() {
         understood("help", "/kotae usage`: what you used", "ヘルプ", "/kotae usage`：今月の利用状況");
-        understood("model", "Who answers you: *Automatic", "モデル", "回答するモデル：*自動");
+        understood("model", "Who answers you: *Automatic", "モデル", "回答するモデル： *自動");
         understood("model quick", "*Quick", "モデル 速い", "*速さ重視");
-        understood("model auto", "Who answers you: *Automatic", "モデル 自動", "回答するモデル：*自動");
-        understood("usage", "You asked *0* questions", "利用状況", "あなたの質問は*0*件");
+        understood("model auto", "Who answers you: *Automatic", "モデル 自動", "回答するモデル： *自動");
+        understood("usage", "You asked *0* questions", "利用状況", "あなたの質問は *0* 件");
         understood("mute", "I stay out of this channel", "ミュート", "このチャンネルには参加しません");
         understood("unmute", "I take part in this", "ミュート解除", "このチャンネルにまた参加します");
         understood("forget", "What shall I forget?", "忘れて", "どれを消去しますか");
         understood("why", "I have not answered you", "理由", "お答えしたことがないか");
         understood("language", "*As in my Slack*", "言語", "*Slackの設定と同じ*");
-        understood("language ja", "お知らせの言語：*日本語*", "言語 英語", "notices: *English*");
+        understood("language ja", "お知らせの言語： *日本語*", "言語 英語", "notices: *English*");
     }
 
     private void understood(String english, String told, String japanese, String toldInJapanese) {
@@ -163,12 +163,12 @@ class SlackEntrancesTest {
     @Test
     void kotae_changes_language_and_model_of_one_person_only() {
         work.slack.command(EMMA, GENERAL, "/kotae language 日本語");
-        work.note(EMMA, GENERAL, "ボタンやお知らせの言語：*日本語*");
+        work.note(EMMA, GENERAL, "ボタンやお知らせの言語： *日本語*");
         work.slack.command(EMMA, GENERAL, "/kotae model opus");
-        work.note(EMMA, GENERAL, "回答するモデル：*じっくり (Claude Opus");
+        work.note(EMMA, GENERAL, "回答するモデル： *じっくり (Claude Opus");
 
         work.slack.command(SATO, GENERAL, "/kotae model");
-        work.note(SATO, GENERAL, "回答するモデル：*自動");
+        work.note(SATO, GENERAL, "回答するモデル： *自動");
     }
 
     @Test

@@ -311,6 +311,8 @@ class SlackFlowTest {
                 reply.finish(answer(TEXT));
             }
             assertThat(posts(turn)).singleElement().matches(this::isWhole);
+            // Slack takes one post a second in a channel.
+            pause(1_100);
         }
 
         assertThat(called("assistant.threads.setStatus")).as("not tried again").hasSize(1);

@@ -106,8 +106,8 @@ class AttachedStoreTest {
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "delete from kotae_schema_history where version ="
-                            + " (select max(version) from kotae_schema_history)");
+                    "delete from kotae_schema_history where installed_rank ="
+                            + " (select max(installed_rank) from kotae_schema_history)");
         }
         var before = Files.readAllBytes(folder.resolve("kotae.db"));
         assertThatThrownBy(this::attach)
