@@ -160,9 +160,12 @@ class OfficeFormatsTest {
         assertThat(texts(document))
                 .containsExactly(
                         "Price list",
-                        "| Item |  | 値段 |\n| --- | --- | --- |\n"
-                                + "| Rope \\| thick | 2023-03-15 | 0.3 |\n"
-                                + "| TRUE | 2023-03-15 18:00 | 1500 |");
+                        """
+                        | Item |  | 値段 |
+                        | --- | --- | --- |
+                        | Rope \\| thick | 2023-03-15 | 0.3 |
+                        | TRUE | 2023-03-15 18:00 | 1500 |\
+                        """);
     }
 
     @Test
