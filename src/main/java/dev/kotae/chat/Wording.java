@@ -39,8 +39,6 @@ public enum Wording {
     NOTE_CUT,
     /// {0} could not answer, {1} did.
     NOTE_STEPPED_IN,
-    /// The model broke off in the midst of its answer.
-    NOTE_BROKEN_OFF,
     /// The base {0} could not be asked.
     NOTE_BASE_SILENT,
     /// The files {0} were not read.

@@ -168,18 +168,14 @@ class DeskTest {
     }
 
     @Test
-    void words_that_were_shown_before_a_model_broke_off_stay_and_are_said_to_be_not_all() {
+    void half_an_answer_is_taken_back_and_its_model_not_asked_again() {
         var model =
                 new ScriptedModel()
                         .then(new Line.Fails("Half an ans", new ModelFailure.Broken("cut")));
         assertThat(answer(model, "where?", NEW))
-                .asInstanceOf(type(Outcome.Answered.class))
-                .satisfies(answered -> {
-                    assertThat(answered.answer().text()).isEqualTo("Half an ans");
-                    assertThat(answered.answer().receipt().notes())
-                            .extracting(note -> note.wording())
-                            .containsExactly(Wording.NOTE_BROKEN_OFF);
-                });
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .extracting(sorry -> sorry.apology().words().wording())
+                .isEqualTo(Wording.APOLOGY_INTERRUPTED);
         assertThat(model.asked).hasSize(1);
     }
 

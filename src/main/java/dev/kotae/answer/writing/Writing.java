@@ -83,18 +83,11 @@ public final class Writing {
                         now());
     }
 
-    /// Words that were shown stay, with a note that they are not all.
+    /// Words that were shown are taken back: half an answer must not be taken for a whole one.
     private Outcome failed(Task task, Draft draft, ModelFailure failure) {
         var turn = task.inquiry().turn().id();
         log.warn("turn={} model={} failed: {}", turn, draft.asked().id(), failure.getMessage());
-        return draft.hasShown() && !draft.text().isBlank()
-                ? task.answered(
-                        draft.text(),
-                        draft.spent(),
-                        draft.asked(),
-                        List.of(Phrase.of(Wording.NOTE_BROKEN_OFF)),
-                        now())
-                : task.sorry(Apologies.failed(turn, failure), draft.spent(), now());
+        return task.sorry(Apologies.failed(turn, failure), draft.spent(), now());
     }
 
     private Instant now() {
