@@ -186,7 +186,8 @@ public final class Models {
 
         /// With jitter, so that many who failed together do not come back together.
         private void pause(Duration least) {
-            long millis = least.toMillis();
+            // Rounded up: who comes back a moment too soon is not asked again.
+            long millis = least.toMillis() + 1;
             var pause = Duration.ofMillis(millis + chance.nextLong(millis / 2 + 1));
             if (clock.instant().plus(pause).isAfter(deadline)) {
                 throw failure();

@@ -76,8 +76,6 @@ public enum Wording {
     NOTE_CUT,
     /// {0} could not answer, {1} did.
     NOTE_STEPPED_IN,
-    /// The model broke off in the midst of its answer.
-    NOTE_BROKEN_OFF,
     /// {0} of the {1} sentences that claim something rest on the sources.
     NOTE_SUPPORTED,
     /// Behind a sentence that rests on none of the sources.

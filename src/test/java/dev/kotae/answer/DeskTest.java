@@ -221,18 +221,14 @@ class DeskTest {
     }
 
     @Test
-    void words_that_were_shown_before_a_model_broke_off_stay_and_are_said_to_be_not_all() {
+    void half_an_answer_is_taken_back_and_its_model_not_asked_again() {
         var model =
                 new ScriptedModel()
                         .then(new Line.Fails("Half an ans", new ModelFailure.Broken("cut")));
         assertThat(answer(model, "where?", NEW))
-                .asInstanceOf(type(Outcome.Answered.class))
-                .satisfies(answered -> {
-                    assertThat(answered.answer().text()).isEqualTo("Half an ans");
-                    assertThat(answered.answer().receipt().notes())
-                            .extracting(note -> note.wording())
-                            .containsExactly(Wording.NOTE_BROKEN_OFF);
-                });
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .extracting(sorry -> sorry.apology().words().wording())
+                .isEqualTo(Wording.APOLOGY_INTERRUPTED);
         assertThat(model.asked).hasSize(1);
     }
 
@@ -278,7 +274,10 @@ class DeskTest {
         assertThat(model(sonnet)).isEqualTo("Claude Sonnet 5.5");
         assertThat(((Outcome.Answered) sonnet).answer().receipt().reasons())
                 .extracting(reason -> reason.in(Locale.US))
-                .containsExactly("the budget is nearly used up");
+                .containsExactly(
+                        "the budget is nearly used up",
+                        "Claude Haiku 5.5 would have cost $0.00015 for as many words",
+                        "Claude Opus 5.5 would have cost $0.006 for as many words");
         limits.set(0, new Limit(Scope.PERSON, Window.MONTH, Unit.MICRO_USD, 2_000));
         assertThat(model(answer(ScriptedModel.saying("So."), hard, NEW)))
                 .isEqualTo("Claude Haiku 5.5");
@@ -566,7 +565,7 @@ class DeskTest {
         private static Passage passage(int n) {
             var headings = List.of("Lifetime");
             return new Passage(
-                    "p" + n, "Keys", headings, "https://d/" + n, "Keys live 90 days.", 1);
+                    "p" + n, "Keys", headings, "https://d/" + n, "Keys live 90 days. (page " + n + ")", 1);
         }
     }
 }

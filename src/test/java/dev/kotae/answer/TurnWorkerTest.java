@@ -467,12 +467,13 @@ class TurnWorkerTest {
                 var turn = accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("In Kanazawa.");
                 Questions.over(store.inbox(), turn);
-                Questions.await(() -> events.size() == 3);
+                Questions.await(() -> events.size() == 4);
             }
         }
         assertThat(events.get(0)).isInstanceOf(TurnEvent.Claimed.class);
         assertThat(events.get(1)).isInstanceOf(TurnEvent.Shown.class);
-        assertThat(events.get(2))
+        assertThat(events.get(2)).isInstanceOf(TurnEvent.Called.class);
+        assertThat(events.get(3))
                 .isInstanceOfSatisfying(
                         TurnEvent.Ended.class,
                         ended -> {

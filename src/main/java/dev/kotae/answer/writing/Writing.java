@@ -52,7 +52,7 @@ public final class Writing {
             }
             throw interrupted;
         } catch (ModelFailure failure) {
-            return new Round.Over(failed(task, grounds, draft, failure));
+            return new Round.Over(failed(task, draft, failure));
         }
     }
 
@@ -93,18 +93,11 @@ public final class Writing {
                         now());
     }
 
-    /// Words that were shown stay, with a note that they are not all.
-    private Outcome failed(Task task, Grounds grounds, Draft draft, ModelFailure failure) {
+    /// Words that were shown are taken back: half an answer must not be taken for a whole one.
+    private Outcome failed(Task task, Draft draft, ModelFailure failure) {
         var turn = task.inquiry().turn().id();
         log.warn("turn={} model={} failed: {}", turn, draft.asked().id(), failure.getMessage());
-        return !draft.released().isBlank()
-                ? task.answered(
-                        checked(task, grounds, draft),
-                        draft.spent(),
-                        draft.asked(),
-                        List.of(Phrase.of(Wording.NOTE_BROKEN_OFF)),
-                        now())
-                : task.sorry(Apologies.failed(turn, failure), draft.spent(), now());
+        return task.sorry(Apologies.failed(turn, failure), draft.spent(), now());
     }
 
     private Instant now() {
