@@ -565,7 +565,12 @@ class DeskTest {
         private static Passage passage(int n) {
             var headings = List.of("Lifetime");
             return new Passage(
-                    "p" + n, "Keys", headings, "https://d/" + n, "Keys live 90 days. (page " + n + ")", 1);
+                    "p" + n,
+                    "Keys",
+                    headings,
+                    "https://d/" + n,
+                    "Keys live 90 days. (page " + n + ")",
+                    1);
         }
     }
 }
