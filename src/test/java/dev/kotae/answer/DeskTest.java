@@ -326,6 +326,19 @@ class DeskTest {
     }
 
     @Test
+    void of_an_answer_that_was_cut_the_last_words_are_no_claim_yet() {
+        var said = "The office in Osaka closes at noon. The office in Sapporo closes at";
+        var model = new ScriptedModel().then(new Line.Says(said, Completion.Ending.CUT));
+        assertThat(
+                        ((Outcome.Answered) answer(model, "When do offices close?", NEW))
+                                .answer()
+                                .text())
+                .isEqualTo(
+                        "The office in Osaka closes at noon. (not in the sources)"
+                                + " The office in Sapporo closes at");
+    }
+
+    @Test
     void what_the_reader_should_know_besides_is_noted() {
         documents.away = true;
         var model = new ScriptedModel().then(new Line.Says("…", Completion.Ending.CUT));

@@ -37,28 +37,31 @@ final class Grounds {
     /// Checks what was written.
     ///
     /// @param said all that the model said
+    /// @param whole whether it came to its end; the last sentence of what did not is none yet
     /// @param released what the sluice let through
     /// @param reader told where nothing is left
-    Checked checked(String said, String released, Locale reader) {
+    Checked checked(String said, boolean whole, String released, Locale reader) {
         return switch (policy) {
             case KEEP -> new Checked(released, released, List.of());
-            case MARK -> marked(said);
+            case MARK -> marked(said, whole);
             case REMOVE -> {
                 var left =
                         released.isBlank()
                                 ? Phrase.of(Wording.NOTHING_SUPPORTED).in(reader)
                                 : released;
-                yield new Checked(left, left, marked(said).notes());
+                yield new Checked(left, left, marked(said, whole).notes());
             }
         };
     }
 
-    private Checked marked(String said) {
+    private Checked marked(String said, boolean whole) {
         var shown = new StringBuilder();
         int done = 0;
         int supported = 0;
         int all = 0;
-        for (var claim : Claims.in(said)) {
+        var claims = Claims.in(said);
+        int judged = whole ? claims.size() : Math.max(0, claims.size() - 1);
+        for (var claim : claims.subList(0, judged)) {
             if (claim.claims()) {
                 switch (grounding.of(claim.text())) {
                     case Footing.Supported _ -> {

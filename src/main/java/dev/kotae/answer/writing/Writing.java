@@ -69,11 +69,14 @@ public final class Writing {
                         ? List.of(Phrase.of(Wording.NOTE_CUT))
                         : List.<Phrase>of();
         draft.end();
-        return task.answered(checked(task, grounds, draft), spent, told.card(), notes, now());
+        boolean whole = completion.ending() == Ending.WHOLE;
+        var checked = checked(task, grounds, draft, whole);
+        return task.answered(checked, spent, told.card(), notes, now());
     }
 
-    private static Checked checked(Task task, Grounds grounds, Draft draft) {
-        return grounds.checked(draft.text(), draft.released(), task.inquiry().asker().locale());
+    private static Checked checked(Task task, Grounds grounds, Draft draft, boolean whole) {
+        var reader = task.inquiry().asker().locale();
+        return grounds.checked(draft.text(), whole, draft.released(), reader);
     }
 
     private Round left(Task task, Grounds grounds, Draft draft, Spent spent) {
@@ -86,7 +89,7 @@ public final class Writing {
         return draft.released().isBlank()
                 ? task.sorry(Apologies.stopped(), spent, now())
                 : task.answered(
-                        checked(task, grounds, draft),
+                        checked(task, grounds, draft, false),
                         spent,
                         draft.asked(),
                         List.of(Phrase.of(Wording.NOTE_STOPPED)),
