@@ -33,7 +33,7 @@ class ReplicasTest {
     private static final int PER_SECOND = Integer.getInteger("chaos.rate", 8);
 
     /// What is lost with a replica is taken up by another after this.
-    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final Duration LEASE = Duration.ofSeconds(6);
 
     private static final Pace PACE = new Pace(Duration.ofMillis(100), 250);
 
