@@ -158,7 +158,7 @@ final class Child implements AutoCloseable {
         diagnosed("GC.run");
         var lines = diagnosed("GC.heap_info");
         var used =
-                Pattern.compile("(?:generation|Tenured\\S*)\\s+total \\d+K, used (\\d+)K")
+                Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K")
                         .matcher(lines);
         double sum = 0;
         while (used.find()) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// What a process holds, asked of it and of Linux.
 final class Vitals {
-    /// `def new generation total 39296K, used 1234K` and `tenured generation …`, as the serial
-    /// collector tells.
-    private static final Pattern USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
+    /// `DefNew     total 39296K, used 1234K` and `Tenured    total …`, as the serial collector tells.
+    private static final Pattern USED =
+            Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
 
     private Vitals() {}
 
