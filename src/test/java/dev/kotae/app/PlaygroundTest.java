@@ -74,8 +74,7 @@ class PlaygroundTest {
             assertThat(answer).containsText("Wait 48 hours with both versions valid");
             assertThat(answer.locator("a").first())
                     .hasText(Pattern.compile("API keys and secrets.*"));
-            assertThat(answer)
-                    .containsText(Pattern.compile("Claude Haiku 5\\.5 · a short question"));
+            assertThat(answer).containsText("Claude Sonnet 5.5 · it asks for an explanation");
         }
     }
 
