@@ -158,8 +158,7 @@ final class Child implements AutoCloseable {
         diagnosed("GC.run");
         var lines = diagnosed("GC.heap_info");
         var used =
-                Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K")
-                        .matcher(lines);
+                Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K").matcher(lines);
         double sum = 0;
         while (used.find()) {
             sum += Long.parseLong(used.group(1)) / 1024.0;

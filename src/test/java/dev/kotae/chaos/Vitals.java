@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// What a process holds, asked of it and of Linux.
 final class Vitals {
-    /// `DefNew     total 39296K, used 1234K` and `Tenured    total …`, as the serial collector tells.
+    /// `DefNew total 39296K, used 1234K` and `Tenured total …`, as the serial collector tells.
     private static final Pattern USED =
             Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
 
