@@ -156,8 +156,7 @@ class ReplicasTest {
             for (int cut = 0; cut < 2; cut++) {
                 Thread.sleep(2_500);
                 cable.cut();
-                scene.disturbed("network cut");
-                Thread.sleep(LEASE.plusSeconds(4));
+                scene.disturbed("network cut", LEASE.plusSeconds(4));
                 cable.mend();
                 scene.disturbed("network mended");
             }

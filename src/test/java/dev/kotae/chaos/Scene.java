@@ -124,6 +124,15 @@ final class Scene implements AutoCloseable {
         outside.recorder().note(at -> new Disturbed(at, what));
     }
 
+    /// Something happens that goes on for a while, and excuses all that while.
+    void disturbed(String what, Duration lasting) throws InterruptedException {
+        long end = System.nanoTime() + lasting.toNanos();
+        while (System.nanoTime() < end) {
+            disturbed(what);
+            Thread.sleep(100);
+        }
+    }
+
     /// People begin to ask.
     Load load(int perSecond, RandomGenerator chance) {
         var load = new Load(outside, sender, perSecond, chance);

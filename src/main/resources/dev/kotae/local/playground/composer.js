@@ -40,7 +40,7 @@ export class Composer {
     this.root.addEventListener('drop', (event) => this.take(event, event.dataTransfer));
     this.input.addEventListener('input', () => this.changed());
     this.input.addEventListener('keydown', (event) => this.pressed(event));
-    this.input.addEventListener('blur', () => setTimeout(() => this.closeChoices(), 150));
+    this.input.addEventListener('blur', () => setTimeout(() => this.left(), 150));
   }
 
   button(sign, act) {
@@ -190,6 +190,11 @@ export class Composer {
     this.chosen = (index + items.length) % items.length;
     items.forEach((item, at) => item.setAttribute('aria-selected', String(at === this.chosen)));
     this.input.setAttribute('aria-activedescendant', items[this.chosen].id);
+  }
+
+  // Whoever has come back meanwhile may be choosing again.
+  left() {
+    if (document.activeElement !== this.input) this.closeChoices();
   }
 
   closeChoices() {
