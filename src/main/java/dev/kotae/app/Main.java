@@ -17,13 +17,17 @@ import dev.kotae.app.settings.Nearest;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.memory.StoreFailure;
+import dev.kotae.routing.StagedRouter;
+import dev.kotae.slack.SlackDoor;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreUnusable;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -61,6 +65,8 @@ public final class Main implements Callable<Integer> {
     /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong settings
     /// or a wrong command line.
     public static void main(String[] args) {
+        // Who logs while another thread begins to would be told so.
+        LoggerFactory.getILoggerFactory();
         Thread.ofPlatform()
                 .daemon()
                 .name("prepare")
@@ -69,14 +75,34 @@ public final class Main implements Callable<Integer> {
                 // a fault that lasts is met again by whoever needs what was prepared.
                 .uncaughtExceptionHandler((_, _) -> {})
                 .start(Main::prepare);
-        System.exit(commandLine().execute(args));
+        System.exit(run(args));
+    }
+
+    /// What has no options needs no command line to be read.
+    private static int run(String... args) {
+        return switch (String.join(" ", args)) {
+            case "" -> call(new Main());
+            case "serve" -> call(new ServeCommand());
+            default -> commandLine().execute(args);
+        };
+    }
+
+    private static int call(Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception fault) {
+            return failed(fault, new PrintWriter(System.err, true, System.err.charset()));
+        }
     }
 
     /// Loads what nearly every command needs while the command line is read: picocli's classes are
-    /// compiled for Java 5, too old for the JDK's cache, and take as long as both of these.
+    /// compiled for Java 5, too old for the JDK's cache, and take as long as the first two. So what
+    /// is started most often goes without them.
     private static void prepare() {
         HttpServer.prepare();
         Store.prepare();
+        SlackDoor.prepare();
+        StagedRouter.prepare();
     }
 
     static CommandLine commandLine() {
@@ -84,24 +110,30 @@ public final class Main implements Callable<Integer> {
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::explain);
-        line.setExecutionExceptionHandler((fault, command, _) -> {
-            explanation(fault).forEach(command.getErr()::println);
-            return fault instanceof StoreFailure ? FAILED : USAGE;
-        });
+        line.setExecutionExceptionHandler((fault, command, _) -> failed(fault, command.getErr()));
         return line;
     }
 
-    /// What somebody can mend is explained; anything else is a fault of ours and thrown on.
-    private static List<String> explanation(Exception fault) throws Exception {
+    /// What somebody can mend is explained; anything else is a fault of ours and shown as it is.
+    private static int failed(Exception fault, PrintWriter err) {
         return switch (fault) {
-            case SettingsProblem problem -> problem.lines();
-            case StoreUnusable store ->
-                    List.of(
-                            Words.say(
-                                    "store." + store.reason().key(), store.arguments().toArray()));
-            case StoreFailure failure ->
-                    List.of(Words.say("store.failed", String.valueOf(failure.getMessage())));
-            default -> throw fault;
+            case SettingsProblem problem -> {
+                problem.lines().forEach(err::println);
+                yield USAGE;
+            }
+            case StoreUnusable store -> {
+                var key = "store." + store.reason().key();
+                err.println(Words.say(key, store.arguments().toArray()));
+                yield USAGE;
+            }
+            case StoreFailure failure -> {
+                err.println(Words.say("store.failed", String.valueOf(failure.getMessage())));
+                yield FAILED;
+            }
+            default -> {
+                fault.printStackTrace(err);
+                yield FAILED;
+            }
         };
     }
 

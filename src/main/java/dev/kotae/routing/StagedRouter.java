@@ -27,6 +27,12 @@ public final class StagedRouter implements Router {
         this.policy = policy;
     }
 
+    /// Reads what was learned, which the first router would otherwise wait for. May be called
+    /// meanwhile.
+    public static void prepare() {
+        Strategy.learned();
+    }
+
     @Override
     public Route choose(Ask ask) {
         var terms = policy.on(ask);

@@ -52,6 +52,11 @@ final class Outbound {
         }
     }
 
+    /// Loads what the first [#open] would otherwise wait for: TLS and the known authorities.
+    static void prepare() {
+        new OkHttpClient();
+    }
+
     /// Opens the client.
     ///
     /// @throws IllegalArgumentException when the CA bundle cannot be used

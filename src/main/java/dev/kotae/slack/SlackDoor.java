@@ -68,6 +68,11 @@ public final class SlackDoor implements AutoCloseable {
     private final Optional<Socket> socket;
     private final Channel channel;
 
+    /// Loads what the first door would otherwise wait for. May be called meanwhile.
+    public static void prepare() {
+        Outbound.prepare();
+    }
+
     /// What is remembered, as far as the door has to do with it.
     ///
     /// @param installations the workspaces' tokens

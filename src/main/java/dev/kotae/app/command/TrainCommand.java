@@ -1,13 +1,14 @@
 package dev.kotae.app.command;
 
 import dev.kotae.app.house.Management;
-import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
+import dev.kotae.app.settings.SettingsReader;
 import dev.kotae.local.Pace;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,14 +55,24 @@ public final class TrainCommand implements Callable<Integer> {
 
     /// What `serve` has beside the playground.
     private static void lookAtFigures() throws Exception {
-        var anywhere = Settings.NONE.with(Map.of(Key.HTTP_MANAGEMENT_PORT, "0"));
-        try (var management = Management.open(anywhere, InstantSource.system());
+        try (var management = Management.open(anywhere(), InstantSource.system());
                 var browser = browser()) {
             management.ready();
             for (var path : List.of("/metrics", "/health/ready")) {
                 var page = HttpRequest.newBuilder(management.address().resolve(path)).build();
                 browser.send(page, BodyHandlers.discarding());
             }
+        }
+    }
+
+    /// Settings as they are written in a file.
+    private static Settings anywhere() throws Exception {
+        var file = Files.createTempFile("kotae", ".yaml");
+        try {
+            Files.writeString(file, "http: {management-port: 0}\n");
+            return SettingsReader.read(file, Map.of());
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -11,9 +11,13 @@ public final class Estimator {
         this.weights = weights;
     }
 
-    /// With what is shipped.
+    /// With what is shipped. Reads it the first time, which takes some hundredths of a second.
     public static Estimator shipped() {
-        return new Estimator(Lexicon.shipped(), Weights.shipped());
+        return Shipped.ESTIMATOR;
+    }
+
+    private static final class Shipped {
+        static final Estimator ESTIMATOR = new Estimator(Lexicon.shipped(), Weights.shipped());
     }
 
     /// What a request is worth.

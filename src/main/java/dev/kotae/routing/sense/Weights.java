@@ -1,12 +1,11 @@
 package dev.kotae.routing.sense;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /// What was learned, as it is shipped: three linear functions of [Features]. The trainer in
@@ -31,9 +30,9 @@ record Weights(Head gain, Head balanced, Head deep) {
     }
 
     static Weights read(InputStream source) throws IOException {
-        var in = new DataInputStream(new BufferedInputStream(source));
-        int mark = in.readInt();
-        int size = in.readInt();
+        var in = ByteBuffer.wrap(source.readAllBytes());
+        int mark = in.getInt();
+        int size = in.getInt();
         if (mark != MARK || size != Dense.SIZE) {
             throw new IllegalStateException(
                     "the router's weights are of other features: " + mark + ", " + size);
@@ -42,16 +41,16 @@ record Weights(Head gain, Head balanced, Head deep) {
                 head(in, Features.BUCKETS), head(in, Features.EXAM), head(in, Features.EXAM));
     }
 
-    private static Head head(DataInputStream in, int buckets) throws IOException {
-        float bias = in.readFloat();
+    private static Head head(ByteBuffer in, int buckets) {
+        float bias = in.getFloat();
         var dense = new float[Dense.SIZE];
         for (int at = 0; at < dense.length; at++) {
-            dense[at] = in.readFloat();
+            dense[at] = in.getFloat();
         }
-        float unit = in.readFloat();
+        float unit = in.getFloat();
         var hashed = new float[Features.BUCKETS];
         for (int at = 0; at < buckets; at++) {
-            hashed[at] = in.readShort() * unit;
+            hashed[at] = in.getShort() * unit;
         }
         return new Head(bias, dense, hashed);
     }

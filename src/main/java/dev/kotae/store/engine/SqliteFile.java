@@ -27,7 +27,6 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import org.sqlite.SQLiteJDBCLoader;
 
 /// A database file, held by this process or read beside the one that holds it.
 public final class SqliteFile implements Database {
@@ -58,12 +57,13 @@ public final class SqliteFile implements Database {
         this.path = path;
         this.pragmas = pragmas;
         this.lock = lock;
+        load();
     }
 
     /// Loads the native library where it can be loaded.
     public static void load() {
         try {
-            SQLiteJDBCLoader.initialize();
+            NativeLibrary.load();
         } catch (Exception failed) {
             // Opening a file meets it again, where somebody is there to be told.
             log.debug("sqlite not loaded: {}", failed.toString());
