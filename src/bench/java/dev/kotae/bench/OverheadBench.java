@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// From a signed event to the request to Bedrock. Events come at random moments at a mean rate,
-/// each in a channel and thread of its own, whether or not the ones before are answered.
+/// each in a thread of its own, in a channel that is known by then, whether or not the ones before
+/// are answered.
 ///
 /// The time begins when the event is written to the socket and ends when the head of the request
 /// has arrived at the model's server; a number in the question tells which belongs to which. So it
@@ -61,7 +62,8 @@ final class OverheadBench implements Outside.Heard {
         long which = ++number;
         var words = "Order " + which + "z: how many days of paid leave do I have?";
         return new OpenLoad.Event(
-                events.mention("T" + which % WORKSPACES, words), at -> sent.put(which, at));
+                events.mention("T" + which % WORKSPACES, "C" + which % WORKSPACES, words),
+                at -> sent.put(which, at));
     }
 
     @Override

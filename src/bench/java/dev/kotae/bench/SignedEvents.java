@@ -34,6 +34,15 @@ final class SignedEvents {
     /// @param team the workspace's id
     /// @param words plain text without quotes or line ends
     byte[] mention(String team, String words) {
+        return mention(team, "C" + EVENTS.get(), words);
+    }
+
+    /// A mention that begins a thread of its own.
+    ///
+    /// @param team the workspace's id
+    /// @param channel the channel's id, which begins with `C`
+    /// @param words plain text without quotes or line ends
+    byte[] mention(String team, String channel, String words) {
         long number = EVENTS.incrementAndGet();
         long now = System.currentTimeMillis() / 1000;
         // Plain concatenation: a format string costs the load generator as much as an answer costs
@@ -51,8 +60,8 @@ final class SignedEvents {
                         + "\",\"team\":\""
                         + team
                         + BLOCKS
-                        + "\"channel\":\"C"
-                        + number
+                        + "\"channel\":\""
+                        + channel
                         + "\",\"event_ts\":\""
                         + ts
                         + "\"},\"type\":\"event_callback\",\"event_id\":\"Ev"
