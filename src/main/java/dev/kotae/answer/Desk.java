@@ -22,6 +22,7 @@ import dev.kotae.chat.Reply;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
+import dev.kotae.guard.Answerability;
 import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Query;
@@ -202,7 +203,10 @@ public final class Desk {
         var prompt =
                 promptWriter
                         .within(card)
-                        .write(briefing(inquiry, choice.route(), found).with(files.read()))
+                        .write(
+                                briefing(inquiry, choice.route(), found)
+                                        .with(files.read())
+                                        .doubting(isDoubtful(inquiry, choice.route(), found)))
                         .labelled(Labels.of(inquiry.turn(), choice.road()));
         var line =
                 new Line(
@@ -211,6 +215,11 @@ public final class Desk {
                         models.others(card),
                         other -> mayAsk(inquiry, spent, other, prompt));
         return new Task(inquiry, choice.route(), found, files, line, prompt, spent);
+    }
+
+    private static boolean isDoubtful(Inquiry inquiry, Route route, Found found) {
+        var words = FollowUp.searchText(route.question(), inquiry.conversation());
+        return Answerability.of(words, found.passages()).isDoubtful();
     }
 
     private boolean mayAsk(Inquiry inquiry, Spent spent, ModelCard card, Prompt prompt) {

@@ -31,6 +31,11 @@ public final class PromptWriter {
             - Write Markdown that is short enough for a chat: paragraphs, lists, code fences, small tables. No headings unless the answer is long.
             """;
 
+    private static final String DOUBT =
+            """
+            Found: nothing that clearly answers the question; the documents below come nearest. Unless one of them does answer it, say that you did not find it in the documents, and name what comes nearest by its title.
+            """;
+
     private static final DateTimeFormatter NOW =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -144,6 +149,9 @@ public final class PromptWriter {
                         text.append("Answer in: ")
                                 .append(language.getDisplayLanguage(Locale.ENGLISH))
                                 .append('\n'));
+        if (briefing.doubtful() && !briefing.passages().isEmpty()) {
+            text.append(DOUBT);
+        }
         text.append("</about>\n\n");
     }
 

@@ -178,6 +178,17 @@ class DeskTest {
     }
 
     @Test
+    void a_model_is_warned_where_what_was_found_hardly_answers_the_question() {
+        var model = ScriptedModel.saying("Every 90 days [1].", "I did not find it.");
+        answer(model, "How long do keys live, 90 days?", NEW);
+        answer(model, "Which vendor repairs the espresso machine in Osaka?", NEW);
+        assertThat(model.prompts)
+                .extracting(prompt ->
+                        prompt.messages().getLast().text().contains("nothing that clearly answers"))
+                .containsExactly(false, true);
+    }
+
+    @Test
     void small_talk_searches_nothing() {
         answer(ScriptedModel.saying("Hello!"), "hello", NEW);
         assertThat(documents.asked).isEmpty();

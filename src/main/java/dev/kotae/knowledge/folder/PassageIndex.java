@@ -139,14 +139,14 @@ final class PassageIndex implements Closeable {
     ///
     /// @param least the share of the question, from 0 to 1, that a passage covers at least, see
     ///   [Question]
-    /// @return the best first; their scores are BM25 sums with what a close look added
+    /// @return the best first; the score is the share too, with what a close look added
     List<Passage> search(String text, int limit, double least) throws IOException {
         var searcher = searchers.acquire();
         try {
             var question = Question.of(text, searcher.getIndexReader());
             var found = new ArrayList<Passage>();
             for (var hit : new Ranking(searcher, question).best(limit, least)) {
-                found.add(passage(searcher, hit, question.worth()));
+                found.add(passage(searcher, hit));
             }
             return found;
         } finally {
@@ -198,8 +198,7 @@ final class PassageIndex implements Closeable {
         return languages;
     }
 
-    private static Passage passage(IndexSearcher searcher, ScoreDoc hit, double worth)
-            throws IOException {
+    private static Passage passage(IndexSearcher searcher, ScoreDoc hit) throws IOException {
         var document = searcher.storedFields().document(hit.doc);
         return new Passage(
                 document.get(ID),
@@ -207,6 +206,7 @@ final class PassageIndex implements Closeable {
                 List.of(document.getValues(HEADING)),
                 document.get(LINK),
                 document.get(TEXT),
-                hit.score * worth);
+                hit.score,
+                hit.score);
     }
 }
