@@ -33,7 +33,8 @@ public final class PromptWriter {
 
     private static final String DOUBT =
             """
-            Found: nothing that clearly answers the question; the documents below come nearest. Unless one of them does answer it, say that you did not find it in the documents, and name what comes nearest by its title.
+            Nothing was found that clearly answers the question; the documents below come nearest. Unless one of them does answer it, say that you did not find it in the documents, and name what comes nearest by its title.
+
             """;
 
     private static final DateTimeFormatter NOW =
@@ -41,7 +42,7 @@ public final class PromptWriter {
 
     private static final Pattern ELEMENT =
             Pattern.compile(
-                    "<(?=\\s*/?\\s*(?:documents?|thread|remark|question|about|files?)\\b)",
+                    "<(?=\\s*/?\\s*(?:documents?|thread|remark|question|answer|about|files?)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     private final int conversationTokens;
@@ -149,10 +150,10 @@ public final class PromptWriter {
                         text.append("Answer in: ")
                                 .append(language.getDisplayLanguage(Locale.ENGLISH))
                                 .append('\n'));
+        text.append("</about>\n\n");
         if (briefing.doubtful() && !briefing.passages().isEmpty()) {
             text.append(DOUBT);
         }
-        text.append("</about>\n\n");
     }
 
     private void thread(List<Remark> overheard, StringBuilder text) {
@@ -208,7 +209,8 @@ public final class PromptWriter {
         text.append("</files>\n\n");
     }
 
-    private static String harmless(String words) {
+    /// Words in which nothing can close an element or open one.
+    static String harmless(String words) {
         return ELEMENT.matcher(words).replaceAll("&lt;");
     }
 

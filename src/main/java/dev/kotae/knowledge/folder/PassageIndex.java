@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -130,6 +131,17 @@ final class PassageIndex implements Closeable {
         var searcher = searchers.acquire();
         try {
             return searcher.getIndexReader().numDocs();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /// Whether passages are in a language.
+    boolean speaks(Locale language) throws IOException {
+        var field = Language.of(language).main().name();
+        var searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader().getDocCount(field) > 0;
         } finally {
             searchers.release(searcher);
         }
