@@ -116,7 +116,8 @@ public final class Desk {
         var files = files(choice.route(), inquiry, attention, reply);
         var task = task(inquiry, choice, finding, files);
         if (attention.stopped()) {
-            return new Round.Over(task.sorry(Apologies.stopped(), finding.spent(), clock.instant()));
+            return new Round.Over(
+                    task.sorry(Apologies.stopped(), finding.spent(), clock.instant()));
         }
         var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
         if (refusal.isEmpty()) {
@@ -199,8 +200,7 @@ public final class Desk {
         return new Route(route.tier(), question, List.of(Phrase.of(reason)), route.search());
     }
 
-    private Task task(
-            Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> enclosed) {
+    private Task task(Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> enclosed) {
         var card = choice.line().getFirst();
         var files = Files.of(enclosed, card);
         var prompt =

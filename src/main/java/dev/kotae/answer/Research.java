@@ -120,7 +120,8 @@ final class Research {
         var turn = inquiry.turn();
         var line = models.lineup().line(Tier.QUICK);
         var labelled = prompt.labelled(Labels.of(turn, ROAD));
-        var most = spent.plus(line.getFirst(), models.region(), ROAD, most(line.getFirst(), prompt));
+        var most =
+                spent.plus(line.getFirst(), models.region(), ROAD, most(line.getFirst(), prompt));
         if (budget.refusal(turn, most.cost().microUsd(), inquiry.asker()).isPresent()) {
             return new Said("", spent);
         }
@@ -172,9 +173,7 @@ final class Research {
         @Override
         public void failed(ModelCard card, ModelFailure failure) {
             if (!text.isEmpty()) {
-                var usage =
-                        new Usage(
-                                prompt.tokens(), Tokens.estimate(text.toString()), 0, 0);
+                var usage = new Usage(prompt.tokens(), Tokens.estimate(text.toString()), 0, 0);
                 spent = spent.plus(card, models.region(), ROAD, usage);
             }
         }

@@ -64,7 +64,8 @@ public final class QuestionWriter {
     private static String beginning(String words, int characters) {
         return words.length() <= characters
                 ? words
-                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, characters)));
+                : words.substring(
+                        0, words.offsetByCodePoints(0, words.codePointCount(0, characters)));
     }
 
     private static Prompt prompt(String system, String text) {

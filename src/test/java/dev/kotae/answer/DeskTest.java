@@ -68,7 +68,8 @@ class DeskTest {
             new Conversation(
                     1,
                     List.of(
-                            new Exchange("U1", "How often do keys change?", "Every 90 days.", NOW)));
+                            new Exchange(
+                                    "U1", "How often do keys change?", "Every 90 days.", NOW)));
     private static final Lineup LINEUP =
             new Lineup(
                     List.of(Catalogue.card("global.anthropic.claude-haiku-5-5")),
@@ -193,12 +194,7 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "It is because of security.\n\n_Quoted._",
-                "なぜ鍵は90日ごとに変わるのですか？",
-                ""
-            })
+    @ValueSource(strings = {"It is because of security.\n\n_Quoted._", "なぜ鍵は90日ごとに変わるのですか？", ""})
     void a_follow_up_that_is_not_said_in_one_line_of_its_language_is_searched_with_that_before(
             String said) {
         answer(ScriptedModel.saying(said, "Because."), "and why?", AFTER_KEYS);
@@ -228,8 +224,7 @@ class DeskTest {
         documents.language = Optional.of(Locale.ENGLISH);
         var model = ScriptedModel.saying("How long do keys live?", "90日です[1]。");
         var outcome = answer(model, "鍵の有効期間はどのくらいですか？", NEW);
-        assertThat(documents.asked)
-                .containsExactly("鍵の有効期間はどのくらいですか？", "How long do keys live?");
+        assertThat(documents.asked).containsExactly("鍵の有効期間はどのくらいですか？", "How long do keys live?");
         assertThat(model.prompts.getFirst().messages().getFirst().text())
                 .contains("<question>鍵の有効期間はどのくらいですか？</question>")
                 .contains("The language is English.");
@@ -256,8 +251,8 @@ class DeskTest {
         answer(model, "How long do keys live, 90 days?", NEW);
         answer(model, "Which vendor repairs the espresso machine in Osaka?", NEW);
         assertThat(model.prompts)
-                .extracting(prompt ->
-                        prompt.messages().getLast().text().contains("Nothing was found"))
+                .extracting(
+                        prompt -> prompt.messages().getLast().text().contains("Nothing was found"))
                 .containsExactly(false, true);
     }
 

@@ -137,10 +137,11 @@ public final class Evidence {
     Set<String> familiesAround(int line) {
         return familiesAround.computeIfAbsent(
                 line,
-                _ -> around(line).stream()
-                        .flatMapToInt(each -> Arrays.stream(each.says()))
-                        .mapToObj(roots::get)
-                        .filter(root -> root.length() == ROOT)
-                        .collect(Collectors.toSet()));
+                _ ->
+                        around(line).stream()
+                                .flatMapToInt(each -> Arrays.stream(each.says()))
+                                .mapToObj(roots::get)
+                                .filter(root -> root.length() == ROOT)
+                                .collect(Collectors.toSet()));
     }
 }

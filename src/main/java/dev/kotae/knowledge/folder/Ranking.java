@@ -25,7 +25,8 @@ import org.apache.lucene.search.TermQuery;
 ///
 /// Weights were chosen on the dev halves of all sets of `KnowledgeBench` together. All three parts
 /// at once gain beyond two paired standard errors on two sets (SciFact, Cranfield), words side by
-/// side alone on one (JSQuAD); what else was tried moved within the noise. See `src/bench/README.md`.
+/// side alone on one (JSQuAD); what else was tried moved within the noise. See
+/// `src/bench/README.md`.
 record Ranking(IndexSearcher searcher, Question question) {
     /// How many are looked at closely. More change nothing that was measured.
     private static final int CANDIDATES = 200;
