@@ -2,6 +2,7 @@ package dev.kotae.bench;
 
 import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.FolderKnowledge;
+import dev.kotae.knowledge.KnowledgeFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ final class Answerables {
 
     /// Of a set that has to be searched, so many questions, spread evenly.
     private static final int MOST = 800;
+
+    private static final int MOST_WAITS = 60;
 
     private Answerables() {}
 
@@ -75,6 +78,7 @@ final class Answerables {
         var posed = new ArrayList<Posed>();
         int step = Math.max(1, rows.size() / MOST);
         try (var knowledge = FolderKnowledge.open(FolderKnowledge.Settings.of(folder))) {
+            waitFor(knowledge);
             for (int i = 0; i < rows.size(); i += step) {
                 var row = rows.get(i);
                 var question = row.get("text").asString();
@@ -87,6 +91,19 @@ final class Answerables {
             }
         }
         return posed;
+    }
+
+    /// A search waits for the folder to be read, but not for as long as a large one takes.
+    private static void waitFor(FolderKnowledge knowledge) {
+        for (int patience = 0; patience < MOST_WAITS; patience++) {
+            try {
+                knowledge.find("準備", 1);
+                return;
+            } catch (KnowledgeFailure stillReading) {
+                // Asked again.
+            }
+        }
+        throw new IllegalStateException("the corpus is not read after " + MOST_WAITS + " waits");
     }
 
     private static Passage passage(String text) {

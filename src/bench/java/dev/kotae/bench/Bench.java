@@ -9,10 +9,12 @@ public final class Bench {
     private static final Map<String, Program> PROGRAMS =
             new TreeMap<>(
                     Map.ofEntries(
+                            Map.entry("answerability", AnswerabilityBench::run),
                             Map.entry("answers", AnswerBench::run),
                             Map.entry("beside", BesideBench::run),
                             Map.entry("door", DoorBench::run),
                             Map.entry("grounding", GroundingBench::run),
+                            Map.entry("grounding-fit", GroundingFit::run),
                             Map.entry("inflight", InFlightBench::run),
                             Map.entry("knowledge", KnowledgeBench::run),
                             Map.entry("overload", OverloadBench::run),

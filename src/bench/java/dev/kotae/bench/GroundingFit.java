@@ -2,7 +2,6 @@ package dev.kotae.bench;
 
 import dev.kotae.bench.Discernment.Judged;
 import dev.kotae.bench.Regression.Seen;
-import dev.kotae.chat.Passage;
 import dev.kotae.guard.evidence.Evidence;
 import dev.kotae.guard.evidence.Trait;
 import dev.kotae.guard.evidence.Traits;
@@ -53,7 +52,8 @@ public final class GroundingFit {
                 Path.of(
                         Option.value(args, "--out")
                                 .orElse("src/main/resources/dev/kotae/guard/evidence"));
-        var english = new Plan("english", EnumSet.allOf(Trait.class), true, 10);
+        var ofClaims = EnumSet.complementOf(EnumSet.of(Trait.COVERAGE));
+        var english = new Plan("english", ofClaims, true, 10);
         var sets = List.of("ground_begin_wow", "ground_scifact", "ground_wice");
         fit(english, claims(english, sets, data), out);
         var few = EnumSet.of(Trait.LINE, Trait.GAP, Trait.ORDER);
@@ -75,8 +75,12 @@ public final class GroundingFit {
                         Trait.TERMS);
         var questions = new Plan("english-questions", about, false, 30);
         fit(questions, questions(questions, Answerables.clapnq(data)), out);
+        var posed = Answerables.jaquad(data, corpora);
         var ja = new Plan("japanese-questions", about, true, 10);
-        fit(ja, questions(ja, Answerables.jaquad(data, corpora)), out);
+        fit(ja, questions(ja, posed), out);
+        about.add(Trait.COVERAGE);
+        var covered = new Plan("japanese-questions-covered", about, true, 10);
+        fit(covered, questions(covered, posed), out);
     }
 
     private static void fit(Plan plan, List<Example> examples, Path out) throws IOException {
@@ -102,11 +106,12 @@ public final class GroundingFit {
         return examples;
     }
 
+    /// By the passage that was found first.
     private static List<Example> questions(Plan plan, List<Answerables.Posed> all) {
         return all.stream()
+                .filter(posed -> !posed.found().isEmpty())
                 .map(posed -> {
-                    var texts = posed.found().stream().map(Passage::text).toList();
-                    var traits = Traits.of(posed.question(), Evidence.of(texts));
+                    var traits = Traits.of(posed.question(), posed.found().getFirst());
                     return new Example(
                             plan.name(), posed.source(), posed.answered(), variables(plan, traits));
                 })

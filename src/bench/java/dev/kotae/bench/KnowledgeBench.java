@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,9 @@ public final class KnowledgeBench {
     private static final int PASSAGES = 40;
 
     private static final int MOST_WAITS = 60;
+
+    private static final int CHANGES = 9;
+    private static final double LONGEST_MILLIS = 20_000;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -70,7 +74,8 @@ public final class KnowledgeBench {
     private record Question(String text, Map<String, Integer> gains, boolean hard) {}
 
     /// Means over the questions of one set; times in milliseconds, speed in megabytes of files per
-    /// second, the first file to the first answer.
+    /// second, the first file to the first answer. `seen` is how long it takes until a changed file
+    /// is found.
     private record Result(
             String name,
             int n,
@@ -80,7 +85,8 @@ public final class KnowledgeBench {
             double hardNdcg10,
             double p50,
             double p99,
-            double megabytesPerSecond) {}
+            double megabytesPerSecond,
+            double seen) {}
 
     private record Scored(double ndcg, double recall, double mrr, boolean hard, double millis) {}
 
@@ -91,7 +97,7 @@ public final class KnowledgeBench {
         var bench = new KnowledgeBench(Options.of(args));
         if (!bench.options.json()) {
             System.out.println(
-                    "set            n  nDCG@10  recall@10  MRR@10  hard nDCG  p50 ms  p99 ms  MB/s");
+                    "set            n  nDCG@10  recall@10  MRR@10  hard nDCG  p50 ms  p99 ms  MB/s  change ms");
         }
         var results = new ArrayList<Result>();
         for (var set : bench.options.sets()) {
@@ -123,7 +129,7 @@ public final class KnowledgeBench {
                 for (var question : questions) {
                     scored.add(score(knowledge, question, ids));
                 }
-                return result(set, scored, bytes / 1e6 / seconds);
+                return result(set, scored, bytes / 1e6 / seconds, seen(knowledge, folder));
             }
         } finally {
             delete(folder);
@@ -141,6 +147,23 @@ public final class KnowledgeBench {
             }
         }
         throw new IllegalStateException("the corpus is not read after " + MOST_WAITS + " waits");
+    }
+
+    /// The median time from the change of a file until a search finds what is new in it.
+    private static double seen(FolderKnowledge knowledge, Path folder) throws IOException {
+        var times = new ArrayList<Double>();
+        for (int change = 0; change < CHANGES; change++) {
+            var word = "quokkafrumious" + change;
+            Files.writeString(folder.resolve("d0.txt"), "Changed\n\nNow it says " + word + ".");
+            long start = System.nanoTime();
+            double millis = 0;
+            while (knowledge.find(word, 1).isEmpty() && millis < LONGEST_MILLIS) {
+                LockSupport.parkNanos(5_000_000);
+                millis = (System.nanoTime() - start) / 1e6;
+            }
+            times.add(millis);
+        }
+        return times.stream().sorted().toList().get(CHANGES / 2);
     }
 
     /// One file per document and copy; Markdown where the corpus is in Markdown.
@@ -245,7 +268,8 @@ public final class KnowledgeBench {
         return Math.log(number) / Math.log(2);
     }
 
-    private static Result result(String set, List<Scored> scored, double megabytesPerSecond) {
+    private static Result result(
+            String set, List<Scored> scored, double megabytesPerSecond, double seen) {
         var times = scored.stream().map(Scored::millis).sorted().toList();
         return new Result(
                 set,
@@ -256,11 +280,12 @@ public final class KnowledgeBench {
                 scored.stream().filter(Scored::hard).mapToDouble(Scored::ndcg).average().orElse(0),
                 times.get(times.size() / 2),
                 times.get(times.size() * 99 / 100),
-                megabytesPerSecond);
+                megabytesPerSecond,
+                seen);
     }
 
     private static String line(Result r) {
-        return "%-10s %5d    %.4f     %.4f  %.4f     %.4f  %6.2f  %6.2f  %4.1f"
+        return "%-10s %5d    %.4f     %.4f  %.4f     %.4f  %6.2f  %6.2f  %4.1f  %9.0f"
                 .formatted(
                         r.name(),
                         r.n(),
@@ -270,7 +295,8 @@ public final class KnowledgeBench {
                         r.hardNdcg10(),
                         r.p50(),
                         r.p99(),
-                        r.megabytesPerSecond());
+                        r.megabytesPerSecond(),
+                        r.seen());
     }
 
     private static String json(List<Result> results) {
@@ -286,6 +312,7 @@ public final class KnowledgeBench {
             }
             set.put("p50_ms", result.p50()).put("p99_ms", result.p99());
             set.put("mb_per_second", result.megabytesPerSecond());
+            set.put("change_ms", result.seen());
         }
         return root.toString();
     }

@@ -1,7 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.Budget.Refusal;
-import dev.kotae.answer.text.FollowUp;
+import dev.kotae.answer.Research.Finding;
 import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Files;
@@ -14,7 +14,6 @@ import dev.kotae.answer.writing.Spent;
 import dev.kotae.answer.writing.Task;
 import dev.kotae.answer.writing.Writing;
 import dev.kotae.chat.Apology;
-import dev.kotae.chat.Audience;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
@@ -24,7 +23,6 @@ import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
-import dev.kotae.knowledge.Query;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.model.Briefing;
 import dev.kotae.model.Lineup;
@@ -48,10 +46,8 @@ public final class Desk {
     /// How often a model is asked anew because the asker had more to say.
     private static final int ROUNDS = 3;
 
-    private static final int PASSAGES = 8;
-
     private final Router router;
-    private final Library library;
+    private final Research research;
     private final PromptWriter promptWriter;
     private final Models models;
     private final Budget budget;
@@ -69,7 +65,7 @@ public final class Desk {
             Instructions instructions,
             InstantSource clock) {
         this.router = router;
-        this.library = library;
+        this.research = new Research(library, models, budget);
         this.promptWriter = promptWriter;
         this.models = models;
         this.budget = budget;
@@ -105,26 +101,35 @@ public final class Desk {
             return over(inquiry, Apologies.empty());
         }
         var choice = choose(inquiry);
-        var found = find(choice, inquiry, reply);
+        Finding finding;
+        try {
+            finding = find(choice, inquiry, spent, reply);
+        } catch (ModelFailure.Interrupted interrupted) {
+            if (attention.stopped()) {
+                return over(inquiry, Apologies.stopped());
+            }
+            throw interrupted;
+        }
         if (!inquiry.surroundings().areKnown()) {
             reply.status(Phrase.of(Wording.STATUS_ASKING, choice.line().getFirst().name()));
         }
         var files = files(choice.route(), inquiry, attention, reply);
-        var task = task(inquiry, choice, found, files, spent);
+        var task = task(inquiry, choice, finding, files);
         if (attention.stopped()) {
-            return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
+            return new Round.Over(
+                    task.sorry(Apologies.stopped(), finding.spent(), clock.instant()));
         }
         var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
         if (refusal.isEmpty()) {
             return writing.write(task, attention, reply, mayGrow);
         }
-        return cheaper(refusal.get(), task, choice, files)
+        return cheaper(refusal.get(), task, choice, finding, files)
                 .map(other -> writing.write(other, attention, reply, mayGrow))
                 .orElseGet(() ->
                         new Round.Over(
                                 task.sorry(
                                         Apologies.limited(refusal.get().words()),
-                                        spent,
+                                        finding.spent(),
                                         clock.instant())));
     }
 
@@ -195,22 +200,25 @@ public final class Desk {
         return new Route(route.tier(), question, List.of(Phrase.of(reason)), route.search());
     }
 
-    private Task task(
-            Inquiry inquiry, Choice choice, Found found, List<Enclosure> enclosed, Spent spent) {
+    private Task task(Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> enclosed) {
         var card = choice.line().getFirst();
         var files = Files.of(enclosed, card);
         var prompt =
                 promptWriter
                         .within(card)
-                        .write(briefing(inquiry, choice.route(), found).with(files.read()))
+                        .write(
+                                briefing(inquiry, choice.route(), finding.found())
+                                        .with(files.read())
+                                        .doubting(finding.doubtful()))
                         .labelled(Labels.of(inquiry.turn(), choice.road()));
         var line =
                 new Line(
                         choice.road(),
                         choice.line(),
                         models.others(card),
-                        other -> mayAsk(inquiry, spent, other, prompt));
-        return new Task(inquiry, choice.route(), found, files, line, prompt, spent);
+                        other -> mayAsk(inquiry, finding.spent(), other, prompt));
+        return new Task(
+                inquiry, choice.route(), finding.found(), files, line, prompt, finding.spent());
     }
 
     private boolean mayAsk(Inquiry inquiry, Spent spent, ModelCard card, Prompt prompt) {
@@ -220,11 +228,11 @@ public final class Desk {
     /// The same put to the first model of the line for which there is money. Where there are too
     /// few questions left, another model helps nobody.
     private Optional<Task> cheaper(
-            Refusal refusal, Task dear, Choice choice, List<Enclosure> files) {
+            Refusal refusal, Task dear, Choice choice, Finding finding, List<Enclosure> files) {
         long least = most(dear);
         for (int i = 1; i < choice.line().size() && refusal.unit() == Unit.MICRO_USD; i++) {
             var inquiry = dear.inquiry();
-            var task = task(inquiry, choice.from(i), dear.found(), files, dear.before());
+            var task = task(inquiry, choice.from(i), finding, files);
             if (most(task) < least) {
                 least = most(task);
                 if (budget.refusal(inquiry.turn(), least, inquiry.asker()).isEmpty()) {
@@ -239,21 +247,20 @@ public final class Desk {
         return new Round.Over(new Outcome.Sorry(apology, Receipt.nothing(inquiry.turn().id())));
     }
 
-    private Found find(Choice choice, Inquiry inquiry, Reply reply) {
+    private Finding find(Choice choice, Inquiry inquiry, Spent spent, Reply reply) {
         var route = choice.route();
         if (!route.search()) {
-            return Found.NOTHING;
+            return new Finding(Found.NOTHING, false, spent);
         }
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-        var asked = inquiry.asked();
-        var words = FollowUp.searchText(route.question(), inquiry.conversation());
-        var audience = new Audience(asked.address(), asked.asker());
-        var found = library.find(new Query(words, audience, PASSAGES));
+        var finding = research.of(route.question(), inquiry, spent);
+        var found = finding.found();
         int told = promptWriter.within(choice.line().getFirst()).told(found.passages());
         if (told > 0) {
             reply.status(Phrase.of(Wording.STATUS_READING, String.valueOf(told)));
         }
-        return new Found(found.passages().subList(0, told), found.silent());
+        var read = new Found(found.passages().subList(0, told), found.silent());
+        return new Finding(read, finding.doubtful(), finding.spent());
     }
 
     /// Small talk is about no file, unless one comes with it.

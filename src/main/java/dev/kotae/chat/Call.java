@@ -5,7 +5,8 @@ package dev.kotae.chat;
 /// @param model what was asked: the id of a model or of an inference profile, or an ARN
 /// @param region where it was asked
 /// @param route why this one: the kind of question (`quick`, `balanced`, `deep`), the word by which
-///   a model was called, or `minutes` for what is kept of a long conversation
+///   a model was called, `minutes` for what is kept of a long conversation, or `search` for the
+///   words of a search
 /// @param usage tokens read and written; an estimate where the request did not come to its end
 /// @param cost what it cost
 public record Call(String model, String region, String route, Usage usage, Cost cost) {}

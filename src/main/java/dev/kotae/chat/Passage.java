@@ -11,10 +11,30 @@ import java.util.List;
 /// @param link where a person can open it: an absolute URL, or empty where there is nothing to open
 /// @param text the words
 /// @param score how well it fits the question: higher is better; comparable within one search only
+/// @param coverage the share of the question that it covers, each word weighing as much as it is
+///   rare in the collection: 0 where the collection does not tell, beyond 1 where its surroundings
+///   cover it once more; comparable between questions
 public record Passage(
-        String id, String title, List<String> headings, String link, String text, double score) {
+        String id,
+        String title,
+        List<String> headings,
+        String link,
+        String text,
+        double score,
+        double coverage) {
     public Passage {
         headings = List.copyOf(headings);
+    }
+
+    /// Of a collection that does not tell how much of the question it covers.
+    public Passage(
+            String id,
+            String title,
+            List<String> headings,
+            String link,
+            String text,
+            double score) {
+        this(id, title, headings, link, text, score, 0);
     }
 
     @Override

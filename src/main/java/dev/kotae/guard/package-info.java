@@ -1,6 +1,6 @@
-/// Says whether a sentence rests on its sources.
+/// Says whether a sentence rests on its sources, and whether sources answer a question.
 ///
-/// Entry type: [dev.kotae.guard.Grounding]. Called by `answer`.
+/// Entry types: [dev.kotae.guard.Grounding], [dev.kotae.guard.Answerability]. Called by `answer`.
 @NullMarked
 package dev.kotae.guard;
 

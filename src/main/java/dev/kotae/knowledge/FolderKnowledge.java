@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +97,16 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KnowledgeFailure("interrupted at " + settings.folder(), interrupted);
+        } catch (IOException broken) {
+            throw new KnowledgeFailure("the index of " + settings.folder(), broken);
+        }
+    }
+
+    @Override
+    public boolean speaks(Locale language) {
+        var now = index;
+        try {
+            return now.isDone() && !now.isCompletedExceptionally() && now.join().speaks(language);
         } catch (IOException broken) {
             throw new KnowledgeFailure("the index of " + settings.folder(), broken);
         }

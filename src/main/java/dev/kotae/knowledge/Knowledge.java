@@ -2,6 +2,7 @@ package dev.kotae.knowledge;
 
 import dev.kotae.chat.Passage;
 import java.util.List;
+import java.util.Locale;
 
 /// One collection of documents that can be searched.
 public interface Knowledge {
@@ -22,6 +23,14 @@ public interface Knowledge {
     /// @throws KnowledgeFailure when the collection cannot be asked
     default List<Passage> find(Query query) {
         return find(query.text(), query.limit());
+    }
+
+    /// Whether it has documents in a language in which they are found by that language's words
+    /// alone. A collection that is searched by meaning has none.
+    ///
+    /// @param language English or Japanese
+    default boolean speaks(Locale language) {
+        return false;
     }
 
     /// The documents of it that cannot be found, though they are there.

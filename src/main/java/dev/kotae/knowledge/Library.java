@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Gatherers;
@@ -56,6 +58,27 @@ public final class Library {
         var rankings = found.stream().map(Found::passages).toList();
         var silent = found.stream().flatMap(each -> each.silent().stream()).toList();
         return new Found(fuse(rankings, query.limit()), silent);
+    }
+
+    /// Whether a collection that may be read in a channel has documents in a language in which they
+    /// are found by that language's words alone.
+    public boolean speaks(Locale language, String channel) {
+        return shelves.stream()
+                .filter(shelf -> shelf.readableIn(channel))
+                .anyMatch(shelf -> shelf.knowledge().speaks(language));
+    }
+
+    /// Whether there is nothing that could be searched.
+    public boolean isEmpty() {
+        return shelves.isEmpty();
+    }
+
+    /// What two searches for the same thing brought, fused by reciprocal rank.
+    public static Found fused(Found one, Found other, int limit) {
+        var silent = new LinkedHashSet<>(one.silent());
+        silent.addAll(other.silent());
+        return new Found(
+                fuse(List.of(one.passages(), other.passages()), limit), List.copyOf(silent));
     }
 
     private static Found ask(Shelf shelf, Query query) {

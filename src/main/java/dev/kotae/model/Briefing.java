@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param instructions the company's own words to the assistant, or empty
 /// @param language that of the answer, in place of the question's
 /// @param files what is read besides, in the order in which it is told
+/// @param doubtful whether the passages hardly seem to answer the question
 public record Briefing(
         String question,
         Person asker,
@@ -32,7 +33,8 @@ public record Briefing(
         List<Passage> passages,
         String instructions,
         Optional<Locale> language,
-        List<Enclosure.Read> files) {
+        List<Enclosure.Read> files,
+        boolean doubtful) {
     public Briefing {
         files = List.copyOf(files);
         recent = List.copyOf(recent);
@@ -40,7 +42,7 @@ public record Briefing(
         passages = List.copyOf(passages);
     }
 
-    /// Without files.
+    /// Without files, and without doubts.
     public Briefing(
             String question,
             Person asker,
@@ -61,11 +63,21 @@ public record Briefing(
                 passages,
                 instructions,
                 language,
-                List.of());
+                List.of(),
+                false);
     }
 
     /// The same with files.
-    public Briefing with(List<Enclosure.Read> files) {
+    public Briefing with(List<Enclosure.Read> others) {
+        return with(others, doubtful);
+    }
+
+    /// The same, with doubts whether the passages answer the question, or without.
+    public Briefing doubting(boolean doubts) {
+        return with(files, doubts);
+    }
+
+    private Briefing with(List<Enclosure.Read> others, boolean doubts) {
         return new Briefing(
                 question,
                 asker,
@@ -76,7 +88,8 @@ public record Briefing(
                 passages,
                 instructions,
                 language,
-                files);
+                others,
+                doubts);
     }
 
     @Override

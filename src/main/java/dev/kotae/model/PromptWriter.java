@@ -31,12 +31,18 @@ public final class PromptWriter {
             - Write Markdown that is short enough for a chat: paragraphs, lists, code fences, small tables. No headings unless the answer is long.
             """;
 
+    private static final String DOUBT =
+            """
+            Nothing was found that clearly answers the question; the documents below come nearest. Unless one of them does answer it, say that you did not find it in the documents, and name what comes nearest by its title.
+
+            """;
+
     private static final DateTimeFormatter NOW =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     private static final Pattern ELEMENT =
             Pattern.compile(
-                    "<(?=\\s*/?\\s*(?:documents?|thread|remark|question|about|files?)\\b)",
+                    "<(?=\\s*/?\\s*(?:documents?|thread|remark|question|answer|about|files?)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     private final int conversationTokens;
@@ -145,6 +151,9 @@ public final class PromptWriter {
                                 .append(language.getDisplayLanguage(Locale.ENGLISH))
                                 .append('\n'));
         text.append("</about>\n\n");
+        if (briefing.doubtful() && !briefing.passages().isEmpty()) {
+            text.append(DOUBT);
+        }
     }
 
     private void thread(List<Remark> overheard, StringBuilder text) {
@@ -200,7 +209,8 @@ public final class PromptWriter {
         text.append("</files>\n\n");
     }
 
-    private static String harmless(String words) {
+    /// Words in which nothing can close an element or open one.
+    static String harmless(String words) {
         return ELEMENT.matcher(words).replaceAll("&lt;");
     }
 

@@ -58,11 +58,18 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Person EMMA = new Person("U1", "Emma", Locale.US, ZoneOffset.UTC);
     private static final Conversation NEW = new Conversation(0, List.of());
+    private static final Conversation AFTER_KEYS =
+            new Conversation(
+                    1,
+                    List.of(
+                            new Exchange(
+                                    "U1", "How often do keys change?", "Every 90 days.", NOW)));
     private static final Lineup LINEUP =
             new Lineup(
                     List.of(Catalogue.card("global.anthropic.claude-haiku-5-5")),
@@ -169,12 +176,84 @@ class DeskTest {
     }
 
     @Test
-    void a_follow_up_is_answered_in_context_and_searched_with_what_it_leans_on() {
-        var before = new Exchange("U1", "How often do keys change?", "Every 90 days.", NOW);
-        var model = ScriptedModel.saying("Because.");
-        answer(model, "and why?", new Conversation(1, List.of(before)));
+    void a_follow_up_is_said_in_full_by_the_quick_model_and_searched_so() {
+        var model = ScriptedModel.saying("Why do keys change every 90 days?", "Because.");
+        var outcome = answer(model, "and why?", AFTER_KEYS);
+        assertThat(documents.asked).containsExactly("Why do keys change every 90 days?");
+        assertThat(model.asked).first().isEqualTo("global.anthropic.claude-haiku-5-5");
+        assertThat(model.prompts.getFirst().messages().getFirst().text())
+                .contains("<question>How often do keys change?</question>")
+                .contains("<question>and why?</question>");
+        assertThat(model.prompts.getLast().messages()).hasSize(3);
+        assertThat(model.prompts.getLast().messages().getLast().text())
+                .contains("<question>\nand why?\n</question>");
+        assertThat(((Outcome.Answered) outcome).answer().receipt().calls())
+                .extracting(Call::route)
+                .startsWith("search")
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"It is because of security.\n\n_Quoted._", "なぜ鍵は90日ごとに変わるのですか？", ""})
+    void a_follow_up_that_is_not_said_in_one_line_of_its_language_is_searched_with_that_before(
+            String said) {
+        answer(ScriptedModel.saying(said, "Because."), "and why?", AFTER_KEYS);
         assertThat(documents.asked).containsExactly("How often do keys change?\nand why?");
-        assertThat(model.prompts.getFirst().messages()).hasSize(3);
+    }
+
+    @Test
+    void a_follow_up_is_searched_with_that_before_where_the_quick_model_fails() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Refused("403", cause())))
+                        .then(new Line.Says("Because.", Completion.Ending.WHOLE));
+        var outcome = answer(model, "and why?", AFTER_KEYS);
+        assertThat(documents.asked).containsExactly("How often do keys change?\nand why?");
+        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+    }
+
+    @Test
+    void a_question_that_stands_by_itself_is_searched_as_it_is() {
+        var model = ScriptedModel.saying("Here.");
+        answer(model, "Where can I see the list of all keys of my team?", AFTER_KEYS);
+        assertThat(model.prompts).hasSize(1);
+    }
+
+    @Test
+    void a_weak_search_is_made_again_in_the_other_language_of_the_documents() {
+        documents.language = Optional.of(Locale.ENGLISH);
+        var model = ScriptedModel.saying("How long do keys live?", "90日です[1]。");
+        var outcome = answer(model, "鍵の有効期間はどのくらいですか？", NEW);
+        assertThat(documents.asked).containsExactly("鍵の有効期間はどのくらいですか？", "How long do keys live?");
+        assertThat(model.prompts.getFirst().messages().getFirst().text())
+                .contains("<question>鍵の有効期間はどのくらいですか？</question>")
+                .contains("The language is English.");
+        assertThat(model.prompts.getLast().messages().getLast().text())
+                .containsOnlyOnce("(page 1)")
+                .doesNotContain("Nothing was found");
+        assertThat(((Outcome.Answered) outcome).answer().receipt().calls())
+                .extracting(Call::route)
+                .startsWith("search")
+                .hasSize(2);
+    }
+
+    @Test
+    void nothing_is_translated_where_enough_was_found_or_no_documents_are_in_that_language() {
+        answer(ScriptedModel.saying("90日です。"), "鍵の有効期間はどのくらいですか？", NEW);
+        documents.language = Optional.of(Locale.JAPANESE);
+        answer(ScriptedModel.saying("90 days."), "Do keys live 90 days, on page 1?", NEW);
+        assertThat(documents.asked).hasSize(2);
+    }
+
+    @Test
+    void a_model_is_warned_where_what_was_found_hardly_answers_the_question() {
+        var model = ScriptedModel.saying("Every 90 days [1].", "I did not find it.");
+        answer(model, "How long do keys live, 90 days?", NEW);
+        answer(model, "Which vendor repairs the espresso machine in Osaka?", NEW);
+        assertThat(model.prompts)
+                .extracting(
+                        prompt -> prompt.messages().getLast().text().contains("Nothing was found"))
+                .containsExactly(false, true);
     }
 
     @Test
@@ -560,6 +639,12 @@ class DeskTest {
     private static final class Documents implements Knowledge {
         private final List<String> asked = new ArrayList<>();
         private boolean away;
+        private Optional<Locale> language = Optional.empty();
+
+        @Override
+        public boolean speaks(Locale other) {
+            return language.equals(Optional.of(other));
+        }
 
         @Override
         public String name() {

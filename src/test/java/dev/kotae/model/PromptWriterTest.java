@@ -132,6 +132,17 @@ class PromptWriterTest {
         assertThat(writer.told(List.of())).isZero();
     }
 
+    @Test
+    void a_model_is_told_where_the_documents_hardly_answer_the_question() {
+        var sure = briefing("Who?", List.of(), List.of(), List.of(passage("Keys", "Keys live.")));
+        assertThat(write(sure)).doesNotContain("Nothing was found");
+        assertThat(write(sure.doubting(true)))
+                .contains("Nothing was found that clearly answers the question")
+                .contains("say that you did not find it in the documents");
+        assertThat(write(briefing("Who?", List.of(), List.of(), List.of()).doubting(true)))
+                .doesNotContain("Nothing was found");
+    }
+
     private String write(Briefing briefing) {
         return writer.write(briefing).messages().getLast().text();
     }

@@ -3,8 +3,8 @@ package dev.kotae.answer.text;
 import dev.kotae.memory.Conversation;
 import java.util.regex.Pattern;
 
-/// A question that leans on the one before it: "and why?", 「それはいつまで？」. Alone it would find nothing,
-/// so documents are searched with both. A short question that stands by itself is not one.
+/// A question that leans on the one before it: "and why?", 「それはいつまで？」. Alone it would find nothing.
+/// A short question that stands by itself is not one.
 public final class FollowUp {
     private static final int FRAGMENT_WORDS = 3;
     private static final int FRAGMENT_CHARACTERS_JA = 6;
@@ -22,16 +22,15 @@ public final class FollowUp {
 
     private FollowUp() {}
 
-    /// The words to search documents with.
-    public static String searchText(String question, Conversation conversation) {
-        if (conversation.recent().isEmpty() || !leans(question)) {
-            return question;
-        }
-        return conversation.recent().getLast().question() + "\n" + question;
+    /// Whether a question needs the conversation to be understood.
+    public static boolean leans(String question, Conversation conversation) {
+        return !conversation.recent().isEmpty()
+                && (LEANING.matcher(question).find() || isFragment(question.strip()));
     }
 
-    private static boolean leans(String question) {
-        return LEANING.matcher(question).find() || isFragment(question.strip());
+    /// The words to search documents with where nobody said the question in full: both.
+    public static String withThatBefore(String question, Conversation conversation) {
+        return conversation.recent().getLast().question() + "\n" + question;
     }
 
     private static boolean isFragment(String question) {

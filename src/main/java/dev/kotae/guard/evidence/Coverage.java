@@ -113,11 +113,10 @@ final class Coverage {
     double familyAround(int line) {
         var covered = around(line);
         double found = weight(covered);
+        var families = evidence.familiesAround(line);
         for (int i = covered.nextClearBit(0); i < terms.size(); i = covered.nextClearBit(i + 1)) {
             var term = terms.get(i);
-            boolean near =
-                    evidence.around(line).stream().anyMatch(each -> evidence.hasFamily(term, each));
-            found += near ? FAMILY * term.weight() : 0;
+            found += Evidence.isOf(families, term) ? FAMILY * term.weight() : 0;
         }
         return all == 0 ? 0 : found / all;
     }

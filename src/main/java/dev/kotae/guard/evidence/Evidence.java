@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Passages that have been read once, so that many sentences can be compared with them.
 public final class Evidence {
@@ -24,6 +25,7 @@ public final class Evidence {
     private final List<String> roots = new ArrayList<>();
     private final Map<Integer, int[]> linesOf = new HashMap<>();
     private final Set<String> knownRoots = new HashSet<>();
+    private final Map<Integer, Set<String>> familiesAround = new HashMap<>();
 
     private boolean japanese;
     private boolean latin;
@@ -56,7 +58,7 @@ public final class Evidence {
                     new Line(
                             passage,
                             folded.original(span),
-                            Polarity.of(span.in(words)),
+                            span.in(words),
                             terms.stream().mapToInt(this::learn).toArray(),
                             says));
         }
@@ -99,7 +101,7 @@ public final class Evidence {
     }
 
     /// The lines around one in the same passage, itself among them.
-    List<Line> around(int line) {
+    private List<Line> around(int line) {
         int passage = lines.get(line).passage();
         return lines.subList(Math.max(0, line - 1), Math.min(lines.size(), line + 2)).stream()
                 .filter(each -> each.passage() == passage)
@@ -125,12 +127,21 @@ public final class Evidence {
         return term.key().length() >= ROOT && knownRoots.contains(root(term.key()));
     }
 
-    /// Whether a term of the same family stands in a line.
-    boolean hasFamily(Term term, Line line) {
-        if (!hasFamily(term)) {
-            return false;
-        }
-        var root = root(term.key());
-        return Arrays.stream(line.says()).anyMatch(id -> roots.get(id).equals(root));
+    /// Whether a term is of one of these families, see [#familiesAround].
+    static boolean isOf(Set<String> families, Term term) {
+        return term.key().length() >= ROOT && families.contains(root(term.key()));
+    }
+
+    /// The families of what is said in a line and its neighbours. They are asked for again and
+    /// again: a good line is near to many sentences.
+    Set<String> familiesAround(int line) {
+        return familiesAround.computeIfAbsent(
+                line,
+                _ ->
+                        around(line).stream()
+                                .flatMapToInt(each -> Arrays.stream(each.says()))
+                                .mapToObj(roots::get)
+                                .filter(root -> root.length() == ROOT)
+                                .collect(Collectors.toSet()));
     }
 }

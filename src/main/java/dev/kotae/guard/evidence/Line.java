@@ -1,21 +1,25 @@
 package dev.kotae.guard.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /// One sentence of a passage, its terms by number.
 final class Line {
     private final int passage;
     private final Span span;
-    private final Polarity polarity;
+    private final String words;
     private final int[] terms;
     private final int[] says;
+    private @Nullable Polarity polarity;
 
     /// @param passage the passage's place in the list, from 0
     /// @param span where it stands in the passage's own text
+    /// @param words what it says, folded
     /// @param terms all of them, in order
     /// @param says those of them that say something
-    Line(int passage, Span span, Polarity polarity, int[] terms, int[] says) {
+    Line(int passage, Span span, String words, int[] terms, int[] says) {
         this.passage = passage;
         this.span = span;
-        this.polarity = polarity;
+        this.words = words;
         this.terms = terms;
         this.says = says;
     }
@@ -28,8 +32,14 @@ final class Line {
         return span;
     }
 
+    /// Asked for of few lines, and found out when it is.
     Polarity polarity() {
-        return polarity;
+        var known = polarity;
+        if (known == null) {
+            known = Polarity.of(words);
+            polarity = known;
+        }
+        return known;
     }
 
     int[] terms() {

@@ -41,5 +41,8 @@ public enum Trait {
     /// The logarithm of how many lines there are: by chance alone, many cover more.
     LINES,
     /// The logarithm of how many terms it has.
-    TERMS
+    TERMS,
+    /// Of a question: the share that the passage covers by the measure of its collection, which
+    /// knows how rare each word is.
+    COVERAGE
 }

@@ -1,5 +1,7 @@
 package dev.kotae.guard.evidence;
 
+import dev.kotae.chat.Passage;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,15 @@ public record Traits(Map<Trait, Double> values, List<String> missing, Place plac
     public record Place(int passage, Span span) {
         /// No line covers anything.
         static final Place NOWHERE = new Place(-1, new Span(0, 0));
+    }
+
+    /// Measures a question beside one passage.
+    public static Traits of(String question, Passage passage) {
+        var traits = of(question, Evidence.of(List.of(passage.text())));
+        var values = new EnumMap<Trait, Double>(Trait.class);
+        values.putAll(traits.values());
+        values.put(Trait.COVERAGE, passage.coverage());
+        return new Traits(values, traits.missing(), traits.place());
     }
 
     /// Measures a sentence, or a claim of several.

@@ -1,6 +1,7 @@
 package dev.kotae.knowledge.folder;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,11 @@ record Field(String name, float weight, Analyzer indexing, Analyzer asking) {
         /// For text without: morphemes and, with half the weight, pairs of characters, which catch
         /// what the dictionary cuts wrongly.
         static final Language JAPANESE = new Language(MORPHEMES, PAIRS, TITLE_MORPHEMES);
+
+        /// The fields for text in this language.
+        static Language of(Locale locale) {
+            return locale.getLanguage().equals("ja") ? JAPANESE : ENGLISH;
+        }
 
         /// Those that hold the whole passage.
         List<Field> ofText() {

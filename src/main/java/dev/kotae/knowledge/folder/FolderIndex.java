@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeSet;
@@ -132,6 +133,13 @@ public final class FolderIndex implements Closeable {
         return unread.entrySet().stream()
                 .map(each -> new Unread(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    /// Whether passages are in a language, English or Japanese.
+    ///
+    /// @throws IOException when the index is broken
+    public boolean speaks(Locale language) throws IOException {
+        return passages.speaks(language);
     }
 
     /// The passages that fit best, best first; none that shares with the question only words that

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -135,18 +136,29 @@ final class PassageIndex implements Closeable {
         }
     }
 
+    /// Whether passages are in a language.
+    boolean speaks(Locale language) throws IOException {
+        var field = Language.of(language).main().name();
+        var searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader().getDocCount(field) > 0;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     /// The passages that fit the question best.
     ///
     /// @param least the share of the question, from 0 to 1, that a passage covers at least, see
     ///   [Question]
-    /// @return the best first; their scores are BM25 sums with what a close look added
+    /// @return the best first; the score is the share too, with what a close look added
     List<Passage> search(String text, int limit, double least) throws IOException {
         var searcher = searchers.acquire();
         try {
             var question = Question.of(text, searcher.getIndexReader());
             var found = new ArrayList<Passage>();
             for (var hit : new Ranking(searcher, question).best(limit, least)) {
-                found.add(passage(searcher, hit, question.worth()));
+                found.add(passage(searcher, hit));
             }
             return found;
         } finally {
@@ -198,8 +210,7 @@ final class PassageIndex implements Closeable {
         return languages;
     }
 
-    private static Passage passage(IndexSearcher searcher, ScoreDoc hit, double worth)
-            throws IOException {
+    private static Passage passage(IndexSearcher searcher, ScoreDoc hit) throws IOException {
         var document = searcher.storedFields().document(hit.doc);
         return new Passage(
                 document.get(ID),
@@ -207,6 +218,7 @@ final class PassageIndex implements Closeable {
                 List.of(document.getValues(HEADING)),
                 document.get(LINK),
                 document.get(TEXT),
-                hit.score * worth);
+                hit.score,
+                hit.score);
     }
 }

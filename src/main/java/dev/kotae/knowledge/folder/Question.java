@@ -21,8 +21,7 @@ import org.apache.lucene.index.Term;
 /// how telling its words are, that the passage covers: from 0 to below 1, whatever the question.
 ///
 /// @param readings the question in each language in which the index knows a word of it
-/// @param worth the BM25 sum that a share of 1 stands for
-record Question(List<Reading> readings, double worth) {
+record Question(List<Reading> readings) {
     /// Of a longer text the beginning and the end are asked: a pasted log has its question around
     /// it.
     private static final int LONGEST_TEXT = 4_000;
@@ -81,7 +80,7 @@ record Question(List<Reading> readings, double worth) {
         var readings = new ArrayList<Reading>();
         add(folded, Language.ENGLISH, english, inEnglish, index, readings);
         add(folded, Language.JAPANESE, japanese, inJapanese, index, readings);
-        return new Question(readings, Math.max(inEnglish, inJapanese));
+        return new Question(readings);
     }
 
     private static String shortened(String text) {

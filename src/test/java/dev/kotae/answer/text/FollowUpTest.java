@@ -15,17 +15,21 @@ class FollowUpTest {
                     1,
                     List.of(new Exchange("U1", "How many days of leave?", "20.", Instant.EPOCH)));
 
+    private static final Conversation NOTHING = new Conversation(0, List.of());
+
     @ParameterizedTest
     @ValueSource(
             strings = {"and why?", "since when?", "Does it expire?", "それはいつまで？", "いつから？", "なぜですか？"})
-    void what_leans_on_the_question_before_is_searched_with_it(String question) {
-        assertThat(FollowUp.searchText(question, LEAVE))
+    void what_leans_on_the_question_before_is_understood_with_it(String question) {
+        assertThat(FollowUp.leans(question, LEAVE)).isTrue();
+        assertThat(FollowUp.leans(question, NOTHING)).isFalse();
+        assertThat(FollowUp.withThatBefore(question, LEAVE))
                 .isEqualTo("How many days of leave?\n" + question);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"When is payday this month?", "Where is the office?", "給料日はいつですか？"})
-    void a_short_question_that_stands_by_itself_is_searched_alone(String question) {
-        assertThat(FollowUp.searchText(question, LEAVE)).isEqualTo(question);
+    void a_short_question_that_stands_by_itself_does_not_lean(String question) {
+        assertThat(FollowUp.leans(question, LEAVE)).isFalse();
     }
 }
