@@ -1,5 +1,7 @@
 package dev.kotae.slack;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Platform;
@@ -102,15 +104,18 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                 new ReplyTo.InThread(us, offered.team(), offered.ts()).written());
     }
 
-    @Override
-    public String readable(String workspace, String text) {
-        return readable(workspace, text, "");
-    }
-
     private String readable(String workspace, String text, String us) {
         return SlackText.readable(
                 text,
                 us,
                 id -> people.known(workspace, id).map(person -> person.name()).orElse(id));
+    }
+
+    @Override
+    public String quotable(String workspace, String text) {
+        var mentioned = SlackText.mentioned(text, "");
+        var users = mentioned.stream().filter(one -> !one.startsWith("!")).collect(toSet());
+        var names = people.names(workspace, users);
+        return SlackText.readable(text, "", id -> names.getOrDefault(id, id));
     }
 }

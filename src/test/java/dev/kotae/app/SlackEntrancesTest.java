@@ -68,6 +68,19 @@ class SlackEntrancesTest {
     }
 
     @Test
+    void a_message_that_is_asked_about_names_everybody_in_it_as_slack_shows_them() {
+        var message =
+                work.slack.say(EMMA, GENERAL, "@Kotae and @佐藤: what about the leave?");
+        assertThat(message.text()).contains("<@" + Workspace.BOT + "> and <@" + SATO + ">");
+
+        work.as(EMMA).shortcut(GENERAL, message.ts(), "ask_about_message");
+
+        assertThat(work.modal(EMMA, "ask_about_message").shown().toString())
+                .contains("@Kotae and @佐藤")
+                .doesNotContain(Workspace.BOT);
+    }
+
+    @Test
     void a_thread_is_summarised_for_one() {
         var root = work.slack.say(SATO, GENERAL, "Shall we move the office to Kyoto?");
         work.slack.say(EMMA, GENERAL, "Yes, in spring.", root.ts());

@@ -26,10 +26,11 @@ public interface Asking {
     /// @throws dev.kotae.slack.api.SlackRefusal when Slack does not tell
     Optional<Asked> offered(String workspace, String channel, String person, String offer);
 
-    /// A message's text as its readers see it.
+    /// A message's text as its readers see it, with everybody in it called by name, ourselves
+    /// among them. May call Slack.
     ///
     /// @param text as Slack sent it
-    String readable(String workspace, String text);
+    String quotable(String workspace, String text);
 
     /// Where somebody asks, and where the answer goes.
     ///
