@@ -191,7 +191,7 @@ class SlackEntrancesTest {
         work.answered(EMMA, GENERAL, "How many days of annual leave do I have?");
 
         work.slack.command(EMMA, GENERAL, "/kotae usage");
-        work.note(EMMA, GENERAL, "You asked *1* questions");
+        work.note(EMMA, GENERAL, "You asked *1* question,");
         work.slack.command(EMMA, GENERAL, "/kotae why");
         work.note(EMMA, GENERAL, "answered, because: a short question");
     }
