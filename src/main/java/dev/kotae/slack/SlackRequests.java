@@ -11,6 +11,7 @@ import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.face.Asking;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -109,6 +110,19 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                 text,
                 us,
                 id -> people.known(workspace, id).map(person -> person.name()).orElse(id));
+    }
+
+    @Override
+    public String inPlace(Asked before, URI responseUrl) {
+        var thread =
+                switch (ReplyTo.of(before)) {
+                    case ReplyTo.InThread to -> "";
+                    case ReplyTo.InDirect to -> "";
+                    case ReplyTo.ByCommand to -> "";
+                    case ReplyTo.ByShortcut to -> to.thread();
+                    case ReplyTo.InPlace to -> to.thread();
+                };
+        return new ReplyTo.InPlace(responseUrl, thread, clock.instant()).written();
     }
 
     @Override
