@@ -85,12 +85,26 @@ public sealed interface Arrival
     /// @param answer the turn's id, or the door's name of the turn's post
     /// @param person the platform's id of who pressed
     /// @param wish what is wanted: [Wish#AGAIN] or [Wish#DEEPER]
-    record Pressed(String press, String tenant, String answer, String person, Wish wish)
+    /// @param replyTo as [Asked#replyTo], where the click brought a way of its own; empty where the
+    ///   other answer goes the way of the first
+    record Pressed(
+            String press, String tenant, String answer, String person, Wish wish, String replyTo)
             implements Arrival {
+        /// The other answer goes the way of the first.
+        public Pressed(String press, String tenant, String answer, String person, Wish wish) {
+            this(press, tenant, answer, person, wish, "");
+        }
+
         public Pressed {
             if (wish != Wish.AGAIN && wish != Wish.DEEPER) {
                 throw new IllegalArgumentException("no other answer is wanted: " + wish);
             }
+        }
+
+        /// Without the way, which is a capability.
+        @Override
+        public String toString() {
+            return "pressed:" + tenant + "/" + answer + ":" + wish;
         }
     }
 }

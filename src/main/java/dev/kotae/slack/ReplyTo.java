@@ -60,6 +60,30 @@ sealed interface ReplyTo {
         }
     }
 
+    /// In the place of a private answer whose button was clicked.
+    ///
+    /// @param responseUrl the click's; a capability: whoever has it may post there
+    /// @param thread the root's `ts` of what it is about, or empty
+    /// @param since when it was clicked
+    record InPlace(URI responseUrl, String thread, Instant since) implements ReplyTo {
+        @Override
+        public String written() {
+            return json(
+                    "place",
+                    "url",
+                    responseUrl.toString(),
+                    "thread",
+                    thread,
+                    "since",
+                    since.toString());
+        }
+
+        @Override
+        public String toString() {
+            return "place";
+        }
+    }
+
     /// This as a string; [#read] reads it.
     String written();
 
@@ -86,6 +110,11 @@ sealed interface ReplyTo {
             case "thread" -> new InThread(json.text("bot"), json.text("team"), json.text("ts"));
             case "direct" -> new InDirect();
             case "command" -> new ByCommand(URI.create(json.text("url")));
+            case "place" ->
+                    new InPlace(
+                            URI.create(json.text("url")),
+                            json.text("thread"),
+                            Instant.parse(json.text("since")));
             case "shortcut" -> new ByShortcut(URI.create(json.text("url")), json.text("thread"));
             default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
         };

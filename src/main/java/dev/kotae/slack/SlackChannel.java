@@ -94,6 +94,8 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();
             case ReplyTo.ByShortcut to -> threads.whole(place(turn), to.thread());
+            case ReplyTo.InPlace to when to.thread().isEmpty() -> List.of();
+            case ReplyTo.InPlace to -> threads.whole(place(turn), to.thread());
         };
     }
 
@@ -105,6 +107,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
+                    case ReplyTo.InPlace to -> "";
                 };
         return files.of(place(turn), ts, turn.asked().attachments());
     }
@@ -128,6 +131,7 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> true;
             case ReplyTo.ByCommand to -> false;
             case ReplyTo.ByShortcut to -> false;
+            case ReplyTo.InPlace to -> false;
         };
     }
 
@@ -166,6 +170,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
+                    case ReplyTo.InPlace to -> "";
                 };
         var us = told.isEmpty() ? bot.apply(asked.address().workspace()) : told;
         var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
@@ -180,6 +185,8 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
             case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
             case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
+            case ReplyTo.InPlace(var url, _, var since) ->
+                    SlackReply.inPlace(errand, url, since, said);
         };
     }
 
@@ -193,15 +200,20 @@ final class SlackChannel implements Channel {
         }
     }
 
-    /// What was whispered cannot be changed: another answer is whispered anew, as far as the
-    /// command still takes it.
+    /// What was whispered has no name to be changed by: another answer goes by way of the click
+    /// that wanted it, or is whispered anew as far as the command still takes it.
     private Reply resumed(Turn turn, Errand errand, PostName left, Progress progress) {
         return switch (left) {
             case PostName.Message message -> SlackReply.resumed(errand, message);
             case PostName.Whispers said when progress instanceof Progress.Replacing ->
-                    fresh(turn, errand, new PostName.Whispers(0, said.posts(), false));
+                    fresh(turn, errand, new PostName.Whispers(0, made(turn, said), false));
             case PostName.Whispers said -> fresh(turn, errand, said);
         };
+    }
+
+    /// Each click brings a `response_url` of its own.
+    private static int made(Turn turn, PostName.Whispers said) {
+        return ReplyTo.of(turn.asked()) instanceof ReplyTo.InPlace ? 0 : said.posts();
     }
 
     /// A command's conversation has a name of its own, which is no thread of Slack's.

@@ -37,6 +37,7 @@ import dev.kotae.slack.reply.OwnerChannel;
 import dev.kotae.slack.road.Lobby;
 import dev.kotae.slack.road.Socket;
 import dev.kotae.slack.road.Watch;
+import dev.kotae.slack.screen.Readers;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -143,7 +144,9 @@ public final class SlackDoor implements AutoCloseable {
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
         var posts = new SlackPosts(kept.answers(), kept.inbox(), api, clock);
         var reactions = new SlackReactions(reception, posts, identity::user);
-        this.events = new SlackEvents(slack, reception, turns, reactions, tokens, people, identity);
+        var readers = new Readers(people, kept.preferences());
+        this.events =
+                new SlackEvents(slack, reception, turns, reactions, tokens, readers, identity);
         this.watch = new Watch(kept.sightings(), clock);
         this.gate =
                 new SlackGate(

@@ -29,6 +29,7 @@ final class SlackEntrance implements SlackGate.Inside {
             Set.of(
                     "app_home_opened",
                     "app_context_changed",
+                    "agent_session_title_changed",
                     "assistant_thread_started",
                     "assistant_thread_context_changed");
 
@@ -85,6 +86,7 @@ final class SlackEntrance implements SlackGate.Inside {
         switch (event.text("type")) {
             case "app_home_opened" -> greeter.opened(workspace, event, view == View.AGENT);
             case "app_context_changed" -> greeter.looksAt(workspace, person, event);
+            case "agent_session_title_changed" -> greeter.renamed(workspace, event);
             case "assistant_thread_started" -> greeter.started(workspace, event, true);
             default -> greeter.started(workspace, event, false);
         }

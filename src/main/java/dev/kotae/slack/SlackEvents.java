@@ -33,7 +33,7 @@ import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.directory.Identity;
-import dev.kotae.slack.directory.People;
+import dev.kotae.slack.screen.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ final class SlackEvents {
     private final SlackTurns turns;
     private final SlackReactions reactions;
     private final SlackTokens tokens;
-    private final People people;
+    private final Readers readers;
     private final Identity identity;
     private final SlackAmendments amendments;
     private final SlackControls controls;
@@ -72,7 +72,7 @@ final class SlackEvents {
     /// @param turns makes questions
     /// @param reactions takes emoji
     /// @param tokens are forgotten where a workspace does not want us any more
-    /// @param people whose language is known
+    /// @param readers in which language people read
     /// @param identity who we are
     SlackEvents(
             Slack slack,
@@ -80,15 +80,15 @@ final class SlackEvents {
             SlackTurns turns,
             SlackReactions reactions,
             SlackTokens tokens,
-            People people,
+            Readers readers,
             Identity identity) {
         this.reception = reception;
         this.turns = turns;
         this.reactions = reactions;
         this.tokens = tokens;
-        this.people = people;
+        this.readers = readers;
         this.identity = identity;
-        this.amendments = new SlackAmendments(identity::user, people);
+        this.amendments = new SlackAmendments(identity::user, readers.people());
         this.controls = new SlackControls(identity::user);
         this.app = app(slack);
     }
@@ -209,43 +209,37 @@ final class SlackEvents {
     }
 
     private Response command(Asked asked, SlashCommandContext context) {
-        if (asked.text().isEmpty() || HELP.contains(asked.text().toLowerCase(Locale.ROOT))) {
-            return whisper(context, asked, Phrase.of(Wording.COMMAND_USAGE, COMMAND));
-        }
+        var workspace = asked.address().workspace();
         try {
-            if (SlackControls.isStop(asked.text())) {
-                reception.accept(new Arrival.Stopped(asked.address(), asked.asker()));
-                return whisper(context, asked, Phrase.of(Wording.COMMAND_STOPPED, COMMAND));
-            }
-            reception.accept(asked);
-            return whisper(context, asked, Phrase.of(Wording.COMMAND_WORKING));
+            var languages = readers.atOnce(workspace, asked.asker());
+            return whisper(context, Readers.words(taken(asked), languages));
         } catch (StoreFailure e) {
             log.error("slack=command_not_kept why=\"{}\"", e.getMessage());
-            return whisper(context, asked, Phrase.of(Wording.NOT_KEPT));
+            return whisper(context, notKept(workspace, asked.asker()));
         }
     }
 
-    private Response whisper(SlashCommandContext context, Asked asked, Phrase phrase) {
-        return context.ack(
-                SlashCommandResponse.builder()
-                        .responseType("ephemeral")
-                        .text(words(asked, phrase))
-                        .build());
+    /// Does what a command wants, and gives what is said to that.
+    private Phrase taken(Asked asked) {
+        if (asked.text().isEmpty() || HELP.contains(asked.text().toLowerCase(Locale.ROOT))) {
+            return Phrase.of(Wording.COMMAND_USAGE, COMMAND);
+        }
+        if (SlackControls.isStop(asked.text())) {
+            reception.accept(new Arrival.Stopped(asked.address(), asked.asker()));
+            return Phrase.of(Wording.COMMAND_STOPPED, COMMAND);
+        }
+        reception.accept(asked);
+        return Phrase.of(Wording.COMMAND_WORKING);
     }
 
-    /// In the asker's language where it is known; in both where it would take a call to find out.
-    private String words(Asked asked, Phrase phrase) {
-        return people.known(asked.address().workspace(), asked.asker())
-                .map(person -> phrase.in(person.locale()))
-                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
+    private static Response whisper(SlashCommandContext context, String words) {
+        return context.ack(
+                SlashCommandResponse.builder().responseType("ephemeral").text(words).build());
     }
 
     /// The words for somebody whose command was not kept.
     String notKept(String workspace, String user) {
-        var phrase = Phrase.of(Wording.NOT_KEPT);
-        return people.known(workspace, user)
-                .map(person -> phrase.in(person.locale()))
-                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
+        return Readers.words(Phrase.of(Wording.NOT_KEPT), readers.known(workspace, user));
     }
 
     private static Request<?> request(Supplier<Request<?>> made) {

@@ -1,5 +1,7 @@
 package dev.kotae.slack;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Platform;
@@ -9,6 +11,7 @@ import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.face.Asking;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -102,15 +105,31 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                 new ReplyTo.InThread(us, offered.team(), offered.ts()).written());
     }
 
-    @Override
-    public String readable(String workspace, String text) {
-        return readable(workspace, text, "");
-    }
-
     private String readable(String workspace, String text, String us) {
         return SlackText.readable(
                 text,
                 us,
                 id -> people.known(workspace, id).map(person -> person.name()).orElse(id));
+    }
+
+    @Override
+    public String inPlace(Asked before, URI responseUrl) {
+        var thread =
+                switch (ReplyTo.of(before)) {
+                    case ReplyTo.InThread to -> "";
+                    case ReplyTo.InDirect to -> "";
+                    case ReplyTo.ByCommand to -> "";
+                    case ReplyTo.ByShortcut to -> to.thread();
+                    case ReplyTo.InPlace to -> to.thread();
+                };
+        return new ReplyTo.InPlace(responseUrl, thread, clock.instant()).written();
+    }
+
+    @Override
+    public String quotable(String workspace, String text) {
+        var mentioned = SlackText.mentioned(text, "");
+        var users = mentioned.stream().filter(one -> !one.startsWith("!")).collect(toSet());
+        var names = people.names(workspace, users);
+        return SlackText.readable(text, "", id -> names.getOrDefault(id, id));
     }
 }

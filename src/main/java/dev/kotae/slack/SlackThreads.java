@@ -1,5 +1,7 @@
 package dev.kotae.slack;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.kotae.chat.Remark;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackPlace;
@@ -10,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,42 +96,34 @@ final class SlackThreads {
     }
 
     private List<Remark> named(SlackPlace place, String us, List<SlackJson> messages) {
-        var names = names(place, messages);
+        var people = messages.stream().filter(message -> !isByApp(message));
+        var names =
+                this.people.names(
+                        place.workspace(),
+                        people.map(message -> message.text("user")).collect(toSet()));
         var remarks = new ArrayList<Remark>();
         for (var message : messages) {
             var text = SlackText.readable(message.text("text"), us, id -> known(place, id));
             if (!text.isEmpty()) {
-                var name = names.getOrDefault(author(message), author(message));
-                remarks.add(new Remark(name, text, instant(message)));
+                remarks.add(new Remark(name(message, names), text, instant(message)));
             }
         }
         return remarks;
     }
 
-    /// What the authors are called, asked for all at once.
-    private Map<String, String> names(SlackPlace place, List<SlackJson> messages) {
-        var names = new ConcurrentHashMap<String, String>();
-        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var message : messages) {
-                if (names.putIfAbsent(author(message), author(message)) == null) {
-                    asking.execute(() -> names.put(author(message), name(place, message)));
-                }
-            }
-        }
-        return names;
+    private static boolean isByApp(SlackJson message) {
+        return !message.text("bot_id").isEmpty();
     }
 
-    private static String author(SlackJson message) {
-        return message.firstText("user", "bot_id", "username");
-    }
-
-    private String name(SlackPlace place, SlackJson message) {
-        if (message.text("bot_id").isEmpty()) {
-            return people.find(place.workspace(), message.text("user")).name();
+    /// An app may call itself differently in each message.
+    private static String name(SlackJson message, Map<String, String> names) {
+        var author = message.firstText("user", "bot_id", "username");
+        if (!isByApp(message)) {
+            return names.getOrDefault(author, author);
         }
         var called = message.text("username");
         var profile = message.at("bot_profile").text("name");
-        return !called.isEmpty() ? called : profile.isEmpty() ? author(message) : profile;
+        return !called.isEmpty() ? called : profile.isEmpty() ? author : profile;
     }
 
     private String known(SlackPlace place, String user) {

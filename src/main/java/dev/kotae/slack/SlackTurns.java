@@ -256,6 +256,7 @@ final class SlackTurns {
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> throw new IllegalStateException("no message");
                     case ReplyTo.ByShortcut to -> throw new IllegalStateException("no message");
+                    case ReplyTo.InPlace to -> throw new IllegalStateException("no message");
                 };
         return new Address(
                 Platform.SLACK, workspace, Objects.requireNonNull(said.channel()), thread);

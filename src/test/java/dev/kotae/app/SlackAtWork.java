@@ -89,13 +89,17 @@ final class SlackAtWork implements AutoCloseable {
         return whisper(user, channel, before);
     }
 
+    /// What we said in a channel to one person alone.
+    Stream<Post> whispers(String user, String channel) {
+        return said(channel).filter(post -> post.onlyFor().equals(user));
+    }
+
     /// The latest answer that only one person sees, waited for.
     Post whisper(String user, String channel, Instant since) {
         return await(
                 "a private answer",
                 () ->
-                        said(channel)
-                                .filter(post -> post.onlyFor().equals(user))
+                        whispers(user, channel)
                                 .filter(post -> !at(post).isBefore(since))
                                 .filter(SlackAtWork::isWhole)
                                 .findFirst());
@@ -160,8 +164,7 @@ final class SlackAtWork implements AutoCloseable {
         return await(
                 "a note with " + words,
                 () ->
-                        said(channel)
-                                .filter(post -> post.onlyFor().equals(user))
+                        whispers(user, channel)
                                 .filter(post -> post.json().toString().contains(words))
                                 .findFirst());
     }

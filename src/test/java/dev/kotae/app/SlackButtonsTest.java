@@ -156,6 +156,37 @@ class SlackButtonsTest {
         assertThat(work.visible(GENERAL)).hasSize(1);
     }
 
+    @Test
+    void another_private_answer_takes_the_place_of_the_first_and_two_clicks_are_one() {
+        var first = work.whispered(EMMA, GENERAL, QUESTION);
+
+        work.as(EMMA).press(GENERAL, first.ts(), "kotae_deeper");
+        work.as(EMMA).press(GENERAL, first.ts(), "kotae_deeper");
+
+        var deeper =
+                await(
+                        "a deeper answer in its place",
+                        () ->
+                                work.whispers(EMMA, GENERAL)
+                                        .filter(one -> one.ts().equals(first.ts()))
+                                        .filter(one -> action(one, "kotae_why").isPresent())
+                                        .filter(one -> action(one, "kotae_deeper").isEmpty())
+                                        .findFirst());
+        assertThat(deeper.content().drawn().toString()).contains("Claude Opus");
+        SlackAtWork.pause(Duration.ofMillis(500));
+        assertThat(work.whispers(EMMA, GENERAL).filter(SlackAtWork::isWhole)).hasSize(1);
+
+        work.as(EMMA).press(GENERAL, first.ts(), "kotae_again");
+        await(
+                "another answer in its place",
+                () ->
+                        work.whispers(EMMA, GENERAL)
+                                .filter(one -> one.ts().equals(first.ts()))
+                                .filter(SlackAtWork::isWhole)
+                                .filter(one -> !turn(one).equals(turn(deeper)))
+                                .findFirst());
+    }
+
     private static String turn(Post post) {
         return action(post, "kotae_why").orElseThrow().path("value").asString();
     }
@@ -164,7 +195,8 @@ class SlackButtonsTest {
     void a_private_answer_is_shared_once_with_its_question_and_then_gone_for_the_asker() {
         var whisper = work.whispered(EMMA, GENERAL, QUESTION);
         assertThat(actions(whisper.content().drawn()).map(SlackAtWork::id))
-                .containsExactly("kotae_rate", "kotae_share", "kotae_why");
+                .containsExactly(
+                        "kotae_rate", "kotae_share", "kotae_deeper", "kotae_why", "kotae_again");
 
         work.as(EMMA).press(GENERAL, whisper.ts(), "kotae_share");
         try {

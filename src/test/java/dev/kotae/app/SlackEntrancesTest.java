@@ -9,6 +9,8 @@ import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.local.slack.Happening;
+import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Sessions.Session;
 import dev.kotae.local.slack.View;
 import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
@@ -65,6 +67,19 @@ class SlackEntrancesTest {
         var answer = work.whisper(EMMA, GENERAL, before);
         assertThat(action(answer, "kotae_share")).isPresent();
         assertThat(work.visible(GENERAL)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_is_asked_about_names_everybody_in_it_as_slack_shows_them() {
+        var message =
+                work.slack.say(EMMA, GENERAL, "@Kotae and @佐藤: what about the leave?");
+        assertThat(message.text()).contains("<@" + Workspace.BOT + "> and <@" + SATO + ">");
+
+        work.as(EMMA).shortcut(GENERAL, message.ts(), "ask_about_message");
+
+        assertThat(work.modal(EMMA, "ask_about_message").shown().toString())
+                .contains("@Kotae and @佐藤")
+                .doesNotContain(Workspace.BOT);
     }
 
     @Test
@@ -178,7 +193,7 @@ class SlackEntrancesTest {
         work.answered(EMMA, GENERAL, "How many days of annual leave do I have?");
 
         work.slack.command(EMMA, GENERAL, "/kotae usage");
-        work.note(EMMA, GENERAL, "You asked *1* questions");
+        work.note(EMMA, GENERAL, "You asked *1* question,");
         work.slack.command(EMMA, GENERAL, "/kotae why");
         work.note(EMMA, GENERAL, "answered, because: a short question");
     }
@@ -311,6 +326,42 @@ class SlackEntrancesTest {
                                         .find(EMMAS, first.ts())
                                         .filter(one -> !one.title().isEmpty()));
         assertThat(session.title()).isEqualTo("How many days of annual leave do I have?");
+    }
+
+    @Test
+    void a_title_that_somebody_gave_stays_whatever_becomes_of_the_question() {
+        var asked = work.slack.say(EMMA, EMMAS, "How many days of annual leave do I have?");
+        var first = whole(asked, "");
+        await("a title", () -> titled(asked).filter(title -> title.startsWith("How many")));
+
+        work.as(EMMA).rename(EMMAS, asked.ts(), "My leave");
+        SlackAtWork.pause(Duration.ofMillis(300));
+        work.as(EMMA).edit(EMMAS, asked.ts(), "How many days of parental leave do I have?");
+        var second = whole(asked, turn(first));
+        work.as(EMMA).press(EMMAS, second.ts(), "kotae_again");
+        whole(asked, turn(second));
+
+        assertThat(titled(asked)).contains("My leave");
+    }
+
+    private Optional<String> titled(Post asked) {
+        return work.slack.workspace().sessions().find(EMMAS, asked.ts()).map(Session::title);
+    }
+
+    /// An answer below a question, other than that of a turn.
+    private Post whole(Post asked, String other) {
+        return await(
+                "an answer in its thread",
+                () ->
+                        work.said(EMMAS)
+                                .filter(post -> post.thread().equals(asked.ts()))
+                                .filter(SlackAtWork::isWhole)
+                                .filter(post -> !turn(post).equals(other))
+                                .findFirst());
+    }
+
+    private static String turn(Post post) {
+        return action(post, "kotae_why").orElseThrow().path("value").asString();
     }
 
     @Test

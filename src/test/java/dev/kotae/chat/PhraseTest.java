@@ -54,6 +54,30 @@ class PhraseTest {
         assertThat(phrase.in(Locale.US)).contains("it's {0} 'quoted'");
     }
 
+    @Test
+    void one_is_not_several() {
+        assertThat(Phrase.of(Wording.STATUS_READING, "1").in(Locale.US))
+                .isEqualTo("Reading 1 passage…");
+        assertThat(Phrase.of(Wording.STATUS_READING, "4").in(Locale.US))
+                .isEqualTo("Reading 4 passages…");
+        assertThat(Phrase.of(Wording.NOTE_SUPPORTED, "0", "1").in(Locale.US))
+                .startsWith("0 of 1 sentence supported");
+        assertThat(Phrase.of(Wording.USAGE_PERSON, "0", "$0").in(Locale.US))
+                .startsWith("You asked *0* questions,");
+        assertThat(Phrase.of(Wording.USAGE_PERSON, "1", "$0").in(Locale.US))
+                .startsWith("You asked *1* question,");
+        assertThat(Phrase.of(Wording.USAGE_PERSON, "1234", "$0").in(Locale.US))
+                .startsWith("You asked *1,234* questions,");
+    }
+
+    /// A noun in the plural behind a bare blank would be wrong for one.
+    @ParameterizedTest
+    @EnumSource(Wording.class)
+    void a_count_chooses_its_noun(Wording wording) {
+        assertThat(ENGLISH.getString(wording.key()).replaceAll("\\{\\d,choice,([^{}]|\\{\\d})*}", ""))
+                .doesNotContainPattern("\\{\\d}\\*? (more )?[a-z]{3,}s\\b");
+    }
+
     private static int blanks(String pattern) {
         return new MessageFormat(pattern).getFormatsByArgumentIndex().length;
     }

@@ -169,8 +169,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
                 arrived(tenant, name, awaited.get().turn.id());
                 return new Amended.Repeated(awaited.get().turn.id());
             }
-            var asked = replacing(question.get(), press.person(), name, press.wish(), root);
-            return new Amended.Replaced(add(asked).turn);
+            return new Amended.Replaced(add(replacing(question.get(), press, name, root)).turn);
         }
     }
 
@@ -198,8 +197,18 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
         return turn;
     }
 
+    private static Asked replacing(Asked asked, Pressed press, String name, String root) {
+        var replyTo = press.replyTo().isEmpty() ? asked.replyTo() : press.replyTo();
+        return replacing(asked, press.person(), name, press.wish(), replyTo, root);
+    }
+
     private static Asked replacing(
             Asked asked, String person, String name, Wish wish, String root) {
+        return replacing(asked, person, name, wish, asked.replyTo(), root);
+    }
+
+    private static Asked replacing(
+            Asked asked, String person, String name, Wish wish, String replyTo, String root) {
         return new Asked(
                 Set.of(name),
                 asked.address(),
@@ -208,7 +217,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
                 asked.text(),
                 asked.attachments(),
                 asked.at(),
-                asked.replyTo(),
+                replyTo,
                 wish,
                 root);
     }

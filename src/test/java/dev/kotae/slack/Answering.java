@@ -100,6 +100,11 @@ final class Answering implements AutoCloseable {
         return open(turn("C1", "/ask:U1", to), progress);
     }
 
+    Reply inPlace(Instant clicked, Progress progress) {
+        var to = new ReplyTo.InPlace(slack.responseUrl(), "", clicked);
+        return open(turn("C1", "/ask:U1", to), progress);
+    }
+
     Reply open(Turn turn, Progress progress) {
         return open(turn, progress, Locale.ENGLISH);
     }

@@ -49,6 +49,7 @@ class ManifestTest {
     private static final Set<String> EVENTS =
             Set.of(
                     "agent_session_stopped",
+                    "agent_session_title_changed",
                     "app_context_changed",
                     "app_home_opened",
                     "app_mention",

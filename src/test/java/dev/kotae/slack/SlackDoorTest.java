@@ -6,10 +6,13 @@ import com.google.gson.JsonParser;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Platform;
+import dev.kotae.memory.Preferences;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +234,15 @@ class SlackDoorTest {
         assertThat(open.channel().asker(turn).name()).isEqualTo("花子");
 
         assertThat(text(open.send(command("")))).startsWith("コマンドのあとに").contains("/ask");
+    }
+
+    @Test
+    void a_command_speaks_the_language_that_its_asker_chose() throws Exception {
+        var japanese = Preferences.Wishes.NONE.inLanguage(Optional.of(Locale.JAPANESE));
+        open.store.preferences().keep("slack/T1", Preferences.Scope.PERSON, "U1", japanese);
+
+        assertThat(text(open.send(command("最初の質問")))).isEqualTo("回答を作成しています…");
+        assertThat(text(open.send(command("")))).startsWith("コマンドのあとに");
     }
 
     @ParameterizedTest

@@ -10,13 +10,16 @@ import com.google.gson.JsonParser;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
+import dev.kotae.chat.Turn;
 import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wish;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Installations.Installation;
+import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
@@ -26,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -148,6 +153,17 @@ class SlackEventSamplesTest {
                 send(sample);
                 assertThat(open.store.stops().asked(List.of(claim.turn().id()))).isNotEmpty();
             }
+            case "agent_session_title_changed" -> {
+                begun(ROOT);
+                await(() -> !calls("agents.sessions.rename").isEmpty());
+                send(sample);
+                begun(ROOT);
+                begun(POST);
+                await(() -> calls("agents.sessions.rename").size() == 2);
+                assertThat(calls("agents.sessions.rename"))
+                        .extracting(call -> call.form().get("thread_ts"))
+                        .containsExactly(at(ROOT), at(POST));
+            }
             case "reaction_added" -> {
                 var claim = answering("D0ANN");
                 send(sample);
@@ -247,18 +263,27 @@ class SlackEventSamplesTest {
         assertThat(open.store.inbox().settle(claim, new Settlement.Done())).isTrue();
     }
 
+    /// A question that begins a conversation in a direct message begins to be answered.
+    private void begun(String ts) {
+        var turn = new Turn("k7f3m2p9q4r8", question("D0ANN", at(ts)));
+        var asker = new Person("U0ANN", "ann", Locale.JAPAN, ZoneOffset.UTC);
+        open.channel().open(turn, asker, new Progress.Untouched(), 1, _ -> {}).close();
+    }
+
+    private static Asked question(String channel, String ts) {
+        return new Asked(
+                Set.of("message:" + channel + ":" + ts),
+                new Address(Platform.SLACK, "T0COMPANY", channel, ts),
+                "",
+                "U0ANN",
+                "How many?",
+                List.of(),
+                SlackTurns.instant(ts),
+                new ReplyTo.InThread("U0KOTAE", "T0COMPANY", ts).written());
+    }
+
     private Claim answering(String channel) {
-        var question =
-                new Asked(
-                        Set.of("message:" + channel + ":" + at(ROOT)),
-                        new Address(Platform.SLACK, "T0COMPANY", channel, at(ROOT)),
-                        "",
-                        "U0ANN",
-                        "How many?",
-                        List.of(),
-                        SlackTurns.instant(at(ROOT)),
-                        new ReplyTo.InThread("U0KOTAE", "T0COMPANY", at(ROOT)).written());
-        open.store.inbox().accept(question);
+        open.store.inbox().accept(question(channel, at(ROOT)));
         var claim = next();
         assertThat(open.store.inbox().posted(claim, "stream/" + channel + "/" + at(POST))).isTrue();
         return claim;

@@ -11,6 +11,7 @@ import dev.kotae.local.SlackTrouble;
 import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Sessions.Status;
+import dev.kotae.local.slack.Workspace;
 import dev.kotae.memory.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -316,6 +317,33 @@ class SlackFlowTest {
         }
 
         assertThat(called("assistant.threads.setStatus")).as("not tried again").hasSize(1);
+    }
+
+    @Test
+    void whose_post_has_to_wait_behind_anothers_sees_a_sign_within_a_second_all_the_same() {
+        for (var method : List.of("assistant.threads.setStatus", "agents.sessions.setStatus")) {
+            standing.slack.trouble(method, 9, new SlackTrouble.Refused("missing_scope"));
+        }
+        var first = standing.mention("t1");
+        try (var reply = standing.open(first)) {
+            reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+            waitFor(() -> posts(first).findAny().isPresent());
+            var second = standing.mention("t2");
+            var begun = Instant.now();
+            try (var next = standing.open(second)) {
+                next.status(Phrase.of(Wording.STATUS_SEARCHING));
+                waitFor(() ->
+                        standing.slack.messages(Workspace.GENERAL).stream()
+                                .anyMatch(post ->
+                                        shows(post, "Working on it…")
+                                                && post.onlyFor().equals(Workspace.EMMA)));
+                assertThat(Duration.between(begun, Instant.now()))
+                        .isLessThan(Duration.ofSeconds(1));
+                reply.finish(answer(TEXT));
+                next.finish(answer(TEXT));
+            }
+            assertThat(posts(second)).singleElement().matches(this::isWhole);
+        }
     }
 
     private Stream<Post> posts(Turn turn) {

@@ -11,6 +11,7 @@ import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Progress;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -172,6 +173,57 @@ class SlackWhisperTest {
 
         assertThat(bodies()).singleElement().asString().contains("too busy").contains(REPEATED);
         assertThat(answering.posted).last().isEqualTo("command/1/2");
+    }
+
+    @Test
+    void another_answer_takes_the_place_of_the_one_whose_button_was_clicked() throws Exception {
+        var reply = answering.inPlace(Instant.now(), replacing());
+        reply.status(Phrase.of(Wording.STATUS_READING, "4"));
+        Thread.sleep(900);
+        assertThat(bodies()).singleElement().asString().contains("Reading 4 passages…");
+
+        reply.finish(answer("Yes."));
+
+        assertThat(bodies())
+                .hasSize(2)
+                .allMatch(body -> body.get("replace_original").getAsBoolean());
+        assertThat(bodies().getLast().toString()).contains("Yes.", "kotae_again", "kotae_deeper");
+        assertThat(answering.posted).containsExactly("command/0/2/unsure", "command/1/2");
+    }
+
+    @Test
+    void only_the_first_part_of_a_longer_one_does_and_none_of_it_can_be_replaced_again() {
+        answering.inPlace(Instant.now(), replacing()).finish(answer(paragraphs(80)));
+
+        assertThat(bodies().stream().map(body -> body.get("replace_original").getAsBoolean()))
+                .containsExactly(true, false, false);
+        assertThat(bodies().getLast().toString())
+                .contains("kotae_share", "kotae_why")
+                .doesNotContain("kotae_again", "kotae_deeper");
+    }
+
+    @Test
+    void what_stands_in_place_is_sent_again_after_a_crash_without_a_remark() {
+        answering
+                .inPlace(Instant.now(), new Progress.Shown("command/0/1/unsure"))
+                .finish(answer("Yes."));
+
+        assertThat(bodies())
+                .singleElement()
+                .matches(body -> body.get("replace_original").getAsBoolean())
+                .matches(body -> !body.toString().contains(REPEATED));
+    }
+
+    @Test
+    void a_click_that_is_half_an_hour_old_replaces_nothing_any_more() {
+        answering.inPlace(Instant.now().minusSeconds(1_801), replacing()).finish(answer("Yes."));
+
+        assertThat(bodies()).isEmpty();
+        assertThat(answering.slack.calls("chat.postEphemeral")).hasSize(1);
+    }
+
+    private static Progress replacing() {
+        return new Progress.Replacing("command/1/5", new Progress.Untouched());
     }
 
     private Reply open(Progress progress) {

@@ -1,8 +1,9 @@
 package dev.kotae.app.words;
 
-import java.text.MessageFormat;
+import dev.kotae.chat.Phrase;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /// What the program says to whoever runs it, in English or Japanese by the machine's locale.
 public final class Words {
@@ -14,11 +15,8 @@ public final class Words {
     /// A line of the bundle with what is filled in.
     public static String say(String key, Object... arguments) {
         var locale = locale();
-        var texts = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            texts[i] = String.valueOf(arguments[i]);
-        }
-        return new MessageFormat(bundle(locale).getString(key), locale).format(texts);
+        var texts = Stream.of(arguments).map(String::valueOf).toList();
+        return Phrase.filled(bundle(locale).getString(key), locale, texts);
     }
 
     /// Japanese where the machine speaks it, English elsewhere.

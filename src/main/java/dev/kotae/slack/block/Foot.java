@@ -21,32 +21,44 @@ public final class Foot {
     /// Below an answer that all in the place see.
     public static JsonArray open(Answer answer, Locale reader, Offers offers) {
         var receipt = answer.receipt();
+        return foot(receipt, reader, others(receipt, reader, offers));
+    }
+
+    /// Why it is as it is, and how to have another one in its place.
+    private static List<JsonObject> others(Receipt receipt, Locale reader, Offers offers) {
         var buttons = new ArrayList<JsonObject>();
         if (!offers.deepest().isEmpty() && !offers.deepest().equals(receipt.model())) {
             var label = Phrase.of(Wording.FOOT_DEEPER, offers.callDeepest()).in(reader);
             buttons.add(Kit.button(Act.DEEPER, label, receipt.turn()));
         }
-        buttons.add(button(Act.WHY, Wording.FOOT_WHY, receipt, reader));
+        buttons.add(why(receipt, reader));
         buttons.add(button(Act.AGAIN, Wording.FOOT_AGAIN, receipt, reader));
-        return foot(receipt, reader, buttons);
+        return buttons;
     }
 
-    /// Below an answer that only the asker sees.
-    public static JsonArray whispered(Answer answer, Locale reader) {
+    /// Below an answer that only the asker sees, in one message that can be replaced.
+    public static JsonArray whispered(Answer answer, Locale reader, Offers offers) {
+        return whispered(answer, reader, others(answer.receipt(), reader, offers));
+    }
+
+    /// Below the last of several messages that only the asker sees: a click reaches one of them.
+    public static JsonArray whisperedInSeveral(Answer answer, Locale reader) {
+        return whispered(answer, reader, List.of(why(answer.receipt(), reader)));
+    }
+
+    private static JsonArray whispered(Answer answer, Locale reader, List<JsonObject> others) {
         var receipt = answer.receipt();
-        return foot(
-                receipt,
-                reader,
-                List.of(
-                        button(Act.SHARE, Wording.FOOT_SHARE, receipt, reader),
-                        button(Act.WHY, Wording.FOOT_WHY, receipt, reader)));
+        var buttons = new ArrayList<JsonObject>();
+        buttons.add(button(Act.SHARE, Wording.FOOT_SHARE, receipt, reader));
+        buttons.addAll(others);
+        return foot(receipt, reader, buttons);
     }
 
     /// Below an answer that was whispered to one and is shown to all. It cannot be written anew in
     /// its place: nobody knows where it stands.
     public static JsonArray shared(Answer answer, Locale reader) {
         var receipt = answer.receipt();
-        return foot(receipt, reader, List.of(button(Act.WHY, Wording.FOOT_WHY, receipt, reader)));
+        return foot(receipt, reader, List.of(why(receipt, reader)));
     }
 
     private static JsonArray foot(Receipt receipt, Locale reader, List<JsonObject> buttons) {
@@ -74,6 +86,10 @@ public final class Foot {
     /// The turn whose answer a thumb is about.
     public static String rated(String value) {
         return value.substring(value.indexOf(':') + 1);
+    }
+
+    private static JsonObject why(Receipt receipt, Locale reader) {
+        return button(Act.WHY, Wording.FOOT_WHY, receipt, reader);
     }
 
     private static JsonObject button(Act act, Wording label, Receipt receipt, Locale reader) {

@@ -14,6 +14,9 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,17 @@ public final class People {
     public Person find(String workspace, String user) {
         var key = key(workspace, user);
         return known.fresh(key).orElseGet(() -> ask(key, workspace, user)).person();
+    }
+
+    /// What several people are called, asked for all at once. May call Slack.
+    public Map<String, String> names(String workspace, Set<String> users) {
+        var names = new ConcurrentHashMap<String, String>();
+        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var user : users) {
+                asking.execute(() -> names.put(user, find(workspace, user).name()));
+            }
+        }
+        return names;
     }
 
     /// Who somebody is, where that is known without a call.

@@ -26,10 +26,17 @@ public interface Asking {
     /// @throws dev.kotae.slack.api.SlackRefusal when Slack does not tell
     Optional<Asked> offered(String workspace, String channel, String person, String offer);
 
-    /// A message's text as its readers see it.
+    /// How another answer takes the place of a private one ([Asked#replyTo]).
+    ///
+    /// @param before the question as it was answered
+    /// @param responseUrl that of the click, which alone reaches the private answer
+    String inPlace(Asked before, URI responseUrl);
+
+    /// A message's text as its readers see it, with everybody in it called by name, ourselves
+    /// among them. May call Slack.
     ///
     /// @param text as Slack sent it
-    String readable(String workspace, String text);
+    String quotable(String workspace, String text);
 
     /// Where somebody asks, and where the answer goes.
     ///

@@ -40,6 +40,7 @@ final class Buttons {
 
     private final Reception reception;
     private final Answers answers;
+    private final Asking asking;
     private final Screens screens;
     private final Shared shared;
     private final Readers readers;
@@ -52,12 +53,14 @@ final class Buttons {
     Buttons(
             Reception reception,
             Answers answers,
+            Asking asking,
             Screens screens,
             Shared shared,
             Readers readers,
             Afterwards afterwards) {
         this.reception = reception;
         this.answers = answers;
+        this.asking = asking;
         this.screens = screens;
         this.shared = shared;
         this.readers = readers;
@@ -134,7 +137,8 @@ final class Buttons {
         var press = "press:" + turn + ":" + wish;
         var taken =
                 reception.accept(
-                        new Arrival.Pressed(press, click.tenant(), turn, click.person(), wish));
+                        new Arrival.Pressed(
+                                press, click.tenant(), turn, click.person(), wish, way(click)));
         if (taken == Reception.Taken.FORGOTTEN) {
             click.responseUrl()
                     .ifPresent(url ->
@@ -147,6 +151,16 @@ final class Buttons {
                                         screens.whisper(url, words);
                                     }));
         }
+    }
+
+    /// What all see is found and changed by its name; a private answer only by way of the click.
+    private String way(Interaction click) {
+        return click.responseUrl()
+                .filter(_ -> click.isWhispered())
+                .flatMap(url ->
+                        answers.find(click.tenant(), click.value())
+                                .map(kept -> asking.inPlace(kept.turn().asked(), url)))
+                .orElse("");
     }
 
     /// Shows how an answer came about.

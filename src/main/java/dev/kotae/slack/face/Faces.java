@@ -132,22 +132,22 @@ public final class Faces {
         if (interaction.type().equals("view_submission")) {
             return Optional.of(refusal(interaction));
         }
+        var words = notKept(interaction);
         interaction
                 .responseUrl()
                 .ifPresent(url ->
-                        afterwards.run(
-                                "say_not_kept",
-                                () ->
-                                        screens.whisper(
-                                                url,
-                                                Phrase.of(Wording.CLICK_NOT_KEPT)
-                                                        .in(readers.of(interaction)))));
+                        afterwards.run("say_not_kept", () -> screens.whisper(url, words)));
         return Optional.empty();
+    }
+
+    private String notKept(Interaction interaction) {
+        var languages = readers.known(interaction.workspace(), interaction.person());
+        return Readers.words(Phrase.of(Wording.CLICK_NOT_KEPT), languages);
     }
 
     /// A modal that stays open and says why.
     private JsonObject refusal(Interaction submitted) {
-        var words = readers.known(submitted, Phrase.of(Wording.CLICK_NOT_KEPT));
+        var words = notKept(submitted);
         var errors = new JsonObject();
         submitted.view().at("state").at("values").object().keySet().stream()
                 .findFirst()

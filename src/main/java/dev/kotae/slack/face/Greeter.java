@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// not take it, nothing is tried again.
 public final class Greeter {
     private static final int LONGEST_TITLE = 60;
-    private static final int MOST_BEGUN = 1_000;
+    private static final int MOST_NOTED = 1_000;
     private static final int MOST_OPENED = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -47,6 +47,9 @@ public final class Greeter {
 
     /// Conversations of the older surface in which nothing was asked yet.
     private final Set<SlackPlace> begun = ConcurrentHashMap.newKeySet();
+
+    /// Conversations that somebody gave a title.
+    private final Set<SlackPlace> renamed = ConcurrentHashMap.newKeySet();
 
     /// The direct message of everybody who has opened us, by workspace and person: what somebody
     /// looks at later comes without it.
@@ -103,18 +106,24 @@ public final class Greeter {
         asEvent.add("context", entities(thread.at("context")));
         var place = new SlackPlace(workspace, thread.text("channel_id"), thread.text("thread_ts"));
         if (first) {
-            note(place);
+            note(begun, place);
             afterwards.run("greet", () -> greet(place, thread.text("user_id")));
         }
         suggest(workspace, new SlackJson(asEvent), place.thread());
     }
 
-    /// Most are never asked in: beyond a number all are dropped, and stay without a title.
-    private void note(SlackPlace place) {
-        if (begun.size() >= MOST_BEGUN) {
-            begun.clear();
+    /// Beyond a number all are dropped: most are never asked in, or asked in otherwise.
+    private static void note(Set<SlackPlace> places, SlackPlace place) {
+        if (places.size() >= MOST_NOTED) {
+            places.clear();
         }
-        begun.add(place);
+        places.add(place);
+    }
+
+    /// `agent_session_title_changed`: somebody gave a conversation a title. It has ours no more,
+    /// not even when its first question is put otherwise. Another replica may have heard of it.
+    public void renamed(String workspace, SlackJson event) {
+        note(renamed, new SlackPlace(workspace, event.text("channel"), event.text("thread_ts")));
     }
 
     /// Whether this conversation of the older surface was begun and nothing was asked in it yet;
@@ -202,7 +211,7 @@ public final class Greeter {
     /// @param place the conversation, its thread the first question's message
     public void title(SlackPlace place, String question) {
         var line = question.strip().lines().findFirst().orElse("");
-        if (line.isEmpty()) {
+        if (line.isEmpty() || renamed.contains(place)) {
             return;
         }
         var form = new LinkedHashMap<String, String>();

@@ -176,7 +176,7 @@ final class Shortcuts {
                 author.isEmpty()
                         ? message.firstText("username", "bot_id")
                         : readers.name(click.workspace(), author);
-        var text = asking.readable(click.workspace(), message.text("text"));
+        var text = asking.quotable(click.workspace(), message.text("text"));
         return new Quote(
                 click.channel(),
                 Kit.clipped(click.channelName(), 80),

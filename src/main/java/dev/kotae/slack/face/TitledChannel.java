@@ -7,6 +7,7 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wish;
 import dev.kotae.memory.Progress;
 import dev.kotae.slack.api.SlackPlace;
 import java.time.Instant;
@@ -56,7 +57,8 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
             Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
         var address = turn.asked().address();
         var place = new SlackPlace(address.workspace(), address.channel(), address.thread());
-        if (attempt == 1 && (begins.test(turn) || greeter.asksFirst(place))) {
+        boolean newWords = turn.asked().wish() == Wish.ORDINARY;
+        if (attempt == 1 && newWords && (begins.test(turn) || greeter.asksFirst(place))) {
             greeter.title(place, turn.asked().text());
         }
         return channel.open(turn, asker, progress, attempt, posted);

@@ -108,8 +108,8 @@ record Why(Locale reader) {
                 Wording.WHY_SPENT,
                 String.format(Locale.ROOT, "%.1f", receipt.took().toMillis() / 1000.0),
                 receipt.cost().in(reader),
-                String.format(reader, "%,d", read),
-                String.format(reader, "%,d", usage.outputTokens()));
+                String.valueOf(read),
+                String.valueOf(usage.outputTokens()));
     }
 
     private static String listed(List<String> lines) {

@@ -40,12 +40,9 @@ public record Used(Usages usages, InstantSource clock) {
     }
 
     private static String told(Usage usage, Wording wording, Locale reader) {
-        if (usage.turns() == 0) {
-            return Phrase.of(wording, "0", cost(0, reader)).in(reader);
-        }
         var told = new StringBuilder();
         told.append(
-                Phrase.of(wording, number(usage.turns(), reader), cost(usage.microUsd(), reader))
+                Phrase.of(wording, String.valueOf(usage.turns()), cost(usage.microUsd(), reader))
                         .in(reader));
         for (var model : usage.models()) {
             told.append("\n• ")
@@ -53,15 +50,11 @@ public record Used(Usages usages, InstantSource clock) {
                             Phrase.of(
                                             Wording.USAGE_MODEL,
                                             Kit.escaped(model.model()),
-                                            number(model.turns(), reader),
+                                            String.valueOf(model.turns()),
                                             cost(model.microUsd(), reader))
                                     .in(reader));
         }
         return told.toString();
-    }
-
-    private static String number(long count, Locale reader) {
-        return String.format(reader, "%,d", count);
     }
 
     /// To the cent from a dollar on.

@@ -11,6 +11,9 @@ public enum Event {
     APP_HOME_OPENED("app_home_opened", "Somebody opens its Home or Messages tab."),
     APP_CONTEXT_CHANGED("app_context_changed", "What somebody looks at beside the conversation."),
     AGENT_SESSION_STOPPED("agent_session_stopped", "Somebody presses Stop."),
+    AGENT_SESSION_TITLE_CHANGED(
+            "agent_session_title_changed",
+            "Somebody gives a conversation a title, which is left as it is."),
     ASSISTANT_THREAD_STARTED("assistant_thread_started", "Somebody opens the assistant's pane."),
     ASSISTANT_THREAD_CONTEXT_CHANGED(
             "assistant_thread_context_changed", "What somebody looks at beside the pane."),

@@ -35,7 +35,11 @@ public enum Feature {
     /// The agent's view of the Messages tab.
     AGENT(
             List.of(Scope.ASSISTANT_WRITE),
-            List.of(Event.APP_HOME_OPENED, Event.APP_CONTEXT_CHANGED, Event.AGENT_SESSION_STOPPED)),
+            List.of(
+                    Event.APP_HOME_OPENED,
+                    Event.APP_CONTEXT_CHANGED,
+                    Event.AGENT_SESSION_STOPPED,
+                    Event.AGENT_SESSION_TITLE_CHANGED)),
     /// The pane that the agent's view replaces.
     ASSISTANT(
             List.of(Scope.ASSISTANT_WRITE),

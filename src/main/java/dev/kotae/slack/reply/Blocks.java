@@ -50,10 +50,17 @@ final class Blocks {
         return blocks;
     }
 
-    /// The same below an answer that only the asker sees.
-    static JsonArray belowWhisper(Answer answer, Locale reader) {
+    /// The same below an answer that only the asker sees, in one message.
+    static JsonArray belowWhisper(Answer answer, Locale reader, Offers offers) {
         var blocks = sources(answer, reader);
-        blocks.addAll(Foot.whispered(answer, reader));
+        blocks.addAll(Foot.whispered(answer, reader, offers));
+        return blocks;
+    }
+
+    /// The same below the last of several messages that only the asker sees.
+    static JsonArray belowWhispers(Answer answer, Locale reader) {
+        var blocks = sources(answer, reader);
+        blocks.addAll(Foot.whisperedInSeveral(answer, reader));
         return blocks;
     }
 

@@ -2,6 +2,8 @@ package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
 import dev.kotae.markdown.Presentable;
 import dev.kotae.slack.api.Promise;
 import dev.kotae.slack.api.SlackMethod;
@@ -9,14 +11,23 @@ import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.look.Look;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One message that is posted once and then only updated; what does not fit into it follows in
 /// further messages below.
 final class Posted implements Surface {
+    private static final Logger log = LoggerFactory.getLogger(Posted.class);
+
     /// Slack asks to update a message no more often (docs.slack.dev, "chat.update").
     private static final Duration BETWEEN_UPDATES = Duration.ofSeconds(3);
+
+    /// Where our post has to wait longer than this behind others in the channel, its asker would
+    /// see nothing for more than a second.
+    private static final Duration LONGEST_UNSEEN = Duration.ofMillis(300);
 
     /// Parts are not made shorter than this, whatever Slack calls too long.
     private static final int SHORTEST_TEXT = 1_000;
@@ -38,6 +49,9 @@ final class Posted implements Surface {
 
     /// Whether Slack has refused a half-written text: the whole one is tried once more, at the end.
     private boolean silent;
+
+    /// Whether the asker was given a sign that nobody else sees.
+    private boolean whispered;
 
     /// @param errand what is to be brought
     /// @param tellsSteps whether nothing else tells what is being done
@@ -89,9 +103,38 @@ final class Posted implements Surface {
 
     /// The first words take the place of a sign without a wait.
     private Duration sign(String step) {
-        return !tellsSteps || step.isEmpty() || silent
-                ? Duration.ZERO
-                : put(Blocks.note(step), step);
+        if (!tellsSteps || step.isEmpty() || silent) {
+            return Duration.ZERO;
+        }
+        var wait = put(Blocks.note(step), step);
+        if (wait.compareTo(LONGEST_UNSEEN) > 0 && pieces.ts(Pieces.MAIN).isEmpty()) {
+            whisper();
+        }
+        return wait;
+    }
+
+    /// Once, for the asker's eyes: such a message does not count against the channel's pace.
+    private void whisper() {
+        var place = errand.place();
+        if (whispered || errand.isRepeated() || place.channel().startsWith("D")) {
+            return;
+        }
+        whispered = true;
+        var words = Phrase.of(Wording.COMMAND_WORKING).in(errand.reader());
+        var form = new HashMap<String, String>();
+        form.put("channel", place.channel());
+        form.put("user", errand.question().asker());
+        form.put("text", Blocks.notification(words));
+        form.put("blocks", Blocks.note(words).toString());
+        // Slack shows none of them in a thread that does not exist yet.
+        if (!place.thread().equals(errand.question().ts())) {
+            form.put("thread_ts", place.thread());
+        }
+        try {
+            errand.api().call(SlackMethod.POST_EPHEMERAL, place, form, errand.clock().instant());
+        } catch (SlackRefusal refusal) {
+            log.debug("turn={} no sign: {}", errand.turn(), refusal.what());
+        }
     }
 
     /// What is shown before the end must be put right at the end: no more is begun than can be.

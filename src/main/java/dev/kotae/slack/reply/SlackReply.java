@@ -7,6 +7,7 @@ import dev.kotae.chat.ReplyFailure;
 import dev.kotae.slack.api.SlackRefusal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,19 @@ public final class SlackReply implements Reply {
     ///
     /// @param said what an earlier attempt has delivered
     public static SlackReply toCommand(Errand errand, URI responseUrl, PostName.Whispers said) {
-        return new SlackReply(
-                new Whispered(errand, responseUrl, said), errand, null, STEPS_AS_POST);
+        var way = new Whispered.Way(responseUrl, errand.question().at(), false);
+        return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
+    }
+
+    /// A reply that takes the place of a private answer.
+    ///
+    /// @param responseUrl that of the button below it
+    /// @param since when the button was clicked
+    /// @param said what an earlier attempt has delivered
+    public static SlackReply inPlace(
+            Errand errand, URI responseUrl, Instant since, PostName.Whispers said) {
+        var way = new Whispered.Way(responseUrl, since, true);
+        return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 
     private static SlackReply threaded(Surface surface, Errand errand, StatusLine line) {
@@ -94,10 +106,7 @@ public final class SlackReply implements Reply {
             case Posted _ when line != null && line.say(words) -> {
                 // The sign tells it.
             }
-            case Posted _, Streamed _ -> trickle.step(words);
-            case Whispered _ -> {
-                // The command has been answered with a word already.
-            }
+            case Posted _, Streamed _, Whispered _ -> trickle.step(words);
         }
     }
 

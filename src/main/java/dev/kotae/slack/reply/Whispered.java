@@ -19,11 +19,14 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The answer to a slash command, which only the asker sees. Slack takes up to five posts within 30
-/// minutes at a command's `response_url`, gives none of them an id and shows none of them again:
+/// An answer that only the asker sees. Slack takes up to five posts within 30 minutes at the
+/// `response_url` of a command or a click, gives none of them an id and shows none of them again:
 /// nothing can be shown early and changed later, and a post of which nobody knows whether it was
 /// made is made again and says so. Afterwards an ephemeral message does, where we are in the
 /// channel.
+///
+/// The one message that can be changed is that whose button was clicked, through the
+/// `response_url` of the click: another answer takes its place, and a sign before.
 final class Whispered implements Surface {
     private static final Logger log = LoggerFactory.getLogger(Whispered.class);
 
@@ -38,23 +41,57 @@ final class Whispered implements Surface {
     private static final Set<String> OUR_FAULT =
             Set.of("foreign_host", "invalid_blocks", "no_text");
 
+    /// How to reach the asker.
+    ///
+    /// @param since when Slack gave the URL
+    /// @param inPlace whether it is that of a click, whose message is to be replaced
+    record Way(URI responseUrl, Instant since, boolean inPlace) {}
+
     private final Errand errand;
-    private final URI responseUrl;
+    private final Way way;
     private PostName.Whispers said;
+
+    /// Whether there was a sign in the place of the message.
+    private boolean signed;
+
+    /// Whether the answer stands in the place of the message, in part at least.
+    private boolean replaced;
 
     /// Whether the `response_url` takes nothing more.
     private boolean spent;
 
     /// @param said what an earlier attempt has delivered
-    Whispered(Errand errand, URI responseUrl, PostName.Whispers said) {
+    Whispered(Errand errand, Way way, PostName.Whispers said) {
         this.errand = errand;
-        this.responseUrl = responseUrl;
+        this.way = way;
         this.said = said;
     }
 
     @Override
     public Duration show(More more) {
+        if (isToReplace() && !signed && !isSpent(said.posts() + 1)) {
+            signed = true;
+            sign(
+                    more.step().isEmpty()
+                            ? Phrase.of(Wording.COMMAND_WORKING).in(errand.reader())
+                            : more.step());
+        }
         return Duration.ZERO;
+    }
+
+    /// Whether what comes next takes the place of the message that was clicked.
+    private boolean isToReplace() {
+        return way.inPlace() && !replaced && said.parts() == 0;
+    }
+
+    private void sign(String words) {
+        said = new PostName.Whispers(said.parts(), said.posts() + 1, said.underWay());
+        try {
+            var message = message(words, Blocks.note(words), true);
+            errand.api().respond(way.responseUrl(), message, errand.clock().instant());
+        } catch (SlackRefusal refusal) {
+            log.debug("turn={} no sign in place: {}", errand.turn(), refusal.what());
+        }
     }
 
     @Override
@@ -64,15 +101,20 @@ final class Whispered implements Surface {
         int whole = Math.max(1, parts.size());
         int count = Math.min(whole, mostParts());
         for (int part = said.parts(); part < count; part++) {
-            var below = new JsonArray();
-            if (part == count - 1 && count < whole) {
-                below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
-            }
-            if (part == count - 1) {
-                below.addAll(Blocks.belowWhisper(answer, errand.reader()));
-            }
-            bring(new Piece(parts.isEmpty() ? Look.NOTHING : parts.get(part), below), deadline);
+            var look = parts.isEmpty() ? Look.NOTHING : parts.get(part);
+            bring(part < count - 1 ? new Piece(look) : last(look, answer, whole, count), deadline);
         }
+    }
+
+    private Piece last(Look look, Answer answer, int whole, int count) {
+        var reader = errand.reader();
+        var below = new JsonArray();
+        if (count < whole) {
+            below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(reader)));
+        }
+        below.addAll(Blocks.belowWhispers(answer, reader));
+        var alone = Blocks.belowWhisper(answer, reader, errand.question().offers());
+        return new Piece(look, whole > 1 ? below : alone, below);
     }
 
     /// How many parts there can be in all; at least one more than stand.
@@ -83,7 +125,7 @@ final class Whispered implements Surface {
     }
 
     private boolean isSpent(int posts) {
-        var end = errand.question().at().plus(LIFE);
+        var end = way.since().plus(LIFE);
         return spent || posts > MOST_POSTS || !errand.clock().instant().isBefore(end);
     }
 
@@ -97,7 +139,14 @@ final class Whispered implements Surface {
     public void retract() {}
 
     /// Text, and what stands below it.
-    private record Piece(Look look, JsonArray below) {
+    ///
+    /// @param ofSeveral what stands below where the text takes more than one message
+    private record Piece(Look look, JsonArray below, JsonArray ofSeveral) {
+        /// With nothing below.
+        Piece(Look look) {
+            this(look, new JsonArray(), new JsonArray());
+        }
+
         JsonArray blocks() {
             var blocks = look.blocks().deepCopy();
             blocks.addAll(below);
@@ -108,8 +157,8 @@ final class Whispered implements Surface {
         List<Piece> shorter() {
             var shorter = new ArrayList<Piece>();
             Look.ofPresentable(look.markdown(), look.markdown().length() * 2 / 3)
-                    .forEach(one -> shorter.add(new Piece(one, new JsonArray())));
-            shorter.add(new Piece(shorter.removeLast().look(), below));
+                    .forEach(one -> shorter.add(new Piece(one)));
+            shorter.add(new Piece(shorter.removeLast().look(), ofSeveral, ofSeveral));
             return shorter;
         }
     }
@@ -138,7 +187,7 @@ final class Whispered implements Surface {
         int posts = before.posts() + 1;
         tell(new PostName.Whispers(before.parts(), posts, true));
         try {
-            send(text, again ? Blocks.repeated(blocks, errand.reader()) : blocks, deadline);
+            send(text, blocks, again, deadline);
         } catch (SlackRefusal refusal) {
             if (refusal.fate() != SlackRefusal.Fate.UNSURE) {
                 tell(before);
@@ -153,10 +202,15 @@ final class Whispered implements Surface {
         said = name;
     }
 
-    private void send(String text, JsonArray blocks, Instant deadline) {
+    /// What takes the place of a message stands once, however often it is sent.
+    private void send(String text, JsonArray blocks, boolean again, Instant deadline) {
+        var marked = again ? Blocks.repeated(blocks, errand.reader()) : blocks;
         if (!isSpent(said.posts())) {
+            boolean inPlace = isToReplace();
+            var message = message(text, inPlace ? blocks : marked, inPlace);
             try {
-                errand.api().respond(responseUrl, message(text, blocks), deadline);
+                errand.api().respond(way.responseUrl(), message, deadline);
+                replaced |= inPlace;
                 return;
             } catch (SlackRefusal refusal) {
                 if (refusal.fate() != SlackRefusal.Fate.FINAL
@@ -176,13 +230,14 @@ final class Whispered implements Surface {
                                 "channel", errand.place().channel(),
                                 "user", errand.question().asker(),
                                 "text", Blocks.notification(text),
-                                "blocks", blocks.toString()),
+                                "blocks", marked.toString()),
                         deadline);
     }
 
-    private static JsonObject message(String text, JsonArray blocks) {
+    private static JsonObject message(String text, JsonArray blocks, boolean inPlace) {
         var message = new JsonObject();
         message.addProperty("response_type", "ephemeral");
+        message.addProperty("replace_original", inPlace);
         message.addProperty("text", Blocks.notification(text));
         message.add("blocks", blocks);
         return message;

@@ -55,6 +55,11 @@ public record Interaction(SlackJson payload) {
         return payload.at("message");
     }
 
+    /// Whether only this person sees that message.
+    public boolean isWhispered() {
+        return payload.at("container").isTrue("is_ephemeral");
+    }
+
     /// Where an answer for this person's eyes can be posted.
     public Optional<URI> responseUrl() {
         return url(payload.text("response_url"));

@@ -1,11 +1,15 @@
 package dev.kotae.slack.screen;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kotae.chat.Phrase;
 import dev.kotae.memory.Preferences;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.directory.People;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The language in which somebody reads buttons and notices: the one that this person chose, else
 /// that of this person's Slack.
@@ -17,9 +21,7 @@ public record Readers(People people, Preferences preferences) {
     ///
     /// @throws dev.kotae.memory.StoreFailure when the store did not give what was chosen
     public Locale of(String workspace, String person) {
-        return preferences
-                .of(SlackTokens.tenant(workspace), Preferences.Scope.PERSON, person)
-                .language()
+        return chosen(workspace, person)
                 .orElseGet(() -> people.find(workspace, person).locale());
     }
 
@@ -27,12 +29,30 @@ public record Readers(People people, Preferences preferences) {
         return of(click.workspace(), click.person());
     }
 
-    /// Words for somebody of whom nothing may be asked now: in this person's language where it is
-    /// known, else in both.
-    public String known(Interaction click, Phrase phrase) {
-        return people.known(click.workspace(), click.person())
-                .map(person -> phrase.in(person.locale()))
-                .orElseGet(() -> phrase.in(Locale.ENGLISH) + "\n" + phrase.in(Locale.JAPANESE));
+    private Optional<Locale> chosen(String workspace, String person) {
+        return preferences
+                .of(SlackTokens.tenant(workspace), Preferences.Scope.PERSON, person)
+                .language();
+    }
+
+    /// What to speak in at once, without a call: the language that this person chose, else that of
+    /// this person's Slack where it is known, else both of ours.
+    ///
+    /// @throws dev.kotae.memory.StoreFailure when the store did not give what was chosen
+    public List<Locale> atOnce(String workspace, String person) {
+        return chosen(workspace, person).map(List::of).orElseGet(() -> known(workspace, person));
+    }
+
+    /// The same where the store is not to be asked either, because it does not answer.
+    public List<Locale> known(String workspace, String person) {
+        return people.known(workspace, person)
+                .map(found -> List.of(found.locale()))
+                .orElse(List.of(Locale.ENGLISH, Locale.JAPANESE));
+    }
+
+    /// Words in each of some languages.
+    public static String words(Phrase phrase, List<Locale> languages) {
+        return languages.stream().map(phrase::in).collect(joining("\n"));
     }
 
     /// The time zone in which somebody's month begins. May call Slack.

@@ -181,20 +181,20 @@ record Amending(
             return new Amended.Repeated(awaited.get().id());
         }
         var asked = replacing(question.get(), name, press.wish(), place.get());
-        return new Amended.Replaced(add(by(press.person(), asked), family, place.get()));
+        return new Amended.Replaced(add(by(press, asked), family, place.get()));
     }
 
     /// The money is that of who wishes it.
-    private static Asked by(String person, Asked asked) {
+    private static Asked by(Pressed press, Asked asked) {
         return new Asked(
                 asked.identities(),
                 asked.address(),
                 asked.channelName(),
-                person,
+                press.person(),
                 asked.text(),
                 asked.attachments(),
                 asked.at(),
-                asked.replyTo(),
+                press.replyTo().isEmpty() ? asked.replyTo() : press.replyTo(),
                 asked.wish(),
                 asked.replaces());
     }

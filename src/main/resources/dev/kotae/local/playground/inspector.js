@@ -1,6 +1,6 @@
 // What went over the wire in the last turn, in order, with its times.
 import {make} from './dom.js';
-import {say, state} from './state.js';
+import {say, sayCount, state} from './state.js';
 import {inspect} from './wire.js';
 
 const PAUSE = 120; // milliseconds in which news is gathered
@@ -29,7 +29,7 @@ export class Inspector {
     calls.sort((one, other) => one.started - other.started);
     const end = Math.max(1, ...calls.map((call) => call.ended));
     this.none.hidden = calls.length > 0;
-    this.sum.textContent = calls.length ? say('inspector-sum', calls.length, duration(end)) : '';
+    this.sum.textContent = calls.length ? sayCount('inspector-sum', calls.length, duration(end)) : '';
     this.calls.replaceChildren(...calls.map((call) => this.element(call, end)));
   }
 

@@ -6,7 +6,7 @@ import {fileElements} from './files.js';
 import {markdownElement} from './markdown.js';
 import {messageTools, react, sign} from './menus.js';
 import {mrkdwnElement, typed} from './mrkdwn.js';
-import {say, state, when} from './state.js';
+import {say, sayCount, state, when} from './state.js';
 
 const NEAR = 120; // pixels from the end at which the reader follows along
 const TOGETHER = 5 * 60; // seconds within which one author's messages stand together
@@ -152,7 +152,7 @@ export class MessageList {
   replies(post) {
     const count = this.openThread ? state.replies(post.channel, post.ts).length : 0;
     if (!count) return null;
-    const label = count === 1 ? say('reply-count-one') : say('reply-count', count);
+    const label = sayCount('reply-count', count);
     const button = make('button', {type: 'button', class: 'replies', text: label});
     button.addEventListener('click', () => this.openThread(post.ts, button));
     return button;

@@ -87,6 +87,11 @@ export function say(key, ...values) {
   return (state.texts[key] ?? key).replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
 }
 
+/** A text with a count in it, which for one is another text. */
+export function sayCount(key, count, ...values) {
+  return say(count === 1 ? key + '-one' : key, count, ...values);
+}
+
 export function roomName(room) {
   if (room.direct) return state.person(state.bot).name;
   return '#' + room.name;

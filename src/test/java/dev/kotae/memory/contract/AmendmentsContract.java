@@ -191,6 +191,18 @@ public abstract class AmendmentsContract extends PortsContract {
     }
 
     @Test
+    void another_answer_goes_the_way_that_the_click_brought_and_else_that_of_the_first() {
+        var turn = answered("a");
+        var way = new Pressed("p1", TENANT, turn.id(), "U1", Wish.AGAIN, "the click's way");
+        var none = new Pressed("p2", TENANT, turn.id(), "U1", Wish.DEEPER);
+
+        assertThat(replaced(store().amendments().again(way)).asked().replyTo())
+                .isEqualTo("the click's way");
+        assertThat(replaced(store().amendments().again(none)).asked().replyTo())
+                .isEqualTo(turn.asked().replyTo());
+    }
+
+    @Test
     void no_other_tenant_changes_anything() {
         var turn = answered("a");
 
