@@ -39,7 +39,6 @@ import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
@@ -99,7 +98,7 @@ public final class Desk {
         }
     }
 
-    private Round round(
+    private Round.Settled round(
             Inquiry inquiry, Spent spent, Attention attention, Reply reply, boolean mayGrow) {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
@@ -114,39 +113,49 @@ public final class Desk {
         if (attention.stopped()) {
             return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
         }
-        var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
-        if (refusal.isEmpty()) {
-            return writing.write(task, attention, reply, mayGrow);
-        }
-        return cheaper(refusal.get(), task, choice, files)
-                .map(other -> writing.write(other, attention, reply, mayGrow))
-                .orElseGet(() ->
-                        new Round.Over(
-                                task.sorry(
-                                        Apologies.limited(refusal.get().words()),
-                                        spent,
-                                        clock.instant())));
+        return written(task, new Go(choice, files, attention, reply, mayGrow));
     }
 
-    /// Who answers, the first of the line that can, and why.
-    ///
-    /// @param road the word of the tier, or the one by which a model was called
-    private record Choice(Route route, String road, List<ModelCard> line) {
-        Choice(Route route, Lineup lineup) {
-            this(route, route.tier().name().toLowerCase(Locale.ROOT), lineup.line(route.tier()));
+    /// One go at a question.
+    private record Go(
+            Choice choice,
+            List<Enclosure> files,
+            Attention attention,
+            Reply reply,
+            boolean mayGrow) {
+        /// By others. Who has waited for one model does not wait for a third.
+        Go by(Choice other) {
+            return new Go(other, files, attention, reply, false);
         }
+    }
 
-        /// The same from one of the line on, for the sake of the budget.
-        Choice from(int place) {
-            var card = line.get(place);
-            var thrifty =
-                    new Route(
-                            card.tier(),
-                            route.question(),
-                            List.of(Phrase.of(Wording.REASON_BUDGET)),
-                            route.search());
-            return new Choice(thrifty, road, line.subList(place, line.size()));
+    /// By the models that were chosen; where the first of them leaves it to better ones, by those.
+    private Round.Settled written(Task task, Go go) {
+        return switch (paid(task, go)) {
+            case Round.Settled settled -> settled;
+            case Round.Escalated(var why, var spent) -> {
+                var higher = go.by(go.choice().higher(why));
+                yield written(
+                        task(task.inquiry(), higher.choice(), task.found(), go.files(), spent),
+                        higher);
+            }
+        };
+    }
+
+    private Round paid(Task task, Go go) {
+        var inquiry = task.inquiry();
+        var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
+        if (refusal.isEmpty()) {
+            return writing.write(task, go.attention(), go.reply(), go.mayGrow());
         }
+        return cheaper(refusal.get(), task, go.choice(), go.files())
+                .map(other -> writing.write(other, go.attention(), go.reply(), go.mayGrow()))
+                .orElseGet(() -> refused(task, refusal.get()));
+    }
+
+    private Round refused(Task task, Refusal refusal) {
+        var apology = Apologies.limited(refusal.words());
+        return new Round.Over(task.sorry(apology, task.before(), clock.instant()));
     }
 
     /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
@@ -161,15 +170,21 @@ public final class Desk {
             // What was called is asked all of it, also what would choose a tier.
             var word = called.get().word();
             return new Choice(
-                    because(route, question, Wording.REASON_ASKED_FOR), word, lineup.line(word));
+                    because(route, question, Wording.REASON_ASKED_FOR),
+                    word,
+                    lineup.line(word),
+                    List.of());
         }
         var word = inquiry.taste().tier().orElse("");
         var line = lineup.line(word);
         boolean asksItself = route.reasons().getFirst().wording() == Wording.REASON_ASKED_FOR;
         return line.isEmpty() || deeper || asksItself
-                ? new Choice(route, lineup)
+                ? Choice.of(route, lineup)
                 : new Choice(
-                        because(route, route.question(), Wording.REASON_PREFERRED), word, line);
+                        because(route, route.question(), Wording.REASON_PREFERRED),
+                        word,
+                        line,
+                        List.of());
     }
 
     private static Ask ask(Inquiry inquiry, String question) {
@@ -192,7 +207,7 @@ public final class Desk {
     }
 
     private static Route because(Route route, String question, Wording reason) {
-        return new Route(route.tier(), question, List.of(Phrase.of(reason)), route.search());
+        return new Route(route.tier(), question, List.of(Phrase.of(reason)), route.search(), false);
     }
 
     private Task task(
@@ -203,12 +218,14 @@ public final class Desk {
                 promptWriter
                         .within(card)
                         .write(briefing(inquiry, choice.route(), found).with(files.read()))
-                        .labelled(Labels.of(inquiry.turn(), choice.road()));
+                        .labelled(Labels.of(inquiry.turn(), choice.road()))
+                        .escalating(!choice.above().isEmpty());
         var line =
                 new Line(
                         choice.road(),
                         choice.line(),
                         models.others(card),
+                        choice.above().stream().findFirst(),
                         other -> mayAsk(inquiry, spent, other, prompt));
         return new Task(inquiry, choice.route(), found, files, line, prompt, spent);
     }
@@ -235,7 +252,7 @@ public final class Desk {
         return Optional.empty();
     }
 
-    private Round over(Inquiry inquiry, Apology apology) {
+    private Round.Settled over(Inquiry inquiry, Apology apology) {
         return new Round.Over(new Outcome.Sorry(apology, Receipt.nothing(inquiry.turn().id())));
     }
 

@@ -73,7 +73,7 @@ final class Course {
         }
         if (isRepeated(question, before)) {
             return settle(
-                    new Thought(up(max(alone.tier(), held)), because(Wording.REASON_REPEATED)));
+                    new Thought(max(alone.tier(), held).up(), because(Wording.REASON_REPEATED)));
         }
         if (isFragment(words, alone)) {
             return new Thought(held, because(Wording.REASON_CONVERSATION));
@@ -109,10 +109,6 @@ final class Course {
 
     private static List<Phrase> because(Wording wording) {
         return List.of(Phrase.of(wording));
-    }
-
-    private static Tier up(Tier tier) {
-        return tier == Tier.QUICK ? Tier.BALANCED : Tier.DEEP;
     }
 
     private static Tier max(Tier one, Tier other) {

@@ -10,12 +10,20 @@ import java.util.List;
 /// @param question the words without an override word
 /// @param reasons for people, the weightiest first, never empty
 /// @param search whether documents may help; false for a greeting or thanks
-public record Route(Tier tier, String question, List<Phrase> reasons, boolean search) {
+/// @param mayEscalate whether a better model may answer in the end, if this one admits that it
+///   cannot: where nobody asked for this one, and a better one is allowed
+public record Route(
+        Tier tier, String question, List<Phrase> reasons, boolean search, boolean mayEscalate) {
     public Route {
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("a route must be able to say why");
         }
+    }
+
+    /// Another tier for the same question, which nobody leaves any more.
+    public Route instead(Tier other, Phrase reason) {
+        return new Route(other, question, List.of(reason), search, false);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class StagedRouter implements Router {
         var reasons = new ArrayList<Phrase>();
         reasons.add(Phrase.of(Wording.REASON_POLICY));
         reasons.addAll(free.reasons());
-        return new Route(tier, free.question(), reasons, free.search());
+        return new Route(tier, free.question(), reasons, free.search(), false);
     }
 
     /// What would be chosen if everything were allowed.
@@ -47,16 +47,35 @@ public final class StagedRouter implements Router {
         var question = wish.map(Wish::rest).orElse(ask.question());
         boolean small = SmallTalk.is(question) && ask.files() == 0;
         if (ask.wanted() instanceof Ask.Wanted.Deeper) {
-            return new Route(Tier.DEEP, question, because(Wording.REASON_DEEPER), !small);
+            var reasons = because(Wording.REASON_DEEPER);
+            return new Route(Tier.DEEP, question, reasons, !small, false);
         }
         if (wish.isPresent()) {
-            return new Route(wish.get().tier(), question, because(Wording.REASON_ASKED_FOR), true);
+            var reasons = because(Wording.REASON_ASKED_FOR);
+            return new Route(wish.get().tier(), question, reasons, true, false);
         }
-        var thought =
-                small
-                        ? new Thought(Tier.QUICK, because(Wording.REASON_SMALL_TALK))
-                        : pinned(ask).or(() -> preferred(ask)).orElseGet(() -> judged(ask, terms));
-        return new Route(thought.tier(), question, thought.reasons(), !small);
+        if (small) {
+            var reasons = because(Wording.REASON_SMALL_TALK);
+            return new Route(Tier.QUICK, question, reasons, false, false);
+        }
+        return pinned(ask)
+                .or(() -> preferred(ask))
+                .map(wished -> route(wished, question, false))
+                .orElseGet(() -> {
+                    var judged = judged(ask, terms);
+                    return route(judged, question, mayEscalate(judged, terms));
+                });
+    }
+
+    private static Route route(Thought thought, String question, boolean mayEscalate) {
+        return new Route(thought.tier(), question, thought.reasons(), true, mayEscalate);
+    }
+
+    /// Only from the quick tier: whoever was given more thought has the last word.
+    private static boolean mayEscalate(Thought thought, Terms terms) {
+        return thought.tier() == Tier.QUICK
+                && !thought.isFixed()
+                && terms.within(Tier.BALANCED) == Tier.BALANCED;
     }
 
     private static Optional<Thought> preferred(Ask ask) {
