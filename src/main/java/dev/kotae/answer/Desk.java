@@ -27,7 +27,6 @@ import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Query;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.model.Briefing;
-import dev.kotae.model.Lineup;
 import dev.kotae.model.Lineup.Called;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
@@ -35,9 +34,11 @@ import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask;
+import dev.kotae.routing.Ask.Named;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,12 +104,13 @@ public final class Desk {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
-        var choice = choose(inquiry);
-        var found = find(choice, inquiry, reply);
+        var chosen = choose(inquiry);
+        var found = find(chosen, inquiry, reply);
         if (!inquiry.surroundings().areKnown()) {
-            reply.status(Phrase.of(Wording.STATUS_ASKING, choice.line().getFirst().name()));
+            reply.status(Phrase.of(Wording.STATUS_ASKING, chosen.line().getFirst().name()));
         }
-        var files = files(choice.route(), inquiry, attention, reply);
+        var files = files(chosen.route(), inquiry, attention, reply);
+        var choice = fitting(inquiry, chosen, found, files);
         var task = task(inquiry, choice, found, files, spent);
         if (attention.stopped()) {
             return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
@@ -158,56 +160,66 @@ public final class Desk {
         return new Round.Over(task.sorry(apology, task.before(), clock.instant()));
     }
 
-    /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
-    /// for once and for all, and that before what can be seen in the question.
     private Choice choose(Inquiry inquiry) {
-        var lineup = models.lineup();
-        boolean deeper = inquiry.turn().asked().wish() == Wish.DEEPER;
-        var called = lineup.calledIn(inquiry.question());
-        var question = called.map(Called::rest).orElse(inquiry.question());
-        var route = router.choose(ask(inquiry, question));
-        if (called.isPresent() && !deeper) {
-            // What was called is asked all of it, also what would choose a tier.
-            var word = called.get().word();
-            return new Choice(
-                    because(route, question, Wording.REASON_ASKED_FOR),
-                    word,
-                    lineup.line(word),
-                    List.of());
-        }
-        var word = inquiry.taste().tier().orElse("");
-        var line = lineup.line(word);
-        boolean asksItself = route.reasons().getFirst().wording() == Wording.REASON_ASKED_FOR;
-        return line.isEmpty() || deeper || asksItself
-                ? Choice.of(route, lineup)
-                : new Choice(
-                        because(route, route.question(), Wording.REASON_PREFERRED),
-                        word,
-                        line,
-                        List.of());
-    }
-
-    private static Ask ask(Inquiry inquiry, String question) {
+        var called = models.lineup().calledIn(inquiry.question());
         var asked = inquiry.asked();
-        return new Ask(
-                question,
-                inquiry.conversation(),
-                asked.address().channel(),
-                wanted(inquiry),
-                asked.attachments().size(),
-                asked.at());
+        var ask =
+                new Ask(
+                        // What was called is asked all of it, also what would choose a tier.
+                        called.map(Called::rest).orElse(inquiry.question()),
+                        inquiry.conversation(),
+                        asked.address().channel(),
+                        wanted(inquiry, called),
+                        asked.attachments().size(),
+                        asked.at(),
+                        new Ask.State(budget.used(inquiry.turn()), inquiry.dislikes()));
+        return Choice.of(router.choose(ask), models.lineup());
     }
 
-    private static Ask.Wanted wanted(Inquiry inquiry) {
-        return inquiry.turn().asked().wish() == Wish.DEEPER
-                ? new Ask.Wanted.Deeper()
-                : Tier.called(inquiry.taste().tier().orElse(""))
-                        .<Ask.Wanted>map(Ask.Wanted.Preferred::new)
-                        .orElseGet(Ask.Wanted.Nothing::new);
+    /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
+    /// for once and for all.
+    private Ask.Wanted wanted(Inquiry inquiry, Optional<Called> called) {
+        if (inquiry.turn().asked().wish() == Wish.DEEPER) {
+            return new Ask.Wanted.Deeper();
+        }
+        return called.flatMap(call -> named(call.word()))
+                .<Ask.Wanted>map(Ask.Wanted.Called::new)
+                .or(() ->
+                        inquiry.taste()
+                                .tier()
+                                .flatMap(this::named)
+                                .map(Ask.Wanted.Preferred::new))
+                .orElseGet(Ask.Wanted.Nothing::new);
     }
 
-    private static Route because(Route route, String question, Wording reason) {
-        return new Route(route.tier(), question, List.of(Phrase.of(reason)), route.search(), false);
+    /// What a word means, which may be none of ours any more.
+    private Optional<Named> named(String word) {
+        return Tier.called(word)
+                .map(Named::of)
+                .or(() ->
+                        models.lineup().line(word).stream()
+                                .findFirst()
+                                .map(card -> new Named(word, card.tier())));
+    }
+
+    /// The same, or where the prompt is too long for its first model, with one first that reads
+    /// more.
+    private Choice fitting(Inquiry inquiry, Choice choice, Found found, List<Enclosure> files) {
+        var first = choice.line().getFirst();
+        var all = new LinkedHashSet<>(choice.line());
+        all.addAll(models.others(first));
+        return all.stream()
+                .filter(card -> card.takes(prompt(inquiry, choice, card, found, files)))
+                .findFirst()
+                .filter(card -> !card.equals(first))
+                .map(choice::roomier)
+                .orElse(choice);
+    }
+
+    private Prompt prompt(
+            Inquiry inquiry, Choice choice, ModelCard card, Found found, List<Enclosure> enclosed) {
+        var briefing = briefing(inquiry, choice.route(), found);
+        return promptWriter.within(card).write(briefing.with(Files.of(enclosed, card).read()));
     }
 
     private Task task(
@@ -215,9 +227,7 @@ public final class Desk {
         var card = choice.line().getFirst();
         var files = Files.of(enclosed, card);
         var prompt =
-                promptWriter
-                        .within(card)
-                        .write(briefing(inquiry, choice.route(), found).with(files.read()))
+                prompt(inquiry, choice, card, found, enclosed)
                         .labelled(Labels.of(inquiry.turn(), choice.road()))
                         .escalating(!choice.above().isEmpty());
         var line =

@@ -42,6 +42,12 @@ public enum Wording {
     REASON_POLICY,
     /// The settings say which, whatever is asked.
     REASON_FIXED,
+    /// {0} per cent of the budget are used.
+    REASON_THRIFT,
+    /// The answer before was rated bad.
+    REASON_DISLIKED,
+    /// The prompt is too long for the model {0}.
+    REASON_WINDOW,
     /// Files come with the question.
     REASON_FILES,
     /// The model {0} said that a better one should answer.

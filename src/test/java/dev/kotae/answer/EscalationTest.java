@@ -269,7 +269,8 @@ class EscalationTest {
                                 new Conversation(0, List.of()),
                                 new Person("U1", "Emma", Locale.US, ZoneOffset.UTC),
                                 Surroundings.of("general", List.of()),
-                                Taste.NONE),
+                                Taste.NONE,
+                                List.of()),
                         QUIET,
                         reply);
         return ((Outcome.Answered) outcome).answer().receipt();

@@ -87,6 +87,8 @@ final class Opening {
         return words;
     }
 
+    // Whether more could still match is what hitEnd tells, and nothing else does.
+    @SuppressWarnings("JdkObsolete")
     private String judged(boolean whole) {
         var words = held.toString().replace('’', '\'');
         var matcher = ADMISSION.matcher(words);
