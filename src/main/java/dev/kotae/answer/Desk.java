@@ -25,7 +25,6 @@ import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.model.Briefing;
-import dev.kotae.model.Lineup;
 import dev.kotae.model.Lineup.Called;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
@@ -33,11 +32,12 @@ import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask;
+import dev.kotae.routing.Ask.Named;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Answers one turn: routes it, looks documents up, reserves the money, has a model write, and says
@@ -95,15 +95,15 @@ public final class Desk {
         }
     }
 
-    private Round round(
+    private Round.Settled round(
             Inquiry inquiry, Spent spent, Attention attention, Reply reply, boolean mayGrow) {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
-        var choice = choose(inquiry);
+        var chosen = choose(inquiry);
         Finding finding;
         try {
-            finding = find(choice, inquiry, spent, reply);
+            finding = find(chosen, inquiry, spent, reply);
         } catch (ModelFailure.Interrupted interrupted) {
             if (attention.stopped()) {
                 return over(inquiry, Apologies.stopped());
@@ -111,111 +111,144 @@ public final class Desk {
             throw interrupted;
         }
         if (!inquiry.surroundings().areKnown()) {
-            reply.status(Phrase.of(Wording.STATUS_ASKING, choice.line().getFirst().name()));
+            reply.status(Phrase.of(Wording.STATUS_ASKING, chosen.line().getFirst().name()));
         }
-        var files = files(choice.route(), inquiry, attention, reply);
+        var files = files(chosen.route(), inquiry, attention, reply);
+        var choice = fitting(inquiry, chosen, finding, files);
         var task = task(inquiry, choice, finding, files);
         if (attention.stopped()) {
             return new Round.Over(
                     task.sorry(Apologies.stopped(), finding.spent(), clock.instant()));
         }
-        var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
-        if (refusal.isEmpty()) {
-            return writing.write(task, attention, reply, mayGrow);
-        }
-        return cheaper(refusal.get(), task, choice, finding, files)
-                .map(other -> writing.write(other, attention, reply, mayGrow))
-                .orElseGet(() ->
-                        new Round.Over(
-                                task.sorry(
-                                        Apologies.limited(refusal.get().words()),
-                                        finding.spent(),
-                                        clock.instant())));
+        return written(task, new Go(choice, finding, files, attention, reply, mayGrow));
     }
 
-    /// Who answers, the first of the line that can, and why.
-    ///
-    /// @param road the word of the tier, or the one by which a model was called
-    private record Choice(Route route, String road, List<ModelCard> line) {
-        Choice(Route route, Lineup lineup) {
-            this(route, route.tier().name().toLowerCase(Locale.ROOT), lineup.line(route.tier()));
+    /// One go at a question.
+    private record Go(
+            Choice choice,
+            Finding finding,
+            List<Enclosure> files,
+            Attention attention,
+            Reply reply,
+            boolean mayGrow) {
+        /// By others. Who has waited for one model does not wait for a third.
+        Go by(Choice other, Spent spent) {
+            return new Go(other, finding.having(spent), files, attention, reply, false);
         }
+    }
 
-        /// The same from one of the line on, for the sake of the budget.
-        Choice from(int place) {
-            var card = line.get(place);
-            var thrifty =
-                    new Route(
-                            card.tier(),
-                            route.question(),
-                            List.of(Phrase.of(Wording.REASON_BUDGET)),
-                            route.search());
-            return new Choice(thrifty, road, line.subList(place, line.size()));
+    /// By the models that were chosen; where the first of them leaves it to better ones, by those.
+    private Round.Settled written(Task task, Go go) {
+        return switch (paid(task, go)) {
+            case Round.Settled settled -> settled;
+            case Round.Escalated(var why, var spent) -> {
+                var higher = go.by(go.choice().higher(why), spent);
+                yield written(
+                        task(task.inquiry(), higher.choice(), higher.finding(), go.files()),
+                        higher);
+            }
+        };
+    }
+
+    private Round paid(Task task, Go go) {
+        var inquiry = task.inquiry();
+        var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
+        if (refusal.isEmpty()) {
+            return writing.write(task, go.attention(), go.reply(), go.mayGrow());
         }
+        return cheaper(refusal.get(), task, go)
+                .map(other -> writing.write(other, go.attention(), go.reply(), go.mayGrow()))
+                .orElseGet(() -> refused(task, refusal.get()));
+    }
+
+    private Round refused(Task task, Refusal refusal) {
+        var apology = Apologies.limited(refusal.words());
+        return new Round.Over(task.sorry(apology, task.before(), clock.instant()));
+    }
+
+    private Choice choose(Inquiry inquiry) {
+        var called = models.lineup().calledIn(inquiry.question());
+        var asked = inquiry.asked();
+        var ask =
+                new Ask(
+                        // What was called is asked all of it, also what would choose a tier.
+                        called.map(Called::rest).orElse(inquiry.question()),
+                        inquiry.conversation(),
+                        asked.address().channel(),
+                        wanted(inquiry, called),
+                        asked.attachments().size(),
+                        asked.at(),
+                        new Ask.State(budget.used(inquiry.turn()), inquiry.dislikes()));
+        return Choice.of(router.choose(ask), models.lineup());
     }
 
     /// Who wants a deeper answer gets one; else the question's own word goes before what was asked
-    /// for once and for all, and that before what can be seen in the question.
-    private Choice choose(Inquiry inquiry) {
-        var lineup = models.lineup();
-        boolean deeper = inquiry.turn().asked().wish() == Wish.DEEPER;
-        var called = lineup.calledIn(inquiry.question());
-        var question = called.map(Called::rest).orElse(inquiry.question());
-        var route = router.choose(ask(inquiry, question));
-        if (called.isPresent() && !deeper) {
-            // What was called is asked all of it, also what would choose a tier.
-            var word = called.get().word();
-            return new Choice(
-                    because(route, question, Wording.REASON_ASKED_FOR), word, lineup.line(word));
+    /// for once and for all.
+    private Ask.Wanted wanted(Inquiry inquiry, Optional<Called> called) {
+        if (inquiry.turn().asked().wish() == Wish.DEEPER) {
+            return new Ask.Wanted.Deeper();
         }
-        var word = inquiry.taste().tier().orElse("");
-        var line = lineup.line(word);
-        boolean asksItself = route.reasons().getFirst().wording() == Wording.REASON_ASKED_FOR;
-        return line.isEmpty() || deeper || asksItself
-                ? new Choice(route, lineup)
-                : new Choice(
-                        because(route, route.question(), Wording.REASON_PREFERRED), word, line);
+        return called.flatMap(call -> named(call.word()))
+                .<Ask.Wanted>map(Ask.Wanted.Called::new)
+                .or(() ->
+                        inquiry.taste()
+                                .tier()
+                                .flatMap(this::named)
+                                .map(Ask.Wanted.Preferred::new))
+                .orElseGet(Ask.Wanted.Nothing::new);
     }
 
-    private static Ask ask(Inquiry inquiry, String question) {
-        var asked = inquiry.asked();
-        return new Ask(
-                question,
-                inquiry.conversation(),
-                asked.address().channel(),
-                wanted(inquiry),
-                asked.attachments().size(),
-                asked.at());
+    /// What a word means, which may be none of ours any more.
+    private Optional<Named> named(String word) {
+        return Tier.called(word)
+                .map(Named::of)
+                .or(() ->
+                        models.lineup().line(word).stream()
+                                .findFirst()
+                                .map(card -> new Named(word, card.tier())));
     }
 
-    private static Ask.Wanted wanted(Inquiry inquiry) {
-        return inquiry.turn().asked().wish() == Wish.DEEPER
-                ? new Ask.Wanted.Deeper()
-                : Tier.called(inquiry.taste().tier().orElse(""))
-                        .<Ask.Wanted>map(Ask.Wanted.Preferred::new)
-                        .orElseGet(Ask.Wanted.Nothing::new);
+    /// The same, or where the prompt is too long for its first model, with one first that reads
+    /// more.
+    private Choice fitting(
+            Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> files) {
+        var first = choice.line().getFirst();
+        var all = new LinkedHashSet<>(choice.line());
+        all.addAll(models.others(first));
+        return all.stream()
+                .filter(card -> card.takes(prompt(inquiry, choice, card, finding, files)))
+                .findFirst()
+                .filter(card -> !card.equals(first))
+                .map(choice::roomier)
+                .orElse(choice);
     }
 
-    private static Route because(Route route, String question, Wording reason) {
-        return new Route(route.tier(), question, List.of(Phrase.of(reason)), route.search());
+    private Prompt prompt(
+            Inquiry inquiry,
+            Choice choice,
+            ModelCard card,
+            Finding finding,
+            List<Enclosure> enclosed) {
+        var briefing =
+                briefing(inquiry, choice.route(), finding.found())
+                        .with(Files.of(enclosed, card).read())
+                        .doubting(finding.doubtful());
+        return promptWriter.within(card).write(briefing);
     }
 
     private Task task(Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> enclosed) {
         var card = choice.line().getFirst();
         var files = Files.of(enclosed, card);
         var prompt =
-                promptWriter
-                        .within(card)
-                        .write(
-                                briefing(inquiry, choice.route(), finding.found())
-                                        .with(files.read())
-                                        .doubting(finding.doubtful()))
-                        .labelled(Labels.of(inquiry.turn(), choice.road()));
+                prompt(inquiry, choice, card, finding, enclosed)
+                        .labelled(Labels.of(inquiry.turn(), choice.road()))
+                        .escalating(!choice.above().isEmpty());
         var line =
                 new Line(
                         choice.road(),
                         choice.line(),
                         models.others(card),
+                        choice.above().stream().findFirst(),
                         other -> mayAsk(inquiry, finding.spent(), other, prompt));
         return new Task(
                 inquiry, choice.route(), finding.found(), files, line, prompt, finding.spent());
@@ -228,11 +261,12 @@ public final class Desk {
     /// The same put to the first model of the line for which there is money. Where there are too
     /// few questions left, another model helps nobody.
     private Optional<Task> cheaper(
-            Refusal refusal, Task dear, Choice choice, Finding finding, List<Enclosure> files) {
+            Refusal refusal, Task dear, Go go) {
+        var choice = go.choice();
         long least = most(dear);
         for (int i = 1; i < choice.line().size() && refusal.unit() == Unit.MICRO_USD; i++) {
             var inquiry = dear.inquiry();
-            var task = task(inquiry, choice.from(i), finding, files);
+            var task = task(inquiry, choice.from(i), go.finding(), go.files());
             if (most(task) < least) {
                 least = most(task);
                 if (budget.refusal(inquiry.turn(), least, inquiry.asker()).isEmpty()) {
@@ -243,7 +277,7 @@ public final class Desk {
         return Optional.empty();
     }
 
-    private Round over(Inquiry inquiry, Apology apology) {
+    private Round.Settled over(Inquiry inquiry, Apology apology) {
         return new Round.Over(new Outcome.Sorry(apology, Receipt.nothing(inquiry.turn().id())));
     }
 

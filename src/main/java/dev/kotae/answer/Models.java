@@ -87,7 +87,7 @@ public final class Models {
     /// @param patience how long in all, pauses and further attempts included
     /// @throws ModelFailure that of the first model that was asked, or [ModelFailure.Interrupted]
     public Told converse(List<ModelCard> line, Prompt prompt, Duration patience, Hearer out) {
-        var attempt = new Attempt(prompt, clock.instant().plus(patience), out);
+        var attempt = new Attempt(line, prompt, clock.instant().plus(patience), out);
         var left = new ArrayList<>(line);
         left.removeIf(card -> !card.equals(line.getFirst()) && !card.takes(prompt));
         for (int round = 1; ; round++) {
@@ -109,6 +109,7 @@ public final class Models {
 
     /// One answer that is looked for.
     private final class Attempt {
+        private final List<ModelCard> line;
         private final Prompt prompt;
         private final Instant deadline;
         private final Hearer out;
@@ -116,7 +117,9 @@ public final class Models {
         private final Map<ModelCard, Instant> notBefore = new HashMap<>();
         private @Nullable ModelFailure first;
 
-        private Attempt(Prompt prompt, Instant deadline, Hearer out) {
+        private Attempt(
+                List<ModelCard> line, Prompt prompt, Instant deadline, Hearer out) {
+            this.line = line;
             this.prompt = prompt;
             this.deadline = deadline;
             this.out = out;
@@ -130,7 +133,7 @@ public final class Models {
                     return null;
                 }
                 try {
-                    return new Told(card, model.converse(card, prompt, deadline, out));
+                    return new Told(card, model.converse(card, told(card), deadline, out));
                 } catch (ModelFailure failure) {
                     failed(card, failure);
                     if (time == times || !atOnce(failure)) {
@@ -140,6 +143,11 @@ public final class Models {
                 }
             }
             return null;
+        }
+
+        /// Who steps in answers.
+        private Prompt told(ModelCard card) {
+            return card.equals(line.getFirst()) ? prompt : prompt.escalating(false);
         }
 
         private void failed(ModelCard card, ModelFailure failure) {

@@ -59,7 +59,12 @@ final class Research {
     /// @param found the passages, best first
     /// @param doubtful whether they hardly answer the question
     /// @param spent what the turn has cost so far
-    record Finding(Found found, boolean doubtful, Spent spent) {}
+    record Finding(Found found, boolean doubtful, Spent spent) {
+        /// The same after more was spent.
+        Finding having(Spent more) {
+            return new Finding(found, doubtful, more);
+        }
+    }
 
     /// Searches. Blocks.
     ///

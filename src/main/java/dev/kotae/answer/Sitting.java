@@ -6,8 +6,10 @@ import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Surroundings;
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
+import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
@@ -18,6 +20,8 @@ import dev.kotae.memory.Claim;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /// Takes a claimed turn to the desk, with all that is known around it, and says what came of it.
 final class Sitting {
     private static final Logger log = LoggerFactory.getLogger(Sitting.class);
+
+    /// For so many exchanges it matters what was thought of their answers.
+    private static final int LATEST = 5;
 
     private final TurnWorker.Kept kept;
     private final Tenures tenures;
@@ -152,6 +159,14 @@ final class Sitting {
                 before,
                 asker,
                 around,
-                kept.manners().taste(turn.asked()));
+                kept.manners().taste(turn.asked()),
+                dislikes(asked.address(), before.recent()));
+    }
+
+    private List<Instant> dislikes(Address address, List<Exchange> before) {
+        return before.isEmpty()
+                ? List.of()
+                : kept.feedback()
+                        .dislikes(address, before.get(Math.max(0, before.size() - LATEST)).at());
     }
 }

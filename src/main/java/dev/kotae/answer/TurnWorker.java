@@ -6,6 +6,7 @@ import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreFailure;
@@ -58,12 +59,14 @@ public final class TurnWorker implements AutoCloseable {
     /// @param conversations what was said
     /// @param stops what is not wanted any more
     /// @param answers what was answered
+    /// @param feedback what people think of it
     /// @param manners how answers are wanted
     public record Kept(
             Inbox inbox,
             Conversations conversations,
             Stops stops,
             Answers answers,
+            Feedback feedback,
             Manners manners) {}
 
     /// A worker that does nothing before [#start].

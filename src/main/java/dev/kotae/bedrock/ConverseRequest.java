@@ -52,6 +52,9 @@ final class ConverseRequest {
         if (!prompt.labels().isEmpty()) {
             request.requestMetadata(prompt.labels());
         }
+        if (prompt.mayEscalate() && card.can(Ability.STREAMING_TOOLS)) {
+            request.toolConfig(EscalationTool.configuration());
+        }
         if (card.thinking() == Thinking.OPTIONAL) {
             request.additionalModelRequestFields(NO_THINKING);
         }

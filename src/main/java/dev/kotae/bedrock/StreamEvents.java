@@ -6,6 +6,7 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonNodeParser;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDelta;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStart;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 import software.amazon.eventstream.HeaderValue;
@@ -51,7 +52,10 @@ final class StreamEvents {
     private static ConverseStreamOutput event(String type, JsonNode payload) {
         return switch (type) {
             case "messageStart" -> ConverseStreamOutput.messageStartBuilder().build();
-            case "contentBlockStart" -> ConverseStreamOutput.contentBlockStartBuilder().build();
+            case "contentBlockStart" ->
+                    ConverseStreamOutput.contentBlockStartBuilder()
+                            .start(payload.field("start").map(StreamEvents::start).orElse(null))
+                            .build();
             case "contentBlockDelta" ->
                     ConverseStreamOutput.contentBlockDeltaBuilder()
                             .delta(payload.field("delta").map(StreamEvents::delta).orElse(null))
@@ -66,6 +70,13 @@ final class StreamEvents {
                             .build();
             default -> ConverseStreamOutput.UNKNOWN;
         };
+    }
+
+    /// Of a block that begins only which tool it calls, if it does.
+    private static ContentBlockStart start(JsonNode start) {
+        return start.field("toolUse")
+                .map(call -> ContentBlockStart.fromToolUse(use -> use.name(text(call, "name"))))
+                .orElseGet(ContentBlockStart.builder()::build);
     }
 
     /// Of what is no text only the kind.

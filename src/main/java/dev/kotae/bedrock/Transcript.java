@@ -25,6 +25,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private @Nullable TokenUsage tokens;
     private boolean thinking;
     private boolean spoken;
+    private boolean escalated;
 
     /// Whether text was followed by something that is no text.
     private boolean apart;
@@ -71,9 +72,16 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
             case "guardrail_intervened", "content_filtered", "refusal" ->
                     Optional.of(Ending.WITHHELD);
             case "malformed_model_output", "malformed_tool_use" -> Optional.empty();
-            // Now and then a stream ends properly with nothing in it.
-            default -> spoken ? Optional.of(Ending.WHOLE) : Optional.empty();
+            default -> ended();
         };
+    }
+
+    private Optional<Ending> ended() {
+        if (escalated) {
+            return Optional.of(Ending.ESCALATED);
+        }
+        // Now and then a stream ends properly with nothing in it.
+        return spoken ? Optional.of(Ending.WHOLE) : Optional.empty();
     }
 
     /// What was counted, or nothing where the count never came.
@@ -98,6 +106,11 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     public void visitContentBlockStart(ContentBlockStartEvent event) {
         heard();
         apart = true;
+        var begun = event.start();
+        escalated |=
+                begun != null
+                        && begun.toolUse() != null
+                        && EscalationTool.NAME.equals(begun.toolUse().name());
     }
 
     @Override

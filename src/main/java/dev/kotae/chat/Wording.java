@@ -42,8 +42,20 @@ public enum Wording {
     REASON_POLICY,
     /// The settings say which, whatever is asked.
     REASON_FIXED,
+    /// {0} per cent of the budget are used.
+    REASON_THRIFT,
+    /// The answer before was rated bad.
+    REASON_DISLIKED,
+    /// The prompt is too long for the model {0}.
+    REASON_WINDOW,
     /// Files come with the question.
     REASON_FILES,
+    /// The model {0} said that a better one should answer.
+    REASON_ESCALATED,
+    /// The model {0} began by saying that it cannot answer or does not know; nobody saw it.
+    REASON_UNSURE,
+    /// The model {0} had no room left before there was a word to show.
+    REASON_NO_ROOM,
     /// A fact, a definition or a yes is asked for.
     REASON_FACT,
     /// Something is to be said in other words or in another language.

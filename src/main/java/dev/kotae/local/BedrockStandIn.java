@@ -170,15 +170,22 @@ public final class BedrockStandIn extends HttpServlet {
         switch (operation) {
             case "count-tokens" -> answer.whole(TokenCount.of(modelId, json));
             case "converse" -> {
-                var generation = Generation.of(ConverseRequest.read(modelId, json, cache), author);
+                var generation = generation(answer, ConverseRequest.read(modelId, json, cache));
                 pauses.wait(answer.pace().whole(generation.tokens().size()));
                 answer.whole(generation.body(call.ageMs()));
             }
             case "converse-stream" ->
-                    answer.stream(
-                            Generation.of(ConverseRequest.read(modelId, json, cache), author));
+                    answer.stream(generation(answer, ConverseRequest.read(modelId, json, cache)));
             default -> throw new IllegalStateException("a route without an answer: " + operation);
         }
+    }
+
+    private Generation generation(TroubledAnswer answer, ConverseRequest request) {
+        var call =
+                answer.trouble() instanceof Trouble.Call
+                        ? Generation.calling(request)
+                        : Optional.<Generation>empty();
+        return call.orElseGet(() -> Generation.of(request, author));
     }
 
     private void retrieve(String baseId, RecordedCall call) throws IOException {

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 ///
 /// Outside clients ask for it with the header `x-kotae-standin`: a name and, after semicolons,
 /// values, such as `throttle; retry-after=2`, `fail; status=503`, `refuse`, `stall; after=3;
-/// seconds=30`, `cut; after=3`, `break; after=3; exception=throttlingException`, `garble; after=3`.
+/// seconds=30`, `cut; after=3`, `break; after=3; exception=throttlingException`, `garble; after=3`,
+/// `call`.
 /// With `; attempt=1` only the SDK's first attempt is troubled.
 public sealed interface Trouble {
     /// The header by which a client asks for trouble.
@@ -20,6 +21,10 @@ public sealed interface Trouble {
 
     /// The request is answered with an error instead.
     sealed interface Instead extends Trouble {}
+
+    /// The model calls the first tool that it is offered instead of answering; where it is offered
+    /// none, it answers.
+    record Call() implements Trouble {}
 
     /// The answer begins and does not go on as it should.
     sealed interface Midway extends Trouble {
@@ -96,12 +101,13 @@ public sealed interface Trouble {
                                     after,
                                     values.getOrDefault("exception", "internalServerException"));
                     case "garble" -> new Garble(after);
+                    case "call" -> new Call();
                     default ->
                             throw new IllegalArgumentException(
                                     "unknown trouble '"
                                             + parts.getFirst()
-                                            + "': none, throttle, fail, refuse, stall, cut, break and"
-                                            + " garble are known");
+                                            + "': none, throttle, fail, refuse, stall, cut, break,"
+                                            + " garble and call are known");
                 };
         return values.getOrDefault("attempt", "").equals("1") ? new FirstAttempt(trouble) : trouble;
     }

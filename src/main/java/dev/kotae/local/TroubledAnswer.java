@@ -80,6 +80,12 @@ record TroubledAnswer(RecordedCall call, Pace pace, Trouble trouble, Pauses paus
         pauses.wait(pace.beforeFirst());
         call.begin(200, "application/vnd.amazon.eventstream");
         send(StreamEvent.messageStart());
+        if (!generation.called().isEmpty()) {
+            send(StreamEvent.toolStart(generation.called()));
+            send(StreamEvent.toolDelta("{}"));
+            end(generation);
+            return;
+        }
         int sent = 0;
         for (var token : generation.tokens()) {
             if (troubled(sent)) {
@@ -93,6 +99,10 @@ record TroubledAnswer(RecordedCall call, Pace pace, Trouble trouble, Pauses paus
         if (troubled(sent)) {
             return;
         }
+        end(generation);
+    }
+
+    private void end(Generation generation) throws IOException {
         send(StreamEvent.blockStop());
         send(StreamEvent.messageStop(generation));
         send(StreamEvent.metadata(generation, call.ageMs()));

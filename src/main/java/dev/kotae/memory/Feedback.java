@@ -1,5 +1,6 @@
 package dev.kotae.memory;
 
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Complaint;
 import dev.kotae.chat.Verdict;
 import java.time.Instant;
@@ -17,6 +18,12 @@ public interface Feedback {
     ///
     /// @throws StoreFailure when the store did not give it
     List<Rating> of(String tenant, String turn);
+
+    /// When answers in a conversation were rated bad, oldest first, as far as that stands.
+    ///
+    /// @param since nothing before this moment
+    /// @throws StoreFailure when the store did not give it
+    List<Instant> dislikes(Address address, Instant since);
 
     /// What one person thinks of one answer.
     ///

@@ -14,6 +14,9 @@ public record Completion(Ending ending, Usage usage) {
         /// It reached `maxTokens`, or the end of its context.
         CUT,
         /// The service or its guardrail would not let it go on.
-        WITHHELD
+        WITHHELD,
+        /// It leaves the question to a better model, as [Prompt#mayEscalate] allowed it to. What it
+        /// said before, if anything, is no answer.
+        ESCALATED
     }
 }

@@ -13,8 +13,14 @@ import java.util.regex.Pattern;
 /// @param maxTokens the most it may say, at least 1; a model that always thinks gets room for its
 ///   thinking on top
 /// @param labels what the bill is to say of it: no model reads them
+/// @param mayEscalate whether the model may leave the question to a better one, where it can call
+///   the tool for that
 public record Prompt(
-        String system, List<Message> messages, int maxTokens, Map<String, String> labels) {
+        String system,
+        List<Message> messages,
+        int maxTokens,
+        Map<String, String> labels,
+        boolean mayEscalate) {
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9 :_@$#=/+,.-]{1,256}");
 
     public Prompt {
@@ -39,14 +45,19 @@ public record Prompt(
         }
     }
 
-    /// Without labels.
+    /// Without labels, to be answered by whoever is asked.
     public Prompt(String system, List<Message> messages, int maxTokens) {
-        this(system, messages, maxTokens, Map.of());
+        this(system, messages, maxTokens, Map.of(), false);
     }
 
     /// The same with labels.
     public Prompt labelled(Map<String, String> other) {
-        return new Prompt(system, messages, maxTokens, other);
+        return new Prompt(system, messages, maxTokens, other, mayEscalate);
+    }
+
+    /// The same with or without leave to leave it to a better model.
+    public Prompt escalating(boolean allowed) {
+        return new Prompt(system, messages, maxTokens, labels, allowed);
     }
 
     /// About how many tokens a model reads, on the high side.

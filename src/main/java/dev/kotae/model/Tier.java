@@ -11,6 +11,11 @@ public enum Tier {
     BALANCED,
     DEEP;
 
+    /// The next better one; the best is its own.
+    public Tier up() {
+        return this == QUICK ? BALANCED : DEEP;
+    }
+
     /// The tier that people call `quick`, `balanced` or `deep`.
     public static Optional<Tier> called(String name) {
         return Arrays.stream(values())

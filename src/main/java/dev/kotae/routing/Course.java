@@ -6,14 +6,16 @@ import dev.kotae.chat.Wording;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.sense.Request;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// The course of a conversation: on which tier it is. It goes up at once and down only after two
-/// easy turns, a short follow-up stays where it is, small talk changes nothing, and a question that
-/// is asked again goes one up, since the first answer did not do.
+/// easy turns, a short follow-up stays where it is, small talk changes nothing, and what follows an
+/// answer that was rated bad goes one up, like a question that is asked again: the first answer did
+/// not do.
 final class Course {
     /// Turns before these do not matter any more.
     private static final int TURNS = 4;
@@ -47,20 +49,36 @@ final class Course {
         this.own = own;
     }
 
-    /// Where a conversation has got to.
-    static Course of(List<Exchange> before, Function<String, Thought> own) {
+    /// Where a conversation has got to before a question.
+    static Course of(Ask ask, Function<String, Thought> own) {
         var course = new Course(own);
-        int from = Math.max(0, before.size() - TURNS);
-        for (var exchange : before.subList(from, before.size())) {
-            course.next(exchange.question(), List.of());
+        var said = ask.conversation().recent();
+        for (int at = Math.max(0, said.size() - TURNS); at < said.size(); at++) {
+            var before = said.subList(0, at);
+            course.next(said.get(at).question(), before, disliked(ask, before, said.get(at).at()));
         }
         return course;
     }
 
-    /// The next turn, and what it is worth here.
-    ///
+    /// What the question is worth here.
+    Thought next(Ask ask) {
+        var said = ask.conversation().recent();
+        return next(ask.question(), said, disliked(ask, said, Instant.MAX));
+    }
+
+    /// Whether somebody rated an answer bad after the last of these was asked for.
+    private static boolean disliked(Ask ask, List<Exchange> before, Instant until) {
+        if (before.isEmpty()) {
+            return false;
+        }
+        var since = before.getLast().at();
+        return ask.state().dislikes().stream()
+                .anyMatch(rated -> rated.isAfter(since) && rated.isBefore(until));
+    }
+
     /// @param before what was asked before it, to know a repetition by
-    Thought next(String question, List<Exchange> before) {
+    /// @param disliked whether the answer before it was rated bad
+    private Thought next(String question, List<Exchange> before, boolean disliked) {
         if (SmallTalk.is(question)) {
             return new Thought(Tier.QUICK, List.of(Phrase.of(Wording.REASON_SMALL_TALK)));
         }
@@ -71,9 +89,11 @@ final class Course {
         if (first || TURNING.matcher(words).matches()) {
             return settle(alone);
         }
+        if (disliked) {
+            return higher(alone, Wording.REASON_DISLIKED);
+        }
         if (isRepeated(question, before)) {
-            return settle(
-                    new Thought(up(max(alone.tier(), held)), because(Wording.REASON_REPEATED)));
+            return higher(alone, Wording.REASON_REPEATED);
         }
         if (isFragment(words, alone)) {
             return new Thought(held, because(Wording.REASON_CONVERSATION));
@@ -82,6 +102,10 @@ final class Course {
             return settle(alone);
         }
         return new Thought(held, because(Wording.REASON_CONVERSATION));
+    }
+
+    private Thought higher(Thought alone, Wording reason) {
+        return settle(new Thought(max(alone.tier(), held).up(), because(reason)));
     }
 
     private Thought settle(Thought thought) {
@@ -109,10 +133,6 @@ final class Course {
 
     private static List<Phrase> because(Wording wording) {
         return List.of(Phrase.of(wording));
-    }
-
-    private static Tier up(Tier tier) {
-        return tier == Tier.QUICK ? Tier.BALANCED : Tier.DEEP;
     }
 
     private static Tier max(Tier one, Tier other) {

@@ -2,15 +2,19 @@ package dev.kotae.routing;
 
 import dev.kotae.chat.Phrase;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Ask.Named;
 import java.util.List;
 
 /// Who answers, and why.
 ///
-/// @param tier how much thought it is worth
+/// @param model how much thought it is worth, or the model that was wished for
 /// @param question the words without an override word
 /// @param reasons for people, the weightiest first, never empty
 /// @param search whether documents may help; false for a greeting or thanks
-public record Route(Tier tier, String question, List<Phrase> reasons, boolean search) {
+/// @param mayEscalate whether a better model may answer in the end, if this one admits that it
+///   cannot: where nobody asked for this one, and a better one is allowed
+public record Route(
+        Named model, String question, List<Phrase> reasons, boolean search, boolean mayEscalate) {
     public Route {
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {
@@ -18,8 +22,18 @@ public record Route(Tier tier, String question, List<Phrase> reasons, boolean se
         }
     }
 
+    /// How much thought it is worth.
+    public Tier tier() {
+        return model.tier();
+    }
+
+    /// Another tier for the same question, which nobody leaves any more.
+    public Route instead(Tier other, Phrase reason) {
+        return new Route(Named.of(other), question, List.of(reason), search, false);
+    }
+
     @Override
     public String toString() {
-        return "route:" + tier;
+        return "route:" + model.word();
     }
 }

@@ -24,7 +24,9 @@ final class Share {
     }
 
     /// Whether a score is among the highest; it is remembered.
-    synchronized boolean reaches(double score) {
+    ///
+    /// @param price by how much dearer than usual it is to pass
+    synchronized boolean reaches(double score, double price) {
         int step = step(score);
         counts[step] += weight;
         all += weight;
@@ -39,7 +41,7 @@ final class Share {
         for (int at = STEPS - 1; at > step; at--) {
             above += counts[at];
         }
-        return above + counts[step] / 2 < share * all;
+        return above + counts[step] / 2 < share / price * all;
     }
 
     private void forget() {

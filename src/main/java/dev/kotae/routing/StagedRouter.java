@@ -5,17 +5,27 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Conversation;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Ask.Named;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Chooses in stages: a button, a word that names the model, small talk, a pin, a preference, what
-/// the words are worth where the conversation stands, and at last what is allowed here. Every stage
-/// that decides says why.
+/// the words are worth where the conversation stands, and at last what is allowed here and what is
+/// left of the money. Every stage that decides says why.
 public final class StagedRouter implements Router {
     /// A word that named the model holds this long for what follows in the thread.
     private static final Duration PIN = Duration.ofMinutes(30);
+
+    /// From this part of the money on, better answers have to be worth more and more.
+    private static final double HALF = 0.5;
+
+    /// How much more by the time that all of it is used up.
+    private static final double DEARER = 2;
+
+    /// From this part on nobody gets the deep model.
+    private static final double NEARLY_ALL = 0.95;
 
     private final Strategy strategy;
     private final Policy policy;
@@ -36,51 +46,101 @@ public final class StagedRouter implements Router {
     @Override
     public Route choose(Ask ask) {
         var terms = policy.on(ask);
+        var route = within(terms, ask);
+        double used = ask.state().used();
+        if (used <= HALF) {
+            return route;
+        }
+        var thrifty = within(tightened(terms, used), ask);
+        if (thrifty.tier().compareTo(route.tier()) >= 0) {
+            return route;
+        }
+        var percent = String.valueOf(Math.round(100 * Math.min(1, used)));
+        return because(thrifty, Phrase.of(Wording.REASON_THRIFT, percent), route.reasons());
+    }
+
+    private static Terms tightened(Terms terms, double used) {
+        double factor = 1 + DEARER * Math.min(1, (used - HALF) / (1 - HALF));
+        return terms.tightened(used < NEARLY_ALL ? Tier.DEEP : Tier.BALANCED, factor);
+    }
+
+    private Route within(Terms terms, Ask ask) {
         var free = free(ask, terms);
-        var tier = terms.within(free.tier());
-        if (tier == free.tier()) {
+        var model = terms.within(free.model());
+        if (model.equals(free.model())) {
             return free;
         }
+        var bounded = new Route(model, free.question(), free.reasons(), free.search(), false);
+        return because(bounded, Phrase.of(Wording.REASON_POLICY), free.reasons());
+    }
+
+    private static Route because(Route route, Phrase first, List<Phrase> others) {
         var reasons = new ArrayList<Phrase>();
-        reasons.add(Phrase.of(Wording.REASON_POLICY));
-        reasons.addAll(free.reasons());
-        return new Route(tier, free.question(), reasons, free.search());
+        reasons.add(first);
+        reasons.addAll(others);
+        return new Route(
+                route.model(), route.question(), reasons, route.search(), route.mayEscalate());
     }
 
     /// What would be chosen if everything were allowed.
     private Route free(Ask ask, Terms terms) {
-        var wish = Wish.in(ask.question());
+        var called = called(ask);
+        var wish = called.isPresent() ? Optional.<Wish>empty() : Wish.in(ask.question());
         var question = wish.map(Wish::rest).orElse(ask.question());
         boolean small = SmallTalk.is(question) && ask.files() == 0;
         if (ask.wanted() instanceof Ask.Wanted.Deeper) {
-            return new Route(Tier.DEEP, question, because(Wording.REASON_DEEPER), !small);
+            return asked(Named.of(Tier.DEEP), question, Wording.REASON_DEEPER, !small);
+        }
+        if (called.isPresent()) {
+            return asked(called.get(), question, Wording.REASON_ASKED_FOR, !small);
         }
         if (wish.isPresent()) {
-            return new Route(wish.get().tier(), question, because(Wording.REASON_ASKED_FOR), true);
+            return asked(Named.of(wish.get().tier()), question, Wording.REASON_ASKED_FOR, true);
         }
-        var thought =
-                small
-                        ? new Thought(Tier.QUICK, because(Wording.REASON_SMALL_TALK))
-                        : pinned(ask).or(() -> preferred(ask)).orElseGet(() -> judged(ask, terms));
-        return new Route(thought.tier(), question, thought.reasons(), !small);
+        if (small) {
+            return asked(Named.of(Tier.QUICK), question, Wording.REASON_SMALL_TALK, false);
+        }
+        return pinned(ask)
+                .map(tier -> asked(Named.of(tier), question, Wording.REASON_PINNED, true))
+                .or(() -> preferred(ask)
+                        .map(model -> asked(model, question, Wording.REASON_PREFERRED, true)))
+                .orElseGet(() -> judged(ask, terms));
     }
 
-    private static Optional<Thought> preferred(Ask ask) {
+    private static Route asked(Named model, String question, Wording reason, boolean search) {
+        return new Route(model, question, because(reason), search, false);
+    }
+
+    private static Optional<Named> called(Ask ask) {
         return switch (ask.wanted()) {
-            case Ask.Wanted.Preferred(var tier) ->
-                    Optional.of(new Thought(tier, because(Wording.REASON_PREFERRED)));
-            case Ask.Wanted.Nothing _, Ask.Wanted.Deeper _ -> Optional.empty();
+            case Ask.Wanted.Called(var model) -> Optional.of(model);
+            case Ask.Wanted.Preferred _, Ask.Wanted.Nothing _, Ask.Wanted.Deeper _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Named> preferred(Ask ask) {
+        return switch (ask.wanted()) {
+            case Ask.Wanted.Preferred(var model) -> Optional.of(model);
+            case Ask.Wanted.Called _, Ask.Wanted.Nothing _, Ask.Wanted.Deeper _ ->
+                    Optional.empty();
         };
     }
 
     /// By the words. What comes with files has at least to read them.
-    private Thought judged(Ask ask, Terms terms) {
-        var before = ask.conversation().recent();
-        var course = Course.of(before, words -> own(words, terms));
-        var thought = course.next(ask.question(), before);
-        return ask.files() > 0 && thought.tier() == Tier.QUICK
-                ? new Thought(Tier.BALANCED, because(Wording.REASON_FILES))
-                : thought;
+    private Route judged(Ask ask, Terms terms) {
+        var course = Course.of(ask, words -> own(words, terms));
+        var judged = course.next(ask);
+        var thought =
+                ask.files() > 0 && judged.tier() == Tier.QUICK
+                        ? new Thought(Tier.BALANCED, because(Wording.REASON_FILES))
+                        : judged;
+        return new Route(
+                Named.of(thought.tier()),
+                ask.question(),
+                thought.reasons(),
+                true,
+                mayEscalate(thought, terms));
     }
 
     private Thought own(String question, Terms terms) {
@@ -88,12 +148,19 @@ public final class StagedRouter implements Router {
         return strategy.judge(words, terms.price());
     }
 
+    /// Only from the quick tier: whoever was given more thought has the last word.
+    private static boolean mayEscalate(Thought thought, Terms terms) {
+        return thought.tier() == Tier.QUICK
+                && !thought.isFixed()
+                && terms.within(Tier.BALANCED) == Tier.BALANCED;
+    }
+
     /// The tier that a word named lately in this conversation.
-    private static Optional<Thought> pinned(Ask ask) {
+    private static Optional<Tier> pinned(Ask ask) {
         return latestWish(ask.conversation())
                 .filter(said -> !said.at().plus(PIN).isBefore(ask.at()))
                 .flatMap(said -> Wish.in(said.question()))
-                .map(named -> new Thought(named.tier(), because(Wording.REASON_PINNED)));
+                .map(Wish::tier);
     }
 
     private static Optional<Exchange> latestWish(Conversation conversation) {

@@ -29,7 +29,8 @@ public interface Strategy {
         };
     }
 
-    /// By what is shipped, so that a set part of the questions goes to the deep model.
+    /// By what is shipped, so that a set part of the questions goes to the deep model: at the usual
+    /// price; at twice the price, half of that.
     ///
     /// @param share 0 to 1
     static Strategy learned(double share) {
@@ -38,7 +39,7 @@ public interface Strategy {
         return (question, price) -> {
             var request = Request.of(question);
             var estimate = estimator.of(request);
-            return Thought.of(request, estimate, price, calibrated.reaches(estimate.deep()));
+            return Thought.of(request, estimate, price, calibrated.reaches(estimate.deep(), price));
         };
     }
 

@@ -1,6 +1,10 @@
 package dev.kotae.routing;
 
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Ask.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /// What the company allows and wants to pay for where a question is asked. The settings give them
 /// by channel; the state of the budget tightens them.
@@ -9,31 +13,61 @@ import dev.kotae.model.Tier;
 /// @param most the most that is used here, whoever asks for more
 /// @param price how much better the answer of a dearer model has to be: 1 as shipped, 2 for twice
 ///   as much, 0.5 for half
-public record Terms(Tier least, Tier most, double price) {
+/// @param only the words of the tiers and of the models that may answer here, at least one tier
+///   within the bounds; empty where all may
+public record Terms(Tier least, Tier most, double price, Set<String> only) {
     /// Everything is allowed, at the usual price.
     public static final Terms FREE = new Terms(Tier.QUICK, Tier.DEEP, 1);
 
     public Terms {
-        if (least.compareTo(most) > 0 || !(price > 0)) {
-            throw new IllegalArgumentException(least + " to " + most + " at " + price);
+        only = Set.copyOf(only);
+        if (!(price > 0) || tiers(least, most, only).isEmpty()) {
+            throw new IllegalArgumentException(
+                    least + " to " + most + " at " + price + ", only " + only);
         }
     }
 
-    /// The same where money is short: nothing beyond `limit`, at a higher price. This is how the
-    /// state of a budget reaches the router.
+    /// All models within bounds.
+    public Terms(Tier least, Tier most, double price) {
+        this(least, most, price, Set.of());
+    }
+
+    /// The tiers that these would leave.
+    public static List<Tier> tiers(Tier least, Tier most, Set<String> only) {
+        return Arrays.stream(Tier.values())
+                .filter(tier -> isBetween(least, most, tier))
+                .filter(tier -> only.isEmpty() || only.contains(Named.of(tier).word()))
+                .toList();
+    }
+
+    private static boolean isBetween(Tier least, Tier most, Tier tier) {
+        return tier.compareTo(least) >= 0 && tier.compareTo(most) <= 0;
+    }
+
+    /// The same where money is short: nothing beyond `limit`, unless nothing else is allowed, at a
+    /// higher price. This is how the state of a budget reaches the router.
     ///
     /// @param factor 1 or more
     public Terms tightened(Tier limit, double factor) {
-        var top = min(most, limit);
-        return new Terms(min(least, top), top, price * factor);
+        var top = within(limit);
+        var bottom = top.compareTo(least) < 0 ? top : least;
+        return new Terms(bottom, top, price * factor, only);
     }
 
-    /// The nearest tier that is allowed.
+    /// The nearest tier that is allowed, a cheaper one before a dearer one.
     Tier within(Tier tier) {
-        return tier.compareTo(least) < 0 ? least : min(tier, most);
+        var tiers = tiers(least, most, only);
+        return tiers.stream()
+                .filter(allowed -> allowed.compareTo(tier) <= 0)
+                .max(Tier::compareTo)
+                .orElse(tiers.getFirst());
     }
 
-    private static Tier min(Tier one, Tier other) {
-        return one.compareTo(other) <= 0 ? one : other;
+    /// The model, or the nearest tier where it may not answer here.
+    Named within(Named model) {
+        var tier = model.tier();
+        boolean called = !model.equals(Named.of(tier));
+        boolean named = only.isEmpty() || only.contains(model.word());
+        return called && named && isBetween(least, most, tier) ? model : Named.of(within(tier));
     }
 }

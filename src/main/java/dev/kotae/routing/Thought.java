@@ -27,6 +27,11 @@ public record Thought(Tier tier, List<Phrase> reasons) {
         reasons = List.copyOf(reasons);
     }
 
+    /// Whether the settings say so, whatever is asked.
+    boolean isFixed() {
+        return reasons.contains(Phrase.of(Wording.REASON_FIXED));
+    }
+
     /// @param price by how much dearer than usual money is
     static Thought of(Request request, Estimate estimate, double price) {
         return of(request, estimate, price, estimate.deep() > bar(price));

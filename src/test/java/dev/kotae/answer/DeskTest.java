@@ -44,6 +44,7 @@ import dev.kotae.routing.Policy;
 import dev.kotae.routing.StagedRouter;
 import dev.kotae.routing.Strategy;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -61,6 +62,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeskTest {
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Person EMMA = new Person("U1", "Emma", Locale.US, ZoneOffset.UTC);
     private static final Conversation NEW = new Conversation(0, List.of());
@@ -381,6 +383,30 @@ class DeskTest {
         assertThat(documents.asked).containsExactly("where?");
     }
 
+    @Test
+    void what_is_too_long_for_the_chosen_model_goes_to_one_that_reads_as_much() {
+        var model = ScriptedModel.saying("Long.");
+        var answered = (Outcome.Answered) answer(model, "llama: " + "word ".repeat(100_000), NEW);
+        assertThat(model.asked).containsExactly("global.anthropic.claude-sonnet-5-5");
+        assertThat(answered.answer().receipt().reasons().getFirst().in(Locale.US))
+                .isEqualTo("too long for Llama 3.3 70B");
+        assertThat(answered.answer().receipt().reasons().getFirst().in(Locale.JAPAN))
+                .isEqualTo("Llama 3.3 70B には長すぎるため");
+    }
+
+    @Test
+    void money_that_runs_short_makes_for_cheaper_models_before_it_is_used_up() {
+        limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 1_000_000));
+        var explain = "Explain how our release process works";
+        assertThat(model(answer(ScriptedModel.saying("So."), explain, NEW)))
+                .isEqualTo("Claude Sonnet 5.5");
+        ledger.reserve(inquiry("x", List.of(), NEW, List.of()).turn(), limits, 900_000, HOUR);
+        var thrifty = (Outcome.Answered) answer(ScriptedModel.saying("So."), explain, NEW);
+        assertThat(model(thrifty)).isEqualTo("Claude Haiku 5.5");
+        assertThat(thrifty.answer().receipt().reasons().getFirst().in(Locale.US))
+                .isEqualTo("90 % of the budget is used");
+    }
+
     static List<Object[]> failures() {
         return List.of(
                 new Object[] {new ModelFailure.Refused("403", cause()), Wording.APOLOGY_SETTINGS},
@@ -633,7 +659,8 @@ class DeskTest {
                 conversation,
                 EMMA,
                 Surroundings.of("general", overheard),
-                Taste.NONE);
+                Taste.NONE,
+                List.of());
     }
 
     private static final class Documents implements Knowledge {

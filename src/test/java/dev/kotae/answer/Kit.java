@@ -61,7 +61,7 @@ record Kit(
     }
 
     TurnWorker.Kept kept() {
-        return new TurnWorker.Kept(inbox, conversations, stops, answers, manners);
+        return new TurnWorker.Kept(inbox, conversations, stops, answers, feedback, manners);
     }
 
     Reception reception(TurnListener listener) {

@@ -1,5 +1,6 @@
 package dev.kotae.memory;
 
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Complaint;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.AuditTrail.AuditEntry;
@@ -140,7 +141,7 @@ public final class InMemoryStore implements TestedStore {
         return inbox.usages();
     }
 
-    private static final class Ratings implements Feedback {
+    private final class Ratings implements Feedback {
         private final Map<String, Rating> kept = new ConcurrentHashMap<>();
 
         @Override
@@ -157,6 +158,20 @@ public final class InMemoryStore implements TestedStore {
                     .filter(one -> one.tenant().equals(tenant) && one.turn().equals(turn))
                     .filter(one -> one.verdict() != Verdict.WITHDRAWN)
                     .sorted(Comparator.comparing(Rating::at).thenComparing(Rating::person))
+                    .toList();
+        }
+
+        @Override
+        public List<Instant> dislikes(Address address, Instant since) {
+            return kept.values().stream()
+                    .filter(one -> one.tenant().equals(address.tenant()))
+                    .filter(one -> one.verdict() == Verdict.BAD && !one.at().isBefore(since))
+                    .filter(one ->
+                            inbox.find(one.turn())
+                                    .filter(turn -> turn.lane().equals(address.lane()))
+                                    .isPresent())
+                    .map(Rating::at)
+                    .sorted()
                     .toList();
         }
 

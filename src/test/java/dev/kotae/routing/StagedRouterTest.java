@@ -12,10 +12,12 @@ import dev.kotae.model.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,7 @@ class StagedRouterTest {
             "Design a strategy to migrate our billing to the new region, with the risks and trade-offs";
     private static final String EASY = "What is the Wi-Fi password?";
     private static final String SECOND_EASY = "When does the canteen open?";
+    private static final String EASY_AGAIN = "Who is the head of sales?";
 
     private final Router router = new StagedRouter(Strategy.learned(), Policy.FREE);
 
@@ -181,11 +184,105 @@ class StagedRouterTest {
 
     @Test
     void a_preference_counts_unless_the_question_says_otherwise() {
-        var preferred = new Ask.Wanted.Preferred(Tier.DEEP);
+        var preferred = new Ask.Wanted.Preferred(Ask.Named.of(Tier.DEEP));
         assertThat(router.choose(ask(EASY, conversation(), preferred, NOON)).tier())
                 .isEqualTo(Tier.DEEP);
         assertThat(router.choose(ask("haiku: " + EASY, conversation(), preferred, NOON)).tier())
                 .isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void a_tier_above_answers_after_a_bad_rating_and_stays_for_two_easy_turns() {
+        var before = new Conversation(1, List.of(said(EASY, 0)));
+        var rated = List.of(NOON.plusSeconds(30));
+        var route = router.choose(after(before, SECOND_EASY, 60, rated));
+        assertThat(route.tier()).isEqualTo(Tier.BALANCED);
+        assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_DISLIKED));
+
+        var further = new Conversation(2, List.of(said(EASY, 0), said(SECOND_EASY, 60)));
+        assertThat(router.choose(after(further, EASY_AGAIN, 120, rated)).tier())
+                .isEqualTo(Tier.BALANCED);
+        var longer =
+                new Conversation(
+                        3, List.of(said(EASY, 0), said(SECOND_EASY, 60), said(EASY_AGAIN, 120)));
+        assertThat(router.choose(after(longer, "What is the door code?", 180, rated)).tier())
+                .isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void a_rating_of_an_older_answer_does_not_lift_what_comes_later() {
+        var before = new Conversation(2, List.of(said(EASY, 0), said(SECOND_EASY, 60)));
+        var route = router.choose(after(before, EASY_AGAIN, 120, List.of(NOON)));
+        assertThat(route.tier()).isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void the_more_of_the_money_is_used_the_better_a_dear_answer_has_to_be() {
+        assertThat(spending(HARD, 0.5).tier()).isEqualTo(Tier.DEEP);
+        var thrifty = spending(HARD, 0.96);
+        assertThat(thrifty.tier()).isLessThan(Tier.DEEP);
+        assertThat(thrifty.reasons().getFirst().in(Locale.US)).isEqualTo("96 % of the budget is used");
+        assertThat(thrifty.reasons().getFirst().in(Locale.JAPAN)).isEqualTo("予算の 96% を使用済みのため");
+        assertThat(spending("opus: " + EASY, 0.96).tier()).isEqualTo(Tier.BALANCED);
+        assertThat(spending(EASY, 0.96).reasons())
+                .containsExactlyElementsOf(spending(EASY, 0).reasons());
+        var tiers = new ArrayList<Tier>();
+        for (double used : new double[] {0, 0.6, 0.7, 0.8, 0.9, 1}) {
+            tiers.add(spending("Explain how our release process works", used).tier());
+        }
+        assertThat(tiers).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(tiers.getFirst()).isEqualTo(Tier.BALANCED);
+        assertThat(tiers.getLast()).isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void a_share_of_the_deep_model_shrinks_with_the_money() {
+        var calibrated = new Share(0.4);
+        var chance = new Random(5);
+        int passed = 0;
+        for (int i = 0; i < 6_000; i++) {
+            boolean passes = calibrated.reaches(chance.nextDouble(), 2);
+            passed += passes && i >= 1_000 ? 1 : 0;
+        }
+        assertThat(passed / 5_000.0).isCloseTo(0.2, within(0.04));
+    }
+
+    @Test
+    void only_the_models_that_a_channel_allows_are_used_there_called_or_not() {
+        var terms = new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("quick", "deep", "llama"));
+        var some = new StagedRouter(Strategy.learned(), _ -> terms);
+        var explain = some.choose(new Ask("Explain how our release process works", conversation()));
+        assertThat(explain.tier()).isEqualTo(Tier.QUICK);
+        assertThat(explain.reasons()).startsWith(Phrase.of(Wording.REASON_POLICY));
+        assertThat(some.choose(new Ask(HARD, conversation())).tier()).isEqualTo(Tier.DEEP);
+        assertThat(some.choose(calling("llama")).model().word()).isEqualTo("llama");
+        assertThat(some.choose(calling("jamba")).model()).isEqualTo(Ask.Named.of(Tier.QUICK));
+        assertThatThrownBy(() -> new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("llama")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_model_that_is_called_keeps_within_the_bounds_of_its_channel() {
+        var quick = new StagedRouter(Strategy.learned(), _ -> new Terms(Tier.QUICK, Tier.QUICK, 1));
+        assertThat(quick.choose(calling("llama")).model()).isEqualTo(Ask.Named.of(Tier.QUICK));
+    }
+
+    @Test
+    void only_an_unasked_quick_answer_may_be_left_to_a_better_model() {
+        assertThat(alone(EASY).mayEscalate()).isTrue();
+        for (var question : List.of(HARD, "haiku: " + EASY, "thanks!")) {
+            assertThat(alone(question).mayEscalate()).isFalse();
+        }
+        var preferred = new Ask.Wanted.Preferred(Ask.Named.of(Tier.QUICK));
+        assertThat(router.choose(ask(EASY, conversation(), preferred, NOON)).mayEscalate())
+                .isFalse();
+        for (var bounded :
+                List.of(
+                        new StagedRouter(Strategy.fixed(Tier.QUICK), Policy.FREE),
+                        new StagedRouter(
+                                Strategy.learned(), _ -> new Terms(Tier.QUICK, Tier.QUICK, 1)))) {
+            assertThat(bounded.choose(new Ask(EASY, conversation())).mayEscalate()).isFalse();
+        }
     }
 
     @Test
@@ -206,7 +303,7 @@ class StagedRouterTest {
             int passed = 0;
             for (int i = 0; i < 12_000; i++) {
                 double shift = i < 6_000 ? 0.1 : 0.6;
-                boolean passes = calibrated.reaches(shift + 0.2 * chance.nextGaussian());
+                boolean passes = calibrated.reaches(shift + 0.2 * chance.nextGaussian(), 1);
                 passed += passes && i >= 2_000 ? 1 : 0;
             }
             assertThat(passed / 10_000.0).isCloseTo(share, within(0.04));
@@ -244,6 +341,27 @@ class StagedRouterTest {
 
     private static Ask ask(String question, Conversation before, Ask.Wanted wanted, Instant at) {
         return new Ask(question, before, "C1", wanted, 0, at);
+    }
+
+    private static Ask calling(String word) {
+        var called = new Ask.Wanted.Called(new Ask.Named(word, Tier.BALANCED));
+        return ask(EASY, conversation(), called, NOON);
+    }
+
+    private Route spending(String question, double used) {
+        var state = new Ask.State(used, List.of());
+        return router.choose(new Ask(question, conversation(), "C1", NOTHING, 0, NOON, state));
+    }
+
+    private static Ask after(
+            Conversation before, String question, int seconds, List<Instant> dislikes) {
+        var state = new Ask.State(0, dislikes);
+        var at = NOON.plusSeconds(seconds);
+        return new Ask(question, before, "C1", NOTHING, 0, at, state);
+    }
+
+    private static Exchange said(String question, int seconds) {
+        return new Exchange("U1", question, "…", NOON.plusSeconds(seconds));
     }
 
     private static Conversation conversation(String... questions) {

@@ -153,6 +153,7 @@ final class QueryPlansTest {
         var rating = new Rating("slack/T1", "turn", "U1", Verdict.GOOD, clock.instant());
         ports.feedback().rate(rating);
         ports.feedback().of("slack/T1", "turn");
+        ports.feedback().dislikes(claim.turn().asked().address(), clock.instant());
         ports.installations()
                 .keep(
                         new Installation(

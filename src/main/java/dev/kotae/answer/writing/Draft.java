@@ -22,12 +22,14 @@ final class Draft implements Hearer {
     private final Attention attention;
     private final boolean mayGrow;
     private final Sluice sluice;
+    private final Opening opening = new Opening();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder released = new StringBuilder();
     private Optional<Burst> grown = Optional.empty();
     private ModelCard asked;
     private Spent spent;
     private boolean heard;
+    private boolean doubtful;
 
     /// @param region where models are asked
     /// @param mayGrow whether a burst that has grown is worth another request
@@ -47,6 +49,9 @@ final class Draft implements Hearer {
         this.sluice = sluice;
         this.asked = task.card();
         this.spent = task.before();
+        if (task.line().above().isEmpty()) {
+            opening.let();
+        }
     }
 
     @Override
@@ -72,9 +77,20 @@ final class Draft implements Hearer {
             case Chunk.Text(var words) -> {
                 lookForMore();
                 text.append(words);
-                show(sluice.take(words));
+                pass(opening.take(words));
+                if (doubtful) {
+                    throw new Left();
+                }
             }
             case Chunk.Thinking() -> reply.status(Phrase.of(Wording.STATUS_THINKING));
+        }
+    }
+
+    /// Lets words go on, unless they admit that there is no answer and a better model may be asked.
+    private void pass(String words) {
+        doubtful = opening.isDoubtful() && task.line().leadsUpFrom(asked);
+        if (!doubtful) {
+            show(sluice.take(opening.isDoubtful() ? opening.let() : words));
         }
     }
 
@@ -87,7 +103,16 @@ final class Draft implements Hearer {
 
     /// There will be no more of it.
     void end() {
-        show(sluice.end());
+        pass(opening.end());
+        if (!doubtful) {
+            show(sluice.end());
+        }
+    }
+
+    /// Whether the model admitted that it has no answer, before a word was shown, and a better one
+    /// may be asked.
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     private void lookForMore() {

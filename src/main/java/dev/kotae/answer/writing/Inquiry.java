@@ -9,6 +9,7 @@ import dev.kotae.chat.Wording;
 import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import java.time.Instant;
+import java.util.List;
 
 /// What the desk is asked, with all that is known around it.
 ///
@@ -18,13 +19,19 @@ import java.time.Instant;
 /// @param asker who asks
 /// @param surroundings what the platform knows besides, which may have to be waited for
 /// @param taste how the answer is wanted
+/// @param dislikes when the latest answers of the conversation were rated bad
 public record Inquiry(
         Burst burst,
         Instant acceptedAt,
         Conversation conversation,
         Person asker,
         Surroundings surroundings,
-        Taste taste) {
+        Taste taste,
+        List<Instant> dislikes) {
+    public Inquiry {
+        dislikes = List.copyOf(dislikes);
+    }
+
     /// The turn that is claimed.
     public Turn turn() {
         return burst.head();
@@ -51,6 +58,7 @@ public record Inquiry(
 
     /// The same with a burst that grew.
     public Inquiry with(Burst grown) {
-        return new Inquiry(grown, acceptedAt, conversation, asker, surroundings, taste);
+        return new Inquiry(
+                grown, acceptedAt, conversation, asker, surroundings, taste, dislikes);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class Writing {
         var draft = new Draft(task, models.region(), reply, attention, mayGrow, grounds.sluice());
         try {
             var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
-            return new Round.Over(ended(task, grounds, draft, told));
+            return ended(task, grounds, draft, told);
         } catch (Draft.Left left) {
             return left(task, grounds, draft, draft.leave());
         } catch (ModelFailure.Interrupted interrupted) {
@@ -56,9 +57,43 @@ public final class Writing {
         }
     }
 
-    private Outcome ended(Task task, Grounds grounds, Draft draft, Models.Told told) {
+    private Round ended(Task task, Grounds grounds, Draft draft, Models.Told told) {
         var completion = told.completion();
         var spent = draft.ended(completion.usage());
+        var doubt = doubt(task, draft, completion.ending());
+        if (doubt.isPresent()) {
+            return escalated(doubt.get(), draft, spent);
+        }
+        return new Round.Over(over(task, grounds, draft, told, spent));
+    }
+
+    /// Why a better model should answer in place of this one, if it should. What was shown stands.
+    private static Optional<Doubt> doubt(Task task, Draft draft, Ending ending) {
+        boolean shown = !draft.released().isBlank();
+        if (ending == Ending.ESCALATED && !shown && task.prompt().mayEscalate()) {
+            return Optional.of(Doubt.LEFT);
+        }
+        if (ending == Ending.WITHHELD) {
+            return Optional.empty();
+        }
+        draft.end();
+        if (draft.isDoubtful()) {
+            return Optional.of(Doubt.SAID);
+        }
+        boolean cut = ending == Ending.CUT && draft.released().isBlank();
+        return cut && task.line().leadsUpFrom(draft.asked())
+                ? Optional.of(Doubt.CUT)
+                : Optional.empty();
+    }
+
+    private static Round escalated(Doubt doubt, Draft draft, Spent spent) {
+        var by = draft.asked();
+        log.info("model={} escalates: {}", by.id(), doubt);
+        return new Round.Escalated(doubt.of(by), spent);
+    }
+
+    private Outcome over(Task task, Grounds grounds, Draft draft, Models.Told told, Spent spent) {
+        var completion = told.completion();
         if (completion.ending() == Ending.WITHHELD || draft.text().isBlank()) {
             var turn = task.inquiry().turn().id();
             log.warn("turn={} model={} gave no answer: {}", turn, told.card().id(), completion);
@@ -68,8 +103,7 @@ public final class Writing {
                 completion.ending() == Ending.CUT
                         ? List.of(Phrase.of(Wording.NOTE_CUT))
                         : List.<Phrase>of();
-        draft.end();
-        boolean whole = completion.ending() == Ending.WHOLE;
+        boolean whole = completion.ending() != Ending.CUT;
         var checked = checked(task, grounds, draft, whole);
         return task.answered(checked, spent, told.card(), notes, now());
     }
@@ -80,6 +114,9 @@ public final class Writing {
     }
 
     private Round left(Task task, Grounds grounds, Draft draft, Spent spent) {
+        if (draft.isDoubtful()) {
+            return escalated(Doubt.SAID, draft, spent);
+        }
         return draft.grown()
                 .<Round>map(burst -> new Round.Grown(burst, spent))
                 .orElseGet(() -> new Round.Over(stopped(task, grounds, draft, spent)));

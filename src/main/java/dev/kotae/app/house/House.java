@@ -195,7 +195,12 @@ public final class House implements AutoCloseable {
         var conversations = caches.conversations(store.conversations());
         var kept =
                 new TurnWorker.Kept(
-                        store.inbox(), conversations, store.stops(), store.answers(), manners);
+                        store.inbox(),
+                        conversations,
+                        store.stops(),
+                        store.answers(),
+                        store.feedback(),
+                        manners);
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `routing.channels`: for each channel, or `*` for all others, which tiers may answer there,
@@ -19,7 +20,7 @@ record RoutingReader(Texts texts, KnownPaths known, Problems problems) {
     static final List<String> STRATEGIES =
             List.of("learned", "quick", "balanced", "deep", "random");
 
-    private static final Set<String> KEYS = Set.of("least", "most", "price");
+    private static final Set<String> KEYS = Set.of("least", "most", "price", "only");
 
     private static final Pattern PRICE = Pattern.compile("\\d{1,3}(\\.\\d{1,3})?");
 
@@ -50,11 +51,25 @@ record RoutingReader(Texts texts, KnownPaths known, Problems problems) {
         var least = tier(path + ".least", node.path("least")).orElse(Tier.QUICK);
         var most = tier(path + ".most", node.path("most")).orElse(Tier.DEEP);
         double price = price(path + ".price", node.path("price"));
-        if (least.compareTo(most) > 0) {
+        var only = only(path + ".only", node.path("only"));
+        if (Terms.tiers(least, most, only).isEmpty()) {
             problems.add("settings.routing-wanted", path);
             return Terms.FREE;
         }
-        return new Terms(least, most, price);
+        return new Terms(least, most, price, only);
+    }
+
+    private Set<String> only(String path, JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return Set.of();
+        }
+        if (!node.isArray()) {
+            problems.add("settings.list-wanted", path);
+            return Set.of();
+        }
+        return node.valueStream()
+                .map(word -> texts.in(path, word).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Tier> tier(String path, JsonNode node) {

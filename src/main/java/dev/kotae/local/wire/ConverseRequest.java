@@ -10,12 +10,14 @@ import tools.jackson.databind.JsonNode;
 /// @param messages the conversation, begun and ended by the user
 /// @param maxTokens how much may be written
 /// @param stopSequences words before which the answer ends
+/// @param tools the names of those that may be called
 /// @param inputTokens how much there is to read that is not in the cache
 /// @param cached how much is, and how much is from now on
 public record ConverseRequest(
         List<Message> messages,
         int maxTokens,
         List<String> stopSequences,
+        List<String> tools,
         long inputTokens,
         Cached cached) {
     private static final int MESSAGE_OVERHEAD = 4;
@@ -24,6 +26,7 @@ public record ConverseRequest(
     public ConverseRequest {
         messages = List.copyOf(messages);
         stopSequences = List.copyOf(stopSequences);
+        tools = List.copyOf(tools);
     }
 
     /// One contribution.
@@ -77,6 +80,12 @@ public record ConverseRequest(
                         .path("maxTokens")
                         .asInt(Math.min(rules.outputTokens(), family.outputTokens())),
                 inference.path("stopSequences").valueStream().map(JsonNode::asString).toList(),
+                json.path("toolConfig")
+                        .path("tools")
+                        .valueStream()
+                        .map(tool -> tool.path("toolSpec").path("name").asString(""))
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
                 tokens - cached.read() - cached.written(),
                 cached);
     }

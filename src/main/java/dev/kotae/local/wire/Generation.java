@@ -3,6 +3,7 @@ package dev.kotae.local.wire;
 import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.wire.PromptCache.Cached;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,9 +13,33 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param stopReason as Bedrock names it
 /// @param inputTokens how much was read that was not in the cache
 /// @param cached how much was, and how much is from now on
-public record Generation(List<String> tokens, String stopReason, long inputTokens, Cached cached) {
+/// @param called the tool that is called in place of writing, or empty
+public record Generation(
+        List<String> tokens,
+        String stopReason,
+        long inputTokens,
+        Cached cached,
+        String called) {
+    /// The id of a call, which nobody answers.
+    static final String CALL = "tooluse_standin0000000001";
+
     public Generation {
         tokens = List.copyOf(tokens);
+    }
+
+    /// Has the model call the first tool that it may, with nothing.
+    ///
+    /// @return empty where it may call none
+    public static Optional<Generation> calling(ConverseRequest request) {
+        return request.tools().stream()
+                .findFirst()
+                .map(tool ->
+                        new Generation(
+                                Tokens.of(tool),
+                                "tool_use",
+                                request.inputTokens(),
+                                request.cached(),
+                                tool));
     }
 
     /// Has the model write. Takes milliseconds.
@@ -35,7 +60,7 @@ public record Generation(List<String> tokens, String stopReason, long inputToken
             tokens = tokens.subList(0, request.maxTokens());
             reason = "max_tokens";
         }
-        return new Generation(tokens, reason, request.inputTokens(), request.cached());
+        return new Generation(tokens, reason, request.inputTokens(), request.cached(), "");
     }
 
     /// The body of Converse.
@@ -45,10 +70,13 @@ public record Generation(List<String> tokens, String stopReason, long inputToken
         var body = Json.object();
         body.putObject("metrics").put("latencyMs", latencyMs);
         var message = body.putObject("output").putObject("message");
-        message.put("role", "assistant")
-                .putArray("content")
-                .addObject()
-                .put("text", String.join("", tokens));
+        var content = message.put("role", "assistant").putArray("content").addObject();
+        if (called.isEmpty()) {
+            content.put("text", String.join("", tokens));
+        } else {
+            var call = content.putObject("toolUse");
+            call.put("toolUseId", CALL).put("name", called).putObject("input");
+        }
         body.put("stopReason", stopReason);
         body.set("usage", usage());
         return Json.write(body);

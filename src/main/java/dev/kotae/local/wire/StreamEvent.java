@@ -28,7 +28,22 @@ public record StreamEvent(String kind, String type, String payload) {
         return event("contentBlockDelta", payload);
     }
 
-    /// The text is at its end.
+    /// A tool is called.
+    public static StreamEvent toolStart(String name) {
+        var payload = Json.object().put("contentBlockIndex", 0);
+        var call = payload.putObject("start").putObject("toolUse");
+        call.put("name", name).put("toolUseId", Generation.CALL);
+        return event("contentBlockStart", payload);
+    }
+
+    /// A piece of what a tool is given.
+    public static StreamEvent toolDelta(String json) {
+        var payload = Json.object().put("contentBlockIndex", 0);
+        payload.putObject("delta").putObject("toolUse").put("input", json);
+        return event("contentBlockDelta", payload);
+    }
+
+    /// The text, or the call, is at its end.
     public static StreamEvent blockStop() {
         return event("contentBlockStop", Json.object().put("contentBlockIndex", 0));
     }

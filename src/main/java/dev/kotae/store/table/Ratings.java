@@ -53,6 +53,18 @@ public record Ratings(Session session) {
                 turn);
     }
 
+    /// When answers of a lane were rated bad, oldest first.
+    public List<Instant> dislikes(String tenant, String lane, Instant since) throws SQLException {
+        return session.all(
+                "select rating.at from rating join turn on turn.id = rating.turn"
+                        + " where rating.at >= ? and rating.tenant = ? and rating.verdict = 'BAD'"
+                        + " and turn.tenant = rating.tenant and turn.lane = ? order by rating.at",
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                since.toEpochMilli(),
+                tenant,
+                lane);
+    }
+
     private static Set<Fault> faults(String names) {
         return Stream.of(names.split(",", -1))
                 .filter(name -> !name.isEmpty())

@@ -20,6 +20,7 @@ import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.Ability;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Terms;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,55 @@ class SettingsReaderTest {
         assertThat(ours.price()).isEqualTo(Price.of("0.5", "2", "0.5", "0.5"));
         assertThat(ours.quoted()).isEqualTo("2026-11, our contract");
         assertThat(requireNonNull(settings.manners().channels().get("C1")).tier()).contains("ours");
+    }
+
+    @Test
+    void a_channel_may_bound_who_answers_and_at_what_price() throws Exception {
+        var settings =
+                read(
+                        """
+                        routing:
+                          strategy: learned
+                          deep-share: 20
+                          channels:
+                            C0123: { least: quick, most: balanced, price: 2 }
+                            C0456: { only: [quick, Llama] }
+                            "*": { least: balanced }
+                        """,
+                        Map.of());
+        assertThat(settings.terms())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "C0123",
+                                new Terms(Tier.QUICK, Tier.BALANCED, 2),
+                                "C0456",
+                                new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("quick", "llama")),
+                                "*",
+                                new Terms(Tier.BALANCED, Tier.DEEP, 1)));
+        assertThat(settings.text(Key.ROUTING_DEEP_SHARE)).isEqualTo("20");
+        assertThat(settings.text(Key.ROUTING_STRATEGY)).isEqualTo("learned");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ strategy: clever } | routing.strategy",
+                "{ deep-share: 120 } | routing.deep-share",
+                "{ channels: [C1] } | routing.channels",
+                "{ channels: { C1: quick } } | routing.channels.C1",
+                "{ channels: { C1: { least: deep, most: quick } } } | routing.channels.C1",
+                "{ channels: { C1: { least: best } } } | routing.channels.C1.least",
+                "{ channels: { C1: { price: 0 } } } | routing.channels.C1.price",
+                "{ channels: { C1: { only: quick } } } | routing.channels.C1.only",
+                "{ channels: { C1: { only: [llama] } } } | routing.channels.C1",
+                "{ channels: { C1: { fewest: 1 } } } | fewest"
+            })
+    void what_is_wrong_with_routing_is_told_by_its_place(String routing, String place) {
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class, () -> read("routing: " + routing, Map.of()));
+        assertThat(problem.lines()).hasSize(1).first().asString().contains(place);
     }
 
     @Test

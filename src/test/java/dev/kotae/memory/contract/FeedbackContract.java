@@ -1,5 +1,6 @@
 package dev.kotae.memory.contract;
 
+import static dev.kotae.memory.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Complaint;
@@ -70,6 +71,24 @@ public abstract class FeedbackContract extends PortsContract {
     }
 
     @Test
+    void of_a_conversation_it_is_known_when_its_answers_were_disliked() {
+        var here = kept(question("1.1", "one"));
+        var elsewhere = kept(question("1.2", "two"));
+        rate(here.id(), "U1", Verdict.BAD, 1);
+        rate(here.id(), "U2", Verdict.BAD, 3);
+        rate(here.id(), "U3", Verdict.GOOD, 4);
+        rate(here.id(), "U4", Verdict.BAD, 5);
+        rate(here.id(), "U4", Verdict.WITHDRAWN, 6);
+        rate(elsewhere.id(), "U1", Verdict.BAD, 7);
+
+        var address = here.asked().address();
+        assertThat(store().feedback().dislikes(address, NOON))
+                .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(3));
+        assertThat(store().feedback().dislikes(address, NOON.plusSeconds(2)))
+                .containsExactly(NOON.plusSeconds(3));
+    }
+
+    @Test
     void ratings_survive_a_restart() {
         rate("U1", Verdict.GOOD, 0);
 
@@ -77,6 +96,11 @@ public abstract class FeedbackContract extends PortsContract {
 
         assertThat(store().feedback().of("slack/T1", "turn"))
                 .containsExactly(rating("U1", Verdict.GOOD, 0));
+    }
+
+    private void rate(String turn, String person, Verdict verdict, int second) {
+        var at = NOON.plusSeconds(second);
+        store().feedback().rate(new Rating("slack/T1", turn, person, verdict, at));
     }
 
     private void rate(String person, Verdict verdict, int second) {
