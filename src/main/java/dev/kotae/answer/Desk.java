@@ -191,10 +191,7 @@ public final class Desk {
         return called.flatMap(call -> named(call.word()))
                 .<Ask.Wanted>map(Ask.Wanted.Called::new)
                 .or(() ->
-                        inquiry.taste()
-                                .tier()
-                                .flatMap(this::named)
-                                .map(Ask.Wanted.Preferred::new))
+                        inquiry.taste().tier().flatMap(this::named).map(Ask.Wanted.Preferred::new))
                 .orElseGet(Ask.Wanted.Nothing::new);
     }
 
@@ -210,8 +207,7 @@ public final class Desk {
 
     /// The same, or where the prompt is too long for its first model, with one first that reads
     /// more.
-    private Choice fitting(
-            Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> files) {
+    private Choice fitting(Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> files) {
         var first = choice.line().getFirst();
         var all = new LinkedHashSet<>(choice.line());
         all.addAll(models.others(first));
@@ -260,8 +256,7 @@ public final class Desk {
 
     /// The same put to the first model of the line for which there is money. Where there are too
     /// few questions left, another model helps nobody.
-    private Optional<Task> cheaper(
-            Refusal refusal, Task dear, Go go) {
+    private Optional<Task> cheaper(Refusal refusal, Task dear, Go go) {
         var choice = go.choice();
         long least = most(dear);
         for (int i = 1; i < choice.line().size() && refusal.unit() == Unit.MICRO_USD; i++) {

@@ -58,7 +58,6 @@ public record Inquiry(
 
     /// The same with a burst that grew.
     public Inquiry with(Burst grown) {
-        return new Inquiry(
-                grown, acceptedAt, conversation, asker, surroundings, taste, dislikes);
+        return new Inquiry(grown, acceptedAt, conversation, asker, surroundings, taste, dislikes);
     }
 }
