@@ -71,8 +71,7 @@ class SlackEntrancesTest {
 
     @Test
     void a_message_that_is_asked_about_names_everybody_in_it_as_slack_shows_them() {
-        var message =
-                work.slack.say(EMMA, GENERAL, "@Kotae and @佐藤: what about the leave?");
+        var message = work.slack.say(EMMA, GENERAL, "@Kotae and @佐藤: what about the leave?");
         assertThat(message.text()).contains("<@" + Workspace.BOT + "> and <@" + SATO + ">");
 
         work.as(EMMA).shortcut(GENERAL, message.ts(), "ask_about_message");

@@ -74,7 +74,9 @@ class PhraseTest {
     @ParameterizedTest
     @EnumSource(Wording.class)
     void a_count_chooses_its_noun(Wording wording) {
-        assertThat(ENGLISH.getString(wording.key()).replaceAll("\\{\\d,choice,([^{}]|\\{\\d})*}", ""))
+        assertThat(
+                        ENGLISH.getString(wording.key())
+                                .replaceAll("\\{\\d,choice,([^{}]|\\{\\d})*}", ""))
                 .doesNotContainPattern("\\{\\d}\\*? (more )?[a-z]{3,}s\\b");
     }
 

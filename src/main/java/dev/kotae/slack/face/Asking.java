@@ -32,8 +32,8 @@ public interface Asking {
     /// @param responseUrl that of the click, which alone reaches the private answer
     String inPlace(Asked before, URI responseUrl);
 
-    /// A message's text as its readers see it, with everybody in it called by name, ourselves
-    /// among them. May call Slack.
+    /// A message's text as its readers see it, with everybody in it called by name, ourselves among
+    /// them. May call Slack.
     ///
     /// @param text as Slack sent it
     String quotable(String workspace, String text);

@@ -135,8 +135,8 @@ public final class Faces {
         var words = notKept(interaction);
         interaction
                 .responseUrl()
-                .ifPresent(url ->
-                        afterwards.run("say_not_kept", () -> screens.whisper(url, words)));
+                .ifPresent(
+                        url -> afterwards.run("say_not_kept", () -> screens.whisper(url, words)));
         return Optional.empty();
     }
 

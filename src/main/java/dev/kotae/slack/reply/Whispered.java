@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /// made is made again and says so. Afterwards an ephemeral message does, where we are in the
 /// channel.
 ///
-/// The one message that can be changed is that whose button was clicked, through the
-/// `response_url` of the click: another answer takes its place, and a sign before.
+/// The one message that can be changed is that whose button was clicked, through the `response_url`
+/// of the click: another answer takes its place, and a sign before.
 final class Whispered implements Surface {
     private static final Logger log = LoggerFactory.getLogger(Whispered.class);
 

@@ -21,8 +21,7 @@ public record Readers(People people, Preferences preferences) {
     ///
     /// @throws dev.kotae.memory.StoreFailure when the store did not give what was chosen
     public Locale of(String workspace, String person) {
-        return chosen(workspace, person)
-                .orElseGet(() -> people.find(workspace, person).locale());
+        return chosen(workspace, person).orElseGet(() -> people.find(workspace, person).locale());
     }
 
     public Locale of(Interaction click) {
