@@ -34,6 +34,7 @@ import dev.kotae.slack.manifest.Manifest;
 import dev.kotae.slack.oauth.InstallPages;
 import dev.kotae.slack.oauth.Installer;
 import dev.kotae.slack.reply.OwnerChannel;
+import dev.kotae.slack.reply.SlackReply;
 import dev.kotae.slack.road.Lobby;
 import dev.kotae.slack.road.Socket;
 import dev.kotae.slack.road.Watch;
@@ -247,7 +248,12 @@ public final class SlackDoor implements AutoCloseable {
         }
         watch.listens();
         socket.ifPresent(Socket::start);
-        Thread.ofVirtual().name("slack-warm-up").start(events::warmUp);
+        Thread.ofVirtual()
+                .name("slack-warm-up")
+                .start(() -> {
+                    events.warmUp();
+                    SlackReply.warmUp();
+                });
     }
 
     @Override

@@ -96,11 +96,11 @@ final class SlackThreads {
     }
 
     private List<Remark> named(SlackPlace place, String us, List<SlackJson> messages) {
-        var people = messages.stream().filter(message -> !isByApp(message));
+        var persons = messages.stream().filter(message -> !isByApp(message));
         var names =
-                this.people.names(
+                people.names(
                         place.workspace(),
-                        people.map(message -> message.text("user")).collect(toSet()));
+                        persons.map(message -> message.text("user")).collect(toSet()));
         var remarks = new ArrayList<Remark>();
         for (var message : messages) {
             var text = SlackText.readable(message.text("text"), us, id -> known(place, id));

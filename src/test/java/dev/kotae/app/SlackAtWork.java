@@ -34,7 +34,12 @@ final class SlackAtWork implements AutoCloseable {
 
     /// @param surface `agent`, `assistant` or `classic`
     SlackAtWork(String surface) throws Exception {
-        var standIns = closing.with(StandIns.open(null, WireTap.NONE, true));
+        this(surface, WireTap.NONE);
+    }
+
+    /// @param bedrock hears what Bedrock is asked
+    SlackAtWork(String surface, WireTap bedrock) throws Exception {
+        var standIns = closing.with(StandIns.open(null, bedrock, true));
         slack =
                 closing.with(
                         new SlackStandIn(

@@ -8,6 +8,7 @@ import dev.kotae.answer.Desk;
 import dev.kotae.answer.Models;
 import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
+import dev.kotae.answer.Rehearsal;
 import dev.kotae.answer.TurnListener;
 import dev.kotae.answer.TurnWorker;
 import dev.kotae.answer.Waiting;
@@ -21,15 +22,18 @@ import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.Breakers;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
+import dev.kotae.knowledge.Library;
 import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
+import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Usages;
+import dev.kotae.model.ChatModel;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.store.Store;
@@ -209,7 +213,7 @@ public final class House implements AutoCloseable {
         var worker =
                 new TurnWorker(
                         kept,
-                        desk(),
+                        desk(model(), shelves.library(), settings.limits()),
                         channels,
                         heard,
                         clock,
@@ -220,11 +224,23 @@ public final class House implements AutoCloseable {
         return work;
     }
 
-    private Desk desk() {
-        var model = new Breakers(new ConverseModel(bedrock, steady), steady);
+    /// Begins to go through a turn that nobody asked ([Rehearsal]), beside whatever else is to be
+    /// done at the start.
+    ///
+    /// @return ends with it
+    Thread rehearse() {
+        var rehearsal = new Rehearsal(desk(Rehearsal.MODEL, shelves.ours(), List.of()), clock);
+        return Thread.ofPlatform().daemon().name("rehearsal").start(rehearsal::run);
+    }
+
+    private ChatModel model() {
+        return new Breakers(new ConverseModel(bedrock, steady), steady);
+    }
+
+    private Desk desk(ChatModel model, Library library, List<Limit> limits) {
         return new Desk(
                 new Routing(settings).router(),
-                shelves.library(),
+                library,
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
                 new Models(
                         model,
@@ -232,7 +248,7 @@ public final class House implements AutoCloseable {
                         settings.text(Key.BEDROCK_REGION),
                         steady,
                         new SecureRandom()),
-                new Budget(store.ledger(), settings.limits(), clock),
+                new Budget(store.ledger(), limits, clock),
                 settings.instructions().treating(settings.unsupported()),
                 clock);
     }

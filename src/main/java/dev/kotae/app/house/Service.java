@@ -9,14 +9,21 @@ import dev.kotae.model.Tier;
 import dev.kotae.slack.SlackDoor;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A house with its doors open.
 public final class Service implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Service.class);
+
+    private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(5);
+
     private final Closing closing;
     private final HttpServer http;
     private final Optional<Management> management;
@@ -37,6 +44,7 @@ public final class Service implements AutoCloseable {
                                 settings,
                                 management.map(Management::ears).orElse(Ears.NONE),
                                 conditions));
+        var rehearsal = management.map(_ -> house.rehearse());
         var slack =
                 closing.with(
                         new SlackDoor(
@@ -53,7 +61,21 @@ public final class Service implements AutoCloseable {
         closing.with(house.open(Map.of(Platform.SLACK, slack.channel()), slack.owner()));
         http.serve(servlets);
         slack.start();
-        management.ifPresent(Management::ready);
+        management.ifPresent(port -> {
+            rehearsal.ifPresent(Service::await);
+            port.ready();
+        });
+    }
+
+    /// Nobody is sent here before a first turn was gone through; who asks all the same is answered.
+    private static void await(Thread rehearsal) {
+        try {
+            if (!rehearsal.join(LONGEST_REHEARSAL)) {
+                log.warn("rehearsal not done within {}", LONGEST_REHEARSAL);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Opens everything with the management port; returns when questions are taken.

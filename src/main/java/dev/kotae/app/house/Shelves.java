@@ -9,6 +9,7 @@ import dev.kotae.knowledge.Library;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Opens the collections of documents that the settings name, and closes those that are ours.
 final class Shelves implements AutoCloseable {
@@ -41,6 +42,12 @@ final class Shelves implements AutoCloseable {
 
     Library library() {
         return new Library(shelves);
+    }
+
+    /// Those alone that are on this machine, for everybody.
+    Library ours() {
+        return new Library(
+                folders.stream().map(folder -> new Library.Shelf(folder, Set.of("*"))).toList());
     }
 
     @Override

@@ -1,13 +1,20 @@
 package dev.kotae.slack.reply;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
+import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.block.Offers;
+import dev.kotae.slack.look.Look;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +96,25 @@ public final class SlackReply implements Reply {
             Errand errand, URI responseUrl, Instant since, PostName.Whispers said) {
         var way = new Whispered.Way(responseUrl, since, true);
         return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
+    }
+
+    /// Draws an answer for nobody: the first takes some tenths of a second.
+    public static void warmUp() {
+        var receipt =
+                new Receipt(
+                        "warm-up",
+                        "",
+                        List.of(Phrase.of(Wording.REASON_SHORT)),
+                        Duration.ZERO,
+                        Usage.NONE,
+                        new Cost(0, true),
+                        0,
+                        List.of());
+        var answer = new Answer("**20** days\n\n- 有給", List.of(), receipt);
+        for (var look : Look.of(answer.text(), Blocks.LONGEST_TEXT)) {
+            var _ = look.blocks().toString();
+        }
+        var _ = Blocks.below(answer, Locale.ENGLISH, Offers.NONE).toString();
     }
 
     private static SlackReply threaded(Surface surface, Errand errand, StatusLine line) {
