@@ -58,6 +58,7 @@ public final class Desk {
     private final Instructions instructions;
     private final InstantSource clock;
     private final Writing writing;
+    private final MinuteBook minuteBook;
 
     /// A desk with all that it needs at hand.
     public Desk(
@@ -76,6 +77,7 @@ public final class Desk {
         this.instructions = instructions;
         this.clock = clock;
         this.writing = new Writing(models, instructions.unsupported(), clock);
+        this.minuteBook = new MinuteBook(models, budget);
     }
 
     /// Answers an inquiry, showing the answer in `reply` while it is written. Blocks.
@@ -110,10 +112,11 @@ public final class Desk {
             reply.status(Phrase.of(Wording.STATUS_ASKING, chosen.line().getFirst().name()));
         }
         var files = files(chosen.route(), inquiry, attention, reply);
-        var choice = fitting(inquiry, chosen, found, files);
-        var task = task(inquiry, choice, found, files, spent);
+        var told = minuteBook.told(inquiry, promptWriter.within(chosen.line().getFirst()), spent);
+        var choice = fitting(told.inquiry(), chosen, found, files);
+        var task = task(told.inquiry(), choice, found, files, told.spent());
         if (attention.stopped()) {
-            return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
+            return new Round.Over(task.sorry(Apologies.stopped(), task.before(), clock.instant()));
         }
         return written(task, new Go(choice, files, attention, reply, mayGrow));
     }
@@ -185,10 +188,7 @@ public final class Desk {
         return called.flatMap(call -> named(call.word()))
                 .<Ask.Wanted>map(Ask.Wanted.Called::new)
                 .or(() ->
-                        inquiry.taste()
-                                .tier()
-                                .flatMap(this::named)
-                                .map(Ask.Wanted.Preferred::new))
+                        inquiry.taste().tier().flatMap(this::named).map(Ask.Wanted.Preferred::new))
                 .orElseGet(Ask.Wanted.Nothing::new);
     }
 

@@ -117,8 +117,7 @@ public final class Models {
         private final Map<ModelCard, Instant> notBefore = new HashMap<>();
         private @Nullable ModelFailure first;
 
-        private Attempt(
-                List<ModelCard> line, Prompt prompt, Instant deadline, Hearer out) {
+        private Attempt(List<ModelCard> line, Prompt prompt, Instant deadline, Hearer out) {
             this.line = line;
             this.prompt = prompt;
             this.deadline = deadline;

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 /// Outside clients ask for it with the header `x-kotae-standin`: a name and, after semicolons,
 /// values, such as `throttle; retry-after=2`, `fail; status=503`, `refuse`, `stall; after=3;
 /// seconds=30`, `cut; after=3`, `break; after=3; exception=throttlingException`, `garble; after=3`,
-/// `call`.
-/// With `; attempt=1` only the SDK's first attempt is troubled.
+/// `call`. With `; attempt=1` only the SDK's first attempt is troubled.
 public sealed interface Trouble {
     /// The header by which a client asks for trouble.
     String HEADER = "x-kotae-standin";

@@ -96,8 +96,10 @@ public final class StagedRouter implements Router {
         }
         return pinned(ask)
                 .map(tier -> asked(Named.of(tier), question, Wording.REASON_PINNED, true))
-                .or(() -> preferred(ask)
-                        .map(model -> asked(model, question, Wording.REASON_PREFERRED, true)))
+                .or(() ->
+                        preferred(ask)
+                                .map(model ->
+                                        asked(model, question, Wording.REASON_PREFERRED, true)))
                 .orElseGet(() -> judged(ask, terms));
     }
 
@@ -116,8 +118,7 @@ public final class StagedRouter implements Router {
     private static Optional<Named> preferred(Ask ask) {
         return switch (ask.wanted()) {
             case Ask.Wanted.Preferred(var model) -> Optional.of(model);
-            case Ask.Wanted.Called _, Ask.Wanted.Nothing _, Ask.Wanted.Deeper _ ->
-                    Optional.empty();
+            case Ask.Wanted.Called _, Ask.Wanted.Nothing _, Ask.Wanted.Deeper _ -> Optional.empty();
         };
     }
 

@@ -221,7 +221,8 @@ class StagedRouterTest {
         assertThat(spending(HARD, 0.5).tier()).isEqualTo(Tier.DEEP);
         var thrifty = spending(HARD, 0.96);
         assertThat(thrifty.tier()).isLessThan(Tier.DEEP);
-        assertThat(thrifty.reasons().getFirst().in(Locale.US)).isEqualTo("96 % of the budget is used");
+        assertThat(thrifty.reasons().getFirst().in(Locale.US))
+                .isEqualTo("96 % of the budget is used");
         assertThat(thrifty.reasons().getFirst().in(Locale.JAPAN)).isEqualTo("予算の 96% を使用済みのため");
         assertThat(spending("opus: " + EASY, 0.96).tier()).isEqualTo(Tier.BALANCED);
         assertThat(spending(EASY, 0.96).reasons())

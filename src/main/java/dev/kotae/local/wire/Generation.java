@@ -15,11 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param cached how much was, and how much is from now on
 /// @param called the tool that is called in place of writing, or empty
 public record Generation(
-        List<String> tokens,
-        String stopReason,
-        long inputTokens,
-        Cached cached,
-        String called) {
+        List<String> tokens, String stopReason, long inputTokens, Cached cached, String called) {
     /// The id of a call, which nobody answers.
     static final String CALL = "tooluse_standin0000000001";
 

@@ -30,7 +30,6 @@ record JdbcFeedback(Transactions transactions) implements Feedback {
     public List<Instant> dislikes(Address address, Instant since) {
         return transactions.read(
                 "dislikes",
-                session ->
-                        new Ratings(session).dislikes(address.tenant(), address.lane(), since));
+                session -> new Ratings(session).dislikes(address.tenant(), address.lane(), since));
     }
 }
