@@ -54,6 +54,7 @@ public final class Desk {
     private final Instructions instructions;
     private final InstantSource clock;
     private final Writing writing;
+    private final MinuteBook minuteBook;
 
     /// A desk with all that it needs at hand.
     public Desk(
@@ -72,6 +73,7 @@ public final class Desk {
         this.instructions = instructions;
         this.clock = clock;
         this.writing = new Writing(models, instructions.unsupported(), clock);
+        this.minuteBook = new MinuteBook(models, budget);
     }
 
     /// Answers an inquiry, showing the answer in `reply` while it is written. Blocks.
@@ -114,8 +116,14 @@ public final class Desk {
             reply.status(Phrase.of(Wording.STATUS_ASKING, chosen.line().getFirst().name()));
         }
         var files = files(chosen.route(), inquiry, attention, reply);
-        var choice = fitting(inquiry, chosen, finding, files);
-        var task = task(inquiry, choice, finding, files);
+        var told =
+                minuteBook.told(
+                        inquiry,
+                        promptWriter.within(chosen.line().getFirst()),
+                        finding.spent());
+        finding = finding.having(told.spent());
+        var choice = fitting(told.inquiry(), chosen, finding, files);
+        var task = task(told.inquiry(), choice, finding, files);
         if (attention.stopped()) {
             return new Round.Over(
                     task.sorry(Apologies.stopped(), finding.spent(), clock.instant()));

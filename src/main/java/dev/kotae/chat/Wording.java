@@ -198,6 +198,9 @@ public enum Wording {
     WHY_NO_PASSAGES,
     /// It took {0} seconds and {1}, read {2} and wrote {3} tokens.
     WHY_SPENT,
+    /// Below what an answer cost, where there were several requests: the model {0}, on the road
+    /// {1}, cost {2}.
+    WHY_CALL,
     /// The turn is {0}.
     WHY_TURN,
     /// The answer is not kept any more.

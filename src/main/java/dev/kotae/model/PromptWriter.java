@@ -42,7 +42,7 @@ public final class PromptWriter {
 
     private static final Pattern ELEMENT =
             Pattern.compile(
-                    "<(?=\\s*/?\\s*(?:documents?|thread|remark|question|answer|about|files?)\\b)",
+                    "<(?=\\s*/?\\s*(?:documents?|thread|remark|question|answer|exchange|about|files?)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     private final int conversationTokens;
@@ -79,6 +79,11 @@ public final class PromptWriter {
         messages.add(new Message(Role.USER, lastWord(briefing), briefing.files()));
         return new Prompt(
                 system(briefing.instructions()), messages, Room.of(briefing, answerTokens));
+    }
+
+    /// The exchanges of a briefing that [#write] leaves out, because there is no room for them.
+    public List<Exchange> leftOut(List<Exchange> recent) {
+        return recent.subList(0, recent.size() - latest(recent).size());
     }
 
     /// How many of a briefing's passages [#write] tells the model: what does not fit is left out.

@@ -2,6 +2,7 @@ package dev.kotae.answer.writing;
 
 import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
@@ -54,6 +55,12 @@ public record Inquiry(
         }
         var overheard = surroundings.overheard();
         return overheard.isEmpty() ? words : overheard.getLast().text();
+    }
+
+    /// The same with as much of the conversation as is told.
+    public Inquiry remembering(List<Exchange> recent) {
+        var told = new Conversation(conversation.version(), recent);
+        return new Inquiry(burst, acceptedAt, told, asker, surroundings, taste, dislikes);
     }
 
     /// The same with a burst that grew.

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Call;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
@@ -37,6 +38,9 @@ record Why(Locale reader) {
         paragraphs.add(say(Wording.WHY_MODEL, receipt.model(), reasons(receipt)));
         paragraphs.add(read(kept.get()));
         paragraphs.add(spent(receipt));
+        if (receipt.calls().size() > 1) {
+            paragraphs.add(listed(receipt.calls().stream().map(this::call).toList()));
+        }
         if (!others(receipt).isEmpty()) {
             paragraphs.add(listed(others(receipt)));
         }
@@ -110,6 +114,12 @@ record Why(Locale reader) {
                 receipt.cost().in(reader),
                 String.valueOf(read),
                 String.valueOf(usage.outputTokens()));
+    }
+
+    /// One of several requests.
+    private String call(Call call) {
+        return Phrase.of(Wording.WHY_CALL, call.model(), call.route(), call.cost().in(reader))
+                .in(reader);
     }
 
     private static String listed(List<String> lines) {

@@ -1,0 +1,199 @@
+package dev.kotae.answer;
+
+import dev.kotae.answer.writing.Inquiry;
+import dev.kotae.answer.writing.Labels;
+import dev.kotae.answer.writing.Spent;
+import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Usage;
+import dev.kotae.memory.Conversation;
+import dev.kotae.model.Completion.Ending;
+import dev.kotae.model.Minutes;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Prompt;
+import dev.kotae.model.PromptWriter;
+import dev.kotae.model.Tier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps long conversations short: of what does not fit any more the quick model takes minutes,
+/// which stand before what is still told word for word. They stay as they are until so much has
+/// been said since that it no longer fits; then half of that goes into the next minutes, with the
+/// last ones, so that the beginning of a prompt is found in the cache meanwhile.
+///
+/// Minutes are kept in memory only. After a restart, or where something of the conversation was
+/// changed or forgotten since, the next ones are taken of what the conversation still has.
+final class MinuteBook {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// How many conversations there are minutes of at once.
+    private static final int MOST = 500;
+
+    /// In the books.
+    private static final String ROAD = "minutes";
+
+    private static final Logger log = LoggerFactory.getLogger(MinuteBook.class);
+
+    private final Models models;
+    private final Budget budget;
+    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// @param models of which the quick one takes the minutes
+    /// @param budget pays them
+    MinuteBook(Models models, Budget budget) {
+        this.models = models;
+        this.budget = budget;
+    }
+
+    /// What is told of a conversation.
+    ///
+    /// @param inquiry with as much of it as fits, minutes first where there are any
+    /// @param spent what the turn has cost so far, with the minutes
+    record Told(Inquiry inquiry, Spent spent) {}
+
+    /// The minutes of one conversation.
+    ///
+    /// @param version that of the conversation when they were taken
+    /// @param seen the latest exchange that it had then
+    /// @param minutes in the form of an exchange, dated as the last one in it
+    private record Entry(long version, Exchange seen, Exchange minutes) {
+        /// Whether nothing but further exchanges came since.
+        boolean isOf(Conversation conversation) {
+            return conversation.version() - version == since(conversation, seen).size();
+        }
+
+        /// The minutes and what was said after them.
+        List<Exchange> all(Conversation conversation) {
+            return with(minutes, since(conversation, minutes));
+        }
+
+        private static List<Exchange> since(Conversation conversation, Exchange last) {
+            return conversation.recent().stream()
+                    .filter(exchange -> exchange.at().isAfter(last.at()))
+                    .toList();
+        }
+    }
+
+    /// Makes a conversation fit. Blocks, for a request to the quick model where it does not. Where
+    /// that fails, or there is no money for it, the oldest exchanges are left out.
+    ///
+    /// @param writer knows what fits
+    /// @throws ModelFailure.Interrupted when the thread was interrupted
+    Told told(Inquiry inquiry, PromptWriter writer, Spent spent) {
+        var conversation = inquiry.conversation();
+        // What answers in another's place sees the conversation as it was then.
+        if (conversation.recent().isEmpty() || !inquiry.asked().replaces().isEmpty()) {
+            return new Told(inquiry, spent);
+        }
+        var address = inquiry.asked().address();
+        var lane = address.tenant() + "/" + address.lane();
+        var all =
+                entry(lane)
+                        .filter(known -> known.isOf(conversation))
+                        .map(known -> known.all(conversation))
+                        .orElse(conversation.recent());
+        var leftOut = writer.leftOut(all);
+        var rest = all.subList(leftOut.size(), all.size());
+        if (leftOut.isEmpty()) {
+            return new Told(inquiry.remembering(rest), spent);
+        }
+        var taken = taken(inquiry, leftOut, spent);
+        if (taken.words().isEmpty()) {
+            return new Told(inquiry.remembering(rest), taken.spent());
+        }
+        var minutes = Minutes.told(taken.words(), leftOut.getLast());
+        var seen = conversation.recent().getLast();
+        enter(lane, new Entry(conversation.version(), seen, minutes));
+        return new Told(inquiry.remembering(with(minutes, rest)), taken.spent());
+    }
+
+    private static List<Exchange> with(Exchange first, List<Exchange> rest) {
+        var all = new ArrayList<Exchange>();
+        all.add(first);
+        all.addAll(rest);
+        return all;
+    }
+
+    /// What came of a request for minutes.
+    ///
+    /// @param words empty where there are none
+    private record Taken(String words, Spent spent) {}
+
+    private Taken taken(Inquiry inquiry, List<Exchange> exchanges, Spent spent) {
+        var line = models.lineup().line(Tier.QUICK).subList(0, 1);
+        var prompt = Minutes.wanted(exchanges).labelled(Labels.of(inquiry.turn(), ROAD));
+        long most = most(line.getFirst(), prompt, spent);
+        if (budget.refusal(inquiry.turn(), most, inquiry.asker()).isPresent()) {
+            return new Taken("", spent);
+        }
+        var words = new Words();
+        try {
+            var told = models.converse(line, prompt, PATIENCE, words);
+            var completion = told.completion();
+            var paid = spent.plus(told.card(), models.region(), ROAD, completion.usage());
+            boolean withheld = completion.ending() == Ending.WITHHELD;
+            return new Taken(withheld ? "" : words.text.toString().strip(), paid);
+        } catch (ModelFailure.Interrupted interrupted) {
+            throw interrupted;
+        } catch (ModelFailure failure) {
+            log.warn("turn={} no minutes: {}", inquiry.turn().id(), failure.getMessage());
+            return new Taken("", spent);
+        }
+    }
+
+    private long most(ModelCard card, Prompt prompt, Spent spent) {
+        var usage = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
+        return spent.plus(card, models.region(), ROAD, usage).cost().microUsd();
+    }
+
+    private Optional<Entry> entry(String lane) {
+        synchronized (entries) {
+            return Optional.ofNullable(entries.get(lane));
+        }
+    }
+
+    /// The conversation that was silent for longest makes room.
+    private void enter(String lane, Entry entry) {
+        synchronized (entries) {
+            entries.put(lane, entry);
+            if (entries.size() > MOST) {
+                entries.remove(entries.keySet().iterator().next());
+            }
+        }
+    }
+
+    /// Hears the minutes, of one model only. An attempt that failed leaves nothing.
+    private static final class Words implements Hearer {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public boolean asking(ModelCard card) {
+            return true;
+        }
+
+        @Override
+        public void accept(Chunk chunk) {
+            switch (chunk) {
+                case Chunk.Text(var words) -> text.append(words);
+                case Chunk.Thinking() -> {}
+            }
+        }
+
+        @Override
+        public void failed(ModelCard card, ModelFailure failure) {
+            text.setLength(0);
+        }
+
+        @Override
+        public boolean hasShown() {
+            return false;
+        }
+    }
+}

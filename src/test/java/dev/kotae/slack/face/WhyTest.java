@@ -1,0 +1,85 @@
+package dev.kotae.slack.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wording;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WhyTest {
+    private static final Call QUICK =
+            new Call(
+                    "us.anthropic.claude-haiku-5-5",
+                    "us-east-1",
+                    "quick",
+                    new Usage(1_000, 30, 0, 0),
+                    new Cost(115, true));
+    private static final Call BALANCED =
+            new Call(
+                    "us.anthropic.claude-sonnet-5-5",
+                    "us-east-1",
+                    "balanced",
+                    new Usage(1_000, 200, 200, 0),
+                    new Cost(4_020, true));
+
+    @Test
+    void it_tells_the_cost_of_the_answer_and_what_the_others_would_have_cost() {
+        assertThat(new Why(Locale.US).paragraphs(Optional.of(answer(BALANCED))))
+                .anySatisfy(said ->
+                        assertThat(said)
+                                .contains("cost $0.0041", "Read: 1,200 tokens", "written: 200"))
+                .anySatisfy(said ->
+                        assertThat(said)
+                                .contains("Claude Opus 5.5 would have cost $0.0082 for as many"))
+                .noneSatisfy(said -> assertThat(said).contains("us.anthropic"));
+    }
+
+    @Test
+    void of_an_answer_that_took_two_models_it_tells_both_and_why() {
+        var answer = Optional.of(answer(QUICK, BALANCED));
+
+        assertThat(new Why(Locale.US).paragraphs(answer))
+                .anySatisfy(said ->
+                        assertThat(said)
+                                .contains("*Claude Sonnet 5.5* answered")
+                                .contains("Claude Haiku 5.5 left it to a stronger model"))
+                .anySatisfy(said -> assertThat(said).contains("cost $0.0042"))
+                .anySatisfy(said ->
+                        assertThat(said)
+                                .contains("us.anthropic.claude-haiku-5-5 (quick): $0.00012")
+                                .contains("us.anthropic.claude-sonnet-5-5 (balanced): $0.0041"));
+        assertThat(new Why(Locale.JAPAN).paragraphs(answer))
+                .anySatisfy(said -> assertThat(said).contains("Claude Haiku 5.5 が上位のモデルに任せたため"))
+                .anySatisfy(said -> assertThat(said).contains("（quick）："));
+    }
+
+    private static Answer answer(Call... calls) {
+        var all = List.of(calls);
+        var usage = all.stream().map(Call::usage).reduce(Usage.NONE, Usage::plus);
+        long cost = all.stream().mapToLong(call -> call.cost().microUsd()).sum();
+        return new Answer(
+                "Yes.",
+                List.of(),
+                new Receipt(
+                        "turn0000001",
+                        "Claude Sonnet 5.5",
+                        List.of(
+                                Phrase.of(Wording.REASON_ESCALATED, "Claude Haiku 5.5"),
+                                Phrase.of(Wording.REASON_OTHER, "Claude Opus 5.5", "$0.0082")),
+                        Duration.ofMillis(1_200),
+                        usage,
+                        new Cost(cost, true),
+                        0,
+                        List.of(),
+                        all));
+    }
+}
