@@ -8,13 +8,14 @@ import dev.kotae.answer.writing.Files;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Labels;
 import dev.kotae.answer.writing.Line;
+import dev.kotae.answer.writing.Looked;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Round;
 import dev.kotae.answer.writing.Spent;
 import dev.kotae.answer.writing.Task;
 import dev.kotae.answer.writing.Writing;
 import dev.kotae.chat.Apology;
-import dev.kotae.chat.Audience;
+import dev.kotae.chat.Audience.Readers;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
@@ -78,6 +79,11 @@ public final class Desk {
         this.writing = new Writing(models, instructions.unsupported(), clock);
     }
 
+    /// Whether it matters who each of those is who read an answer.
+    boolean mindsReaders() {
+        return library.isRestricted();
+    }
+
     /// Answers an inquiry, showing the answer in `reply` while it is written. Blocks.
     ///
     /// @param attention what the asker does meanwhile
@@ -104,13 +110,16 @@ public final class Desk {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
+        if (inquiry.surroundings().audience().readers() instanceof Readers.Outsiders) {
+            return over(inquiry, Apologies.outsiders());
+        }
         var choice = choose(inquiry);
-        var found = find(choice, inquiry, reply);
+        var looked = find(choice, inquiry, reply);
         if (!inquiry.surroundings().areKnown()) {
             reply.status(Phrase.of(Wording.STATUS_ASKING, choice.line().getFirst().name()));
         }
         var files = files(choice.route(), inquiry, attention, reply);
-        var task = task(inquiry, choice, found, files, spent);
+        var task = task(inquiry, choice, looked, files, spent);
         if (attention.stopped()) {
             return new Round.Over(task.sorry(Apologies.stopped(), spent, clock.instant()));
         }
@@ -196,13 +205,19 @@ public final class Desk {
     }
 
     private Task task(
-            Inquiry inquiry, Choice choice, Found found, List<Enclosure> enclosed, Spent spent) {
+            Inquiry inquiry,
+            Choice choice,
+            Looked looked,
+            List<Enclosure> enclosed,
+            Spent spent) {
         var card = choice.line().getFirst();
         var files = Files.of(enclosed, card);
         var prompt =
                 promptWriter
                         .within(card)
-                        .write(briefing(inquiry, choice.route(), found).with(files.read()))
+                        .write(
+                                briefing(inquiry, choice.route(), looked.found())
+                                        .with(files.read()))
                         .labelled(Labels.of(inquiry.turn(), choice.road()));
         var line =
                 new Line(
@@ -210,7 +225,7 @@ public final class Desk {
                         choice.line(),
                         models.others(card),
                         other -> mayAsk(inquiry, spent, other, prompt));
-        return new Task(inquiry, choice.route(), found, files, line, prompt, spent);
+        return new Task(inquiry, choice.route(), looked, files, line, prompt, spent);
     }
 
     private boolean mayAsk(Inquiry inquiry, Spent spent, ModelCard card, Prompt prompt) {
@@ -224,7 +239,7 @@ public final class Desk {
         long least = most(dear);
         for (int i = 1; i < choice.line().size() && refusal.unit() == Unit.MICRO_USD; i++) {
             var inquiry = dear.inquiry();
-            var task = task(inquiry, choice.from(i), dear.found(), files, dear.before());
+            var task = task(inquiry, choice.from(i), dear.looked(), files, dear.before());
             if (most(task) < least) {
                 least = most(task);
                 if (budget.refusal(inquiry.turn(), least, inquiry.asker()).isEmpty()) {
@@ -239,21 +254,23 @@ public final class Desk {
         return new Round.Over(new Outcome.Sorry(apology, Receipt.nothing(inquiry.turn().id())));
     }
 
-    private Found find(Choice choice, Inquiry inquiry, Reply reply) {
+    private Looked find(Choice choice, Inquiry inquiry, Reply reply) {
         var route = choice.route();
+        var audience = inquiry.surroundings().audience();
         if (!route.search()) {
-            return Found.NOTHING;
+            // What was said before may rest on it all the same.
+            return Looked.nowhere(audience.code(), library.isConfidential(audience));
         }
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-        var asked = inquiry.asked();
         var words = FollowUp.searchText(route.question(), inquiry.conversation());
-        var audience = new Audience(asked.address(), asked.asker());
-        var found = library.find(new Query(words, audience, PASSAGES));
+        var query = new Query(words, audience, PASSAGES);
+        var found = library.find(query);
+        int withheld = library.withheld(query, found).size();
         int told = promptWriter.within(choice.line().getFirst()).told(found.passages());
         if (told > 0) {
             reply.status(Phrase.of(Wording.STATUS_READING, String.valueOf(told)));
         }
-        return new Found(found.passages().subList(0, told), found.silent());
+        return new Looked(found.first(told), audience.code(), withheld);
     }
 
     /// Small talk is about no file, unless one comes with it.

@@ -35,19 +35,24 @@ final class Endings {
         var receipt = answer.receipt();
         var end = isCutShort(receipt) ? End.STOPPED : End.ANSWERED;
         log.info(
-                "turn={} outcome={} model=\"{}\" reason={} passages={} in={} out={} usd={} ms={}",
+                "turn={} outcome={} model=\"{}\" reason={} passages={} readers={} in={} out={} usd={} ms={}",
                 receipt.turn(),
                 code(end),
                 receipt.model(),
                 receipt.reasons().getFirst().wording().key(),
                 receipt.passages(),
+                receipt.search().code(),
                 receipt.usage().inputTokens(),
                 receipt.usage().outputTokens(),
                 BigDecimal.valueOf(receipt.cost().microUsd(), 6).toPlainString(),
                 receipt.took().toMillis());
+        var turn = tenure.claim().turn();
+        if (receipt.search().withheld() > 0) {
+            listener.on(new TurnEvent.Withheld(turn));
+        }
         listener.on(
                 new TurnEvent.Ended(
-                        tenure.claim().turn(),
+                        turn,
                         end,
                         "",
                         age(tenure),

@@ -24,6 +24,17 @@ public interface Knowledge {
         return find(query.text(), query.limit());
     }
 
+    /// Whether it gives everybody the same.
+    default Sight sight() {
+        return Sight.SAME;
+    }
+
+    /// Whether a passage that it gave is likely to say something about what was asked, as against
+    /// being the nearest of what does not.
+    default boolean fits(Passage passage) {
+        return passage.score() > 0;
+    }
+
     /// The documents of it that cannot be found, though they are there.
     default List<Unread> unread() {
         return List.of();

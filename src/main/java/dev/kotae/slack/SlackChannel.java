@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Membership;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
@@ -41,6 +42,7 @@ final class SlackChannel implements Channel {
     private final Consumer<Arrival> arrivals;
     private final InstantSource clock;
     private final Asides asides;
+    private final Membership membership;
 
     /// What Slack tells when it is asked.
     ///
@@ -48,7 +50,13 @@ final class SlackChannel implements Channel {
     /// @param rooms what channels are called
     /// @param threads what was said
     /// @param files what was attached
-    record Known(People people, Rooms rooms, SlackThreads threads, SlackFiles files) {}
+    /// @param membership who sees what
+    record Known(
+            People people,
+            Rooms rooms,
+            SlackThreads threads,
+            SlackFiles files,
+            Membership membership) {}
 
     /// @param arrivals takes what Slack tells us on the way out
     /// @param bot our own user id in a workspace, where a question does not tell it; may give an
@@ -70,6 +78,7 @@ final class SlackChannel implements Channel {
         this.offers = offers;
         this.arrivals = arrivals;
         this.clock = clock;
+        this.membership = known.membership();
         this.asides = new SlackAsides(api, known.people(), clock);
     }
 
@@ -94,6 +103,7 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();
             case ReplyTo.ByShortcut to -> threads.whole(place(turn), to.thread());
+            case ReplyTo.ByShare to -> List.of();
         };
     }
 
@@ -105,6 +115,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
+                    case ReplyTo.ByShare to -> "";
                 };
         return files.of(place(turn), ts, turn.asked().attachments());
     }
@@ -128,12 +139,18 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> true;
             case ReplyTo.ByCommand to -> false;
             case ReplyTo.ByShortcut to -> false;
+            case ReplyTo.ByShare to -> false;
         };
     }
 
     @Override
     public Asides asides() {
         return asides;
+    }
+
+    @Override
+    public Membership membership() {
+        return membership;
     }
 
     @Override
@@ -166,6 +183,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InDirect to -> "";
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
+                    case ReplyTo.ByShare to -> "";
                 };
         var us = told.isEmpty() ? bot.apply(asked.address().workspace()) : told;
         var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
@@ -180,6 +198,8 @@ final class SlackChannel implements Channel {
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
             case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
             case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
+            case ReplyTo.ByShare(var url) ->
+                    SlackReply.toShare(errand, url, said, turn.asked().text());
         };
     }
 

@@ -23,7 +23,9 @@ import dev.kotae.slack.api.SlackLimits;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.block.Offers;
+import dev.kotae.slack.directory.Groups;
 import dev.kotae.slack.directory.Identity;
+import dev.kotae.slack.directory.Members;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.directory.Threads;
@@ -158,7 +160,11 @@ public final class SlackDoor implements AutoCloseable {
                 new SlackChannel(
                         api,
                         new SlackChannel.Known(
-                                people, rooms, new SlackThreads(threads, people, us), files),
+                                people,
+                                rooms,
+                                new SlackThreads(threads, people, us),
+                                files,
+                                membership(api, people, rooms, steady)),
                         us,
                         offers,
                         reception::accept,
@@ -197,6 +203,17 @@ public final class SlackDoor implements AutoCloseable {
                     case Tenancy.Many many -> null;
                 };
         return new SlackTokens(own, installations, renewal, this::tokenLost);
+    }
+
+    private SlackMembership membership(
+            SlackApi api, People people, Rooms rooms, InstantSource steady) {
+        return new SlackMembership(
+                people,
+                rooms,
+                new Members(api, steady),
+                new Groups(api, settings.circles().groups(), steady),
+                settings.circles().shared(),
+                steady);
     }
 
     private OkHttpClient http() {

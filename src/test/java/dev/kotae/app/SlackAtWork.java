@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -31,9 +32,15 @@ final class SlackAtWork implements AutoCloseable {
 
     private final Closing closing = new Closing();
     final SlackStandIn slack;
+    final Settings settings;
 
     /// @param surface `agent`, `assistant` or `classic`
     SlackAtWork(String surface) throws Exception {
+        this(surface, settings -> settings);
+    }
+
+    /// @param further what is set besides
+    SlackAtWork(String surface, UnaryOperator<Settings> further) throws Exception {
         var standIns = closing.with(StandIns.open(null, WireTap.NONE, true));
         slack =
                 closing.with(
@@ -45,7 +52,7 @@ final class SlackAtWork implements AutoCloseable {
                                 WireTap.NONE));
         slack.agents(surface.equals("agent"));
         standIns.serve(slack.servlets());
-        var settings =
+        settings = further.apply(
                 standIns.settings(Settings.NONE)
                         .with(closing.with(TemporaryStore.create()).settings())
                         .with(
@@ -61,7 +68,7 @@ final class SlackAtWork implements AutoCloseable {
                                         Key.HTTP_BIND,
                                         "127.0.0.1",
                                         Key.HTTP_PORT,
-                                        "0"));
+                                        "0")));
         var service = closing.with(Service.unwatched(settings, Map.of(), new Closing()));
         slack.connect(standIns.address(), service.address().resolve("/slack/events"));
     }
@@ -175,9 +182,9 @@ final class SlackAtWork implements AutoCloseable {
                 .count();
     }
 
-    /// Waits for something, ten seconds at most.
+    /// Waits for something, half a minute at most.
     static <T> T await(String what, Supplier<Optional<T>> found) {
-        var end = Instant.now().plus(Duration.ofSeconds(10));
+        var end = Instant.now().plus(Duration.ofSeconds(30));
         while (Instant.now().isBefore(end)) {
             var one = found.get();
             if (one.isPresent()) {

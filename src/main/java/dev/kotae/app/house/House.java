@@ -199,7 +199,7 @@ public final class House implements AutoCloseable {
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
-        var heard = TurnListener.all(List.of(listener, letters, budgets));
+        var heard = TurnListener.all(List.of(listener, letters, budgets, whispers));
         whispers.open(channels);
         var worker =
                 new TurnWorker(

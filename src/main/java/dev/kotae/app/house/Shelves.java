@@ -17,14 +17,15 @@ final class Shelves implements AutoCloseable {
 
     Shelves(List<Source> sources, BedrockClients bedrock) {
         for (var source : sources) {
-            shelves.add(new Library.Shelf(open(source, bedrock), source.channels()));
+            shelves.add(new Library.Shelf(
+                            open(source, bedrock), source.rule(), source.owner()));
         }
     }
 
     private Knowledge open(Source source, BedrockClients bedrock) {
         return switch (source) {
-            case Source.Folder(var path, var link, _) -> keep(path, Path.of(path), link);
-            case Source.Base(var base, _) -> new BedrockKnowledge(bedrock, base);
+            case Source.Folder(var path, var link, _, _) -> keep(path, Path.of(path), link);
+            case Source.Base(var base, _, _) -> new BedrockKnowledge(bedrock, base);
         };
     }
 

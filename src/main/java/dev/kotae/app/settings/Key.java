@@ -22,6 +22,8 @@ public enum Key {
     SLACK_API_URL("slack.api-url", Kind.URL, "https://slack.com/api/"),
     /// Where notices to whoever runs this go: the id of a channel.
     SLACK_OWNER_CHANNEL("slack.owner-channel", Kind.CHANNEL, ""),
+    /// Channels that are shared with other organisations and in which it answers all the same.
+    SLACK_SHARED_CHANNELS("slack.shared-channels", Kind.CHANNELS, ""),
     /// How people talk with the app directly: Slack's view for agents, the assistant's pane that it
     /// replaces, or a direct message as with a person.
     SLACK_SURFACE("slack.surface", Kind.SURFACE, "agent"),
@@ -79,6 +81,8 @@ public enum Key {
         PORT,
         DURATION,
         CHANNEL,
+        /// One or more, separated by commas.
+        CHANNELS,
         CERTIFICATES,
         REGION,
         LISTENING,
@@ -93,7 +97,7 @@ public enum Key {
         /// Whether it may be a list in the file.
         boolean many() {
             return switch (this) {
-                case TEXTS, PROFILES, SECRETS, KEYS -> true;
+                case TEXTS, PROFILES, SECRETS, KEYS, CHANNELS -> true;
                 case TEXT,
                         SECRET,
                         URL,

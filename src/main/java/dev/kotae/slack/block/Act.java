@@ -17,6 +17,10 @@ public enum Act {
     WHY,
     /// Below a private answer: everybody in the channel shall see it.
     SHARE,
+    /// Below an answer: who answers for the documents shall be asked.
+    ASK_OWNER,
+    /// Below an offer: answer again, for this person's eyes alone.
+    PRIVATELY,
     /// In a modal: what was wrong, ticked.
     FAULTS,
     /// In a modal: what was wrong, in words.

@@ -26,6 +26,7 @@ public final class Foot {
             var label = Phrase.of(Wording.FOOT_DEEPER, offers.callDeepest()).in(reader);
             buttons.add(Kit.button(Act.DEEPER, label, receipt.turn()));
         }
+        buttons.addAll(toOwner(receipt, reader));
         buttons.add(button(Act.WHY, Wording.FOOT_WHY, receipt, reader));
         buttons.add(button(Act.AGAIN, Wording.FOOT_AGAIN, receipt, reader));
         return foot(receipt, reader, buttons);
@@ -34,12 +35,19 @@ public final class Foot {
     /// Below an answer that only the asker sees.
     public static JsonArray whispered(Answer answer, Locale reader) {
         var receipt = answer.receipt();
-        return foot(
-                receipt,
-                reader,
-                List.of(
-                        button(Act.SHARE, Wording.FOOT_SHARE, receipt, reader),
-                        button(Act.WHY, Wording.FOOT_WHY, receipt, reader)));
+        var buttons = new ArrayList<JsonObject>();
+        buttons.addAll(toOwner(receipt, reader));
+        buttons.add(button(Act.SHARE, Wording.FOOT_SHARE, receipt, reader));
+        buttons.add(button(Act.WHY, Wording.FOOT_WHY, receipt, reader));
+        return foot(receipt, reader, buttons);
+    }
+
+    /// Where nothing was found and somebody answers for the documents.
+    private static List<JsonObject> toOwner(Receipt receipt, Locale reader) {
+        var search = receipt.search();
+        return search.missed() && !search.owner().isEmpty()
+                ? List.of(button(Act.ASK_OWNER, Wording.FOOT_ASK_OWNER, receipt, reader))
+                : List.of();
     }
 
     /// Below an answer that was whispered to one and is shown to all. It cannot be written anew in

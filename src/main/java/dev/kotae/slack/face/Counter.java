@@ -45,7 +45,9 @@ public final class Counter implements AutoCloseable {
         var page = new HomePage(kept, used, readers, rights, offers);
         var home = new Home(kept, page, screens, readers, rights, afterwards);
         var shared = new Shared(means.api(), means.steady());
-        var buttons = new Buttons(reception, kept.answers(), screens, shared, readers, afterwards);
+        var buttons =
+                new Buttons(
+                        reception, asking, kept.answers(), screens, shared, readers, afterwards);
         var shortcuts = new Shortcuts(reception, asking, screens, readers, afterwards);
         var courtesies = new Courtesies(reception, asking, screens, readers, afterwards);
         this.faces = new Faces(buttons, shortcuts, courtesies, home, screens, readers, afterwards);

@@ -1,6 +1,5 @@
 package dev.kotae.slack.face;
 
-import com.google.gson.JsonObject;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
@@ -10,7 +9,6 @@ import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
-import java.time.Duration;
 
 /// What the buttons do of the notes that one person gets in a thread: an offer to answer, and that
 /// we keep out.
@@ -22,8 +20,6 @@ record Courtesies(
         Screens screens,
         Readers readers,
         Afterwards afterwards) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// Answers what we offered to. The note goes once the question is kept; until then it can be
     /// clicked again, and however often it is, it is one question.
     void take(Interaction click) {
@@ -70,11 +66,6 @@ record Courtesies(
 
     /// Takes the note away; it has done what it was there for.
     private void remove(Interaction click) {
-        var removal = new JsonObject();
-        removal.addProperty("delete_original", true);
-        click.responseUrl()
-                .ifPresent(url ->
-                        screens.api()
-                                .respond(url, removal, screens.clock().instant().plus(PATIENCE)));
+        click.responseUrl().ifPresent(screens::remove);
     }
 }

@@ -75,8 +75,18 @@ public final class SlackReply implements Reply {
     ///
     /// @param said what an earlier attempt has delivered
     public static SlackReply toCommand(Errand errand, URI responseUrl, PostName.Whispers said) {
-        return new SlackReply(
-                new Whispered(errand, responseUrl, said), errand, null, STEPS_AS_POST);
+        var surface = new Whispered(errand, responseUrl, said, new Whispered.ToOne());
+        return new SlackReply(surface, errand, null, STEPS_AS_POST);
+    }
+
+    /// A reply that all in a channel see, as its asker wanted to share it.
+    ///
+    /// @param said what an earlier attempt has delivered
+    /// @param question its words, which stand above it
+    public static SlackReply toShare(
+            Errand errand, URI responseUrl, PostName.Whispers said, String question) {
+        var surface = new Whispered(errand, responseUrl, said, new Whispered.ToAll(question));
+        return new SlackReply(surface, errand, null, STEPS_AS_POST);
     }
 
     private static SlackReply threaded(Surface surface, Errand errand, StatusLine line) {

@@ -13,13 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The answer to a slash command, which only the asker sees. Slack takes up to five posts within 30
+/// The answer to a slash command, which only the asker sees, or what is shared of one. Slack takes up to five posts within 30
 /// minutes at a command's `response_url`, gives none of them an id and shows none of them again:
 /// nothing can be shown early and changed later, and a post of which nobody knows whether it was
 /// made is made again and says so. Afterwards an ephemeral message does, where we are in the
@@ -40,16 +41,27 @@ final class Whispered implements Surface {
 
     private final Errand errand;
     private final URI responseUrl;
+    private final Hearers hearers;
     private PostName.Whispers said;
 
     /// Whether the `response_url` takes nothing more.
     private boolean spent;
 
+    /// Who sees it.
+    sealed interface Hearers {}
+
+    /// The asker.
+    record ToOne() implements Hearers {}
+
+    /// All in the channel, with the question above it.
+    record ToAll(String question) implements Hearers {}
+
     /// @param said what an earlier attempt has delivered
-    Whispered(Errand errand, URI responseUrl, PostName.Whispers said) {
+    Whispered(Errand errand, URI responseUrl, PostName.Whispers said, Hearers hearers) {
         this.errand = errand;
         this.responseUrl = responseUrl;
         this.said = said;
+        this.hearers = hearers;
     }
 
     @Override
@@ -69,10 +81,26 @@ final class Whispered implements Surface {
                 below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
             }
             if (part == count - 1) {
-                below.addAll(Blocks.belowWhisper(answer, errand.reader()));
+                below.addAll(below(answer));
             }
-            bring(new Piece(parts.isEmpty() ? Look.NOTHING : parts.get(part), below), deadline);
+            var look = parts.isEmpty() ? Look.NOTHING : parts.get(part);
+            bring(new Piece(part == 0 ? above() : new JsonArray(), look, below), deadline);
         }
+    }
+
+    private JsonArray above() {
+        return switch (hearers) {
+            case ToOne() -> new JsonArray();
+            case ToAll(var question) ->
+                    Shared.asked(errand.question().asker(), question, errand.reader());
+        };
+    }
+
+    private JsonArray below(Answer answer) {
+        return switch (hearers) {
+            case ToOne() -> Blocks.belowWhisper(answer, errand.reader());
+            case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
+        };
     }
 
     /// How many parts there can be in all; at least one more than stand.
@@ -96,10 +124,11 @@ final class Whispered implements Surface {
     @Override
     public void retract() {}
 
-    /// Text, and what stands below it.
-    private record Piece(Look look, JsonArray below) {
+    /// Text, and what stands above and below it.
+    private record Piece(JsonArray above, Look look, JsonArray below) {
         JsonArray blocks() {
-            var blocks = look.blocks().deepCopy();
+            var blocks = above.deepCopy();
+            blocks.addAll(look.blocks().deepCopy());
             blocks.addAll(below);
             return blocks;
         }
@@ -108,8 +137,11 @@ final class Whispered implements Surface {
         List<Piece> shorter() {
             var shorter = new ArrayList<Piece>();
             Look.ofPresentable(look.markdown(), look.markdown().length() * 2 / 3)
-                    .forEach(one -> shorter.add(new Piece(one, new JsonArray())));
-            shorter.add(new Piece(shorter.removeLast().look(), below));
+                    .forEach(one ->
+                            shorter.add(new Piece(new JsonArray(), one, new JsonArray())));
+            shorter.set(0, new Piece(above, shorter.getFirst().look(), new JsonArray()));
+            var last = shorter.removeLast();
+            shorter.add(new Piece(last.above(), last.look(), below));
             return shorter;
         }
     }
@@ -168,21 +200,32 @@ final class Whispered implements Surface {
                 spent = true;
             }
         }
-        errand.api()
-                .call(
-                        SlackMethod.POST_EPHEMERAL,
-                        errand.place(),
-                        Map.of(
-                                "channel", errand.place().channel(),
-                                "user", errand.question().asker(),
-                                "text", Blocks.notification(text),
-                                "blocks", blocks.toString()),
-                        deadline);
+        var form = new HashMap<String, String>();
+        form.put("channel", errand.place().channel());
+        form.put("text", Blocks.notification(text));
+        form.put("blocks", blocks.toString());
+        errand.api().call(method(form), errand.place(), form, deadline);
     }
 
-    private static JsonObject message(String text, JsonArray blocks) {
+    private SlackMethod method(Map<String, String> form) {
+        return switch (hearers) {
+            case ToOne() -> {
+                form.put("user", errand.question().asker());
+                yield SlackMethod.POST_EPHEMERAL;
+            }
+            case ToAll(_) -> SlackMethod.POST_MESSAGE;
+        };
+    }
+
+    private JsonObject message(String text, JsonArray blocks) {
         var message = new JsonObject();
-        message.addProperty("response_type", "ephemeral");
+        message.addProperty(
+                "response_type",
+                switch (hearers) {
+                    case ToOne() -> "ephemeral";
+                    case ToAll(_) -> "in_channel";
+                });
+        message.addProperty("replace_original", false);
         message.addProperty("text", Blocks.notification(text));
         message.add("blocks", blocks);
         return message;

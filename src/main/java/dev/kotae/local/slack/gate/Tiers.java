@@ -46,6 +46,7 @@ public final class Tiers {
                     Map.entry("reactions.add", THIRD),
                     Map.entry("reactions.get", THIRD),
                     Map.entry("reactions.remove", SECOND),
+                    Map.entry("usergroups.users.list", SECOND),
                     Map.entry("users.info", FOURTH),
                     Map.entry("views.open", FOURTH),
                     Map.entry("views.push", FOURTH),

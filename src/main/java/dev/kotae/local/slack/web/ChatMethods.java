@@ -20,7 +20,9 @@ record ChatMethods(Workspace workspace, StreamMethods streams) {
 
     private ObjectNode postMessage(Arguments in) {
         var content = content(in);
-        var channel = in.required("channel", "channel_not_found");
+        var given = in.required("channel", "channel_not_found");
+        // To a person means into the direct message with that person.
+        var channel = given.startsWith("U") ? Workspace.directMessage(given) : given;
         var post = workspace.post(channel, in.text("thread_ts"), Workspace.BOT, content);
         workspace.doing(post.channel(), post.thread(), "");
         workspace.sessions().replied(post.channel(), post.thread());
