@@ -50,6 +50,9 @@ final class Endings {
         if (receipt.search().withheld() > 0) {
             listener.on(new TurnEvent.Withheld(turn));
         }
+        for (var kind : Gaps.faults(receipt, !answer.citations().isEmpty())) {
+            listener.on(new TurnEvent.Gap(turn.id(), kind));
+        }
         listener.on(
                 new TurnEvent.Ended(
                         turn,

@@ -34,6 +34,11 @@ public sealed interface TurnEvent {
     /// read.
     record Withheld(Turn turn) implements TurnEvent {}
 
+    /// An answer showed that documents lack something.
+    ///
+    /// @param turn its id
+    record Gap(String turn, Gaps.Kind kind) implements TurnEvent {}
+
     /// A turn is over.
     ///
     /// @param why an error code, or empty where it was answered
