@@ -205,19 +205,13 @@ public final class Desk {
     }
 
     private Task task(
-            Inquiry inquiry,
-            Choice choice,
-            Looked looked,
-            List<Enclosure> enclosed,
-            Spent spent) {
+            Inquiry inquiry, Choice choice, Looked looked, List<Enclosure> enclosed, Spent spent) {
         var card = choice.line().getFirst();
         var files = Files.of(enclosed, card);
         var prompt =
                 promptWriter
                         .within(card)
-                        .write(
-                                briefing(inquiry, choice.route(), looked.found())
-                                        .with(files.read()))
+                        .write(briefing(inquiry, choice.route(), looked.found()).with(files.read()))
                         .labelled(Labels.of(inquiry.turn(), choice.road()));
         var line =
                 new Line(

@@ -55,12 +55,7 @@ final class Endings {
         }
         listener.on(
                 new TurnEvent.Ended(
-                        turn,
-                        end,
-                        "",
-                        age(tenure),
-                        receipt.model(),
-                        receipt.cost().microUsd()));
+                        turn, end, "", age(tenure), receipt.model(), receipt.cost().microUsd()));
     }
 
     private static boolean isCutShort(Receipt receipt) {

@@ -40,8 +40,8 @@ public final class Whispers implements TurnListener {
         whisper(asked.address(), asked.asker(), (door, language) -> door.offer(asked, language));
     }
 
-    /// Offers the asker of an answer another one, for these eyes only, as there is more than all who
-    /// see it may read.
+    /// Offers the asker of an answer another one, for these eyes only, as there is more than all
+    /// who see it may read.
     @Override
     public void on(TurnEvent event) {
         if (event instanceof TurnEvent.Withheld(var turn)) {

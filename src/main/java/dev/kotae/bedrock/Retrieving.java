@@ -45,7 +45,8 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
                 RetrieveRequest.builder()
                         .knowledgeBaseId(settings.id())
                         .retrievalQuery(query -> query.text(withinLimit(text)))
-                        .retrievalConfiguration(how -> how.vectorSearchConfiguration(how(limit, eyes)))
+                        .retrievalConfiguration(
+                                how -> how.vectorSearchConfiguration(how(limit, eyes)))
                         .nextToken(page);
         if (!eyes.asker().isEmpty()) {
             request.userContext(user -> user.userId(eyes.asker()));

@@ -47,17 +47,7 @@ public record Receipt(
             Cost cost,
             int passages,
             List<Phrase> notes) {
-        this(
-                turn,
-                model,
-                reasons,
-                took,
-                usage,
-                cost,
-                passages,
-                notes,
-                List.of(),
-                Search.NONE);
+        this(turn, model, reasons, took, usage, cost, passages, notes, List.of(), Search.NONE);
     }
 
     /// Without saying how documents were looked for.
@@ -88,8 +78,7 @@ public record Receipt(
 
     /// The same with how documents were looked for.
     public Receipt after(Search other) {
-        return new Receipt(
-                turn, model, reasons, took, usage, cost, passages, notes, calls, other);
+        return new Receipt(turn, model, reasons, took, usage, cost, passages, notes, calls, other);
     }
 
     /// The line under the answer: model, reason, seconds, cost.

@@ -11,8 +11,8 @@ import java.util.Objects;
 ///   is for these eyes only
 /// @param withheld how many more passages the asker alone might have been given, as the others who
 ///   read may not see them
-/// @param collections what the collections are called that nothing fitting was found in; empty where
-///   something was
+/// @param collections what the collections are called that nothing fitting was found in; empty
+///   where something was
 /// @param nearest the titles of what came nearest to it
 /// @param owner the platform's id of the person or channel that answers for these documents, or
 ///   empty

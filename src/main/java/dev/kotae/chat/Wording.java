@@ -377,6 +377,12 @@ public enum Wording {
     OFFER_GONE,
     /// In place of an answer, where other companies would see it.
     APOLOGY_OUTSIDERS,
+    /// To who found an answer right: shall it be kept for other questions?
+    REVIEW,
+    /// On the button of that: keep it.
+    REVIEW_YES,
+    /// It is kept.
+    REVIEW_KEPT,
     /// To one person: alone, this person may read more about it.
     PRIVATELY,
     /// On the button of that: answer for these eyes only.

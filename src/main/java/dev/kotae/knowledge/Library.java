@@ -53,10 +53,7 @@ public final class Library {
         private boolean opensFor(Audience audience) {
             return switch (audience.readers()) {
                 case Readers.Outsiders() -> false;
-                case Readers.Asker(),
-                        Readers.Members(_),
-                        Readers.Workspace(),
-                        Readers.Unsure(_) ->
+                case Readers.Asker(), Readers.Members(_), Readers.Workspace(), Readers.Unsure(_) ->
                         isOpen() || rule.admits(audience);
             };
         }
@@ -84,8 +81,7 @@ public final class Library {
     /// give by reciprocal rank; the same words from several collections come once. One that cannot
     /// be asked is named and does not keep the others from answering.
     public Found find(Query query) {
-        var asked =
-                shelves.stream().filter(shelf -> shelf.opensFor(query.audience())).toList();
+        var asked = shelves.stream().filter(shelf -> shelf.opensFor(query.audience())).toList();
         var given = ask(asked, query);
         var passages = fuse(given.stream().map(Given::passages).toList(), query.limit());
         var silent =
@@ -146,8 +142,8 @@ public final class Library {
         var owner =
                 spoke.stream()
                         .sorted(
-                                Comparator.comparing(each ->
-                                        first.filter(each.passages()::contains).isEmpty()))
+                                Comparator.comparing(
+                                        each -> first.filter(each.passages()::contains).isEmpty()))
                         .map(each -> each.shelf().owner())
                         .filter(each -> !each.isEmpty())
                         .findFirst();

@@ -46,8 +46,7 @@ public final class Topics {
     /// The topics of some questions, the largest first. Takes a time that grows with their number
     /// times that of the topics: meant for some thousands.
     public static List<Topic> of(List<String> questions) {
-        var texts =
-                questions.stream().<Map<String, String>>map(TellingWords::in).toList();
+        var texts = questions.stream().<Map<String, String>>map(TellingWords::in).toList();
         return new Topics(texts)
                 .groups.stream()
                         .sorted(
@@ -79,8 +78,7 @@ public final class Topics {
     private static double cosine(Map<String, Double> one, Map<String, Double> other) {
         double product =
                 other.entrySet().stream()
-                        .mapToDouble(each ->
-                                each.getValue() * one.getOrDefault(each.getKey(), 0.0))
+                        .mapToDouble(each -> each.getValue() * one.getOrDefault(each.getKey(), 0.0))
                         .sum();
         return product == 0 ? 0 : product / (length(one) * length(other));
     }

@@ -27,7 +27,8 @@ public interface AuditTrail {
     ///   [Event#REDRIVEN] empty
     /// @param event what happened
     /// @param detail for [Event#ANSWERED] for whose eyes it was, as [dev.kotae.chat.Search#code];
-    ///   for [Event#JOINED] the id of the turn that it joined; else the code of the reason, or empty
+    ///   for [Event#JOINED] the id of the turn that it joined; else the code of the reason, or
+    ///   empty
     /// @param model the name of the model that answered, or empty
     /// @param microUsd what the answer cost, in millionths of a US dollar
     /// @param sources the links of what the answer cites, or the titles where there is no link

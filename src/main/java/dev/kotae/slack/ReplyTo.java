@@ -117,7 +117,8 @@ sealed interface ReplyTo {
     static ReplyTo read(String written) {
         var json = new SlackJson(JsonParser.parseString(written).getAsJsonObject());
         return switch (json.text("by")) {
-            case "thread" -> new InThread(
+            case "thread" ->
+                    new InThread(
                             json.text("bot"),
                             json.text("team"),
                             json.text("ts"),

@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import com.slack.api.Slack;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Faq;
 import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Phrase;
@@ -79,6 +80,7 @@ public final class SlackDoor implements AutoCloseable {
     /// @param erasure forgets
     /// @param usages what was used
     /// @param sightings when what came in
+    /// @param faq keeps answers that were found right
     public record Kept(
             Installations installations,
             Answers answers,
@@ -86,7 +88,20 @@ public final class SlackDoor implements AutoCloseable {
             Preferences preferences,
             Erasure erasure,
             Usages usages,
-            Sightings sightings) {}
+            Sightings sightings,
+            Faq faq) {
+        /// No answers are kept that were found right.
+        public Kept(
+                Installations installations,
+                Answers answers,
+                Inbox inbox,
+                Preferences preferences,
+                Erasure erasure,
+                Usages usages,
+                Sightings sightings) {
+            this(installations, answers, inbox, preferences, erasure, usages, sightings, Faq.NONE);
+        }
+    }
 
     /// What the models are called, for people to choose among; empty where it is not to be said.
     ///
@@ -136,10 +151,10 @@ public final class SlackDoor implements AutoCloseable {
                         new dev.kotae.slack.home.Kept(
                                 kept.answers(), kept.preferences(), kept.erasure(), kept.usages()),
                         offers,
-                        new Counter.Means(api, people, rooms, clock, steady));
+                        new Counter.Means(api, people, rooms, kept.faq(), clock, steady));
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
         var posts = new SlackPosts(kept.answers(), kept.inbox(), api, clock);
-        var reactions = new SlackReactions(reception, posts, identity::user);
+        var reactions = new SlackReactions(reception, posts, counter.reviews(), identity::user);
         this.events = new SlackEvents(slack, reception, turns, reactions, tokens, people, identity);
         this.watch = new Watch(kept.sightings(), clock);
         this.gate =

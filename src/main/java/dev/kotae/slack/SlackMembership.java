@@ -54,8 +54,7 @@ record SlackMembership(
     /// Of whom Slack does not say what they are, the workspace that they come from may be told.
     private People.Kind kind(ReplyTo to, String workspace, String user) {
         var kind = people.kind(workspace, user);
-        boolean foreign =
-                to instanceof ReplyTo.InThread thread && !thread.team().equals(workspace);
+        boolean foreign = to instanceof ReplyTo.InThread thread && !thread.team().equals(workspace);
         return kind == People.Kind.UNKNOWN && foreign ? People.Kind.OUTSIDER : kind;
     }
 
@@ -73,8 +72,7 @@ record SlackMembership(
     private Readers readers(Turn turn, ReplyTo to, People.Kind asker, boolean each) {
         var address = turn.asked().address();
         boolean direct = address.channel().startsWith("D");
-        var room =
-                direct ? Rooms.Kind.PRIVATE : rooms.kind(address.workspace(), address.channel());
+        var room = direct ? Rooms.Kind.PRIVATE : rooms.kind(address.workspace(), address.channel());
         boolean toldShared = to instanceof ReplyTo.InThread thread && thread.shared();
         if (asker == People.Kind.OUTSIDER || room == Rooms.Kind.SHARED || toldShared) {
             return shared.contains(address.channel())
@@ -93,9 +91,7 @@ record SlackMembership(
         return switch (room) {
             case PUBLIC -> new Readers.Workspace();
             case PRIVATE ->
-                    each
-                            ? members(workspace, channel)
-                            : new Readers.Unsure(Doubt.INDIFFERENT);
+                    each ? members(workspace, channel) : new Readers.Unsure(Doubt.INDIFFERENT);
             case SHARED, UNKNOWN -> new Readers.Unsure(Doubt.UNKNOWN);
         };
     }

@@ -50,15 +50,10 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
         return asked(place, identity, SlackTurns.privately(place.person()), text, replyTo);
     }
 
-    private Asked asked(
-            Place place, String identity, String thread, String text, ReplyTo replyTo) {
+    private Asked asked(Place place, String identity, String thread, String text, ReplyTo replyTo) {
         return new Asked(
                 Set.of(identity),
-                new Address(
-                        Platform.SLACK,
-                        place.workspace(),
-                        place.channel(),
-                        thread),
+                new Address(Platform.SLACK, place.workspace(), place.channel(), thread),
                 SlackTurns.called(place.channelName()),
                 place.person(),
                 text,

@@ -140,15 +140,7 @@ public record SlackSettings(
             Way outbound,
             @Nullable Secret appToken,
             SlackManifest.View view) {
-        this(
-                signingSecrets,
-                tenancy,
-                apiUrl,
-                ownerChannel,
-                outbound,
-                appToken,
-                view,
-                Circles.NONE);
+        this(signingSecrets, tenancy, apiUrl, ownerChannel, outbound, appToken, view, Circles.NONE);
     }
 
     @Override

@@ -61,8 +61,7 @@ class GapsTest {
         answered("C1", "What does the lawn mower cost?", FOUND, CITED, 1, 3);
         answered("C1", "Who repairs the printer?", FOUND, List.of(), 2, 2);
         var disliked = answered("C1", "When is the summer party?", FOUND, CITED, 2, 2);
-        store.feedback()
-                .rate(new Rating("slack/T1", disliked, "U2", Verdict.BAD, clock.instant()));
+        store.feedback().rate(new Rating("slack/T1", disliked, "U2", Verdict.BAD, clock.instant()));
 
         assertThat(gaps.since(Instant.EPOCH))
                 .extracting(Gaps.Gap::kinds)

@@ -52,23 +52,24 @@ final class SlackAtWork implements AutoCloseable {
                                 WireTap.NONE));
         slack.agents(surface.equals("agent"));
         standIns.serve(slack.servlets());
-        settings = further.apply(
-                standIns.settings(Settings.NONE)
-                        .with(closing.with(TemporaryStore.create()).settings())
-                        .with(
-                                Map.of(
-                                        Key.SLACK_SIGNING_SECRET,
-                                        "signing",
-                                        Key.SLACK_BOT_TOKEN,
-                                        "xoxb-at-work-0000000",
-                                        Key.SLACK_API_URL,
-                                        standIns.address() + "/api/",
-                                        Key.SLACK_SURFACE,
-                                        surface,
-                                        Key.HTTP_BIND,
-                                        "127.0.0.1",
-                                        Key.HTTP_PORT,
-                                        "0")));
+        settings =
+                further.apply(
+                        standIns.settings(Settings.NONE)
+                                .with(closing.with(TemporaryStore.create()).settings())
+                                .with(
+                                        Map.of(
+                                                Key.SLACK_SIGNING_SECRET,
+                                                "signing",
+                                                Key.SLACK_BOT_TOKEN,
+                                                "xoxb-at-work-0000000",
+                                                Key.SLACK_API_URL,
+                                                standIns.address() + "/api/",
+                                                Key.SLACK_SURFACE,
+                                                surface,
+                                                Key.HTTP_BIND,
+                                                "127.0.0.1",
+                                                Key.HTTP_PORT,
+                                                "0")));
         var service = closing.with(Service.unwatched(settings, Map.of(), new Closing()));
         slack.connect(standIns.address(), service.address().resolve("/slack/events"));
     }

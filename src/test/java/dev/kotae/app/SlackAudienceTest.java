@@ -163,11 +163,10 @@ class SlackAudienceTest {
 
     @Test
     void of_a_private_channel_whose_members_slack_does_not_tell_only_the_unrestricted_is_read() {
-        work.slack.follow(
-                method ->
-                        method.equals("conversations.members")
-                                ? Optional.of(new SlackTrouble.Refused("missing_scope"))
-                                : Optional.empty());
+        work.slack.follow(method ->
+                method.equals("conversations.members")
+                        ? Optional.of(new SlackTrouble.Refused("missing_scope"))
+                        : Optional.empty());
 
         assertThat(asked(EMMA, TEAM_ROOM, QUESTION)).doesNotContain(SECRET);
         assertThat(asked(EMMA, TEAM_ROOM, LUNCH)).contains(ELEVEN);

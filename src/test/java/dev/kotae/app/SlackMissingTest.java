@@ -21,23 +21,35 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What happens where the documents have no answer.
 class SlackMissingTest {
-    private static final String MISSING = "How do I register my bicycle for the company's insurance?";
+    private static final String MISSING =
+            "How do I register my bicycle for the company's insurance?";
 
     @TempDir Path folder;
     private SlackAtWork work;
 
-    private void open(String owner) throws Exception {
+    @BeforeEach
+    void begin() throws Exception {
         Files.writeString(
                 folder.resolve("canteen.md"),
                 "# The canteen\n\nThe canteen opens for lunch at eleven o'clock.\n");
         Files.writeString(
                 folder.resolve("cars.md"),
                 "# Company cars\n\nWho drives a company car keeps a log of every journey.\n");
+        open("");
+    }
+
+    private void reopen(String owner) throws Exception {
+        work.close();
+        open(owner);
+    }
+
+    private void open(String owner) throws Exception {
         work =
                 new SlackAtWork(
                         "agent",
@@ -58,7 +70,6 @@ class SlackMissingTest {
 
     @Test
     void it_is_said_in_what_it_was_not_found_and_what_came_nearest() throws Exception {
-        open("");
         var missed = work.answered(EMMA, GENERAL, MISSING);
 
         assertThat(text(missed))
@@ -72,15 +83,15 @@ class SlackMissingTest {
 
     @Test
     void the_same_in_japanese() throws Exception {
-        open("");
         var missed = work.answered(SATO, GENERAL, "自転車保険の申請方法を教えてください。");
 
         assertThat(text(missed)).contains("の中には見つかりませんでした");
     }
 
     @Test
-    void the_asker_can_have_the_question_passed_on_to_the_channel_of_the_documents() throws Exception {
-        open(HR);
+    void the_asker_can_have_the_question_passed_on_to_the_channel_of_the_documents()
+            throws Exception {
+        reopen(HR);
         var missed = work.answered(EMMA, GENERAL, MISSING);
         assertThat(work.said(HR)).isEmpty();
 
@@ -99,15 +110,13 @@ class SlackMissingTest {
 
     @Test
     void a_person_who_answers_for_the_documents_is_written_to_directly() throws Exception {
-        open(PRIYA);
+        reopen(PRIYA);
         var missed = work.answered(EMMA, GENERAL, MISSING);
 
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
 
         var passed =
-                await(
-                        "the question",
-                        () -> work.said(Workspace.directMessage(PRIYA)).findFirst());
+                await("the question", () -> work.said(Workspace.directMessage(PRIYA)).findFirst());
         assertThat(text(passed)).contains(MISSING);
     }
 

@@ -511,7 +511,13 @@ class BedrockKnowledgeTest {
 
     private static BaseSettings settings(Search search, String reranker, Duration patience) {
         return new BaseSettings(
-                "KB12345678", search, Filter.EVERYTHING, reranker, patience, Sight.SAME, Duration.ZERO);
+                "KB12345678",
+                search,
+                Filter.EVERYTHING,
+                reranker,
+                patience,
+                Sight.SAME,
+                Duration.ZERO);
     }
 
     private static Query query(String channel) {

@@ -164,7 +164,9 @@ class LibraryTest {
                                 everywhere(new BrokenKnowledge("wiki")),
                                 everywhere(new BrokenKnowledge("drive"))));
         assertThat(library.find(in("C1", 5)))
-                .isEqualTo(new Found(List.of(), List.of("wiki", "drive"), false, Found.Missed.NOTHING));
+                .isEqualTo(
+                        new Found(
+                                List.of(), List.of("wiki", "drive"), false, Found.Missed.NOTHING));
     }
 
     @Test
@@ -190,7 +192,9 @@ class LibraryTest {
     void a_collection_is_told_for_whom_it_is_asked() {
         var knowledge = new Listening();
         new Library(List.of(everywhere(knowledge))).find(in("C7", 3));
-        assertThat(knowledge.heard).extracting(q -> q.audience().asker().id()).containsExactly("U1");
+        assertThat(knowledge.heard)
+                .extracting(q -> q.audience().asker().id())
+                .containsExactly("U1");
     }
 
     /// Gives one passage for every question.
@@ -224,7 +228,8 @@ class LibraryTest {
 
     @Test
     void what_the_asker_alone_may_read_is_withheld_where_it_fits() {
-        var secret = new Shelf(of("salaries", "secret"), new Rule(Set.of("*"), Set.of("U1"), Set.of()));
+        var secret =
+                new Shelf(of("salaries", "secret"), new Rule(Set.of("*"), Set.of("U1"), Set.of()));
         var library = new Library(List.of(everywhere(of("handbook", "open")), secret));
         var query = in("C-LUNCH", 5);
         var found = library.find(query);

@@ -26,10 +26,8 @@ public final class Surroundings {
     }
 
     /// What is known already.
-    public static Surroundings of(
-            String placeName, List<Remark> overheard, Audience audience) {
-        var known =
-                new Surroundings(() -> placeName, () -> List.copyOf(overheard), () -> audience);
+    public static Surroundings of(String placeName, List<Remark> overheard, Audience audience) {
+        var known = new Surroundings(() -> placeName, () -> List.copyOf(overheard), () -> audience);
         known.placeName.run();
         known.overheard.run();
         known.audience.run();
@@ -42,8 +40,7 @@ public final class Surroundings {
             Supplier<List<Remark>> overheard,
             Supplier<Audience> audience) {
         var asked =
-                new Surroundings(
-                        placeName::get, () -> List.copyOf(overheard.get()), audience::get);
+                new Surroundings(placeName::get, () -> List.copyOf(overheard.get()), audience::get);
         Thread.ofVirtual().name("place-name").start(asked.placeName);
         Thread.ofVirtual().name("overheard").start(asked.overheard);
         Thread.ofVirtual().name("audience").start(asked.audience);

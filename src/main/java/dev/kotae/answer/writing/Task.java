@@ -65,7 +65,9 @@ public record Task(
         }
         notes.addAll(own);
         notes.addAll(checked.notes());
-        looked.found().silent().forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
+        looked.found()
+                .silent()
+                .forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
         notes.addAll(files.notes());
         var citations = Citations.in(checked.shown(), looked.found().passages());
         var search = search(citations);
@@ -73,9 +75,7 @@ public record Task(
         var asked = inquiry.asked();
         return new Outcome.Answered(
                 new Answer(
-                        checked.shown(),
-                        citations,
-                        receipt(spent, by, notes, now).after(search)),
+                        checked.shown(), citations, receipt(spent, by, notes, now).after(search)),
                 new Exchange(
                         asked.asker(),
                         inquiry.question(),

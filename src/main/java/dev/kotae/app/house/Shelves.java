@@ -1,12 +1,16 @@
 package dev.kotae.app.house;
 
+import dev.kotae.answer.Faq;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockKnowledge;
 import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.Library;
+import dev.kotae.knowledge.ReviewedAnswers;
+import dev.kotae.knowledge.Rule;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +19,26 @@ final class Shelves implements AutoCloseable {
     private final List<Library.Shelf> shelves = new ArrayList<>();
     private final List<FolderKnowledge> folders = new ArrayList<>();
 
+    private final Closing reviewed = new Closing();
+    private final Faq faq;
+
+    /// Without a folder of answers that were found right.
     Shelves(List<Source> sources, BedrockClients bedrock) {
+        this.faq = Faq.NONE;
+        open(sources, bedrock);
+    }
+
+    /// @param reviewedIn the folder of answers that were found right
+    Shelves(List<Source> sources, Path reviewedIn, BedrockClients bedrock, InstantSource clock) {
+        var answers = reviewed.with(ReviewedAnswers.open(reviewedIn));
+        shelves.add(new Library.Shelf(answers, Rule.EVERYBODY));
+        this.faq = Faq.in(answers, clock);
+        open(sources, bedrock);
+    }
+
+    private void open(List<Source> sources, BedrockClients bedrock) {
         for (var source : sources) {
-            shelves.add(new Library.Shelf(
-                            open(source, bedrock), source.rule(), source.owner()));
+            shelves.add(new Library.Shelf(open(source, bedrock), source.rule(), source.owner()));
         }
     }
 
@@ -35,6 +55,11 @@ final class Shelves implements AutoCloseable {
         return knowledge;
     }
 
+    /// Where answers are kept that were found right.
+    Faq faq() {
+        return faq;
+    }
+
     /// Each of them.
     List<Knowledge> all() {
         return shelves.stream().map(Library.Shelf::knowledge).toList();
@@ -47,5 +72,6 @@ final class Shelves implements AutoCloseable {
     @Override
     public void close() {
         folders.forEach(FolderKnowledge::close);
+        reviewed.close();
     }
 }

@@ -93,7 +93,9 @@ public final class GapsCommand implements Callable<Integer> {
         return gap.nearest().isEmpty()
                 ? Words.say("gaps.missing", words)
                 : Words.say(
-                        "gaps.missing-nearest", words, Plain.text(String.join(" / ", gap.nearest())));
+                        "gaps.missing-nearest",
+                        words,
+                        Plain.text(String.join(" / ", gap.nearest())));
     }
 
     /// What people wrote to us alone is shown to nobody else.
@@ -111,8 +113,7 @@ public final class GapsCommand implements Callable<Integer> {
         object.put("tenant", gap.tenant()).put("channel", gap.channel());
         object.put("questions", gap.questions().size());
         for (var kind : Kind.values()) {
-            object.put(
-                    kind.name().toLowerCase(Locale.ROOT), gap.kinds().getOrDefault(kind, 0));
+            object.put(kind.name().toLowerCase(Locale.ROOT), gap.kinds().getOrDefault(kind, 0));
         }
         gap.words().forEach(object.putArray("missing")::add);
         gap.nearest().forEach(object.putArray("nearest")::add);

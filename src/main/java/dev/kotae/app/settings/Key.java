@@ -54,6 +54,8 @@ public enum Key {
     OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
     /// When Kotae takes part in a channel of which nothing else is said.
     MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
+    /// The folder in which answers are kept that people found right.
+    FAQ("faq", Kind.TEXT, ""),
     /// What becomes of sentences of an answer that rest on no document.
     GROUNDING("grounding", Kind.GROUNDING, "mark"),
     /// Who judges what a question is worth: what was learned, always the same tier, chance, or a

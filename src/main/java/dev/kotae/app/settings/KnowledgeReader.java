@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads `knowledge`, the list of collections of documents.
 final class KnowledgeReader {
-    private static final Set<String> OF_FOLDERS = Set.of("folder", "link", "channels", "people", "groups", "owner");
+    private static final Set<String> OF_FOLDERS =
+            Set.of("folder", "link", "channels", "people", "groups", "owner");
 
     private static final Set<String> OF_BASES =
             Set.of(
@@ -95,8 +96,7 @@ final class KnowledgeReader {
         }
     }
 
-    private void base(
-            String path, JsonNode node, Rule rule, String owner, List<Source> sources) {
+    private void base(String path, JsonNode node, Rule rule, String owner, List<Source> sources) {
         var id = texts.in(path + ".bedrock", node.get("bedrock"));
         if (id.isBlank()) {
             problems.add("settings.source-wanted", path);
@@ -158,9 +158,7 @@ final class KnowledgeReader {
         if (asAsker && !key.isBlank()) {
             problems.add("settings.one-sight", path);
         }
-        return asAsker
-                ? new Sight.OfAsker()
-                : key.isBlank() ? Sight.SAME : new Sight.OfGroups(key);
+        return asAsker ? new Sight.OfAsker() : key.isBlank() ? Sight.SAME : new Sight.OfGroups(key);
     }
 
     private boolean flag(String path, JsonNode node) {

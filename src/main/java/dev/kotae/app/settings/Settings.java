@@ -153,8 +153,7 @@ public record Settings(
         var all = new EnumMap<Key, String>(Key.class);
         all.putAll(values);
         all.putAll(replaced);
-        return new Settings(
-                all, knowledge, groups, instructions, limits, channels, models, terms);
+        return new Settings(all, knowledge, groups, instructions, limits, channels, models, terms);
     }
 
     /// The same settings with one folder in place of all documents.
@@ -167,8 +166,7 @@ public record Settings(
 
     /// The same settings with other documents.
     public Settings withKnowledge(List<Source> sources) {
-        return new Settings(
-                values, sources, groups, instructions, limits, channels, models, terms);
+        return new Settings(values, sources, groups, instructions, limits, channels, models, terms);
     }
 
     /// The same settings with other groups.

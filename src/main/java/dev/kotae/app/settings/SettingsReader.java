@@ -80,14 +80,7 @@ public final class SettingsReader {
         var named = GroupsReader.all(groups, knowledge, problems);
         problems.raise();
         return new Settings(
-                values,
-                knowledge,
-                named,
-                instructions,
-                limits,
-                channels,
-                models,
-                terms);
+                values, knowledge, named, instructions, limits, channels, models, terms);
     }
 
     private void checkModel(String channel, Wishes wishes) {

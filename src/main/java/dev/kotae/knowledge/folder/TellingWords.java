@@ -22,8 +22,8 @@ public final class TellingWords {
 
     private TellingWords() {}
 
-    /// Each word once, in the form in which it is the same as its other forms, with the way in which
-    /// it stands there.
+    /// Each word once, in the form in which it is the same as its other forms, with the way in
+    /// which it stands there.
     public static SequencedMap<String, String> in(String text) {
         var folded = Analysis.folded(text);
         var words = new LinkedHashMap<String, String>();

@@ -64,7 +64,15 @@ final class Founding {
         var rooms = new ArrayList<Room>();
         rooms.add(new Room(Workspace.GENERAL, "general", false, false, false, Workspace.EMMA, all));
         rooms.add(new Room(Workspace.HR, "hr", false, false, false, Workspace.SATO, staff));
-        rooms.add(new Room(Workspace.PLANNING, "planning", false, true, false, Workspace.SATO, planners));
+        rooms.add(
+                new Room(
+                        Workspace.PLANNING,
+                        "planning",
+                        false,
+                        true,
+                        false,
+                        Workspace.SATO,
+                        planners));
         PEOPLE.stream()
                 .filter(person -> !person.bot())
                 .map(person ->

@@ -143,7 +143,6 @@ public final class Workspace {
         }
     }
 
-
     /// Somebody, if there is such an id.
     public Optional<Someone> person(String id) {
         return people.stream().filter(person -> person.id().equals(id)).findFirst();

@@ -26,6 +26,8 @@ public enum SlackMethod {
     UPDATE("chat.update", 45, 45, false, true, 15),
     DELETE("chat.delete", 45, 45, false, true),
     POST_EPHEMERAL("chat.postEphemeral", 90, 90, false, false),
+    /// "Several hundred" a minute.
+    PERMALINK("chat.getPermalink", 100, 100, false, true),
     VIEWS_OPEN("views.open", 90, 90, false, false),
     VIEWS_PUBLISH("views.publish", 90, 90, false, true),
     SUGGEST("assistant.threads.setSuggestedPrompts", 45, 45, false, true),

@@ -19,6 +19,8 @@ public enum Act {
     SHARE,
     /// Below an answer: who answers for the documents shall be asked.
     ASK_OWNER,
+    /// On an offer to keep an answer that was found right: yes.
+    KEEP,
     /// Below an offer: answer again, for this person's eyes alone.
     PRIVATELY,
     /// In a modal: what was wrong, ticked.

@@ -51,8 +51,8 @@ final class Buttons {
     private final Readers readers;
     private final Afterwards afterwards;
 
-    /// Whose share is under way in this process, the second click of two coming before the first one
-    /// has taken the button away, and what was passed on.
+    /// Whose share is under way in this process, the second click of two coming before the first
+    /// one has taken the button away, and what was passed on.
     private final Set<String> sharing = ConcurrentHashMap.newKeySet();
 
     Buttons(
@@ -212,8 +212,7 @@ final class Buttons {
                     () -> {
                         try {
                             kept.ifPresentOrElse(
-                                    answer ->
-                                            shared.share(url.get(), answer, readers.of(click)),
+                                    answer -> shared.share(url.get(), answer, readers.of(click)),
                                     () -> whisper(url.get(), Wording.SHARE_GONE, click));
                         } finally {
                             sharing.remove(name);

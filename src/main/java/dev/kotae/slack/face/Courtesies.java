@@ -14,9 +14,11 @@ import dev.kotae.slack.screen.Screens;
 /// we keep out.
 ///
 /// @param asking reads what we offered to answer
+/// @param reviews keeps what was found right
 record Courtesies(
         Reception reception,
         Asking asking,
+        Reviews reviews,
         Screens screens,
         Readers readers,
         Afterwards afterwards) {
@@ -44,6 +46,17 @@ record Courtesies(
         click.responseUrl()
                 .ifPresent(url ->
                         screens.whisper(url, Phrase.of(Wording.OFFER_GONE).in(readers.of(click))));
+    }
+
+    /// Keeps an answer that this person found right.
+    void keep(Interaction click) {
+        afterwards.run(
+                "keep_answer",
+                () -> {
+                    var words = Phrase.of(reviews.keep(click)).in(readers.of(click));
+                    remove(click);
+                    click.responseUrl().ifPresent(url -> screens.whisper(url, words));
+                });
     }
 
     /// Lets it be.

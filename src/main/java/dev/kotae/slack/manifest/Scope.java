@@ -25,7 +25,8 @@ public enum Scope {
             "Receive direct messages to the app, and find its own post in one again after a crash."),
     REACTIONS_READ("reactions:read", "See the emoji under its answers."),
     USERGROUPS_READ(
-            "usergroups:read", "Know who is in the user groups that may read some of the documents."),
+            "usergroups:read",
+            "Know who is in the user groups that may read some of the documents."),
     USERS_READ(
             "users:read",
             "Know the asker's name, language and time zone, and who is a guest or from outside.");

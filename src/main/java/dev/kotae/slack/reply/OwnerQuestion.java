@@ -49,12 +49,18 @@ public record OwnerQuestion(SlackApi api, InstantSource clock) {
         var place = new SlackPlace(asked.address().workspace(), search.owner(), "");
         var form =
                 Map.of(
-                        "channel", search.owner(),
-                        "text", words,
-                        "blocks", Kit.array(blocks).toString(),
-                        "metadata", "{\"event_type\":\"kotae_question\",\"event_payload\":{}}",
-                        "unfurl_links", "false",
-                        "unfurl_media", "false");
+                        "channel",
+                        search.owner(),
+                        "text",
+                        words,
+                        "blocks",
+                        Kit.array(blocks).toString(),
+                        "metadata",
+                        "{\"event_type\":\"kotae_question\",\"event_payload\":{}}",
+                        "unfurl_links",
+                        "false",
+                        "unfurl_media",
+                        "false");
         api.call(SlackMethod.POST_MESSAGE, place, form, clock.instant().plus(PATIENCE));
     }
 

@@ -37,8 +37,7 @@ public record Shared(SlackApi api, InstantSource clock) {
         int count = Math.min(parts.size(), MOST_PARTS);
         for (int part = 0; part < count; part++) {
             var asked = kept.turn().asked();
-            var blocks =
-                    part == 0 ? asked(asked.asker(), asked.text(), reader) : new JsonArray();
+            var blocks = part == 0 ? asked(asked.asker(), asked.text(), reader) : new JsonArray();
             blocks.addAll(parts.get(part).blocks().deepCopy());
             if (part == count - 1) {
                 if (count < parts.size()) {

@@ -20,11 +20,11 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The answer to a slash command, which only the asker sees, or what is shared of one. Slack takes up to five posts within 30
-/// minutes at a command's `response_url`, gives none of them an id and shows none of them again:
-/// nothing can be shown early and changed later, and a post of which nobody knows whether it was
-/// made is made again and says so. Afterwards an ephemeral message does, where we are in the
-/// channel.
+/// The answer to a slash command, which only the asker sees, or what is shared of one. Slack takes
+/// up to five posts within 30 minutes at a command's `response_url`, gives none of them an id and
+/// shows none of them again: nothing can be shown early and changed later, and a post of which
+/// nobody knows whether it was made is made again and says so. Afterwards an ephemeral message
+/// does, where we are in the channel.
 final class Whispered implements Surface {
     private static final Logger log = LoggerFactory.getLogger(Whispered.class);
 
@@ -137,8 +137,7 @@ final class Whispered implements Surface {
         List<Piece> shorter() {
             var shorter = new ArrayList<Piece>();
             Look.ofPresentable(look.markdown(), look.markdown().length() * 2 / 3)
-                    .forEach(one ->
-                            shorter.add(new Piece(new JsonArray(), one, new JsonArray())));
+                    .forEach(one -> shorter.add(new Piece(new JsonArray(), one, new JsonArray())));
             shorter.set(0, new Piece(above, shorter.getFirst().look(), new JsonArray()));
             var last = shorter.removeLast();
             shorter.add(new Piece(last.above(), last.look(), below));

@@ -105,8 +105,6 @@ public abstract class AnswersContract extends PortsContract {
     }
 
     private List<String> ids(Instant from, int limit) {
-        return store().answers().since(from, limit).stream()
-                .map(kept -> kept.turn().id())
-                .toList();
+        return store().answers().since(from, limit).stream().map(kept -> kept.turn().id()).toList();
     }
 }

@@ -32,6 +32,7 @@ public final class Tiers {
                     Map.entry("assistant.threads.setSuggestedPrompts", FOURTH),
                     Map.entry("chat.postMessage", POSTS),
                     Map.entry("chat.postEphemeral", FOURTH),
+                    Map.entry("chat.getPermalink", POSTS),
                     Map.entry("chat.update", THIRD),
                     Map.entry("chat.delete", THIRD),
                     Map.entry("chat.startStream", SECOND),
