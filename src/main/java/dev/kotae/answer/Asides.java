@@ -3,6 +3,7 @@ package dev.kotae.answer;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Turn;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface Asides {
 
                 @Override
                 public void offer(Asked asked, Optional<Locale> language) {}
+
+                @Override
+                public void offerPrivately(Turn turn, Optional<Locale> language) {}
             };
 
     /// Tells somebody something about a conversation.
@@ -31,4 +35,11 @@ public interface Asides {
     ///
     /// @param language the asker's own choice; empty for what the platform tells
     void offer(Asked asked, Optional<Locale> language);
+
+    /// Tells the asker of an answer that this person alone may read more than stands there, and
+    /// offers to answer again for these eyes only.
+    ///
+    /// @param turn the one that was answered
+    /// @param language the asker's own choice; empty for what the platform tells
+    void offerPrivately(Turn turn, Optional<Locale> language);
 }

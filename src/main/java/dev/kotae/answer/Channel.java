@@ -48,6 +48,11 @@ public interface Channel {
     /// What is said to one person beside the conversation.
     Asides asides();
 
+    /// Who sees what is shown.
+    default Membership membership() {
+        return Membership.ASKER_ALONE;
+    }
+
     /// Opens the one post that answers the turn, or takes up the one that an earlier attempt left.
     /// Makes nothing visible yet by itself.
     ///

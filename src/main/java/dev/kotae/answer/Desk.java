@@ -8,12 +8,14 @@ import dev.kotae.answer.writing.Files;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Labels;
 import dev.kotae.answer.writing.Line;
+import dev.kotae.answer.writing.Looked;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Round;
 import dev.kotae.answer.writing.Spent;
 import dev.kotae.answer.writing.Task;
 import dev.kotae.answer.writing.Writing;
 import dev.kotae.chat.Apology;
+import dev.kotae.chat.Audience.Readers;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
@@ -76,6 +78,11 @@ public final class Desk {
         this.minuteBook = new MinuteBook(models, budget);
     }
 
+    /// Whether it matters who each of those is who read an answer.
+    boolean mindsReaders() {
+        return library.isRestricted();
+    }
+
     /// Answers an inquiry, showing the answer in `reply` while it is written. Blocks.
     ///
     /// @param attention what the asker does meanwhile
@@ -101,6 +108,9 @@ public final class Desk {
             Inquiry inquiry, Spent spent, Attention attention, Reply reply, boolean mayGrow) {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
+        }
+        if (inquiry.surroundings().audience().readers() instanceof Readers.Outsiders) {
+            return over(inquiry, Apologies.outsiders());
         }
         var chosen = choose(inquiry);
         Finding finding;
@@ -234,7 +244,7 @@ public final class Desk {
             Finding finding,
             List<Enclosure> enclosed) {
         var briefing =
-                briefing(inquiry, choice.route(), finding.found())
+                briefing(inquiry, choice.route(), finding.looked().found())
                         .with(Files.of(enclosed, card).read())
                         .doubting(finding.doubtful());
         return promptWriter.within(card).write(briefing);
@@ -255,7 +265,7 @@ public final class Desk {
                         choice.above().stream().findFirst(),
                         other -> mayAsk(inquiry, finding.spent(), other, prompt));
         return new Task(
-                inquiry, choice.route(), finding.found(), files, line, prompt, finding.spent());
+                inquiry, choice.route(), finding.looked(), files, line, prompt, finding.spent());
     }
 
     private boolean mayAsk(Inquiry inquiry, Spent spent, ModelCard card, Prompt prompt) {
@@ -286,18 +296,22 @@ public final class Desk {
 
     private Finding find(Choice choice, Inquiry inquiry, Spent spent, Reply reply) {
         var route = choice.route();
+        var audience = inquiry.surroundings().audience();
         if (!route.search()) {
-            return new Finding(Found.NOTHING, false, spent);
+            // What was said before may rest on it all the same.
+            return new Finding(
+                    Looked.nowhere(audience.code(), library.isConfidential(audience)),
+                    false,
+                    spent);
         }
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
         var finding = research.of(route.question(), inquiry, spent);
-        var found = finding.found();
+        var found = finding.looked().found();
         int told = promptWriter.within(choice.line().getFirst()).told(found.passages());
         if (told > 0) {
             reply.status(Phrase.of(Wording.STATUS_READING, String.valueOf(told)));
         }
-        var read = new Found(found.passages().subList(0, told), found.silent());
-        return new Finding(read, finding.doubtful(), finding.spent());
+        return finding.reading(told);
     }
 
     /// Small talk is about no file, unless one comes with it.

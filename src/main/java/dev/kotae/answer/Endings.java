@@ -35,24 +35,27 @@ final class Endings {
         var receipt = answer.receipt();
         var end = isCutShort(receipt) ? End.STOPPED : End.ANSWERED;
         log.info(
-                "turn={} outcome={} model=\"{}\" reason={} passages={} in={} out={} usd={} ms={}",
+                "turn={} outcome={} model=\"{}\" reason={} passages={} readers={} in={} out={} usd={} ms={}",
                 receipt.turn(),
                 code(end),
                 receipt.model(),
                 receipt.reasons().getFirst().wording().key(),
                 receipt.passages(),
+                receipt.search().code(),
                 receipt.usage().inputTokens(),
                 receipt.usage().outputTokens(),
                 BigDecimal.valueOf(receipt.cost().microUsd(), 6).toPlainString(),
                 receipt.took().toMillis());
+        var turn = tenure.claim().turn();
+        if (receipt.search().withheld() > 0) {
+            listener.on(new TurnEvent.Withheld(turn));
+        }
+        for (var kind : Gaps.faults(receipt, !answer.citations().isEmpty())) {
+            listener.on(new TurnEvent.Gap(turn.id(), kind));
+        }
         listener.on(
                 new TurnEvent.Ended(
-                        tenure.claim().turn(),
-                        end,
-                        "",
-                        age(tenure),
-                        receipt.model(),
-                        receipt.cost().microUsd()));
+                        turn, end, "", age(tenure), receipt.model(), receipt.cost().microUsd()));
     }
 
     private static boolean isCutShort(Receipt receipt) {

@@ -2,8 +2,10 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Complaint;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wording;
 import dev.kotae.manners.Judgement;
 import dev.kotae.manners.Manners;
@@ -192,7 +194,12 @@ public final class Reception {
                                 answers.standing(tenant, rated.answer())
                                         .map(known -> known.turn().id())
                                         .filter(rated.answer()::equals));
-        turn.ifPresent(id -> kept.feedback().rate(rating(rated, id)));
+        turn.ifPresent(id -> {
+            kept.feedback().rate(rating(rated, id));
+            if (rated.verdict() == Verdict.BAD && rated.complaint().equals(Complaint.NONE)) {
+                listener.on(new TurnEvent.Gap(id, Gaps.Kind.DISLIKED));
+            }
+        });
         return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;
     }
 

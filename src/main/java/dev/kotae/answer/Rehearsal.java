@@ -78,13 +78,15 @@ public final class Rehearsal {
                         List.of(),
                         now,
                         "");
+        var turn = new Turn("rehearsal", asked);
         return new Inquiry(
-                new Burst(List.of(new Turn("rehearsal", asked))),
+                new Burst(List.of(turn)),
                 now,
                 new Conversation(0, List.of()),
                 new Person("rehearsal", "rehearsal", Locale.ENGLISH, ZoneOffset.UTC),
-                Surroundings.of("", List.of()),
-                Taste.NONE);
+                Surroundings.of("", List.of(), Membership.ASKER_ALONE.audience(turn, false)),
+                Taste.NONE,
+                List.of());
     }
 
     private static final class Undisturbed implements Attention {

@@ -3,12 +3,11 @@ package dev.kotae.answer;
 import dev.kotae.answer.text.FollowUp;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Labels;
+import dev.kotae.answer.writing.Looked;
 import dev.kotae.answer.writing.Spent;
-import dev.kotae.chat.Audience;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
 import dev.kotae.guard.Answerability;
-import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Neighbours;
 import dev.kotae.knowledge.Query;
@@ -56,13 +55,18 @@ final class Research {
 
     /// What came of it.
     ///
-    /// @param found the passages, best first
+    /// @param looked the passages, best first
     /// @param doubtful whether they hardly answer the question
     /// @param spent what the turn has cost so far
-    record Finding(Found found, boolean doubtful, Spent spent) {
+    record Finding(Looked looked, boolean doubtful, Spent spent) {
         /// The same after more was spent.
         Finding having(Spent more) {
-            return new Finding(found, doubtful, more);
+            return new Finding(looked, doubtful, more);
+        }
+
+        /// The same with the first passages only.
+        Finding reading(int count) {
+            return new Finding(looked.first(count), doubtful, spent);
         }
     }
 
@@ -85,8 +89,8 @@ final class Research {
         }
         var found = library.find(query(words, inquiry));
         var other = isJapanese(words) ? Locale.ENGLISH : Locale.JAPANESE;
-        var channel = inquiry.asked().address().channel();
-        if (answerability(words, found).isWeak() && library.speaks(other, channel)) {
+        var audience = inquiry.surroundings().audience();
+        if (answerability(words, found).isWeak() && library.speaks(other, audience)) {
             var translated = ask(QuestionWriter.translated(words, other), inquiry, spent);
             spent = translated.spent();
             var line = translated.line(words.length()).filter(text -> speaks(text, other));
@@ -96,8 +100,9 @@ final class Research {
             }
         }
         boolean doubtful = answerability(words, found).isDoubtful();
-        var joined = new Found(Neighbours.joined(found.passages()), found.silent());
-        return new Finding(joined, doubtful, spent);
+        int withheld = library.withheld(query(words, inquiry), found).size();
+        var joined = found.with(Neighbours.joined(found.passages()));
+        return new Finding(new Looked(joined, audience.code(), withheld), doubtful, spent);
     }
 
     private static Answerability answerability(String words, Found found) {
@@ -105,8 +110,7 @@ final class Research {
     }
 
     private static Query query(String words, Inquiry inquiry) {
-        var asked = inquiry.asked();
-        return new Query(words, new Audience(asked.address(), asked.asker()), PASSAGES);
+        return new Query(words, inquiry.surroundings().audience(), PASSAGES);
     }
 
     /// What the quick model said.

@@ -152,7 +152,8 @@ final class Sitting {
         var around =
                 Surroundings.asking(
                         () -> channel.placeName(turn),
-                        () -> channel.overheard(turn, before.lastAsked()));
+                        () -> channel.overheard(turn, before.lastAsked()),
+                        () -> channel.membership().audience(turn, desk.mindsReaders()));
         return new Inquiry(
                 voice.burst(),
                 claim.acceptedAt(),

@@ -30,6 +30,15 @@ public sealed interface TurnEvent {
     /// A request to a model was booked. Comes for each when the turn's outcome is recorded.
     record Called(Turn turn, Call call) implements TurnEvent {}
 
+    /// An answer stands, and its asker alone might have been given more than those who see it may
+    /// read.
+    record Withheld(Turn turn) implements TurnEvent {}
+
+    /// An answer showed that documents lack something.
+    ///
+    /// @param turn its id
+    record Gap(String turn, Gaps.Kind kind) implements TurnEvent {}
+
     /// A turn is over.
     ///
     /// @param why an error code, or empty where it was answered

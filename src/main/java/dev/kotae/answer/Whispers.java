@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// Takes what is to be said to one person to the door of the platform. Returns at once and never
 /// throws; what is said before the doors are open is lost.
-public final class Whispers {
+public final class Whispers implements TurnListener {
     private static final Logger log = LoggerFactory.getLogger(Whispers.class);
 
     private final Map<Platform, Asides> doors = new ConcurrentHashMap<>();
@@ -38,6 +38,19 @@ public final class Whispers {
     /// Offers to answer.
     void offer(Asked asked) {
         whisper(asked.address(), asked.asker(), (door, language) -> door.offer(asked, language));
+    }
+
+    /// Offers the asker of an answer another one, for these eyes only, as there is more than all
+    /// who see it may read.
+    @Override
+    public void on(TurnEvent event) {
+        if (event instanceof TurnEvent.Withheld(var turn)) {
+            var asked = turn.asked();
+            whisper(
+                    asked.address(),
+                    asked.asker(),
+                    (door, language) -> door.offerPrivately(turn, language));
+        }
     }
 
     private interface Whisper {

@@ -11,6 +11,7 @@ import dev.kotae.app.command.StoreCommand;
 import dev.kotae.app.command.TrainCommand;
 import dev.kotae.app.command.VersionCommand;
 import dev.kotae.app.house.HttpServer;
+import dev.kotae.app.inbox.GapsCommand;
 import dev.kotae.app.inbox.InboxCommand;
 import dev.kotae.app.settings.Installation;
 import dev.kotae.app.settings.Nearest;
@@ -46,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AskCommand.class,
             StoreCommand.class,
             InboxCommand.class,
+            GapsCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             ManifestCommand.class,

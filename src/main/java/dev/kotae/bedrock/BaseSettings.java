@@ -1,6 +1,7 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.knowledge.Filter;
+import dev.kotae.knowledge.Sight;
 import java.time.Duration;
 
 /// Which knowledge base is asked, and how.
@@ -11,8 +12,7 @@ import java.time.Duration;
 /// @param reranker the id or ARN of a model that puts what was found in a better order, such as
 ///   `cohere.rerank-v3-5:0`; empty for none
 /// @param patience how long it is waited for in all
-/// @param asAsker whether Bedrock is told who asks, so that it leaves out what they may not read.
-///   Such a base is asked only where nobody else reads the answer
+/// @param sight whether it gives everybody the same
 /// @param openFor how long a link to an object of a bucket can be opened, by whoever has it; zero
 ///   for no such links
 public record BaseSettings(
@@ -21,7 +21,7 @@ public record BaseSettings(
         Filter filter,
         String reranker,
         Duration patience,
-        boolean asAsker,
+        Sight sight,
         Duration openFor) {
     /// How long most bases are waited for.
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,7 +41,7 @@ public record BaseSettings(
     /// The whole base, searched as its store likes.
     public static BaseSettings of(String id) {
         return new BaseSettings(
-                id, Search.STORE, Filter.EVERYTHING, "", PATIENCE, false, Duration.ZERO);
+                id, Search.STORE, Filter.EVERYTHING, "", PATIENCE, Sight.SAME, Duration.ZERO);
     }
 
     /// How a base is searched.

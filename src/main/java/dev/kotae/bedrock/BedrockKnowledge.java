@@ -4,6 +4,7 @@ import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Query;
+import dev.kotae.knowledge.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class BedrockKnowledge implements Knowledge {
     /// The SDK gives up a little later than we do, so that it is ours to say why.
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    private static final double FITS = 0.4;
+
     private static final Logger log = LoggerFactory.getLogger(BedrockKnowledge.class);
 
     private final BedrockClients clients;
@@ -52,29 +55,49 @@ public final class BedrockKnowledge implements Knowledge {
         return settings.id();
     }
 
-    /// Asks for nobody in particular: of a base that asks as the asker only what everybody may
-    /// read.
+    @Override
+    public Sight sight() {
+        return settings.sight();
+    }
+
+    /// Similarity has no scale that holds for every model of embeddings; below this most have
+    /// nothing to do with the question.
+    @Override
+    public boolean fits(Passage passage) {
+        return passage.score() >= FITS;
+    }
+
+    /// Asks for nobody in particular: of a base that gives not everybody the same, what everybody
+    /// may read.
     @Override
     public List<Passage> find(String text, int limit) {
-        return find(text, limit, "");
+        return find(text, limit, Eyes.ANY);
     }
 
+    /// For several readers at once, of documents that list their groups, those that list a group to
+    /// which all of them belong.
     @Override
     public List<Passage> find(Query query) {
-        if (!settings.asAsker()) {
-            return find(query.text(), query.limit(), "");
-        }
-        return query.audience().isAskerAlone()
-                ? find(query.text(), query.limit(), query.audience().asker())
-                : List.of();
+        var audience = query.audience();
+        return switch (settings.sight()) {
+            case Sight.Same() -> find(query.text(), query.limit(), Eyes.ANY);
+            case Sight.OfAsker() ->
+                    audience.isAskerAlone()
+                            ? find(query.text(), query.limit(), Eyes.of(audience.asker()))
+                            : List.of();
+            case Sight.OfGroups(var key) ->
+                    audience.groups().isEmpty()
+                            ? List.of()
+                            : find(query.text(), query.limit(), Eyes.of(key, audience.groups()));
+        };
     }
 
-    private List<Passage> find(String text, int limit, String asker) {
+    private List<Passage> find(String text, int limit, Eyes eyes) {
         long end = System.nanoTime() + settings.patience().toNanos();
         var passages = new ArrayList<Passage>();
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES && passages.size() < limit; page++) {
-            var answer = retrieve(text, limit, asker, next, end);
+            var answer = retrieve(text, limit, eyes, next, end);
             answer.retrievalResults().stream()
                     .map(this::passage)
                     .filter(Objects::nonNull)
@@ -89,11 +112,11 @@ public final class BedrockKnowledge implements Knowledge {
 
     /// A page, with as much of what was wished for as the base can do.
     private RetrieveResponse retrieve(
-            String text, int limit, String asker, @Nullable String page, long end) {
+            String text, int limit, Eyes eyes, @Nullable String page, long end) {
         while (true) {
             var now = retrieving;
             try {
-                return call(now.request(text, limit, asker, page), end);
+                return call(now.request(text, limit, eyes, page), end);
             } catch (ExecutionException failed) {
                 if (Failures.isInterrupt(failed)) {
                     throw interrupted(failed);

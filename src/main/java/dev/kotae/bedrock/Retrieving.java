@@ -1,6 +1,7 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.bedrock.BaseSettings.Search;
+import dev.kotae.knowledge.Filter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +38,23 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
         this(settings, region, settings.search(), !settings.reranker().isEmpty());
     }
 
-    /// @param asker for whose eyes; empty for nobody in particular
+    /// @param eyes for whom
     /// @param page where the answer before ended
-    RetrieveRequest request(String text, int limit, String asker, @Nullable String page) {
+    RetrieveRequest request(String text, int limit, Eyes eyes, @Nullable String page) {
         var request =
                 RetrieveRequest.builder()
                         .knowledgeBaseId(settings.id())
                         .retrievalQuery(query -> query.text(withinLimit(text)))
-                        .retrievalConfiguration(how -> how.vectorSearchConfiguration(how(limit)))
+                        .retrievalConfiguration(
+                                how -> how.vectorSearchConfiguration(how(limit, eyes)))
                         .nextToken(page);
-        if (!asker.isEmpty()) {
-            request.userContext(user -> user.userId(asker));
+        if (!eyes.asker().isEmpty()) {
+            request.userContext(user -> user.userId(eyes.asker()));
         }
         return request.build();
     }
 
-    private KnowledgeBaseVectorSearchConfiguration how(int limit) {
+    private KnowledgeBaseVectorSearchConfiguration how(int limit, Eyes eyes) {
         int wanted = Math.min(limit, RESULTS);
         var how = KnowledgeBaseVectorSearchConfiguration.builder();
         how.numberOfResults(reranked ? Math.min(RESULTS, limit * CHOICE) : wanted);
@@ -61,7 +63,8 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
             case HYBRID -> how.overrideSearchType(SearchType.HYBRID);
             case SEMANTIC -> how.overrideSearchType(SearchType.SEMANTIC);
         }
-        Filters.of(settings.filter()).ifPresent(how::filter);
+        var filter = new Filter.All(List.of(settings.filter(), eyes.filter()));
+        Filters.of(filter).ifPresent(how::filter);
         if (reranked) {
             how.rerankingConfiguration(reranking(wanted));
         }

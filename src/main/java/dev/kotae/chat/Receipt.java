@@ -17,6 +17,7 @@ import java.util.Objects;
 /// @param notes what the reader should know besides: a base that could not be asked, files that
 ///   were not read, an answer that was cut at its limit
 /// @param calls the requests to models of which usage and cost are the sums
+/// @param search how documents were looked for
 public record Receipt(
         String turn,
         String model,
@@ -26,10 +27,12 @@ public record Receipt(
         Cost cost,
         int passages,
         List<Phrase> notes,
-        List<Call> calls) {
+        List<Call> calls,
+        Search search) {
     public Receipt {
-        // One that was stored before there were calls has none.
+        // One that was stored before there were these has none.
         calls = List.copyOf(Objects.requireNonNullElse(calls, List.of()));
+        search = Objects.requireNonNullElse(search, Search.NONE);
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
     }
@@ -44,7 +47,21 @@ public record Receipt(
             Cost cost,
             int passages,
             List<Phrase> notes) {
-        this(turn, model, reasons, took, usage, cost, passages, notes, List.of());
+        this(turn, model, reasons, took, usage, cost, passages, notes, List.of(), Search.NONE);
+    }
+
+    /// Without saying how documents were looked for.
+    public Receipt(
+            String turn,
+            String model,
+            List<Phrase> reasons,
+            Duration took,
+            Usage usage,
+            Cost cost,
+            int passages,
+            List<Phrase> notes,
+            List<Call> calls) {
+        this(turn, model, reasons, took, usage, cost, passages, notes, calls, Search.NONE);
     }
 
     /// The receipt of a turn for which no model was asked.
@@ -55,7 +72,13 @@ public record Receipt(
 
     /// The same with other notes.
     public Receipt noting(List<Phrase> others) {
-        return new Receipt(turn, model, reasons, took, usage, cost, passages, others, calls);
+        return new Receipt(
+                turn, model, reasons, took, usage, cost, passages, others, calls, search);
+    }
+
+    /// The same with how documents were looked for.
+    public Receipt after(Search other) {
+        return new Receipt(turn, model, reasons, took, usage, cost, passages, notes, calls, other);
     }
 
     /// The line under the answer: model, reason, seconds, cost.

@@ -94,6 +94,22 @@ public enum Wording {
     UNSUPPORTED,
     /// In place of an answer: no sentence of it rested on the sources.
     NOTHING_SUPPORTED,
+    /// Nothing that fits was found in {0}.
+    NOTE_NOT_FOUND,
+    /// Nothing that fits was found in {0}; {1} came nearest.
+    NOTE_NOT_FOUND_NEAREST,
+    /// Button: who answers for the documents shall be asked.
+    FOOT_ASK_OWNER,
+    /// To who answers for the documents {1}: {0} asks {2}, which is not in them.
+    OWNER_QUESTION,
+    /// Below that: what came nearest.
+    OWNER_QUESTION_NEAREST,
+    /// To the asker: the question was passed on to {0}.
+    OWNER_ASKED,
+    /// To the asker: it could not be passed on to {0}.
+    OWNER_NOT_REACHED,
+    /// Only the asker can have the question passed on.
+    OWNER_NOT_YOURS,
     /// The base {0} could not be asked.
     NOTE_BASE_SILENT,
     /// The files {0} were not read.
@@ -374,6 +390,18 @@ public enum Wording {
     OFFER_NO,
     /// What was offered to be answered cannot be read any more.
     OFFER_GONE,
+    /// In place of an answer, where other companies would see it.
+    APOLOGY_OUTSIDERS,
+    /// To who found an answer right: shall it be kept for other questions?
+    REVIEW,
+    /// On the button of that: keep it.
+    REVIEW_YES,
+    /// It is kept.
+    REVIEW_KEPT,
+    /// To one person: alone, this person may read more about it.
+    PRIVATELY,
+    /// On the button of that: answer for these eyes only.
+    PRIVATELY_YES,
     /// On a button: keep out of the thread.
     BUTTON_MUTE,
     /// On a button: take part in the thread again.

@@ -34,6 +34,10 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     /// Looking takes at most one part in so many of one processor's time.
     private static final int PAUSE_PER_LOOK = 20;
 
+    /// The share of a question's telling words that a passage has at least which is about it; see
+    /// `src/bench`, `answerability`.
+    private static final double FITS = 0.3;
+
     private static final Logger log = LoggerFactory.getLogger(FolderKnowledge.class);
 
     private final Settings settings;
@@ -110,6 +114,11 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         } catch (IOException broken) {
             throw new KnowledgeFailure("the index of " + settings.folder(), broken);
         }
+    }
+
+    @Override
+    public boolean fits(Passage passage) {
+        return passage.score() >= FITS;
     }
 
     /// The files that were left out when they were last read; empty before the folder was read.

@@ -7,12 +7,45 @@ import java.util.List;
 ///
 /// @param passages the best first
 /// @param silent the names of the collections that could not be asked
-public record Found(List<Passage> passages, List<String> silent) {
+/// @param confidential whether a collection was asked that not everybody may read
+/// @param missed what did not hold anything that fits
+public record Found(
+        List<Passage> passages, List<String> silent, boolean confidential, Missed missed) {
     /// Nothing was looked for.
-    public static final Found NOTHING = new Found(List.of(), List.of());
+    public static final Found NOTHING = new Found(List.of(), List.of(), false, Missed.NOTHING);
 
     public Found {
         passages = List.copyOf(passages);
         silent = List.copyOf(silent);
+    }
+
+    /// The first of the passages.
+    public Found first(int count) {
+        return with(passages.subList(0, count));
+    }
+
+    /// The same with other passages.
+    public Found with(List<Passage> others) {
+        return new Found(others, silent, confidential, missed);
+    }
+
+    /// Collections that hold nothing that fits a question.
+    ///
+    /// @param collections their names; none where something fits
+    /// @param nearest the titles of what came nearest
+    /// @param owner the platform's id of who answers for them, or empty
+    public record Missed(List<String> collections, List<String> nearest, String owner) {
+        /// Something fits.
+        public static final Missed NOTHING = new Missed(List.of(), List.of(), "");
+
+        public Missed {
+            collections = List.copyOf(collections);
+            nearest = List.copyOf(nearest);
+        }
+
+        /// Whether something fits.
+        boolean isNothing() {
+            return collections.isEmpty();
+        }
     }
 }

@@ -33,6 +33,17 @@ public interface Knowledge {
         return false;
     }
 
+    /// Whether it gives everybody the same.
+    default Sight sight() {
+        return Sight.SAME;
+    }
+
+    /// Whether a passage that it gave is likely to say something about what was asked, as against
+    /// being the nearest of what does not.
+    default boolean fits(Passage passage) {
+        return passage.score() > 0;
+    }
+
     /// The documents of it that cannot be found, though they are there.
     default List<Unread> unread() {
         return List.of();

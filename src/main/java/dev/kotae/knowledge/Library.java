@@ -1,6 +1,11 @@
 package dev.kotae.knowledge;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.kotae.chat.Audience;
+import dev.kotae.chat.Audience.Readers;
 import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.Found.Missed;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,12 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All collections of the company, each with the channels in which it may be read.
+/// All collections of the company, each with who may read it.
 public final class Library {
     /// Damps the first ranks when several rankings are fused (Cormack, Clarke and Büttcher, SIGIR
     /// 2009, use 60; with few and short lists 10 measured better).
@@ -22,6 +26,9 @@ public final class Library {
 
     /// More collections than this are rare; the slowest of each lot is waited for.
     private static final int AT_ONCE = 16;
+
+    /// More titles than these tell nobody more.
+    private static final int NEAREST = 3;
 
     private static final Logger log = LoggerFactory.getLogger(Library.class);
 
@@ -32,39 +39,67 @@ public final class Library {
         this.shelves = List.copyOf(shelves);
     }
 
-    /// A collection and where it may be read.
+    /// A collection and who may read it.
     ///
-    /// @param channels the platform's channel ids, or `*` for every place
-    public record Shelf(Knowledge knowledge, Set<String> channels) {
-        public Shelf {
-            channels = Set.copyOf(channels);
+    /// @param owner the platform's id of the person or channel that answers for it, or empty
+    public record Shelf(Knowledge knowledge, Rule rule, String owner) {
+        /// Nobody answers for it.
+        public Shelf(Knowledge knowledge, Rule rule) {
+            this(knowledge, rule, "");
         }
 
-        private boolean readableIn(String channel) {
-            return channels.contains("*") || channels.contains(channel);
+        private boolean isOpen() {
+            return rule.isOpen() && knowledge.sight() instanceof Sight.Same;
+        }
+
+        private boolean opensFor(Audience audience) {
+            return switch (audience.readers()) {
+                case Readers.Outsiders() -> false;
+                case Readers.Asker(), Readers.Members(_), Readers.Workspace(), Readers.Unsure(_) ->
+                        isOpen() || rule.admits(audience);
+            };
+        }
+
+        /// Whether the asker alone might read more of it than all of an audience.
+        private boolean keepsFrom(Audience audience) {
+            return !isOpen()
+                    && audience.mayBecomePrivate()
+                    && (!opensFor(audience) || !(knowledge.sight() instanceof Sight.Same))
+                    && opensFor(audience.askerAlone());
         }
     }
 
-    /// Asks every collection that the audience may read, side by side, and fuses what they give by
-    /// reciprocal rank; the same words from several collections come once. One that cannot be asked
-    /// is named and does not keep the others from answering.
+    /// Whether it matters who reads an answer, besides that they belong to the company.
+    public boolean isRestricted() {
+        return shelves.stream().anyMatch(shelf -> !shelf.isOpen());
+    }
+
+    /// Whether an answer for these readers may rest on what not everybody may read.
+    public boolean isConfidential(Audience audience) {
+        return shelves.stream().anyMatch(shelf -> !shelf.isOpen() && shelf.opensFor(audience));
+    }
+
+    /// Asks every collection that all of the audience may read, side by side, and fuses what they
+    /// give by reciprocal rank; the same words from several collections come once. One that cannot
+    /// be asked is named and does not keep the others from answering.
     public Found find(Query query) {
-        var channel = query.audience().address().channel();
-        var found =
-                shelves.stream()
-                        .filter(shelf -> shelf.readableIn(channel))
-                        .gather(Gatherers.mapConcurrent(AT_ONCE, shelf -> ask(shelf, query)))
-                        .toList();
-        var rankings = found.stream().map(Found::passages).toList();
-        var silent = found.stream().flatMap(each -> each.silent().stream()).toList();
-        return new Found(fuse(rankings, query.limit()), silent);
+        var asked = shelves.stream().filter(shelf -> shelf.opensFor(query.audience())).toList();
+        var given = ask(asked, query);
+        var passages = fuse(given.stream().map(Given::passages).toList(), query.limit());
+        var silent =
+                given.stream().filter(Given::silent).map(each -> each.shelf().knowledge().name());
+        return new Found(
+                passages,
+                silent.toList(),
+                isConfidential(query.audience()),
+                isMissed(given) ? missed(given, passages) : Missed.NOTHING);
     }
 
-    /// Whether a collection that may be read in a channel has documents in a language in which they
-    /// are found by that language's words alone.
-    public boolean speaks(Locale language, String channel) {
+    /// Whether a collection that all of an audience may read has documents in a language in which
+    /// they are found by that language's words alone.
+    public boolean speaks(Locale language, Audience audience) {
         return shelves.stream()
-                .filter(shelf -> shelf.readableIn(channel))
+                .filter(shelf -> shelf.opensFor(audience))
                 .anyMatch(shelf -> shelf.knowledge().speaks(language));
     }
 
@@ -77,18 +112,72 @@ public final class Library {
     public static Found fused(Found one, Found other, int limit) {
         var silent = new LinkedHashSet<>(one.silent());
         silent.addAll(other.silent());
+        boolean missed = !one.missed().isNothing() && !other.missed().isNothing();
         return new Found(
-                fuse(List.of(one.passages(), other.passages()), limit), List.copyOf(silent));
+                fuse(List.of(one.passages(), other.passages()), limit),
+                List.copyOf(silent),
+                one.confidential() || other.confidential(),
+                missed ? one.missed() : Missed.NOTHING);
     }
 
-    private static Found ask(Shelf shelf, Query query) {
+    /// What fits the question and the asker alone may read besides what was found for all.
+    public List<Passage> withheld(Query query, Found found) {
+        var audience = query.audience();
+        var kept = shelves.stream().filter(shelf -> shelf.keepsFrom(audience)).toList();
+        var shown = found.passages().stream().map(Library::words).collect(toSet());
+        var alone = new Query(query.text(), audience.askerAlone(), query.limit());
+        var fitting = ask(kept, alone).stream().map(Given::fitting).toList();
+        return fuse(fitting, query.limit()).stream()
+                .filter(passage -> !shown.contains(words(passage)))
+                .toList();
+    }
+
+    /// What one collection gave.
+    ///
+    /// @param silent whether it could not be asked
+    private record Given(Shelf shelf, List<Passage> passages, boolean silent) {
+        List<Passage> fitting() {
+            return passages.stream().filter(shelf.knowledge()::fits).toList();
+        }
+    }
+
+    private static List<Given> ask(List<Shelf> asked, Query query) {
+        return asked.stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, shelf -> ask(shelf, query)))
+                .toList();
+    }
+
+    private static Given ask(Shelf shelf, Query query) {
         var knowledge = shelf.knowledge();
         try {
-            return new Found(knowledge.find(query), List.of());
+            return new Given(shelf, knowledge.find(query), false);
         } catch (KnowledgeFailure failure) {
             log.warn("knowledge={} could not be asked: {}", knowledge.name(), failure.getMessage());
-            return new Found(List.of(), List.of(knowledge.name()));
+            return new Given(shelf, List.of(), true);
         }
+    }
+
+    private static boolean isMissed(List<Given> given) {
+        return given.stream().anyMatch(each -> !each.silent())
+                && given.stream().allMatch(each -> each.fitting().isEmpty());
+    }
+
+    /// Whose documents come nearest answers for what is missing; else who answers for any of them.
+    private static Missed missed(List<Given> given, List<Passage> nearest) {
+        var spoke = given.stream().filter(each -> !each.silent()).toList();
+        var first = nearest.stream().findFirst();
+        var owner =
+                spoke.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        each -> first.filter(each.passages()::contains).isEmpty()))
+                        .map(each -> each.shelf().owner())
+                        .filter(each -> !each.isEmpty())
+                        .findFirst();
+        return new Missed(
+                spoke.stream().map(each -> each.shelf().knowledge().name()).toList(),
+                nearest.stream().map(Passage::title).distinct().limit(NEAREST).toList(),
+                owner.orElse(""));
     }
 
     private static List<Passage> fuse(List<List<Passage>> rankings, int limit) {

@@ -1,7 +1,9 @@
 /// Finds passages that the audience may read.
 ///
 /// Entry type: [dev.kotae.knowledge.Library], asked by the room `answer`; each of its shelves is a
-/// [dev.kotae.knowledge.Knowledge], either a folder of documents here or a base in `bedrock`.
+/// [dev.kotae.knowledge.Knowledge], a folder of documents or of reviewed answers here or a base in
+/// `bedrock`, with a [dev.kotae.knowledge.Rule] that says who may read it.
+/// [dev.kotae.knowledge.Topics] groups questions by what they are about.
 @NullMarked
 package dev.kotae.knowledge;
 

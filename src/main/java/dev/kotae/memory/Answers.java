@@ -2,6 +2,8 @@ package dev.kotae.memory;
 
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Turn;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The answers that were given. Written by [Settlement.Recorded] alone; gone when the text of
@@ -36,6 +38,12 @@ public interface Answers {
     /// @return empty when none is recorded, or it is not kept any more
     /// @throws StoreFailure when the store did not give it
     Optional<KeptAnswer> latest(String tenant, String person, String channel);
+
+    /// The answers to turns that ended from a moment on, of every tenant, the newest first.
+    ///
+    /// @param limit how many at most
+    /// @throws StoreFailure when the store did not give them
+    List<KeptAnswer> since(Instant from, int limit);
 
     /// A question and its answer.
     ///

@@ -26,8 +26,9 @@ public interface AuditTrail {
     /// @param person the platform's id of who asked; for [Event#STOPPED] of who stopped it, for
     ///   [Event#REDRIVEN] empty
     /// @param event what happened
-    /// @param detail the code of the reason, or for [Event#JOINED] the id of the turn that it
-    ///   joined, or empty
+    /// @param detail for [Event#ANSWERED] for whose eyes it was, as [dev.kotae.chat.Search#code];
+    ///   for [Event#JOINED] the id of the turn that it joined; else the code of the reason, or
+    ///   empty
     /// @param model the name of the model that answered, or empty
     /// @param microUsd what the answer cost, in millionths of a US dollar
     /// @param sources the links of what the answer cites, or the titles where there is no link

@@ -118,6 +118,16 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                             Buckets.FIRST_WORD,
                             after);
             case TurnEvent.Called(_, var call) -> called(call);
+            case TurnEvent.Withheld _ ->
+                    count(
+                            "kotae.answers.withheld",
+                            "Answers for which the asker alone might have been given more.",
+                            Tags.empty());
+            case TurnEvent.Gap(_, var kind) ->
+                    count(
+                            "kotae.gaps",
+                            "Answers that showed that documents lack something.",
+                            Tags.of("kind", kind.name().toLowerCase(Locale.ROOT)));
             case TurnEvent.Ended ended -> ended(ended);
             case TurnEvent.Dead(_, var why, var told) ->
                     count(

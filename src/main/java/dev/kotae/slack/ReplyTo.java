@@ -14,10 +14,18 @@ sealed interface ReplyTo {
     /// @param bot our own user id, or empty where it was not known
     /// @param team the asker's own workspace
     /// @param ts the question's own id; the thread's root where the question began the thread
-    record InThread(String bot, String team, String ts) implements ReplyTo {
+    /// @param shared whether Slack said that people of other organisations are in the channel
+    record InThread(String bot, String team, String ts, boolean shared) implements ReplyTo {
+        /// Where Slack did not say so.
+        InThread(String bot, String team, String ts) {
+            this(bot, team, ts, false);
+        }
+
         @Override
         public String written() {
-            return json("thread", "bot", bot, "team", team, "ts", ts);
+            return shared
+                    ? json("thread", "bot", bot, "team", team, "ts", ts, "shared", "true")
+                    : json("thread", "bot", bot, "team", team, "ts", ts);
         }
     }
 
@@ -84,6 +92,33 @@ sealed interface ReplyTo {
         }
     }
 
+    /// To all in a channel, as somebody wants to share what was answered to this person alone.
+    ///
+    /// @param responseUrl a capability: whoever has it may post there
+    record ByShare(URI responseUrl) implements ReplyTo {
+        @Override
+        public String written() {
+            return json("share", "url", responseUrl.toString());
+        }
+
+        @Override
+        public String toString() {
+            return "share";
+        }
+    }
+
+    /// Whether only the asker sees the answer, wherever it was asked.
+    default boolean isPrivate() {
+        return switch (this) {
+            case InThread to -> false;
+            case InDirect to -> true;
+            case ByCommand to -> true;
+            case ByShortcut to -> true;
+            case InPlace to -> true;
+            case ByShare to -> false;
+        };
+    }
+
     /// This as a string; [#read] reads it.
     String written();
 
@@ -107,7 +142,12 @@ sealed interface ReplyTo {
     static ReplyTo read(String written) {
         var json = new SlackJson(JsonParser.parseString(written).getAsJsonObject());
         return switch (json.text("by")) {
-            case "thread" -> new InThread(json.text("bot"), json.text("team"), json.text("ts"));
+            case "thread" ->
+                    new InThread(
+                            json.text("bot"),
+                            json.text("team"),
+                            json.text("ts"),
+                            json.isTrue("shared"));
             case "direct" -> new InDirect();
             case "command" -> new ByCommand(URI.create(json.text("url")));
             case "place" ->
@@ -116,6 +156,7 @@ sealed interface ReplyTo {
                             json.text("thread"),
                             Instant.parse(json.text("since")));
             case "shortcut" -> new ByShortcut(URI.create(json.text("url")), json.text("thread"));
+            case "share" -> new ByShare(URI.create(json.text("url")));
             default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
         };
     }

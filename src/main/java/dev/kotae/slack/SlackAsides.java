@@ -6,6 +6,7 @@ import dev.kotae.answer.Asides;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackMethod;
@@ -65,6 +66,21 @@ record SlackAsides(SlackApi api, People people, InstantSource clock) implements 
         }
     }
 
+    @Override
+    public void offerPrivately(Turn turn, Optional<Locale> language) {
+        var asked = turn.asked();
+        var reader = reader(asked.address(), asked.asker(), language);
+        var yes = Phrase.of(Wording.PRIVATELY_YES).in(reader);
+        var no = Phrase.of(Wording.OFFER_NO).in(reader);
+        whisper(
+                asked.address(),
+                asked.asker(),
+                Phrase.of(Wording.PRIVATELY).in(reader),
+                List.of(
+                        Kit.button(Act.PRIVATELY, yes, turn.id()),
+                        Kit.button(Act.OFFER_DECLINE, no, "no")));
+    }
+
     private static JsonObject button(Act act, Wording label, Address address, Locale reader) {
         return Kit.button(act, Phrase.of(label).in(reader), address.thread());
     }
@@ -84,7 +100,8 @@ record SlackAsides(SlackApi api, People people, InstantSource clock) implements 
         form.put("user", person);
         form.put("text", Kit.escaped(words));
         form.put("blocks", blocks.toString());
-        if (!address.thread().isEmpty()) {
+        // What was shared has a conversation of its own, which is no thread.
+        if (TIMESTAMP.matcher(address.thread()).matches()) {
             form.put("thread_ts", address.thread());
         }
         var place = new SlackPlace(address.workspace(), address.channel(), address.thread());

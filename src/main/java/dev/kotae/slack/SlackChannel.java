@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Membership;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
@@ -41,6 +42,7 @@ final class SlackChannel implements Channel {
     private final Consumer<Arrival> arrivals;
     private final InstantSource clock;
     private final Asides asides;
+    private final Membership membership;
 
     /// What Slack tells when it is asked.
     ///
@@ -48,7 +50,13 @@ final class SlackChannel implements Channel {
     /// @param rooms what channels are called
     /// @param threads what was said
     /// @param files what was attached
-    record Known(People people, Rooms rooms, SlackThreads threads, SlackFiles files) {}
+    /// @param membership who sees what
+    record Known(
+            People people,
+            Rooms rooms,
+            SlackThreads threads,
+            SlackFiles files,
+            Membership membership) {}
 
     /// @param arrivals takes what Slack tells us on the way out
     /// @param bot our own user id in a workspace, where a question does not tell it; may give an
@@ -70,6 +78,7 @@ final class SlackChannel implements Channel {
         this.offers = offers;
         this.arrivals = arrivals;
         this.clock = clock;
+        this.membership = known.membership();
         this.asides = new SlackAsides(api, known.people(), clock);
     }
 
@@ -96,6 +105,7 @@ final class SlackChannel implements Channel {
             case ReplyTo.ByShortcut to -> threads.whole(place(turn), to.thread());
             case ReplyTo.InPlace to when to.thread().isEmpty() -> List.of();
             case ReplyTo.InPlace to -> threads.whole(place(turn), to.thread());
+            case ReplyTo.ByShare to -> List.of();
         };
     }
 
@@ -108,6 +118,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
                     case ReplyTo.InPlace to -> "";
+                    case ReplyTo.ByShare to -> "";
                 };
         return files.of(place(turn), ts, turn.asked().attachments());
     }
@@ -132,12 +143,18 @@ final class SlackChannel implements Channel {
             case ReplyTo.ByCommand to -> false;
             case ReplyTo.ByShortcut to -> false;
             case ReplyTo.InPlace to -> false;
+            case ReplyTo.ByShare to -> false;
         };
     }
 
     @Override
     public Asides asides() {
         return asides;
+    }
+
+    @Override
+    public Membership membership() {
+        return membership;
     }
 
     @Override
@@ -171,6 +188,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> "";
                     case ReplyTo.InPlace to -> "";
+                    case ReplyTo.ByShare to -> "";
                 };
         var us = told.isEmpty() ? bot.apply(asked.address().workspace()) : told;
         var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
@@ -187,6 +205,8 @@ final class SlackChannel implements Channel {
             case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
             case ReplyTo.InPlace(var url, _, var since) ->
                     SlackReply.inPlace(errand, url, since, said);
+            case ReplyTo.ByShare(var url) ->
+                    SlackReply.toShare(errand, url, said, turn.asked().text());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import com.slack.api.Slack;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Faq;
 import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Phrase;
@@ -23,7 +24,9 @@ import dev.kotae.slack.api.SlackLimits;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.block.Offers;
+import dev.kotae.slack.directory.Groups;
 import dev.kotae.slack.directory.Identity;
+import dev.kotae.slack.directory.Members;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.directory.Threads;
@@ -84,6 +87,7 @@ public final class SlackDoor implements AutoCloseable {
     /// @param erasure forgets
     /// @param usages what was used
     /// @param sightings when what came in
+    /// @param faq keeps answers that were found right
     public record Kept(
             Installations installations,
             Answers answers,
@@ -91,7 +95,20 @@ public final class SlackDoor implements AutoCloseable {
             Preferences preferences,
             Erasure erasure,
             Usages usages,
-            Sightings sightings) {}
+            Sightings sightings,
+            Faq faq) {
+        /// No answers are kept that were found right.
+        public Kept(
+                Installations installations,
+                Answers answers,
+                Inbox inbox,
+                Preferences preferences,
+                Erasure erasure,
+                Usages usages,
+                Sightings sightings) {
+            this(installations, answers, inbox, preferences, erasure, usages, sightings, Faq.NONE);
+        }
+    }
 
     /// What the models are called, for people to choose among; empty where it is not to be said.
     ///
@@ -141,10 +158,10 @@ public final class SlackDoor implements AutoCloseable {
                         new dev.kotae.slack.home.Kept(
                                 kept.answers(), kept.preferences(), kept.erasure(), kept.usages()),
                         offers,
-                        new Counter.Means(api, people, rooms, clock, steady));
+                        new Counter.Means(api, people, rooms, kept.faq(), clock, steady));
         var turns = new SlackTurns(clock, identity::user, people, settings.view());
         var posts = new SlackPosts(kept.answers(), kept.inbox(), api, clock);
-        var reactions = new SlackReactions(reception, posts, identity::user);
+        var reactions = new SlackReactions(reception, posts, counter.reviews(), identity::user);
         var readers = new Readers(people, kept.preferences());
         this.events =
                 new SlackEvents(slack, reception, turns, reactions, tokens, readers, identity);
@@ -167,7 +184,11 @@ public final class SlackDoor implements AutoCloseable {
                 new SlackChannel(
                         api,
                         new SlackChannel.Known(
-                                people, rooms, new SlackThreads(threads, people, us), files),
+                                people,
+                                rooms,
+                                new SlackThreads(threads, people, us),
+                                files,
+                                membership(api, people, rooms, steady)),
                         us,
                         offers,
                         reception::accept,
@@ -206,6 +227,17 @@ public final class SlackDoor implements AutoCloseable {
                     case Tenancy.Many many -> null;
                 };
         return new SlackTokens(own, installations, renewal, this::tokenLost);
+    }
+
+    private SlackMembership membership(
+            SlackApi api, People people, Rooms rooms, InstantSource steady) {
+        return new SlackMembership(
+                people,
+                rooms,
+                new Members(api, steady),
+                new Groups(api, settings.circles().groups(), steady),
+                settings.circles().shared(),
+                steady);
     }
 
     private OkHttpClient http() {

@@ -9,14 +9,15 @@ import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Verdict;
 import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.face.Reviews;
 import dev.kotae.slack.screen.Afterwards;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Emoji that mean something to us: one that stops an answer, one that judges it, one that keeps us
-/// out of a thread.
+/// Emoji that mean something to us: one that stops an answer, one that judges it, one that keeps
+/// it, one that keeps us out of a thread.
 ///
 /// An emoji's event names the message that it was put under, and neither the thread nor whose
 /// answer it is. Of an answer's first message the store knows that. Of those that follow it, and of
@@ -24,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class SlackReactions implements AutoCloseable {
     private final Reception reception;
     private final SlackPosts posts;
+    private final Reviews reviews;
     private final Supplier<String> bot;
     private final Afterwards afterwards = new Afterwards();
 
     /// @param posts knows whose answer a message is
+    /// @param reviews offers to keep answers
     /// @param bot our own user id where an event does not tell it; may give an empty string
-    SlackReactions(Reception reception, SlackPosts posts, Supplier<String> bot) {
+    SlackReactions(Reception reception, SlackPosts posts, Reviews reviews, Supplier<String> bot) {
         this.reception = reception;
         this.posts = posts;
+        this.reviews = reviews;
         this.bot = bot;
     }
 
@@ -39,7 +43,8 @@ final class SlackReactions implements AutoCloseable {
         STOP,
         GOOD,
         BAD,
-        MUTE;
+        MUTE,
+        REVIEWED;
 
         static Optional<Meaning> of(@Nullable String name) {
             var bare = Objects.requireNonNullElse(name, "").replaceFirst("::skin-tone-\\d$", "");
@@ -48,6 +53,7 @@ final class SlackReactions implements AutoCloseable {
                 case "+1", "thumbsup" -> Optional.of(GOOD);
                 case "-1", "thumbsdown" -> Optional.of(BAD);
                 case "mute" -> Optional.of(MUTE);
+                case "white_check_mark", "heavy_check_mark" -> Optional.of(REVIEWED);
                 default -> Optional.empty();
             };
         }
@@ -110,6 +116,10 @@ final class SlackReactions implements AutoCloseable {
     }
 
     private void take(Emoji emoji, boolean added) {
+        if (emoji.meaning() == Meaning.REVIEWED) {
+            review(emoji, added);
+            return;
+        }
         var known =
                 emoji.ours()
                         ? posts.known(emoji.workspace(), emoji.under())
@@ -123,6 +133,20 @@ final class SlackReactions implements AutoCloseable {
                             posts.asked(emoji.workspace(), emoji.under())
                                     .flatMap(post -> arrival(emoji, added, post))
                                     .ifPresent(reception::accept));
+        }
+    }
+
+    private void review(Emoji emoji, boolean added) {
+        if (added && reviews.areOpen()) {
+            afterwards.run(
+                    "offer_to_keep",
+                    () ->
+                            posts.known(emoji.workspace(), emoji.under())
+                                    .or(() -> posts.asked(emoji.workspace(), emoji.under()))
+                                    .map(SlackPosts.Post::answer)
+                                    .filter(answer -> !answer.isEmpty())
+                                    .ifPresent(answer ->
+                                            reviews.offer(emoji.workspace(), answer, emoji.by())));
         }
     }
 
@@ -143,6 +167,7 @@ final class SlackReactions implements AutoCloseable {
             case STOP -> Optional.of(new Arrival.Stopped(post.address(), emoji.by()));
             case MUTE -> Optional.of(new Arrival.Muted(post.address(), emoji.by(), added));
             case GOOD -> rated(emoji, added ? Verdict.GOOD : Verdict.WITHDRAWN, post);
+            case REVIEWED -> Optional.empty();
             case BAD -> rated(emoji, added ? Verdict.BAD : Verdict.WITHDRAWN, post);
         };
     }

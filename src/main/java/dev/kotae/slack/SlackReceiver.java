@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /// @param workspace the one that we are installed in, which in a shared channel may be another than
 ///   the one that the envelope names first; or empty
 /// @param organisation the one that installed us as a whole, or empty
-record SlackReceiver(String us, String workspace, String organisation) {
+/// @param shared whether it happened where people of other organisations are
+record SlackReceiver(String us, String workspace, String organisation, boolean shared) {
     /// @param bot our own user id where an event does not tell it; may give an empty string
     static SlackReceiver of(EventsApiPayload<?> envelope, Supplier<String> bot) {
         var authorization = authorization(envelope);
@@ -28,7 +29,8 @@ record SlackReceiver(String us, String workspace, String organisation) {
                 authorization
                         .filter(by -> Boolean.TRUE.equals(by.getIsEnterpriseInstall()))
                         .map(Authorization::getEnterpriseId)
-                        .orElse(""));
+                        .orElse(""),
+                envelope.isExtSharedChannel());
     }
 
     private static Optional<Authorization> authorization(EventsApiPayload<?> envelope) {

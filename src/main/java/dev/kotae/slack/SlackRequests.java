@@ -39,18 +39,24 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     }
 
     @Override
+    public Asked shared(Place place, String turn, String text) {
+        var to = new ReplyTo.ByShare(place.responseUrl());
+        return asked(place, "share:" + turn, "/share:" + turn, text, to);
+    }
+
+    @Override
     public Asked aboutThread(Place place, String identity, String text, String thread) {
         return asked(place, identity, text, new ReplyTo.ByShortcut(place.responseUrl(), thread));
     }
 
     private Asked asked(Place place, String identity, String text, ReplyTo replyTo) {
+        return asked(place, identity, SlackTurns.privately(place.person()), text, replyTo);
+    }
+
+    private Asked asked(Place place, String identity, String thread, String text, ReplyTo replyTo) {
         return new Asked(
                 Set.of(identity),
-                new Address(
-                        Platform.SLACK,
-                        place.workspace(),
-                        place.channel(),
-                        SlackTurns.privately(place.person())),
+                new Address(Platform.SLACK, place.workspace(), place.channel(), thread),
                 SlackTurns.called(place.channelName()),
                 place.person(),
                 text,

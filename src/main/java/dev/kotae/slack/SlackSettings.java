@@ -4,6 +4,8 @@ import dev.kotae.doctor.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param appToken the app-level token (`xapp-…`) with which a socket is opened for what Slack
 ///   sends (Socket Mode), or null for none
 /// @param view how people talk with us directly
+/// @param circles who belongs together, and who from outside is answered
 public record SlackSettings(
         List<Secret> signingSecrets,
         Tenancy tenancy,
@@ -27,7 +30,8 @@ public record SlackSettings(
         String ownerChannel,
         Way outbound,
         @Nullable Secret appToken,
-        SlackManifest.View view) {
+        SlackManifest.View view,
+        Circles circles) {
     /// Slack's own Web API.
     public static final URI SLACK = URI.create("https://slack.com/api/");
 
@@ -50,6 +54,22 @@ public record SlackSettings(
             @Nullable URI redirect(String path) {
                 return publicUrl == null ? null : publicUrl.resolve(path);
             }
+        }
+    }
+
+    /// Who belongs together.
+    ///
+    /// @param groups the ids of people (`U…`, `W…`) and of user groups (`S…`) in each group that a
+    ///   rule of a collection may name, by the group's name
+    /// @param shared the ids of channels that are shared with other organisations and in which we
+    ///   answer all the same, from what everybody may read
+    public record Circles(Map<String, Set<String>> groups, Set<String> shared) {
+        /// No groups, and nobody from outside.
+        public static final Circles NONE = new Circles(Map.of(), Set.of());
+
+        public Circles {
+            groups = Map.copyOf(groups);
+            shared = Set.copyOf(shared);
         }
     }
 
@@ -107,7 +127,20 @@ public record SlackSettings(
                 ownerChannel,
                 new Way(proxy, caBundle),
                 null,
-                SlackManifest.View.CLASSIC);
+                SlackManifest.View.CLASSIC,
+                Circles.NONE);
+    }
+
+    /// With no groups, and nobody from outside.
+    public SlackSettings(
+            List<Secret> signingSecrets,
+            Tenancy tenancy,
+            URI apiUrl,
+            String ownerChannel,
+            Way outbound,
+            @Nullable Secret appToken,
+            SlackManifest.View view) {
+        this(signingSecrets, tenancy, apiUrl, ownerChannel, outbound, appToken, view, Circles.NONE);
     }
 
     @Override

@@ -246,7 +246,10 @@ final class SlackTurns {
         return view == View.CLASSIC && channel.startsWith("D") && said.thread() == null
                 ? new ReplyTo.InDirect()
                 : new ReplyTo.InThread(
-                        to.us(), Objects.requireNonNullElse(said.team(), to.workspace()), ts);
+                        to.us(),
+                        Objects.requireNonNullElse(said.team(), to.workspace()),
+                        ts,
+                        to.shared());
     }
 
     private static Address address(Said said, String workspace, ReplyTo replyTo) {
@@ -257,6 +260,7 @@ final class SlackTurns {
                     case ReplyTo.ByCommand to -> throw new IllegalStateException("no message");
                     case ReplyTo.ByShortcut to -> throw new IllegalStateException("no message");
                     case ReplyTo.InPlace to -> throw new IllegalStateException("no message");
+                    case ReplyTo.ByShare to -> throw new IllegalStateException("no message");
                 };
         return new Address(
                 Platform.SLACK, workspace, Objects.requireNonNull(said.channel()), thread);

@@ -57,6 +57,9 @@ class BudgetNoticesTest {
 
                     @Override
                     public void offer(Asked asked, Optional<Locale> language) {}
+
+                    @Override
+                    public void offerPrivately(Turn turn, Optional<Locale> language) {}
                 };
         var whispers = new Whispers(Kit.of(store).manners());
         whispers.open(Map.of(Platform.SLACK, screen));

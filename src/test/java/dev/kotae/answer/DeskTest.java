@@ -28,6 +28,7 @@ import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Library.Shelf;
+import dev.kotae.knowledge.Rule;
 import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.InMemoryLedger;
@@ -636,7 +637,7 @@ class DeskTest {
         InstantSource clock = InstantSource.fixed(NOW);
         return new Desk(
                 new StagedRouter(Strategy.learned(), Policy.FREE),
-                new Library(List.of(new Shelf(documents, Set.of("*")))),
+                new Library(List.of(new Shelf(documents, Rule.EVERYBODY))),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, LINEUP, "us-east-1", clock, new Random(7)),
                 new Budget(ledger, limits, clock),
@@ -658,7 +659,7 @@ class DeskTest {
                 NOW,
                 conversation,
                 EMMA,
-                Surroundings.of("general", overheard),
+                Surroundings.of("general", overheard, Membership.ASKER_ALONE.audience(turn, true)),
                 Taste.NONE,
                 List.of());
     }

@@ -261,14 +261,16 @@ class EscalationTest {
                         List.of(),
                         Instant.now(),
                         "");
+        var turn = new Turn("turn0000001", asked);
+        var around = Surroundings.of("", List.of(), Membership.ASKER_ALONE.audience(turn, true));
         var outcome =
                 desk.answer(
                         new Inquiry(
-                                new Burst(List.of(new Turn("turn0000001", asked))),
+                                new Burst(List.of(turn)),
                                 Instant.now(),
                                 new Conversation(0, List.of()),
                                 new Person("U1", "Emma", Locale.US, ZoneOffset.UTC),
-                                Surroundings.of("general", List.of()),
+                                around,
                                 Taste.NONE,
                                 List.of()),
                         QUIET,

@@ -230,12 +230,13 @@ class MinuteBookTest {
                         List.of(),
                         NOON.plusSeconds(1_000),
                         "");
+        var turn = new Turn("turn0000001", asked);
         return new Inquiry(
-                new Burst(List.of(new Turn("turn0000001", asked))),
+                new Burst(List.of(turn)),
                 NOON,
                 conversation,
                 new Person("U1", "Emma", Locale.US, ZoneOffset.UTC),
-                Surroundings.of("general", List.of()),
+                Surroundings.of("general", List.of(), Membership.ASKER_ALONE.audience(turn, true)),
                 Taste.NONE,
                 List.of());
     }

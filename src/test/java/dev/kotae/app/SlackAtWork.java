@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -31,14 +32,25 @@ final class SlackAtWork implements AutoCloseable {
 
     private final Closing closing = new Closing();
     final SlackStandIn slack;
+    final Settings settings;
 
     /// @param surface `agent`, `assistant` or `classic`
     SlackAtWork(String surface) throws Exception {
-        this(surface, WireTap.NONE);
+        this(surface, WireTap.NONE, settings -> settings);
     }
 
     /// @param bedrock hears what Bedrock is asked
     SlackAtWork(String surface, WireTap bedrock) throws Exception {
+        this(surface, bedrock, settings -> settings);
+    }
+
+    /// @param further what is set besides
+    SlackAtWork(String surface, UnaryOperator<Settings> further) throws Exception {
+        this(surface, WireTap.NONE, further);
+    }
+
+    private SlackAtWork(String surface, WireTap bedrock, UnaryOperator<Settings> further)
+            throws Exception {
         var standIns = closing.with(StandIns.open(null, bedrock, true));
         slack =
                 closing.with(
@@ -50,23 +62,24 @@ final class SlackAtWork implements AutoCloseable {
                                 WireTap.NONE));
         slack.agents(surface.equals("agent"));
         standIns.serve(slack.servlets());
-        var settings =
-                standIns.settings(Settings.NONE)
-                        .with(closing.with(TemporaryStore.create()).settings())
-                        .with(
-                                Map.of(
-                                        Key.SLACK_SIGNING_SECRET,
-                                        "signing",
-                                        Key.SLACK_BOT_TOKEN,
-                                        "xoxb-at-work-0000000",
-                                        Key.SLACK_API_URL,
-                                        standIns.address() + "/api/",
-                                        Key.SLACK_SURFACE,
-                                        surface,
-                                        Key.HTTP_BIND,
-                                        "127.0.0.1",
-                                        Key.HTTP_PORT,
-                                        "0"));
+        settings =
+                further.apply(
+                        standIns.settings(Settings.NONE)
+                                .with(closing.with(TemporaryStore.create()).settings())
+                                .with(
+                                        Map.of(
+                                                Key.SLACK_SIGNING_SECRET,
+                                                "signing",
+                                                Key.SLACK_BOT_TOKEN,
+                                                "xoxb-at-work-0000000",
+                                                Key.SLACK_API_URL,
+                                                standIns.address() + "/api/",
+                                                Key.SLACK_SURFACE,
+                                                surface,
+                                                Key.HTTP_BIND,
+                                                "127.0.0.1",
+                                                Key.HTTP_PORT,
+                                                "0")));
         var service = closing.with(Service.unwatched(settings, Map.of(), new Closing()));
         slack.connect(standIns.address(), service.address().resolve("/slack/events"));
     }
@@ -183,9 +196,9 @@ final class SlackAtWork implements AutoCloseable {
                 .count();
     }
 
-    /// Waits for something, ten seconds at most.
+    /// Waits for something, half a minute at most.
     static <T> T await(String what, Supplier<Optional<T>> found) {
-        var end = Instant.now().plus(Duration.ofSeconds(10));
+        var end = Instant.now().plus(Duration.ofSeconds(30));
         while (Instant.now().isBefore(end)) {
             var one = found.get();
             if (one.isPresent()) {

@@ -8,14 +8,17 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Platform;
+import dev.kotae.chat.Reader;
 import dev.kotae.knowledge.Filter;
 import dev.kotae.knowledge.Filter.Comparison;
 import dev.kotae.knowledge.Filter.Value;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Query;
+import dev.kotae.knowledge.Sight;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -392,7 +395,7 @@ class BedrockKnowledgeTest {
                         filter,
                         "",
                         BaseSettings.PATIENCE,
-                        false,
+                        Sight.SAME,
                         Duration.ZERO));
 
         assertThat(searched().path("filter").toString())
@@ -414,7 +417,7 @@ class BedrockKnowledgeTest {
                         new Filter.Any(List.of()),
                         "",
                         BaseSettings.PATIENCE,
-                        false,
+                        Sight.SAME,
                         Duration.ZERO));
 
         assertThat(searched().path("filter").has("equals")).isTrue();
@@ -432,7 +435,7 @@ class BedrockKnowledgeTest {
                                 Filter.EVERYTHING,
                                 "",
                                 BaseSettings.PATIENCE,
-                                true,
+                                new Sight.OfAsker(),
                                 Duration.ZERO));
 
         assertThat(knowledge.find(query("C024BE91L"))).isEmpty();
@@ -440,6 +443,43 @@ class BedrockKnowledgeTest {
         assertThat(knowledge.find(query("D024BE91L"))).hasSize(1);
         assertThat(bedrock.request().body().at("/userContext/userId").asString())
                 .isEqualTo("U061F7AUR");
+    }
+
+    @Test
+    void of_documents_that_list_their_groups_those_are_asked_for_that_all_readers_may_read() {
+        results("{\"content\":{\"text\":\"For HR.\"}}");
+        var knowledge =
+                new BedrockKnowledge(
+                        clients,
+                        new BaseSettings(
+                                "KB12345678",
+                                Search.STORE,
+                                new Filter.Where(
+                                        "state", Comparison.EQUALS, new Value.Text("final")),
+                                "",
+                                BaseSettings.PATIENCE,
+                                new Sight.OfGroups("allowed"),
+                                Duration.ZERO));
+
+        assertThat(knowledge.find(query("C024BE91L"))).isEmpty();
+        assertThat(bedrock.requests()).isEmpty();
+        assertThat(knowledge.find(query("D024BE91L"))).hasSize(1);
+        assertThat(searched().path("filter").toString())
+                .isEqualTo(
+                        "{\"andAll\":[{\"equals\":{\"key\":\"state\",\"value\":\"final\"}},"
+                                + "{\"orAll\":[{\"listContains\":{\"key\":\"allowed\",\"value\":\"all\"}},"
+                                + "{\"listContains\":{\"key\":\"allowed\",\"value\":\"hr\"}}]}]}");
+
+        var two =
+                new Audience.Readers.Members(
+                        List.of(
+                                new Reader("U1", Reader.Standing.MEMBER, Set.of("hr", "all")),
+                                new Reader("U2", Reader.Standing.MEMBER, Set.of("all"))));
+        var address = new Address(Platform.SLACK, "T1", "C024BE91L", "");
+        knowledge.find(new Query("How much?", new Audience(address, Reader.member("U1"), two), 5));
+        assertThat(bedrock.requests().getLast().body().toString())
+                .contains("\"allowed\",\"value\":\"all\"")
+                .doesNotContain("\"hr\"");
     }
 
     @Test
@@ -456,7 +496,7 @@ class BedrockKnowledgeTest {
                         Filter.EVERYTHING,
                         "",
                         BaseSettings.PATIENCE,
-                        false,
+                        Sight.SAME,
                         Duration.ofMinutes(5));
 
         assertThat(find(lent))
@@ -471,12 +511,27 @@ class BedrockKnowledgeTest {
 
     private static BaseSettings settings(Search search, String reranker, Duration patience) {
         return new BaseSettings(
-                "KB12345678", search, Filter.EVERYTHING, reranker, patience, false, Duration.ZERO);
+                "KB12345678",
+                search,
+                Filter.EVERYTHING,
+                reranker,
+                patience,
+                Sight.SAME,
+                Duration.ZERO);
     }
 
     private static Query query(String channel) {
         var address = new Address(Platform.SLACK, "T1", channel, "");
-        return new Query("How much leave?", new Audience(address, "U061F7AUR"), 5);
+        return new Query("How much leave?", audience(address), 5);
+    }
+
+    private static Audience audience(Address address) {
+        return new Audience(
+                address,
+                new Reader("U061F7AUR", Reader.Standing.MEMBER, Set.of("hr", "all")),
+                address.channel().startsWith("D")
+                        ? new Audience.Readers.Asker()
+                        : new Audience.Readers.Workspace());
     }
 
     private static List<Passage> find(BaseSettings settings) {

@@ -6,6 +6,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Platform;
+import dev.kotae.chat.Reader;
 import dev.kotae.knowledge.Library.Shelf;
 import java.io.IOException;
 import java.util.List;
@@ -58,12 +59,15 @@ class LibraryTest {
     }
 
     private static Shelf everywhere(Knowledge knowledge) {
-        return new Shelf(knowledge, Set.of("*"));
+        return new Shelf(knowledge, Rule.EVERYBODY);
     }
 
     private static Query in(String channel, int limit) {
         var address = new Address(Platform.SLACK, "T1", channel, "1.0");
-        return new Query("question", new Audience(address, "U1"), limit);
+        return new Query(
+                "question",
+                new Audience(address, Reader.member("U1"), new Audience.Readers.Workspace()),
+                limit);
     }
 
     private static List<String> ids(Found found) {
@@ -76,7 +80,9 @@ class LibraryTest {
                 new Library(
                         List.of(
                                 everywhere(of("handbook", "open")),
-                                new Shelf(of("salaries", "secret"), Set.of("C-HR", "C-BOARD"))));
+                                new Shelf(
+                                        of("salaries", "secret"),
+                                        Rule.in(Set.of("C-HR", "C-BOARD")))));
         assertThat(ids(library.find(in("C-HR", 5)))).containsExactlyInAnyOrder("open", "secret");
         assertThat(ids(library.find(in("C-BOARD", 5)))).contains("secret");
         assertThat(ids(library.find(in("C-LUNCH", 5)))).containsExactly("open");
@@ -95,7 +101,7 @@ class LibraryTest {
 
     @Test
     void a_collection_without_channels_is_read_nowhere() {
-        var library = new Library(List.of(new Shelf(of("drafts", "draft"), Set.of())));
+        var library = new Library(List.of(new Shelf(of("drafts", "draft"), Rule.in(Set.of()))));
         assertThat(library.find(in("C1", 5))).isEqualTo(Found.NOTHING);
     }
 
@@ -143,7 +149,9 @@ class LibraryTest {
         var library =
                 new Library(
                         List.of(
-                                new Shelf(new BrokenKnowledge("secret wiki"), Set.of("C-HR")),
+                                new Shelf(
+                                        new BrokenKnowledge("secret wiki"),
+                                        Rule.in(Set.of("C-HR"))),
                                 everywhere(of("handbook", "a"))));
         assertThat(library.find(in("C1", 5)).silent()).isEmpty();
     }
@@ -156,7 +164,9 @@ class LibraryTest {
                                 everywhere(new BrokenKnowledge("wiki")),
                                 everywhere(new BrokenKnowledge("drive"))));
         assertThat(library.find(in("C1", 5)))
-                .isEqualTo(new Found(List.of(), List.of("wiki", "drive")));
+                .isEqualTo(
+                        new Found(
+                                List.of(), List.of("wiki", "drive"), false, Found.Missed.NOTHING));
     }
 
     @Test
@@ -182,7 +192,9 @@ class LibraryTest {
     void a_collection_is_told_for_whom_it_is_asked() {
         var knowledge = new Listening();
         new Library(List.of(everywhere(knowledge))).find(in("C7", 3));
-        assertThat(knowledge.heard).extracting(q -> q.audience().asker()).containsExactly("U1");
+        assertThat(knowledge.heard)
+                .extracting(q -> q.audience().asker().id())
+                .containsExactly("U1");
     }
 
     /// Gives one passage for every question.
@@ -211,6 +223,52 @@ class LibraryTest {
         public List<Passage> find(Query query) {
             heard.add(query);
             return List.of();
+        }
+    }
+
+    @Test
+    void what_the_asker_alone_may_read_is_withheld_where_it_fits() {
+        var secret =
+                new Shelf(of("salaries", "secret"), new Rule(Set.of("*"), Set.of("U1"), Set.of()));
+        var library = new Library(List.of(everywhere(of("handbook", "open")), secret));
+        var query = in("C-LUNCH", 5);
+        var found = library.find(query);
+
+        assertThat(ids(found)).containsExactly("open");
+        assertThat(found.confidential()).isFalse();
+        assertThat(library.withheld(query, found))
+                .extracting(Passage::id)
+                .containsExactly("secret");
+        var alone = new Query("question", query.audience().askerAlone(), 5);
+        assertThat(ids(library.find(alone))).containsExactlyInAnyOrder("open", "secret");
+        assertThat(library.find(alone).confidential()).isTrue();
+        assertThat(library.withheld(alone, library.find(alone))).isEmpty();
+    }
+
+    @Test
+    void collections_in_which_nothing_fits_are_named_with_the_nearest_titles_and_their_owner() {
+        var library =
+                new Library(
+                        List.of(
+                                new Shelf(new PoorKnowledge("wiki"), Rule.EVERYBODY, "C-WIKI"),
+                                new Shelf(of("drafts"), Rule.EVERYBODY, "C-DRAFTS")));
+
+        assertThat(library.find(in("C1", 5)).missed())
+                .isEqualTo(
+                        new Found.Missed(
+                                List.of("wiki", "drafts"), List.of("Title of poor"), "C-WIKI"));
+    }
+
+    /// Gives what does not fit.
+    private record PoorKnowledge(String name) implements Knowledge {
+        @Override
+        public List<Passage> find(String text, int limit) {
+            return List.of(passage("poor"));
+        }
+
+        @Override
+        public boolean fits(Passage passage) {
+            return false;
         }
     }
 }

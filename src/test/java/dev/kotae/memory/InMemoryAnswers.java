@@ -1,5 +1,7 @@
 package dev.kotae.memory;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The answers of an [InMemoryInbox].
@@ -44,6 +46,15 @@ record InMemoryAnswers(InMemoryInbox inbox) implements Answers {
                 .filter(one -> one.address.channel().equals(channel))
                 .reduce((early, late) -> late)
                 .flatMap(late -> find(tenant, late.turn.id()));
+    }
+
+    @Override
+    public List<KeptAnswer> since(Instant from, int limit) {
+        return inbox.endedSince(from).stream()
+                .filter(one -> one.answer.isPresent())
+                .limit(limit)
+                .map(one -> new KeptAnswer(one.turn, one.answer.orElseThrow(), one.post))
+                .toList();
     }
 
     private static boolean mayBeShown(InMemoryTurn turn) {

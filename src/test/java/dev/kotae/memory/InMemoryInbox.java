@@ -62,6 +62,16 @@ public final class InMemoryInbox implements Inbox {
         this.voices = new InMemoryVoices(clock);
     }
 
+    /// What ended from a moment on, of every tenant, the newest first.
+    synchronized List<InMemoryTurn> endedSince(Instant from) {
+        return turns.values().stream()
+                .filter(turn -> turn.endedAt.filter(at -> !at.isBefore(from)).isPresent())
+                .sorted(
+                        Comparator.comparing((InMemoryTurn turn) -> turn.endedAt.orElseThrow())
+                                .reversed())
+                .toList();
+    }
+
     @Override
     public synchronized Acceptance accept(Asked asked) {
         var tenant = asked.address().tenant();

@@ -44,6 +44,7 @@ class ManifestTest {
                     "groups:read",
                     "im:history",
                     "reactions:read",
+                    "usergroups:read",
                     "users:read");
 
     private static final Set<String> EVENTS =

@@ -17,7 +17,15 @@ public final class Apologies {
     /// The code of a turn that takes an answer away.
     public static final String RETRACTED = "retracted";
 
+    /// The code of a turn that was not answered as other companies would see the answer.
+    public static final String OUTSIDERS = "outsiders";
+
     private Apologies() {}
+
+    /// Other companies would see the answer.
+    public static Apology outsiders() {
+        return new Apology(Phrase.of(Wording.APOLOGY_OUTSIDERS), OUTSIDERS, false);
+    }
 
     /// Another turn is to answer. Shown to nobody.
     public static Apology superseded() {

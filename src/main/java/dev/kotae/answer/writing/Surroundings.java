@@ -1,5 +1,6 @@
 package dev.kotae.answer.writing;
 
+import dev.kotae.chat.Audience;
 import dev.kotae.chat.Remark;
 import dev.kotae.model.ModelFailure;
 import java.util.List;
@@ -13,26 +14,36 @@ import java.util.function.Supplier;
 public final class Surroundings {
     private final FutureTask<String> placeName;
     private final FutureTask<List<Remark>> overheard;
+    private final FutureTask<Audience> audience;
 
-    private Surroundings(Callable<String> placeName, Callable<List<Remark>> overheard) {
+    private Surroundings(
+            Callable<String> placeName,
+            Callable<List<Remark>> overheard,
+            Callable<Audience> audience) {
         this.placeName = new FutureTask<>(placeName);
         this.overheard = new FutureTask<>(overheard);
+        this.audience = new FutureTask<>(audience);
     }
 
     /// What is known already.
-    public static Surroundings of(String placeName, List<Remark> overheard) {
-        var known = new Surroundings(() -> placeName, () -> List.copyOf(overheard));
+    public static Surroundings of(String placeName, List<Remark> overheard, Audience audience) {
+        var known = new Surroundings(() -> placeName, () -> List.copyOf(overheard), () -> audience);
         known.placeName.run();
         known.overheard.run();
+        known.audience.run();
         return known;
     }
 
-    /// Begins to ask, both at once. Returns at once.
+    /// Begins to ask, all at once. Returns at once.
     public static Surroundings asking(
-            Supplier<String> placeName, Supplier<List<Remark>> overheard) {
-        var asked = new Surroundings(placeName::get, () -> List.copyOf(overheard.get()));
+            Supplier<String> placeName,
+            Supplier<List<Remark>> overheard,
+            Supplier<Audience> audience) {
+        var asked =
+                new Surroundings(placeName::get, () -> List.copyOf(overheard.get()), audience::get);
         Thread.ofVirtual().name("place-name").start(asked.placeName);
         Thread.ofVirtual().name("overheard").start(asked.overheard);
+        Thread.ofVirtual().name("audience").start(asked.audience);
         return asked;
     }
 
@@ -53,6 +64,13 @@ public final class Surroundings {
     /// @throws ModelFailure.Interrupted when the thread was interrupted
     public List<Remark> overheard() {
         return known(overheard);
+    }
+
+    /// Who will see the answer. Blocks.
+    ///
+    /// @throws ModelFailure.Interrupted when the thread was interrupted
+    public Audience audience() {
+        return known(audience);
     }
 
     private static <T> T known(FutureTask<T> asked) {

@@ -3,12 +3,13 @@ package dev.kotae.answer.writing;
 import dev.kotae.answer.text.Citations;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
+import dev.kotae.chat.Citation;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Search;
 import dev.kotae.chat.Wording;
-import dev.kotae.knowledge.Found;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
 import dev.kotae.routing.Route;
@@ -17,12 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a model is asked for, and how that ends.
 ///
 /// @param inquiry what is to be answered
 /// @param route why this model
-/// @param found the passages that it is told
+/// @param looked the passages that it is told, and for whose eyes
 /// @param line who may write it
 /// @param files what it reads besides, and what it does not
 /// @param prompt what it is told
@@ -30,11 +32,21 @@ import java.util.Locale;
 public record Task(
         Inquiry inquiry,
         Route route,
-        Found found,
+        Looked looked,
         Files files,
         Line line,
         Prompt prompt,
         Spent before) {
+    /// Reasons of a route that ask for something to be made, of which no document says anything.
+    private static final Set<Wording> MADE =
+            Set.of(
+                    Wording.REASON_SMALL_TALK,
+                    Wording.REASON_REWORDING,
+                    Wording.REASON_TEXT,
+                    Wording.REASON_SCRIPT,
+                    Wording.REASON_PROOF,
+                    Wording.REASON_FILES);
+
     /// The model that is to write it.
     public ModelCard card() {
         return line.first();
@@ -53,19 +65,43 @@ public record Task(
         }
         notes.addAll(own);
         notes.addAll(checked.notes());
-        found.silent().forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
+        looked.found()
+                .silent()
+                .forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
         notes.addAll(files.notes());
+        var citations = Citations.in(checked.shown(), looked.found().passages());
+        var search = search(citations);
+        notes.addAll(missed(search));
         var asked = inquiry.asked();
         return new Outcome.Answered(
                 new Answer(
-                        checked.shown(),
-                        Citations.in(checked.shown(), found.passages()),
-                        receipt(spent, by, notes, now)),
+                        checked.shown(), citations, receipt(spent, by, notes, now).after(search)),
                 new Exchange(
                         asked.asker(),
                         inquiry.question(),
                         checked.written(),
                         inquiry.burst().saidBy()));
+    }
+
+    /// An answer that names a source found something after all, and what was to be made rather than
+    /// looked up is not missing in the documents.
+    private Search search(List<Citation> citations) {
+        boolean made = route.reasons().stream().map(Phrase::wording).anyMatch(MADE::contains);
+        return citations.isEmpty() && !made ? looked.search() : looked.search().found();
+    }
+
+    private static List<Phrase> missed(Search search) {
+        if (!search.missed()) {
+            return List.of();
+        }
+        var where = String.join(", ", search.collections());
+        return search.nearest().isEmpty()
+                ? List.of(Phrase.of(Wording.NOTE_NOT_FOUND, where))
+                : List.of(
+                        Phrase.of(
+                                Wording.NOTE_NOT_FOUND_NEAREST,
+                                where,
+                                String.join(" / ", search.nearest())));
     }
 
     /// The end without one.
@@ -83,9 +119,10 @@ public record Task(
                 Duration.between(inquiry.acceptedAt(), now),
                 spent.usage(),
                 spent.cost(),
-                found.passages().size(),
+                looked.found().passages().size(),
                 notes,
-                spent.calls());
+                spent.calls(),
+                looked.search());
     }
 
     /// Why this model, and what the others would have taken for as many words.

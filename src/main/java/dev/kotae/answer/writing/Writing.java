@@ -40,7 +40,7 @@ public final class Writing {
     /// @throws ModelFailure.Interrupted when the thread was interrupted, and not in order to stop
     public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
-        var grounds = Grounds.in(task.found().passages(), policy);
+        var grounds = Grounds.in(task.looked().found().passages(), policy);
         var draft = new Draft(task, models.region(), reply, attention, mayGrow, grounds.sluice());
         try {
             var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);

@@ -5,6 +5,7 @@ import dev.kotae.answer.BudgetNotices;
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.DeadLetters;
 import dev.kotae.answer.Desk;
+import dev.kotae.answer.Faq;
 import dev.kotae.answer.Models;
 import dev.kotae.answer.Owner;
 import dev.kotae.answer.Reception;
@@ -90,8 +91,14 @@ public final class House implements AutoCloseable {
         var waiting = closing.with(new Waiting(store.inbox(), whispers));
         this.listener = TurnListener.all(List.of(ears.turns(), waiting));
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
-        this.shelves = closing.with(new Shelves(settings.knowledge(), bedrock));
+        this.shelves = closing.with(shelves(settings));
         this.lineup = new Casting(settings).lineup();
+    }
+
+    private Shelves shelves(Settings set) {
+        return set.value(Key.FAQ)
+                .map(folder -> new Shelves(set.knowledge(), Path.of(folder), bedrock, clock))
+                .orElseGet(() -> new Shelves(set.knowledge(), bedrock));
     }
 
     /// Everything but the doors.
@@ -127,6 +134,11 @@ public final class House implements AutoCloseable {
                         store.feedback(),
                         store.amendments());
         return new Reception(kept, manners, whispers, listener, clock);
+    }
+
+    /// Where answers are kept that were found right.
+    Faq faq() {
+        return shelves.faq();
     }
 
     /// What is owed an answer.
@@ -208,7 +220,7 @@ public final class House implements AutoCloseable {
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
-        var heard = TurnListener.all(List.of(listener, letters, budgets));
+        var heard = TurnListener.all(List.of(listener, letters, budgets, whispers));
         whispers.open(channels);
         var worker =
                 new TurnWorker(

@@ -134,7 +134,8 @@ public final class Service implements AutoCloseable {
                 house.preferences(),
                 house.erasure(),
                 house.usages(),
-                house.sightings());
+                house.sightings(),
+                house.faq());
     }
 
     private static SlackDoor.Models models(Lineup lineup) {

@@ -1,12 +1,16 @@
 package dev.kotae.app.house;
 
+import dev.kotae.answer.Faq;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockKnowledge;
 import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.Library;
+import dev.kotae.knowledge.ReviewedAnswers;
+import dev.kotae.knowledge.Rule;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +20,33 @@ final class Shelves implements AutoCloseable {
     private final List<Library.Shelf> shelves = new ArrayList<>();
     private final List<FolderKnowledge> folders = new ArrayList<>();
 
+    private final Closing reviewed = new Closing();
+    private final Faq faq;
+
+    /// Without a folder of answers that were found right.
     Shelves(List<Source> sources, BedrockClients bedrock) {
+        this.faq = Faq.NONE;
+        open(sources, bedrock);
+    }
+
+    /// @param reviewedIn the folder of answers that were found right
+    Shelves(List<Source> sources, Path reviewedIn, BedrockClients bedrock, InstantSource clock) {
+        var answers = reviewed.with(ReviewedAnswers.open(reviewedIn));
+        shelves.add(new Library.Shelf(answers, Rule.EVERYBODY));
+        this.faq = Faq.in(answers, clock);
+        open(sources, bedrock);
+    }
+
+    private void open(List<Source> sources, BedrockClients bedrock) {
         for (var source : sources) {
-            shelves.add(new Library.Shelf(open(source, bedrock), source.channels()));
+            shelves.add(new Library.Shelf(open(source, bedrock), source.rule(), source.owner()));
         }
     }
 
     private Knowledge open(Source source, BedrockClients bedrock) {
         return switch (source) {
-            case Source.Folder(var path, var link, _) -> keep(path, Path.of(path), link);
-            case Source.Base(var base, _) -> new BedrockKnowledge(bedrock, base);
+            case Source.Folder(var path, var link, _, _) -> keep(path, Path.of(path), link);
+            case Source.Base(var base, _, _) -> new BedrockKnowledge(bedrock, base);
         };
     }
 
@@ -33,6 +54,11 @@ final class Shelves implements AutoCloseable {
         var knowledge = FolderKnowledge.open(new FolderKnowledge.Settings(name, folder, link));
         folders.add(knowledge);
         return knowledge;
+    }
+
+    /// Where answers are kept that were found right.
+    Faq faq() {
+        return faq;
     }
 
     /// Each of them.
@@ -53,5 +79,6 @@ final class Shelves implements AutoCloseable {
     @Override
     public void close() {
         folders.forEach(FolderKnowledge::close);
+        reviewed.close();
     }
 }

@@ -8,6 +8,7 @@ import dev.kotae.app.words.Words;
 import dev.kotae.doctor.Secret;
 import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.SlackSettings;
+import dev.kotae.slack.SlackSettings.Circles;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What the settings say of Slack: which workspaces, and by which way.
 public final class SlackSetup {
@@ -61,7 +63,9 @@ public final class SlackSetup {
                         settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
                         settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null)),
                 settings.value(Key.SLACK_APP_TOKEN).map(Secret::new).orElse(null),
-                view(settings));
+                view(settings),
+                new Circles(
+                        settings.groups(), Set.copyOf(settings.texts(Key.SLACK_SHARED_CHANNELS))));
     }
 
     /// How people talk with the app directly.

@@ -7,6 +7,7 @@ import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.knowledge.FolderKnowledge;
+import dev.kotae.knowledge.Rule;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.DocumentPages;
 import dev.kotae.local.WireTap;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The outside world of a run without an account, on a loopback port: Bedrock's models, and a
@@ -118,7 +118,7 @@ public final class StandIns implements AutoCloseable {
                                 Key.BEDROCK_ENDPOINT,
                                 here))
                 .withModels(CALLED)
-                .withKnowledge(List.of(new Source.Base(BaseSettings.of(BASE), Set.of("*"))));
+                .withKnowledge(List.of(new Source.Base(BaseSettings.of(BASE), Rule.EVERYBODY, "")));
     }
 
     @Override

@@ -22,6 +22,8 @@ public enum Key {
     SLACK_API_URL("slack.api-url", Kind.URL, "https://slack.com/api/"),
     /// Where notices to whoever runs this go: the id of a channel.
     SLACK_OWNER_CHANNEL("slack.owner-channel", Kind.CHANNEL, ""),
+    /// Channels that are shared with other organisations and in which it answers all the same.
+    SLACK_SHARED_CHANNELS("slack.shared-channels", Kind.CHANNELS, ""),
     /// How people talk with the app directly: Slack's view for agents, the assistant's pane that it
     /// replaces, or a direct message as with a person.
     SLACK_SURFACE("slack.surface", Kind.SURFACE, "agent"),
@@ -52,6 +54,8 @@ public enum Key {
     OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
     /// When Kotae takes part in a channel of which nothing else is said.
     MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
+    /// The folder in which answers are kept that people found right.
+    FAQ("faq", Kind.TEXT, ""),
     /// What becomes of sentences of an answer that rest on no document.
     GROUNDING("grounding", Kind.GROUNDING, "mark"),
     /// Who judges what a question is worth: what was learned, always the same tier, chance, or a
@@ -79,6 +83,8 @@ public enum Key {
         PORT,
         DURATION,
         CHANNEL,
+        /// One or more, separated by commas.
+        CHANNELS,
         CERTIFICATES,
         REGION,
         LISTENING,
@@ -93,7 +99,7 @@ public enum Key {
         /// Whether it may be a list in the file.
         boolean many() {
             return switch (this) {
-                case TEXTS, PROFILES, SECRETS, KEYS -> true;
+                case TEXTS, PROFILES, SECRETS, KEYS, CHANNELS -> true;
                 case TEXT,
                         SECRET,
                         URL,

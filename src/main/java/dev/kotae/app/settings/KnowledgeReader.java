@@ -3,6 +3,8 @@ package dev.kotae.app.settings;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.bedrock.BaseSettings.Search;
+import dev.kotae.knowledge.Rule;
+import dev.kotae.knowledge.Sight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,22 +14,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `knowledge`, the list of collections of documents.
 final class KnowledgeReader {
-    private static final Set<String> OF_FOLDERS = Set.of("folder", "link", "channels");
+    private static final Set<String> OF_FOLDERS =
+            Set.of("folder", "link", "channels", "people", "groups", "owner");
 
     private static final Set<String> OF_BASES =
             Set.of(
                     "bedrock",
                     "channels",
+                    "people",
+                    "groups",
+                    "owner",
+                    "groups-key",
                     "search",
                     "filter",
                     "rerank",
                     "timeout",
                     "as-asker",
                     "open-for");
+
+    private static final Pattern OWNER = Pattern.compile("([CGDUW][A-Z0-9]{2,30})?");
 
     /// Nobody waits longer for an answer to begin.
     private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
@@ -66,22 +76,27 @@ final class KnowledgeReader {
                 path,
                 node.propertyNames(),
                 node.has("folder") ? OF_FOLDERS : node.has("bedrock") ? OF_BASES : all);
-        var channels = channels(path + ".channels", node.path("channels"));
+        var rule =
+                new Rule(
+                        channels(path + ".channels", node.path("channels")),
+                        ids(path + ".people", node.path("people")),
+                        ids(path + ".groups", node.path("groups")));
+        var owner = owner(path + ".owner", node.path("owner"));
         if (node.hasNonNull("folder") && !node.has("bedrock")) {
             var folder = texts.in(path + ".folder", node.get("folder"));
             if (!Files.isDirectory(Path.of(folder))) {
                 problems.add("settings.no-folder", path + ".folder", folder);
             }
             var link = texts.in(path + ".link", node.path("link"));
-            sources.add(new Source.Folder(folder, link, channels));
+            sources.add(new Source.Folder(folder, link, rule, owner));
         } else if (node.hasNonNull("bedrock") && !node.has("folder")) {
-            base(path, node, channels, sources);
+            base(path, node, rule, owner, sources);
         } else {
             problems.add("settings.source-wanted", path);
         }
     }
 
-    private void base(String path, JsonNode node, Set<String> channels, List<Source> sources) {
+    private void base(String path, JsonNode node, Rule rule, String owner, List<Source> sources) {
         var id = texts.in(path + ".bedrock", node.get("bedrock"));
         if (id.isBlank()) {
             problems.add("settings.source-wanted", path);
@@ -100,13 +115,14 @@ final class KnowledgeReader {
                                         node.path("timeout"),
                                         BaseSettings.PATIENCE,
                                         LONGEST_PATIENCE),
-                                flag(path + ".as-asker", node.path("as-asker")),
+                                sight(path, node),
                                 period(
                                         path + ".open-for",
                                         node.path("open-for"),
                                         Duration.ZERO,
                                         LONGEST_OPEN)),
-                        channels));
+                        rule,
+                        owner));
     }
 
     private Search search(String path, JsonNode node) {
@@ -136,12 +152,39 @@ final class KnowledgeReader {
         return period.get();
     }
 
+    private Sight sight(String path, JsonNode node) {
+        boolean asAsker = flag(path + ".as-asker", node.path("as-asker"));
+        var key = texts.in(path + ".groups-key", node.path("groups-key"));
+        if (asAsker && !key.isBlank()) {
+            problems.add("settings.one-sight", path);
+        }
+        return asAsker ? new Sight.OfAsker() : key.isBlank() ? Sight.SAME : new Sight.OfGroups(key);
+    }
+
     private boolean flag(String path, JsonNode node) {
         var text = texts.in(path, node);
         if (!Set.of("", "true", "false").contains(text)) {
             problems.add("settings.flag-wanted", path);
         }
         return text.equals("true");
+    }
+
+    private String owner(String path, JsonNode node) {
+        var owner = texts.in(path, node);
+        if (!OWNER.matcher(owner).matches()) {
+            problems.add("settings.owner-wanted", path);
+        }
+        return owner;
+    }
+
+    /// Left out, it restricts nothing; an empty list is a mistake.
+    private Set<String> ids(String path, JsonNode node) {
+        var ids = new HashSet<String>();
+        node.forEach(each -> ids.add(texts.in(path, each)));
+        if (!node.isMissingNode() && (!node.isArray() || ids.isEmpty())) {
+            problems.add("settings.ids-wanted", path);
+        }
+        return ids;
     }
 
     private Set<String> channels(String path, JsonNode node) {

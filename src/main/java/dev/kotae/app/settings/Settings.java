@@ -5,6 +5,7 @@ import dev.kotae.answer.Unsupported;
 import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.doctor.Secret;
+import dev.kotae.knowledge.Rule;
 import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
@@ -27,6 +28,8 @@ import java.util.TreeSet;
 ///
 /// @param values the scalar ones; a key without a value is absent
 /// @param knowledge where documents come from
+/// @param groups who belongs to the groups that may read some of them, by the group's name: the
+///   platform's ids of people and of its own groups
 /// @param instructions the company's own words to the assistant
 /// @param limits how much may be asked and spent
 /// @param channels how Kotae behaves in a channel, by the platform's channel id
@@ -35,6 +38,7 @@ import java.util.TreeSet;
 public record Settings(
         Map<Key, String> values,
         List<Source> knowledge,
+        Map<String, Set<String>> groups,
         Instructions instructions,
         List<Limit> limits,
         Map<String, Wishes> channels,
@@ -45,6 +49,7 @@ public record Settings(
             new Settings(
                     Map.of(),
                     List.of(),
+                    Map.of(),
                     Instructions.NONE,
                     List.of(),
                     Map.of(),
@@ -55,24 +60,28 @@ public record Settings(
     public Settings {
         values = Map.copyOf(values);
         knowledge = List.copyOf(knowledge);
+        groups = Map.copyOf(groups);
         limits = List.copyOf(limits);
         channels = Map.copyOf(channels);
         models = new LinkedHashMap<>(models);
         terms = Map.copyOf(terms);
     }
 
-    /// A collection of documents, and the channels in which it may be read (`*` for every place).
+    /// A collection of documents.
     public sealed interface Source {
-        /// The channels in which it may be read.
-        Set<String> channels();
+        /// Who may read it.
+        Rule rule();
+
+        /// The platform's id of the person or channel that answers for it, or empty.
+        String owner();
 
         /// A folder on this machine.
         ///
         /// @param link the URL under which people open the folder's files, or empty
-        record Folder(String path, String link, Set<String> channels) implements Source {}
+        record Folder(String path, String link, Rule rule, String owner) implements Source {}
 
         /// A Bedrock Knowledge Base.
-        record Base(BaseSettings base, Set<String> channels) implements Source {}
+        record Base(BaseSettings base, Rule rule, String owner) implements Source {}
     }
 
     /// Which keys are set; the values are nobody's business.
@@ -144,7 +153,7 @@ public record Settings(
         var all = new EnumMap<Key, String>(Key.class);
         all.putAll(values);
         all.putAll(replaced);
-        return new Settings(all, knowledge, instructions, limits, channels, models, terms);
+        return new Settings(all, knowledge, groups, instructions, limits, channels, models, terms);
     }
 
     /// The same settings with one folder in place of all documents.
@@ -152,16 +161,23 @@ public record Settings(
         if (!Files.isDirectory(folder)) {
             throw new SettingsProblem(List.of(Words.say("docs.missing", folder)));
         }
-        return withKnowledge(List.of(new Source.Folder(folder.toString(), "", Set.of("*"))));
+        return withKnowledge(List.of(new Source.Folder(folder.toString(), "", Rule.EVERYBODY, "")));
     }
 
     /// The same settings with other documents.
     public Settings withKnowledge(List<Source> sources) {
-        return new Settings(values, sources, instructions, limits, channels, models, terms);
+        return new Settings(values, sources, groups, instructions, limits, channels, models, terms);
+    }
+
+    /// The same settings with other groups.
+    public Settings withGroups(Map<String, Set<String>> others) {
+        return new Settings(
+                values, knowledge, others, instructions, limits, channels, models, terms);
     }
 
     /// The same settings with other models that can be called.
     public Settings withModels(SequencedMap<String, ModelCard> called) {
-        return new Settings(values, knowledge, instructions, limits, channels, called, terms);
+        return new Settings(
+                values, knowledge, groups, instructions, limits, channels, called, terms);
     }
 }

@@ -29,6 +29,7 @@ public final class SettingsReader {
     private static final Set<String> STRUCTURED =
             Set.of(
                     "knowledge",
+                    "groups",
                     "instructions",
                     "limits",
                     "manners.channels",
@@ -42,6 +43,7 @@ public final class SettingsReader {
     private final Map<Key, String> values = new EnumMap<>(Key.class);
     private final Map<Key, String> origins = new EnumMap<>(Key.class);
     private List<Source> knowledge = List.of();
+    private Map<String, Set<String>> groups = Map.of();
     private List<Limit> limits = List.of();
     private Instructions instructions = Instructions.NONE;
     private Map<String, Wishes> channels = Map.of();
@@ -75,8 +77,10 @@ public final class SettingsReader {
         });
         problems.in(file);
         channels.forEach(this::checkModel);
+        var named = GroupsReader.all(groups, knowledge, problems);
         problems.raise();
-        return new Settings(values, knowledge, instructions, limits, channels, models, terms);
+        return new Settings(
+                values, knowledge, named, instructions, limits, channels, models, terms);
     }
 
     private void checkModel(String channel, Wishes wishes) {
@@ -128,6 +132,7 @@ public final class SettingsReader {
     private void structured(String path, JsonNode node) {
         switch (path) {
             case "knowledge" -> knowledge = new KnowledgeReader(texts, known, problems).read(node);
+            case "groups" -> groups = new GroupsReader(texts, problems).read(node);
             case "models" -> models = new ModelsReader(texts, known, problems).read(node);
             case "limits" -> limits = new LimitsReader(texts, known, problems).read(node);
             case "manners.channels" ->

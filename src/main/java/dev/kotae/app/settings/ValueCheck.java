@@ -52,6 +52,13 @@ record ValueCheck(Problems problems) {
                     problems.add("settings.channel-wanted", key.path(), value);
                 }
             }
+            case CHANNELS -> {
+                for (var channel : Settings.several(value)) {
+                    if (!channel.matches("[CDG][A-Z0-9]{1,30}")) {
+                        problems.add("settings.channel-wanted", key.path(), channel);
+                    }
+                }
+            }
             case LISTENING -> choice(key, value, MannersReader.LISTENINGS);
             case SURFACE -> choice(key, value, List.of("agent", "assistant", "classic"));
             case GROUNDING -> choice(key, value, List.of("mark", "remove", "off"));

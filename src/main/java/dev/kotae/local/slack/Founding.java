@@ -62,9 +62,17 @@ final class Founding {
         var staff = all.stream().filter(id -> !id.equals(Workspace.GUEST)).toList();
         var planners = List.of(Workspace.EMMA, Workspace.SATO, Workspace.PRIYA, Workspace.BOT);
         var rooms = new ArrayList<Room>();
-        rooms.add(new Room(Workspace.GENERAL, "general", false, false, Workspace.EMMA, all));
-        rooms.add(new Room(Workspace.HR, "hr", false, false, Workspace.SATO, staff));
-        rooms.add(new Room(Workspace.PLANNING, "planning", false, true, Workspace.SATO, planners));
+        rooms.add(new Room(Workspace.GENERAL, "general", false, false, false, Workspace.EMMA, all));
+        rooms.add(new Room(Workspace.HR, "hr", false, false, false, Workspace.SATO, staff));
+        rooms.add(
+                new Room(
+                        Workspace.PLANNING,
+                        "planning",
+                        false,
+                        true,
+                        false,
+                        Workspace.SATO,
+                        planners));
         PEOPLE.stream()
                 .filter(person -> !person.bot())
                 .map(person ->
@@ -72,6 +80,7 @@ final class Founding {
                                 Workspace.directMessage(person.id()),
                                 "",
                                 true,
+                                false,
                                 false,
                                 "",
                                 List.of(person.id(), Workspace.BOT)))

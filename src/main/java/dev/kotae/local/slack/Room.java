@@ -10,12 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param direct whether it is the direct message of one person with the bot
 /// @param hidden whether it is a private channel
 /// @param creator who made it; empty for a direct message
+/// @param shared whether it is shared with another company
 /// @param members ids of those who are in it
 public record Room(
         String id,
         String name,
         boolean direct,
         boolean hidden,
+        boolean shared,
         String creator,
         List<String> members) {
     public Room {
@@ -33,7 +35,7 @@ public record Room(
         channel.put("is_channel", !direct).put("is_im", direct);
         channel.put("is_private", direct || hidden).put("created", 1_700_000_000);
         channel.put("is_group", false).put("is_mpim", false).put("is_archived", false);
-        channel.put("is_ext_shared", false).put("context_team_id", Workspace.TEAM);
+        channel.put("is_ext_shared", shared).put("context_team_id", Workspace.TEAM);
         if (direct) {
             return channel.put("user", members.getFirst());
         }

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -62,6 +63,8 @@ public final class Workspace {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Room> rooms;
+    private final List<Someone> people = new CopyOnWriteArrayList<>(Founding.PEOPLE);
+    private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<String, Post>> posts = new TreeMap<>();
     private final Sessions sessions = new Sessions(this);
     private final Views views = new Views(this);
@@ -72,7 +75,7 @@ public final class Workspace {
     /// An empty workspace with its people in their rooms.
     public Workspace(InstantSource clock) {
         this.clock = clock;
-        this.rooms = Founding.rooms();
+        this.rooms = new CopyOnWriteArrayList<>(Founding.rooms());
         rooms.forEach(room -> posts.put(room.id(), new TreeMap<>()));
     }
 
@@ -104,17 +107,50 @@ public final class Workspace {
 
     /// Everybody, bots included.
     public List<Someone> people() {
-        return Founding.PEOPLE;
+        return List.copyOf(people);
+    }
+
+    /// Lets somebody in, or in again as somebody else.
+    public void welcome(Someone person) {
+        people.removeIf(before -> before.id().equals(person.id()));
+        people.add(person);
+    }
+
+    /// Makes a user group of some people, or changes who is in it.
+    ///
+    /// @param id Slack's id, `S…`
+    public void group(String id, List<String> users) {
+        groups.put(id, List.copyOf(users));
+    }
+
+    /// Who is in a user group.
+    ///
+    /// @throws SlackError `no_such_subteam`
+    public List<String> group(String id) {
+        return Optional.ofNullable(groups.get(id))
+                .orElseThrow(() -> new SlackError("no_such_subteam"));
+    }
+
+    /// Opens a room, or changes one.
+    public void open(Room room) {
+        lock.lock();
+        try {
+            rooms.removeIf(before -> before.id().equals(room.id()));
+            rooms.add(room);
+            posts.computeIfAbsent(room.id(), _ -> new TreeMap<>());
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Somebody, if there is such an id.
     public Optional<Someone> person(String id) {
-        return Founding.PEOPLE.stream().filter(person -> person.id().equals(id)).findFirst();
+        return people.stream().filter(person -> person.id().equals(id)).findFirst();
     }
 
     /// Channels first, then direct messages.
     public List<Room> rooms() {
-        return rooms;
+        return List.copyOf(rooms);
     }
 
     /// A room by its id.

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kotae.memory.Answers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -70,6 +72,12 @@ public final class CachedAnswers implements Answers {
     @Override
     public Optional<KeptAnswer> latest(String tenant, String person, String channel) {
         return store.latest(tenant, person, channel);
+    }
+
+    /// Never from copies: most of them are of no use to anybody else.
+    @Override
+    public List<KeptAnswer> since(Instant from, int limit) {
+        return store.since(from, limit);
     }
 
     @Override

@@ -43,6 +43,17 @@ public record SlackJson(JsonObject object) {
                 value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject());
     }
 
+    /// The strings of an array, or none.
+    public List<String> texts(String key) {
+        var value = object.get(key);
+        return value == null || !value.isJsonArray()
+                ? List.of()
+                : value.getAsJsonArray().asList().stream()
+                        .filter(JsonElement::isJsonPrimitive)
+                        .map(JsonElement::getAsString)
+                        .toList();
+    }
+
     /// The objects of an array, or none.
     public List<SlackJson> list(String key) {
         var value = object.get(key);

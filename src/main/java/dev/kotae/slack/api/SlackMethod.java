@@ -9,6 +9,8 @@ public enum SlackMethod {
     AUTH_TEST("auth.test", 60, 60, false, true),
     USERS_INFO("users.info", 90, 90, false, true),
     CONVERSATIONS_INFO("conversations.info", 45, 45, false, true),
+    CONVERSATIONS_MEMBERS("conversations.members", 90, 90, false, true),
+    USERGROUPS_USERS("usergroups.users.list", 18, 18, false, true),
     CONVERSATIONS_REPLIES("conversations.replies", 45, 45, false, true),
     CONVERSATIONS_HISTORY("conversations.history", 45, 45, false, true),
     FILES_INFO("files.info", 90, 90, false, true),
@@ -24,6 +26,8 @@ public enum SlackMethod {
     UPDATE("chat.update", 45, 45, false, true, 15),
     DELETE("chat.delete", 45, 45, false, true),
     POST_EPHEMERAL("chat.postEphemeral", 90, 90, false, false),
+    /// "Several hundred" a minute.
+    PERMALINK("chat.getPermalink", 100, 100, false, true),
     VIEWS_OPEN("views.open", 90, 90, false, false),
     VIEWS_PUBLISH("views.publish", 90, 90, false, true),
     SUGGEST("assistant.threads.setSuggestedPrompts", 45, 45, false, true),

@@ -17,6 +17,12 @@ public enum Act {
     WHY,
     /// Below a private answer: everybody in the channel shall see it.
     SHARE,
+    /// Below an answer: who answers for the documents shall be asked.
+    ASK_OWNER,
+    /// On an offer to keep an answer that was found right: yes.
+    KEEP,
+    /// Below an offer: answer again, for this person's eyes alone.
+    PRIVATELY,
     /// In a modal: what was wrong, ticked.
     FAULTS,
     /// In a modal: what was wrong, in words.

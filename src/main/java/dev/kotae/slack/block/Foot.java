@@ -31,6 +31,7 @@ public final class Foot {
             var label = Phrase.of(Wording.FOOT_DEEPER, offers.callDeepest()).in(reader);
             buttons.add(Kit.button(Act.DEEPER, label, receipt.turn()));
         }
+        buttons.addAll(toOwner(receipt, reader));
         buttons.add(why(receipt, reader));
         buttons.add(button(Act.AGAIN, Wording.FOOT_AGAIN, receipt, reader));
         return buttons;
@@ -43,7 +44,10 @@ public final class Foot {
 
     /// Below the last of several messages that only the asker sees: a click reaches one of them.
     public static JsonArray whisperedInSeveral(Answer answer, Locale reader) {
-        return whispered(answer, reader, List.of(why(answer.receipt(), reader)));
+        var receipt = answer.receipt();
+        var buttons = new ArrayList<>(toOwner(receipt, reader));
+        buttons.add(why(receipt, reader));
+        return whispered(answer, reader, buttons);
     }
 
     private static JsonArray whispered(Answer answer, Locale reader, List<JsonObject> others) {
@@ -52,6 +56,14 @@ public final class Foot {
         buttons.add(button(Act.SHARE, Wording.FOOT_SHARE, receipt, reader));
         buttons.addAll(others);
         return foot(receipt, reader, buttons);
+    }
+
+    /// Where nothing was found and somebody answers for the documents.
+    private static List<JsonObject> toOwner(Receipt receipt, Locale reader) {
+        var search = receipt.search();
+        return search.missed() && !search.owner().isEmpty()
+                ? List.of(button(Act.ASK_OWNER, Wording.FOOT_ASK_OWNER, receipt, reader))
+                : List.of();
     }
 
     /// Below an answer that was whispered to one and is shown to all. It cannot be written anew in

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who people are: what they are called, their language, their time zone. Asked of Slack once an
-/// hour for each.
+/// Who people are: what they are called, their language, their time zone, what they are to the
+/// workspace. Asked of Slack once an hour for each.
 public final class People {
     private static final Logger log = LoggerFactory.getLogger(People.class);
 
@@ -32,7 +32,25 @@ public final class People {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private record Known(Person person, boolean fromSlack) {}
+    /// What somebody is to a workspace.
+    public enum Kind {
+        /// A full member.
+        MEMBER,
+        /// A guest, in one channel or several.
+        GUEST,
+        /// Somebody of another organisation.
+        OUTSIDER,
+        /// No person.
+        APP,
+        /// Slack does not say.
+        UNKNOWN
+    }
+
+    private record Known(Person person, Kind kind) {
+        boolean fromSlack() {
+            return kind != Kind.UNKNOWN;
+        }
+    }
 
     private final Remembered<Known> known;
     private final SlackApi api;
@@ -62,6 +80,12 @@ public final class People {
         return names;
     }
 
+    /// What somebody is. May call Slack.
+    public Kind kind(String workspace, String user) {
+        var key = key(workspace, user);
+        return known.fresh(key).orElseGet(() -> ask(key, workspace, user)).kind();
+    }
+
     /// Who somebody is, where that is known without a call.
     public Optional<Person> known(String workspace, String user) {
         return known.last(key(workspace, user)).filter(Known::fromSlack).map(Known::person);
@@ -79,12 +103,33 @@ public final class People {
                             SlackPlace.anywhereIn(workspace),
                             Map.of("user", user, "include_locale", "true"),
                             clock.instant().plus(PATIENCE));
-            return known.keep(key, new Known(person(user, answer.at("user")), true), KNOWN_FOR);
+            var told = answer.at("user");
+            return known.keep(key, new Known(person(user, told), kind(workspace, told)), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.warn("slack=person_unknown why=\"{}\"", refusal.what());
             var nobody = new Person(user, user, Locale.ENGLISH, ZoneOffset.UTC);
-            return known.keep(key, new Known(nobody, false), UNKNOWN_FOR);
+            return known.keep(key, new Known(nobody, Kind.UNKNOWN), UNKNOWN_FOR);
         }
+    }
+
+    /// In an organisation, somebody's own workspace may be another than the one that is asked of.
+    private static Kind kind(String workspace, SlackJson user) {
+        var own = user.text("team_id");
+        var organisation = user.at("enterprise_user");
+        boolean ours =
+                own.isEmpty()
+                        || own.equals(workspace)
+                        || organisation.texts("teams").contains(workspace)
+                        || organisation.text("enterprise_id").equals(workspace);
+        if (user.isTrue("is_stranger") || !ours) {
+            return Kind.OUTSIDER;
+        }
+        if (user.isTrue("is_bot")) {
+            return Kind.APP;
+        }
+        return user.isTrue("is_restricted") || user.isTrue("is_ultra_restricted")
+                ? Kind.GUEST
+                : Kind.MEMBER;
     }
 
     private static Person person(String id, SlackJson user) {

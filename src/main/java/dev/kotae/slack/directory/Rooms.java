@@ -1,6 +1,7 @@
 package dev.kotae.slack.directory;
 
 import dev.kotae.slack.api.SlackApi;
+import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
@@ -10,23 +11,38 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What channels are called, which events do not tell. Asked of Slack once an hour for each.
+/// What channels are called, and who can be in them, which events do not tell. Asked of Slack once
+/// in ten minutes for each.
 public final class Rooms {
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
-    private static final Duration KNOWN_FOR = Duration.ofHours(1);
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
     /// After a failure, so that a missing scope does not cost a call per question.
     private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Remembered<String> names;
+    /// Who can be in a channel.
+    public enum Kind {
+        /// Any member of the workspace.
+        PUBLIC,
+        /// Who was asked into it.
+        PRIVATE,
+        /// People of other organisations, too.
+        SHARED,
+        /// Slack does not say.
+        UNKNOWN
+    }
+
+    private record Room(String name, Kind kind) {}
+
+    private final Remembered<Room> known;
     private final SlackApi api;
     private final InstantSource clock;
 
     public Rooms(SlackApi api, InstantSource clock) {
-        this.names = new Remembered<>(clock);
+        this.known = new Remembered<>(clock);
         this.api = api;
         this.clock = clock;
     }
@@ -37,11 +53,20 @@ public final class Rooms {
         if (channel.startsWith("D")) {
             return "";
         }
-        var key = workspace + "/" + channel;
-        return names.fresh(key).orElseGet(() -> ask(key, workspace, channel));
+        return room(workspace, channel).name();
     }
 
-    private String ask(String key, String workspace, String channel) {
+    /// Who can be in a channel, other than a direct message with us. May call Slack.
+    public Kind kind(String workspace, String channel) {
+        return room(workspace, channel).kind();
+    }
+
+    private Room room(String workspace, String channel) {
+        var key = workspace + "/" + channel;
+        return known.fresh(key).orElseGet(() -> ask(key, workspace, channel));
+    }
+
+    private Room ask(String key, String workspace, String channel) {
         try {
             var answer =
                     api.call(
@@ -52,10 +77,19 @@ public final class Rooms {
             var room = answer.at("channel");
             // The name of a direct message of several is made up of theirs: mpdm-ann--bob-1.
             var name = room.isTrue("is_mpim") ? "" : room.text("name");
-            return names.keep(key, name, KNOWN_FOR);
+            return known.keep(key, new Room(name, kind(room)), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.debug("slack=channel_unnamed why=\"{}\"", refusal.what());
-            return names.keep(key, "", UNKNOWN_FOR);
+            return known.keep(key, new Room("", Kind.UNKNOWN), UNKNOWN_FOR);
         }
+    }
+
+    private static Kind kind(SlackJson room) {
+        if (room.isTrue("is_ext_shared") || room.isTrue("is_pending_ext_shared")) {
+            return Kind.SHARED;
+        }
+        return room.text("is_private").isEmpty()
+                ? Kind.UNKNOWN
+                : room.isTrue("is_private") ? Kind.PRIVATE : Kind.PUBLIC;
     }
 }

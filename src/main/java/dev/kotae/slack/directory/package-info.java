@@ -2,6 +2,7 @@
 /// while.
 ///
 /// Entry types: [dev.kotae.slack.directory.People], [dev.kotae.slack.directory.Rooms],
+/// [dev.kotae.slack.directory.Members], [dev.kotae.slack.directory.Groups],
 /// [dev.kotae.slack.directory.Identity], made by [dev.kotae.slack.SlackDoor].
 @NullMarked
 package dev.kotae.slack.directory;

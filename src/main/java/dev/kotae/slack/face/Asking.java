@@ -13,6 +13,12 @@ public interface Asking {
     /// @param text what is asked
     Asked whispered(Place place, String identity, String text);
 
+    /// The question of a private answer anew, for all in its channel to see the answer. It begins a
+    /// conversation of its own, in which nothing was said before.
+    ///
+    /// @param turn the one that was answered privately
+    Asked shared(Place place, String turn, String text);
+
     /// The same about what was said in a thread, which is read when the question is answered.
     ///
     /// @param thread the root's `ts`

@@ -12,9 +12,11 @@ import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
+import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.reply.OwnerQuestion;
 import dev.kotae.slack.reply.Shared;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Callback;
@@ -22,9 +24,11 @@ import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Modal;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -42,12 +46,13 @@ final class Buttons {
     private final Answers answers;
     private final Asking asking;
     private final Screens screens;
+    private final OwnerQuestion ownerQuestion;
     private final Shared shared;
     private final Readers readers;
     private final Afterwards afterwards;
 
-    /// Whose share is under way in this process: the second click of two comes before the first one
-    /// has taken the button away.
+    /// Whose share is under way in this process, the second click of two coming before the first
+    /// one has taken the button away, and what was passed on.
     private final Set<String> sharing = ConcurrentHashMap.newKeySet();
 
     Buttons(
@@ -62,6 +67,7 @@ final class Buttons {
         this.answers = answers;
         this.asking = asking;
         this.screens = screens;
+        this.ownerQuestion = new OwnerQuestion(screens.api(), screens.clock());
         this.shared = shared;
         this.readers = readers;
         this.afterwards = afterwards;
@@ -174,30 +180,103 @@ final class Buttons {
                 });
     }
 
-    /// Shows a private answer to everybody in the channel, and takes the private one away.
+    /// Answers again what was answered for all to see, this time for the asker alone.
+    void privately(Interaction click) {
+        var url = click.responseUrl();
+        if (url.isEmpty()) {
+            return;
+        }
+        var kept = own(click);
+        kept.ifPresent(answer ->
+                reception.accept(
+                        asking.whispered(
+                                place(click, url.get()),
+                                "private:" + answer.turn().id(),
+                                answer.turn().asked().text())));
+        afterwards.run(
+                "remove_offer",
+                () -> {
+                    screens.remove(url.get());
+                    if (kept.isEmpty()) {
+                        whisper(url.get(), Wording.SHARE_GONE, click);
+                    }
+                });
+    }
+
+    /// Shows a private answer to everybody in the channel, and takes the private one away. Of one
+    /// that may rest on what not everybody may read only the question is shared: it is answered
+    /// anew from what all in the channel may read.
     void share(Interaction click) {
         var name = click.tenant() + "/" + click.value();
         var url = click.responseUrl();
+        if (url.isEmpty()) {
+            return;
+        }
+        var kept = own(click);
+        if (kept.isPresent() && kept.get().answer().receipt().search().confidential()) {
+            var turn = kept.get().turn();
+            var place = place(click, url.get());
+            reception.accept(asking.shared(place, turn.id(), turn.asked().text()));
+        } else if (sharing.add(name)) {
+            afterwards.run(
+                    "share",
+                    () -> {
+                        try {
+                            kept.ifPresentOrElse(
+                                    answer -> shared.share(url.get(), answer, readers.of(click)),
+                                    () -> whisper(url.get(), Wording.SHARE_GONE, click));
+                        } finally {
+                            sharing.remove(name);
+                        }
+                    });
+        }
+    }
+
+    /// Passes the question on to who answers for the documents, as its asker wants it.
+    void askOwner(Interaction click) {
+        var url = click.responseUrl();
+        var name = "owner:" + click.tenant() + "/" + click.value();
         if (url.isEmpty() || !sharing.add(name)) {
             return;
         }
+        var kept = own(click);
         afterwards.run(
-                "share",
+                "ask_owner",
                 () -> {
-                    try {
-                        var reader = readers.of(click);
-                        answers.find(click.tenant(), click.value())
-                                .filter(kept -> isOwn(kept, click))
-                                .ifPresentOrElse(
-                                        kept -> shared.share(url.get(), kept, reader),
-                                        () ->
-                                                screens.whisper(
-                                                        url.get(),
-                                                        Phrase.of(Wording.SHARE_GONE).in(reader)));
-                    } finally {
+                    if (kept.isEmpty() || !pass(kept.get(), url.get(), click)) {
                         sharing.remove(name);
                     }
+                    if (kept.isEmpty()) {
+                        whisper(url.get(), Wording.OWNER_NOT_YOURS, click);
+                    }
                 });
+    }
+
+    private boolean pass(Answers.KeptAnswer kept, URI url, Interaction click) {
+        var reader = readers.of(click);
+        var owner = OwnerQuestion.mention(kept.answer().receipt().search().owner());
+        try {
+            ownerQuestion.pass(kept, reader);
+            screens.say(url, Phrase.of(Wording.OWNER_ASKED, owner).in(reader));
+            return true;
+        } catch (SlackRefusal refusal) {
+            log.warn("turn={} not passed on why=\"{}\"", kept.turn().id(), refusal.what());
+            screens.say(url, Phrase.of(Wording.OWNER_NOT_REACHED, owner).in(reader));
+            return false;
+        }
+    }
+
+    private void whisper(URI url, Wording words, Interaction click) {
+        screens.whisper(url, Phrase.of(words).in(readers.of(click)));
+    }
+
+    private static Asking.Place place(Interaction click, URI url) {
+        return new Asking.Place(
+                click.workspace(), click.channel(), click.channelName(), click.person(), url);
+    }
+
+    private Optional<Answers.KeptAnswer> own(Interaction click) {
+        return answers.find(click.tenant(), click.value()).filter(kept -> isOwn(kept, click));
     }
 
     private static boolean isOwn(Answers.KeptAnswer kept, Interaction click) {

@@ -1,5 +1,6 @@
 package dev.kotae.slack.face;
 
+import dev.kotae.answer.Faq;
 import dev.kotae.answer.Reception;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.block.Offers;
@@ -22,16 +23,23 @@ public final class Counter implements AutoCloseable {
     private final Faces faces;
     private final KotaeCommand command;
     private final Greeter greeter;
+    private final Reviews reviews;
 
     /// How Slack is asked and called.
     ///
     /// @param api calls it
     /// @param people who people are
     /// @param rooms what channels are called
+    /// @param faq keeps answers that were found right
     /// @param clock tells what day it is
     /// @param steady bounds the patience with it
     public record Means(
-            SlackApi api, People people, Rooms rooms, InstantSource clock, InstantSource steady) {}
+            SlackApi api,
+            People people,
+            Rooms rooms,
+            Faq faq,
+            InstantSource clock,
+            InstantSource steady) {}
 
     /// @param reception takes what is asked and judged
     /// @param asking makes questions
@@ -49,7 +57,9 @@ public final class Counter implements AutoCloseable {
                 new Buttons(
                         reception, kept.answers(), asking, screens, shared, readers, afterwards);
         var shortcuts = new Shortcuts(reception, asking, screens, readers, afterwards);
-        var courtesies = new Courtesies(reception, asking, screens, readers, afterwards);
+        this.reviews =
+                new Reviews(means.api(), means.people(), readers, kept.answers(), means.faq());
+        var courtesies = new Courtesies(reception, asking, reviews, screens, readers, afterwards);
         this.faces = new Faces(buttons, shortcuts, courtesies, home, screens, readers, afterwards);
         this.command = new KotaeCommand(reception, kept, page, screens, readers, afterwards);
         this.greeter = new Greeter(home, means.rooms(), screens, readers, afterwards);
@@ -58,6 +68,11 @@ public final class Counter implements AutoCloseable {
     /// Takes clicks.
     public Faces faces() {
         return faces;
+    }
+
+    /// Keeps answers that were found right.
+    public Reviews reviews() {
+        return reviews;
     }
 
     /// Takes `/kotae`.

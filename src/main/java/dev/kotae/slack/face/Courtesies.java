@@ -1,6 +1,5 @@
 package dev.kotae.slack.face;
 
-import com.google.gson.JsonObject;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
@@ -10,20 +9,19 @@ import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
-import java.time.Duration;
 
 /// What the buttons do of the notes that one person gets in a thread: an offer to answer, and that
 /// we keep out.
 ///
 /// @param asking reads what we offered to answer
+/// @param reviews keeps what was found right
 record Courtesies(
         Reception reception,
         Asking asking,
+        Reviews reviews,
         Screens screens,
         Readers readers,
         Afterwards afterwards) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// Answers what we offered to. The note goes once the question is kept; until then it can be
     /// clicked again, and however often it is, it is one question.
     void take(Interaction click) {
@@ -50,6 +48,17 @@ record Courtesies(
                         screens.whisper(url, Phrase.of(Wording.OFFER_GONE).in(readers.of(click))));
     }
 
+    /// Keeps an answer that this person found right.
+    void keep(Interaction click) {
+        afterwards.run(
+                "keep_answer",
+                () -> {
+                    var words = Phrase.of(reviews.keep(click)).in(readers.of(click));
+                    remove(click);
+                    click.responseUrl().ifPresent(url -> screens.whisper(url, words));
+                });
+    }
+
     /// Lets it be.
     void decline(Interaction click) {
         afterwards.run("decline_offer", () -> remove(click));
@@ -70,11 +79,6 @@ record Courtesies(
 
     /// Takes the note away; it has done what it was there for.
     private void remove(Interaction click) {
-        var removal = new JsonObject();
-        removal.addProperty("delete_original", true);
-        click.responseUrl()
-                .ifPresent(url ->
-                        screens.api()
-                                .respond(url, removal, screens.clock().instant().plus(PATIENCE)));
+        click.responseUrl().ifPresent(screens::remove);
     }
 }

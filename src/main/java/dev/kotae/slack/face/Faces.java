@@ -84,6 +84,9 @@ public final class Faces {
             case AGAIN -> buttons.again(click, Wish.AGAIN);
             case WHY -> buttons.why(click);
             case SHARE -> buttons.share(click);
+            case KEEP -> courtesies.keep(click);
+            case ASK_OWNER -> buttons.askOwner(click);
+            case PRIVATELY -> buttons.privately(click);
             case LANGUAGE -> home.language(click);
             case MODEL -> home.model(click);
             case CHANNEL -> home.openRoom(click);

@@ -2,6 +2,7 @@ package dev.kotae.slack.face;
 
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Membership;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
@@ -50,6 +51,11 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
     @Override
     public Asides asides() {
         return channel.asides();
+    }
+
+    @Override
+    public Membership membership() {
+        return channel.membership();
     }
 
     @Override

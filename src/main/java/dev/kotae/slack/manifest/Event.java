@@ -18,7 +18,8 @@ public enum Event {
     ASSISTANT_THREAD_CONTEXT_CHANGED(
             "assistant_thread_context_changed", "What somebody looks at beside the pane."),
     REACTION_ADDED(
-            "reaction_added", "A thumb judges an answer, a cross stops it, a mute silences it."),
+            "reaction_added",
+            "A thumb judges an answer, a cross stops it, a check mark keeps it, a mute silences it."),
     REACTION_REMOVED("reaction_removed", "The same, taken back."),
     APP_UNINSTALLED(
             "app_uninstalled", "The workspace does not want the app any more: all is forgotten."),

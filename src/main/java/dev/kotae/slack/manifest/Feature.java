@@ -22,7 +22,9 @@ public enum Feature {
     DIRECT(List.of(Scope.IM_HISTORY), List.of(Event.MESSAGE_IM)),
     /// The asker's language, and what people are called.
     PEOPLE(List.of(Scope.USERS_READ), List.of()),
-    /// What channels are called, and who made them.
+    /// Who may read what, by user groups.
+    GROUPS(List.of(Scope.USERGROUPS_READ), List.of()),
+    /// What channels are called, who made them, and who is in them.
     ROOMS(List.of(Scope.CHANNELS_READ, Scope.GROUPS_READ), List.of()),
     /// Slash commands and shortcuts.
     COMMANDS(List.of(Scope.COMMANDS), List.of()),

@@ -9,7 +9,9 @@ public enum Scope {
             "channels:history",
             "Follow the threads that it was called into, in public channels where it is a member,"
                     + " and find its own post there again after a crash."),
-    CHANNELS_READ("channels:read", "Know what the channel of a question is called."),
+    CHANNELS_READ(
+            "channels:read",
+            "Know what the channel of a question is called, and who will read the answer there."),
     CHAT_WRITE("chat:write", "Answer, stream the answer, say what is being done."),
     COMMANDS("commands", "Offer slash commands and shortcuts."),
     FILES_READ("files:read", "Read the images and documents that a question comes with."),
@@ -22,7 +24,12 @@ public enum Scope {
             "im:history",
             "Receive direct messages to the app, and find its own post in one again after a crash."),
     REACTIONS_READ("reactions:read", "See the emoji under its answers."),
-    USERS_READ("users:read", "Know the asker's name, language and time zone.");
+    USERGROUPS_READ(
+            "usergroups:read",
+            "Know who is in the user groups that may read some of the documents."),
+    USERS_READ(
+            "users:read",
+            "Know the asker's name, language and time zone, and who is a guest or from outside.");
 
     private final String wireName;
     private final String why;

@@ -64,6 +64,13 @@ final class Blocks {
         return blocks;
     }
 
+    /// The same below an answer that its asker shares.
+    static JsonArray belowShared(Answer answer, Locale reader) {
+        var blocks = sources(answer, reader);
+        blocks.addAll(Foot.shared(answer, reader));
+        return blocks;
+    }
+
     /// Sources and notes.
     static JsonArray sources(Answer answer, Locale reader) {
         var blocks = new JsonArray();

@@ -6,7 +6,6 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers.KeptAnswer;
 import dev.kotae.slack.api.SlackApi;
-import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.look.Look;
 import java.net.URI;
@@ -37,14 +36,14 @@ public record Shared(SlackApi api, InstantSource clock) {
         var parts = Look.of(answer.text(), Blocks.LONGEST_TEXT);
         int count = Math.min(parts.size(), MOST_PARTS);
         for (int part = 0; part < count; part++) {
-            var blocks = part == 0 ? asked(kept, reader) : new JsonArray();
+            var asked = kept.turn().asked();
+            var blocks = part == 0 ? asked(asked.asker(), asked.text(), reader) : new JsonArray();
             blocks.addAll(parts.get(part).blocks().deepCopy());
             if (part == count - 1) {
                 if (count < parts.size()) {
                     blocks.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(reader)));
                 }
-                blocks.addAll(Blocks.sources(answer, reader));
-                blocks.addAll(Foot.shared(answer, reader));
+                blocks.addAll(Blocks.belowShared(answer, reader));
             }
             api.respond(responseUrl, message(parts.get(part).words(), blocks), deadline);
         }
@@ -53,14 +52,14 @@ public record Shared(SlackApi api, InstantSource clock) {
         api.respond(responseUrl, gone, deadline);
     }
 
-    private static JsonArray asked(KeptAnswer kept, Locale reader) {
-        var asked = kept.turn().asked();
-        var question = Kit.clipped(asked.text(), LONGEST_QUESTION);
+    /// What stands above what is shared: who asked what.
+    static JsonArray asked(String asker, String question, Locale reader) {
+        var clipped = Kit.clipped(question, LONGEST_QUESTION);
         var words =
                 Phrase.of(
                                 Wording.SHARE_ASKED,
-                                "<@" + asked.asker() + ">",
-                                Kit.escaped(question).replace("\n", "\n> "))
+                                "<@" + asker + ">",
+                                Kit.escaped(clipped).replace("\n", "\n> "))
                         .in(reader);
         return Kit.array(List.of(Kit.section(words)));
     }

@@ -83,7 +83,7 @@ public final class SlackReply implements Reply {
     ///
     /// @param said what an earlier attempt has delivered
     public static SlackReply toCommand(Errand errand, URI responseUrl, PostName.Whispers said) {
-        var way = new Whispered.Way(responseUrl, errand.question().at(), false);
+        var way = new Whispered.Way(responseUrl, errand.question().at(), false, new Whispered.ToOne());
         return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 
@@ -94,7 +94,7 @@ public final class SlackReply implements Reply {
     /// @param said what an earlier attempt has delivered
     public static SlackReply inPlace(
             Errand errand, URI responseUrl, Instant since, PostName.Whispers said) {
-        var way = new Whispered.Way(responseUrl, since, true);
+        var way = new Whispered.Way(responseUrl, since, true, new Whispered.ToOne());
         return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 
@@ -115,6 +115,17 @@ public final class SlackReply implements Reply {
             var _ = look.blocks().toString();
         }
         var _ = Blocks.below(answer, Locale.ENGLISH, Offers.NONE).toString();
+    }
+
+    /// A reply that all in a channel see, as its asker wanted to share it.
+    ///
+    /// @param said what an earlier attempt has delivered
+    /// @param question its words, which stand above it
+    public static SlackReply toShare(
+            Errand errand, URI responseUrl, PostName.Whispers said, String question) {
+        var since = errand.question().at();
+        var way = new Whispered.Way(responseUrl, since, false, new Whispered.ToAll(question));
+        return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 
     private static SlackReply threaded(Surface surface, Errand errand, StatusLine line) {

@@ -13,17 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An answer that only the asker sees. Slack takes up to five posts within 30 minutes at the
-/// `response_url` of a command or a click, gives none of them an id and shows none of them again:
-/// nothing can be shown early and changed later, and a post of which nobody knows whether it was
-/// made is made again and says so. Afterwards an ephemeral message does, where we are in the
-/// channel.
+/// An answer that only the asker sees, or what is shared of one. Slack takes up to five posts
+/// within 30 minutes at the `response_url` of a command or a click, gives none of them an id and
+/// shows none of them again: nothing can be shown early and changed later, and a post of which
+/// nobody knows whether it was made is made again and says so. Afterwards an ephemeral message does,
+/// where we are in the channel.
 ///
 /// The one message that can be changed is that whose button was clicked, through the `response_url`
 /// of the click: another answer takes its place, and a sign before.
@@ -45,7 +46,8 @@ final class Whispered implements Surface {
     ///
     /// @param since when Slack gave the URL
     /// @param inPlace whether it is that of a click, whose message is to be replaced
-    record Way(URI responseUrl, Instant since, boolean inPlace) {}
+    /// @param hearers who sees it
+    record Way(URI responseUrl, Instant since, boolean inPlace, Hearers hearers) {}
 
     private final Errand errand;
     private final Way way;
@@ -59,6 +61,15 @@ final class Whispered implements Surface {
 
     /// Whether the `response_url` takes nothing more.
     private boolean spent;
+
+    /// Who sees it.
+    sealed interface Hearers {}
+
+    /// The asker.
+    record ToOne() implements Hearers {}
+
+    /// All in the channel, with the question above it.
+    record ToAll(String question) implements Hearers {}
 
     /// @param said what an earlier attempt has delivered
     Whispered(Errand errand, Way way, PostName.Whispers said) {
@@ -101,20 +112,46 @@ final class Whispered implements Surface {
         int whole = Math.max(1, parts.size());
         int count = Math.min(whole, mostParts());
         for (int part = said.parts(); part < count; part++) {
+            var above = part == 0 ? above() : new JsonArray();
             var look = parts.isEmpty() ? Look.NOTHING : parts.get(part);
-            bring(part < count - 1 ? new Piece(look) : last(look, answer, whole, count), deadline);
+            bring(
+                    part < count - 1
+                            ? new Piece(above, look)
+                            : last(above, look, answer, whole, count),
+                    deadline);
         }
     }
 
-    private Piece last(Look look, Answer answer, int whole, int count) {
-        var reader = errand.reader();
+    private Piece last(JsonArray above, Look look, Answer answer, int whole, int count) {
         var below = new JsonArray();
         if (count < whole) {
-            below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(reader)));
+            below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
         }
-        below.addAll(Blocks.belowWhispers(answer, reader));
-        var alone = Blocks.belowWhisper(answer, reader, errand.question().offers());
-        return new Piece(look, whole > 1 ? below : alone, below);
+        below.addAll(belowSeveral(answer));
+        return new Piece(above, look, whole > 1 ? below : belowOne(answer), below);
+    }
+
+    private JsonArray above() {
+        return switch (way.hearers()) {
+            case ToOne() -> new JsonArray();
+            case ToAll(var question) ->
+                    Shared.asked(errand.question().asker(), question, errand.reader());
+        };
+    }
+
+    private JsonArray belowOne(Answer answer) {
+        return switch (way.hearers()) {
+            case ToOne() ->
+                    Blocks.belowWhisper(answer, errand.reader(), errand.question().offers());
+            case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
+        };
+    }
+
+    private JsonArray belowSeveral(Answer answer) {
+        return switch (way.hearers()) {
+            case ToOne() -> Blocks.belowWhispers(answer, errand.reader());
+            case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
+        };
     }
 
     /// How many parts there can be in all; at least one more than stand.
@@ -138,17 +175,18 @@ final class Whispered implements Surface {
     @Override
     public void retract() {}
 
-    /// Text, and what stands below it.
+    /// Text, and what stands above and below it.
     ///
     /// @param ofSeveral what stands below where the text takes more than one message
-    private record Piece(Look look, JsonArray below, JsonArray ofSeveral) {
+    private record Piece(JsonArray above, Look look, JsonArray below, JsonArray ofSeveral) {
         /// With nothing below.
-        Piece(Look look) {
-            this(look, new JsonArray(), new JsonArray());
+        Piece(JsonArray above, Look look) {
+            this(above, look, new JsonArray(), new JsonArray());
         }
 
         JsonArray blocks() {
-            var blocks = look.blocks().deepCopy();
+            var blocks = above.deepCopy();
+            blocks.addAll(look.blocks().deepCopy());
             blocks.addAll(below);
             return blocks;
         }
@@ -157,8 +195,10 @@ final class Whispered implements Surface {
         List<Piece> shorter() {
             var shorter = new ArrayList<Piece>();
             Look.ofPresentable(look.markdown(), look.markdown().length() * 2 / 3)
-                    .forEach(one -> shorter.add(new Piece(one)));
-            shorter.add(new Piece(shorter.removeLast().look(), ofSeveral, ofSeveral));
+                    .forEach(one -> shorter.add(new Piece(new JsonArray(), one)));
+            shorter.set(0, new Piece(above, shorter.getFirst().look()));
+            var last = shorter.removeLast();
+            shorter.add(new Piece(last.above(), last.look(), ofSeveral, ofSeveral));
             return shorter;
         }
     }
@@ -222,21 +262,31 @@ final class Whispered implements Surface {
                 spent = true;
             }
         }
-        errand.api()
-                .call(
-                        SlackMethod.POST_EPHEMERAL,
-                        errand.place(),
-                        Map.of(
-                                "channel", errand.place().channel(),
-                                "user", errand.question().asker(),
-                                "text", Blocks.notification(text),
-                                "blocks", marked.toString()),
-                        deadline);
+        var form = new HashMap<String, String>();
+        form.put("channel", errand.place().channel());
+        form.put("text", Blocks.notification(text));
+        form.put("blocks", marked.toString());
+        errand.api().call(method(form), errand.place(), form, deadline);
     }
 
-    private static JsonObject message(String text, JsonArray blocks, boolean inPlace) {
+    private SlackMethod method(Map<String, String> form) {
+        return switch (way.hearers()) {
+            case ToOne() -> {
+                form.put("user", errand.question().asker());
+                yield SlackMethod.POST_EPHEMERAL;
+            }
+            case ToAll(_) -> SlackMethod.POST_MESSAGE;
+        };
+    }
+
+    private JsonObject message(String text, JsonArray blocks, boolean inPlace) {
         var message = new JsonObject();
-        message.addProperty("response_type", "ephemeral");
+        message.addProperty(
+                "response_type",
+                switch (way.hearers()) {
+                    case ToOne() -> "ephemeral";
+                    case ToAll(_) -> "in_channel";
+                });
         message.addProperty("replace_original", inPlace);
         message.addProperty("text", Blocks.notification(text));
         message.add("blocks", blocks);

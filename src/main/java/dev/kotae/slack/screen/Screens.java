@@ -41,9 +41,21 @@ public record Screens(SlackApi api, InstantSource clock) {
                 clock.instant().plus(PATIENCE));
     }
 
+    /// Takes away what the URL was given with.
+    public void remove(URI responseUrl) {
+        var removal = new JsonObject();
+        removal.addProperty("delete_original", true);
+        api.respond(responseUrl, removal, clock.instant().plus(PATIENCE));
+    }
+
     /// Says something for the eyes of whoever the URL was given for.
     public void whisper(URI responseUrl, String words) {
         whisper(responseUrl, words, Kit.array(List.of(Kit.section(Kit.escaped(words)))));
+    }
+
+    /// Says something of our own, in Slack's markup, for the same eyes.
+    public void say(URI responseUrl, String mrkdwn) {
+        whisper(responseUrl, mrkdwn, Kit.array(List.of(Kit.section(mrkdwn))));
     }
 
     /// Shows something for the eyes of whoever the URL was given for.

@@ -7,6 +7,8 @@ import dev.kotae.store.table.StoredJson;
 import dev.kotae.store.table.StoredTurn;
 import dev.kotae.store.table.Turns;
 import dev.kotae.store.table.Usages;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Answers in the database: those of the turns.
@@ -39,6 +41,17 @@ record JdbcAnswers(Transactions transactions, StoredJson json) implements Answer
                                     : families.answered(place.get().root());
                         })
                 .flatMap(this::kept);
+    }
+
+    @Override
+    public List<KeptAnswer> since(Instant from, int limit) {
+        return transactions
+                .read(
+                        "answers since",
+                        session -> new Turns(session).answeredSince(from.toEpochMilli(), limit))
+                .stream()
+                .flatMap(stored -> kept(stored).stream())
+                .toList();
     }
 
     @Override

@@ -55,7 +55,14 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         long microUsd = receipt.cost().microUsd();
         book(turn, asker, receipt);
         var sources = answer.citations().stream().map(Settling::source).toList();
-        tell(turn, asker, Event.ANSWERED, "", receipt.model(), microUsd, sources);
+        tell(
+                turn,
+                asker,
+                Event.ANSWERED,
+                receipt.search().code(),
+                receipt.model(),
+                microUsd,
+                sources);
         return true;
     }
 

@@ -261,6 +261,20 @@ public record Turns(Session session) {
                 tenant);
     }
 
+    /// Turns with an answer that ended from a time on, the newest first.
+    ///
+    /// @param from milliseconds since 1970
+    public List<StoredTurn> answeredSince(long from, int limit) throws SQLException {
+        return session.all(
+                "select "
+                        + StoredTurn.COLUMNS
+                        + " from turn where ended_at is not null and asked <> ''"
+                        + " and ended_at >= ? and answer <> '' order by ended_at desc limit ?",
+                StoredTurn::of,
+                from,
+                limit);
+    }
+
     /// The latest turn whose post bears a name; rather one that has an answer, or may get one.
     public Optional<String> at(String tenant, String post) throws SQLException {
         return session.first(

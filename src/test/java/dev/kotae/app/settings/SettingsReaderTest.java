@@ -2,6 +2,7 @@ package dev.kotae.app.settings;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kotae.app.settings.Settings.Source;
@@ -11,6 +12,8 @@ import dev.kotae.doctor.Secret;
 import dev.kotae.knowledge.Filter;
 import dev.kotae.knowledge.Filter.Comparison;
 import dev.kotae.knowledge.Filter.Value;
+import dev.kotae.knowledge.Rule;
+import dev.kotae.knowledge.Sight;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
@@ -64,11 +67,12 @@ class SettingsReaderTest {
         assertThat(settings.port(Key.HTTP_PORT)).isEqualTo(8080);
         assertThat(settings.knowledge())
                 .containsExactly(
-                        new Source.Base(BaseSettings.of("KBID1234"), Set.of("*")),
+                        new Source.Base(BaseSettings.of("KBID1234"), Rule.EVERYBODY, ""),
                         new Source.Folder(
                                 folder.resolve("docs").toString(),
                                 "https://wiki.example/",
-                                Set.of("C0123")));
+                                Rule.in(Set.of("C0123")),
+                                ""));
         assertThat(settings.instructions().everywhere()).isEqualTo("Be brief.");
         assertThat(settings.instructions().channels()).containsEntry("C0123", "Speak of law.");
     }
@@ -116,9 +120,52 @@ class SettingsReaderTest {
                                                                         List.of("draft", "old"))))),
                                         "cohere.rerank-v3-5:0",
                                         Duration.ofSeconds(8),
-                                        true,
+                                        new Sight.OfAsker(),
                                         Duration.ofHours(1)),
-                                Set.of("*")));
+                                Rule.EVERYBODY,
+                                ""));
+    }
+
+    @Test
+    void who_may_read_documents_is_said_by_channels_people_and_groups() throws Exception {
+        var settings =
+                read(
+                        """
+                        groups: { hr: [S0HRTEAM, U0BOSS] }
+                        knowledge:
+                          - { bedrock: KBID1234, groups-key: allowed, groups: [hr, S0BOARD],
+                              people: [U0CEO], channels: [C0HR], owner: C0HRDESK }
+                        """,
+                        Map.of());
+        var source = (Source.Base) settings.knowledge().getFirst();
+        assertThat(source.base().sight()).isEqualTo(new Sight.OfGroups("allowed"));
+        assertThat(source.rule())
+                .isEqualTo(new Rule(Set.of("C0HR"), Set.of("U0CEO"), Set.of("hr", "S0BOARD")));
+        assertThat(source.owner()).isEqualTo("C0HRDESK");
+        assertThat(settings.groups())
+                .isEqualTo(
+                        Map.of(
+                                "hr", Set.of("S0HRTEAM", "U0BOSS"),
+                                "S0BOARD", Set.of("S0BOARD")));
+    }
+
+    @Test
+    void a_rule_that_would_keep_everybody_out_or_let_everybody_in_by_mistake_is_refused() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                groups: { hr: everybody }
+                                knowledge:
+                                  - { bedrock: KBID1234, groups: [hrr] }
+                                  - { bedrock: KBID1235, people: [] }
+                                  - { bedrock: KBID1236, as-asker: true, groups-key: g, owner: me }
+                                """,
+                                Map.of()))
+                .hasMessageContaining("groups.hr wants")
+                .hasMessageContaining("\"hrr\"")
+                .hasMessageContaining("knowledge[1].people")
+                .hasMessageContaining("\"as-asker\" or \"groups-key\"")
+                .hasMessageContaining("knowledge[2].owner");
     }
 
     private static Filter where(String key, Comparison comparison, Value value) {

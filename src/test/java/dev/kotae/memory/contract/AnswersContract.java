@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.memory.Answers.KeptAnswer;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.Recorded;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every [dev.kotae.memory.Answers] keeps to.
@@ -76,5 +78,33 @@ public abstract class AnswersContract extends PortsContract {
         inbox().posted(claimed(), "command/1");
 
         assertThat(store().answers().at("slack/T1", "command/1")).contains(young.id());
+    }
+
+    @Test
+    void the_answers_since_a_moment_are_those_that_ended_since_the_newest_first() {
+        var first = ended("1", "first");
+        clock.move(LEASE);
+        var second = ended("2", "second");
+        var moment = clock.instant();
+        clock.move(LEASE);
+        var third = ended("3", "third");
+        kept(question("4", "waits"));
+        store().reopen();
+
+        assertThat(ids(Instant.EPOCH, 10)).containsExactly(third, second, first);
+        assertThat(ids(moment, 10)).containsExactly(third, second);
+        assertThat(ids(Instant.EPOCH, 1)).containsExactly(third);
+    }
+
+    private String ended(String ts, String text) {
+        kept(question(ts, text));
+        var claim = claimed();
+        settled(claim, recorded(claim, "answer"));
+        settled(claim, new Done());
+        return claim.turn().id();
+    }
+
+    private List<String> ids(Instant from, int limit) {
+        return store().answers().since(from, limit).stream().map(kept -> kept.turn().id()).toList();
     }
 }

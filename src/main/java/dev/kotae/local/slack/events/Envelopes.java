@@ -192,7 +192,13 @@ public record Envelopes(
                 .put("user_id", Workspace.BOT)
                 .put("is_bot", true)
                 .put("is_enterprise_install", false);
-        return envelope.put("is_ext_shared_channel", false);
+        return envelope.put("is_ext_shared_channel", isShared(event));
+    }
+
+    private boolean isShared(ObjectNode event) {
+        var channel = event.path("channel").asString("");
+        return workspace.rooms().stream()
+                .anyMatch(room -> room.shared() && room.id().equals(channel));
     }
 
     /// By chance and not by counting: a bot with a store outlives the stand-in, and must not take a

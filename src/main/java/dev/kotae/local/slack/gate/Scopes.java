@@ -22,6 +22,7 @@ public final class Scopes {
                     "im:write",
                     "reactions:read",
                     "reactions:write",
+                    "usergroups:read",
                     "users:read");
 
     private static final Map<String, String> NEEDED =
@@ -47,6 +48,7 @@ public final class Scopes {
                     Map.entry("reactions.add", "reactions:write"),
                     Map.entry("reactions.remove", "reactions:write"),
                     Map.entry("reactions.get", "reactions:read"),
+                    Map.entry("usergroups.users.list", "usergroups:read"),
                     Map.entry("users.info", "users:read"));
 
     private Scopes() {}

@@ -14,13 +14,16 @@ record ChatMethods(Workspace workspace, StreamMethods streams) {
         return Map.of(
                 "chat.postMessage", this::postMessage,
                 "chat.postEphemeral", this::postEphemeral,
+                "chat.getPermalink", this::permalink,
                 "chat.update", this::update,
                 "chat.delete", this::delete);
     }
 
     private ObjectNode postMessage(Arguments in) {
         var content = content(in);
-        var channel = in.required("channel", "channel_not_found");
+        var given = in.required("channel", "channel_not_found");
+        // To a person means into the direct message with that person.
+        var channel = given.startsWith("U") ? Workspace.directMessage(given) : given;
         var post = workspace.post(channel, in.text("thread_ts"), Workspace.BOT, content);
         workspace.doing(post.channel(), post.thread(), "");
         workspace.sessions().replied(post.channel(), post.thread());
@@ -36,6 +39,17 @@ record ChatMethods(Workspace workspace, StreamMethods streams) {
         var thread = in.text("thread_ts");
         var post = workspace.whisper(room.id(), thread, user, Workspace.BOT, content(in));
         return Json.object().put("message_ts", post.ts());
+    }
+
+    private ObjectNode permalink(Arguments in) {
+        var channel = in.required("channel", "channel_not_found");
+        var post = workspace.find(channel, in.required("message_ts", "message_not_found"));
+        return Json.object()
+                .put("channel", channel)
+                .put(
+                        "permalink",
+                        "https://kotae.example.slack.com/archives/%s/p%s"
+                                .formatted(channel, post.ts().replace(".", "")));
     }
 
     private ObjectNode update(Arguments in) {

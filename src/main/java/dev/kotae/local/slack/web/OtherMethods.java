@@ -17,7 +17,8 @@ record OtherMethods(Workspace workspace, InstantSource clock) {
                 "reactions.add", this::react,
                 "reactions.remove", this::takeBack,
                 "reactions.get", this::reactions,
-                "files.info", this::fileInfo);
+                "files.info", this::fileInfo,
+                "usergroups.users.list", this::groupUsers);
     }
 
     private ObjectNode authTest(Arguments in) {
@@ -33,6 +34,13 @@ record OtherMethods(Workspace workspace, InstantSource clock) {
                         .person(in.text("user"))
                         .orElseThrow(() -> new SlackError("user_not_found"));
         return Json.object().set("user", person.json(clock.instant(), in.flag("include_locale")));
+    }
+
+    private ObjectNode groupUsers(Arguments in) {
+        var answer = Json.object();
+        var users = workspace.group(in.required("usergroup", "no_such_subteam"));
+        users.forEach(answer.putArray("users")::add);
+        return answer;
     }
 
     private ObjectNode react(Arguments in) {

@@ -1,0 +1,178 @@
+package dev.kotae.knowledge;
+
+import dev.kotae.chat.Passage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Answers that somebody found right, each kept as a Markdown file that people can read, change and
+/// remove, and found like any other document. An answer that all full members of the company could
+/// see is found everywhere for them; any other only in the channel where it stood.
+public final class ReviewedAnswers implements Knowledge, AutoCloseable {
+    private static final String EVERYWHERE = "everywhere";
+
+    /// In the folder are answers for other places, too: so many times more is looked for.
+    private static final int CHOICE = 8;
+
+    private static final int LONGEST_TITLE = 120;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+    private static final Pattern MARK = Pattern.compile("\\s?\\[\\d{1,3}]");
+    private static final Pattern ORIGIN = Pattern.compile("\\((https?://[^\\s()]+)\\)\\s*$");
+
+    private final Path folder;
+    private final FolderKnowledge documents;
+
+    private ReviewedAnswers(Path folder, FolderKnowledge documents) {
+        this.folder = folder;
+        this.documents = documents;
+    }
+
+    /// Opens the folder, which is made where there is none.
+    ///
+    /// @throws UncheckedIOException when it cannot be made
+    public static ReviewedAnswers open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        return new ReviewedAnswers(
+                folder, FolderKnowledge.open(FolderKnowledge.Settings.of(folder)));
+    }
+
+    /// An answer to keep.
+    ///
+    /// @param id the turn's id
+    /// @param channel the platform's id of where it stands
+    /// @param everywhere whether all full members of the company may see it
+    /// @param question the question as it was asked
+    /// @param text the answer, in Markdown
+    /// @param sources the titles of what it rests on
+    /// @param link where it stands, or empty
+    public record Reviewed(
+            String id,
+            String channel,
+            boolean everywhere,
+            String question,
+            String text,
+            List<String> sources,
+            String link,
+            LocalDate on) {
+        public Reviewed {
+            sources = List.copyOf(sources);
+            if (!ID.matcher(id).matches() || !ID.matcher(channel).matches()) {
+                throw new IllegalArgumentException("no file can be named " + channel + "/" + id);
+            }
+        }
+    }
+
+    /// Keeps an answer, in place of what was kept of the same turn. Found within about a second.
+    ///
+    /// @throws UncheckedIOException when it cannot be written
+    public void keep(Reviewed reviewed) {
+        var place = folder.resolve(reviewed.everywhere() ? EVERYWHERE : reviewed.channel());
+        try {
+            Files.createDirectories(place);
+            // Readers never see half a file; the name of what is not whole is no document's.
+            var part = place.resolve(reviewed.id() + ".part");
+            Files.writeString(part, written(reviewed));
+            Files.move(
+                    part,
+                    place.resolve(reviewed.id() + ".md"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static String written(Reviewed reviewed) {
+        var question = reviewed.question().strip().replaceAll("\\s+", " ");
+        var title =
+                question.length() <= LONGEST_TITLE
+                        ? question
+                        : question.substring(0, LONGEST_TITLE) + "…";
+        var text = new StringBuilder("# ").append(title).append("\n\n");
+        if (!title.equals(question)) {
+            text.append(question).append("\n\n");
+        }
+        // The numbers of its sources mean nothing in another answer.
+        text.append(MARK.matcher(reviewed.text()).replaceAll("")).append("\n\n");
+        if (!reviewed.sources().isEmpty()) {
+            text.append("Sources: ").append(String.join("; ", reviewed.sources())).append("\n\n");
+        }
+        text.append("Reviewed on ").append(reviewed.on()).append('.');
+        if (!reviewed.link().isEmpty()) {
+            text.append(" [Origin](").append(reviewed.link()).append(")");
+        }
+        return text.append('\n').toString();
+    }
+
+    @Override
+    public String name() {
+        return documents.name();
+    }
+
+    /// For nobody in particular: nothing.
+    @Override
+    public List<Passage> find(String text, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<Passage> find(Query query) {
+        return documents.find(query.text(), query.limit() * CHOICE).stream()
+                .filter(passage -> mayBeReadBy(passage, query))
+                .limit(query.limit())
+                .map(this::withOrigin)
+                .toList();
+    }
+
+    private static boolean mayBeReadBy(Passage passage, Query query) {
+        var place = passage.id().substring(0, Math.max(0, passage.id().indexOf('/')));
+        return place.equals(EVERYWHERE)
+                ? Rule.EVERYBODY.admits(query.audience())
+                : place.equals(query.audience().address().channel());
+    }
+
+    /// It leads to the answer itself, and not to the file on our machine.
+    private Passage withOrigin(Passage passage) {
+        var file = folder.resolve(passage.id().replaceFirst("#\\d+$", ""));
+        return new Passage(
+                passage.id(),
+                passage.title(),
+                passage.headings(),
+                origin(file),
+                passage.text(),
+                passage.score());
+    }
+
+    private static String origin(Path file) {
+        try {
+            var origin = ORIGIN.matcher(Files.readString(file));
+            return origin.find() ? origin.group(1) : "";
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    @Override
+    public boolean fits(Passage passage) {
+        return documents.fits(passage);
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return documents.unread();
+    }
+
+    @Override
+    public void close() {
+        documents.close();
+    }
+}
