@@ -49,6 +49,7 @@ public final class Desk {
     private static final int ROUNDS = 3;
 
     private final Router router;
+    private final Library library;
     private final Research research;
     private final PromptWriter promptWriter;
     private final Models models;
@@ -68,6 +69,7 @@ public final class Desk {
             Instructions instructions,
             InstantSource clock) {
         this.router = router;
+        this.library = library;
         this.research = new Research(library, models, budget);
         this.promptWriter = promptWriter;
         this.models = models;
@@ -128,9 +130,7 @@ public final class Desk {
         var files = files(chosen.route(), inquiry, attention, reply);
         var told =
                 minuteBook.told(
-                        inquiry,
-                        promptWriter.within(chosen.line().getFirst()),
-                        finding.spent());
+                        inquiry, promptWriter.within(chosen.line().getFirst()), finding.spent());
         finding = finding.having(told.spent());
         var choice = fitting(told.inquiry(), chosen, finding, files);
         var task = task(told.inquiry(), choice, finding, files);

@@ -8,6 +8,7 @@ import dev.kotae.answer.writing.Spent;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
 import dev.kotae.guard.Answerability;
+import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Neighbours;
 import dev.kotae.knowledge.Query;

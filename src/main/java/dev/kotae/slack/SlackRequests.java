@@ -127,6 +127,7 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                     case ReplyTo.ByCommand to -> "";
                     case ReplyTo.ByShortcut to -> to.thread();
                     case ReplyTo.InPlace to -> to.thread();
+                    case ReplyTo.ByShare to -> "";
                 };
         return new ReplyTo.InPlace(responseUrl, thread, clock.instant()).written();
     }

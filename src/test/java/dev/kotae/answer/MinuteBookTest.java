@@ -115,7 +115,9 @@ class MinuteBookTest {
         says("Yes.");
         answered(conversation(14, exchanges(0, 14)));
         var minuted = model.prompts.get(3).messages().getFirst().text();
-        assertThat(minuted).contains("Decided: blue paint.", "fact-5", "fact-9").doesNotContain("fact-10");
+        assertThat(minuted)
+                .contains("Decided: blue paint.", "fact-5", "fact-9")
+                .doesNotContain("fact-10");
         assertThat(model.prompts.getLast().messages().getFirst().text()).contains("two coats");
     }
 
@@ -166,21 +168,21 @@ class MinuteBookTest {
 
     private Desk desk() {
         return new Desk(
-                    new StagedRouter(Strategy.learned(), Policy.FREE),
-                    new Library(List.of()),
-                    WRITER,
-                    new Models(
-                            model,
-                            new Lineup(
-                                    Catalogue.card(HAIKU),
-                                    Catalogue.card("global.anthropic.claude-sonnet-5-5"),
-                                    Catalogue.card(OPUS)),
-                            "us-east-1",
-                            clock,
-                            new Random(7)),
-                    new Budget(new InMemoryLedger(clock), limits, clock),
-                    Instructions.NONE,
-                    clock);
+                new StagedRouter(Strategy.learned(), Policy.FREE),
+                new Library(List.of()),
+                WRITER,
+                new Models(
+                        model,
+                        new Lineup(
+                                Catalogue.card(HAIKU),
+                                Catalogue.card("global.anthropic.claude-sonnet-5-5"),
+                                Catalogue.card(OPUS)),
+                        "us-east-1",
+                        clock,
+                        new Random(7)),
+                new Budget(new InMemoryLedger(clock), limits, clock),
+                Instructions.NONE,
+                clock);
     }
 
     private void says(String words) {

@@ -9,6 +9,7 @@ import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
+import dev.kotae.knowledge.Rule;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ChatModel;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class RehearsalTest {
                 new StagedRouter(Strategy.learned(), Policy.FREE),
                 new Library(
                         documents.stream()
-                                .map(one -> new Library.Shelf(one, Set.of("*")))
+                                .map(one -> new Library.Shelf(one, Rule.EVERYBODY))
                                 .toList()),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, lineup, "us-east-1", clock, new Random(7)),

@@ -40,8 +40,8 @@ final class SlackAtWork implements AutoCloseable {
     }
 
     /// @param bedrock hears what Bedrock is asked
-    SlackAtWork(String surface, WireTap bedrock) throws Exception {
-        this(surface, bedrock, settings -> settings);
+    static SlackAtWork tapped(String surface, WireTap bedrock) throws Exception {
+        return new SlackAtWork(surface, bedrock, settings -> settings);
     }
 
     /// @param further what is set besides

@@ -31,7 +31,7 @@ class SlackSharedFilesTest {
 
     @BeforeEach
     void open() throws Exception {
-        work = new SlackAtWork("agent", asked::add);
+        work = SlackAtWork.tapped("agent", asked::add);
     }
 
     @AfterEach

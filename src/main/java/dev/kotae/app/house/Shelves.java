@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Opens the collections of documents that the settings name, and closes those that are ours.
 final class Shelves implements AutoCloseable {
@@ -73,7 +72,7 @@ final class Shelves implements AutoCloseable {
     /// Those alone that are on this machine, for everybody.
     Library ours() {
         return new Library(
-                folders.stream().map(folder -> new Library.Shelf(folder, Set.of("*"))).toList());
+                folders.stream().map(folder -> new Library.Shelf(folder, Rule.EVERYBODY)).toList());
     }
 
     @Override

@@ -83,7 +83,9 @@ public final class SlackReply implements Reply {
     ///
     /// @param said what an earlier attempt has delivered
     public static SlackReply toCommand(Errand errand, URI responseUrl, PostName.Whispers said) {
-        var way = new Whispered.Way(responseUrl, errand.question().at(), false, new Whispered.ToOne());
+        var way =
+                new Whispered.Way(
+                        responseUrl, errand.question().at(), false, new Whispered.ToOne());
         return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /// An answer that only the asker sees, or what is shared of one. Slack takes up to five posts
 /// within 30 minutes at the `response_url` of a command or a click, gives none of them an id and
 /// shows none of them again: nothing can be shown early and changed later, and a post of which
-/// nobody knows whether it was made is made again and says so. Afterwards an ephemeral message does,
-/// where we are in the channel.
+/// nobody knows whether it was made is made again and says so. Afterwards an ephemeral message
+/// does, where we are in the channel.
 ///
 /// The one message that can be changed is that whose button was clicked, through the `response_url`
 /// of the click: another answer takes its place, and a sign before.
