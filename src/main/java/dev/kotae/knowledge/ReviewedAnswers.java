@@ -24,6 +24,10 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     private static final Pattern MARK = Pattern.compile("\\s?\\[\\d{1,3}]");
     private static final Pattern ORIGIN = Pattern.compile("\\((https?://[^\\s()]+)\\)\\s*$");
 
+    private static final Pattern REVIEWED =
+            Pattern.compile(
+                    "(?s)\\s*(?:Sources: [^\\n]*\\s+)?Reviewed on \\d{4}-\\d\\d-\\d\\d\\..*$");
+
     private final Path folder;
     private final FolderKnowledge documents;
 
@@ -140,7 +144,8 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
                 : place.equals(query.audience().address().channel());
     }
 
-    /// It leads to the answer itself, and not to the file on our machine.
+    /// It leads to the answer itself, and not to the file on our machine. When it was reviewed is
+    /// for people: a model might take that day for an answer.
     private Passage withOrigin(Passage passage) {
         var file = folder.resolve(passage.id().replaceFirst("#\\d+$", ""));
         return new Passage(
@@ -148,8 +153,9 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
                 passage.title(),
                 passage.headings(),
                 origin(file),
-                passage.text(),
-                passage.score());
+                REVIEWED.matcher(passage.text()).replaceFirst(""),
+                passage.score(),
+                passage.coverage());
     }
 
     private static String origin(Path file) {

@@ -16,6 +16,9 @@ public final class Topics {
     /// equally telling words in common are 0.5.
     private static final double ALIKE = 0.4;
 
+    /// What a word weighs that is in one question alone: it links nothing, however rare it is.
+    private static final double ALONE = 1.2;
+
     /// So many words name a topic.
     private static final int NAME = 4;
 
@@ -72,7 +75,8 @@ public final class Topics {
 
     /// As BM25 weighs it, but never nothing.
     private double telling(String word) {
-        return Math.log(1 + (double) all / spread.getOrDefault(word, 1));
+        int questions = spread.getOrDefault(word, 1);
+        return questions == 1 ? ALONE : Math.log(1 + (double) all / questions);
     }
 
     private static double cosine(Map<String, Double> one, Map<String, Double> other) {

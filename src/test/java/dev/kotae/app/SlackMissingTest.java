@@ -101,7 +101,7 @@ class SlackMissingTest {
 
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
         var passed = await("the question", () -> work.said(HR).findFirst());
-        assertThat(text(passed)).contains("<@" + EMMA + "> asks").contains(MISSING);
+        assertThat(text(passed)).contains("<@" + EMMA + "> has a question").contains(MISSING);
         work.note(EMMA, GENERAL, "I have passed your question on to <#" + HR + ">.");
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
         SlackAtWork.pause(Duration.ofMillis(500));

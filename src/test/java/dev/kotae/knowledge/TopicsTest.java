@@ -14,7 +14,7 @@ class TopicsTest {
                         List.of(
                                 "How do I register my bicycle for insurance?",
                                 "自転車保険の申請方法を教えてください。",
-                                "Where can I get the printer's driver?",
+                                "Where can I get the driver of the printer?",
                                 "Is bicycle insurance registration possible online?",
                                 "自転車保険はどこで申請できますか？",
                                 "Can my bicycle be registered for the insurance?"));
