@@ -1,14 +1,21 @@
 package dev.kotae.chaos.outside;
 
+import dev.kotae.local.slack.Workspace;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// An answer that is held back until it is wanted.
 final class Kept extends HttpServletResponseWrapper {
+    private static final Pattern WORKSPACE =
+            Pattern.compile(
+                    "(\"user\":\\{\"id\":\"\\w+\",)\"team_id\":\"" + Workspace.TEAM + "\",");
+
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     Kept(HttpServletResponse response) {
@@ -38,8 +45,10 @@ final class Kept extends HttpServletResponseWrapper {
     @Override
     public void flushBuffer() {}
 
-    /// Lets it go.
+    /// Lets it go. The one workspace of the stand-in plays many here, so it does not say to which
+    /// of them somebody belongs.
     void send() throws IOException {
-        getResponse().getOutputStream().write(body.toByteArray());
+        var text = WORKSPACE.matcher(body.toString(StandardCharsets.UTF_8)).replaceAll("$1");
+        getResponse().getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 }
