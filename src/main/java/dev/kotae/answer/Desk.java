@@ -37,6 +37,7 @@ import dev.kotae.routing.Ask;
 import dev.kotae.routing.Ask.Named;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,14 +71,15 @@ public final class Desk {
             InstantSource clock) {
         this.router = router;
         this.library = library;
-        this.research = new Research(library, models, budget);
+        var clerk = new Clerk(models, budget);
+        this.research = new Research(library, clerk);
         this.promptWriter = promptWriter;
         this.models = models;
         this.budget = budget;
         this.instructions = instructions;
         this.clock = clock;
         this.writing = new Writing(models, instructions.unsupported(), clock);
-        this.minuteBook = new MinuteBook(models, budget);
+        this.minuteBook = new MinuteBook(clerk);
     }
 
     /// Whether it matters who each of those is who read an answer.
@@ -114,16 +116,23 @@ public final class Desk {
         if (inquiry.surroundings().audience().readers() instanceof Readers.Outsiders) {
             return over(inquiry, Apologies.outsiders());
         }
-        var chosen = choose(inquiry);
-        Finding finding;
+        Go go;
         try {
-            finding = find(chosen, inquiry, spent, reply);
-        } catch (ModelFailure.Interrupted interrupted) {
+            go = ready(inquiry, spent, attention, reply, mayGrow);
+        } catch (Clerk.BrokenOff broken) {
             if (attention.stopped()) {
-                return over(inquiry, Apologies.stopped());
+                return stopped(inquiry, broken.spent());
             }
-            throw interrupted;
+            throw broken.interrupt();
         }
+        return attention.stopped() ? stopped(inquiry, go.finding().spent()) : written(go);
+    }
+
+    /// All that is to be known before a model is asked for the answer.
+    private Go ready(
+            Inquiry inquiry, Spent spent, Attention attention, Reply reply, boolean mayGrow) {
+        var chosen = choose(inquiry);
+        var finding = find(chosen, inquiry, spent, reply);
         if (!inquiry.surroundings().areKnown()) {
             reply.status(Phrase.of(Wording.STATUS_ASKING, chosen.line().getFirst().name()));
         }
@@ -131,46 +140,44 @@ public final class Desk {
         var told =
                 minuteBook.told(
                         inquiry, promptWriter.within(chosen.line().getFirst()), finding.spent());
-        finding = finding.having(told.spent());
-        var choice = fitting(told.inquiry(), chosen, finding, files);
-        var task = task(told.inquiry(), choice, finding, files);
-        if (attention.stopped()) {
-            return new Round.Over(
-                    task.sorry(Apologies.stopped(), finding.spent(), clock.instant()));
-        }
-        return written(task, new Go(choice, finding, files, attention, reply, mayGrow));
+        var known = finding.having(told.spent());
+        var choice = fitting(told.inquiry(), chosen, known, files);
+        return new Go(told.inquiry(), choice, known, files, attention, reply, mayGrow);
     }
 
     /// One go at a question.
     private record Go(
+            Inquiry inquiry,
             Choice choice,
             Finding finding,
             List<Enclosure> files,
             Attention attention,
             Reply reply,
             boolean mayGrow) {
-        /// By others. Who has waited for one model does not wait for a third.
-        Go by(Choice other, Spent spent) {
-            return new Go(other, finding.having(spent), files, attention, reply, false);
+        /// By better ones, after this was spent on one that left it to them. Who has waited for one
+        /// model does not wait for a third.
+        Go higher(Phrase why, Spent spent) {
+            var paid = finding.having(spent);
+            return new Go(inquiry, choice.higher(why), paid, files, attention, reply, false);
+        }
+
+        /// By others.
+        Go by(Choice other) {
+            return new Go(inquiry, other, finding, files, attention, reply, mayGrow);
         }
     }
 
     /// By the models that were chosen; where the first of them leaves it to better ones, by those.
-    private Round.Settled written(Task task, Go go) {
-        return switch (paid(task, go)) {
+    private Round.Settled written(Go go) {
+        return switch (paid(go)) {
             case Round.Settled settled -> settled;
-            case Round.Escalated(var why, var spent) -> {
-                var higher = go.by(go.choice().higher(why), spent);
-                yield written(
-                        task(task.inquiry(), higher.choice(), higher.finding(), go.files()),
-                        higher);
-            }
+            case Round.Escalated(var why, var spent) -> written(go.higher(why, spent));
         };
     }
 
-    private Round paid(Task task, Go go) {
-        var inquiry = task.inquiry();
-        var refusal = budget.refusal(inquiry.turn(), most(task), inquiry.asker());
+    private Round paid(Go go) {
+        var task = task(go);
+        var refusal = budget.refusal(go.inquiry().turn(), most(task), go.inquiry().asker());
         if (refusal.isEmpty()) {
             return writing.write(task, go.attention(), go.reply(), go.mayGrow());
         }
@@ -250,11 +257,13 @@ public final class Desk {
         return promptWriter.within(card).write(briefing);
     }
 
-    private Task task(Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> enclosed) {
+    private Task task(Go go) {
+        var inquiry = go.inquiry();
+        var choice = go.choice();
+        var spent = go.finding().spent();
         var card = choice.line().getFirst();
-        var files = Files.of(enclosed, card);
         var prompt =
-                prompt(inquiry, choice, card, finding, enclosed)
+                prompt(inquiry, choice, card, go.finding(), go.files())
                         .labelled(Labels.of(inquiry.turn(), choice.road()))
                         .escalating(!choice.above().isEmpty());
         var line =
@@ -263,9 +272,9 @@ public final class Desk {
                         choice.line(),
                         models.others(card),
                         choice.above().stream().findFirst(),
-                        other -> mayAsk(inquiry, finding.spent(), other, prompt));
-        return new Task(
-                inquiry, choice.route(), finding.looked(), files, line, prompt, finding.spent());
+                        other -> mayAsk(inquiry, spent, other, prompt));
+        var files = Files.of(go.files(), card);
+        return new Task(inquiry, choice.route(), go.finding().looked(), files, line, prompt, spent);
     }
 
     private boolean mayAsk(Inquiry inquiry, Spent spent, ModelCard card, Prompt prompt) {
@@ -279,7 +288,7 @@ public final class Desk {
         long least = most(dear);
         for (int i = 1; i < choice.line().size() && refusal.unit() == Unit.MICRO_USD; i++) {
             var inquiry = dear.inquiry();
-            var task = task(inquiry, choice.from(i), go.finding(), go.files());
+            var task = task(go.by(choice.from(i)));
             if (most(task) < least) {
                 least = most(task);
                 if (budget.refusal(inquiry.turn(), least, inquiry.asker()).isEmpty()) {
@@ -288,6 +297,23 @@ public final class Desk {
             }
         }
         return Optional.empty();
+    }
+
+    /// The end of a turn that somebody did not want any more before its answer was begun.
+    private Round.Settled stopped(Inquiry inquiry, Spent spent) {
+        var took = Duration.between(inquiry.acceptedAt(), clock.instant());
+        var receipt =
+                new Receipt(
+                        inquiry.turn().id(),
+                        "",
+                        List.of(),
+                        took,
+                        spent.usage(),
+                        spent.cost(),
+                        0,
+                        List.of(),
+                        spent.calls());
+        return new Round.Over(new Outcome.Sorry(Apologies.stopped(), receipt));
     }
 
     private Round.Settled over(Inquiry inquiry, Apology apology) {

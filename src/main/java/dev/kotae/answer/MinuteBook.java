@@ -1,27 +1,17 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.writing.Inquiry;
-import dev.kotae.answer.writing.Labels;
 import dev.kotae.answer.writing.Spent;
-import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Exchange;
-import dev.kotae.chat.Usage;
 import dev.kotae.memory.Conversation;
-import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.Minutes;
-import dev.kotae.model.ModelCard;
-import dev.kotae.model.ModelFailure;
-import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
-import dev.kotae.model.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps long conversations short: of what does not fit any more the quick model takes minutes,
 /// which stand before what is still told word for word. They stay as they are until so much has
@@ -39,17 +29,12 @@ final class MinuteBook {
     /// In the books.
     private static final String ROAD = "minutes";
 
-    private static final Logger log = LoggerFactory.getLogger(MinuteBook.class);
-
-    private final Models models;
-    private final Budget budget;
+    private final Clerk clerk;
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    /// @param models of which the quick one takes the minutes
-    /// @param budget pays them
-    MinuteBook(Models models, Budget budget) {
-        this.models = models;
-        this.budget = budget;
+    /// @param clerk takes the minutes
+    MinuteBook(Clerk clerk) {
+        this.clerk = clerk;
     }
 
     /// What is told of a conversation.
@@ -85,7 +70,7 @@ final class MinuteBook {
     /// that fails, or there is no money for it, the oldest exchanges are left out.
     ///
     /// @param writer knows what fits
-    /// @throws ModelFailure.Interrupted when the thread was interrupted
+    /// @throws Clerk.BrokenOff when the thread was interrupted meanwhile
     Told told(Inquiry inquiry, PromptWriter writer, Spent spent) {
         var conversation = inquiry.conversation();
         // What answers in another's place sees the conversation as it was then.
@@ -104,7 +89,7 @@ final class MinuteBook {
         if (leftOut.isEmpty()) {
             return new Told(inquiry.remembering(rest), spent);
         }
-        var taken = taken(inquiry, leftOut, spent);
+        var taken = clerk.write(Minutes.wanted(leftOut), ROAD, PATIENCE, inquiry, spent);
         if (taken.words().isEmpty()) {
             return new Told(inquiry.remembering(rest), taken.spent());
         }
@@ -121,38 +106,6 @@ final class MinuteBook {
         return all;
     }
 
-    /// What came of a request for minutes.
-    ///
-    /// @param words empty where there are none
-    private record Taken(String words, Spent spent) {}
-
-    private Taken taken(Inquiry inquiry, List<Exchange> exchanges, Spent spent) {
-        var line = models.lineup().line(Tier.QUICK).subList(0, 1);
-        var prompt = Minutes.wanted(exchanges).labelled(Labels.of(inquiry.turn(), ROAD));
-        long most = most(line.getFirst(), prompt, spent);
-        if (budget.refusal(inquiry.turn(), most, inquiry.asker()).isPresent()) {
-            return new Taken("", spent);
-        }
-        var words = new Words();
-        try {
-            var told = models.converse(line, prompt, PATIENCE, words);
-            var completion = told.completion();
-            var paid = spent.plus(told.card(), models.region(), ROAD, completion.usage());
-            boolean withheld = completion.ending() == Ending.WITHHELD;
-            return new Taken(withheld ? "" : words.text.toString().strip(), paid);
-        } catch (ModelFailure.Interrupted interrupted) {
-            throw interrupted;
-        } catch (ModelFailure failure) {
-            log.warn("turn={} no minutes: {}", inquiry.turn().id(), failure.getMessage());
-            return new Taken("", spent);
-        }
-    }
-
-    private long most(ModelCard card, Prompt prompt, Spent spent) {
-        var usage = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
-        return spent.plus(card, models.region(), ROAD, usage).cost().microUsd();
-    }
-
     private Optional<Entry> entry(String lane) {
         synchronized (entries) {
             return Optional.ofNullable(entries.get(lane));
@@ -166,34 +119,6 @@ final class MinuteBook {
             if (entries.size() > MOST) {
                 entries.remove(entries.keySet().iterator().next());
             }
-        }
-    }
-
-    /// Hears the minutes, of one model only. An attempt that failed leaves nothing.
-    private static final class Words implements Hearer {
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public boolean asking(ModelCard card) {
-            return true;
-        }
-
-        @Override
-        public void accept(Chunk chunk) {
-            switch (chunk) {
-                case Chunk.Text(var words) -> text.append(words);
-                case Chunk.Thinking() -> {}
-            }
-        }
-
-        @Override
-        public void failed(ModelCard card, ModelFailure failure) {
-            text.setLength(0);
-        }
-
-        @Override
-        public boolean hasShown() {
-            return false;
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.kotae.knowledge;
 
 import dev.kotae.chat.Audience;
+import dev.kotae.knowledge.reading.Script;
+import java.util.Locale;
 
 /// What is looked for, and for whose eyes.
 ///
@@ -12,6 +14,11 @@ public record Query(String text, Audience audience, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a query for " + limit + " passages");
         }
+    }
+
+    /// The language, English or Japanese, by whose words a text is looked for.
+    public static Locale languageOf(String text) {
+        return Script.hasWide(text) ? Locale.JAPANESE : Locale.ENGLISH;
     }
 
     @Override

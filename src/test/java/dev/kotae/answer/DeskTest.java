@@ -97,6 +97,19 @@ class DeskTest {
                 }
             };
 
+    private static final Attention STOPPED =
+            new Attention() {
+                @Override
+                public boolean stopped() {
+                    return true;
+                }
+
+                @Override
+                public Optional<Burst> grown() {
+                    return Optional.empty();
+                }
+            };
+
     private final InMemoryLedger ledger = new InMemoryLedger(InstantSource.fixed(NOW));
     private final List<Limit> limits = new ArrayList<>();
     private final RecordedReply reply = new RecordedReply();
@@ -213,6 +226,31 @@ class DeskTest {
         var outcome = answer(model, "and why?", AFTER_KEYS);
         assertThat(documents.asked).containsExactly("How often do keys change?\nand why?");
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+    }
+
+    @Test
+    void who_stops_while_a_follow_up_is_said_in_full_is_told_so_and_what_it_cost_is_booked() {
+        var model =
+                new ScriptedModel()
+                        .then(
+                                new Line.Fails(
+                                        "Why do keys",
+                                        new ModelFailure.Interrupted("stopped meanwhile")));
+        var inquiry = inquiry("and why?", List.of(), AFTER_KEYS, List.of());
+        var sorry = (Outcome.Sorry) desk(model).answer(inquiry, STOPPED, reply);
+        assertThat(sorry.apology().why()).isEqualTo("stopped");
+        assertThat(sorry.receipt().calls()).extracting(Call::route).containsExactly("search");
+        assertThat(sorry.receipt().cost().microUsd()).isPositive();
+        assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
+    void a_follow_up_that_is_broken_off_otherwise_is_still_owed_an_answer() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Interrupted("the house closes")));
+        assertThatThrownBy(() -> answer(model, "and why?", AFTER_KEYS))
+                .isInstanceOf(ModelFailure.Interrupted.class);
     }
 
     @Test
