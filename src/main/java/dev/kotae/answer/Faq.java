@@ -14,8 +14,6 @@ public final class Faq {
     /// Keeps none.
     public static final Faq NONE = new Faq(null, InstantSource.system());
 
-    private static final String PUBLIC = "workspace";
-
     private final @Nullable ReviewedAnswers folder;
     private final InstantSource clock;
 
@@ -45,12 +43,11 @@ public final class Faq {
         }
         var asked = kept.turn().asked();
         var answer = kept.answer();
-        var search = answer.receipt().search();
         folder.keep(
                 new Reviewed(
                         kept.turn().id(),
                         asked.address().channel(),
-                        search.readers().equals(PUBLIC) && !search.confidential(),
+                        answer.receipt().search().isForAll(),
                         asked.text(),
                         answer.text(),
                         answer.citations().stream().map(Citation::title).toList(),

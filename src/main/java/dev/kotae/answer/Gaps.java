@@ -29,8 +29,9 @@ public record Gaps(Answers answers, Feedback feedback) {
     /// Of more answers than these the newest are looked at.
     private static final int MOST = 5_000;
 
-    /// Direct messages belong to one person each: they are one place.
-    private static final String DIRECT = "";
+    /// What was answered to one person alone, in a direct message or privately in a channel, is one
+    /// place.
+    private static final String PRIVATE = "";
 
     /// What was wrong with an answer.
     public enum Kind {
@@ -45,7 +46,7 @@ public record Gaps(Answers answers, Feedback feedback) {
     /// A topic on which answers were not good.
     ///
     /// @param tenant platform and workspace
-    /// @param channel the platform's id; empty for all direct messages together
+    /// @param channel the platform's id; empty for all that was answered to one person alone
     /// @param words what names the topic, and with it the document that is missing; none where
     ///   nobody said a telling word
     /// @param questions the questions, the newest first
@@ -122,8 +123,8 @@ public record Gaps(Answers answers, Feedback feedback) {
     private record Poor(KeptAnswer kept, Set<Kind> kinds) {
         Place place() {
             var address = kept.turn().asked().address();
-            var channel = address.channel();
-            return new Place(address.tenant(), channel.startsWith("D") ? DIRECT : channel);
+            boolean alone = kept.answer().receipt().search().isForFew();
+            return new Place(address.tenant(), alone ? PRIVATE : address.channel());
         }
 
         String question() {

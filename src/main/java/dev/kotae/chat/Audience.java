@@ -11,6 +11,9 @@ import java.util.Set;
 /// @param asker who asked
 /// @param readers who sees it
 public record Audience(Address address, Reader asker, Readers readers) {
+    static final String ASKER = "asker";
+    static final String WORKSPACE = "workspace";
+
     /// Who sees what is shown at an address.
     public sealed interface Readers {
         /// Nobody but who asked.
@@ -86,9 +89,9 @@ public record Audience(Address address, Reader asker, Readers readers) {
     public String code() {
         var code =
                 switch (readers) {
-                    case Readers.Asker() -> "asker";
+                    case Readers.Asker() -> ASKER;
                     case Readers.Members(var members) -> "members-" + members.size();
-                    case Readers.Workspace() -> "workspace";
+                    case Readers.Workspace() -> WORKSPACE;
                     case Readers.Unsure(var doubt) -> doubt.name().toLowerCase(Locale.ROOT);
                     case Readers.Outsiders() -> "outsiders";
                 };

@@ -37,6 +37,16 @@ public record Search(
         return new Search(readers, confidential, withheld, List.of(), List.of(), "");
     }
 
+    /// Whether nobody but the asker sees the answer, or nobody knows who does.
+    public boolean isForFew() {
+        return readers.isEmpty() || readers.startsWith(Audience.ASKER);
+    }
+
+    /// Whether every full member of the company may see the answer and all that it rests on.
+    public boolean isForAll() {
+        return readers.equals(Audience.WORKSPACE) && !confidential;
+    }
+
     /// Whether it brought nothing that fits.
     public boolean missed() {
         return !collections.isEmpty();

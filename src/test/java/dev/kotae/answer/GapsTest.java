@@ -28,7 +28,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GapsTest {
-    private static final Search FOUND = Search.NONE;
+    private static final Search FOUND = new Search("workspace", false, 0, List.of(), List.of(), "");
+    private static final Search ALONE =
+            new Search("asker", false, 0, List.of("wiki"), List.of(), "");
     private static final Search MISSED =
             new Search("workspace", false, 0, List.of("wiki"), List.of("Company cars"), "");
     private static final List<Citation> CITED = List.of(new Citation(1, "Leave", ""));
@@ -72,9 +74,9 @@ class GapsTest {
     }
 
     @Test
-    void direct_messages_are_one_place_and_old_questions_none() {
-        answered("D1", "How do I insure my bicycle?", MISSED, List.of(), 0, 0);
-        answered("D2", "Can I insure a bicycle?", MISSED, List.of(), 0, 0);
+    void what_was_answered_to_one_person_alone_is_one_place_wherever_it_was_asked() {
+        answered("D1", "How do I insure my bicycle?", ALONE, List.of(), 0, 0);
+        answered("C1", "Can I insure a bicycle?", ALONE, List.of(), 0, 0);
 
         assertThat(gaps.since(Instant.EPOCH))
                 .singleElement()

@@ -2,6 +2,8 @@ package dev.kotae.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Search;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -117,6 +120,44 @@ class InboxCommandTest {
                                 .path("question")
                                 .asString())
                 .isEqualTo("How many days of leave?");
+    }
+
+    @Test
+    void what_the_documents_lack_is_told_by_topic_and_its_words_only_where_they_are_wanted() {
+        answeredBadly("1.1", "How do I insure my bicycle?", "workspace");
+        answeredBadly("2.1", "Can I insure a bicycle?", "workspace");
+        answeredBadly("3.1", "Where can I insure my secret boat?", "asker");
+
+        var said = run("gaps");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.text())
+                .startsWith(
+                        "Questions of the last 30 days that the documents did not answer well: 3")
+                .contains("bicycle", "(nearest: Company cars)", "C1", "(private)")
+                .doesNotContain("How do I", "Can I");
+        assertThat(run("gaps", "--text").text())
+                .contains("> How do I insure my bicycle?", "> Can I insure a bicycle?")
+                .doesNotContain("Where can I insure");
+        var line = json(run("gaps", "--json", "--channel", "C1").text());
+        assertThat(line.path("questions").asInt()).isEqualTo(2);
+        assertThat(line.path("missed").asInt()).isEqualTo(2);
+        assertThat(line.has("examples")).isFalse();
+    }
+
+    private void answeredBadly(String thread, String question, String readers) {
+        var claim = claim(thread, question);
+        var recorded = Samples.recorded(claim, "I do not know.");
+        var answer = recorded.answer();
+        var missed = new Search(readers, false, 0, List.of("wiki"), List.of("Company cars"), "");
+        server.inbox()
+                .settle(
+                        claim,
+                        new Settlement.Recorded(
+                                new Answer(
+                                        answer.text(), List.of(), answer.receipt().after(missed)),
+                                recorded.exchange()));
+        server.inbox().settle(claim, new Settlement.Done());
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class GapsCommand implements Callable<Integer> {
                     gap.kinds().getOrDefault(Kind.MISSED, 0),
                     gap.kinds().getOrDefault(Kind.UNGROUNDED, 0),
                     gap.kinds().getOrDefault(Kind.DISLIKED, 0),
-                    gap.channel().isEmpty() ? Words.say("gaps.direct") : gap.channel(),
+                    gap.channel().isEmpty() ? Words.say("gaps.private") : gap.channel(),
                     missing(gap));
             examples(gap).forEach(each -> out.println("      > " + each));
         }
@@ -117,7 +117,9 @@ public final class GapsCommand implements Callable<Integer> {
         }
         gap.words().forEach(object.putArray("missing")::add);
         gap.nearest().forEach(object.putArray("nearest")::add);
-        examples(gap).forEach(object.withArray("examples")::add);
+        for (var example : examples(gap)) {
+            object.withArray("examples").add(example);
+        }
         return JSON.writeValueAsString(object);
     }
 }
