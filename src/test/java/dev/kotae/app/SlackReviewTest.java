@@ -87,6 +87,19 @@ class SlackReviewTest {
     }
 
     @Test
+    void whose_answer_could_not_be_written_is_told_so() throws Exception {
+        var answer = work.answered(EMMA, GENERAL, QUESTION);
+        Files.writeString(folder.resolve("faq/everywhere"), "a file in the folder's place");
+
+        work.slack.react(SATO, GENERAL, answer.ts(), "white_check_mark");
+        var offer = work.note(SATO, GENERAL, Phrase.of(Wording.REVIEW).in(Locale.JAPANESE));
+        work.as(SATO).press(GENERAL, offer.ts(), "kotae_keep");
+
+        work.note(SATO, GENERAL, Phrase.of(Wording.CLICK_NOT_KEPT).in(Locale.JAPANESE));
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
     void a_guests_check_mark_and_one_that_is_not_followed_keep_nothing() throws Exception {
         var answer = work.answered(EMMA, GENERAL, QUESTION);
 

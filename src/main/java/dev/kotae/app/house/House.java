@@ -18,6 +18,7 @@ import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Required;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.Breakers;
@@ -39,6 +40,7 @@ import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -71,7 +73,7 @@ public final class House implements AutoCloseable {
     private final TurnListener listener;
     private final Closing closing = new Closing();
 
-    private House(Settings settings, Ears ears, Conditions conditions) {
+    private House(Settings settings, Ears ears, Conditions conditions) throws SettingsProblem {
         this.settings = settings;
         this.conditions = conditions;
         this.store =
@@ -95,10 +97,17 @@ public final class House implements AutoCloseable {
         this.lineup = new Casting(settings).lineup();
     }
 
-    private Shelves shelves(Settings set) {
-        return set.value(Key.FAQ)
-                .map(folder -> new Shelves(set.knowledge(), Path.of(folder), bedrock, clock))
-                .orElseGet(() -> new Shelves(set.knowledge(), bedrock));
+    private Shelves shelves(Settings set) throws SettingsProblem {
+        var folder = set.value(Key.FAQ);
+        if (folder.isEmpty()) {
+            return new Shelves(set.knowledge(), bedrock);
+        }
+        try {
+            return new Shelves(set.knowledge(), Path.of(folder.get()), bedrock, clock);
+        } catch (UncheckedIOException unusable) {
+            throw new SettingsProblem(
+                    List.of(Words.say("settings.faq-unusable", Key.FAQ.path(), folder.get())));
+        }
     }
 
     /// Everything but the doors.

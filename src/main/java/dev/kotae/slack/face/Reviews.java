@@ -17,6 +17,7 @@ import dev.kotae.slack.directory.People;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Readers;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -94,11 +95,18 @@ public record Reviews(SlackApi api, People people, Readers readers, Answers answ
                         .filter(one ->
                                 one.turn().asked().address().channel().equals(click.channel()))
                         .filter(one -> mayKeep(click.workspace(), one, click.person()));
-        kept.ifPresent(one -> {
-            faq.keep(one, link(click.workspace(), one));
-            log.info("turn={} kept as reviewed", one.turn().id());
-        });
-        return kept.isPresent() ? Wording.REVIEW_KEPT : Wording.SHARE_GONE;
+        return kept.map(one -> keep(one, link(click.workspace(), one))).orElse(Wording.SHARE_GONE);
+    }
+
+    private Wording keep(KeptAnswer answer, String link) {
+        try {
+            faq.keep(answer, link);
+            log.info("turn={} kept as reviewed", answer.turn().id());
+            return Wording.REVIEW_KEPT;
+        } catch (UncheckedIOException unwritable) {
+            log.error("turn={} not kept as reviewed", answer.turn().id(), unwritable);
+            return Wording.CLICK_NOT_KEPT;
+        }
     }
 
     /// Empty where Slack does not tell: then the passage leads nowhere.
