@@ -76,21 +76,24 @@ public final class SettingsReader {
             check.check(key, value);
         });
         problems.in(file);
-        channels.forEach(this::checkModel);
+        channels.forEach((channel, wishes) ->
+                wishes.tier()
+                        .ifPresent(word ->
+                                checkModel("manners.channels." + channel + ".model", word)));
+        terms.forEach((channel, allowed) ->
+                allowed.only()
+                        .forEach(
+                                word -> checkModel("routing.channels." + channel + ".only", word)));
         var named = GroupsReader.all(groups, knowledge, problems);
         problems.raise();
         return new Settings(
                 values, knowledge, named, instructions, limits, channels, models, terms);
     }
 
-    private void checkModel(String channel, Wishes wishes) {
-        wishes.tier()
-                .filter(word -> Tier.called(word).isEmpty() && !models.containsKey(word))
-                .ifPresent(word ->
-                        problems.add(
-                                "settings.no-model",
-                                "manners.channels." + channel + ".model",
-                                word));
+    private void checkModel(String path, String word) {
+        if (Tier.called(word).isEmpty() && !models.containsKey(word)) {
+            problems.add("settings.no-model", path, word);
+        }
     }
 
     private void file(Path path) {

@@ -257,6 +257,7 @@ class SettingsReaderTest {
                             C0123: { least: quick, most: balanced, price: 2 }
                             C0456: { only: [quick, Llama] }
                             "*": { least: balanced }
+                        models: { llama: us.meta.llama3-3-70b-instruct-v1:0 }
                         """,
                         Map.of());
         assertThat(settings.terms())
@@ -285,6 +286,7 @@ class SettingsReaderTest {
                 "{ channels: { C1: { price: 0 } } } | routing.channels.C1.price",
                 "{ channels: { C1: { only: quick } } } | routing.channels.C1.only",
                 "{ channels: { C1: { only: [llama] } } } | routing.channels.C1",
+                "{ channels: { C1: { only: [quick, lama] } } } | routing.channels.C1.only",
                 "{ channels: { C1: { fewest: 1 } } } | fewest"
             })
     void what_is_wrong_with_routing_is_told_by_its_place(String routing, String place) {
