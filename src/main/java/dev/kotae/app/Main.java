@@ -76,7 +76,7 @@ public final class Main implements Callable<Integer> {
                 // concern;
                 // a fault that lasts is met again by whoever needs what was prepared.
                 .uncaughtExceptionHandler((_, _) -> {})
-                .start(Main::prepare);
+                .start(() -> prepare(args));
         System.exit(run(args));
     }
 
@@ -100,11 +100,13 @@ public final class Main implements Callable<Integer> {
     /// Loads what nearly every command needs while the command line is read: picocli's classes are
     /// compiled for Java 5, too old for the JDK's cache, and take as long as the first two. So what
     /// is started most often goes without them.
-    private static void prepare() {
+    private static void prepare(String... args) {
         HttpServer.prepare();
         Store.prepare();
-        SlackDoor.prepare();
         StagedRouter.prepare();
+        if (args.length == 0 || List.of("serve", "playground").contains(args[0])) {
+            SlackDoor.prepare();
+        }
     }
 
     static CommandLine commandLine() {

@@ -90,16 +90,18 @@ class SlackAudienceTest {
                                                                 Rule.in(Set.of(HR)),
                                                                 ""))));
         var workspace = work.slack.workspace();
-        workspace.group(HR_TEAM, List.of(EMMA));
+        workspace.directory().group(HR_TEAM, List.of(EMMA));
         workspace.open(room(TEAM_ROOM, true, false, List.of(EMMA, PRIYA, TANAKA, BOT)));
-        workspace.welcome(
-                new Someone(
-                        STRANGER,
-                        "Kim",
-                        "Kim Berg",
-                        Locale.US,
-                        ZoneOffset.UTC,
-                        Someone.Role.OUTSIDER));
+        workspace
+                .directory()
+                .welcome(
+                        new Someone(
+                                STRANGER,
+                                "Kim",
+                                "Kim Berg",
+                                Locale.US,
+                                ZoneOffset.UTC,
+                                Someone.Role.OUTSIDER));
         workspace.open(room(PARTNERS, false, true, List.of(EMMA, STRANGER, BOT)));
         workspace.open(room(ALLOWED, false, true, List.of(EMMA, STRANGER, BOT)));
     }
@@ -204,7 +206,7 @@ class SlackAudienceTest {
     @Test
     void a_guest_gets_what_is_unrestricted_wherever_the_question_is_asked() {
         var workspace = work.slack.workspace();
-        workspace.group(HR_TEAM, List.of(EMMA, GUEST));
+        workspace.directory().group(HR_TEAM, List.of(EMMA, GUEST));
         workspace.open(new Room(HR, "hr", false, false, false, SATO, List.of(EMMA, GUEST, BOT)));
 
         assertThat(asked(GUEST, direct(GUEST), QUESTION)).doesNotContain(SECRET);

@@ -7,7 +7,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -63,8 +62,7 @@ public final class Workspace {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Room> rooms;
-    private final List<Someone> people = new CopyOnWriteArrayList<>(Founding.PEOPLE);
-    private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+    private final Directory directory = new Directory();
     private final Map<String, NavigableMap<String, Post>> posts = new TreeMap<>();
     private final Sessions sessions = new Sessions(this);
     private final Views views = new Views(this);
@@ -105,30 +103,14 @@ public final class Workspace {
         return files;
     }
 
+    /// Who there is.
+    public Directory directory() {
+        return directory;
+    }
+
     /// Everybody, bots included.
     public List<Someone> people() {
-        return List.copyOf(people);
-    }
-
-    /// Lets somebody in, or in again as somebody else.
-    public void welcome(Someone person) {
-        people.removeIf(before -> before.id().equals(person.id()));
-        people.add(person);
-    }
-
-    /// Makes a user group of some people, or changes who is in it.
-    ///
-    /// @param id Slack's id, `S…`
-    public void group(String id, List<String> users) {
-        groups.put(id, List.copyOf(users));
-    }
-
-    /// Who is in a user group.
-    ///
-    /// @throws SlackError `no_such_subteam`
-    public List<String> group(String id) {
-        return Optional.ofNullable(groups.get(id))
-                .orElseThrow(() -> new SlackError("no_such_subteam"));
+        return directory.people();
     }
 
     /// Opens a room, or changes one.
@@ -145,7 +127,7 @@ public final class Workspace {
 
     /// Somebody, if there is such an id.
     public Optional<Someone> person(String id) {
-        return people.stream().filter(person -> person.id().equals(id)).findFirst();
+        return directory.person(id);
     }
 
     /// Channels first, then direct messages.

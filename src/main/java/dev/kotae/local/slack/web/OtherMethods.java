@@ -38,7 +38,7 @@ record OtherMethods(Workspace workspace, InstantSource clock) {
 
     private ObjectNode groupUsers(Arguments in) {
         var answer = Json.object();
-        var users = workspace.group(in.required("usergroup", "no_such_subteam"));
+        var users = workspace.directory().group(in.required("usergroup", "no_such_subteam"));
         users.forEach(answer.putArray("users")::add);
         return answer;
     }
