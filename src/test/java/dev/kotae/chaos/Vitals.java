@@ -8,15 +8,14 @@ import java.util.regex.Pattern;
 
 /// What a process holds, asked of it and of Linux.
 final class Vitals {
-    /// `DefNew total 39296K, used 1234K` and `Tenured total …`, as the serial collector tells.
-    private static final Pattern USED =
-            Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
+    /// The last line of a histogram: how many objects live, and their bytes.
+    private static final Pattern LIVE = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private Vitals() {}
 
     /// What it held at one moment.
     ///
-    /// @param heapKilobytes of the heap, after a full collection
+    /// @param heapKilobytes of what lives in the heap, as a full collection finds it
     /// @param threads of the operating system
     /// @param files open ones, sockets among them
     /// @param residentKilobytes of the machine's memory
@@ -24,15 +23,11 @@ final class Vitals {
 
     /// Has a process collect its garbage, and looks.
     static Sample of(long pid) throws IOException, InterruptedException {
-        tell(pid, "GC.run");
-        var heap = USED.matcher(tell(pid, "GC.heap_info"));
-        long used = 0;
-        while (heap.find()) {
-            used += Long.parseLong(heap.group(1));
-        }
-        if (used == 0) {
+        var live = LIVE.matcher(tell(pid, "GC.class_histogram"));
+        if (!live.find()) {
             throw new IOException("no heap is told of " + pid);
         }
+        long used = Long.parseLong(live.group(1)) / 1024;
         var status = Files.readString(Path.of("/proc", String.valueOf(pid), "status"));
         try (var files = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
             return new Sample(
