@@ -481,6 +481,19 @@ class SlackReplyTest {
     }
 
     @Test
+    void a_turn_has_not_ended_while_its_status_is_being_taken_away() throws Exception {
+        var reply = answering.inChannel();
+        reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+        waitForCalls("assistant.threads.setStatus", 1);
+        answering.slack.delay("assistant.threads.setStatus", 400);
+        var begun = Instant.now();
+        reply.finish(answer("Yes."));
+
+        assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofMillis(350));
+        assertThat(answering.slack.calls("assistant.threads.setStatus")).hasSize(2);
+    }
+
+    @Test
     void a_status_that_slack_refuses_hurts_nothing_and_is_not_tried_again() throws Exception {
         answering.slack.failWithError("assistant.threads.setStatus", "missing_scope");
         var reply = answering.inChannel();

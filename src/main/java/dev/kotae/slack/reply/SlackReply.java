@@ -26,6 +26,9 @@ public final class SlackReply implements Reply {
     /// A post that only says what is being done is worth it where there is no text by then.
     private static final Duration STEPS_AS_POST = Duration.ofMillis(500);
 
+    /// How long the end waits for the sign to be taken away: as a rule it is gone before the end.
+    private static final Duration SIGN = Duration.ofSeconds(1);
+
     private final Surface surface;
     private final Trickle trickle;
     private final Locale reader;
@@ -180,12 +183,15 @@ public final class SlackReply implements Reply {
 
     private void end(Runnable last) {
         trickle.close();
-        // Before the end and not behind it: a turn that has ended is never taken up again.
+        // Not behind the end: a turn that has ended is never taken up again.
         if (line != null) {
             line.clear();
         }
         try {
             last.run();
+            if (line != null) {
+                line.rest(SIGN);
+            }
         } catch (SlackRefusal refusal) {
             throw new ReplyFailure(
                     refusal.what(),

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// The sign in a thread that somebody is at work, with words where Slack has a place for them. A
 /// courtesy: the latest words win, one call is under way at a time, and what cannot be said now is
 /// not said. Its end is none: the call that takes a sign away is set aside before the sign is
-/// given.
+/// given, and waits for Slack for as long as the sign would stand.
 ///
 /// Slack has two ways. `agents.sessions.setStatus` knows only that we work, belongs to the newer
 /// surface for agents, and stands for up to an hour; `assistant.threads.setStatus` takes words, and
@@ -34,6 +34,10 @@ final class StatusLine {
     /// How long the first sign may wait for its turn; then there will be an answer to see.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /// How long Slack lets a sign stand that nobody takes away (docs.slack.dev,
+    /// "agents.sessions.setStatus", read September 2026).
+    private static final Duration STANDS = Duration.ofHours(1);
+
     /// Refusals that have to do with this thread, and not with the way.
     private static final Set<String> HERE =
             Set.of("channel_not_found", "thread_not_found", "invalid_thread_ts", "not_in_channel");
@@ -42,7 +46,9 @@ final class StatusLine {
     private final List<SlackMethod> ways;
     private Consumer<String> unsaid = words -> {};
     private @Nullable String wanted;
-    private boolean underWay;
+
+    /// Who calls now; null where nobody does.
+    private @Nullable Thread caller;
 
     /// Whether there may be a sign.
     private boolean used;
@@ -109,25 +115,42 @@ final class StatusLine {
     /// Nothing more is said. A sign that stands is left to who comes after us.
     synchronized void leave() {
         left = true;
-        if (!underWay) {
+        if (caller == null) {
             release();
         }
     }
 
+    /// Waits until all that was wanted is done, but not for long.
+    void rest(Duration patience) {
+        var busy = caller();
+        try {
+            if (busy != null && !busy.join(patience)) {
+                log.debug("turn={} status still under way", errand.turn());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Thread caller() {
+        return caller;
+    }
+
     private void want(String words) {
         wanted = words;
-        if (!underWay) {
-            underWay = true;
-            Thread.ofVirtual().name("slack-status").start(this::run);
+        if (caller == null) {
+            caller = Thread.ofVirtual().name("slack-status").start(this::run);
         }
     }
 
     private synchronized @Nullable String next() {
         var words = wanted;
         wanted = null;
-        underWay = words != null;
-        if (left && words == null) {
-            release();
+        if (words == null) {
+            caller = null;
+            if (left) {
+                release();
+            }
         }
         return words;
     }
@@ -174,10 +197,10 @@ final class StatusLine {
         var known = way;
         way = null;
         if (known != null) {
-            attempt(known, "", errand.deadline());
+            attempt(known, "", untilItFalls());
         } else if (mayBeLeft() || slacks) {
             for (var one : fitting()) {
-                if (!attempt(one, "", errand.deadline())) {
+                if (!attempt(one, "", untilItFalls())) {
                     return;
                 }
             }
@@ -188,6 +211,10 @@ final class StatusLine {
     /// or to delete a post does not take it away.
     private boolean mayBeLeft() {
         return errand.isRepeated() || errand.isReplacing();
+    }
+
+    private Instant untilItFalls() {
+        return errand.clock().instant().plus(STANDS);
     }
 
     private List<SlackMethod> fitting() {
@@ -205,7 +232,7 @@ final class StatusLine {
             if (way != null && !isOurs()) {
                 way = null;
                 release();
-                call(one, "", errand.deadline());
+                call(one, "", untilItFalls());
             }
             return false;
         } catch (SlackRefusal refusal) {
