@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -278,12 +279,16 @@ public final class Outside implements AutoCloseable {
                                 "profile":{"display_name":"Emma"}}}\
                                 """;
                         case "conversations.replies" -> THREAD;
-                        case "conversations.info" ->
-                                """
-                                {"ok":true,"channel":{"id":"C1","name":"general"}}\
-                                """;
+                        case "conversations.info" -> channel(form);
                         default -> posted();
                     });
+        }
+
+        /// A channel is called as its id is.
+        private static String channel(String form) {
+            var id = form.replaceAll("(?s).*\\bchannel=(\\w+).*", "$1");
+            return "{\"ok\":true,\"channel\":{\"id\":\"%s\",\"name\":\"%s\"}}"
+                    .formatted(id, id.toLowerCase(Locale.ROOT));
         }
 
         /// Each message has a name of its own.

@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// `--turns N` (2,000).
 final class InFlightBench implements Outside.Heard {
+    /// For a model that thinks: one that does not is asked again when it is silent for twenty
+    /// seconds, and until all have asked may take as long.
+    private static final String QUESTION = "opus: how many days of leave are left?";
+
     private static final int WORKSPACES = 150;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -70,8 +74,7 @@ final class InFlightBench implements Outside.Heard {
         var events = new SignedEvents(SignedEvents.SECRET);
         try (var socket = new EventSocket(port)) {
             for (int i = 0; i < turns; i++) {
-                socket.send(
-                        events.mention("T" + i % WORKSPACES, "How many days of leave are left?"));
+                socket.send(events.mention("T" + i % WORKSPACES, QUESTION));
                 if (socket.status() != 200) {
                     throw new IllegalStateException("an event was refused");
                 }

@@ -10,14 +10,15 @@ import java.util.concurrent.CountDownLatch;
 /// refuses. Shows how fast it refuses, what it accepts before, and what memory all that takes in a
 /// heap of 512 MB.
 ///
-/// `--seconds N` of load (45).
+/// `--seconds N` of load at most (240); it ends ten seconds after the first refusal.
 final class OverloadBench implements Outside.Heard {
     private static final int CONNECTIONS = 64;
+    private static final int REFUSING = 10;
 
     private final CountDownLatch never = new CountDownLatch(1);
 
     static void run(String[] args) throws Exception {
-        int seconds = Option.number(args, "--seconds", 45);
+        int seconds = Option.number(args, "--seconds", 240);
         var columns = new String[] {"per s", "p50 ms", "p99 ms", "heap MB", "RSS MB"};
         try (var table = new Table("overload", args, columns)) {
             new OverloadBench().measure(table, seconds);
@@ -32,12 +33,16 @@ final class OverloadBench implements Outside.Heard {
             memory(table, "idle", served.child());
             row(table, "accepted, first 3 seconds", load.run(Duration.ofSeconds(3)));
             long mostResident = 0;
-            for (int second = 4; second < seconds; second++) {
-                load.run(Duration.ofSeconds(1));
+            var before = load.run(Duration.ofSeconds(1));
+            var last = before;
+            int refusing = 0;
+            for (int second = 4; second < seconds && refusing < REFUSING; second++) {
+                before = refusing == 0 ? last : before;
+                last = load.run(Duration.ofSeconds(1));
+                refusing += last.refused().count() > 0 ? 1 : 0;
                 mostResident = Math.max(mostResident, served.child().residentMegabytes());
             }
-            var last = load.run(Duration.ofSeconds(1));
-            row(table, "accepted, last second", last);
+            row(table, "accepted, last second before refusals", before);
             refusals(table, last);
             memory(table, "afterwards", served.child());
             table.note(

@@ -15,12 +15,12 @@ final class SettledTurns {
             List.of(
                     """
                     insert into turn (id, tenant, lane, state, begun, said_at, due, accepted_at,
-                                      attempt, asked, answer, reason, post, ended_at)
+                                      attempt, asked, answer, apology, reason, post, ended_at)
                     """
                             + NUMBERS
                             + """
                              select 'settled' || i, 'slack/T1', 'C9/' || (i % 20000), 'done', 1, i, i, i, 1,
-                             '{"text":"%2$s"}', '{"text":"%2$s"}', '', 'post/C9/' || i, 1700000000000 + i from n
+                             '{"text":"%2$s"}', '{"text":"%2$s"}', '', '', 'post/C9/' || i, 1700000000000 + i from n
                             """,
                     "insert into delivery (tenant, identity, turn, at)"
                             + NUMBERS

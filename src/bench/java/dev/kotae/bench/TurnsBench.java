@@ -49,6 +49,9 @@ final class TurnsBench {
                 overhead.cpuMillis(),
                 MOST_P50,
                 MOST_P99);
+        if (overhead.requests() > 1.01) {
+            table.note("  requests to the model a turn: %.2f".formatted(overhead.requests()));
+        }
         if (overhead.lost() > 0) {
             table.note("  asked and never heard of at the model: " + overhead.lost());
         }

@@ -15,6 +15,7 @@ import dev.kotae.slack.SlackManifest.View;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -168,7 +169,8 @@ class ReplicasTest {
 
     @Test
     @Timeout(600)
-    void a_stop_reaches_whichever_replica_works_within_a_second() throws Exception {
+    void a_stop_reaches_whichever_replica_works_within_a_second_and_keeps_what_was_said()
+            throws Exception {
         try (var scene = scene("stops", postgres.port(), postgres.port())) {
             var outside = scene.outside();
             outside.bedrock().pace(new Pace(Duration.ofMillis(50), 8));
@@ -178,6 +180,7 @@ class ReplicasTest {
                 scene.sender().send(question);
                 assertThat(outside.recorder().await(said(question), Duration.ofSeconds(20)))
                         .isTrue();
+                var said = words(shown(scene, question).getLast());
                 for (var event : outside.stop(lane)) {
                     scene.sender().attempt(question, event, 0, Duration.ofSeconds(3));
                 }
@@ -189,8 +192,35 @@ class ReplicasTest {
                 System.out.println(
                         "chaos: stop reached the model after " + took.toMillis() + " ms");
                 assertThat(took).isLessThan(Duration.ofSeconds(1));
+                keeps(scene, question, said);
             }
         }
+    }
+
+    /// The answer ends with what people could read of it. Our last post alone bears the turn.
+    private static void keeps(Scene scene, Question question, String said) throws Exception {
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (shown(scene, question).getLast().turn().isEmpty()) {
+            assertThat(System.nanoTime()).as("the answer never ended").isLessThan(end);
+            Thread.sleep(20);
+        }
+        var last = shown(scene, question).getLast();
+        assertThat(words(last)).startsWith(said);
+        assertThat(last.open()).isFalse();
+    }
+
+    /// What was shown of a question's answer, in order.
+    private static List<Shown> shown(Scene scene, Question question) {
+        return scene.outside()
+                .history()
+                .of(Shown.class)
+                .filter(shown -> shown.text().contains(question.canary()))
+                .toList();
+    }
+
+    /// As they are read, however they are laid out.
+    private static String words(Shown shown) {
+        return shown.text().replaceAll("\\s+", " ").strip();
     }
 
     private static Predicate<Happened> said(Question question) {
