@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 /// before it says 200, beside `@slack/bolt` on Node, which keeps nothing. Alternating runs in one
 /// go, 64 connections, a load generator in a process of its own; the medians count.
 ///
-/// `--runs N` (5), `--seconds N` (6 measured after 18 of warm-up).
+/// `--runs N` (5), `--seconds N` (6) measured after `--warm-up N` (18).
 final class DoorBench {
     private static final String BOLT = "@slack/bolt 5.1.0";
     private static final int CONNECTIONS = 64;
@@ -35,6 +35,7 @@ final class DoorBench {
 
     static void run(String[] args) throws Exception {
         int runs = Option.number(args, "--runs", 5);
+        int warmUp = Option.number(args, "--warm-up", WARM_UP_SECONDS);
         int seconds = Option.number(args, "--seconds", 6);
         var node = Peers.folder("door.mjs");
         var ours = new ArrayList<Run>();
@@ -42,8 +43,8 @@ final class DoorBench {
         var columns = new String[] {"answers per s", "p50 ms", "p99 ms", "CPU µs each"};
         try (var table = new Table("door", args, columns)) {
             for (int i = 0; i < runs; i++) {
-                theirs.add(measure(table, BOLT, port -> bolt(node, port), seconds));
-                ours.add(measure(table, "kotae, fsynced", DoorBench::kotae, seconds));
+                theirs.add(measure(table, BOLT, port -> bolt(node, port), warmUp, seconds));
+                ours.add(measure(table, "kotae, fsynced", DoorBench::kotae, warmUp, seconds));
             }
             var our = median(ours);
             var their = median(theirs);
@@ -61,7 +62,7 @@ final class DoorBench {
         return Child.command(folder, "node", "door.mjs", String.valueOf(port), SignedEvents.SECRET);
     }
 
-    private static Run measure(Table table, String name, Start start, int seconds)
+    private static Run measure(Table table, String name, Start start, int warmUp, int seconds)
             throws Exception {
         int port = Peers.freePort();
         try (var server = start.at(port)) {
@@ -72,7 +73,7 @@ final class DoorBench {
                             port,
                             SignedEvents.SECRET,
                             CONNECTIONS,
-                            WARM_UP_SECONDS,
+                            warmUp,
                             seconds)) {
                 load.await("warm");
                 double before = server.cpuSeconds();

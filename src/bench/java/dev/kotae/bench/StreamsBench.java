@@ -15,17 +15,26 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// `streams`: conversations (200) in 25 workspaces that stream at the same time. `signs`: the first
 /// visible sign at 100 questions a second in 100 workspaces. `tiers`: 60 questions in a minute in
-/// one workspace. `long`: answers of 15,000 characters. `--only NAME`, `--conversations N`,
-/// `--seconds N` of questions for `signs` (20).
+/// one workspace. `long`: answers of 15,000 characters. `others`: 20 questions a second in channels
+/// of 50 workspaces, in turns with and without one of them being refused every call; the row is
+/// that of the other 49. `--only NAME`, `--conversations N`, `--seconds N` of questions for `signs`
+/// (20).
 final class StreamsBench implements Outside.Heard {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PIECE = 20;
+    private static final int PAIRS = 3;
+
+    /// Seconds.
+    private static final int RETRY_AFTER = 5;
 
     private final int characters;
     private final Duration between;
     private final ShownTexts shown = new ShownTexts();
     private final AtomicLong chunks = new AtomicLong();
     private final Map<String, Question> questions = new ConcurrentHashMap<>();
+
+    /// Whose every call is refused; nobody's where it is empty.
+    private volatile String refused = "";
 
     /// @param characters of each answer
     /// @param between two pieces of 20 characters
@@ -78,6 +87,10 @@ final class StreamsBench implements Outside.Heard {
                 new StreamsBench(15_000, Duration.ofMillis(5))
                         .measure(table, "15,000 characters", new Load(30, 25, 10, "D"));
             }
+            if (only.isEmpty() || only.equals("others")) {
+                new StreamsBench(400, Duration.ofMillis(20))
+                        .others(table, new Load(300, 50, 20, "C"));
+            }
         }
     }
 
@@ -102,6 +115,49 @@ final class StreamsBench implements Outside.Heard {
         }
     }
 
+    /// Pairs of rounds in workspaces of their own, so that each round begins with full buckets.
+    private void others(Table table, Load load) throws Exception {
+        try (var outside = Outside.open(this, this::answer);
+                var served = Served.start(outside.address(), "{}\n");
+                var socket = new EventSocket(served.port())) {
+            var events = new SignedEvents(SignedEvents.SECRET);
+            ask(socket, events, new Load(300, 40, 20, load.kind()), "W");
+            await();
+            for (int round = 0; round < PAIRS; round++) {
+                round(table, served, socket, events, load, "A" + round + "T", false);
+                round(table, served, socket, events, load, "B" + round + "T", true);
+            }
+        }
+    }
+
+    private void round(
+            Table table,
+            Served served,
+            EventSocket socket,
+            SignedEvents events,
+            Load load,
+            String teams,
+            boolean refusing)
+            throws Exception {
+        questions.clear();
+        chunks.set(0);
+        refused = refusing ? teams + 0 : "";
+        double before = served.child().cpuSeconds();
+        ask(socket, events, load, teams);
+        await();
+        double cpu = served.child().cpuSeconds() - before;
+        row(table, refusing ? "others, one is refused" : "others, none is refused", cpu);
+        refused = "";
+        await();
+    }
+
+    /// The questions that nobody is refused.
+    private List<Map.Entry<String, Question>> counted() {
+        return questions.entrySet().stream()
+                .filter(entry -> !entry.getValue().team.equals(refused))
+                .toList();
+    }
+
     private void ask(EventSocket socket, SignedEvents events, Load load, String teams)
             throws IOException {
         long next = System.nanoTime();
@@ -121,21 +177,23 @@ final class StreamsBench implements Outside.Heard {
     private void await() throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until
-                && !questions.keySet().stream().allMatch(shown::hasEnded)) {
+                && !counted().stream().map(Map.Entry::getKey).allMatch(shown::hasEnded)) {
             Thread.sleep(50);
         }
     }
 
     private void row(Table table, String name, double cpu) {
         var whole = ShownTexts.letters(text().chars());
+        var counted = counted();
         long complete =
-                questions.keySet().stream()
-                        .filter(channel -> shown.letters(channel).equals(whole))
+                counted.stream()
+                        .filter(entry -> shown.letters(entry.getKey()).equals(whole))
                         .count();
         long model = between.toNanos() * (characters / PIECE);
         var signs = new ArrayList<Long>();
         var overheads = new ArrayList<Long>();
-        for (var question : questions.values()) {
+        for (var entry : counted) {
+            var question = entry.getValue();
             if (question.end > 0) {
                 signs.add(question.sign - question.sent);
                 overheads.add(question.end - question.sent - model);
@@ -145,7 +203,7 @@ final class StreamsBench implements Outside.Heard {
         var overhead = percentiles(overheads);
         table.row(
                 name,
-                (double) questions.size(),
+                (double) counted.size(),
                 (double) complete,
                 (double) shown.overTier(),
                 sign.millis(0.5),
@@ -184,9 +242,22 @@ final class StreamsBench implements Outside.Heard {
     }
 
     @Override
+    public int refused(String method, String body) {
+        if (refused.isEmpty()) {
+            return 0;
+        }
+        var question = questions.get(channel(ShownTexts.form(body)));
+        return question != null && question.team.equals(refused) ? RETRY_AFTER : 0;
+    }
+
+    private static String channel(Map<String, String> form) {
+        return form.getOrDefault("channel", form.getOrDefault("channel_id", ""));
+    }
+
+    @Override
     public void slack(String method, String body, long at) {
         var form = ShownTexts.form(body);
-        var channel = form.getOrDefault("channel", form.getOrDefault("channel_id", ""));
+        var channel = channel(form);
         var question = questions.get(channel);
         if (question == null) {
             return;
