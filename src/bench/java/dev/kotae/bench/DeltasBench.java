@@ -23,8 +23,8 @@ final class DeltasBench implements Outside.Heard {
     private static final Duration SETTLE = Duration.ofSeconds(1);
     private static final int QUESTIONS_PER_SECOND = 50;
 
-    /// The SDK sets 2 MB aside for each stream: a thousand do not fit into the launcher's heap, and in
-    /// one of 6 GB their first collection takes so long that others time out.
+    /// The SDK sets 2 MB aside for each stream: a thousand do not fit into the launcher's heap, and
+    /// in one of 6 GB their first collection takes so long that others time out.
     private static final String SDK_HEAP = "-Xmx3g";
 
     private final Table table;
