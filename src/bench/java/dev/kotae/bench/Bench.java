@@ -12,6 +12,7 @@ public final class Bench {
                             Map.entry("answerability", AnswerabilityBench::run),
                             Map.entry("answers", AnswerBench::run),
                             Map.entry("beside", BesideBench::run),
+                            Map.entry("deltas", DeltasBench::run),
                             Map.entry("door", DoorBench::run),
                             Map.entry("grounding", GroundingBench::run),
                             Map.entry("grounding-fit", GroundingFit::run),

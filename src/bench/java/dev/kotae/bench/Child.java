@@ -43,9 +43,15 @@ final class Child implements AutoCloseable {
 
     /// A class with a main method, on this process's class path.
     static Child java(String type, Object... arguments) throws IOException {
+        return java(List.of(), type, arguments);
+    }
+
+    /// The same with more options for its machine.
+    static Child java(List<String> options, String type, Object... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MACHINE);
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), type));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         return new Child(new ProcessBuilder(command));
@@ -75,6 +81,14 @@ final class Child implements AutoCloseable {
     /// The seconds since it was started.
     double age() {
         return (System.nanoTime() - began) / 1e9;
+    }
+
+    /// Writes a line to its standard input.
+    void tell(String line) throws IOException {
+        var input = process.outputWriter();
+        input.write(line);
+        input.newLine();
+        input.flush();
     }
 
     /// Reads until a line begins like this, and gives it.

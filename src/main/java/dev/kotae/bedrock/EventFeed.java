@@ -2,30 +2,32 @@ package dev.kotae.bedrock;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 
 /// Carries the bytes of one stream from the event loop, which must never wait, to the thread that
-/// reads the events in them. Asks for only as much as fits, so that a slow reader slows the wire
-/// and not the heap down.
+/// reads the events in them, which is the one that makes it. Asks for only as much as fits, so that
+/// a slow reader slows the wire and not the heap down.
 final class EventFeed implements Subscriber<ByteBuffer> {
     /// Pieces under way at most; each is what was read from the wire at once, mostly one event.
     private static final int WINDOW = 64;
 
     /// Holds at most [#WINDOW] pieces, because no more are asked for, and the ends.
-    private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
+    private final Queue<Part> parts = new ConcurrentLinkedQueue<>();
 
+    private final Thread reader = Thread.currentThread();
     private volatile @Nullable Subscription subscription;
     private volatile boolean left;
     private volatile String request = "";
 
     // Of the reading thread.
     private final Frames frames = new Frames();
+    private final Alarm alarm = new Alarm();
 
     /// Pieces taken since the last time that some were asked for.
     private int taken;
@@ -70,17 +72,22 @@ final class EventFeed implements Subscriber<ByteBuffer> {
 
     @Override
     public void onNext(ByteBuffer bytes) {
-        parts.add(new Part.Bytes(bytes));
+        add(new Part.Bytes(bytes));
     }
 
     @Override
     public void onError(Throwable cause) {
-        parts.add(new Part.End(new Signal.Failed(cause)));
+        add(new Part.End(new Signal.Failed(cause)));
     }
 
     @Override
     public void onComplete() {
-        parts.add(new Part.End(new Signal.Ended()));
+        add(new Part.End(new Signal.Ended()));
+    }
+
+    private void add(Part part) {
+        parts.add(part);
+        LockSupport.unpark(reader);
     }
 
     /// The call ended: with an answer, whose end is told by [#onComplete], or without.
@@ -96,13 +103,14 @@ final class EventFeed implements Subscriber<ByteBuffer> {
     /// ended; else it closes the connection, by which the model stops working.
     void leave() {
         left = true;
+        alarm.off();
         var source = subscription;
         if (source != null) {
             source.cancel();
         }
     }
 
-    /// The next signal. Blocks for `patience` at most after each piece. Called by one thread only.
+    /// The next signal. Blocks for `patience` at most after each piece. Called by the reader only.
     Signal next(Duration patience) throws InterruptedException {
         while (true) {
             try {
@@ -113,7 +121,7 @@ final class EventFeed implements Subscriber<ByteBuffer> {
             } catch (RuntimeException broken) {
                 return new Signal.Failed(broken);
             }
-            switch (parts.poll(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            switch (part(patience)) {
                 case null -> {
                     return new Signal.Silence();
                 }
@@ -125,6 +133,22 @@ final class EventFeed implements Subscriber<ByteBuffer> {
                     return signal;
                 }
             }
+        }
+    }
+
+    /// Null when none came in time.
+    private @Nullable Part part(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            var part = parts.poll();
+            if (part != null || System.nanoTime() - until >= 0) {
+                return part;
+            }
+            alarm.by(until);
+            LockSupport.park(this);
         }
     }
 
