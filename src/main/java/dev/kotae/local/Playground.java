@@ -95,6 +95,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         switch (path) {
             case "/playground/state" -> json(out, state(speaker(in)));
             case "/playground/inspector" -> json(out, inspector());
+            case "/playground/passages" -> json(out, passages());
             case "/playground/events" -> listen(speaker(in), out);
             case "/playground/file" -> shared(speaker(in), in, out);
             default -> file(path, out);
@@ -170,6 +171,14 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         var drawn = Drawn.object();
         var calls = drawn.putArray("calls");
         heard.calls().forEach(call -> calls.add(Drawn.call(call, heard.begun())));
+        return drawn;
+    }
+
+    private ObjectNode passages() {
+        var heard = lastTurn.heard();
+        var drawn = Drawn.object().put("begun", heard.begun().toEpochMilli() / 1e3);
+        var answers = drawn.putArray("answers");
+        heard.evidence().forEach(evidence -> answers.add(Drawn.evidence(evidence)));
         return drawn;
     }
 

@@ -117,7 +117,9 @@ class PlaygroundTest {
                         "menus",
                         "messages",
                         "modal",
-                        "mrkdwn")) {
+                        "mrkdwn",
+                        "passages",
+                        "sentences")) {
             var text = get("/" + script + ".js");
             assertThat(text.statusCode()).as(script).isEqualTo(200);
             for (var found : imports.matcher(text.body()).results().toList()) {
@@ -272,7 +274,8 @@ class PlaygroundTest {
                         "/inspector.js",
                         "/menus.js",
                         "/messages.js",
-                        "/modal.js")) {
+                        "/modal.js",
+                        "/passages.js")) {
             for (var found : asked.matcher(get(file).body()).results().toList()) {
                 var key = found.group(1);
                 if (!key.endsWith("-")) {

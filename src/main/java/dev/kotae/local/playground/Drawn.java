@@ -7,6 +7,7 @@ import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.SharedFile;
 import dev.kotae.local.slack.Someone;
 import dev.kotae.local.slack.Workspace;
+import dev.kotae.local.wire.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -112,6 +113,19 @@ public final class Drawn {
         drawn.put("firstByte", millis(begun, call.firstByte()));
         drawn.put("ended", millis(begun, call.ended()));
         call.response().parts().forEach(drawn.putArray("response")::add);
+        return drawn;
+    }
+
+    /// An answer as its model gave it, and the passages that it was told.
+    public static ObjectNode evidence(Evidence evidence) {
+        var drawn = object().put("said", evidence.said());
+        var passages = drawn.putArray("passages");
+        for (var told : evidence.passages()) {
+            var passage = passages.addObject().put("number", told.number());
+            passage.put("title", told.title()).put("link", told.link());
+            passage.put("text", told.text()).put("score", told.score());
+            told.headings().forEach(passage.putArray("headings")::add);
+        }
         return drawn;
     }
 

@@ -44,7 +44,8 @@ final class DialogueReader {
         return new Dialogue(last.question(), earlierQuestions, answer, sources, background);
     }
 
-    private static List<Source> documents(ConverseRequest.Message message) {
+    /// The documents of a message, each with its number.
+    static List<Source> documents(ConverseRequest.Message message) {
         var sources = new ArrayList<Source>();
         for (var block : message.content()) {
             if (block.has("searchResult")) {

@@ -78,7 +78,8 @@ record TaggedText(List<Element> elements, String question, List<String> asides) 
         return attributes;
     }
 
-    private static String unescaped(String text) {
+    /// As it was before it was put between tags.
+    static String unescaped(String text) {
         return text.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")

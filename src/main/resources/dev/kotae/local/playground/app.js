@@ -8,6 +8,7 @@ import {Inspector} from './inspector.js';
 import {closeMenu, isMenuOpen} from './menus.js';
 import {avatar, initials, MessageList, tone} from './messages.js';
 import {Modals} from './modal.js';
+import {Passages} from './passages.js';
 import {roomName, say, sorted, state, take} from './state.js';
 import {listen, load, send} from './wire.js';
 
@@ -26,6 +27,7 @@ const inspector = new Inspector(inspectorPane);
 const modals = new Modals(byId('modal'));
 const home = new Home(byId('home'));
 const faults = new Faults(byId('faults'));
+const passages = new Passages(showPost);
 const roomComposer = new Composer(main.querySelector('.composer'), roomPlace, sayInRoom);
 const threadComposer = new Composer(threadPane.querySelector('.composer'), threadPlace, sayInThread);
 const announcements = new Map();
@@ -44,6 +46,7 @@ async function start() {
   connect();
   greet();
   focusComposer();
+  passages.refresh();
 }
 
 function connect() {
@@ -96,6 +99,7 @@ function putPost(post) {
   if (post.thread) openAwaited(post.channel, post.thread);
   showPost(post);
   if (state.isBot(post.author)) announce(post);
+  passages.news(post);
   if (isNew && post.channel !== state.current && post.author !== state.me) {
     state.unread.add(post.channel);
     drawRooms();

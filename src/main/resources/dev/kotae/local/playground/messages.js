@@ -6,6 +6,7 @@ import {fileElements} from './files.js';
 import {markdownElement} from './markdown.js';
 import {messageTools, react, sign} from './menus.js';
 import {mrkdwnElement, typed} from './mrkdwn.js';
+import {passagesOf} from './passages.js';
 import {say, sayCount, state, when} from './state.js';
 
 const NEAR = 120; // pixels from the end at which the reader follows along
@@ -105,6 +106,7 @@ export class MessageList {
   element(post) {
     const author = state.person(post.author);
     const classes = ['message', post.whispered && 'whispered', post.streaming && 'streaming'];
+    const words = content(post);
     return make('li', {class: classes.filter(Boolean).join(' '), 'data-ts': post.ts, 'data-author': post.author},
       avatar(author),
       make('div', {class: 'body'},
@@ -115,7 +117,8 @@ export class MessageList {
           make('time', {datetime: when(post.ts).toISOString(), title: fullTime(post.ts), text: time(post.ts)}),
           post.edited && !author?.bot ? make('span', {class: 'aside', text: say('edited')}) : null,
           post.stopped ? make('span', {class: 'aside', text: say('stopped')}) : null),
-        content(post),
+        words,
+        author?.bot ? passagesOf(post, words) : null,
         fileElements(post),
         reactions(post),
         this.replies(post)),

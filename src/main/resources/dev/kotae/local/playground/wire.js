@@ -11,6 +11,13 @@ export async function inspect() {
   return (await fetch('/playground/inspector')).json();
 }
 
+// What the answers of the last turn rest on.
+export async function rests() {
+  const answer = await fetch('/playground/passages');
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
 export async function send(what, body) {
   const answer = await fetch('/playground/' + what, {
     method: 'POST',

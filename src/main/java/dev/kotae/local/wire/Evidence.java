@@ -1,0 +1,130 @@
+package dev.kotae.local.wire;
+
+import dev.kotae.local.quoting.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// What a model was told to rest its answer on, and what it said, as both went over the wire.
+///
+/// @param said the answer as far as it came
+/// @param passages in the order in which they were told
+public record Evidence(String said, List<Told> passages) {
+    public Evidence {
+        passages = List.copyOf(passages);
+    }
+
+    /// A passage that the model was told.
+    ///
+    /// @param number what an answer cites it by, as `[number]`
+    /// @param headings outermost first, without the title
+    /// @param link where it can be opened, or empty
+    /// @param score the best that Retrieve gave to a piece of it; 0 where it came another way
+    public record Told(
+            int number,
+            String title,
+            List<String> headings,
+            String link,
+            String text,
+            double score) {
+        public Told {
+            headings = List.copyOf(headings);
+        }
+    }
+
+    /// Reads one call of Converse or ConverseStream.
+    ///
+    /// @param response its body; of a stream one event each
+    /// @param retrieved what Retrieve answered in the same turn
+    /// @return empty where the model was told no document that it could cite
+    public static Optional<Evidence> of(
+            String request, List<String> response, List<String> retrieved) {
+        var results = retrieved.stream().map(Evidence::parsed).flatMap(Result::in).toList();
+        var messages = parsed(request).path("messages").valueStream().toList();
+        var passages =
+                messages.stream()
+                        .skip(Math.max(0, messages.size() - 1))
+                        .map(last -> List.copyOf(last.path("content").values()))
+                        .map(content -> new ConverseRequest.Message(true, content))
+                        .flatMap(last -> DialogueReader.documents(last).stream())
+                        .filter(source -> source.number() != Source.UNNUMBERED)
+                        .map(source -> told(source, results))
+                        .toList();
+        return passages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Evidence(said(response), passages));
+    }
+
+    private static Told told(Source source, List<Result> results) {
+        var pieces =
+                results.stream()
+                        .filter(result -> result.isIn(source))
+                        .sorted(Comparator.comparingDouble(Result::score).reversed())
+                        .toList();
+        if (pieces.isEmpty()) {
+            var about = source.about().lines().toList();
+            var title = about.isEmpty() ? "" : about.getFirst();
+            var headings = about.stream().skip(1).toList();
+            return new Told(source.number(), title, headings, "", source.text(), 0);
+        }
+        var best = pieces.getFirst();
+        return new Told(
+                source.number(),
+                best.title(),
+                best.headings(),
+                best.link(),
+                source.text(),
+                best.score());
+    }
+
+    /// A result of Retrieve. What a model is told may be several of them that follow each other.
+    private record Result(
+            String title, List<String> headings, String link, String text, double score) {
+        static Stream<Result> in(JsonNode answer) {
+            return answer.path("retrievalResults").valueStream().map(Result::of);
+        }
+
+        private static Result of(JsonNode json) {
+            var metadata = json.path("metadata");
+            return new Result(
+                    metadata.path("title").asString(""),
+                    metadata.path("headings").valueStream().map(JsonNode::asString).toList(),
+                    metadata.path("x-amz-bedrock-kb-source-uri").asString(""),
+                    json.at("/content/text").asString(""),
+                    json.path("score").asDouble(0));
+        }
+
+        boolean isIn(Source source) {
+            return squeezed(source.about()).startsWith(squeezed(title))
+                    && squeezed(source.text()).contains(squeezed(TaggedText.unescaped(text)));
+        }
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String said(List<String> response) {
+        var said = new StringBuilder();
+        for (var part : response) {
+            var json = parsed(part);
+            said.append(json.at("/contentBlockDelta/delta/text").asString(""));
+            json.at("/output/message/content")
+                    .valueStream()
+                    .forEach(block -> said.append(block.path("text").asString("")));
+        }
+        return said.toString();
+    }
+
+    /// A body that was cut, or is none, holds nothing.
+    private static JsonNode parsed(String body) {
+        try {
+            return Json.read(body.getBytes(StandardCharsets.UTF_8));
+        } catch (BedrockFault broken) {
+            return Json.object();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// What an answer rests on: the passages that its model was told, and the sentences that cite them.
+import {link, make} from './dom.js';
+import {say, sayCount, state} from './state.js';
+import {sentencesOf} from './sentences.js';
+import {rests} from './wire.js';
+
+const PAUSE = 250; // milliseconds without a change after which an answer stands
+const ALIKE = 60; // letters that tell one answer from another
+
+const found = new Map(); // ts of a message → {words, passages}
+const unfolded = new Set(); // ts and number of what was opened
+let habit = false; // whether lists are wanted open, as the last one was left
+
+export class Passages {
+  // `redraw` is called with each message whose passages are known now.
+  constructor(redraw) {
+    this.redraw = redraw;
+    this.timer = 0;
+  }
+
+  // Something was posted or changed.
+  news(post) {
+    if (!isUnknown(post)) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.refresh(), PAUSE);
+  }
+
+  // The server knows of the last turn alone; what was heard of others is kept here.
+  async refresh() {
+    const {begun, answers} = await rests().catch(() => ({begun: 0, answers: []}));
+    const posts = [...state.posts.values()].flatMap((room) => [...room.values()])
+      .filter((post) => isUnknown(post) && (Number(post.ts) >= begun || post.edited));
+    for (const post of posts) {
+      const words = wordsOf(post);
+      const answer = answers.findLast(({said}) => isAlike(words, letters(said)));
+      if (!answer) continue;
+      found.set(post.ts, {words, passages: answer.passages});
+      this.redraw(post);
+    }
+  }
+}
+
+// An answer may be written anew in its place.
+function isUnknown(post) {
+  return state.isBot(post.author) && !post.streaming && !knownOf(post);
+}
+
+function knownOf(post) {
+  const there = found.get(post.ts);
+  return there?.words === wordsOf(post) ? there.passages : null;
+}
+
+// A long answer stands in several messages, and marks may have been put into it.
+function isAlike(shown, said) {
+  return shown && said && (shown.includes(said.slice(0, ALIKE)) || (shown.length >= ALIKE && said.includes(shown.slice(0, ALIKE))));
+}
+
+// The answer's own, without what stands below it and changes.
+function wordsOf(post) {
+  const blocks = (post.blocks ?? []).filter((block) => block.type === 'markdown').map((block) => block.text);
+  return letters([post.markdown, ...blocks].join('')) || letters(post.text);
+}
+
+function letters(text) {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+// The list below an answer; its sentences, in `content`, are tied to it. Null where nothing is known.
+export function passagesOf(post, content) {
+  const passages = post.streaming ? null : knownOf(post);
+  if (!passages?.length) return null;
+  const rows = new Map(passages.map((passage) => [passage.number, row(post, passage)]));
+  const sentences = sentencesOf(content, (number) => rows.has(number), (number) => mark(number, rows.get(number)));
+  const cited = new Set(sentences.flatMap(({numbers}) => numbers));
+  for (const [number, element] of rows) {
+    element.querySelector('.cited').hidden = !cited.has(number);
+  }
+  const list = make('details', {class: 'passages', open: habit},
+    make('summary', {}, sum(passages.length, cited.size)),
+    make('ol', {}, ...rows.values()));
+  list.addEventListener('toggle', () => (habit = list.open));
+  tie(sentences, rows);
+  return list;
+}
+
+function sum(told, cited) {
+  return make('span', {text: `${sayCount('passages-read', told)} · ${say('passages-cited', cited)}`});
+}
+
+function row(post, passage) {
+  const key = `${post.ts} ${passage.number}`;
+  const details = make('details', {open: unfolded.has(key)},
+    make('summary', {},
+      make('span', {class: 'number', text: passage.number}),
+      make('span', {class: 'where'}, make('b', {text: passage.title}), ...passage.headings.map((heading) => make('span', {text: ' › ' + heading}))),
+      make('span', {class: 'badge cited', text: say('passage-cited'), hidden: true}),
+      make('span', {class: 'score', title: say('passage-score'), 'aria-label': `${say('passage-score')} ${score(passage)}`, text: score(passage)}),
+      make('span', {class: 'brief', text: passage.text})),
+    make('p', {class: 'plain', text: passage.text}),
+    passage.link ? link(passage.link, say('passage-open')) : null);
+  details.addEventListener('toggle', () => unfolded[details.open ? 'add' : 'delete'](key));
+  return make('li', {class: 'passage', 'data-number': passage.number}, details);
+}
+
+function score(passage) {
+  if (!passage.score) return '–';
+  return new Intl.NumberFormat(state.language, {minimumFractionDigits: 2, maximumFractionDigits: 2}).format(passage.score);
+}
+
+// Leads to its passage.
+function mark(number, element) {
+  const name = element.querySelector('.where').textContent;
+  const button = make('button', {type: 'button', class: 'cite', title: name, 'aria-label': say('passage-number', number, name), text: `[${number}]`});
+  button.addEventListener('click', () => {
+    element.closest('.passages').open = true;
+    element.scrollIntoView({block: 'nearest'});
+    element.querySelector('summary').focus();
+  });
+  return button;
+}
+
+// Whatever the pointer or the keyboard is on marks what belongs to it on the other side.
+function tie(sentences, rows) {
+  const light = (chosen, numbers) => {
+    sentences.forEach((one) => one.pieces.forEach((piece) => piece.classList.toggle('lit', chosen.includes(one))));
+    rows.forEach((element, number) => element.classList.toggle('lit', numbers.includes(number)));
+  };
+  const dark = () => light([], []);
+  for (const sentence of sentences) {
+    sentence.pieces.forEach((piece) => watch(piece, () => light([sentence], sentence.numbers), dark));
+  }
+  for (const [number, element] of rows) {
+    watch(element, () => light(sentences.filter(({numbers}) => numbers.includes(number)), [number]), dark);
+  }
+}
+
+function watch(element, enter, leave) {
+  element.addEventListener('pointerenter', enter);
+  element.addEventListener('pointerleave', leave);
+  element.addEventListener('focusin', enter);
+  element.addEventListener('focusout', leave);
+}
