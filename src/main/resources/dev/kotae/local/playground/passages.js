@@ -119,24 +119,28 @@ function mark(number, element) {
   return button;
 }
 
-// Whatever the pointer or the keyboard is on marks what belongs to it on the other side.
+// Whatever the pointer or the keyboard is on marks what belongs to it on the other side. A touched
+// mark leads away from under the pointer: what has the focus stays marked.
 function tie(sentences, rows) {
-  const light = (chosen, numbers) => {
+  const nothing = {chosen: [], numbers: []};
+  const on = {pointer: nothing, focus: nothing};
+  const put = (kind, what) => {
+    on[kind] = what;
+    const chosen = [...on.pointer.chosen, ...on.focus.chosen];
+    const numbers = [...on.pointer.numbers, ...on.focus.numbers];
     sentences.forEach((one) => one.pieces.forEach((piece) => piece.classList.toggle('lit', chosen.includes(one))));
     rows.forEach((element, number) => element.classList.toggle('lit', numbers.includes(number)));
   };
-  const dark = () => light([], []);
+  const watch = (element, what) => {
+    element.addEventListener('pointerenter', () => put('pointer', what));
+    element.addEventListener('pointerleave', () => put('pointer', nothing));
+    element.addEventListener('focusin', () => put('focus', what));
+    element.addEventListener('focusout', () => put('focus', nothing));
+  };
   for (const sentence of sentences) {
-    sentence.pieces.forEach((piece) => watch(piece, () => light([sentence], sentence.numbers), dark));
+    sentence.pieces.forEach((piece) => watch(piece, {chosen: [sentence], numbers: sentence.numbers}));
   }
   for (const [number, element] of rows) {
-    watch(element, () => light(sentences.filter(({numbers}) => numbers.includes(number)), [number]), dark);
+    watch(element, {chosen: sentences.filter(({numbers}) => numbers.includes(number)), numbers: [number]});
   }
-}
-
-function watch(element, enter, leave) {
-  element.addEventListener('pointerenter', enter);
-  element.addEventListener('pointerleave', leave);
-  element.addEventListener('focusin', enter);
-  element.addEventListener('focusout', leave);
 }
