@@ -54,8 +54,7 @@ class OperateTest {
                     .containsExactlyInAnyOrder("doors", "inbox", "writes");
             around.answer(around.ask(), SlackAtWork::isWhole);
 
-            var figures =
-                    awaitFigures(management, "kotae_cost_usd_total{", "outcome=\"answered\"}");
+            var figures = awaitFigures(management, "kotae_cost_usd_total{", "kotae_turns_total{");
 
             assertThat(figures)
                     .contains("kotae_inbox_waiting 0.0")
