@@ -43,6 +43,12 @@ final class Voice implements Attention {
         return tenure.stopped();
     }
 
+    /// Who was stopped for a while, or tries again, would have an answer paid twice.
+    @Override
+    public void asking() {
+        tenure.check();
+    }
+
     /// Each turn's are read once.
     @Override
     public List<Enclosure> files(Burst burst) {

@@ -331,6 +331,37 @@ class DeskTest {
     }
 
     @Test
+    void a_busy_model_is_not_asked_again_for_a_turn_that_is_anothers_by_then() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Busy("429", cause())))
+                        .then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        var late =
+                new Attention() {
+                    @Override
+                    public boolean stopped() {
+                        return false;
+                    }
+
+                    @Override
+                    public void asking() {
+                        if (!model.asked.isEmpty()) {
+                            throw new LaneLost("t1");
+                        }
+                    }
+
+                    @Override
+                    public Optional<Burst> grown() {
+                        return Optional.empty();
+                    }
+                };
+        var inquiry = inquiry("where?", List.of(), NEW, List.of());
+        assertThatThrownBy(() -> desk(model).answer(inquiry, late, reply))
+                .isInstanceOf(LaneLost.class);
+        assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
     void an_interrupt_while_a_busy_model_is_given_time_leaves_the_turn_to_the_next() {
         var model =
                 new ScriptedModel().then(new Line.Fails("", new ModelFailure.Busy("429", cause())));

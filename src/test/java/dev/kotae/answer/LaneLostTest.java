@@ -1,6 +1,8 @@
 package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kotae.answer.ScriptedModel.Line;
@@ -172,6 +174,28 @@ class LaneLostTest {
         try (var _ = workshop(model).open()) {
             assertThat(screen.next()).isEqualTo("Here.");
             assertThat(Questions.over(store.inbox(), turn.id()).attempt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_comes_too_late_may_ask_no_model() {
+        ask();
+        var time = new AtomicLong();
+        try (var tenures =
+                new Tenures(
+                        store.inbox(),
+                        store.stops(),
+                        SHORT,
+                        TurnListener.NONE,
+                        InstantSource.system(),
+                        time::get)) {
+            var tenure = tenures.begin(claim(), time.get());
+            var endings = new Endings(TurnListener.NONE, InstantSource.system());
+            var voice = new Voice(store.inbox(), tenure, screen, endings);
+            assertThatCode(voice::asking).doesNotThrowAnyException();
+            time.set(SHORT.toNanos());
+            assertThatThrownBy(voice::asking).isInstanceOf(LaneLost.class);
+            assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
         }
     }
 

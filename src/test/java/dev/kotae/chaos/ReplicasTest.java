@@ -6,7 +6,6 @@ import dev.kotae.app.Lab;
 import dev.kotae.chaos.history.Happened;
 import dev.kotae.chaos.history.Happened.CallEnded;
 import dev.kotae.chaos.history.Happened.Called;
-import dev.kotae.chaos.history.Happened.Disturbed;
 import dev.kotae.chaos.history.Happened.Shown;
 import dev.kotae.chaos.history.Tally;
 import dev.kotae.chaos.outside.Question;
@@ -140,8 +139,8 @@ class ReplicasTest {
                 sleeper.signal("STOP");
                 scene.disturbed("stopped");
                 Thread.sleep(LEASE.plusSeconds(3));
-                scene.disturbed(Disturbed.GOES_ON);
                 sleeper.signal("CONT");
+                scene.disturbed("goes on");
             }
             Thread.sleep(1_000);
             load.stop();

@@ -10,6 +10,11 @@ public interface Attention {
     /// Whether somebody asked for the turn to stop.
     boolean stopped();
 
+    /// Called just before each request to a model for the answer.
+    ///
+    /// @throws dev.kotae.answer.LaneLost when somebody else answers by now
+    default void asking() {}
+
     /// What came of the files that belong to the questions. Blocks while they are read.
     default List<Enclosure> files(Burst burst) {
         return List.of();

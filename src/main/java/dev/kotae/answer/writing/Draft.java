@@ -64,6 +64,7 @@ final class Draft implements Hearer {
         }
         asked = card;
         heard = false;
+        attention.asking();
         return true;
     }
 

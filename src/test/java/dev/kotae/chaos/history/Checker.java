@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
 /// Proves over a history that the product kept its promises. A history is judged when everything
 /// has come to rest: a question that is still being answered counts as lost.
 public final class Checker {
-    /// Nanoseconds in which whoever goes on has done what they were about to do.
-    private static final long MOMENT = 500_000_000;
-
     private final History history;
     private final Story story;
     private final List<Violation> violations = new ArrayList<>();
@@ -206,7 +203,7 @@ public final class Checker {
             long safe = recorded.getOrDefault(question.name(), Long.MAX_VALUE);
             for (int i = 0; i < question.calls.size(); i++) {
                 var call = question.calls.get(i);
-                if (call.at() > safe && !onItsWay(call)) {
+                if (call.at() > safe) {
                     broken(Promise.NOT_PAID_TWICE, question, "asked again though recorded");
                 } else if (i > 0
                         && !grown(question, question.calls.get(i - 1), call)
@@ -215,15 +212,6 @@ public final class Checker {
                 }
             }
         }
-    }
-
-    /// Whether somebody was stopped between the look at the lease and the call, which arrives as
-    /// soon as they go on: no look can be so late that nothing comes between.
-    private boolean onItsWay(Called call) {
-        return history.of(Disturbed.class)
-                .filter(disturbed -> disturbed.what().equals(Disturbed.GOES_ON))
-                .mapToLong(disturbed -> call.at() - disturbed.at())
-                .anyMatch(since -> since > 0 && since < MOMENT);
     }
 
     /// Whether the asker had more to say before there was a word of the answer.

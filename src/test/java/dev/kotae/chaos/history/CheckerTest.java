@@ -312,18 +312,6 @@ class CheckerTest {
     }
 
     @Test
-    void a_call_that_was_on_its_way_when_its_sender_was_stopped_is_excused() {
-        asked("q1z", LANE, "l1z");
-        recorder.note(at -> new Happened.Disturbed(at, "stopped"));
-        call(true, "q1z");
-        var words = SCRIPT.apply(Script.question("q1z", "l1z"));
-        recorder.note(at -> new Happened.Ending(at, words));
-        recorder.note(at -> new Happened.Disturbed(at, Happened.Disturbed.GOES_ON));
-        answered("p1", LANE, "q1z");
-        assertThat(found()).isEmpty();
-    }
-
-    @Test
     void the_products_apologies_are_known_in_both_languages() {
         for (var locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
             var apology = Phrase.of(Wording.APOLOGY_BUSY, "t1").in(locale);
