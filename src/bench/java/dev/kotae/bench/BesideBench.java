@@ -51,13 +51,6 @@ final class BesideBench {
         private double[] figures() {
             return FIGURES.stream().mapToDouble(figure -> figure.applyAsDouble(this)).toArray();
         }
-
-        private static double[] medians(List<Run> runs) {
-            return FIGURES.stream()
-                    .mapToDouble(figure ->
-                            runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2])
-                    .toArray();
-        }
     }
 
     private record Answering(String name, Child child, OpenLoad load) implements AutoCloseable {
@@ -146,7 +139,7 @@ final class BesideBench {
                 measured.get(who).add(measure(all.get(who), rate));
             }
         }
-        var medians = measured.stream().map(Run::medians).toList();
+        var medians = measured.stream().map(one -> Medians.of(Run.FIGURES, one)).toList();
         for (int who = 0; who < all.size(); who++) {
             table.row("median " + all.get(who).name() + " at " + rate + "/s", medians.get(who));
         }

@@ -74,13 +74,6 @@ final class DeltasBench implements Outside.Heard {
         private double[] figures() {
             return FIGURES.stream().mapToDouble(figure -> figure.applyAsDouble(this)).toArray();
         }
-
-        private static double[] medians(List<Run> runs) {
-            return FIGURES.stream()
-                    .mapToDouble(figure ->
-                            runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2])
-                    .toArray();
-        }
     }
 
     static void run(String[] args) throws Exception {
@@ -123,7 +116,7 @@ final class DeltasBench implements Outside.Heard {
                 theirs.add(measure(name, sdk, load));
                 ours.add(measure(name, kotae, load));
             }
-            conclude(name, Run.medians(theirs), Run.medians(ours));
+            conclude(name, Medians.of(Run.FIGURES, theirs), Medians.of(Run.FIGURES, ours));
         }
     }
 

@@ -31,6 +31,7 @@ final class StreamsBench implements Outside.Heard {
     private final Duration between;
     private final ShownTexts shown = new ShownTexts();
     private final AtomicLong chunks = new AtomicLong();
+    private final AtomicLong refusals = new AtomicLong();
     private final Map<String, Question> questions = new ConcurrentHashMap<>();
 
     /// Whose every call is refused; nobody's where it is empty.
@@ -99,56 +100,55 @@ final class StreamsBench implements Outside.Heard {
     private record Load(int questions, int workspaces, int perSecond, String kind) {}
 
     private void measure(Table table, String name, Load load) throws Exception {
-        try (var outside = Outside.open(this, this::answer);
-                var served = Served.start(outside.address(), "{}\n");
-                var socket = new EventSocket(served.port())) {
-            var events = new SignedEvents(SignedEvents.SECRET);
-            ask(socket, events, new Load(40, 40, 20, load.kind()), "W");
+        try (var site = site()) {
+            ask(site, new Load(40, 40, 20, load.kind()), "W");
             await();
-            questions.clear();
-            chunks.set(0);
-            double before = served.child().cpuSeconds();
-            ask(socket, events, load, "T");
-            await();
-            double cpu = served.child().cpuSeconds() - before;
-            row(table, name, cpu);
+            measure(table, name, site, load, "T");
         }
     }
 
     /// Pairs of rounds in workspaces of their own, so that each round begins with full buckets.
     private void others(Table table, Load load) throws Exception {
-        try (var outside = Outside.open(this, this::answer);
-                var served = Served.start(outside.address(), "{}\n");
-                var socket = new EventSocket(served.port())) {
-            var events = new SignedEvents(SignedEvents.SECRET);
-            ask(socket, events, new Load(300, 40, 20, load.kind()), "W");
+        try (var site = site()) {
+            ask(site, new Load(300, 40, 20, load.kind()), "W");
             await();
             for (int round = 0; round < PAIRS; round++) {
-                round(table, served, socket, events, load, "A" + round + "T", false);
-                round(table, served, socket, events, load, "B" + round + "T", true);
+                measure(table, "others, none is refused", site, load, "A" + round + "T");
+                refused = "B" + round + "T0";
+                measure(table, "others, one is refused", site, load, "B" + round + "T");
+                refused = "";
+                await();
             }
+            table.note("  calls that were refused: " + refusals.get());
         }
     }
 
-    private void round(
-            Table table,
-            Served served,
-            EventSocket socket,
-            SignedEvents events,
-            Load load,
-            String teams,
-            boolean refusing)
+    private void measure(Table table, String name, Site site, Load load, String teams)
             throws Exception {
         questions.clear();
         chunks.set(0);
-        refused = refusing ? teams + 0 : "";
-        double before = served.child().cpuSeconds();
-        ask(socket, events, load, teams);
+        double before = site.served.child().cpuSeconds();
+        ask(site, load, teams);
         await();
-        double cpu = served.child().cpuSeconds() - before;
-        row(table, refusing ? "others, one is refused" : "others, none is refused", cpu);
-        refused = "";
-        await();
+        row(table, name, site.served.child().cpuSeconds() - before);
+    }
+
+    private Site site() throws Exception {
+        var outside = Outside.open(this, this::answer);
+        var served = Served.start(outside.address(), "{}\n");
+        var events = new SignedEvents(SignedEvents.SECRET);
+        return new Site(outside, served, new EventSocket(served.port()), events);
+    }
+
+    /// A process at work between its outside and who sends it events.
+    private record Site(Outside outside, Served served, EventSocket socket, SignedEvents events)
+            implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            socket.close();
+            served.close();
+            outside.close();
+        }
     }
 
     /// The questions that nobody is refused.
@@ -158,8 +158,7 @@ final class StreamsBench implements Outside.Heard {
                 .toList();
     }
 
-    private void ask(EventSocket socket, SignedEvents events, Load load, String teams)
-            throws IOException {
+    private void ask(Site site, Load load, String teams) throws IOException {
         long next = System.nanoTime();
         for (int i = 0; i < load.questions(); i++) {
             var team = teams + i % load.workspaces();
@@ -167,8 +166,8 @@ final class StreamsBench implements Outside.Heard {
             LockSupport.parkNanos(next - System.nanoTime());
             next += 1_000_000_000L / load.perSecond();
             questions.put(channel, new Question(team, System.nanoTime()));
-            socket.send(events.direct(team, channel, "<@U0BOT> How many days of leave?"));
-            if (socket.status() != 200) {
+            site.socket.send(site.events.direct(team, channel, "<@U0BOT> How many days of leave?"));
+            if (site.socket.status() != 200) {
                 throw new IllegalStateException("an event was refused");
             }
         }
@@ -247,7 +246,11 @@ final class StreamsBench implements Outside.Heard {
             return 0;
         }
         var question = questions.get(channel(ShownTexts.form(body)));
-        return question != null && question.team.equals(refused) ? RETRY_AFTER : 0;
+        if (question == null || !question.team.equals(refused)) {
+            return 0;
+        }
+        refusals.incrementAndGet();
+        return RETRY_AFTER;
     }
 
     private static String channel(Map<String, String> form) {
