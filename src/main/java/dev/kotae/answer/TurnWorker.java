@@ -28,6 +28,9 @@ public final class TurnWorker implements AutoCloseable {
     /// A claim is a write of its own; a few at once share a commit.
     private static final int CLAIMERS = 4;
 
+    /// How often in a lease it is looked whether leases are renewed in time again.
+    private static final int LOOKS = 12;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
@@ -115,11 +118,24 @@ public final class TurnWorker implements AutoCloseable {
         try {
             while (!resting) {
                 places.acquire();
+                awaitTime();
                 long since = tenures.now();
                 claim().ifPresentOrElse(claim -> workOn(claim, since), places::release);
             }
         } catch (InterruptedException rest) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Who can hardly hold what they have leaves the rest to others, or to a better moment.
+    private void awaitTime() throws InterruptedException {
+        try {
+            while (tenures.areLate()) {
+                Thread.sleep(settings.lease().dividedBy(LOOKS));
+            }
+        } catch (InterruptedException rest) {
+            places.release();
+            throw rest;
         }
     }
 

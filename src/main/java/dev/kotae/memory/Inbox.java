@@ -4,8 +4,10 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Turn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Questions that were accepted and are owed an answer: a durable queue with one lane per
 /// conversation. Turns of a lane are claimed one at a time, in the order of the messages' own time
@@ -48,10 +50,10 @@ public interface Inbox {
     ///   already, or one of the turns does not wait behind it; nothing was changed then
     boolean join(Claim claim, List<Turn> turns);
 
-    /// Holds a lane for longer.
+    /// Holds lanes for longer, all with one write.
     ///
-    /// @return false when the lane is no longer held by this claim: stop, and show nothing more
-    boolean renew(Claim claim, Duration lease);
+    /// @return those of them that hold their lane no longer: stop, and show nothing more
+    Set<Claim> renew(Collection<Claim> claims, Duration lease);
 
     /// Whether another turn has come that is to replace the claimed one: then nothing more of it is
     /// to be shown.

@@ -10,9 +10,11 @@ import dev.kotae.memory.StoreFailure;
 import dev.kotae.memory.TurnRecord;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// An inbox that does not always do what it is asked.
@@ -72,11 +74,11 @@ final class Faulty implements Inbox {
     }
 
     @Override
-    public boolean renew(Claim claim, Duration lease) {
+    public Set<Claim> renew(Collection<Claim> claims, Duration lease) {
         if (!renews) {
             throw new StoreFailure("renew", new IOException("away"));
         }
-        return inbox.renew(claim, lease);
+        return inbox.renew(claims, lease);
     }
 
     @Override

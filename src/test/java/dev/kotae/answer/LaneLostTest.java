@@ -200,6 +200,28 @@ class LaneLostTest {
     }
 
     @Test
+    void who_is_late_with_renewals_is_to_claim_nothing_more_until_they_are_made() throws Exception {
+        ask();
+        var time = new AtomicLong();
+        inbox.renews = false;
+        try (var tenures =
+                new Tenures(
+                        inbox,
+                        store.stops(),
+                        SHORT,
+                        TurnListener.NONE,
+                        InstantSource.system(),
+                        time::get)) {
+            tenures.begin(claim(), time.get());
+            assertThat(tenures.areLate()).isFalse();
+            time.set(SHORT.dividedBy(2).toNanos());
+            assertThat(tenures.areLate()).isTrue();
+            inbox.renews = true;
+            Questions.await(() -> !tenures.areLate());
+        }
+    }
+
+    @Test
     void who_posts_too_late_hears_whether_the_turn_has_another_post() {
         ask();
         var late = claim();

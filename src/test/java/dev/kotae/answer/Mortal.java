@@ -8,8 +8,10 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The inbox as one process sees it that dies at a step: from then on it does nothing, and neither
@@ -85,8 +87,8 @@ final class Mortal implements Inbox {
     }
 
     @Override
-    public boolean renew(Claim claim, Duration lease) {
-        return doing(() -> inbox.renew(claim, lease));
+    public Set<Claim> renew(Collection<Claim> claims, Duration lease) {
+        return doing(() -> inbox.renew(claims, lease));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
@@ -56,7 +57,7 @@ final class AgreementTest {
                                                 : settlement));
         faults.put("who was overtaken may still write", AgreementTest::unfenced);
         faults.put("nothing joins", inbox -> answering(inbox, "join", false));
-        faults.put("a lease cannot be renewed", inbox -> answering(inbox, "renew", false));
+        faults.put("a lease cannot be renewed", inbox -> renewingNothing(inbox));
         faults.put("a post is not kept", inbox -> answering(inbox, "posted", true));
         faults.put("what is dead stays dead", inbox -> answering(inbox, "redrive", false));
         faults.put(
@@ -207,6 +208,10 @@ final class AgreementTest {
                                 method.getName().equals(name)
                                         ? answer
                                         : call(inbox, method, arguments));
+    }
+
+    private static Inbox renewingNothing(Inbox inbox) {
+        return changed(inbox, "renew", (arguments, lost) -> Set.copyOf((List<?>) arguments[0]));
     }
 
     private interface Calls {

@@ -17,6 +17,7 @@ import dev.kotae.memory.TurnRecord.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -214,10 +215,15 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized boolean renew(Claim claim, Duration lease) {
-        var lane = held(claim);
-        lane.ifPresent(one -> one.readyAt = clock.instant().plus(lease));
-        return lane.isPresent();
+    public synchronized Set<Claim> renew(Collection<Claim> claims, Duration lease) {
+        var lost = new HashSet<Claim>();
+        for (var claim : claims) {
+            held(claim)
+                    .ifPresentOrElse(
+                            lane -> lane.readyAt = clock.instant().plus(lease),
+                            () -> lost.add(claim));
+        }
+        return lost;
     }
 
     @Override

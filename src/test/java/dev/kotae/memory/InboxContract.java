@@ -248,11 +248,29 @@ public abstract class InboxContract {
         var claim = claimed();
         clock.move(LEASE.minusSeconds(1));
 
-        assertThat(inbox().renew(claim, LEASE)).isTrue();
+        assertThat(inbox().renew(List.of(claim), LEASE)).isEmpty();
 
         clock.move(LEASE.minusSeconds(1));
         assertThat(claim()).isEmpty();
         assertThat(inbox().settle(claim, new Done())).isTrue();
+    }
+
+    @Test
+    void of_leases_that_are_renewed_together_those_that_are_lost_are_told() {
+        kept(question("1", "a"));
+        kept(question("2", "b"));
+        var overtaken = claimed();
+        clock.move(Duration.ofSeconds(1));
+        var other = claimed();
+        clock.move(LEASE.minusSeconds(1));
+        var holder = claimed();
+        assertThat(holder.turn()).isEqualTo(overtaken.turn());
+
+        assertThat(inbox().renew(List.of(other, overtaken, holder), LEASE))
+                .containsExactly(overtaken);
+
+        clock.move(LEASE.minusSeconds(1));
+        assertThat(claim()).isEmpty();
     }
 
     @Test
@@ -263,7 +281,7 @@ public abstract class InboxContract {
         clock.move(LEASE);
         var holder = claimed();
 
-        assertThat(inbox().renew(late, LEASE.multipliedBy(10))).isFalse();
+        assertThat(inbox().renew(List.of(late), LEASE.multipliedBy(10))).containsExactly(late);
         assertThat(inbox().posted(late, "late post")).isFalse();
         for (var settlement :
                 List.of(
@@ -289,7 +307,7 @@ public abstract class InboxContract {
         clock.move(LEASE.multipliedBy(2));
 
         assertThat(inbox().settle(claim, recorded(claim, "answer"))).isTrue();
-        assertThat(inbox().renew(claim, LEASE)).isTrue();
+        assertThat(inbox().renew(List.of(claim), LEASE)).isEmpty();
         assertThat(inbox().settle(claim, new Done())).isTrue();
         assertThat(claim()).isEmpty();
     }
@@ -304,7 +322,7 @@ public abstract class InboxContract {
         assertThat(inbox().settle(claim, new Done())).isFalse();
         assertThat(inbox().settle(claim, recorded(claim, "answer"))).isFalse();
         assertThat(inbox().settle(claim, new GivenUp("twice"))).isFalse();
-        assertThat(inbox().renew(claim, LEASE)).isFalse();
+        assertThat(inbox().renew(List.of(claim), LEASE)).isNotEmpty();
 
         var next = claimed();
         assertThat(text(next)).isEqualTo("b");

@@ -11,10 +11,12 @@ import dev.kotae.memory.TurnRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// An inbox in memory that keeps each question once and can be made to keep nothing.
 final class KeptQuestions implements Inbox {
@@ -57,7 +59,7 @@ final class KeptQuestions implements Inbox {
     }
 
     @Override
-    public boolean renew(Claim claim, Duration lease) {
+    public Set<Claim> renew(Collection<Claim> claims, Duration lease) {
         throw new UnsupportedOperationException("a door claims nothing");
     }
 

@@ -124,7 +124,7 @@ final class QueryPlansTest {
             inbox.accept(question("1", "question " + n));
         }
         var claim = claimed(inbox);
-        inbox.renew(claim, LEASE);
+        inbox.renew(List.of(claim), LEASE);
         inbox.posted(claim, "C1/1.2");
         var behind = inbox.behind(claim);
         inbox.join(claim, behind.subList(0, 1));

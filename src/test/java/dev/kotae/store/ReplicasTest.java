@@ -202,7 +202,7 @@ final class ReplicasTest {
                 if (successor.orElse(null) instanceof Claim taken) {
                     late++;
                     assertThat(taken.fence()).isGreaterThan(claim.fence());
-                    assertThat(one.renew(claim, LEASE)).isFalse();
+                    assertThat(one.renew(List.of(claim), LEASE)).isNotEmpty();
                     assertThat(one.posted(claim, "post")).isFalse();
                     assertThat(one.settle(claim, recorded(claim, "late"))).isFalse();
                     assertThat(two.settle(taken, recorded(taken, "in time"))).isTrue();

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -211,7 +212,7 @@ final class SqliteStoreTest {
             var held = claim(store).orElseThrow();
             set(store, Duration.ofMinutes(10));
             assertThat(claim(store)).isEmpty();
-            assertThat(store.inbox().renew(held, Duration.ofMinutes(1))).isTrue();
+            assertThat(store.inbox().renew(List.of(held), Duration.ofMinutes(1))).isEmpty();
             assertThat(store.inbox().settle(held, new Settlement.Done())).isTrue();
         }
     }

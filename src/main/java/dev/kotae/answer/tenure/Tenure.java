@@ -10,7 +10,7 @@ import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -38,7 +38,6 @@ public final class Tenure {
     private final long triedSince;
     private final Thread worker = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock();
-    private final AtomicBoolean renewing = new AtomicBoolean();
 
     private volatile long heldSince;
     private volatile boolean lost;
@@ -259,30 +258,27 @@ public final class Tenure {
         worker.interrupt();
     }
 
-    /// Holds the lane for longer, unless somebody is at that already.
-    void renew() {
-        if (!renewing.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            if (!renewed()) {
-                takenAway();
-            }
-        } catch (StoreFailure failure) {
-            // The store may well be there for the next renewal, within the lease.
-            failed("renew", failure);
-        } finally {
-            renewing.set(false);
-        }
-    }
-
     private boolean renewed() {
         long asked = nanoTime.getAsLong();
-        boolean held = inbox.renew(claim, lease);
+        boolean held = inbox.renew(List.of(claim), lease).isEmpty();
         if (held) {
-            heldSince = asked;
+            renewed(asked);
         }
         return held;
+    }
+
+    /// The lane is held for longer.
+    ///
+    /// @param asked when that was asked for
+    void renewed(long asked) {
+        lock.lock();
+        try {
+            if (asked - heldSince > 0) {
+                heldSince = asked;
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// For how long it has been held without a renewal.

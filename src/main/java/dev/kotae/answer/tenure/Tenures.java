@@ -9,8 +9,10 @@ import dev.kotae.memory.StoreFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -24,6 +26,9 @@ public final class Tenures implements AutoCloseable {
     /// Renewed at this part of a lease, so that two renewals may fail.
     private static final int RENEWALS = 3;
 
+    /// Without a renewal for this part of a lease, nothing more should be claimed.
+    private static final int LATE = 2;
+
     private static final Duration BETWEEN_WISHES = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(Tenures.class);
@@ -35,6 +40,7 @@ public final class Tenures implements AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Set<Tenure> held = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private final Thread renewer;
     private final Thread watcher;
     private final Stops.Listening listening;
@@ -57,31 +63,36 @@ public final class Tenures implements AutoCloseable {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.listening = stops.listen(this::stop);
-        this.renewer = every(lease.dividedBy(LOOKS), "renewer", this::renewAll);
-        this.watcher = every(BETWEEN_WISHES, "stop-watch", this::stopAsked);
+        // Not virtual: where all the virtual ones have much to do, this one is not to wait for
+        // them.
+        this.renewer =
+                every(
+                        lease.dividedBy(LOOKS),
+                        Thread.ofPlatform().daemon().name("renewer"),
+                        this::look);
+        this.watcher =
+                every(BETWEEN_WISHES, Thread.ofVirtual().name("stop-watch"), this::stopAsked);
     }
 
-    private static Thread every(Duration time, String name, Runnable work) {
-        return Thread.ofVirtual()
-                .name(name)
-                .start(() -> {
-                    try {
-                        while (true) {
-                            Thread.sleep(time);
-                            run(name, work);
-                        }
-                    } catch (InterruptedException closed) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+    private static Thread every(Duration time, Thread.Builder thread, Runnable work) {
+        return thread.start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(time);
+                    run(work);
+                }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
-    private static void run(String name, Runnable work) {
+    private static void run(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException fault) {
             // Whatever it was: without renewals nobody is answered any more.
-            log.error("{} met a fault", name, fault);
+            log.error("{} met a fault", Thread.currentThread().getName(), fault);
         }
     }
 
@@ -105,15 +116,43 @@ public final class Tenures implements AutoCloseable {
         held.remove(tenure);
     }
 
-    private void renewAll() {
-        for (var tenure : held) {
-            var age = tenure.age();
-            if (age.compareTo(lease) >= 0) {
-                tenure.takenAway();
-            } else if (age.compareTo(lease.dividedBy(RENEWALS)) >= 0) {
-                // Side by side, so that the store can commit them together.
-                Thread.ofVirtual().name("renewal").start(tenure::renew);
+    /// Whether leases are renewed so late that it is doubtful whether more could be held: the
+    /// machine or the store has more to do than it can.
+    public boolean areLate() {
+        return held.stream().anyMatch(tenure -> isAged(tenure, LATE));
+    }
+
+    private boolean isAged(Tenure tenure, int part) {
+        return tenure.age().compareTo(lease.dividedBy(part)) >= 0;
+    }
+
+    private void look() {
+        held.stream().filter(tenure -> isAged(tenure, 1)).forEach(Tenure::takenAway);
+        var due = held.stream().filter(tenure -> isAged(tenure, RENEWALS)).toList();
+        if (!due.isEmpty() && renewing.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("renewal").start(() -> renew(due));
+        }
+    }
+
+    /// All with one write: what is done for each would be late for all where there are many and the
+    /// machine is slow.
+    private void renew(List<Tenure> due) {
+        try {
+            long asked = now();
+            var lost = inbox.renew(due.stream().map(Tenure::claim).toList(), lease);
+            for (var tenure : due) {
+                if (lost.contains(tenure.claim())) {
+                    tenure.takenAway();
+                } else {
+                    tenure.renewed(asked);
+                }
             }
+        } catch (StoreFailure failure) {
+            // The store may well be there for the next renewal, within the lease.
+            log.warn("{} leases not renewed: {}", due.size(), failure.getMessage());
+            listener.on(new TurnEvent.StoreFailed("renew"));
+        } finally {
+            renewing.set(false);
         }
     }
 

@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A connection with its statements, each prepared once. For one thread at a time; a transaction is
 /// always open.
@@ -36,6 +38,24 @@ public final class Session implements AutoCloseable {
     /// @return how many rows it changed
     public int update(String sql, Object... values) throws SQLException {
         return statement(sql, values).executeUpdate();
+    }
+
+    /// Runs a statement for each of several things, all sent at once.
+    ///
+    /// @param values of the statement, for one thing
+    /// @return how many rows it changed for each
+    public <T> int[] updates(String sql, Collection<T> things, Function<T, Object[]> values)
+            throws SQLException {
+        var statement = statement(sql);
+        try {
+            for (var thing : things) {
+                set(statement, values.apply(thing));
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } finally {
+            statement.clearBatch();
+        }
     }
 
     /// Runs a statement, whatever it gives.
@@ -82,10 +102,14 @@ public final class Session implements AutoCloseable {
             statement = connection.prepareStatement(sql);
             statements.put(sql, statement);
         }
+        set(statement, values);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
     }
 
     /// Makes a value of the row that a result stands on.

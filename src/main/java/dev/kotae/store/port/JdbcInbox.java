@@ -28,9 +28,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The inbox in the database. Every change goes through [Transactions]. Times are kept in
 /// milliseconds, those of messages in microseconds.
@@ -224,12 +228,17 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public boolean renew(Claim claim, Duration lease) {
-        return write(
-                "renew",
-                session ->
-                        new Lanes(session)
-                                .renew(Hold.of(claim), clock.millis() + lease.toMillis()));
+    public Set<Claim> renew(Collection<Claim> claims, Duration lease) {
+        var holds = new TreeSet<>(Hold.LOCKING);
+        claims.forEach(claim -> holds.add(Hold.of(claim)));
+        var held =
+                write(
+                        "renew",
+                        session ->
+                                new Lanes(session).renew(holds, clock.millis() + lease.toMillis()));
+        return claims.stream()
+                .filter(claim -> !held.contains(Hold.of(claim)))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -2,7 +2,12 @@ package dev.kotae.store.table;
 
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The table of lanes: who may be worked on next, and who holds what. Whoever changes the open
 /// turns of a lane has locked its row before, by one of these methods.
@@ -115,17 +120,21 @@ public record Lanes(Session session) {
                 .isPresent();
     }
 
-    /// Holds a lane for longer.
+    /// Holds lanes for longer.
     ///
-    /// @return false when the claim does not hold the lane any more
-    public boolean renew(Hold hold, long until) throws SQLException {
-        return session.update(
+    /// @param holds in the order of [Hold#LOCKING]
+    /// @return those of them that still hold their lane
+    public Set<Hold> renew(SortedSet<Hold> holds, long until) throws SQLException {
+        var all = List.copyOf(holds);
+        var changed =
+                session.updates(
                         "update lane set ready_at = ?" + HELD,
-                        until,
-                        hold.tenant(),
-                        hold.lane(),
-                        hold.fence())
-                == 1;
+                        all,
+                        hold -> new Object[] {until, hold.tenant(), hold.lane(), hold.fence()});
+        return IntStream.range(0, all.size())
+                .filter(n -> changed[n] == 1)
+                .mapToObj(all::get)
+                .collect(Collectors.toSet());
     }
 
     /// Counts a change of what is remembered.

@@ -303,8 +303,8 @@ public final class Agreement {
         way.add("renew " + seen.of(claim.real));
         same(
                 new Twin<>(
-                        real.inbox().renew(claim.real, LEASE),
-                        model.inbox().renew(claim.model, LEASE)));
+                        real.inbox().renew(List.of(claim.real), LEASE).isEmpty(),
+                        model.inbox().renew(List.of(claim.model), LEASE).isEmpty()));
     }
 
     private void posted() {
