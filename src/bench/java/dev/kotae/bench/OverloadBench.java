@@ -7,12 +7,13 @@ import java.util.concurrent.CountDownLatch;
 
 /// More questions than anybody answers: models keep every turn waiting while 64 connections send as
 /// fast as they are served, until the inbox holds as many open turns as it may and the door
-/// refuses. Shows how fast it refuses, what it accepts before, and what memory all that takes in a
-/// heap of 512 MB.
+/// refuses. Shows how fast it refuses them, and those of 8 connections when the 64 are silent, what
+/// it accepts before, and what memory all that takes in a heap of 512 MB.
 ///
-/// `--seconds N` of load at most (240); it ends ten seconds after the first refusal.
+/// `--seconds N` of load at most (240); it ends some ten seconds after the first refusal.
 final class OverloadBench implements Outside.Heard {
     private static final int CONNECTIONS = 64;
+    private static final int FEW = 8;
     private static final int REFUSING = 10;
 
     private final CountDownLatch never = new CountDownLatch(1);
@@ -43,7 +44,11 @@ final class OverloadBench implements Outside.Heard {
                 mostResident = Math.max(mostResident, served.child().residentMegabytes());
             }
             row(table, "accepted, last second before refusals", before);
-            refusals(table, last);
+            refusals(table, "refused, 64 connections", last);
+            try (var few = new EventLoad(served.port(), SignedEvents.SECRET, FEW)) {
+                few.run(Duration.ofSeconds(1));
+                refusals(table, "refused, 8 connections", few.run(Duration.ofSeconds(1)));
+            }
             memory(table, "afterwards", served.child());
             table.note(
                     "  looked at every second, the process held %d MB at most"
@@ -56,10 +61,10 @@ final class OverloadBench implements Outside.Heard {
         table.row(name, figures.perSecond(), figures.p50(), figures.p99(), Double.NaN, Double.NaN);
     }
 
-    private static void refusals(Table table, EventLoad.Figures figures) {
+    private static void refusals(Table table, String name, EventLoad.Figures figures) {
         var refused = figures.refused();
         table.row(
-                "refused, last second",
+                name,
                 refused.count(),
                 refused.millis(0.5),
                 refused.millis(0.99),

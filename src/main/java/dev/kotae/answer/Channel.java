@@ -8,7 +8,6 @@ import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// A platform as a turn sees it. Called on the turn's thread, may block.
 public interface Channel {
@@ -60,10 +59,6 @@ public interface Channel {
     /// @param progress what an earlier attempt left
     /// @param attempt counts from 1. From 2 on, a post may stand even where `progress` knows of
     ///   none: an earlier attempt may have ended before it could tell
-    /// @param posted told the post's name as soon as there is one and before anything depends on
-    ///   it, and again should another post take its place; called on any thread, may block. To be
-    ///   told the last name again, or an empty one while there is none, costs nothing and asks
-    ///   whether anything may still be shown: best done before each change that people see. Throws
-    ///   [LaneLost] when the turn is not ours any more: the reply must stop showing at once
-    Reply open(Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted);
+    /// @param permit asked and told while something is shown
+    Reply open(Turn turn, Person asker, Progress progress, int attempt, Permit permit);
 }

@@ -100,7 +100,8 @@ public final class TurnWorker implements AutoCloseable {
         var patience = new Patience(chance);
         var endings = new Endings(this.listener, clock);
         var sitting = new Sitting(kept, tenures, desk, patience, endings);
-        this.turns = new Turns(sitting, channels, patience, endings, this.listener, clock);
+        var amends = new Amends(inbox, kept.answers(), sitting::asker);
+        this.turns = new Turns(sitting, amends, channels, patience, endings, this.listener, clock);
         this.places = new Semaphore(settings.inFlight());
         this.claimers =
                 IntStream.range(0, CLAIMERS)

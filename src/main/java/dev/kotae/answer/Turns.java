@@ -34,6 +34,7 @@ final class Turns {
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
     private final Sitting sitting;
+    private final Amends amends;
     private final Map<Platform, Channel> channels;
     private final Patience patience;
     private final Endings endings;
@@ -42,12 +43,14 @@ final class Turns {
 
     Turns(
             Sitting sitting,
+            Amends amends,
             Map<Platform, Channel> channels,
             Patience patience,
             Endings endings,
             TurnListener listener,
             InstantSource clock) {
         this.sitting = sitting;
+        this.amends = amends;
         this.channels = Map.copyOf(channels);
         this.patience = patience;
         this.endings = endings;
@@ -76,12 +79,21 @@ final class Turns {
             if (channel == null) {
                 endings.dead(tenure, "no-door", false);
             } else {
-                work(tenure, channel);
+                workOrLeave(tenure, channel);
             }
-        } catch (LaneLost lost) {
-            endings.lost(tenure);
         } catch (RuntimeException fault) {
             log.error("turn={} is left to its lease", claim.turn().id(), fault);
+        }
+    }
+
+    private void workOrLeave(Tenure tenure, Channel channel) {
+        try {
+            work(tenure, channel);
+        } catch (LaneLost lost) {
+            endings.lost(tenure);
+            if (tenure.cameLate()) {
+                amends.make(tenure.claim().turn(), channel);
+            }
         }
     }
 
@@ -108,7 +120,7 @@ final class Turns {
         int attempt = claim.resumed() ? Math.max(2, claim.attempt()) : claim.attempt();
         try {
             var asker = sitting.asker(turn, channel);
-            var reply = channel.open(turn, asker, claim.progress(), attempt, tenure::posted);
+            var reply = channel.open(turn, asker, claim.progress(), attempt, tenure);
             return Optional.of(new Opened(asker, new HeldReply(reply, tenure, () -> begun(claim))));
         } catch (LaneLost lost) {
             throw lost;

@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Membership;
+import dev.kotae.answer.Permit;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
@@ -158,11 +159,10 @@ final class SlackChannel implements Channel {
     }
 
     @Override
-    public Reply open(
-            Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
+    public Reply open(Turn turn, Person asker, Progress progress, int attempt, Permit permit) {
         var errand =
                 new Errand(
-                        api, clock, place(turn), question(turn), attempt, asker.locale(), posted);
+                        api, clock, place(turn), question(turn), attempt, asker.locale(), permit);
         var left = left(progress);
         return left.isEmpty()
                 ? fresh(turn, errand, PostName.Whispers.NONE)

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,50 @@ class LaneLostTest {
         assertThat(screen.posts.values()).containsExactly("Here.");
         assertThat(screen.words).containsValue("Here.");
         assertThat(store.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void a_change_that_was_on_its_way_when_the_lane_was_lost_is_put_right_when_the_turn_is_over()
+            throws Exception {
+        model.then(new Line.Says("Half of.", Completion.Ending.WHOLE));
+        model.then(new Line.Says("Half of.", Completion.Ending.WHOLE));
+        inbox.renews = false;
+        var stopped = new CountDownLatch(1);
+        var held = new AtomicBoolean();
+        screen.at =
+                step -> {
+                    if (step.equals("changing") && held.compareAndSet(false, true)) {
+                        stopped.countDown();
+                        awaitOpen(gate);
+                    }
+                };
+        var late = workshop(model).open();
+        var turn = ask();
+        assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+        late.rest();
+        var other = new Workshop(Kit.of(store), ScriptedModel.saying("Here."), screen);
+        try (var _ = other.open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+            gate.countDown();
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        late.close();
+        assertThat(screen.posts.values()).containsExactly("Here.");
+        assertThat(store.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ final class Screen implements Channel {
 
     final Semaphore left = new Semaphore(0);
 
-    /// Happens at `posting`, `posted` (not yet told), `told`, `word` and `ended`.
+    /// Happens at `posting`, `posted` (not yet told), `told`, `changing`, `word` and `ended`.
     volatile Consumer<String> at = step -> {};
 
     /// What is said to one person.
@@ -96,8 +96,7 @@ final class Screen implements Channel {
     }
 
     @Override
-    public Reply open(
-            Turn turn, Person asker, Progress earlier, int attempt, Consumer<String> posted) {
+    public Reply open(Turn turn, Person asker, Progress earlier, int attempt, Permit permit) {
         if (!faults.isEmpty()) {
             throw faults.removeFirst();
         }
@@ -114,18 +113,18 @@ final class Screen implements Channel {
                 };
         boolean lost = left.isEmpty() && attempt > 1;
         var found = lost ? byTurn.getOrDefault(turn.id(), "") : left;
-        return new Post(turn.id(), found, posted);
+        return new Post(turn.id(), found, permit);
     }
 
     private final class Post implements Reply {
         private final String turn;
-        private final Consumer<String> posted;
+        private final Permit permit;
         private String name;
 
-        private Post(String turn, String name, Consumer<String> posted) {
+        private Post(String turn, String name, Permit permit) {
             this.turn = turn;
             this.name = name;
-            this.posted = posted;
+            this.permit = permit;
         }
 
         @Override
@@ -133,7 +132,7 @@ final class Screen implements Channel {
 
         @Override
         public void append(String text) {
-            posted.accept(name);
+            permit.posted(name);
             put(words.merge(turn, text, String::concat) + "…");
             at.accept("word");
         }
@@ -157,7 +156,7 @@ final class Screen implements Channel {
         @Override
         public void retract() {
             refuse(apologyRefusals);
-            posted.accept(name);
+            permit.posted(name);
             posts.remove(name);
             words.remove(turn);
             ends.add(turn + ": gone");
@@ -165,7 +164,7 @@ final class Screen implements Channel {
         }
 
         private void end(String text) {
-            posted.accept(name);
+            permit.posted(name);
             put(text);
             ends.add(turn + ": " + text);
             at.accept("ended");
@@ -179,10 +178,12 @@ final class Screen implements Channel {
                 posts.put(name, text);
                 byTurn.put(turn, name);
                 at.accept("posted");
-                posted.accept(name);
+                permit.posted(name);
                 at.accept("told");
             } else {
+                at.accept("changing");
                 posts.put(name, text);
+                permit.changed();
             }
         }
 

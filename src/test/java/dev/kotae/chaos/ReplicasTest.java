@@ -6,6 +6,7 @@ import dev.kotae.app.Lab;
 import dev.kotae.chaos.history.Happened;
 import dev.kotae.chaos.history.Happened.CallEnded;
 import dev.kotae.chaos.history.Happened.Called;
+import dev.kotae.chaos.history.Happened.Disturbed;
 import dev.kotae.chaos.history.Happened.Shown;
 import dev.kotae.chaos.history.Tally;
 import dev.kotae.chaos.outside.Question;
@@ -140,7 +141,7 @@ class ReplicasTest {
                 scene.disturbed("stopped");
                 Thread.sleep(LEASE.plusSeconds(3));
                 sleeper.signal("CONT");
-                scene.disturbed("goes on");
+                scene.disturbed(Disturbed.GOES_ON);
             }
             Thread.sleep(1_000);
             load.stop();

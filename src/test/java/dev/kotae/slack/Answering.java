@@ -1,6 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Permit;
 import dev.kotae.answer.Receptions;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
@@ -114,8 +115,16 @@ final class Answering implements AutoCloseable {
     }
 
     Reply open(Turn turn, Progress progress, Locale locale, int attempt) {
+        return open(turn, progress, locale, attempt, this::told);
+    }
+
+    Reply open(Turn turn, Progress progress, Permit permit) {
+        return open(turn, progress, Locale.ENGLISH, 2, permit);
+    }
+
+    private Reply open(Turn turn, Progress progress, Locale locale, int attempt, Permit permit) {
         var asker = new Person("U1", "Ann", locale, ZoneOffset.UTC);
-        return channel().open(turn, asker, progress, attempt, this::told);
+        return channel().open(turn, asker, progress, attempt, permit);
     }
 
     /// Being told a name again, or none, only asks whether anything may still be shown.

@@ -4,6 +4,7 @@ import static dev.kotae.slack.Answering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kotae.answer.Permit;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -326,6 +328,28 @@ class SlackReplyTest {
 
         assertThat(answering.slack.shows()).containsExactly("chat.update");
         assertWhole(TEXT);
+    }
+
+    @Test
+    void each_change_of_the_post_is_asked_for_before_and_told_of_afterwards() {
+        answering.slack.put("1763.000001", new RecordingSlack.Message());
+        var heard = new CopyOnWriteArrayList<String>();
+        var permit =
+                new Permit() {
+                    @Override
+                    public void posted(String name) {
+                        heard.add(name + " after " + answering.slack.shows().size());
+                    }
+
+                    @Override
+                    public void changed() {
+                        heard.add("changed after " + answering.slack.shows().size());
+                    }
+                };
+        var left = new Progress.Shown("post/D1/1763.000001");
+        answering.open(Answering.inThreadTurn(), left, permit).finish(answer(TEXT));
+
+        assertThat(heard).containsExactly("post/D1/1763.000001 after 0", "changed after 1");
     }
 
     @Test

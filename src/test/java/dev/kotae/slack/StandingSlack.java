@@ -1,5 +1,6 @@
 package dev.kotae.slack;
 
+import dev.kotae.answer.Permit;
 import dev.kotae.answer.Receptions;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /// The stand-in for Slack with a door before it, through which turns are answered and die.
 final class StandingSlack implements AutoCloseable {
@@ -125,9 +125,9 @@ final class StandingSlack implements AutoCloseable {
         return open(turn, attempt, new Progress.Untouched(), name -> {});
     }
 
-    Reply open(Turn turn, int attempt, Progress progress, Consumer<String> posted) {
+    Reply open(Turn turn, int attempt, Progress progress, Permit permit) {
         var asker = new Person(Workspace.EMMA, "Emma", Locale.ENGLISH, ZoneOffset.UTC);
-        return door.channel().open(turn, asker, progress, attempt, posted);
+        return door.channel().open(turn, asker, progress, attempt, permit);
     }
 
     /// A first attempt that dies before it has kept the name of its post.

@@ -1,6 +1,7 @@
 package dev.kotae.answer.tenure;
 
 import dev.kotae.answer.LaneLost;
+import dev.kotae.answer.Permit;
 import dev.kotae.answer.TurnEvent;
 import dev.kotae.answer.TurnListener;
 import dev.kotae.memory.Claim;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// The lease is measured here too, on a clock that nobody sets, from before each renewal was asked
 /// for: who was stopped for a while and goes on knows without asking that the lane may be
 /// another's.
-public final class Tenure {
+public final class Tenure implements Permit {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -41,6 +42,7 @@ public final class Tenure {
 
     private volatile long heldSince;
     private volatile boolean lost;
+    private volatile boolean late;
     private volatile boolean leaving;
     private volatile boolean stopped;
     private volatile String post;
@@ -119,11 +121,11 @@ public final class Tenure {
         }
     }
 
-    /// Keeps the name of the post. The name that is known already, or an empty one, only asks
-    /// whether anything may still be shown.
+    /// Keeps the name of the post.
     ///
     /// @throws LaneLost when the turn is not ours any more; says of a new post whether it is one
     ///   too many
+    @Override
     public void posted(String name) {
         if (name.isEmpty() || name.equals(post)) {
             check();
@@ -134,6 +136,19 @@ public final class Tenure {
             throw new LaneLost(claim.turn().id(), isSurplus(name));
         }
         post = name;
+    }
+
+    @Override
+    public void changed() {
+        if (isOver()) {
+            late = true;
+            takenAway();
+        }
+    }
+
+    /// Whether something that we sent may stand in place of what somebody else has shown since.
+    public boolean cameLate() {
+        return late;
     }
 
     /// Who answers in our place may have looked before our post came to stand. Where there is no

@@ -2,6 +2,7 @@ package dev.kotae.app.command;
 
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Permit;
 import dev.kotae.app.words.Words;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Person;
@@ -21,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /// The terminal as a platform: shows one answer as it is written, sources and receipt below it.
 final class TerminalChannel implements Channel {
@@ -91,8 +91,7 @@ final class TerminalChannel implements Channel {
     }
 
     @Override
-    public Reply open(
-            Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
+    public Reply open(Turn turn, Person asker, Progress progress, int attempt, Permit permit) {
         return new TerminalReply(asker.locale());
     }
 

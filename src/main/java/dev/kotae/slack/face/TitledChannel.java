@@ -3,6 +3,7 @@ package dev.kotae.slack.face;
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Membership;
+import dev.kotae.answer.Permit;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
@@ -13,7 +14,6 @@ import dev.kotae.memory.Progress;
 import dev.kotae.slack.api.SlackPlace;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Slack as a turn sees it, where a conversation that begins in a direct message is given a title.
@@ -59,14 +59,13 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
     }
 
     @Override
-    public Reply open(
-            Turn turn, Person asker, Progress progress, int attempt, Consumer<String> posted) {
+    public Reply open(Turn turn, Person asker, Progress progress, int attempt, Permit permit) {
         var address = turn.asked().address();
         var place = new SlackPlace(address.workspace(), address.channel(), address.thread());
         boolean newWords = turn.asked().wish() == Wish.ORDINARY;
         if (attempt == 1 && newWords && (begins.test(turn) || greeter.asksFirst(place))) {
             greeter.title(place, turn.asked().text());
         }
-        return channel.open(turn, asker, progress, attempt, posted);
+        return channel.open(turn, asker, progress, attempt, permit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotae.slack.reply;
 
+import dev.kotae.answer.Permit;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /// What is to be brought, where, and in whose language: what every surface needs.
 ///
@@ -18,8 +18,7 @@ import java.util.function.Consumer;
 /// @param question what is answered
 /// @param attempt counts from 1; from 2 on something may stand that nobody told us of
 /// @param reader the language of the post's own words
-/// @param posted told the post's name; throws [dev.kotae.answer.LaneLost] when nothing more may be
-///   shown
+/// @param permit asked and told while something is shown
 public record Errand(
         SlackApi api,
         InstantSource clock,
@@ -27,7 +26,7 @@ public record Errand(
         Question question,
         int attempt,
         Locale reader,
-        Consumer<String> posted) {
+        Permit permit) {
     /// How long a turn waits for Slack to take its end: long enough for one `Retry-After` of the
     /// usual length, short enough for the lane behind it.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -89,7 +88,7 @@ public record Errand(
     /// @throws dev.kotae.answer.LaneLost when somebody else answers by now
     void stillOurs(String name) {
         try {
-            posted.accept(name);
+            permit.posted(name);
         } catch (StoreFailure failure) {
             // The name could not be kept. A post that stands is ended whole all the same.
         }

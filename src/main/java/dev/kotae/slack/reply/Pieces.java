@@ -117,7 +117,7 @@ final class Pieces {
             streaming = MAIN;
         }
         told = name.written();
-        errand.posted().accept(told);
+        errand.permit().posted(told);
     }
 
     /// A further message has come to stand, as a stream.
@@ -301,6 +301,7 @@ final class Pieces {
     private void update(int part, Piece piece, JsonArray blocks, String text, Instant deadline) {
         stillOurs();
         messages.update(part, piece.ts(), blocks, text, deadline);
+        errand.permit().changed();
         standing.put(part, new Piece(piece.ts(), blocks.toString()));
     }
 

@@ -238,7 +238,7 @@ final class Whispered implements Surface {
     }
 
     private void tell(PostName.Whispers name) {
-        errand.posted().accept(name.written());
+        errand.permit().posted(name.written());
         said = name;
     }
 

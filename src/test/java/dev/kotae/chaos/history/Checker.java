@@ -112,12 +112,17 @@ public final class Checker {
     }
 
     private void whole(Place place) {
+        var wakings =
+                history.of(Disturbed.class)
+                        .filter(disturbed -> disturbed.what().equals(Disturbed.GOES_ON))
+                        .map(Disturbed::at)
+                        .toList();
         for (var post : place.posts.values()) {
             if (post.last.open()) {
                 broken(Promise.TIDY, "stream left open:", post);
             } else if (post.answered().isEmpty() && !post.isApology()) {
                 broken(Promise.WHOLE, post);
-            } else if (post.spoilt) {
+            } else if (post.isSpoilt(wakings)) {
                 broken(Promise.WHOLE, "changed after its end:", post);
             }
         }

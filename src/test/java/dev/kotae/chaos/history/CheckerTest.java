@@ -234,6 +234,19 @@ class CheckerTest {
     }
 
     @Test
+    void a_post_that_a_sleeper_changed_after_its_end_is_found_unless_it_was_mended() {
+        asked("q1z", LANE, "l1z");
+        call(false, "q1z");
+        recorder.note(at -> new Happened.Disturbed(at, "stopped"));
+        answered("p1", LANE, "q1z");
+        recorder.note(at -> new Happened.Disturbed(at, Happened.Disturbed.GOES_ON));
+        show("p1", LANE, "ANSWER(q1z", false);
+        assertThat(found()).contains(Promise.WHOLE);
+        answer("p1", LANE, "q1z");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void a_stream_with_all_words_that_was_closed_after_a_kill_may_be_written_anew() {
         asked("q1z", LANE, "l1z");
         call(false, "q1z");

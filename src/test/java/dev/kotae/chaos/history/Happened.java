@@ -92,5 +92,8 @@ public sealed interface Happened {
 
     /// A process was killed or stopped, or lost its store: whatever it had not recorded may have to
     /// be done again.
-    record Disturbed(long at, String what) implements Happened {}
+    record Disturbed(long at, String what) implements Happened {
+        /// A process that was stopped goes on.
+        public static final String GOES_ON = "goes on";
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// A history sorted by questions, posts and lanes.
 final class Story {
@@ -79,8 +80,11 @@ final class Story {
         final Shown first;
         Shown last;
 
-        /// Whether it changed after its end.
-        boolean spoilt;
+        /// What it showed when it had ended for the first time; null while it has not.
+        private @Nullable Shown ended;
+
+        /// When it first changed after its end; 0 while it has not.
+        private long spoiltAt;
 
         private Post(Shown first) {
             this.first = first;
@@ -91,9 +95,25 @@ final class Story {
         ///   stream that was closed after a kill may have all words of one, and is none
         private void becomes(Shown next, Set<String> complete) {
             boolean whole = answered().filter(complete::containsAll).isPresent();
-            boolean ended = !last.open() && (isApology() || whole);
-            spoilt |= ended && !next.text().equals(last.text());
+            if (ended == null && !last.open() && (isApology() || whole)) {
+                ended = last;
+            }
+            if (ended != null && spoiltAt == 0 && !next.text().equals(ended.text())) {
+                spoiltAt = next.at();
+            }
             last = next;
+        }
+
+        /// Whether it changed after its end, and not back again. A call that was on its way when
+        /// its sender was stopped arrives when the sender goes on: nobody can prevent that, and it
+        /// has to be put right.
+        ///
+        /// @param wakings when somebody who was stopped went on
+        boolean isSpoilt(List<Long> wakings) {
+            return ended != null
+                    && spoiltAt > 0
+                    && (!last.text().equals(ended.text())
+                            || wakings.stream().noneMatch(at -> at < spoiltAt));
         }
 
         Optional<List<String>> answered() {

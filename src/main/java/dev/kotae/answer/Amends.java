@@ -1,0 +1,114 @@
+package dev.kotae.answer;
+
+import dev.kotae.answer.writing.Apologies;
+import dev.kotae.chat.Person;
+import dev.kotae.chat.Reply;
+import dev.kotae.chat.ReplyFailure;
+import dev.kotae.chat.Turn;
+import dev.kotae.memory.Answers;
+import dev.kotae.memory.Answers.KeptAnswer;
+import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.memory.TurnRecord;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts right what a change of ours has spoilt that was on its way when its lane was lost: it may
+/// stand in place of what somebody else has shown meanwhile. No look at the lease can be so late
+/// that nothing comes between it and the platform.
+///
+/// When the turn is over, what is recorded of it is shown once more, in the same post.
+final class Amends {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /// Longer than any turn is worked on.
+    private static final int MOST_LOOKS = 3_600;
+
+    private static final Logger log = LoggerFactory.getLogger(Amends.class);
+
+    private final Inbox inbox;
+    private final Answers answers;
+    private final BiFunction<Turn, Channel, Person> asker;
+
+    /// @param asker who asked, in whose language it is shown
+    Amends(Inbox inbox, Answers answers, BiFunction<Turn, Channel, Person> asker) {
+        this.inbox = inbox;
+        this.answers = answers;
+        this.asker = asker;
+    }
+
+    /// Returns at once.
+    void make(Turn turn, Channel channel) {
+        Thread.ofVirtual().name("amends-" + turn.id()).start(() -> makeSoon(turn, channel));
+    }
+
+    private void makeSoon(Turn turn, Channel channel) {
+        try {
+            for (int look = 0; look < MOST_LOOKS; look++) {
+                Thread.sleep(BETWEEN_LOOKS);
+                if (made(turn, channel)) {
+                    return;
+                }
+            }
+            log.warn("turn={} late change not put right", turn.id());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            log.error("turn={} late change not put right", turn.id(), fault);
+        }
+    }
+
+    /// @return false where the turn is not over, or the store or the platform does not answer
+    private boolean made(Turn turn, Channel channel) {
+        try {
+            var record = inbox.find(turn.id());
+            if (record.isPresent() && !isOver(record.get())) {
+                return false;
+            }
+            record.ifPresent(over -> show(turn, over, channel));
+            log.warn("turn={} late change put right", turn.id());
+            return true;
+        } catch (StoreFailure failure) {
+            log.warn("turn={} late change: {}", turn.id(), failure.getMessage());
+            return false;
+        } catch (ReplyFailure failure) {
+            log.warn("turn={} late change: {}", turn.id(), failure.getMessage());
+            return !failure.worthRepeating();
+        }
+    }
+
+    private static boolean isOver(TurnRecord record) {
+        return switch (record.state()) {
+            case DONE, DEAD -> true;
+            case WAITING, RUNNING, ANSWERED, JOINED -> false;
+        };
+    }
+
+    private void show(Turn turn, TurnRecord record, Channel channel) {
+        var standing = answers.standing(turn.asked().address().tenant(), turn.id());
+        var shown = standing.map(KeptAnswer::turn).orElse(turn);
+        var post = standing.map(KeptAnswer::post).orElse(record.post());
+        if (post.isEmpty()) {
+            return;
+        }
+        Permit permit = name -> {};
+        var person = asker.apply(shown, channel);
+        try (var reply = channel.open(shown, person, new Progress.Shown(post), 2, permit)) {
+            standing.ifPresentOrElse(
+                    kept -> reply.finish(kept.answer()), () -> apologise(record, reply));
+        }
+    }
+
+    /// The words of an apology are not kept: those that fit its code are near enough.
+    private static void apologise(TurnRecord record, Reply reply) {
+        switch (record.reason()) {
+            case Apologies.SUPERSEDED -> log.debug("turn={} is another's matter", record.id());
+            case Apologies.RETRACTED -> reply.retract();
+            case Apologies.STOPPED -> reply.fail(Apologies.stopped().words());
+            default -> reply.fail(Apologies.withheld(record.id()).words());
+        }
+    }
+}
