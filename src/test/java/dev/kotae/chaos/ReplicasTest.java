@@ -140,8 +140,8 @@ class ReplicasTest {
                 sleeper.signal("STOP");
                 scene.disturbed("stopped");
                 Thread.sleep(LEASE.plusSeconds(3));
-                sleeper.signal("CONT");
                 scene.disturbed(Disturbed.GOES_ON);
+                sleeper.signal("CONT");
             }
             Thread.sleep(1_000);
             load.stop();

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /// Proves over a history that the product kept its promises. A history is judged when everything
 /// has come to rest: a question that is still being answered counts as lost.
 public final class Checker {
+    /// Nanoseconds in which whoever goes on has done what they were about to do.
+    private static final long MOMENT = 500_000_000;
+
     private final History history;
     private final Story story;
     private final List<Violation> violations = new ArrayList<>();
@@ -111,12 +114,16 @@ public final class Checker {
                 .orElse(Long.MIN_VALUE);
     }
 
+    /// When somebody who was stopped went on.
+    private List<Long> wakings() {
+        return history.of(Disturbed.class)
+                .filter(disturbed -> disturbed.what().equals(Disturbed.GOES_ON))
+                .map(Disturbed::at)
+                .toList();
+    }
+
     private void whole(Place place) {
-        var wakings =
-                history.of(Disturbed.class)
-                        .filter(disturbed -> disturbed.what().equals(Disturbed.GOES_ON))
-                        .map(Disturbed::at)
-                        .toList();
+        var wakings = wakings();
         for (var post : place.posts.values()) {
             if (post.last.open()) {
                 broken(Promise.TIDY, "stream left open:", post);
@@ -208,7 +215,7 @@ public final class Checker {
             long safe = recorded.getOrDefault(question.name(), Long.MAX_VALUE);
             for (int i = 0; i < question.calls.size(); i++) {
                 var call = question.calls.get(i);
-                if (call.at() > safe) {
+                if (call.at() > safe && !wasOnItsWay(call, ends)) {
                     broken(Promise.NOT_PAID_TWICE, question, "asked again though recorded");
                 } else if (i > 0
                         && !grown(question, question.calls.get(i - 1), call)
@@ -217,6 +224,18 @@ public final class Checker {
                 }
             }
         }
+    }
+
+    /// Whether somebody was stopped between the look at the lease and the call, which leaves as
+    /// soon as they go on: no look can be so late that nothing comes between. It has to be broken
+    /// off.
+    private boolean wasOnItsWay(Called call, Map<Long, CallEnded> ends) {
+        var end = ends.get(call.call());
+        return end != null
+                && !end.whole()
+                && wakings().stream()
+                        .mapToLong(waking -> call.at() - waking)
+                        .anyMatch(since -> since > 0 && since < MOMENT);
     }
 
     /// Whether the asker had more to say before there was a word of the answer.

@@ -9,6 +9,8 @@ import dev.kotae.chat.Wording;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A checker that finds nothing proves nothing: here it has to find what was planted, and only
 /// that.
@@ -322,6 +324,22 @@ class CheckerTest {
         recorder.note(at -> new Happened.Disturbed(at, "killed"));
         answered("p1", LANE, "q1z");
         assertThat(found()).containsExactly(Promise.NOT_PAID_TWICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_call_that_was_on_its_way_when_its_sender_was_stopped_is_found_unless_it_was_broken_off(
+            boolean whole) {
+        asked("q1z", LANE, "l1z");
+        recorder.note(at -> new Happened.Disturbed(at, "stopped"));
+        answered("p1", LANE, "q1z");
+        recorder.note(at -> new Happened.Disturbed(at, Happened.Disturbed.GOES_ON));
+        call(whole, "q1z");
+        if (whole) {
+            assertThat(found()).containsExactly(Promise.NOT_PAID_TWICE);
+        } else {
+            assertThat(found()).isEmpty();
+        }
     }
 
     @Test
