@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -42,6 +43,10 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
 
     private final Settings settings;
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    /// Its phase counts how often the folder was looked at.
+    private final Phaser looks = new Phaser(1);
+
     private final Thread reader;
     private volatile CompletableFuture<FolderIndex> index = new CompletableFuture<>();
 
@@ -128,6 +133,24 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         return now.isDone() && !now.isCompletedExceptionally() ? now.join().unread() : List.of();
     }
 
+    /// Waits until every file that stands in the folder now can be found or is among the [#unread].
+    ///
+    /// @return false where that takes longer
+    public boolean caughtUp(Duration patience) throws InterruptedException {
+        int now = looks.getPhase();
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            // The look that is under way may have passed a file by; the next one does not.
+            for (int look = now; look <= now + 1; look++) {
+                long left = end - System.nanoTime();
+                looks.awaitAdvanceInterruptibly(look, left, TimeUnit.NANOSECONDS);
+            }
+            return true;
+        } catch (TimeoutException slow) {
+            return false;
+        }
+    }
+
     /// Waits until the reading thread is done with the file at hand. A search afterwards is a bug.
     @Override
     public void close() {
@@ -146,6 +169,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
             do {
                 long start = System.nanoTime();
                 var change = look(documents, there);
+                looks.arrive();
                 there = change.isPresent();
                 pause =
                         change.filter(Change::happened).isPresent()

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /// Shows the documents that answers name as their sources, so that a link in the playground opens.
@@ -18,6 +19,9 @@ import java.util.stream.StreamSupport;
 /// or lies outside its folder, as nothing of that is answered from.
 public final class DocumentPages extends HttpServlet {
     private static final long serialVersionUID = 1;
+
+    /// A browser that may run nothing shows nothing of these.
+    private static final Pattern FOR_A_PROGRAM = Pattern.compile(".*\\.(pdf|docx|docm|xlsx|xlsm)");
 
     private final transient Path folder;
 
@@ -37,8 +41,14 @@ public final class DocumentPages extends HttpServlet {
             out.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        boolean html = file.get().toString().toLowerCase(Locale.ROOT).matches(".*\\.html?");
-        out.setContentType(html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+        var name = file.get().toString().toLowerCase(Locale.ROOT);
+        if (FOR_A_PROGRAM.matcher(name).matches()) {
+            out.setContentType("application/octet-stream");
+            out.setHeader("Content-Disposition", "attachment");
+        } else {
+            boolean html = name.matches(".*\\.html?");
+            out.setContentType(html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+        }
         // A document is other people's text: it may neither run nor call anything.
         out.setHeader(
                 "Content-Security-Policy",

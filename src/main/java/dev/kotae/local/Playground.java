@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,18 +57,31 @@ public final class Playground extends HttpServlet implements AutoCloseable {
     private final LastTurn lastTurn;
     private final Deeds deeds;
     private final Map<Locale, List<String>> suggestions;
+    private final @Nullable DropBox dropBox;
     private final Map<Listener, Speaker> listeners = new ConcurrentHashMap<>();
     private final Map<String, Happening.Suggested> suggested = new ConcurrentHashMap<>();
     private volatile Optional<Speaker> chosen = Optional.empty();
 
+    /// A page that takes no documents.
+    ///
     /// @param lastTurn the tap of all stand-ins
     /// @param suggestions questions to begin with, in [Locale#ENGLISH] and [Locale#JAPANESE]
     public Playground(
             SlackStandIn slack, LastTurn lastTurn, Map<Locale, List<String>> suggestions) {
+        this(slack, lastTurn, suggestions, null);
+    }
+
+    /// The same with a place for documents that are dropped onto the page.
+    public Playground(
+            SlackStandIn slack,
+            LastTurn lastTurn,
+            Map<Locale, List<String>> suggestions,
+            @Nullable DropBox dropBox) {
         this.slack = slack;
         this.lastTurn = lastTurn;
         this.deeds = new Deeds(slack, lastTurn);
         this.suggestions = Map.copyOf(suggestions);
+        this.dropBox = dropBox;
         slack.workspace().listen(this::tell);
         lastTurn.listen(() -> listeners.keySet().forEach(one -> one.tell(Drawn.event("wire"))));
     }
@@ -111,7 +125,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         return speaker.as(slack.workspace(), requireNonNullElse(in.getParameter("as"), ""));
     }
 
-    private ObjectNode state(Speaker speaker) {
+    private ObjectNode state(Speaker speaker) throws IOException {
         var state = Drawn.object().put("language", speaker.language()).put("me", speaker.user());
         state.put("bot", Workspace.BOT);
         COMMANDS.forEach(state.putArray("commands")::add);
@@ -119,6 +133,9 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         GLOBAL_SHORTCUTS.forEach(state.putArray("globalShortcuts")::add);
         faults(state);
         staged(state, speaker);
+        if (dropBox != null) {
+            state.set("documents", Dropping.offer(dropBox));
+        }
         var texts = state.putObject("texts");
         PageTexts.in(speaker.locale()).forEach(texts::put);
         suggestions
@@ -266,6 +283,10 @@ public final class Playground extends HttpServlet implements AutoCloseable {
 
     private void post(String path, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
+        if (dropBox != null && path.equals("/playground/document")) {
+            Dropping.answer(dropBox, in, out);
+            return;
+        }
         try {
             var body = body(in, path.equals("/playground/share") ? LARGEST_FILES : LARGEST_BODY);
             switch (path) {
@@ -355,7 +376,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         return room;
     }
 
-    private static void json(HttpServletResponse out, ObjectNode body) throws IOException {
+    static void json(HttpServletResponse out, ObjectNode body) throws IOException {
         out.setContentType("application/json; charset=utf-8");
         out.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -58,6 +58,20 @@ class FolderChangeTest extends FolderOfDocuments {
     }
 
     @Test
+    void who_waits_until_the_folder_is_caught_up_with_finds_what_was_put_there_before()
+            throws Exception {
+        writeSmallHandbook();
+        var knowledge = open();
+        for (int links = 27; links < 30; links++) {
+            write("anchor.md", "# Anchor\n\nThe anchor chain has " + links + " links.");
+            assertThat(knowledge.caughtUp(SOON)).isTrue();
+            assertThat(texts(knowledge, "anchor chain"))
+                    .containsExactly("The anchor chain has " + links + " links.");
+        }
+        assertThat(knowledge.caughtUp(Duration.ofNanos(1))).isFalse();
+    }
+
+    @Test
     void a_folder_that_vanishes_leaves_its_last_state_and_is_read_again_when_it_returns()
             throws Exception {
         writeSmallHandbook();

@@ -25,6 +25,7 @@ class DocumentPagesTest {
         var folder = outside.resolve("docs");
         Files.createDirectories(folder.resolve(".git"));
         Files.writeString(folder.resolve("leave.md"), "Thirty days.");
+        Files.writeString(folder.resolve("plan.pdf"), "%PDF");
         Files.writeString(folder.resolve(".git/config"), "secret");
         Files.writeString(outside.resolve("diary.md"), "secret");
         Files.createSymbolicLink(folder.resolve("link.md"), outside.resolve("diary.md"));
@@ -42,6 +43,13 @@ class DocumentPagesTest {
                 .startsWith("HTTP/1.1 200")
                 .contains("Content-Security-Policy: sandbox")
                 .endsWith("Thirty days.");
+    }
+
+    @Test
+    void what_no_page_shows_is_given_to_be_kept() throws IOException {
+        assertThat(got("/documents/plan.pdf", "127.0.0.1"))
+                .contains("Content-Disposition: attachment")
+                .endsWith("%PDF");
     }
 
     @ParameterizedTest

@@ -67,7 +67,9 @@ public final class PlaygroundCommand implements Callable<Integer> {
         try {
             var clock = InstantSource.system();
             var lastTurn = new LastTurn(clock);
-            var standIns = closing.with(StandIns.open(docs, lastTurn, true));
+            var store = closing.with(TemporaryStore.create());
+            var dropped = store.folder().resolve("documents");
+            var standIns = closing.with(StandIns.open(docs, lastTurn, dropped));
             standIns.bedrock().pace(pace);
             var signingSecret = random();
             var botToken = "xoxb-" + random();
@@ -82,7 +84,7 @@ public final class PlaygroundCommand implements Callable<Integer> {
             standIns.serve(slack.servlets());
             var settings =
                     standIns.settings(Settings.NONE)
-                            .with(closing.with(TemporaryStore.create()).settings())
+                            .with(store.settings())
                             .with(
                                     Map.of(
                                             Key.SLACK_SIGNING_SECRET,
@@ -95,7 +97,8 @@ public final class PlaygroundCommand implements Callable<Integer> {
                                             "127.0.0.1",
                                             Key.HTTP_PORT,
                                             String.valueOf(port)));
-            var page = closing.with(new Playground(slack, lastTurn, suggestions(docs)));
+            var box = standIns.dropBox().orElseThrow();
+            var page = closing.with(new Playground(slack, lastTurn, suggestions(docs), box));
             var service = Service.unwatched(settings, Map.of("/*", page), closing);
             slack.connect(standIns.address(), service.address().resolve("/slack/events"));
             return service;

@@ -10,6 +10,7 @@ import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.DocumentPages;
+import dev.kotae.local.DropBox;
 import dev.kotae.local.WireTap;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ModelCard;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +59,22 @@ public final class StandIns implements AutoCloseable {
     private final HttpServer server;
     private final BedrockStandIn bedrock;
     private final Path folder;
+    private final Optional<DropBox> dropBox;
 
-    private StandIns(Path folder, WireTap tap, boolean linked) throws IOException {
+    private StandIns(Path folder, WireTap tap, boolean linked, @Nullable Path dropped)
+            throws IOException {
         this.folder = folder;
         this.server = closing.with(HttpServer.listen("127.0.0.1", 0));
         var link = linked ? server.local() + "/documents" : "";
         var documents =
                 closing.with(
                         FolderKnowledge.open(new FolderKnowledge.Settings(BASE, folder, link)));
-        this.bedrock = new BedrockStandIn(Map.of(BASE, documents), tap, InstantSource.system());
+        this.dropBox =
+                dropped == null
+                        ? Optional.empty()
+                        : Optional.of(closing.with(DropBox.open(dropped, server.local())));
+        var all = dropBox.map(box -> box.beside(documents)).orElse(documents);
+        this.bedrock = new BedrockStandIn(Map.of(BASE, all), tap, InstantSource.system());
     }
 
     /// Takes a port and begins to read the documents; nothing is answered before [#serve].
@@ -75,10 +84,22 @@ public final class StandIns implements AutoCloseable {
     /// @param linked whether documents get links that open while this process lives
     public static StandIns open(@Nullable Path folder, WireTap tap, boolean linked)
             throws IOException, SettingsProblem {
+        return new StandIns(documents(folder), tap, linked, null);
+    }
+
+    /// The same with links, and with a [#dropBox] for more documents.
+    ///
+    /// @param dropped where those are kept; nothing is written to `folder`
+    public static StandIns open(@Nullable Path folder, WireTap tap, Path dropped)
+            throws IOException, SettingsProblem {
+        return new StandIns(documents(folder), tap, true, dropped);
+    }
+
+    private static Path documents(@Nullable Path folder) throws SettingsProblem {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new SettingsProblem(List.of(Words.say("docs.missing", folder)));
         }
-        return new StandIns(folder == null ? Handbook.folder() : folder, tap, linked);
+        return folder == null ? Handbook.folder() : folder;
     }
 
     /// Begins to answer.
@@ -91,12 +112,18 @@ public final class StandIns implements AutoCloseable {
         servlets.put("/foundation-models", bedrock);
         servlets.put("/inference-profiles", bedrock);
         servlets.put("/documents/*", new DocumentPages(folder));
+        dropBox.ifPresent(box -> servlets.putAll(box.servlets()));
         server.serve(servlets);
     }
 
     /// The models.
     public BedrockStandIn bedrock() {
         return bedrock;
+    }
+
+    /// Where more documents go, if there is such a place.
+    public Optional<DropBox> dropBox() {
+        return dropBox;
     }
 
     /// Where the stand-ins are.

@@ -3,7 +3,7 @@ import {make} from './dom.js';
 import {say, state} from './state.js';
 import {send} from './wire.js';
 
-const SHOWN = 6_000; // milliseconds for which a complaint stands
+const SHOWN = 10_000; // milliseconds for which a complaint stands
 
 export function sent(what, body) {
   return send(what, {language: state.language, as: state.me, ...body});
@@ -20,7 +20,15 @@ export async function act(what, body) {
 }
 
 export function complain(text) {
-  const line = make('p', {text});
+  show(text, null);
+}
+
+export function praise(text) {
+  show(text, 'calm');
+}
+
+function show(text, how) {
+  const line = make('p', {class: how, text});
   document.getElementById('toast').append(line);
   setTimeout(() => line.remove(), SHOWN);
 }

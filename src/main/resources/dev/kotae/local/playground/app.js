@@ -1,6 +1,7 @@
 // The page: puts together what the other files make, and answers to what happens.
 import {act, sent} from './acts.js';
 import {Composer, fillChips} from './composer.js';
+import {Documents} from './documents.js';
 import {make, shape} from './dom.js';
 import {Faults} from './faults.js';
 import {Home} from './home.js';
@@ -27,6 +28,7 @@ const inspector = new Inspector(inspectorPane);
 const modals = new Modals(byId('modal'));
 const home = new Home(byId('home'));
 const faults = new Faults(byId('faults'));
+const documents = new Documents(byId('documents'), byId('dropping'));
 const passages = new Passages(showPost);
 const roomComposer = new Composer(main.querySelector('.composer'), roomPlace, sayInRoom);
 const threadComposer = new Composer(threadPane.querySelector('.composer'), threadPlace, sayInThread);
@@ -413,6 +415,7 @@ function drawAll() {
   home.draw();
   modals.draw();
   faults.draw();
+  documents.draw();
   if (!threadPane.hidden) drawThread();
   if (!inspectorPane.hidden) inspector.refresh();
 }

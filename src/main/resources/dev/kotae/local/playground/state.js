@@ -12,6 +12,7 @@ export const state = {
   home: null,
   modals: {stack: [], errors: {}},
   faults: {},
+  documents: null, // {names, types, largest}, where some may be added
   commands: [],
   messageShortcuts: [],
   globalShortcuts: [],
@@ -68,6 +69,7 @@ export function take(loaded) {
     messageShortcuts: loaded.messageShortcuts ?? [],
     globalShortcuts: loaded.globalShortcuts ?? [],
     faults: loaded.faults ?? {},
+    documents: loaded.documents ?? null,
     home: loaded.home ?? null,
     modals: loaded.modals ?? {stack: [], errors: {}},
   });

@@ -18,6 +18,17 @@ export async function rests() {
   return answer.json();
 }
 
+// A document; says how it is called now, or why it was refused.
+export async function give(file) {
+  const answer = await fetch('/playground/document?' + new URLSearchParams({name: file.name}), {
+    method: 'POST',
+    headers: {'Content-Type': 'application/octet-stream'},
+    body: file,
+  });
+  const read = await answer.json().catch(() => ({refused: 'failed'}));
+  return {...read, pending: answer.status === 202};
+}
+
 export async function send(what, body) {
   const answer = await fetch('/playground/' + what, {
     method: 'POST',

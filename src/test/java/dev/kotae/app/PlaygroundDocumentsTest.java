@@ -1,0 +1,265 @@
+package dev.kotae.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import dev.kotae.app.command.PlaygroundCommand;
+import dev.kotae.app.house.Service;
+import dev.kotae.local.Chromium;
+import dev.kotae.local.Pace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an answer rests on, shown under it, and documents that one adds, with the whole product
+/// behind the page. With `-Dscreenshots=DIR` both are photographed in both languages.
+@Tag("browser")
+class PlaygroundDocumentsTest {
+    private static final String BEES =
+            """
+            # Keeping bees
+
+            ## Harvest
+
+            The honey is taken off in the second week of July. The frames go into the cellar.
+
+            ## Winter
+
+            Each hive needs fifteen kilograms of sugar syrup in September.
+            """;
+
+    private static final String BEES_IN_JAPANESE =
+            """
+            # 養蜂の手引き
+
+            ## 採蜜
+
+            蜂蜜は7月の第2週に採ります。巣枠は地下室に運びます。
+
+            ## 越冬
+
+            9月には巣箱ごとに15キログラムの砂糖水を与えます。
+            """;
+
+    /// Drops a file as a person does, who drags it over the page first.
+    private static final String DROP =
+            """
+            (target, {name, text}) => {
+              const dataTransfer = new DataTransfer();
+              dataTransfer.items.add(new File([text], name));
+              for (const type of ['dragenter', 'dragover', 'drop']) {
+                target.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer}));
+                if (type === 'dragover') window.covered = !document.getElementById('dropping').hidden;
+              }
+            }
+            """;
+
+    private static @Nullable Chromium chromium;
+    private static @Nullable Service playground;
+
+    @BeforeAll
+    static void open() throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        chromium = Chromium.launch();
+        playground = PlaygroundCommand.open(0, null, Pace.AT_ONCE);
+    }
+
+    @AfterAll
+    static void close() {
+        if (playground != null) {
+            playground.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void a_dropped_document_is_answered_from_and_shows_which_sentence_rests_on_which_passage() {
+        try (var page = page("en", 1280, 800)) {
+            drop(page, "#main .messages", "bees.md", BEES);
+            assertThat((Boolean) page.evaluate("window.covered")).isTrue();
+            assertThat(page.locator("#toast .calm")).containsText("bees.md is added");
+            assertThat(page.locator("#dropping")).isHidden();
+            assertThat(page.locator("#documents li")).hasText(Pattern.compile("bees.md"));
+
+            ask(page, "When is the honey taken off?");
+            var answer = answer(page);
+            assertThat(answer.locator(".content")).containsText("second week of July");
+            var list = answer.locator(".passages");
+            list.locator("> summary").click();
+            var cited =
+                    list.locator(".passage").filter(having(page, ".cited:not([hidden])")).first();
+            assertThat(cited.locator(".where")).hasText("Keeping bees › Harvest");
+            assertThat(cited.locator(".score")).hasText(Pattern.compile("\\d\\.\\d\\d"));
+
+            var sentence = answer.locator(".rests").filter(saying("second week of July")).first();
+            sentence.hover();
+            assertThat(cited).hasClass(Pattern.compile("\\blit\\b"));
+            assertThat(sentence).hasClass(Pattern.compile("\\blit\\b"));
+            shoot(page, "passages-en");
+            page.locator("#room-name").hover();
+            assertThat(answer.locator(".lit")).hasCount(0);
+            cited.hover();
+            assertThat(sentence).hasClass(Pattern.compile("\\blit\\b"));
+            var link = cited.locator("a");
+            cited.locator("summary").click();
+            assertThat(cited.locator(".plain")).containsText("The frames go into the cellar");
+            assertThat(link).hasAttribute("href", Pattern.compile(".*/dropped/bees.md.*"));
+        }
+    }
+
+    @Test
+    void the_keyboard_adds_a_document_and_walks_from_a_sentence_to_its_passage() {
+        try (var page = page("ja", 1280, 800)) {
+            var chooser =
+                    page.waitForFileChooser(() -> page.locator("#documents button").press("Enter"));
+            var bytes = BEES_IN_JAPANESE.getBytes(StandardCharsets.UTF_8);
+            chooser.setFiles(new FilePayload("養蜂の手引き.md", "text/markdown", bytes));
+            assertThat(page.locator("#toast .calm")).containsText("養蜂の手引き.md を追加しました");
+
+            ask(page, "蜂蜜はいつ採りますか？");
+            var answer = answer(page);
+            assertThat(answer.locator(".content")).containsText("7月の第2週");
+            var mark = answer.locator(".cite").first();
+            mark.focus();
+            var number = mark.innerText().replaceAll("\\D", "");
+            var passage = answer.locator(".passage[data-number='" + number + "']");
+            assertThat(passage).hasClass(Pattern.compile("\\blit\\b"));
+            mark.press("Enter");
+            assertThat(passage.locator("summary")).isFocused();
+            assertThat(passage.locator(".where")).containsText("養蜂の手引き › 採蜜");
+            assertThat(passage.locator(".badge")).hasText("引用");
+            assertThat(answer.locator(".rests.lit").first()).isVisible();
+            shoot(page, "passages-ja");
+        }
+    }
+
+    @Test
+    void what_cannot_be_added_is_told_in_the_language_of_the_page() {
+        for (var language : List.of("en", "ja")) {
+            try (var page = page(language, 1280, 800)) {
+                boolean english = language.equals("en");
+                drop(page, "#main .messages", "song.mp3", "la la");
+                drop(page, "#main .messages", "torn.pdf", "no PDF at all");
+                var told = page.locator("#toast");
+                assertThat(told)
+                        .containsText(
+                                english ? "song.mp3 was not added: only" : "song.mp3 は追加できませんでした");
+                assertThat(told)
+                        .containsText(
+                                english
+                                        ? "torn.pdf was not added: it is damaged"
+                                        : "torn.pdf は追加できませんでした");
+                shoot(page, "refused-" + language);
+            }
+        }
+    }
+
+    @Test
+    void over_a_message_field_a_file_is_attached_and_not_added() {
+        try (var page = page("en", 1280, 800)) {
+            drop(page, "#main-input", "note.md", "# Note");
+
+            assertThat(page.locator("#main .attached li")).containsText("note.md");
+            assertThat((Boolean) page.evaluate("window.covered")).isTrue();
+            assertThat(page.locator("#documents")).not().containsText("note.md");
+        }
+    }
+
+    @Test
+    void on_a_phone_the_passages_fit_and_are_reached_by_touching_a_mark() {
+        for (var language : List.of("en", "ja")) {
+            try (var page = page(language, 390, 844)) {
+                ask(
+                        page,
+                        language.equals("en")
+                                ? "How do I rotate an API key?"
+                                : "パスワードの有効期限は何日ですか？");
+                var answer = answer(page);
+                answer.locator(".cite").first().click();
+                assertThat(answer.locator(".passage.lit").first()).isVisible();
+                assertThat(
+                                (Boolean)
+                                        page.evaluate(
+                                                "document.documentElement.scrollWidth > innerWidth"))
+                        .isFalse();
+                shoot(page, "phone-" + language);
+                page.locator("#thread [data-close]").click();
+                page.locator("#open-rooms").click();
+                assertThat(page.locator("#documents button")).isVisible();
+                shoot(page, "phone-rooms-" + language);
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_written_into_the_folder_that_somebody_named(@TempDir Path folder)
+            throws Exception {
+        Files.writeString(folder.resolve("boats.md"), "# Boats\n\nThe blue boat has two oars.\n");
+        try (var other = PlaygroundCommand.open(0, folder, Pace.AT_ONCE);
+                var page = requireNonNull(chromium).page("en", 1280, 800)) {
+            page.navigate(other.address() + "/?language=en");
+            drop(page, "#main .messages", "bees.md", BEES);
+            assertThat(page.locator("#toast .calm")).isVisible();
+            ask(page, "When is the honey taken off?");
+            assertThat(answer(page).locator(".content")).containsText("second week of July");
+            ask(page, "How many oars does the blue boat have?");
+            assertThat(answer(page).locator(".content")).containsText("two oars");
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("boats.md"));
+        }
+    }
+
+    private static void drop(Page page, String onto, String name, String text) {
+        assertThat(page.locator("#main-input")).isEnabled();
+        page.locator(onto).first().evaluate(DROP, Map.of("name", name, "text", text));
+    }
+
+    private static Locator.FilterOptions having(Page page, String inside) {
+        return new Locator.FilterOptions().setHas(page.locator(inside));
+    }
+
+    private static Locator.FilterOptions saying(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+
+    private static Page page(String language, int width, int height) {
+        var page = requireNonNull(chromium).page(language, width, height);
+        page.navigate(requireNonNull(playground).address() + "/?language=" + language);
+        return page;
+    }
+
+    private static void ask(Page page, String text) {
+        var input = page.locator("#main-input");
+        assertThat(input).isEnabled();
+        input.fill(text);
+        input.press("Enter");
+    }
+
+    private static Locator answer(Page page) {
+        return page.locator("#thread .message[data-author=U0KOTAE000]").last();
+    }
+
+    private static void shoot(Page page, String name) {
+        var folder = System.getProperty("screenshots");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        }
+    }
+}
