@@ -12,6 +12,9 @@ import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /// stand in place of what somebody else has shown meanwhile. No look at the lease can be so late
 /// that nothing comes between it and the platform.
 ///
-/// When the turn is over, what is recorded of it is shown once more, in the same post.
-final class Amends {
+/// When the turn is over, what is recorded of it is shown once more, in the same post, unless the
+/// house closes before.
+final class Amends implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /// Longer than any turn is worked on.
@@ -32,6 +36,7 @@ final class Amends {
     private final Inbox inbox;
     private final Answers answers;
     private final BiFunction<Turn, Channel, Person> asker;
+    private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
 
     /// @param asker who asked, in whose language it is shown
     Amends(Inbox inbox, Answers answers, BiFunction<Turn, Channel, Person> asker) {
@@ -42,7 +47,16 @@ final class Amends {
 
     /// Returns at once.
     void make(Turn turn, Channel channel) {
-        Thread.ofVirtual().name("amends-" + turn.id()).start(() -> makeSoon(turn, channel));
+        Thread.ofVirtual()
+                .name("amends-" + turn.id())
+                .start(() -> {
+                    underWay.add(Thread.currentThread());
+                    try {
+                        makeSoon(turn, channel);
+                    } finally {
+                        underWay.remove(Thread.currentThread());
+                    }
+                });
     }
 
     private void makeSoon(Turn turn, Channel channel) {
@@ -55,6 +69,7 @@ final class Amends {
             }
             log.warn("turn={} late change not put right", turn.id());
         } catch (InterruptedException closed) {
+            log.warn("turn={} late change not put right: the house closes", turn.id());
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
             log.error("turn={} late change not put right", turn.id(), fault);
@@ -65,12 +80,8 @@ final class Amends {
     private boolean made(Turn turn, Channel channel) {
         try {
             var record = inbox.find(turn.id());
-            if (record.isPresent() && !isOver(record.get())) {
-                return false;
-            }
-            record.ifPresent(over -> show(turn, over, channel));
-            log.warn("turn={} late change put right", turn.id());
-            return true;
+            return record.isEmpty()
+                    || (isOver(record.get()) && isShown(turn, record.get(), channel));
         } catch (StoreFailure failure) {
             log.warn("turn={} late change: {}", turn.id(), failure.getMessage());
             return false;
@@ -87,28 +98,48 @@ final class Amends {
         };
     }
 
-    private void show(Turn turn, TurnRecord record, Channel channel) {
-        var standing = answers.standing(turn.asked().address().tenant(), turn.id());
+    /// @return false where another answer has taken the place of this one meanwhile
+    private boolean isShown(Turn turn, TurnRecord record, Channel channel) {
+        var standing = standing(turn);
         var shown = standing.map(KeptAnswer::turn).orElse(turn);
         var post = standing.map(KeptAnswer::post).orElse(record.post());
         if (post.isEmpty()) {
-            return;
+            return true;
         }
-        Permit permit = name -> {};
         var person = asker.apply(shown, channel);
-        try (var reply = channel.open(shown, person, new Progress.Shown(post), 2, permit)) {
+        try (var reply =
+                channel.open(shown, person, new Progress.Shown(post), 2, Amends::asBefore)) {
             standing.ifPresentOrElse(
                     kept -> reply.finish(kept.answer()), () -> apologise(record, reply));
         }
+        log.warn("turn={} late change put right", turn.id());
+        return standing(turn).map(KeptAnswer::turn).equals(standing.map(KeptAnswer::turn));
     }
 
-    /// The words of an apology are not kept: those that fit its code are near enough.
+    private Optional<KeptAnswer> standing(Turn turn) {
+        return answers.standing(turn.asked().address().tenant(), turn.id());
+    }
+
+    /// What is shown was decided by whoever answered: it needs no lease.
+    private static void asBefore(String post) {
+        log.debug("post={}", post);
+    }
+
+    /// The words of an apology are not kept: those that fit its code are near enough. Where there
+    /// is no code, there was an answer, whose words are not kept any more.
     private static void apologise(TurnRecord record, Reply reply) {
         switch (record.reason()) {
-            case Apologies.SUPERSEDED -> log.debug("turn={} is another's matter", record.id());
+            case "", Apologies.SUPERSEDED -> log.debug("turn={} has no words", record.id());
             case Apologies.RETRACTED -> reply.retract();
             case Apologies.STOPPED -> reply.fail(Apologies.stopped().words());
+            case Apologies.OUTSIDERS -> reply.fail(Apologies.outsiders().words());
             default -> reply.fail(Apologies.withheld(record.id()).words());
         }
+    }
+
+    /// What is under way is left as it stands.
+    @Override
+    public void close() {
+        underWay.forEach(Thread::interrupt);
     }
 }

@@ -13,7 +13,7 @@ public interface Permit {
     /// @throws LaneLost when the turn is not ours any more: the reply must stop showing at once
     void posted(String name);
 
-    /// The platform has taken a change of a post, which was allowed when it was sent. Where the
-    /// turn has become another's meanwhile, that will be put right.
+    /// The platform has taken a change of a post, or may have; it was allowed when it was sent.
+    /// Where the turn has become another's meanwhile, that will be put right.
     default void changed() {}
 }

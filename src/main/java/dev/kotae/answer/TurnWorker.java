@@ -39,6 +39,7 @@ public final class TurnWorker implements AutoCloseable {
 
     private final Inbox inbox;
     private final Tenures tenures;
+    private final Amends amends;
     private final Turns turns;
     private final TurnListener listener;
     private final Settings settings;
@@ -100,7 +101,7 @@ public final class TurnWorker implements AutoCloseable {
         var patience = new Patience(chance);
         var endings = new Endings(this.listener, clock);
         var sitting = new Sitting(kept, tenures, desk, patience, endings);
-        var amends = new Amends(inbox, kept.answers(), sitting::asker);
+        this.amends = new Amends(inbox, kept.answers(), sitting::asker);
         this.turns = new Turns(sitting, amends, channels, patience, endings, this.listener, clock);
         this.places = new Semaphore(settings.inFlight());
         this.claimers =
@@ -199,6 +200,7 @@ public final class TurnWorker implements AutoCloseable {
                 log.warn("turns are left to their leases");
             }
         }
+        amends.close();
         tenures.close();
     }
 

@@ -91,6 +91,7 @@ final class Turns {
             work(tenure, channel);
         } catch (LaneLost lost) {
             endings.lost(tenure);
+        } finally {
             if (tenure.cameLate()) {
                 amends.make(tenure.claim().turn(), channel);
             }

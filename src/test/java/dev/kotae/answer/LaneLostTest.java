@@ -257,12 +257,19 @@ class LaneLostTest {
                         TurnListener.NONE,
                         InstantSource.system(),
                         time::get)) {
-            tenures.begin(claim(), time.get());
+            var tenure = tenures.begin(claim(), time.get());
             assertThat(tenures.areLate()).isFalse();
             time.set(SHORT.dividedBy(2).toNanos());
             assertThat(tenures.areLate()).isTrue();
             inbox.renews = true;
             Questions.await(() -> !tenures.areLate());
+
+            // What is lost keeps nobody from claiming while its worker leaves.
+            inbox.renews = false;
+            time.addAndGet(SHORT.toNanos());
+            assertThatThrownBy(tenure::check).isInstanceOf(LaneLost.class);
+            assertThat(tenures.areLate()).isFalse();
+            assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
         }
     }
 

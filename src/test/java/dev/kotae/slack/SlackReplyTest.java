@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import static dev.kotae.slack.Answering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kotae.answer.Permit;
@@ -334,22 +335,44 @@ class SlackReplyTest {
     void each_change_of_the_post_is_asked_for_before_and_told_of_afterwards() {
         answering.slack.put("1763.000001", new RecordingSlack.Message());
         var heard = new CopyOnWriteArrayList<String>();
-        var permit =
-                new Permit() {
-                    @Override
-                    public void posted(String name) {
-                        heard.add(name + " after " + answering.slack.shows().size());
-                    }
-
-                    @Override
-                    public void changed() {
-                        heard.add("changed after " + answering.slack.shows().size());
-                    }
-                };
         var left = new Progress.Shown("post/D1/1763.000001");
-        answering.open(Answering.inThreadTurn(), left, permit).finish(answer(TEXT));
+        answering.open(Answering.inThreadTurn(), left, permit(heard)).finish(answer(TEXT));
 
         assertThat(heard).containsExactly("post/D1/1763.000001 after 0", "changed after 1");
+    }
+
+    @Test
+    void a_change_that_was_broken_off_is_told_of_as_well() throws Exception {
+        answering.slack.put("1763.000001", new RecordingSlack.Message());
+        answering.slack.delay("chat.update", 2_000);
+        var heard = new CopyOnWriteArrayList<String>();
+        var left = new Progress.Shown("post/D1/1763.000001");
+        var reply = answering.open(Answering.inThreadTurn(), left, permit(heard));
+
+        var finishing =
+                Thread.ofVirtual()
+                        .start(() ->
+                                assertThatThrownBy(() -> reply.finish(answer(TEXT)))
+                                        .isInstanceOf(ReplyFailure.class));
+        waitForShows(1);
+        finishing.interrupt();
+        finishing.join();
+
+        assertThat(heard).containsExactly("post/D1/1763.000001 after 0", "changed after 1");
+    }
+
+    private Permit permit(List<String> heard) {
+        return new Permit() {
+            @Override
+            public void posted(String name) {
+                heard.add(name + " after " + answering.slack.shows().size());
+            }
+
+            @Override
+            public void changed() {
+                heard.add("changed after " + answering.slack.shows().size());
+            }
+        };
     }
 
     @Test

@@ -146,6 +146,11 @@ public final class Tenure implements Permit {
         }
     }
 
+    /// Whether the turn is known to be another's.
+    boolean isLost() {
+        return lost;
+    }
+
     /// Whether something that we sent may stand in place of what somebody else has shown since.
     public boolean cameLate() {
         return late;

@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +40,8 @@ public final class Tenures implements AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Set<Tenure> held = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean renewing = new AtomicBoolean();
     private final Thread renewer;
+    private final Thread expirer;
     private final Thread watcher;
     private final Stops.Listening listening;
 
@@ -63,13 +63,11 @@ public final class Tenures implements AutoCloseable {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.listening = stops.listen(this::stop);
-        // Not virtual: where all the virtual ones have much to do, this one is not to wait for
-        // them.
-        this.renewer =
-                every(
-                        lease.dividedBy(LOOKS),
-                        Thread.ofPlatform().daemon().name("renewer"),
-                        this::look);
+        // Not virtual: where all the virtual ones have much to do, these are not to wait for them.
+        // And two, as a store that hangs does not make a lease longer.
+        var look = lease.dividedBy(LOOKS);
+        this.renewer = every(look, Thread.ofPlatform().daemon().name("renewer"), this::renew);
+        this.expirer = every(look, Thread.ofPlatform().daemon().name("expirer"), this::expire);
         this.watcher =
                 every(BETWEEN_WISHES, Thread.ofVirtual().name("stop-watch"), this::stopAsked);
     }
@@ -119,18 +117,26 @@ public final class Tenures implements AutoCloseable {
     /// Whether leases are renewed so late that it is doubtful whether more could be held: the
     /// machine or the store has more to do than it can.
     public boolean areLate() {
-        return held.stream().anyMatch(tenure -> isAged(tenure, LATE));
+        return stillHeld().anyMatch(tenure -> isAged(tenure, LATE));
+    }
+
+    /// Without those that are another's, but whose worker has not left yet.
+    private Stream<Tenure> stillHeld() {
+        return held.stream().filter(tenure -> !tenure.isLost());
     }
 
     private boolean isAged(Tenure tenure, int part) {
         return tenure.age().compareTo(lease.dividedBy(part)) >= 0;
     }
 
-    private void look() {
-        held.stream().filter(tenure -> isAged(tenure, 1)).forEach(Tenure::takenAway);
-        var due = held.stream().filter(tenure -> isAged(tenure, RENEWALS)).toList();
-        if (!due.isEmpty() && renewing.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("renewal").start(() -> renew(due));
+    private void expire() {
+        stillHeld().filter(tenure -> isAged(tenure, 1)).forEach(Tenure::takenAway);
+    }
+
+    private void renew() {
+        var due = stillHeld().filter(tenure -> isAged(tenure, RENEWALS)).toList();
+        if (!due.isEmpty()) {
+            renew(due);
         }
     }
 
@@ -151,8 +157,6 @@ public final class Tenures implements AutoCloseable {
             // The store may well be there for the next renewal, within the lease.
             log.warn("{} leases not renewed: {}", due.size(), failure.getMessage());
             listener.on(new TurnEvent.StoreFailed("renew"));
-        } finally {
-            renewing.set(false);
         }
     }
 
@@ -197,6 +201,7 @@ public final class Tenures implements AutoCloseable {
     public void close() {
         listening.close();
         renewer.interrupt();
+        expirer.interrupt();
         watcher.interrupt();
     }
 }

@@ -300,9 +300,21 @@ final class Pieces {
 
     private void update(int part, Piece piece, JsonArray blocks, String text, Instant deadline) {
         stillOurs();
-        messages.update(part, piece.ts(), blocks, text, deadline);
-        errand.permit().changed();
+        change(part, piece.ts(), blocks, text, deadline);
         standing.put(part, new Piece(piece.ts(), blocks.toString()));
+    }
+
+    /// A call that broke off may have been carried out all the same.
+    private void change(int part, String ts, JsonArray blocks, String text, Instant deadline) {
+        try {
+            messages.update(part, ts, blocks, text, deadline);
+            errand.permit().changed();
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() == SlackRefusal.Fate.UNSURE) {
+                errand.permit().changed();
+            }
+            throw refusal;
+        }
     }
 
     private void endStream(Instant deadline) {
@@ -366,7 +378,7 @@ final class Pieces {
             }
             if (!GONE.contains(refusal.code())) {
                 var words = Phrase.of(Wording.RETRACTED).in(errand.reader());
-                messages.update(part, piece.ts(), Blocks.plain(words), words, deadline);
+                change(part, piece.ts(), Blocks.plain(words), words, deadline);
             }
         }
         gone.add(piece.ts());

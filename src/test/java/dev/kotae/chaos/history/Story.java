@@ -113,7 +113,9 @@ final class Story {
             return ended != null
                     && spoiltAt > 0
                     && (!last.text().equals(ended.text())
-                            || wakings.stream().noneMatch(at -> at < spoiltAt));
+                            || wakings.stream()
+                                    .mapToLong(at -> spoiltAt - at)
+                                    .noneMatch(since -> since > 0 && since < Checker.MOMENT));
         }
 
         Optional<List<String>> answered() {
