@@ -333,9 +333,9 @@ public final class Desk {
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
         var finding = research.of(route.question(), inquiry, spent);
         var found = finding.looked().found();
-        int told = promptWriter.within(choice.line().getFirst()).told(found.passages());
-        if (told > 0) {
-            reply.status(Phrase.of(Wording.STATUS_READING, String.valueOf(told)));
+        var told = promptWriter.within(choice.line().getFirst()).packed(found.passages());
+        if (!told.isEmpty()) {
+            reply.status(Phrase.of(Wording.STATUS_READING, String.valueOf(told.size())));
         }
         return finding.reading(told);
     }

@@ -4,6 +4,7 @@ import dev.kotae.answer.text.FollowUp;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Looked;
 import dev.kotae.answer.writing.Spent;
+import dev.kotae.chat.Passage;
 import dev.kotae.guard.Answerability;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Neighbours;
@@ -11,6 +12,7 @@ import dev.kotae.knowledge.Query;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.QuestionWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,9 +51,9 @@ final class Research {
             return new Finding(looked, doubtful, more);
         }
 
-        /// The same with the first passages only.
-        Finding reading(int count) {
-            return new Finding(looked.first(count), doubtful, spent);
+        /// The same with these of the passages only.
+        Finding reading(List<Passage> some) {
+            return new Finding(looked.reading(some), doubtful, spent);
         }
     }
 

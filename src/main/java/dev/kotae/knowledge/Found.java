@@ -19,11 +19,6 @@ public record Found(
         silent = List.copyOf(silent);
     }
 
-    /// The first of the passages.
-    public Found first(int count) {
-        return with(passages.subList(0, count));
-    }
-
     /// The same with other passages.
     public Found with(List<Passage> others) {
         return new Found(others, silent, confidential, missed);

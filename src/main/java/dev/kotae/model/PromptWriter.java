@@ -86,8 +86,26 @@ public final class PromptWriter {
         return recent.subList(0, recent.size() - latest(recent).size());
     }
 
-    /// How many of a briefing's passages [#write] tells the model: what does not fit is left out.
-    public int told(List<Passage> passages) {
+    /// Those of the passages for which there is room together: the best, and of the others, in
+    /// their order, each that still fits.
+    ///
+    /// @param passages the best first
+    public List<Passage> packed(List<Passage> passages) {
+        int tokens = 0;
+        var packed = new ArrayList<Passage>();
+        for (var passage : passages) {
+            int more = Tokens.estimate(passage.text());
+            if (packed.isEmpty() || tokens + more <= documentTokens) {
+                packed.add(passage);
+                tokens += more;
+            }
+        }
+        return List.copyOf(packed);
+    }
+
+    /// The first of them, as far as there is room: where another model is told fewer than the one
+    /// before it, they keep their numbers.
+    private List<Passage> first(List<Passage> passages) {
         int tokens = 0;
         int count = 0;
         for (var passage : passages) {
@@ -97,7 +115,7 @@ public final class PromptWriter {
             }
             count++;
         }
-        return count;
+        return passages.subList(0, count);
     }
 
     private static String system(String instructions) {
@@ -134,7 +152,7 @@ public final class PromptWriter {
         var text = new StringBuilder();
         about(briefing, text);
         thread(briefing.overheard(), text);
-        documents(briefing.passages().subList(0, told(briefing.passages())), text);
+        documents(first(briefing.passages()), text);
         files(briefing.files(), text);
         return text.append("<question>\n")
                 .append(harmless(briefing.question()))

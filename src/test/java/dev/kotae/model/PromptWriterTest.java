@@ -127,9 +127,20 @@ class PromptWriterTest {
     @Test
     void documents_beyond_the_limit_are_left_out_but_the_best_is_always_told() {
         var big = passage("Big", "x".repeat(1_400));
-        assertThat(writer.told(List.of(big, big, big))).isEqualTo(1);
-        assertThat(writer.told(List.of(passage("Huge", "x".repeat(9_000))))).isEqualTo(1);
-        assertThat(writer.told(List.of())).isZero();
+        var huge = passage("Huge", "x".repeat(9_000));
+        var small = passage("Small", "x".repeat(20));
+        assertThat(writer.packed(List.of(big, big, small, big, small)))
+                .containsExactly(big, small, small);
+        assertThat(writer.packed(List.of(huge, small))).containsExactly(huge);
+        assertThat(writer.packed(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_model_that_reads_less_than_the_one_before_is_told_the_first_by_the_same_numbers() {
+        var big = passage("Big", "x".repeat(1_400));
+        var small = passage("Small", "x".repeat(20));
+        var prompt = write(briefing("q", List.of(), List.of(), List.of(big, big, small)));
+        assertThat(prompt).contains("index=\"1\" title=\"Big\"").doesNotContain("Small");
     }
 
     @Test

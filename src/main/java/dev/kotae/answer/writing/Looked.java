@@ -1,5 +1,6 @@
 package dev.kotae.answer.writing;
 
+import dev.kotae.chat.Passage;
 import dev.kotae.chat.Search;
 import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.Found.Missed;
@@ -19,9 +20,9 @@ public record Looked(Found found, String readers, int withheld) {
                 new Found(List.of(), List.of(), confidential, Missed.NOTHING), readers, 0);
     }
 
-    /// The first of the passages.
-    public Looked first(int count) {
-        return new Looked(found.first(count), readers, withheld);
+    /// The same with these of the passages only.
+    public Looked reading(List<Passage> some) {
+        return new Looked(found.with(some), readers, withheld);
     }
 
     /// What the receipt says of it.
