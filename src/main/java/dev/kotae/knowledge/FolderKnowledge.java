@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -42,12 +42,16 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FolderKnowledge.class);
 
     private final Settings settings;
-    private final CountDownLatch closing = new CountDownLatch(1);
 
-    /// Its phase counts how often the folder was looked at.
+    /// Has the folder looked at before the pause is over.
+    private final Semaphore hurry = new Semaphore(0);
+
+    /// Its phase counts how often the folder was looked through; it ends when nobody looks any
+    /// more.
     private final Phaser looks = new Phaser(1);
 
     private final Thread reader;
+    private volatile boolean closing;
     private volatile CompletableFuture<FolderIndex> index = new CompletableFuture<>();
 
     /// What is read, and how it is called and linked to.
@@ -135,17 +139,18 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
 
     /// Waits until every file that stands in the folder now can be found or is among the [#unread].
     ///
-    /// @return false where that takes longer
+    /// @return false where that takes longer, or the folder is not looked at any more
     public boolean caughtUp(Duration patience) throws InterruptedException {
         int now = looks.getPhase();
         long end = System.nanoTime() + patience.toNanos();
         try {
             // The look that is under way may have passed a file by; the next one does not.
             for (int look = now; look <= now + 1; look++) {
+                hurry.release();
                 long left = end - System.nanoTime();
                 looks.awaitAdvanceInterruptibly(look, left, TimeUnit.NANOSECONDS);
             }
-            return true;
+            return !looks.isTerminated();
         } catch (TimeoutException slow) {
             return false;
         }
@@ -154,7 +159,8 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     /// Waits until the reading thread is done with the file at hand. A search afterwards is a bug.
     @Override
     public void close() {
-        closing.countDown();
+        closing = true;
+        hurry.release();
         try {
             reader.join(PATIENCE);
         } catch (InterruptedException interrupted) {
@@ -169,7 +175,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
             do {
                 long start = System.nanoTime();
                 var change = look(documents, there);
-                looks.arrive();
+                change.ifPresent(looked -> looks.arrive());
                 there = change.isPresent();
                 pause =
                         change.filter(Change::happened).isPresent()
@@ -180,6 +186,8 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
             log.error("knowledge={} is no longer kept up", settings.name(), broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            looks.forceTermination();
         }
     }
 
@@ -187,7 +195,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     private Optional<Change> look(FolderIndex documents, boolean there) throws IOException {
         Change change;
         try {
-            change = documents.catchUp(() -> closing.getCount() == 0);
+            change = documents.catchUp(() -> closing);
         } catch (IOException gone) {
             if (there) {
                 log.warn(
@@ -226,10 +234,12 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     }
 
     private boolean closed(Duration pause) throws InterruptedException {
-        if (!settings.folder().getFileSystem().equals(FileSystems.getDefault())) {
-            closing.await(); // an archive does not change
-            return true;
+        boolean archive = !settings.folder().getFileSystem().equals(FileSystems.getDefault());
+        if (archive) {
+            hurry.acquire(); // it does not change: only the end is worth a look
+        } else if (hurry.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            hurry.drainPermits();
         }
-        return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        return closing;
     }
 }

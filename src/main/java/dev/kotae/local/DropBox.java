@@ -31,6 +31,7 @@ public final class DropBox implements AutoCloseable {
     static final List<String> TYPES =
             List.of("md", "txt", "html", "htm", "pdf", "docx", "xlsx", "csv");
 
+    private static final byte[] NOTHING = {};
     private static final int MOST = 100;
     private static final int LONGEST_NAME = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -133,19 +134,36 @@ public final class DropBox implements AutoCloseable {
         if (bytes.length == 0) {
             return new Taken.Refused(Why.EMPTY);
         }
-        var file = folder.resolve(name.get());
-        if (!kept(file, bytes)) {
+        lock.lock();
+        try {
+            return take(folder.resolve(name.get()), name.get(), bytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One after the other: a document that is refused leaves the one whose name it has.
+    private Taken take(Path file, String name, byte[] bytes)
+            throws IOException, InterruptedException {
+        boolean there = Files.exists(file);
+        if (!there && names().size() >= MOST) {
             return new Taken.Refused(Why.NUMBER);
         }
+        var before = there ? Files.readAllBytes(file) : NOTHING;
+        put(file, bytes);
         if (!knowledge.caughtUp(PATIENCE)) {
-            return new Taken.Pending(name.get());
+            return new Taken.Pending(name);
         }
-        var why = whyUnread(name.get());
+        var why = whyUnread(name);
         if (why.isPresent()) {
-            Files.deleteIfExists(file);
+            if (there) {
+                put(file, before);
+            } else {
+                Files.delete(file);
+            }
             return new Taken.Refused(why.get());
         }
-        return new Taken.Found(name.get());
+        return new Taken.Found(name);
     }
 
     /// The last part of a path, without what is no part of a name; empty where it has no type that
@@ -165,18 +183,13 @@ public final class DropBox implements AutoCloseable {
     }
 
     /// Puts it there as a whole: half a document is never read.
-    private boolean kept(Path file, byte[] bytes) throws IOException {
-        lock.lock();
+    private void put(Path file, byte[] bytes) throws IOException {
+        var begun = Files.createTempFile(folder, ".", ".part");
         try {
-            if (!Files.exists(file) && names().size() >= MOST) {
-                return false;
-            }
-            var begun = Files.createTempFile(folder, ".", ".part");
             Files.write(begun, bytes);
             Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
-            return true;
         } finally {
-            lock.unlock();
+            Files.deleteIfExists(begun);
         }
     }
 

@@ -107,6 +107,11 @@ final class PassageIndex implements Closeable {
 
     /// Puts a file's passages in the place of those it had.
     void replace(String file, List<Passage> passages) throws IOException {
+        if (passages.isEmpty()) {
+            // Lucene loses count of its memory where it is given no documents.
+            remove(file);
+            return;
+        }
         var documents = new ArrayList<Document>();
         for (var passage : passages) {
             var document = document(file, passage);

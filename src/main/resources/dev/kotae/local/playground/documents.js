@@ -52,8 +52,9 @@ export class Documents {
   // What falls onto a message field is attached to the message; see composer.js.
   drop(event) {
     this.uncover();
-    if (!state.documents || !hasFiles(event) || isForMessage(event)) return;
+    if (!state.documents || !hasFiles(event)) return;
     event.preventDefault();
+    if (isForMessage(event)) return;
     this.add([...event.dataTransfer.files]);
   }
 
