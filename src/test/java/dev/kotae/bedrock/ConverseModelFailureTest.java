@@ -164,7 +164,13 @@ class ConverseModelFailureTest {
         // A port that was just given back may connect to itself; nobody is ever given this one.
         var nowhere = URI.create("http://127.0.0.1:1");
 
-        try (var own = new BedrockClients(BedrockSettings.in("us-east-1").at(nowhere, nowhere))) {
+        // Patient, so that a machine that stands still for a moment is not taken for a full pool.
+        var patient =
+                new BedrockSettings.Limits(
+                        8, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60));
+        var settings =
+                new BedrockSettings("us-east-1", nowhere, nowhere, null, null, null, patient);
+        try (var own = new BedrockClients(settings)) {
             assertThatThrownBy(new Asker(own)::ask).isInstanceOf(ModelFailure.Broken.class);
         }
     }
