@@ -125,7 +125,9 @@ record Deeds(SlackStandIn slack, LastTurn lastTurn) {
         if (files.isEmpty() || files.size() > MOST_FILES) {
             throw new IllegalArgumentException("1 to " + MOST_FILES + " files at once");
         }
-        lastTurn.begin();
+        if (!Playground.isBeside(body)) {
+            lastTurn.begin();
+        }
         return slack.as(user).share(room, text(body, "text"), text(body, "thread"), files);
     }
 

@@ -332,6 +332,11 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         return JsonMapper.shared().readTree(bytes);
     }
 
+    /// Whether a message goes with the one before: the same question to another model.
+    static boolean isBeside(JsonNode body) {
+        return body.path("beside").asBoolean(false);
+    }
+
     private ObjectNode say(JsonNode body) {
         var text = body.path("text").asString("").strip();
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
@@ -340,7 +345,9 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         }
         var speaker = speaker(body);
         var room = room(speaker, body);
-        lastTurn.begin();
+        if (!isBeside(body)) {
+            lastTurn.begin();
+        }
         var said = slack.say(speaker.user(), room, text, body.path("thread").asString(""));
         return Drawn.object().put("ts", said.ts());
     }

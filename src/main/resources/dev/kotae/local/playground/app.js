@@ -1,5 +1,6 @@
 // The page: puts together what the other files make, and answers to what happens.
 import {act, sent} from './acts.js';
+import {Compare} from './compare.js';
 import {Composer, fillChips} from './composer.js';
 import {Documents} from './documents.js';
 import {make, shape} from './dom.js';
@@ -21,6 +22,7 @@ const app = byId('app');
 const main = byId('main');
 const threadPane = byId('thread');
 const inspectorPane = byId('inspector');
+const comparePane = byId('compare');
 
 const roomList = new MessageList(main, (ts, opener) => openThread(ts, opener));
 const threadList = new MessageList(threadPane, null);
@@ -31,6 +33,8 @@ const faults = new Faults(byId('faults'));
 const documents = new Documents(byId('documents'), byId('dropping'));
 const passages = new Passages(showPost);
 const roomComposer = new Composer(main.querySelector('.composer'), roomPlace, sayInRoom);
+const compare = new Compare(comparePane, post, showDoing);
+const compareComposer = new Composer(comparePane.querySelector('.composer'), comparePlace, sayToBoth);
 const threadComposer = new Composer(threadPane.querySelector('.composer'), threadPlace, sayInThread);
 const announcements = new Map();
 let awaited = ''; // the ts of my last question, whose thread opens when the answer begins
@@ -109,6 +113,7 @@ function putPost(post) {
 }
 
 function showPost(post) {
+  compare.put(post);
   if (post.channel !== state.current) return;
   if (isInThread(post)) threadList.put(post);
   if (!post.thread) {
@@ -129,6 +134,7 @@ function append({channel, ts, from, more, blocks, work}) {
   post.markdown = post.markdown.slice(0, from) + more;
   post.blocks = blocks;
   post.work = work;
+  compare.grow(post);
   if (post.channel !== state.current) return;
   if (isInThread(post)) threadList.grow(post);
   if (!post.thread) roomList.grow(post);
@@ -136,6 +142,7 @@ function append({channel, ts, from, more, blocks, work}) {
 
 function removePost({channel, ts}) {
   state.postsOf(channel).delete(ts);
+  compare.remove(ts);
   if (channel !== state.current) return;
   if (ts === state.thread) closeThread();
   roomList.remove(ts);
@@ -196,7 +203,7 @@ function announce(post) {
   if (post.streaming) return;
   announcements.set(post.ts, setTimeout(() => {
     announcements.delete(post.ts);
-    const shown = roomList.find(post.ts) ?? threadList.find(post.ts);
+    const shown = roomList.find(post.ts) ?? threadList.find(post.ts) ?? compare.find(post.ts);
     const words = shown?.querySelector('.content')?.innerText.slice(0, 800);
     if (words) byId('announcer').textContent = `${state.person(post.author).name}: ${words}`;
   }, SETTLED));
@@ -229,6 +236,17 @@ function threadPlace() {
   };
 }
 
+function comparePlace() {
+  return {
+    key: state.current && 'compare',
+    label: say('compare-placeholder'),
+    placeholder: say('compare-placeholder'),
+    begin: '',
+    inThread: true,
+    suggestions: [],
+  };
+}
+
 function mentionOfBot() {
   return `@${state.person(state.bot).handle} `;
 }
@@ -250,6 +268,12 @@ async function sayInThread(text, files) {
   if (text.startsWith('/') && !files.length) throw new Error(say('no-command-in-thread'));
   threadList.toEnd();
   await post({room: state.current, thread: state.thread, text}, files);
+}
+
+async function sayToBoth(text, files) {
+  const room = state.room(state.current);
+  const question = text.replaceAll(mentionOfBot().trim(), '').trim();
+  await compare.ask(room, room.direct ? '' : mentionOfBot(), question || text, files);
 }
 
 function post(body, files) {
@@ -293,6 +317,7 @@ function openRoom(id) {
   if (!state.room(id).direct) state.seen = id;
   state.unread.delete(id);
   awaited = '';
+  closeCompare();
   closeThread();
   closeRooms();
   drawRooms();
@@ -319,6 +344,24 @@ function closeThread() {
   drawDoing();
 }
 
+function openCompare() {
+  comparePane.hidden = false;
+  app.classList.add('comparing');
+  compareComposer.refresh();
+  compareComposer.focus();
+}
+
+function closeCompare() {
+  compare.leave();
+  comparePane.hidden = true;
+  app.classList.remove('comparing');
+}
+
+function leaveCompare() {
+  closeCompare();
+  byId('open-compare').focus();
+}
+
 function toggleInspector() {
   inspectorPane.hidden = !inspectorPane.hidden;
   byId('toggle-inspector').setAttribute('aria-expanded', String(!inspectorPane.hidden));
@@ -326,8 +369,10 @@ function toggleInspector() {
   if (!inspectorPane.hidden) {
     inspector.refresh();
     byId('inspector-title').focus();
-  } else {
+  } else if (comparePane.hidden) {
     byId('toggle-inspector').focus();
+  } else {
+    compareComposer.focus();
   }
 }
 
@@ -364,13 +409,16 @@ function isPhone() {
 }
 
 function focusComposer() {
-  if (!isPhone()) roomComposer.focus();
+  if (!comparePane.hidden) compareComposer.focus();
+  else if (!isPhone()) roomComposer.focus();
 }
 
 function bind() {
   byId('open-rooms').addEventListener('click', openRooms);
   byId('close-rooms').addEventListener('click', () => { closeRooms(); byId('open-rooms').focus(); });
   byId('toggle-inspector').addEventListener('click', toggleInspector);
+  byId('open-compare').addEventListener('click', openCompare);
+  comparePane.querySelector('[data-close]').addEventListener('click', leaveCompare);
   threadPane.querySelector('[data-close]').addEventListener('click', leaveThread);
   inspectorPane.querySelector('[data-close]').addEventListener('click', toggleInspector);
   main.addEventListener('click', () => closeRooms(), true);
@@ -388,8 +436,10 @@ function escape() {
   } else if (app.classList.contains('choosing')) {
     closeRooms();
     byId('open-rooms').focus();
-  } else if (!inspectorPane.hidden && (inspectorPane.contains(document.activeElement) || threadPane.hidden)) {
+  } else if (!inspectorPane.hidden && (inspectorPane.contains(document.activeElement) || (threadPane.hidden && comparePane.hidden))) {
     toggleInspector();
+  } else if (!comparePane.hidden) {
+    leaveCompare();
   } else if (!threadPane.hidden) {
     leaveThread();
   }
@@ -416,6 +466,8 @@ function drawAll() {
   modals.draw();
   faults.draw();
   documents.draw();
+  compare.draw();
+  compareComposer.refresh();
   if (!threadPane.hidden) drawThread();
   if (!inspectorPane.hidden) inspector.refresh();
 }
@@ -501,6 +553,7 @@ function drawDoing() {
   const elsewhere = (one) => room.direct ? !state.thread || !inThread(one) : !inThread(one);
   showDoing(main, here.filter(elsewhere), working.filter(elsewhere));
   showDoing(threadPane, here.filter(inThread), working.filter(inThread));
+  compare.doing();
 }
 
 function showDoing(pane, doings, sessions) {
