@@ -28,11 +28,20 @@ public final class Checker {
 
     private final History history;
     private final Story story;
+
+    /// When somebody who was stopped went on.
+    private final List<Long> wakings;
+
     private final List<Violation> violations = new ArrayList<>();
 
     private Checker(History history) {
         this.history = history;
         this.story = new Story(history);
+        this.wakings =
+                history.of(Disturbed.class)
+                        .filter(disturbed -> disturbed.what().equals(Disturbed.GOES_ON))
+                        .map(Disturbed::at)
+                        .toList();
     }
 
     /// Every promise that was broken; empty when all were kept.
@@ -115,16 +124,7 @@ public final class Checker {
                 .orElse(Long.MIN_VALUE);
     }
 
-    /// When somebody who was stopped went on.
-    private List<Long> wakings() {
-        return history.of(Disturbed.class)
-                .filter(disturbed -> disturbed.what().equals(Disturbed.GOES_ON))
-                .map(Disturbed::at)
-                .toList();
-    }
-
     private void whole(Place place) {
-        var wakings = wakings();
         for (var post : place.posts.values()) {
             if (post.last.open()) {
                 broken(Promise.TIDY, "stream left open:", post);
@@ -234,7 +234,7 @@ public final class Checker {
         var end = ends.get(call.call());
         return end != null
                 && !end.whole()
-                && wakings().stream()
+                && wakings.stream()
                         .mapToLong(waking -> call.at() - waking)
                         .anyMatch(since -> since > 0 && since < MOMENT);
     }
