@@ -118,7 +118,7 @@ public final class DropBox implements AutoCloseable {
     /// Takes a document in place of one that has the same name, and waits until it was read.
     ///
     /// @param given the name; nothing of it leads out of the folder
-    /// @param content read to its end, unless the type is refused
+    /// @param content read to its end, also where it is refused: who still sends would not see why
     Taken take(String given, InputStream content) throws IOException, InterruptedException {
         var name = name(given);
         if (name.isEmpty()) {
