@@ -1,12 +1,11 @@
 package dev.kotae.answer;
 
-import dev.kotae.chat.Chunk;
+import dev.kotae.model.ChatModel;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
-import java.util.function.Consumer;
 
 /// Who waits for the words of an answer, whichever model of a line writes it.
-public interface Hearer extends Consumer<Chunk> {
+public interface Hearer extends ChatModel.Listener {
     /// A model is about to be asked.
     ///
     /// @return whether it may be: another one than the first may be too dear

@@ -49,6 +49,12 @@ final class Voice implements Attention {
         tenure.check();
     }
 
+    /// Between the look and the request is the work of the SDK, and perhaps a new connection.
+    @Override
+    public void sending() {
+        tenure.check();
+    }
+
     /// Each turn's are read once.
     @Override
     public List<Enclosure> files(Burst burst) {

@@ -1,6 +1,5 @@
 package dev.kotae.bedrock;
 
-import dev.kotae.chat.Chunk;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelCard;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +54,7 @@ public final class Breakers implements ChatModel {
     }
 
     @Override
-    public Completion converse(
-            ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+    public Completion converse(ModelCard card, Prompt prompt, Instant deadline, Listener out) {
         var breaker = breakers.circuitBreaker(card.id());
         if (!breaker.tryAcquirePermission()) {
             throw new ModelFailure.Resting("model=" + card.id() + " is left alone for a while");

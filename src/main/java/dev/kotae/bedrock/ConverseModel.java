@@ -1,7 +1,6 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.bedrock.EventFeed.Signal;
-import dev.kotae.chat.Chunk;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelCard;
@@ -12,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
 
 /// The chat models of Bedrock, through ConverseStream. Repeats nothing: whoever asks knows whether
@@ -46,12 +45,14 @@ public final class ConverseModel implements ChatModel {
     }
 
     @Override
-    public Completion converse(
-            ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+    public Completion converse(ModelCard card, Prompt prompt, Instant deadline, Listener out) {
         var feed = new EventFeed();
-        var call = ask(card, prompt, feed);
+        var sender = new LastLook.Sender(out::sending);
+        var call = ask(card, prompt, feed, sender);
         try {
             return listen(card, deadline, feed, new Transcript(out));
+        } catch (ModelFailure.Broken failure) {
+            throw sender.refusal() == null ? failure : sender.refusal();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ModelFailure.Interrupted("model=" + card.id() + " was interrupted");
@@ -61,10 +62,16 @@ public final class ConverseModel implements ChatModel {
         }
     }
 
-    private CompletableFuture<Void> ask(ModelCard card, Prompt prompt, EventFeed feed) {
+    private CompletableFuture<Void> ask(
+            ModelCard card, Prompt prompt, EventFeed feed, LastLook.Sender sender) {
         var request =
                 ConverseRequest.of(card, prompt).toBuilder()
-                        .overrideConfiguration(c -> c.putExecutionAttribute(StreamTap.FEED, feed))
+                        .overrideConfiguration(c ->
+                                c.putExecutionAttribute(StreamTap.FEED, feed)
+                                        .putExecutionAttribute(
+                                                SdkInternalExecutionAttribute
+                                                        .SDK_HTTP_EXECUTION_ATTRIBUTES,
+                                                sender.attributes()))
                         .build();
         var call = clients.runtime().converseStream(request, NOTHING_LEFT);
         var _ = call.whenComplete(feed::end);

@@ -57,7 +57,7 @@ final class Outbound implements SdkAutoCloseable {
             var trusted = TrustedAuthorities.withBundle(bundle);
             builder.tlsTrustManagersProvider(() -> trusted);
         }
-        this.client = builder.build();
+        this.client = new LastLook(builder.build());
     }
 
     SdkAsyncHttpClient client() {

@@ -14,5 +14,15 @@ public interface ChatModel {
     /// @param card the model
     /// @param deadline when to give up at the latest
     /// @throws ModelFailure when the answer is not whole
-    Completion converse(ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out);
+    Completion converse(ModelCard card, Prompt prompt, Instant deadline, Listener out);
+
+    /// Who asks, and hears what the model says.
+    @FunctionalInterface
+    interface Listener extends Consumer<Chunk> {
+        /// Called immediately before the request's body is written to the network, after everything
+        /// that may take long, and perhaps also earlier: on any thread, must not block.
+        ///
+        /// @throws RuntimeException to keep the request back: then the model was not asked
+        default void sending() {}
+    }
 }

@@ -363,7 +363,7 @@ class BurstAndStopTest {
                 dev.kotae.model.ModelCard card,
                 dev.kotae.model.Prompt prompt,
                 java.time.Instant deadline,
-                Consumer<dev.kotae.chat.Chunk> out) {
+                dev.kotae.model.ChatModel.Listener out) {
             requests.add(prompt.messages().getLast().text());
             int number = requests.size();
             if (number < 5) {

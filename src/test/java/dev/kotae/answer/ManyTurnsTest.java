@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +89,7 @@ class ManyTurnsTest {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static Completion say(Consumer<Chunk> out) {
+    private static Completion say(ChatModel.Listener out) {
         out.accept(new Chunk.Text("Twenty."));
         return new Completion(Completion.Ending.WHOLE, new Usage(1_000, 100, 0, 0));
     }
@@ -107,7 +106,7 @@ class ManyTurnsTest {
     private final class Patient implements ChatModel {
         @Override
         public Completion converse(
-                ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+                ModelCard card, Prompt prompt, Instant deadline, ChatModel.Listener out) {
             waiting.countDown();
             await(gate);
             return say(out);
@@ -119,7 +118,7 @@ class ManyTurnsTest {
 
         @Override
         public Completion converse(
-                ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+                ModelCard card, Prompt prompt, Instant deadline, ChatModel.Listener out) {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             try {
                 Thread.sleep(20);

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
@@ -57,7 +55,8 @@ class RehearsalTest {
                 .doesNotThrowAnyException();
     }
 
-    private Completion note(ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+    private Completion note(
+            ModelCard card, Prompt prompt, Instant deadline, ChatModel.Listener out) {
         written.add(
                 prompt.system()
                         + prompt.messages().stream().map(Prompt.Message::text).collect(joining()));

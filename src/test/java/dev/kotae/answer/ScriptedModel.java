@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 /// A model that says its lines: words, or a failure, or nothing until it is interrupted.
 final class ScriptedModel implements ChatModel {
@@ -56,7 +55,7 @@ final class ScriptedModel implements ChatModel {
 
     @Override
     public Completion converse(
-            ModelCard card, Prompt prompt, Instant deadline, Consumer<Chunk> out) {
+            ModelCard card, Prompt prompt, Instant deadline, ChatModel.Listener out) {
         prompts.add(prompt);
         asked.add(card.id());
         return switch (lines.remove()) {
@@ -85,7 +84,7 @@ final class ScriptedModel implements ChatModel {
         };
     }
 
-    private static Completion say(String text, Completion.Ending ending, Consumer<Chunk> out) {
+    private static Completion say(String text, Completion.Ending ending, ChatModel.Listener out) {
         out.accept(new Chunk.Thinking());
         for (int at = 0; at < text.length(); at += PIECE) {
             var end = Math.min(text.length(), at + PIECE);

@@ -2,6 +2,7 @@ package dev.kotae.bedrock;
 
 import dev.kotae.chat.Chunk;
 import dev.kotae.model.Catalogue;
+import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Asks Haiku and keeps what it says.
 record Asker(BedrockClients clients, List<Chunk> chunks) {
@@ -27,11 +27,11 @@ record Asker(BedrockClients clients, List<Chunk> chunks) {
         return ask(question, inTwentySeconds(), chunks::add);
     }
 
-    Completion ask(Consumer<Chunk> out) {
+    Completion ask(ChatModel.Listener out) {
         return ask("How much leave?", inTwentySeconds(), out);
     }
 
-    Completion ask(String question, Instant deadline, Consumer<Chunk> out) {
+    Completion ask(String question, Instant deadline, ChatModel.Listener out) {
         var prompt =
                 new Prompt(
                         "You are Kotae.",

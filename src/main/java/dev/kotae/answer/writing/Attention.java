@@ -15,6 +15,12 @@ public interface Attention {
     /// @throws dev.kotae.answer.LaneLost when somebody else answers by now
     default void asking() {}
 
+    /// Called immediately before such a request leaves, on any thread: the last moment at which it
+    /// can be kept back. Must not block.
+    ///
+    /// @throws dev.kotae.answer.LaneLost when somebody else answers by now
+    default void sending() {}
+
     /// What came of the files that belong to the questions. Blocks while they are read.
     default List<Enclosure> files(Burst burst) {
         return List.of();

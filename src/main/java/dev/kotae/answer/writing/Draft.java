@@ -69,6 +69,11 @@ final class Draft implements Hearer {
     }
 
     @Override
+    public void sending() {
+        attention.sending();
+    }
+
+    @Override
     public void accept(Chunk chunk) {
         heard = true;
         if (attention.stopped()) {

@@ -216,7 +216,7 @@ public final class Checker {
             long safe = recorded.getOrDefault(question.name(), Long.MAX_VALUE);
             for (int i = 0; i < question.calls.size(); i++) {
                 var call = question.calls.get(i);
-                if (call.at() > safe && !wasOnItsWay(call, ends)) {
+                if (call.at() > safe) {
                     broken(Promise.NOT_PAID_TWICE, question, "asked again though recorded");
                 } else if (i > 0
                         && !grown(question, question.calls.get(i - 1), call)
@@ -225,18 +225,6 @@ public final class Checker {
                 }
             }
         }
-    }
-
-    /// Whether somebody was stopped between the look at the lease and the call, which leaves as
-    /// soon as they go on: no look can be so late that nothing comes between. It has to be broken
-    /// off.
-    private boolean wasOnItsWay(Called call, Map<Long, CallEnded> ends) {
-        var end = ends.get(call.call());
-        return end != null
-                && !end.whole()
-                && wakings.stream()
-                        .mapToLong(waking -> call.at() - waking)
-                        .anyMatch(since -> since > 0 && since < MOMENT);
     }
 
     /// Whether the asker had more to say before there was a word of the answer.
