@@ -109,7 +109,7 @@ public final class Outside implements AutoCloseable {
 
     /// A piece of text as it goes over the wire.
     public static byte[] frame(String text) {
-        return StreamEvent.delta(text).frame();
+        return StreamEvent.delta(0, text).frame();
     }
 
     /// Takes a port and begins to answer.
@@ -186,7 +186,7 @@ public final class Outside implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
-            pen.send(StreamEvent.blockStop());
+            pen.send(StreamEvent.blockStop(0));
             pen.send(new StreamEvent("event", "messageStop", "{\"stopReason\":\"end_turn\"}"));
             pen.send(
                     new StreamEvent(

@@ -286,12 +286,12 @@ public final class AnswerBench {
         for (var message : WRITER.write(briefing).messages()) {
             var one = messages.addObject();
             one.put("role", message.role() == Prompt.Role.USER ? "user" : "assistant");
-            one.putArray("content").addObject().put("text", message.text());
+            one.putArray("content").addObject().put("text", message.writtenOut());
         }
         var request =
                 ConverseRequest.read(
                         "anthropic.claude-haiku", root, new PromptCache(InstantSource.system()));
-        return String.join("", Generation.of(request, Composer::answerTo).tokens());
+        return Generation.of(request, Composer::answerTo).text();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -114,7 +114,7 @@ record Clerk(Models models, Budget budget) {
         public void accept(Chunk chunk) {
             switch (chunk) {
                 case Chunk.Text(var words) -> text.append(words);
-                case Chunk.Thinking() -> {}
+                case Chunk.Cited _, Chunk.Thinking() -> {}
             }
         }
 

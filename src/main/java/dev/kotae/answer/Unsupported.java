@@ -6,6 +6,6 @@ public enum Unsupported {
     MARK,
     /// They are never shown; therefore every sentence is held back until it is checked.
     REMOVE,
-    /// They are shown like the others, and nothing is checked.
+    /// They are shown like the others, and not counted.
     KEEP
 }

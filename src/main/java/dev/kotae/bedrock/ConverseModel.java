@@ -50,7 +50,8 @@ public final class ConverseModel implements ChatModel {
         var sender = new LastLook.Sender(out::sending);
         var call = ask(card, prompt, feed, sender);
         try {
-            return listen(card, deadline, feed, new Transcript(out));
+            return listen(
+                    card, deadline, feed, new Transcript(out, ConverseRequest.cited(card, prompt)));
         } catch (ModelFailure.Broken failure) {
             throw sender.refusal() == null ? failure : sender.refusal();
         } catch (InterruptedException stopped) {

@@ -1,6 +1,7 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Passage;
 import dev.kotae.model.Ability;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelCard.Thinking;
@@ -81,6 +82,7 @@ final class ConverseRequest {
                 0,
                 new Prompt.Message(
                         first.role(),
+                        first.documents(),
                         prompt.system().strip() + "\n\n" + first.text(),
                         first.files()));
         return messages;
@@ -115,14 +117,29 @@ final class ConverseRequest {
                 .build();
     }
 
-    /// Files before the words about them, as Anthropic advises for long documents.
+    /// Documents and files before the words about them, as Anthropic advises for long ones.
     private static List<ContentBlock> content(ModelCard card, Prompt.Message message) {
         var blocks = new ArrayList<ContentBlock>();
+        boolean searchResults = cites(card, message);
+        if (searchResults) {
+            message.documents().forEach(passage -> blocks.add(SearchResults.block(passage)));
+        }
         for (int i = 0; i < message.files().size(); i++) {
             blocks.add(block(card, message.files().get(i), i + 1));
         }
-        blocks.add(ContentBlock.fromText(message.text()));
+        blocks.add(ContentBlock.fromText(searchResults ? message.text() : message.writtenOut()));
         return blocks;
+    }
+
+    /// The documents that the model is to cite itself, in the order of their numbers; none where it
+    /// is told them as words.
+    static List<Passage> cited(ModelCard card, Prompt prompt) {
+        var last = prompt.messages().getLast();
+        return cites(card, last) ? last.documents() : List.of();
+    }
+
+    private static boolean cites(ModelCard card, Prompt.Message message) {
+        return card.can(Ability.CITATIONS) && !message.documents().isEmpty();
     }
 
     private static ContentBlock block(ModelCard card, Enclosure.Read file, int number) {

@@ -5,9 +5,12 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonNodeParser;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
+import software.amazon.awssdk.services.bedrockruntime.model.CitationLocation;
+import software.amazon.awssdk.services.bedrockruntime.model.CitationsDelta;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDelta;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStart;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
+import software.amazon.awssdk.services.bedrockruntime.model.SearchResultLocation;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
@@ -60,6 +63,7 @@ final class StreamEvents {
                     ConverseStreamOutput.contentBlockDeltaBuilder()
                             .delta(payload.field("delta").map(StreamEvents::delta).orElse(null))
                             .build();
+            case "contentBlockStop" -> ConverseStreamOutput.contentBlockStopBuilder().build();
             case "messageStop" ->
                     ConverseStreamOutput.messageStopBuilder()
                             .stopReason(text(payload, "stopReason"))
@@ -85,9 +89,30 @@ final class StreamEvents {
         return switch (kinds.isEmpty() ? "" : kinds.iterator().next()) {
             case "text" -> ContentBlockDelta.fromText(text(delta, "text"));
             case "reasoningContent" -> ContentBlockDelta.fromReasoningContent(thought -> {});
+            case "citation" ->
+                    ContentBlockDelta.fromCitation(
+                            delta.field("citation")
+                                    .map(StreamEvents::citation)
+                                    .orElseGet(CitationsDelta.builder()::build));
             case "toolUse", "toolResult", "image" -> ContentBlockDelta.fromToolUse(use -> {});
             default -> ContentBlockDelta.builder().build();
         };
+    }
+
+    /// Of a citation only which search result it names, and where in it.
+    private static CitationsDelta citation(JsonNode citation) {
+        return citation.field("location")
+                .flatMap(location -> location.field("searchResultLocation"))
+                .filter(place -> place.field("searchResultIndex").isPresent())
+                .map(place ->
+                        SearchResultLocation.builder()
+                                .searchResultIndex(number(place, "searchResultIndex"))
+                                .start(number(place, "start"))
+                                .end(number(place, "end"))
+                                .build())
+                .map(CitationLocation::fromSearchResultLocation)
+                .map(place -> CitationsDelta.builder().location(place).build())
+                .orElseGet(CitationsDelta.builder()::build);
     }
 
     private static TokenUsage usage(JsonNode usage) {

@@ -1,13 +1,16 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Passage;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.Completion.Ending;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStopEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamMetadataEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 /// that it does not know say nothing to it.
 final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private final Consumer<Chunk> out;
+    private final Sources sources;
     private final Aloud aloud = new Aloud();
     private Stage stage = Stage.BEFORE;
     private String stopReason = "";
@@ -33,8 +37,10 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     /// Whether the last text ended within a line.
     private boolean withinLine;
 
-    Transcript(Consumer<Chunk> out) {
+    /// @param cited the passages that the model was given as search results, in order
+    Transcript(Consumer<Chunk> out, List<Passage> cited) {
         this.out = out;
+        this.sources = new Sources(cited);
     }
 
     /// How far an answer has come.
@@ -124,14 +130,22 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
             case TEXT -> hear(delta.text());
             case REASONING_CONTENT -> think();
             case TOOL_USE, TOOL_RESULT, IMAGE -> apart = true;
-            // A citation belongs to the text around it.
-            case CITATION, UNKNOWN_TO_SDK_VERSION -> {}
+            case CITATION -> sources.named(delta.citation());
+            case UNKNOWN_TO_SDK_VERSION -> {}
         }
+    }
+
+    /// What a block of text rests on is known at its end.
+    @Override
+    public void visitContentBlockStop(ContentBlockStopEvent event) {
+        heard();
+        sources.end().forEach(this::hand);
     }
 
     @Override
     public void visitMessageStop(MessageStopEvent event) {
         say(aloud.rest());
+        sources.end().forEach(this::hand);
         stopReason = event.stopReasonAsString() == null ? "" : event.stopReasonAsString();
         stage = Stage.STOPPED;
     }
@@ -170,11 +184,15 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
         // Blocks of text that follow each other are one text; what stood before a thought and what
         // stands behind it are two paragraphs.
         boolean paragraph = apart && withinLine && !text.startsWith("\n");
-        out.accept(new Chunk.Text(paragraph ? "\n\n" + text : text));
+        sources.text(paragraph ? "\n\n" + text : text).ifPresent(this::hand);
         spoken = true;
         thinking = false;
         apart = false;
         withinLine = !text.endsWith("\n");
+    }
+
+    private void hand(Chunk chunk) {
+        out.accept(chunk);
     }
 
     private void think() {

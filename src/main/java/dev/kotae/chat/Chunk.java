@@ -10,6 +10,19 @@ public sealed interface Chunk {
         }
     }
 
+    /// The model says of the text so far what its end rests on. The mark for it, `[number]`, comes
+    /// as text behind this.
+    ///
+    /// @param number of the document among those that it was told, from 1
+    /// @param characters how many of the text, from its end backwards, rest on it; at least 1
+    /// @param words the document's own that they rest on, or empty where it does not say
+    record Cited(int number, int characters, String words) implements Chunk {
+        @Override
+        public String toString() {
+            return "cited:" + number;
+        }
+    }
+
     /// The model thinks and has nothing to show yet.
     record Thinking() implements Chunk {}
 }

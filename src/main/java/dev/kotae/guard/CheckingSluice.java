@@ -1,18 +1,19 @@
 package dev.kotae.guard;
 
 import dev.kotae.guard.Claims.Claim;
+import java.util.function.Predicate;
 
 /// Holds every sentence back until it has been checked. Code passes when the sentence behind it
 /// does.
 final class CheckingSluice implements Sluice {
-    private final Grounding grounding;
+    private final Predicate<Claim> mayPass;
     private final StringBuilder text = new StringBuilder();
 
     /// What comes before has been shown or left out.
     private int done;
 
-    CheckingSluice(Grounding grounding) {
-        this.grounding = grounding;
+    CheckingSluice(Predicate<Claim> mayPass) {
+        this.mayPass = mayPass;
     }
 
     @Override
@@ -38,7 +39,7 @@ final class CheckingSluice implements Sluice {
         if (claim.start() < done) {
             return;
         }
-        if (claim.claims() && grounding.of(claim.text()) instanceof Footing.Unsupported) {
+        if (claim.claims() && !mayPass.test(claim)) {
             shown.append(text.substring(done, claim.start()).stripTrailing());
         } else {
             shown.append(text, done, claim.end());

@@ -1,5 +1,8 @@
 package dev.kotae.guard;
 
+import dev.kotae.guard.Claims.Claim;
+import java.util.function.Predicate;
+
 /// Lets through what of an answer may be shown while it is being written. Used by one thread.
 public interface Sluice {
     /// Takes more of the answer.
@@ -27,9 +30,11 @@ public interface Sluice {
         };
     }
 
-    /// One that lets a sentence through when it is whole, and only if it claims nothing or is not
-    /// found unsupported.
-    static Sluice checking(Grounding grounding) {
-        return new CheckingSluice(grounding);
+    /// One that lets a sentence through when it is whole, and only if it claims nothing or may
+    /// pass.
+    ///
+    /// @param mayPass asked of a claim when all of it was taken, and something behind it
+    static Sluice checking(Predicate<Claim> mayPass) {
+        return new CheckingSluice(mayPass);
     }
 }

@@ -171,7 +171,7 @@ public final class BedrockStandIn extends HttpServlet {
             case "count-tokens" -> answer.whole(TokenCount.of(modelId, json));
             case "converse" -> {
                 var generation = generation(answer, ConverseRequest.read(modelId, json, cache));
-                pauses.wait(answer.pace().whole(generation.tokens().size()));
+                pauses.wait(answer.pace().whole(generation.tokens()));
                 answer.whole(generation.body(call.ageMs()));
             }
             case "converse-stream" ->

@@ -83,27 +83,34 @@ record TroubledAnswer(RecordedCall call, Pace pace, Trouble trouble, Pauses paus
         if (!generation.called().isEmpty()) {
             send(StreamEvent.toolStart(generation.called()));
             send(StreamEvent.toolDelta("{}"));
+            send(StreamEvent.blockStop(0));
             end(generation);
             return;
         }
         int sent = 0;
-        for (var token : generation.tokens()) {
-            if (troubled(sent)) {
+        for (int i = 0; i < generation.blocks().size(); i++) {
+            var block = generation.blocks().get(i);
+            for (var token : block.tokens()) {
+                if (troubled(sent)) {
+                    return;
+                }
+                if (sent++ > 0) {
+                    pauses.wait(pace.betweenTokens());
+                }
+                send(StreamEvent.delta(i, token));
+            }
+            if (i == generation.blocks().size() - 1 && troubled(sent)) {
                 return;
             }
-            if (sent++ > 0) {
-                pauses.wait(pace.betweenTokens());
+            for (var citation : block.citations()) {
+                send(StreamEvent.citation(i, citation));
             }
-            send(StreamEvent.delta(token));
-        }
-        if (troubled(sent)) {
-            return;
+            send(StreamEvent.blockStop(i));
         }
         end(generation);
     }
 
     private void end(Generation generation) throws IOException {
-        send(StreamEvent.blockStop());
         send(StreamEvent.messageStop(generation));
         send(StreamEvent.metadata(generation, call.ageMs()));
         call.complete();
@@ -142,7 +149,7 @@ record TroubledAnswer(RecordedCall call, Pace pace, Trouble trouble, Pauses paus
                                     exception, "The stand-in was told to break off here."));
             case Trouble.Garble(_) -> {
                 call.flush();
-                var event = StreamEvent.delta("garbled");
+                var event = StreamEvent.delta(0, "garbled");
                 call.write(event.garbledFrame(), event.toString());
             }
         }

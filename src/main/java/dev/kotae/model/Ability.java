@@ -18,7 +18,10 @@ public enum Ability {
     /// It looks at pictures.
     IMAGES('i'),
     /// It reads documents. One that does not is told the words of plain ones.
-    DOCUMENTS('d');
+    DOCUMENTS('d'),
+    /// It is given passages as search results and says itself what rests on which. One that is not
+    /// is told them as words, and writes their numbers.
+    CITATIONS('c');
 
     private final char letter;
 

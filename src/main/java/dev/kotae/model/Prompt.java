@@ -1,6 +1,7 @@
 package dev.kotae.model;
 
 import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Passage;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,11 +74,19 @@ public record Prompt(
 
     /// One contribution to the conversation.
     ///
+    /// @param documents passages of the company's, cited by their place, from 1
     /// @param files what comes with the text; a model is told their numbers, from 1, and not their
     ///   names, which somebody chose
-    public record Message(Role role, String text, List<Enclosure.Read> files) {
+    public record Message(
+            Role role, List<Passage> documents, String text, List<Enclosure.Read> files) {
         public Message {
+            documents = List.copyOf(documents);
             files = List.copyOf(files);
+        }
+
+        /// Without documents.
+        public Message(Role role, String text, List<Enclosure.Read> files) {
+            this(role, List.of(), text, files);
         }
 
         /// Words alone.
@@ -85,9 +94,15 @@ public record Prompt(
             this(role, text, List.of());
         }
 
+        /// The words, with the documents written out before them and what a model is to do with
+        /// these: for one that takes words alone.
+        public String writtenOut() {
+            return documents.isEmpty() ? text : Documents.written(documents) + text;
+        }
+
         /// About how many tokens a model reads, on the high side.
         public int tokens() {
-            return Tokens.estimate(text) + files.stream().mapToInt(Tokens::estimate).sum();
+            return Tokens.estimate(writtenOut()) + files.stream().mapToInt(Tokens::estimate).sum();
         }
 
         @Override

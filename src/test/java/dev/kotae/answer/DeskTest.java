@@ -16,6 +16,7 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Citation;
+import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Passage;
@@ -126,7 +127,12 @@ class DeskTest {
                     var answer = answered.answer();
                     assertThat(answer.text()).isEqualTo(reply.streamed());
                     assertThat(answer.citations())
-                            .containsExactly(new Citation(2, "Keys › Lifetime", "https://d/2"));
+                            .containsExactly(
+                                    new Citation(
+                                            2,
+                                            "Keys › Lifetime",
+                                            "https://d/2",
+                                            List.of(new Quote(0, 22, "Keys live 90 days."))));
                     assertThat(answer.receipt().passages()).isEqualTo(2);
                     assertThat(answer.receipt().cost().microUsd()).isEqualTo(150);
                     assertThat(answer.receipt().model()).isEqualTo("Claude Haiku 5.5");
@@ -269,7 +275,7 @@ class DeskTest {
         assertThat(model.prompts.getFirst().messages().getFirst().text())
                 .contains("<question>鍵の有効期間はどのくらいですか？</question>")
                 .contains("The language is English.");
-        assertThat(model.prompts.getLast().messages().getLast().text())
+        assertThat(model.prompts.getLast().messages().getLast().writtenOut())
                 .containsOnlyOnce("(page 1)")
                 .doesNotContain("Nothing was found");
         assertThat(((Outcome.Answered) outcome).answer().receipt().calls())

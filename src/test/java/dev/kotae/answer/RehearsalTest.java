@@ -59,7 +59,9 @@ class RehearsalTest {
             ModelCard card, Prompt prompt, Instant deadline, ChatModel.Listener out) {
         written.add(
                 prompt.system()
-                        + prompt.messages().stream().map(Prompt.Message::text).collect(joining()));
+                        + prompt.messages().stream()
+                                .map(Prompt.Message::writtenOut)
+                                .collect(joining()));
         return Rehearsal.MODEL.converse(card, prompt, deadline, out);
     }
 

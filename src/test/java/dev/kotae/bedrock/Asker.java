@@ -1,11 +1,14 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Passage;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
+import dev.kotae.model.Prompt.Message;
+import dev.kotae.model.Prompt.Role;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,12 +34,17 @@ record Asker(BedrockClients clients, List<Chunk> chunks) {
         return ask("How much leave?", inTwentySeconds(), out);
     }
 
+    Completion ask(List<Passage> documents) {
+        var message = new Message(Role.USER, documents, "How much leave?", List.of());
+        return ask(message, inTwentySeconds(), chunks::add);
+    }
+
     Completion ask(String question, Instant deadline, ChatModel.Listener out) {
-        var prompt =
-                new Prompt(
-                        "You are Kotae.",
-                        List.of(new Prompt.Message(Prompt.Role.USER, question)),
-                        1_000);
+        return ask(new Message(Role.USER, question), deadline, out);
+    }
+
+    private Completion ask(Message message, Instant deadline, ChatModel.Listener out) {
+        var prompt = new Prompt("You are Kotae.", List.of(message), 1_000);
         return new ConverseModel(clients, InstantSource.system())
                 .converse(HAIKU, prompt, deadline, out);
     }

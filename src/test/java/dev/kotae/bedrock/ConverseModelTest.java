@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Passage;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -64,6 +66,47 @@ class ConverseModelTest {
         });
 
         assertThat(asker.text()).isEqualTo("First, last");
+    }
+
+    @Test
+    void what_a_model_cites_itself_is_told_and_marked_behind_the_words() {
+        var ferry =
+                new Passage(
+                        "f",
+                        "Ferry",
+                        List.of(),
+                        "https://docs/f",
+                        "It leaves at noon.\n\nDogs travel free.",
+                        1);
+        var keys = new Passage("k", "Keys", List.of(), "", "Ninety days.", 1);
+        bedrock.play((request, wire) -> {
+            wire.begin();
+            wire.say(0, "Take the ");
+            wire.say(0, "ferry: ");
+            wire.block(0);
+            wire.say(1, "dogs travel free.\n\n");
+            wire.cite(1, 0, 1, 2);
+            wire.cite(1, 1, 0, 0);
+            wire.cite(1, 5, 0, 1);
+            wire.block(1);
+            wire.say(2, "It leaves at noon. [1]");
+            wire.cite(2, 0, 0, 1);
+            wire.stop("end_turn");
+            wire.count(1, 1);
+            wire.end();
+        });
+
+        asker.ask(List.of(ferry, keys));
+
+        assertThat(asker.text())
+                .isEqualTo("Take the ferry: dogs travel free. [1][2]\n\nIt leaves at noon. [1]");
+        assertThat(asker.chunks())
+                .filteredOn(Chunk.Cited.class::isInstance)
+                .containsExactly(
+                        new Chunk.Cited(1, " dogs travel free.".length(), "Dogs travel free."),
+                        new Chunk.Cited(2, " dogs travel free.".length(), "Ninety days."),
+                        new Chunk.Cited(
+                                1, "\n\nIt leaves at noon. [1]".length(), "It leaves at noon."));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Enclosure.Kind;
+import dev.kotae.chat.Passage;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.LoopbackServer;
 import dev.kotae.local.WireCall;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -109,6 +111,55 @@ class FamiliesTest {
         assertThat(sent.has("toolConfig")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jp.anthropic.claude-haiku-5-5",
+                "us.anthropic.claude-opus-5-5",
+                "us.amazon.nova-pro-v1:0",
+                "amazon.titan-text-express-v1",
+                "us.meta.llama3-3-70b-instruct-v1:0",
+                "openai.gpt-oss-120b-1:0",
+                "some.model-that-nobody-knows",
+            })
+    void documents_are_search_results_where_the_model_cites_them_itself_and_words_elsewhere(
+            String id) {
+        var card = Catalogue.card(id);
+        var ferry =
+                new Passage(
+                        "f",
+                        "Ferry",
+                        List.of("Times"),
+                        "https://docs/f",
+                        "The ferry leaves at noon.\n\nDogs travel free.",
+                        1);
+        var question =
+                new Message(
+                        Role.USER,
+                        List.of(ferry),
+                        "<question>When does the ferry leave?</question>",
+                        List.of());
+
+        assertThat(converse(card, new Prompt("", List.of(question), 500))).isEqualTo(Ending.WHOLE);
+
+        var content = sent().at("/messages/0/content");
+        if (id.contains("anthropic")) {
+            var result = content.at("/0/searchResult");
+            assertThat(result.path("title").asString()).isEqualTo("Ferry > Times");
+            assertThat(result.path("source").asString()).isEqualTo("https://docs/f");
+            assertThat(result.path("content")).hasSize(2);
+            assertThat(result.at("/citations/enabled").asBoolean()).isTrue();
+            assertThat(content.at("/1/text").asString()).isEqualTo(question.text());
+        } else {
+            assertThat(content).hasSize(1);
+            assertThat(content.at("/0/text").asString())
+                    .contains("<document index=\"1\" title=\"Ferry\" section=\"Times\">")
+                    .contains("cite it by its index")
+                    .endsWith(question.text());
+        }
+        assertThat(words).contains("The ferry leaves at noon. [1]");
+    }
+
     @Test
     void the_stand_in_refuses_what_a_model_does_not_take() {
         var titan = Catalogue.card("amazon.titan-text-express-v1");
@@ -138,8 +189,9 @@ class FamiliesTest {
                 .isInstanceOf(ModelFailure.TooLong.class);
     }
 
-    private static Ending converse(ModelCard card, Prompt prompt) {
-        var words = new StringBuilder();
+    private final StringBuilder words = new StringBuilder();
+
+    private Ending converse(ModelCard card, Prompt prompt) {
         var completion =
                 model.converse(
                         card,

@@ -234,6 +234,19 @@ final class ScriptedBedrock implements AutoCloseable {
                             Map.of("contentBlockIndex", block, "delta", delta, "p", "abcdef")));
         }
 
+        /// A block of text rests on paragraphs of a search result.
+        void cite(int block, int result, int start, int end) throws IOException {
+            var place = Map.of("searchResultIndex", result, "start", start, "end", end);
+            delta(
+                    block,
+                    Map.of("citation", Map.of("location", Map.of("searchResultLocation", place))));
+        }
+
+        /// A block is at its end.
+        void block(int block) throws IOException {
+            event("contentBlockStop", "{\"contentBlockIndex\":" + block + "}");
+        }
+
         void exception(String type, String message) throws IOException {
             frame(
                     frameOf(

@@ -19,7 +19,7 @@ class SluiceTest {
 
     @Test
     void a_sentence_is_shown_once_it_is_whole_and_checked() {
-        var sluice = Sluice.checking(Grounding.in(List.of(KEYS)));
+        var sluice = checking();
         assertThat(sluice.take("Access keys expire af")).isEmpty();
         assertThat(sluice.take("ter 90 days [1]. The "))
                 .isEqualTo("Access keys expire after 90 days [1].");
@@ -32,7 +32,7 @@ class SluiceTest {
                 "Access keys expire after 90 days [1]. The canteen closes at noon on Fridays."
                         + " 鍵は総務課の窓口で受け取れます[1]。社長は毎朝五時に起床して散歩をします。\n\n```\ncode. here\n```\n";
         for (int size = 1; size < 12; size++) {
-            var sluice = Sluice.checking(Grounding.in(List.of(KEYS)));
+            var sluice = checking();
             var shown = new StringBuilder();
             for (var piece : pieces(answer, size)) {
                 shown.append(sluice.take(piece));
@@ -47,7 +47,7 @@ class SluiceTest {
     @Test
     void what_claims_nothing_passes() {
         var words = "# Keys\n\nHere is what I found:\n\nDo you want more? I did not find the rest.";
-        var sluice = Sluice.checking(Grounding.in(List.of(KEYS)));
+        var sluice = checking();
         assertThat(sluice.take(words) + sluice.end()).isEqualTo(words);
     }
 
@@ -57,5 +57,11 @@ class SluiceTest {
             pieces.add(text.substring(at, Math.min(text.length(), at + size)));
         }
         return pieces;
+    }
+
+    private static Sluice checking() {
+        var grounding = Grounding.in(List.of(KEYS));
+        return Sluice.checking(
+                claim -> !(grounding.of(claim.text()) instanceof Footing.Unsupported));
     }
 }

@@ -116,6 +116,61 @@ class BedrockStandInTest extends BedrockLoopback {
     }
 
     @Test
+    void search_results_are_cited_as_the_service_does_where_that_is_asked_for() {
+        var result =
+                SearchResultBlock.builder()
+                        .source("https://docs.example/tea")
+                        .title("Tea")
+                        .content(
+                                List.of(
+                                        paragraph("Tea comes from Uji."),
+                                        paragraph("Green tea is brewed at 70 degrees.")))
+                        .citations(c -> c.enabled(true))
+                        .build();
+        var coffee =
+                ContentBlock.fromDocument(d ->
+                        d.format("txt")
+                                .name("coffee")
+                                .source(s -> s.text("Coffee is brewed at 93 degrees.")));
+        try (var client = client()) {
+            var message =
+                    Message.builder()
+                            .role(ConversationRole.USER)
+                            .content(
+                                    coffee,
+                                    ContentBlock.fromSearchResult(result),
+                                    ContentBlock.fromText("At how many degrees is tea brewed?"))
+                            .build();
+            var content =
+                    client.converse(request(r -> r.messages(message)))
+                            .join()
+                            .output()
+                            .message()
+                            .content();
+
+            var cited = content.getFirst().citationsContent();
+            assertThat(cited.content().getFirst().text())
+                    .isEqualTo("Green tea is brewed at 70 degrees.");
+            assertThat(cited.citations())
+                    .singleElement()
+                    .satisfies(citation -> {
+                        assertThat(citation.source()).isEqualTo("https://docs.example/tea");
+                        assertThat(citation.sourceContent().getFirst().text())
+                                .isEqualTo("Green tea is brewed at 70 degrees.");
+                        var place = citation.location().searchResultLocation();
+                        assertThat(place.searchResultIndex()).isZero();
+                        assertThat(place.start()).isEqualTo(1);
+                        assertThat(place.end()).isEqualTo(2);
+                    });
+            assertThat(content.getLast().text()).doesNotContain("[");
+        }
+    }
+
+    private static SearchResultContentBlock paragraph(String words) {
+        return SearchResultContentBlock.builder().text(words).build();
+    }
+
+    @Test
     void signs_that_were_escaped_in_a_document_are_read_as_meant() {
         try (var client = client()) {
             var question =

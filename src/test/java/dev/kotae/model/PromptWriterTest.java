@@ -155,7 +155,7 @@ class PromptWriterTest {
     }
 
     private String write(Briefing briefing) {
-        return writer.write(briefing).messages().getLast().text();
+        return writer.write(briefing).messages().getLast().writtenOut();
     }
 
     private static Briefing briefing(

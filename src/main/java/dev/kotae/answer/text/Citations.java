@@ -1,8 +1,10 @@
 package dev.kotae.answer.text;
 
 import dev.kotae.chat.Citation;
+import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Passage;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Reads which sources an answer names.
@@ -11,23 +13,37 @@ public final class Citations {
 
     private Citations() {}
 
-    /// The passages whose number stands in the text, by number. A number without a passage is not a
-    /// citation.
-    public static List<Citation> in(String text, List<Passage> passages) {
+    /// The numbers that stand in a text as marks of sources, each once, in order.
+    ///
+    /// @param most the highest that has a passage: another is not a citation
+    public static List<Integer> numbers(String text, int most) {
         return MARK.matcher(text)
                 .results()
                 .map(mark -> Integer.parseInt(mark.group(1)))
-                .filter(number -> number >= 1 && number <= passages.size())
+                .filter(number -> number >= 1 && number <= most)
                 .distinct()
                 .sorted()
-                .map(number -> citation(number, passages.get(number - 1)))
                 .toList();
     }
 
-    private static Citation citation(int number, Passage passage) {
+    /// The passages whose number stands in the text, by number.
+    ///
+    /// @param quotes what rests on each, by number
+    public static List<Citation> in(
+            String text, List<Passage> passages, Map<Integer, List<Quote>> quotes) {
+        return numbers(text, passages.size()).stream()
+                .map(number ->
+                        citation(
+                                number,
+                                passages.get(number - 1),
+                                quotes.getOrDefault(number, List.of())))
+                .toList();
+    }
+
+    private static Citation citation(int number, Passage passage, List<Quote> quotes) {
         var headings = passage.headings();
         var title =
                 headings.isEmpty() ? passage.title() : passage.title() + " › " + headings.getLast();
-        return new Citation(number, title, passage.link());
+        return new Citation(number, title, passage.link(), quotes);
     }
 }

@@ -21,6 +21,7 @@ final class Draft implements Hearer {
     private final Reply reply;
     private final Attention attention;
     private final boolean mayGrow;
+    private final Grounds grounds;
     private final Sluice sluice;
     private final Opening opening = new Opening();
     private final StringBuilder text = new StringBuilder();
@@ -33,20 +34,21 @@ final class Draft implements Hearer {
 
     /// @param region where models are asked
     /// @param mayGrow whether a burst that has grown is worth another request
-    /// @param sluice lets through what may be shown
+    /// @param grounds say what may be shown, and are told what the model names
     Draft(
             Task task,
             String region,
             Reply reply,
             Attention attention,
             boolean mayGrow,
-            Sluice sluice) {
+            Grounds grounds) {
         this.task = task;
         this.region = region;
         this.reply = reply;
         this.attention = attention;
         this.mayGrow = mayGrow;
-        this.sluice = sluice;
+        this.grounds = grounds;
+        this.sluice = grounds.sluice();
         this.asked = task.card();
         this.spent = task.before();
         if (task.line().above().isEmpty()) {
@@ -88,6 +90,7 @@ final class Draft implements Hearer {
                     throw new Left();
                 }
             }
+            case Chunk.Cited cited -> grounds.named(cited, text.length());
             case Chunk.Thinking() -> reply.status(Phrase.of(Wording.STATUS_THINKING));
         }
     }

@@ -69,7 +69,7 @@ public record Task(
                 .silent()
                 .forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));
         notes.addAll(files.notes());
-        var citations = Citations.in(checked.shown(), looked.found().passages());
+        var citations = Citations.in(checked.shown(), looked.found().passages(), checked.quotes());
         var search = search(citations);
         notes.addAll(missed(search));
         var asked = inquiry.asked();

@@ -41,7 +41,7 @@ public final class Writing {
     public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
         var grounds = Grounds.in(task.looked().found().passages(), policy);
-        var draft = new Draft(task, models.region(), reply, attention, mayGrow, grounds.sluice());
+        var draft = new Draft(task, models.region(), reply, attention, mayGrow, grounds);
         try {
             var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
             return ended(task, grounds, draft, told);

@@ -59,7 +59,8 @@ final class DialogueReader {
     }
 
     private static Source searchResult(JsonNode result, int number) {
-        return new Source(number, result.path("title").asString(""), texts(result.path("content")));
+        var about = result.path("title").asString("").replace(" > ", "\n");
+        return new Source(number, about, texts(result.path("content")));
     }
 
     private static Source document(JsonNode document, int number) {

@@ -3,6 +3,7 @@ package dev.kotae.local.wire;
 import dev.kotae.local.quoting.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,7 +100,8 @@ public record Evidence(String said, List<Told> passages) {
 
         boolean isIn(Source source) {
             return squeezed(source.about()).startsWith(squeezed(title))
-                    && squeezed(source.text()).contains(squeezed(TaggedText.unescaped(text)));
+                    && squeezed(TaggedText.unescaped(source.text()))
+                            .contains(squeezed(TaggedText.unescaped(text)));
         }
     }
 
@@ -107,16 +109,35 @@ public record Evidence(String said, List<Told> passages) {
         return text.replaceAll("\\s+", " ").strip();
     }
 
+    /// With a mark behind each block that names what it rests on.
     private static String said(List<String> response) {
         var said = new StringBuilder();
+        var marks = new LinkedHashSet<String>();
         for (var part : response) {
             var json = parsed(part);
             said.append(json.at("/contentBlockDelta/delta/text").asString(""));
-            json.at("/output/message/content")
-                    .valueStream()
-                    .forEach(block -> said.append(block.path("text").asString("")));
+            mark(json.at("/contentBlockDelta/delta/citation")).ifPresent(marks::add);
+            if (json.has("contentBlockStop")) {
+                said.append(String.join("", marks));
+                marks.clear();
+            }
+            for (var block : json.at("/output/message/content").values()) {
+                said.append(block.path("text").asString(""));
+                var cited = block.path("citationsContent");
+                cited.path("content")
+                        .values()
+                        .forEach(text -> said.append(text.path("text").asString("")));
+                cited.path("citations")
+                        .values()
+                        .forEach(each -> mark(each).ifPresent(said::append));
+            }
         }
         return said.toString();
+    }
+
+    private static Optional<String> mark(JsonNode citation) {
+        var index = citation.at("/location/searchResultLocation/searchResultIndex");
+        return index.isInt() ? Optional.of("[" + (index.asInt() + 1) + "]") : Optional.empty();
     }
 
     /// A body that was cut, or is none, holds nothing.

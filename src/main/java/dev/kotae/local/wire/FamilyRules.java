@@ -8,13 +8,14 @@ import tools.jackson.databind.JsonNode;
 /// model features", and the model cards; read November 2026).
 ///
 /// @param ids what is in the ids of the family
-/// @param takes of `s`ystem prompts, `d`ocuments, `i`mages, `t`ools, `c`ache points
+/// @param takes of `s`ystem prompts, `d`ocuments, `i`mages, `t`ools, `c`ache points, sea`r`ch
+///   results
 /// @param contextTokens how much it reads at most
 /// @param outputTokens how much may be asked of it
 record FamilyRules(Pattern ids, String takes, int contextTokens, int outputTokens) {
     private static final List<FamilyRules> ALL =
             List.of(
-                    family("claude-", "sditc", 1_000_000, 128_000),
+                    family("claude-", "sditcr", 1_000_000, 128_000),
                     family("nova-micro", "stc", 128_000, 10_000),
                     family("nova-2-", "sditc", 1_000_000, 65_000),
                     family("nova-", "sditc", 300_000, 10_000),
@@ -32,7 +33,7 @@ record FamilyRules(Pattern ids, String takes, int contextTokens, int outputToken
                     family("deepseek", "st", 163_840, 81_920));
 
     private static final FamilyRules ANY =
-            new FamilyRules(Pattern.compile(""), "sditc", 1_000_000, Integer.MAX_VALUE);
+            new FamilyRules(Pattern.compile(""), "sditcr", 1_000_000, Integer.MAX_VALUE);
 
     private static FamilyRules family(String ids, String takes, int context, int output) {
         return new FamilyRules(Pattern.compile(ids), takes, context, output);
@@ -55,6 +56,7 @@ record FamilyRules(Pattern ids, String takes, int contextTokens, int outputToken
         for (var message : request.path("messages").values()) {
             for (var block : message.path("content").values()) {
                 refuse('d', block.has("document"), "documents");
+                refuse('r', block.has("searchResult"), "search results");
                 refuse('i', block.has("image"), "the image content block that you provided");
             }
         }

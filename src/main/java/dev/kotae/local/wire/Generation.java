@@ -2,25 +2,37 @@ package dev.kotae.local.wire;
 
 import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.wire.PromptCache.Cached;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the model writes to a request.
 ///
-/// @param tokens the text in the pieces in which it streams
+/// @param blocks its text
 /// @param stopReason as Bedrock names it
 /// @param inputTokens how much was read that was not in the cache
 /// @param cached how much was, and how much is from now on
 /// @param called the tool that is called in place of writing, or empty
 public record Generation(
-        List<String> tokens, String stopReason, long inputTokens, Cached cached, String called) {
+        List<Said> blocks, String stopReason, long inputTokens, Cached cached, String called) {
     /// The id of a call, which nobody answers.
     static final String CALL = "tooluse_standin0000000001";
 
     public Generation {
-        tokens = List.copyOf(tokens);
+        blocks = List.copyOf(blocks);
+    }
+
+    /// All that is written.
+    public String text() {
+        return blocks.stream().map(Said::text).collect(Collectors.joining());
+    }
+
+    /// How many tokens are written.
+    public int tokens() {
+        return blocks.stream().mapToInt(block -> block.tokens().size()).sum();
     }
 
     /// Has the model call the first tool that it may, with nothing.
@@ -31,7 +43,7 @@ public record Generation(
                 .findFirst()
                 .map(tool ->
                         new Generation(
-                                Tokens.of(tool),
+                                List.of(new Said(Tokens.of(tool), List.of())),
                                 "tool_use",
                                 request.inputTokens(),
                                 request.cached(),
@@ -51,12 +63,21 @@ public record Generation(
                 reason = "stop_sequence";
             }
         }
-        var tokens = Tokens.of(text);
-        if (tokens.size() > request.maxTokens()) {
-            tokens = tokens.subList(0, request.maxTokens());
-            reason = "max_tokens";
+        var blocks = Said.blocks(text, request.messages().getLast());
+        var said = new ArrayList<Said>();
+        int left = request.maxTokens();
+        for (var block : blocks) {
+            if (left > 0) {
+                said.add(block.first(left));
+            }
+            left -= block.tokens().size();
         }
-        return new Generation(tokens, reason, request.inputTokens(), request.cached(), "");
+        return new Generation(
+                said,
+                left < 0 ? "max_tokens" : reason,
+                request.inputTokens(),
+                request.cached(),
+                "");
     }
 
     /// The body of Converse.
@@ -66,11 +87,11 @@ public record Generation(
         var body = Json.object();
         body.putObject("metrics").put("latencyMs", latencyMs);
         var message = body.putObject("output").putObject("message");
-        var content = message.put("role", "assistant").putArray("content").addObject();
+        var content = message.put("role", "assistant").putArray("content");
         if (called.isEmpty()) {
-            content.put("text", String.join("", tokens));
+            blocks.forEach(block -> write(block, content.addObject()));
         } else {
-            var call = content.putObject("toolUse");
+            var call = content.addObject().putObject("toolUse");
             call.put("toolUseId", CALL).put("name", called).putObject("input");
         }
         body.put("stopReason", stopReason);
@@ -78,12 +99,22 @@ public record Generation(
         return Json.write(body);
     }
 
+    private static void write(Said block, ObjectNode into) {
+        if (block.citations().isEmpty()) {
+            into.put("text", block.text());
+            return;
+        }
+        var cited = into.putObject("citationsContent");
+        cited.putArray("content").addObject().put("text", block.text());
+        cited.putArray("citations").addAll(block.citations());
+    }
+
     ObjectNode usage() {
         return Json.object()
                 .put("cacheReadInputTokens", cached.read())
                 .put("cacheWriteInputTokens", cached.written())
                 .put("inputTokens", inputTokens)
-                .put("outputTokens", tokens.size())
-                .put("totalTokens", inputTokens + cached.read() + cached.written() + tokens.size());
+                .put("outputTokens", tokens())
+                .put("totalTokens", inputTokens + cached.read() + cached.written() + tokens());
     }
 }

@@ -22,9 +22,20 @@ public record StreamEvent(String kind, String type, String payload) {
     }
 
     /// A piece of the text. Text blocks have no start event.
-    public static StreamEvent delta(String text) {
-        var payload = Json.object().put("contentBlockIndex", 0);
+    ///
+    /// @param block the place of its block in the message, from 0
+    public static StreamEvent delta(int block, String text) {
+        var payload = Json.object().put("contentBlockIndex", block);
         payload.putObject("delta").put("text", text);
+        return event("contentBlockDelta", payload);
+    }
+
+    /// What a block of text rests on.
+    ///
+    /// @param citation as Converse writes it
+    public static StreamEvent citation(int block, ObjectNode citation) {
+        var payload = Json.object().put("contentBlockIndex", block);
+        payload.putObject("delta").set("citation", citation);
         return event("contentBlockDelta", payload);
     }
 
@@ -44,8 +55,8 @@ public record StreamEvent(String kind, String type, String payload) {
     }
 
     /// The text, or the call, is at its end.
-    public static StreamEvent blockStop() {
-        return event("contentBlockStop", Json.object().put("contentBlockIndex", 0));
+    public static StreamEvent blockStop(int block) {
+        return event("contentBlockStop", Json.object().put("contentBlockIndex", block));
     }
 
     /// The message is at its end: the only proof of a whole answer.

@@ -8,9 +8,11 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Citation;
+import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Wording;
+import dev.kotae.markdown.Harmless;
 import dev.kotae.memory.Answers.KeptAnswer;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
@@ -21,10 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How an answer came about, told to whoever wants to know: which model, why this one, what it
 /// read, what it took.
 record Why(Locale reader) {
+    /// Of one source: who wants to read more of it opens it.
+    private static final int MOST_QUOTES = 2;
+
+    private static final int LONGEST_QUOTE = 200;
+
     /// A command's conversation has a name of its own.
     private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d+");
 
@@ -36,7 +44,7 @@ record Why(Locale reader) {
         var receipt = kept.get().receipt();
         var paragraphs = new ArrayList<String>();
         paragraphs.add(say(Wording.WHY_MODEL, receipt.model(), reasons(receipt)));
-        paragraphs.add(read(kept.get()));
+        paragraphs.addAll(read(kept.get()));
         paragraphs.add(spent(receipt));
         if (receipt.calls().size() > 1) {
             paragraphs.add(listed(receipt.calls().stream().map(this::call).toList()));
@@ -90,19 +98,40 @@ record Why(Locale reader) {
                 .toList();
     }
 
-    private String read(Answer answer) {
+    /// What it read; each source that it names is a paragraph of its own.
+    private List<String> read(Answer answer) {
         int passages = answer.receipt().passages();
         if (passages == 0) {
-            return say(Wording.WHY_NO_PASSAGES);
+            return List.of(say(Wording.WHY_NO_PASSAGES));
         }
         var told = say(Wording.WHY_PASSAGES, String.valueOf(passages));
         return answer.citations().isEmpty()
-                ? told + "\n" + say(Wording.WHY_NO_SOURCES)
-                : told + "\n" + listed(answer.citations().stream().map(Why::source).toList());
+                ? List.of(told + "\n" + say(Wording.WHY_NO_SOURCES))
+                : Stream.concat(Stream.of(told), answer.citations().stream().map(Why::source))
+                        .toList();
     }
 
+    /// With the words that sentences of the answer rest on.
     private static String source(Citation citation) {
-        return "[" + citation.number() + "] " + citation.title();
+        var lines =
+                new StringBuilder(
+                        listed(List.of("[" + citation.number() + "] " + citation.title())));
+        citation.quotes().stream()
+                .map(Quote::words)
+                .distinct()
+                .limit(MOST_QUOTES)
+                .forEach(words -> lines.append("\n> ").append(escaped(brief(words))));
+        return lines.toString();
+    }
+
+    /// On one line, and cut where no character is cut in two.
+    private static String brief(String words) {
+        var line = Harmless.of(words).replaceAll("\\s+", " ").strip();
+        if (line.length() <= LONGEST_QUOTE) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 2)) ? 2 : 1;
+        return line.substring(0, LONGEST_QUOTE - end) + "…";
     }
 
     private String spent(Receipt receipt) {

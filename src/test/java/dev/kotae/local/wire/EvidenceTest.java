@@ -55,6 +55,38 @@ class EvidenceTest {
     }
 
     @Test
+    void what_the_model_cites_itself_is_said_with_its_mark() {
+        var asked =
+                """
+                {"messages":[{"role":"user","content":[
+                  {"searchResult":{"source":"s","title":"Leave > Days","citations":{"enabled":true},
+                    "content":[{"text":"Unused days carry over."},{"text":"They lapse."}]}},
+                  {"text":"<question>How many?</question>"}]}]}
+                """;
+        var place = "{\"location\":{\"searchResultLocation\":{\"searchResultIndex\":0}}}";
+        var said =
+                List.of(
+                        "{\"contentBlockDelta\":{\"delta\":{\"text\":\"They carry over.\"}}}",
+                        "{\"contentBlockDelta\":{\"delta\":{\"citation\":" + place + "}}}",
+                        "{\"contentBlockStop\":{\"contentBlockIndex\":0}}",
+                        "{\"contentBlockDelta\":{\"delta\":{\"text\":\" Bye.\"}}}",
+                        "{\"contentBlockStop\":{\"contentBlockIndex\":1}}");
+
+        var evidence =
+                Evidence.of(asked, said, List.of(retrieved("Leave", "They lapse.", 0.7)))
+                        .orElseThrow();
+
+        assertThat(evidence.said()).isEqualTo("They carry over.[1] Bye.");
+        assertThat(evidence.passages())
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.number()).isEqualTo(1);
+                    assertThat(told.score()).isEqualTo(0.7);
+                    assertThat(told.text()).isEqualTo("Unused days carry over.\n\nThey lapse.");
+                });
+    }
+
+    @Test
     void what_no_retrieve_gave_has_no_score_and_no_link() {
         var other = retrieved("Another leaflet", "Unused days carry over.", 0.9);
         var told =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Call;
+import dev.kotae.chat.Citation;
+import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
@@ -60,6 +62,47 @@ class WhyTest {
         assertThat(new Why(Locale.JAPAN).paragraphs(answer))
                 .anySatisfy(said -> assertThat(said).contains("Claude Haiku 5.5 が上位のモデルに任せたため"))
                 .anySatisfy(said -> assertThat(said).contains("（quick）："));
+    }
+
+    @Test
+    void below_each_source_stand_the_words_that_the_answer_rests_on() {
+        var words = "word ".repeat(60);
+        var sources =
+                List.of(
+                        new Citation(
+                                1,
+                                "Leave",
+                                "",
+                                List.of(
+                                        new Quote(0, 9, "Twenty days\nof <!channel> leave & more."),
+                                        new Quote(
+                                                10, 19, "Twenty days\nof <!channel> leave & more."),
+                                        new Quote(20, 29, words))),
+                        new Citation(2, "Travel", ""));
+        var answer = answer(BALANCED);
+        var read = answer.receipt();
+        var cited =
+                new Answer(
+                        "Yes.",
+                        sources,
+                        new Receipt(
+                                read.turn(),
+                                read.model(),
+                                read.reasons(),
+                                read.took(),
+                                read.usage(),
+                                read.cost(),
+                                5,
+                                List.of()));
+
+        assertThat(new Why(Locale.US).paragraphs(Optional.of(cited)))
+                .anySatisfy(said ->
+                        assertThat(said)
+                                .startsWith("• [1] Leave\n> Twenty days of &lt;\u2060!channel&gt;")
+                                .contains("leave &amp; more.\n> word word")
+                                .endsWith("…")
+                                .hasLineCount(3))
+                .contains("• [2] Travel");
     }
 
     private static Answer answer(Call... calls) {

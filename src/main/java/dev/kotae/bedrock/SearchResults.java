@@ -1,0 +1,57 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.chat.Passage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.bedrockruntime.model.CitationsConfig;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.SearchResultContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.SearchResultLocation;
+
+/// Passages as the search results that Claude cites itself (Bedrock API reference,
+/// SearchResultBlock and CitationsDelta, November 2026).
+final class SearchResults {
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
+
+    private SearchResults() {}
+
+    /// A passage in paragraphs, which is what a citation names. Nothing in its words can end it:
+    /// they are a value of their own.
+    static ContentBlock block(Passage passage) {
+        return ContentBlock.fromSearchResult(result ->
+                result.title(title(passage))
+                        .source(passage.link().isEmpty() ? passage.title() : passage.link())
+                        .content(
+                                paragraphs(passage).stream()
+                                        .map(words ->
+                                                SearchResultContentBlock.builder()
+                                                        .text(words)
+                                                        .build())
+                                        .toList())
+                        .citations(CitationsConfig.builder().enabled(true).build()));
+    }
+
+    private static String title(Passage passage) {
+        return passage.headings().isEmpty()
+                ? passage.title()
+                : passage.title() + " > " + String.join(" > ", passage.headings());
+    }
+
+    private static List<String> paragraphs(Passage passage) {
+        return Arrays.stream(PARAGRAPHS.split(passage.text().strip()))
+                .filter(words -> !words.isBlank())
+                .toList();
+    }
+
+    /// The words that a citation names: paragraphs of a passage.
+    ///
+    /// @return empty where it names none
+    static String words(Passage passage, SearchResultLocation place) {
+        var paragraphs = paragraphs(passage);
+        int from = Math.clamp(place.start(), 0, paragraphs.size());
+        // Whether the end is the last one or behind it is not told.
+        int to = Math.clamp(Math.max(place.end(), from + 1), from, paragraphs.size());
+        return String.join("\n\n", paragraphs.subList(from, to));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.kotae.bedrock;
+
+import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Passage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.bedrockruntime.model.CitationsDelta;
+
+/// Writes the marks of what a model cites itself into its text: behind the last word of the block
+/// that rests on it, before the blanks and line breaks that follow.
+final class Sources {
+    private static final Pattern OWN_MARKS = Pattern.compile("(?:\\[\\d{1,3}])+[.。]?$");
+
+    private final List<Passage> passages;
+
+    /// What the present block rests on: by number, the words.
+    private final Map<Integer, String> named = new LinkedHashMap<>();
+
+    /// Blanks that wait for a word.
+    private String blanks = "";
+
+    /// How many characters of the present block were handed out, and the last of them.
+    private int characters;
+
+    private String last = "";
+
+    /// @param passages in the order in which the model was given them; where there are none, text
+    ///   passes as it comes
+    Sources(List<Passage> passages) {
+        this.passages = passages;
+    }
+
+    /// More text.
+    ///
+    /// @return what of it is to be handed out now
+    Optional<Chunk> text(String more) {
+        if (passages.isEmpty()) {
+            return Optional.of(new Chunk.Text(more));
+        }
+        var all = blanks + more;
+        var words = all.stripTrailing();
+        blanks = all.substring(words.length());
+        characters += words.length();
+        last = words.isEmpty() ? last : words;
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Chunk.Text(words));
+    }
+
+    /// The block rests on something. What is no passage of ours is not cited.
+    void named(@Nullable CitationsDelta citation) {
+        var place =
+                citation == null || citation.location() == null
+                        ? null
+                        : citation.location().searchResultLocation();
+        if (place == null || place.searchResultIndex() == null) {
+            return;
+        }
+        int index = place.searchResultIndex();
+        if (index >= 0 && index < passages.size()) {
+            var words = SearchResults.words(passages.get(index), place);
+            named.merge(
+                    index + 1,
+                    words,
+                    (one, other) -> one.equals(other) ? one : one + "\n\n" + other);
+        }
+    }
+
+    /// The block is at its end.
+    ///
+    /// @return what it rests on, with its marks
+    List<Chunk> end() {
+        var chunks = new ArrayList<Chunk>();
+        var marks = new StringBuilder();
+        if (characters > 0) {
+            named.forEach((number, words) -> {
+                chunks.add(new Chunk.Cited(number, characters, words));
+                marks.append(isMarked(number) ? "" : "[" + number + "]");
+            });
+        }
+        if (!marks.isEmpty()) {
+            chunks.add(new Chunk.Text(" " + marks));
+        }
+        named.clear();
+        characters = 0;
+        return chunks;
+    }
+
+    /// Whether the model wrote the mark itself, as it has in what it was told of the conversation.
+    private boolean isMarked(int number) {
+        var marks = OWN_MARKS.matcher(last);
+        return marks.find() && marks.group().contains("[" + number + "]");
+    }
+}

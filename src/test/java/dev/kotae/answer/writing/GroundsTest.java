@@ -1,0 +1,128 @@
+package dev.kotae.answer.writing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.answer.Unsupported;
+import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Citation.Quote;
+import dev.kotae.chat.Passage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GroundsTest {
+    private static final String FERRY =
+            "The ferry leaves every 40 minutes. Dogs travel free on deck.";
+    private static final String KEYS = "Access keys are replaced after 90 days at the latest.";
+
+    private final Grounds grounds = in(Unsupported.MARK);
+
+    private static Grounds in(Unsupported policy) {
+        return Grounds.in(List.of(passage("ferry", FERRY), passage("keys", KEYS)), policy);
+    }
+
+    private static Passage passage(String id, String text) {
+        return new Passage(id, id, List.of(), "", text, 1);
+    }
+
+    private static Checked checked(Grounds grounds, String said) {
+        return grounds.checked(said, true, said, Locale.ENGLISH);
+    }
+
+    /// Of the first passage.
+    private static List<Quote> quotes(Checked checked) {
+        return checked.quotes().getOrDefault(1, List.of());
+    }
+
+    @Test
+    void a_sentence_with_a_mark_is_tied_to_the_words_that_say_the_same() {
+        var said = "Dogs travel free [1]. Keys are replaced after 90 days [2].";
+
+        var checked = checked(grounds, said);
+
+        assertThat(checked.quotes())
+                .isEqualTo(
+                        Map.of(
+                                1, List.of(new Quote(0, 21, "Dogs travel free on deck.")),
+                                2, List.of(new Quote(22, said.length(), KEYS))));
+    }
+
+    @Test
+    void places_are_those_of_the_text_that_is_shown() {
+        var said = "The harbour closes at Christmas. The ferry leaves every 40 minutes [1].";
+
+        var checked = checked(grounds, said);
+
+        var quote = quotes(checked).getFirst();
+        assertThat(checked.shown()).isNotEqualTo(said);
+        assertThat(checked.shown().substring(quote.start(), quote.end()))
+                .isEqualTo("The ferry leaves every 40 minutes [1].");
+    }
+
+    @Test
+    void a_mark_that_no_words_bear_out_has_no_quote() {
+        var checked = checked(grounds, "The harbour closes at Christmas [1]. Dogs swim [9].");
+
+        assertThat(checked.quotes()).isEmpty();
+    }
+
+    @Test
+    void what_the_model_names_decides_where_the_words_cannot() {
+        var said = "フェリーは四十分ごとに出ます。";
+        assertThat(checked(grounds, said).notes()).isEmpty();
+
+        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
+        var checked = checked(grounds, said + " [1]");
+
+        assertThat(checked.shown()).isEqualTo(said + " [1]");
+        assertThat(checked.notes()).hasSize(1);
+        assertThat(checked.notes().getFirst().arguments()).containsExactly("1", "1");
+        assertThat(quotes(checked)).containsExactly(new Quote(0, checked.shown().length(), FERRY));
+    }
+
+    @Test
+    void what_the_model_names_does_not_excuse_a_number_that_stands_nowhere() {
+        var said = "The ferry leaves every 25 minutes.";
+
+        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
+        var checked = checked(grounds, said + " [1]");
+
+        assertThat(checked.notes().getFirst().arguments()).containsExactly("0", "1");
+        assertThat(checked.shown()).endsWith("(not in the sources)");
+    }
+
+    @Test
+    void a_name_at_the_end_of_two_sentences_is_that_of_both() {
+        var said = "Dogs travel free. They stay on deck with their owners.";
+
+        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
+        var checked = checked(grounds, said + " [1]");
+
+        assertThat(checked.notes().getFirst().arguments()).containsExactly("2", "2");
+        assertThat(quotes(checked)).extracting(Quote::start).containsExactly(0, 18);
+    }
+
+    @Test
+    void what_is_left_out_is_not_quoted_and_what_the_model_names_is_not_left_out() {
+        var removing = in(Unsupported.REMOVE);
+        var sluice = removing.sluice();
+        var said = "The harbour closes at Christmas. フェリーは四十分ごとに出ます。";
+        var shown = new StringBuilder(sluice.take(said));
+        removing.named(new Chunk.Cited(1, 15, FERRY), said.length());
+        shown.append(sluice.take(" [1]")).append(sluice.end());
+
+        var checked = removing.checked(said + " [1]", true, shown.toString(), Locale.ENGLISH);
+
+        assertThat(checked.shown().strip()).isEqualTo("フェリーは四十分ごとに出ます。 [1]");
+        var quote = quotes(checked).getFirst();
+        assertThat(checked.shown().substring(quote.start(), quote.end())).startsWith("フェリーは");
+    }
+
+    @Test
+    void a_document_that_the_model_was_not_given_is_not_one() {
+        grounds.named(new Chunk.Cited(7, 5, "anything"), 17);
+
+        assertThat(checked(grounds, "Dogs travel free. [7]").quotes()).isEmpty();
+    }
+}
