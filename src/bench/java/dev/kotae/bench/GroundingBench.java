@@ -2,8 +2,12 @@ package dev.kotae.bench;
 
 import dev.kotae.bench.Discernment.Judged;
 import dev.kotae.chat.Passage;
+import dev.kotae.chat.Usage;
 import dev.kotae.guard.Footing;
 import dev.kotae.guard.Grounding;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.ModelCard;
+import dev.kotae.model.Opinions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 /// 1, 0 or null), `--json`.
 public final class GroundingBench {
     private static final Map<String, String> SETS = sets();
+
+    private static final ModelCard QUICK = Catalogue.card("global.anthropic.claude-haiku-5-5");
 
     private static final String TIMED = "ground_scifact";
 
@@ -48,8 +54,15 @@ public final class GroundingBench {
         var report = new Report(Arrays.asList(args).contains("--json"));
         for (var set : SETS.entrySet()) {
             if (LabelFile.exists(data, set.getValue())) {
+                var rows = LabelFile.read(data, set.getValue());
+                var asked = asked(rows);
                 report.add(
-                        set.getKey(), Discernment.of(judged(LabelFile.read(data, set.getValue()))));
+                        set.getKey(),
+                        Discernment.of(judged(rows)),
+                        (double) asked.size() / rows.size(),
+                        asked.stream().mapToDouble(GroundingBench::usd).sum()
+                                * 1_000
+                                / rows.size());
             }
         }
         if (LabelFile.exists(data, TIMED)) {
@@ -72,6 +85,23 @@ public final class GroundingBench {
             }
         }
         return judged;
+    }
+
+    /// Those about which `grounding: judge` asks the quick model.
+    private static List<JsonNode> asked(List<JsonNode> rows) {
+        return rows.stream()
+                .filter(row ->
+                        Grounding.in(List.of(source(row)))
+                                .of(row.get("claim").asString())
+                                .isUnsure())
+                .toList();
+    }
+
+    /// What one such request costs; in an answer, several sentences share one.
+    private static double usd(JsonNode row) {
+        var prompt = Opinions.wanted(List.of(row.get("claim").asString()), List.of(source(row)));
+        var usage = new Usage(prompt.tokens(), prompt.maxTokens(), 0, 0);
+        return QUICK.price().microUsd(usage) / 1e6;
     }
 
     private static Passage source(JsonNode row) {

@@ -13,27 +13,40 @@ final class Report implements AutoCloseable {
         this.json = json;
         whole.putArray("sets");
         if (!json) {
-            System.out.println("set                  n  balanced accuracy  AUROC  F1 of the false");
+            System.out.println(
+                    "set                  n  balanced accuracy  AUROC  F1 of the false  unsure"
+                            + "  USD per 1,000 claims to ask");
         }
     }
 
+    /// Without anybody who could be asked.
     void add(String name, Discernment found) {
-        whole.withArray("sets")
-                .addObject()
-                .put("name", name)
+        add(name, found, Double.NaN, Double.NaN);
+    }
+
+    /// @param unsure the share of them that somebody else is asked about
+    /// @param usd what that costs for a thousand of them all
+    void add(String name, Discernment found, double unsure, double usd) {
+        var set = whole.withArray("sets").addObject();
+        if (!Double.isNaN(unsure)) {
+            set.put("unsure", unsure).put("usd_per_1000", usd);
+        }
+        set.put("name", name)
                 .put("n", found.n())
                 .put("balanced_accuracy", found.balancedAccuracy())
                 .put("auroc", found.auroc())
                 .put("f1", found.f1());
         if (!json) {
             System.out.println(
-                    "%-15s %6d              %.3f   %.3f            %.3f"
+                    "%-15s %6d              %.3f   %.3f            %.3f   %5.3f  %.4f"
                             .formatted(
                                     name,
                                     found.n(),
                                     found.balancedAccuracy(),
                                     found.auroc(),
-                                    found.f1()));
+                                    found.f1(),
+                                    unsure,
+                                    usd));
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has the quick model write what is shown to nobody: the words of a search, minutes. Paid like an
-/// answer; where there is no money for it, or the model fails, there are no words.
+/// Has the quick model write what is shown to nobody: the words of a search, minutes, a judgement.
+/// Paid like an answer; where there is no money for it, or the model fails, there are no words.
 ///
 /// @param models of which the quick one is asked
 /// @param budget pays it

@@ -78,7 +78,8 @@ public final class Desk {
         this.budget = budget;
         this.instructions = instructions;
         this.clock = clock;
-        this.writing = new Writing(models, instructions.unsupported(), clock);
+        this.writing =
+                new Writing(models, instructions.unsupported(), new SecondOpinion(clerk), clock);
         this.minuteBook = new MinuteBook(clerk);
     }
 
@@ -254,7 +255,9 @@ public final class Desk {
                 briefing(inquiry, choice.route(), finding.looked().found())
                         .with(Files.of(enclosed, card).read())
                         .doubting(finding.doubtful());
-        return promptWriter.within(card).write(briefing);
+        var prompt = promptWriter.within(card).write(briefing);
+        // What a model cites itself is known behind the words, and these are not held back so long.
+        return instructions.unsupported() == Unsupported.REMOVE ? prompt.writtenOut() : prompt;
     }
 
     private Task task(Go go) {

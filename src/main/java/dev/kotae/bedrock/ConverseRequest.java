@@ -75,15 +75,18 @@ final class ConverseRequest {
         return card.cacheFrom() > 0 && tokens >= card.cacheFrom();
     }
 
-    private static List<Prompt.Message> prefixed(Prompt prompt) {
+    private static List<Prompt.Message> prefixed(ModelCard card, Prompt prompt) {
         var messages = new ArrayList<>(prompt.messages());
         var first = messages.getFirst();
+        boolean cites = cites(card, first);
         messages.set(
                 0,
                 new Prompt.Message(
                         first.role(),
-                        first.documents(),
-                        prompt.system().strip() + "\n\n" + first.text(),
+                        cites ? first.documents() : List.of(),
+                        prompt.system().strip()
+                                + "\n\n"
+                                + (cites ? first.text() : first.writtenOut()),
                         first.files()));
         return messages;
     }
@@ -91,7 +94,7 @@ final class ConverseRequest {
     /// All but the last word will stand at the beginning of the next request, too: behind it is a
     /// cache point.
     private static List<Message> messages(ModelCard card, Prompt prompt, boolean prefixed) {
-        var messages = prefixed ? prefixed(prompt) : prompt.messages();
+        var messages = prefixed ? prefixed(card, prompt) : prompt.messages();
         int settled = messages.size() - 1;
         int tokens = prompt.tokens() - prompt.messages().getLast().tokens();
         boolean cached = settled > 0 && isCached(card, tokens);

@@ -21,7 +21,8 @@ final class SearchResults {
     static ContentBlock block(Passage passage) {
         return ContentBlock.fromSearchResult(result ->
                 result.title(title(passage))
-                        .source(passage.link().isEmpty() ? passage.title() : passage.link())
+                        // Not the link: it may open the document to whoever has it.
+                        .source(passage.title())
                         .content(
                                 paragraphs(passage).stream()
                                         .map(words ->
@@ -48,10 +49,14 @@ final class SearchResults {
     ///
     /// @return empty where it names none
     static String words(Passage passage, SearchResultLocation place) {
+        if (place.start() == null) {
+            return "";
+        }
         var paragraphs = paragraphs(passage);
         int from = Math.clamp(place.start(), 0, paragraphs.size());
         // Whether the end is the last one or behind it is not told.
-        int to = Math.clamp(Math.max(place.end(), from + 1), from, paragraphs.size());
+        int end = place.end() == null ? 0 : place.end();
+        int to = Math.clamp(Math.max(end, from + 1), from, paragraphs.size());
         return String.join("\n\n", paragraphs.subList(from, to));
     }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.CitationsDelta;
 /// that rests on it, before the blanks and line breaks that follow.
 final class Sources {
     private static final Pattern OWN_MARKS = Pattern.compile("(?:\\[\\d{1,3}])+[.。]?$");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
 
     private final List<Passage> passages;
 
@@ -24,10 +25,13 @@ final class Sources {
     /// Blanks that wait for a word.
     private String blanks = "";
 
-    /// How many characters of the present block were handed out, and the last of them.
+    /// How many characters of the present block were handed out.
     private int characters;
 
-    private String last = "";
+    /// The line that is being written, and whether it stands in code.
+    private final StringBuilder line = new StringBuilder();
+
+    private boolean fenced;
 
     /// @param passages in the order in which the model was given them; where there are none, text
     ///   passes as it comes
@@ -46,7 +50,7 @@ final class Sources {
         var words = all.stripTrailing();
         blanks = all.substring(words.length());
         characters += words.length();
-        last = words.isEmpty() ? last : words;
+        follow(words);
         return words.isEmpty() ? Optional.empty() : Optional.of(new Chunk.Text(words));
     }
 
@@ -82,16 +86,40 @@ final class Sources {
             });
         }
         if (!marks.isEmpty()) {
-            chunks.add(new Chunk.Text(" " + marks));
+            gap().ifPresent(gap -> {
+                follow(gap + marks);
+                chunks.add(new Chunk.Text(gap + marks));
+            });
         }
         named.clear();
         characters = 0;
         return chunks;
     }
 
+    /// What stands between the text and its marks. Within code there can be none; a mark on the
+    /// last line of a code block or a table would be part of it.
+    private Optional<String> gap() {
+        boolean fence = FENCE.matcher(line).matches();
+        if (fenced != fence) {
+            return Optional.empty();
+        }
+        return Optional.of(fence || line.toString().endsWith("|") ? "\n\n" : " ");
+    }
+
+    private void follow(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                fenced ^= FENCE.matcher(line).matches();
+                line.setLength(0);
+            } else {
+                line.append(text.charAt(i));
+            }
+        }
+    }
+
     /// Whether the model wrote the mark itself, as it has in what it was told of the conversation.
     private boolean isMarked(int number) {
-        var marks = OWN_MARKS.matcher(last);
+        var marks = OWN_MARKS.matcher(line);
         return marks.find() && marks.group().contains("[" + number + "]");
     }
 }

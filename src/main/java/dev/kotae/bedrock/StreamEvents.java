@@ -1,6 +1,7 @@
 package dev.kotae.bedrock;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonNodeParser;
@@ -76,11 +77,13 @@ final class StreamEvents {
         };
     }
 
-    /// Of a block that begins only which tool it calls, if it does.
+    /// Of a block that begins only which tool it calls, if it does. Text has nothing here.
     private static ContentBlockStart start(JsonNode start) {
-        return start.field("toolUse")
-                .map(call -> ContentBlockStart.fromToolUse(use -> use.name(text(call, "name"))))
-                .orElseGet(ContentBlockStart.builder()::build);
+        var kinds = start.asObject().keySet();
+        return kinds.isEmpty() || kinds.contains("text")
+                ? ContentBlockStart.builder().build()
+                : ContentBlockStart.fromToolUse(use ->
+                        start.field("toolUse").ifPresent(call -> use.name(text(call, "name"))));
     }
 
     /// Of what is no text only the kind.
@@ -103,12 +106,11 @@ final class StreamEvents {
     private static CitationsDelta citation(JsonNode citation) {
         return citation.field("location")
                 .flatMap(location -> location.field("searchResultLocation"))
-                .filter(place -> place.field("searchResultIndex").isPresent())
                 .map(place ->
                         SearchResultLocation.builder()
-                                .searchResultIndex(number(place, "searchResultIndex"))
-                                .start(number(place, "start"))
-                                .end(number(place, "end"))
+                                .searchResultIndex(index(place, "searchResultIndex"))
+                                .start(index(place, "start"))
+                                .end(index(place, "end"))
                                 .build())
                 .map(CitationLocation::fromSearchResultLocation)
                 .map(place -> CitationsDelta.builder().location(place).build())
@@ -122,6 +124,16 @@ final class StreamEvents {
                 .cacheReadInputTokens(number(usage, "cacheReadInputTokens"))
                 .cacheWriteInputTokens(number(usage, "cacheWriteInputTokens"))
                 .build();
+    }
+
+    /// Null where there is none.
+    private static @Nullable Integer index(JsonNode node, String name) {
+        return node.field(name)
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::asNumber)
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(null);
     }
 
     private static int number(JsonNode node, String name) {

@@ -111,12 +111,11 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     @Override
     public void visitContentBlockStart(ContentBlockStartEvent event) {
         heard();
-        apart = true;
         var begun = event.start();
-        escalated |=
-                begun != null
-                        && begun.toolUse() != null
-                        && EscalationTool.NAME.equals(begun.toolUse().name());
+        if (begun != null && begun.toolUse() != null) {
+            apart = true;
+            escalated |= EscalationTool.NAME.equals(begun.toolUse().name());
+        }
     }
 
     @Override

@@ -4,9 +4,23 @@ import java.util.List;
 
 /// What a claim rests on.
 public sealed interface Footing {
+    /// From here on to as far below 1: most of what is judged wrongly by the words alone lies there
+    /// (`bench grounding`).
+    double UNSURE = 0.25;
+
     /// How likely it is that the passages support the claim, from 0 to 1; above a half it counts as
     /// supported.
     double likelihood();
+
+    /// Whether it is worth asking somebody who understands the words.
+    default boolean isUnsure() {
+        return switch (this) {
+            case Open _ -> true;
+            case Supported(var likelihood, _, _) -> likelihood < 1 - UNSURE;
+            case Unsupported(var likelihood, var missing) ->
+                    missing.isEmpty() && likelihood > UNSURE;
+        };
+    }
 
     /// A passage says it.
     ///

@@ -14,8 +14,13 @@ final class Documents {
 
     private Documents() {}
 
-    /// @param passages at least one; numbered by their place, from 1
+    /// The documents, and how they are to be cited.
     static String written(List<Passage> passages) {
+        return elements(passages) + CITING;
+    }
+
+    /// @param passages at least one; numbered by their place, from 1
+    static String elements(List<Passage> passages) {
         var text = new StringBuilder("<documents>\n");
         for (int i = 0; i < passages.size(); i++) {
             var passage = passages.get(i);
@@ -28,6 +33,6 @@ final class Documents {
             text.append("\">\n").append(PromptWriter.harmless(passage.text()));
             text.append("\n</document>\n");
         }
-        return text.append("</documents>\n").append(CITING).toString();
+        return text.append("</documents>\n").toString();
     }
 }

@@ -61,6 +61,16 @@ public record Prompt(
         return new Prompt(system, messages, maxTokens, labels, allowed);
     }
 
+    /// The same with its documents written out, so that no model is given them to cite itself.
+    public Prompt writtenOut() {
+        var all =
+                messages.stream()
+                        .map(message ->
+                                new Message(message.role(), message.writtenOut(), message.files()))
+                        .toList();
+        return new Prompt(system, all, maxTokens, labels, mayEscalate);
+    }
+
     /// About how many tokens a model reads, on the high side.
     public int tokens() {
         return Tokens.estimate(system) + messages.stream().mapToInt(Message::tokens).sum();

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /// What stays the same from turn to turn (who it is, the rules, the company's instructions) is the
 /// system prompt; the conversation follows; what changes with every turn (date, asker, documents,
 /// question) comes last, so that a prefix of the prompt can be cached. Words of documents and of
-/// other people stand in elements of their own, and nothing in them can close or open one.
+/// other people stand in elements of their own, and nothing in them can close or open one; the
+/// documents themselves are handed on as they are, for [Documents] to write out or for a request to
+/// carry as values of their own.
 public final class PromptWriter {
     private static final String RULES =
             """
@@ -42,7 +44,7 @@ public final class PromptWriter {
 
     private static final Pattern ELEMENT =
             Pattern.compile(
-                    "<(?=\\s*/?\\s*(?:documents?|thread|remark|question|answer|exchange|about|files?)\\b)",
+                    "<(?=\\s*/?\\s*(?:documents?|sentences|thread|remark|question|answer|exchange|about|files?)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     private final int conversationTokens;

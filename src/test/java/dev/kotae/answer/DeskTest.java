@@ -166,6 +166,57 @@ class DeskTest {
     }
 
     @Test
+    void by_policy_the_quick_model_judges_what_the_words_cannot_tell() {
+        unsupported = Unsupported.JUDGE;
+        var said = "Keys live 90 days [1]. 鍵は金庫に入れておくこと。鍵は定期的に交換されます。";
+        var model = ScriptedModel.saying(said, "1 no\n2 yes");
+
+        var outcome = answer(model, "How long do keys live?", NEW);
+
+        assertThat(model.prompts.getLast().messages().getLast().text())
+                .contains("<documents>", "1. 鍵は金庫に入れておくこと。\n2. 鍵は定期的に交換されます。\n</sentences>");
+        assertThat(outcome)
+                .asInstanceOf(type(Outcome.Answered.class))
+                .satisfies(answered -> {
+                    var answer = answered.answer();
+                    assertThat(answer.text()).contains("こと。（出典にありません）鍵は定期的に交換されます。");
+                    assertThat(answer.receipt().notes())
+                            .extracting(note -> note.in(Locale.JAPAN))
+                            .containsExactly("3文のうち2文が出典に基づいています。");
+                    assertThat(answer.receipt().calls())
+                            .extracting(Call::route)
+                            .endsWith("judge")
+                            .hasSize(2);
+                    assertThat(answered.exchange().answer()).isEqualTo(said);
+                });
+    }
+
+    @Test
+    void a_judge_that_fails_or_says_nothing_of_a_sentence_changes_nothing() {
+        unsupported = Unsupported.JUDGE;
+        var said = "鍵は金庫に入れておくこと。";
+        var refusal = new ModelFailure.Refused("model=x", cause());
+        var failing = ScriptedModel.saying(said).then(new ScriptedModel.Line.Fails("", refusal));
+
+        for (var model : List.of(ScriptedModel.saying(said, "I cannot tell."), failing)) {
+            var outcome = answer(model, "How long do keys live?", NEW);
+
+            assertThat(model.prompts).hasSize(2);
+            assertThat(((Outcome.Answered) outcome).answer().text()).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void the_judge_is_not_asked_where_the_words_tell() {
+        unsupported = Unsupported.JUDGE;
+        var model = ScriptedModel.saying("Keys live 90 days [1]. They cost 700 yen.");
+
+        answer(model, "How long do keys live?", NEW);
+
+        assertThat(model.prompts).hasSize(1);
+    }
+
+    @Test
     void by_policy_such_a_sentence_is_never_shown() {
         unsupported = Unsupported.REMOVE;
         var said =
@@ -177,6 +228,18 @@ class DeskTest {
                 .asInstanceOf(type(Outcome.Answered.class))
                 .satisfies(answered ->
                         assertThat(answered.answer().text()).isEqualTo(reply.streamed()));
+    }
+
+    @Test
+    void by_that_policy_no_model_is_given_documents_to_cite_itself() {
+        unsupported = Unsupported.REMOVE;
+        var model = ScriptedModel.saying("Keys live 90 days [1].");
+
+        answer(model, "How long do keys live?", NEW);
+
+        var last = model.prompts.getLast().messages().getLast();
+        assertThat(last.documents()).isEmpty();
+        assertThat(last.text()).startsWith("<documents>");
     }
 
     @Test

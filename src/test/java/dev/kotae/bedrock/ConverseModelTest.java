@@ -89,7 +89,9 @@ class ConverseModelTest {
             wire.cite(1, 1, 0, 0);
             wire.cite(1, 5, 0, 1);
             wire.block(1);
-            wire.say(2, "It leaves at noon. [1]");
+            wire.say(2, "It leaves at noon. [");
+            wire.say(2, "1");
+            wire.say(2, "]");
             wire.cite(2, 0, 0, 1);
             wire.stop("end_turn");
             wire.count(1, 1);
@@ -107,6 +109,61 @@ class ConverseModelTest {
                         new Chunk.Cited(2, " dogs travel free.".length(), "Ninety days."),
                         new Chunk.Cited(
                                 1, "\n\nIt leaves at noon. [1]".length(), "It leaves at noon."));
+    }
+
+    @Test
+    void a_mark_neither_opens_nor_closes_code_or_a_table() {
+        var run = new Passage("r", "Run", List.of(), "", "Type make.", 1);
+        bedrock.play((request, wire) -> {
+            wire.begin();
+            wire.say(0, "```\nmake\n```");
+            wire.cite(0, 0, 0, 1);
+            wire.block(0);
+            wire.say(1, "\n\n| a |\n|---|\n| b |");
+            wire.cite(1, 0, 0, 1);
+            wire.block(1);
+            wire.say(2, "\n\n```\nmake te");
+            wire.cite(2, 0, 0, 1);
+            wire.block(2);
+            wire.say(3, "st\n```\nDone.");
+            wire.cite(3, 0, 0, 1);
+            wire.stop("end_turn");
+            wire.count(1, 1);
+            wire.end();
+        });
+
+        asker.ask(List.of(run));
+
+        assertThat(asker.text())
+                .isEqualTo(
+                        "```\nmake\n```\n\n[1]\n\n| a |\n|---|\n| b |\n\n[1]\n\n```\nmake test\n```\n"
+                                + "Done. [1]");
+    }
+
+    @Test
+    void a_citation_that_cannot_be_read_is_none() {
+        var run = new Passage("r", "Run", List.of(), "", "Type make.", 1);
+        bedrock.play((request, wire) -> {
+            wire.begin();
+            for (var index : List.of("null", "1.5", "99999999999", "-1", "7", "\"0\"")) {
+                wire.say("Type make. ");
+                wire.event(
+                        "contentBlockDelta",
+                        """
+                        {"contentBlockIndex":0,"delta":{"citation":{"location":
+                        {"searchResultLocation":{"searchResultIndex":%s,"start":0,"end":1}}}}}
+                        """
+                                .formatted(index));
+                wire.block(0);
+            }
+            wire.stop("end_turn");
+            wire.count(1, 1);
+            wire.end();
+        });
+
+        asker.ask(List.of(run));
+
+        assertThat(asker.text().strip()).isEqualTo("Type make. ".repeat(6).strip());
     }
 
     @Test

@@ -140,19 +140,22 @@ class FamiliesTest {
                         "<question>When does the ferry leave?</question>",
                         List.of());
 
-        assertThat(converse(card, new Prompt("", List.of(question), 500))).isEqualTo(Ending.WHOLE);
+        assertThat(converse(card, new Prompt("You are Kotae.", List.of(question), 500)))
+                .isEqualTo(Ending.WHOLE);
 
         var content = sent().at("/messages/0/content");
         if (id.contains("anthropic")) {
             var result = content.at("/0/searchResult");
             assertThat(result.path("title").asString()).isEqualTo("Ferry > Times");
-            assertThat(result.path("source").asString()).isEqualTo("https://docs/f");
+            assertThat(result.path("source").asString()).isEqualTo("Ferry");
+            assertThat(calls.getLast().request().body()).doesNotContain("https://docs/f");
             assertThat(result.path("content")).hasSize(2);
             assertThat(result.at("/citations/enabled").asBoolean()).isTrue();
             assertThat(content.at("/1/text").asString()).isEqualTo(question.text());
         } else {
             assertThat(content).hasSize(1);
             assertThat(content.at("/0/text").asString())
+                    .startsWith(card.can(Ability.SYSTEM) ? "<documents>" : "You are Kotae.")
                     .contains("<document index=\"1\" title=\"Ferry\" section=\"Times\">")
                     .contains("cite it by its index")
                     .endsWith(question.text());

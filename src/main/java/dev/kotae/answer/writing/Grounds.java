@@ -22,15 +22,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// How an answer stands to the passages that its model was told: what the model says itself of what
 /// its words rest on, and what a check of them finds. Without passages there is nothing to check.
 /// Of one answer, used by one thread.
 final class Grounds {
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n\n");
+
+    /// A request about more would take longer than is waited for.
+    private static final int MOST_UNSURE = 20;
+
     private final List<Passage> passages;
     private final Grounding grounding;
     private final Unsupported policy;
     private final List<Named> named = new ArrayList<>();
+
+    /// What somebody else says of sentences.
+    private final Map<String, Standing> opinions = new HashMap<>();
 
     /// Each passage by itself, by number.
     private final Map<Integer, Grounding> alone = new HashMap<>();
@@ -46,8 +55,15 @@ final class Grounds {
     /// @param start their first character in what it said
     /// @param end behind the last
     private record Named(int start, int end, int number, String words) {
+        /// Whether some of a sentence is among these words, and not only the sign at its end.
         boolean touches(Claim claim) {
-            return start < claim.end() && claim.start() < end;
+            int from = Math.max(start - claim.start(), 0);
+            int to = Math.min(end - claim.start(), claim.text().length());
+            return from < to
+                    && claim.text()
+                            .substring(from, to)
+                            .chars()
+                            .anyMatch(Character::isLetterOrDigit);
         }
     }
 
@@ -58,10 +74,36 @@ final class Grounds {
     /// What lets the words through while they are written.
     Sluice sluice() {
         return switch (policy) {
-            case MARK, KEEP -> Sluice.open();
-            case REMOVE ->
-                    Sluice.checking(claim -> !(footing(claim) instanceof Footing.Unsupported));
+            case MARK, JUDGE, KEEP -> Sluice.open();
+            case REMOVE -> Sluice.checking(claim -> standing(claim) != Standing.UNSUPPORTED);
         };
+    }
+
+    /// The sentences about which somebody else is to be asked, because neither the words tell what
+    /// they rest on nor the model does.
+    ///
+    /// @param said all that the model said
+    /// @param whole whether it came to its end
+    List<String> unsure(String said, boolean whole) {
+        return policy == Unsupported.JUDGE
+                ? ended(said, whole).stream()
+                        .filter(claim -> claim.claims() && named(claim).isEmpty())
+                        .map(Claim::text)
+                        .filter(text -> grounding.of(text).isUnsure())
+                        .distinct()
+                        .limit(MOST_UNSURE)
+                        .toList()
+                : List.of();
+    }
+
+    /// Somebody else was asked.
+    ///
+    /// @param sentences of [#unsure]
+    /// @param supported whether they rest on the passages, by their place
+    void heard(List<String> sentences, Map<Integer, Boolean> supported) {
+        supported.forEach((place, yes) ->
+                opinions.put(
+                        sentences.get(place), yes ? Standing.SUPPORTED : Standing.UNSUPPORTED));
     }
 
     /// The model says what its words rest on.
@@ -70,8 +112,16 @@ final class Grounds {
     void named(Chunk.Cited cited, int end) {
         if (cited.number() <= passages.size()) {
             int start = Math.max(0, end - cited.characters());
-            named.add(new Named(start, end, cited.number(), cited.words()));
+            named.add(new Named(start, end, cited.number(), exact(cited)));
         }
+    }
+
+    /// The words that are named, if they stand in the document.
+    private String exact(Chunk.Cited cited) {
+        var text = passages.get(cited.number() - 1).text();
+        return PARAGRAPHS.splitAsStream(cited.words()).allMatch(text::contains)
+                ? cited.words()
+                : "";
     }
 
     /// Checks what was written.
@@ -84,7 +134,7 @@ final class Grounds {
         var judged = judged(said, whole);
         return switch (policy) {
             case KEEP -> new Checked(released, released, List.of(), quotes(said, released));
-            case MARK ->
+            case MARK, JUDGE ->
                     new Checked(
                             said,
                             judged.marked(),
@@ -126,23 +176,16 @@ final class Grounds {
         int done = 0;
         int supported = 0;
         int all = 0;
-        var claims = passages.isEmpty() ? List.<Claim>of() : Claims.in(said);
-        int ended = whole ? claims.size() : Math.max(0, claims.size() - 1);
-        for (var claim : claims.subList(0, ended)) {
+        for (var claim : ended(said, whole)) {
             if (claim.claims()) {
-                switch (footing(claim)) {
-                    case Footing.Supported _ -> {
-                        supported++;
-                        all++;
-                    }
-                    case Footing.Unsupported _ -> {
-                        all++;
-                        var mark = mark(claim.japanese());
-                        shown.append(said, done, claim.end()).append(mark);
-                        marks.put(claim.end(), mark.length());
-                        done = claim.end();
-                    }
-                    case Footing.Open _ -> {}
+                var standing = standing(claim);
+                all += standing == Standing.UNTOLD ? 0 : 1;
+                supported += standing == Standing.SUPPORTED ? 1 : 0;
+                if (standing == Standing.UNSUPPORTED) {
+                    var mark = mark(claim.japanese());
+                    shown.append(said, done, claim.end()).append(mark);
+                    marks.put(claim.end(), mark.length());
+                    done = claim.end();
                 }
             }
         }
@@ -152,21 +195,44 @@ final class Grounds {
         return new Judged(shown.toString(), all == 0 ? List.of() : List.of(note), marks);
     }
 
-    /// What a sentence of what was said rests on. Where the model names a source, that decides what
+    /// The sentences of what was said, without the last where that was not said to its end.
+    private List<Claim> ended(String said, boolean whole) {
+        var claims = passages.isEmpty() ? List.<Claim>of() : Claims.in(said);
+        return whole ? claims : claims.subList(0, Math.max(0, claims.size() - 1));
+    }
+
+    /// How a sentence stands to the passages.
+    private enum Standing {
+        SUPPORTED,
+        UNSUPPORTED,
+        /// Nobody can say.
+        UNTOLD
+    }
+
+    /// How a sentence of what was said stands. Where the model names a source, that decides what
     /// the words alone cannot; numbers that stand in no passage it does not excuse.
-    private Footing footing(Claim claim) {
-        var own = grounding.of(claim.text());
-        var name = named.stream().filter(each -> each.touches(claim)).findFirst();
-        boolean undecided =
-                switch (own) {
-                    case Footing.Supported _ -> false;
-                    case Footing.Open _ -> true;
-                    case Footing.Unsupported(_, var missing) -> missing.isEmpty();
-                };
-        return name.isPresent() && undecided
-                ? new Footing.Supported(
-                        own.likelihood(), name.get().number() - 1, name.get().words())
-                : own;
+    private Standing standing(Claim claim) {
+        var opinion = opinions.get(claim.text());
+        if (opinion != null) {
+            return opinion;
+        }
+        var footing = grounding.of(claim.text());
+        if (footing.isUnsure() && isNamed(claim)) {
+            return Standing.SUPPORTED;
+        }
+        return switch (footing) {
+            case Footing.Supported _ -> Standing.SUPPORTED;
+            case Footing.Open _ -> Standing.UNTOLD;
+            case Footing.Unsupported _ -> Standing.UNSUPPORTED;
+        };
+    }
+
+    private boolean isNamed(Claim claim) {
+        return !named(claim).isEmpty();
+    }
+
+    private List<Named> named(Claim claim) {
+        return named.stream().filter(each -> each.touches(claim)).toList();
     }
 
     /// Which sentences of what is shown rest on which words.
@@ -177,6 +243,9 @@ final class Grounds {
         }
         var names = names(said);
         for (var claim : Claims.in(shown)) {
+            if (opinions.get(claim.text()) == Standing.UNSUPPORTED) {
+                continue;
+            }
             var of = names.getOrDefault(claim.text(), List.of());
             for (int number : numbers(claim, of)) {
                 var words = words(claim.text(), number, of);
@@ -194,8 +263,7 @@ final class Grounds {
         var names = new HashMap<String, List<Named>>();
         if (!named.isEmpty()) {
             for (var claim : Claims.in(said)) {
-                names.computeIfAbsent(claim.text(), _ -> new ArrayList<>())
-                        .addAll(named.stream().filter(each -> each.touches(claim)).toList());
+                names.computeIfAbsent(claim.text(), _ -> new ArrayList<>()).addAll(named(claim));
             }
         }
         return names;

@@ -24,13 +24,16 @@ public final class Writing {
 
     private final Models models;
     private final Unsupported policy;
+    private final Opinion opinion;
     private final InstantSource clock;
 
     /// @param policy what becomes of sentences that rest on no passage
+    /// @param opinion asked of those of which that is not sure, where the policy says so
     /// @param clock dates what came of it
-    public Writing(Models models, Unsupported policy, InstantSource clock) {
+    public Writing(Models models, Unsupported policy, Opinion opinion, InstantSource clock) {
         this.models = models;
         this.policy = policy;
+        this.opinion = opinion;
         this.clock = clock;
     }
 
@@ -104,8 +107,21 @@ public final class Writing {
                         ? List.of(Phrase.of(Wording.NOTE_CUT))
                         : List.<Phrase>of();
         boolean whole = completion.ending() != Ending.CUT;
+        var paid = judged(task, grounds, draft, whole, spent);
         var checked = checked(task, grounds, draft, whole);
-        return task.answered(checked, spent, told.card(), notes, now());
+        return task.answered(checked, paid, told.card(), notes, now());
+    }
+
+    /// @return what the turn has cost, with that
+    private Spent judged(Task task, Grounds grounds, Draft draft, boolean whole, Spent spent) {
+        var unsure = grounds.unsure(draft.text(), whole);
+        if (unsure.isEmpty()) {
+            return spent;
+        }
+        var passages = task.looked().found().passages();
+        var heard = opinion.of(unsure, passages, task.inquiry(), spent);
+        grounds.heard(unsure, heard.supported());
+        return heard.spent();
     }
 
     private static Checked checked(Task task, Grounds grounds, Draft draft, boolean whole) {

@@ -136,6 +136,7 @@ public record Settings(
     /// What becomes of sentences that rest on no document.
     public Unsupported unsupported() {
         return switch (text(Key.GROUNDING)) {
+            case "judge" -> Unsupported.JUDGE;
             case "remove" -> Unsupported.REMOVE;
             case "off" -> Unsupported.KEEP;
             default -> Unsupported.MARK;

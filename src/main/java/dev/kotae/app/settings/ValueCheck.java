@@ -61,7 +61,7 @@ record ValueCheck(Problems problems) {
             }
             case LISTENING -> choice(key, value, MannersReader.LISTENINGS);
             case SURFACE -> choice(key, value, List.of("agent", "assistant", "classic"));
-            case GROUNDING -> choice(key, value, List.of("mark", "remove", "off"));
+            case GROUNDING -> choice(key, value, List.of("mark", "judge", "remove", "off"));
             case STRATEGY -> {
                 if (!RoutingReader.isPromptRouter(value)) {
                     choice(key, value, RoutingReader.STRATEGIES);

@@ -5,6 +5,8 @@ import dev.kotae.knowledge.Knowledge;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,15 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param text what is looked for
 /// @param size how many results a page has
 /// @param offset how many results stand on the pages before
-public record Retrieval(String text, int size, int offset) {
+/// @param filter tells by its metadata what may be a result; empty where everything may
+public record Retrieval(String text, int size, int offset, Optional<Predicate<JsonNode>> filter) {
     private static final int USUAL = 5;
     private static final int MOST = 100;
     private static final int LONGEST_QUERY = 20_000;
 
     /// Reads and checks a request.
     ///
-    /// @throws BedrockFault where the service would refuse, and for a metadata filter, which a
-    ///   stand-in must not silently leave out
+    /// @throws BedrockFault where the service would refuse
     public static Retrieval read(JsonNode json) {
         var text = json.path("retrievalQuery").path("text").asString("");
         if (text.isBlank() || text.length() > LONGEST_QUERY) {
@@ -35,9 +37,10 @@ public record Retrieval(String text, int size, int offset) {
                 configuration.has("managedSearchConfiguration")
                         ? configuration.path("managedSearchConfiguration")
                         : configuration.path("vectorSearchConfiguration");
-        if (search.has("filter")) {
-            throw BedrockFault.invalid("The stand-in cannot filter by metadata.");
-        }
+        var filter =
+                search.has("filter")
+                        ? Optional.of(MetadataFilter.read(search.path("filter")))
+                        : Optional.<Predicate<JsonNode>>empty();
         int size = search.path("numberOfResults").asInt(USUAL);
         if (size < 1 || size > MOST) {
             throw BedrockFault.invalid(
@@ -47,7 +50,7 @@ public record Retrieval(String text, int size, int offset) {
                             + " value between 1 and "
                             + MOST);
         }
-        return new Retrieval(text, size, offset(json.path("nextToken").asString(""), text));
+        return new Retrieval(text, size, offset(json.path("nextToken").asString(""), text), filter);
     }
 
     private static int offset(String token, String text) {
@@ -71,19 +74,25 @@ public record Retrieval(String text, int size, int offset) {
     ///
     /// @return the body of the answer
     public String in(Knowledge base) {
-        // One more than the page holds tells whether there is a next page.
-        var passages = base.find(text, Math.min(offset + size + 1, MOST));
+        // One more than the page holds tells whether there is a next page; how many a filter lets
+        // pass is not known before, and what is not among the best of all is not looked at.
+        int wanted = filter.isPresent() ? MOST : Math.min(offset + size + 1, MOST);
+        var all =
+                base.find(text, wanted).stream()
+                        .map(Retrieval::result)
+                        .filter(result ->
+                                filter.isEmpty() || filter.get().test(result.path("metadata")))
+                        .toList();
         var body = Json.object();
-        var results = body.putArray("retrievalResults");
-        page(passages).forEach(passage -> results.add(result(passage)));
-        if (passages.size() > offset + size) {
+        body.putArray("retrievalResults").addAll(page(all));
+        if (all.size() > offset + size) {
             body.put("nextToken", token(offset + size));
         }
         return Json.write(body);
     }
 
-    private List<Passage> page(List<Passage> passages) {
-        return passages.stream().skip(offset).limit(size).toList();
+    private List<ObjectNode> page(List<ObjectNode> results) {
+        return results.stream().skip(offset).limit(size).toList();
     }
 
     private String token(int next) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param tokens the text in the pieces in which it streams
 /// @param citations one each, as Converse writes it
 public record Said(List<String> tokens, List<ObjectNode> citations) {
-    private static final Pattern MARKS = Pattern.compile("[ \\t]*(?:\\[[1-9]\\d{0,2}])+");
+    private static final Pattern MARKS = Pattern.compile("[ \\t]+(?:\\[[1-9]\\d{0,2}])+");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     public Said {
@@ -44,7 +44,7 @@ public record Said(List<String> tokens, List<ObjectNode> citations) {
                             .filter(Objects::nonNull)
                             .map(result -> citation(result, words))
                             .toList();
-            if (!words.isEmpty() && !citations.isEmpty()) {
+            if (!words.isBlank() && !citations.isEmpty()) {
                 blocks.add(new Said(Tokens.of(words), citations));
                 done = marks.end();
             }

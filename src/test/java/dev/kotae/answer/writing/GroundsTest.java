@@ -93,14 +93,44 @@ class GroundsTest {
     }
 
     @Test
+    void a_name_that_touches_only_the_sign_at_the_end_of_a_sentence_is_not_its_name() {
+        var said = "フェリーは四十分ごとに出ます。犬は飼い主と甲板に無料で乗船できます。";
+
+        grounds.named(new Chunk.Cited(1, said.length() - 14, FERRY), said.length());
+        var checked = checked(grounds, said + " [1]");
+
+        assertThat(checked.notes().getFirst().arguments()).containsExactly("1", "1");
+        assertThat(quotes(checked)).extracting(Quote::start).containsExactly(15);
+    }
+
+    @Test
+    void a_name_does_not_help_a_sentence_that_speaks_against_its_document() {
+        var said = "Cats are never fed by the captain of this harbour on any weekday.";
+
+        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
+        var checked = checked(grounds, said + " [1]");
+
+        assertThat(checked.notes().getFirst().arguments()).containsExactly("0", "1");
+    }
+
+    @Test
+    void words_that_do_not_stand_in_the_document_are_not_quoted() {
+        var said = "犬は無料で乗れます。";
+
+        grounds.named(new Chunk.Cited(1, said.length(), "Dogs pay half."), said.length());
+
+        assertThat(checked(grounds, said + " [1]").quotes()).isEmpty();
+    }
+
+    @Test
     void a_name_at_the_end_of_two_sentences_is_that_of_both() {
-        var said = "Dogs travel free. They stay on deck with their owners.";
+        var said = "フェリーは四十分ごとに出ます。犬は飼い主と甲板に無料で乗船できます。";
 
         grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
         var checked = checked(grounds, said + " [1]");
 
         assertThat(checked.notes().getFirst().arguments()).containsExactly("2", "2");
-        assertThat(quotes(checked)).extracting(Quote::start).containsExactly(0, 18);
+        assertThat(quotes(checked)).extracting(Quote::start).containsExactly(0, 15);
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.kotae.answer;
+
+import dev.kotae.answer.writing.Inquiry;
+import dev.kotae.answer.writing.Opinion;
+import dev.kotae.answer.writing.Spent;
+import dev.kotae.chat.Passage;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.model.Opinions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has the quick model say whether sentences rest on passages. The answer stands there by then, so
+/// that nothing is lost where it says nothing: no money, a failure, or an interrupt.
+///
+/// @param clerk asks it
+record SecondOpinion(Clerk clerk) implements Opinion {
+    private static final Logger log = LoggerFactory.getLogger(SecondOpinion.class);
+
+    /// In the books.
+    private static final String ROAD = "judge";
+
+    /// The words are shown, and the answer is not at its end before this is over.
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    @Override
+    public Heard of(List<String> sentences, List<Passage> passages, Inquiry inquiry, Spent spent) {
+        try {
+            var prompt = Opinions.wanted(sentences, passages);
+            var said = clerk.write(prompt, ROAD, PATIENCE, inquiry, spent);
+            return new Heard(Opinions.read(said.words(), sentences.size()), said.spent());
+        } catch (Clerk.BrokenOff interrupted) {
+            return new Heard(Map.of(), interrupted.spent());
+        } catch (StoreFailure failure) {
+            log.warn(
+                    "turn={} is not judged: {}",
+                    inquiry.turn().id(),
+                    String.valueOf(failure.getMessage()));
+            return new Heard(Map.of(), spent);
+        }
+    }
+}
