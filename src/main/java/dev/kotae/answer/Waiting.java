@@ -7,10 +7,9 @@ import dev.kotae.memory.Inbox;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +26,22 @@ public final class Waiting implements TurnListener, AutoCloseable {
     /// Who asks on and on in one conversation is told once.
     private static final Duration TOLD_FOR = Duration.ofSeconds(30);
 
+    /// Where more are accepted than can be looked up, the rest are not told.
+    private static final int MOST_DUE = 10_000;
+
     private static final Logger log = LoggerFactory.getLogger(Waiting.class);
 
     private final Inbox inbox;
     private final Whispers whispers;
     private final Map<String, Turn> untouched = new ConcurrentHashMap<>();
-    private final LinkedBlockingQueue<Due> due = new LinkedBlockingQueue<>();
-    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+    private final LinkedBlockingQueue<Due> due = new LinkedBlockingQueue<>(MOST_DUE);
+
+    /// Who was told, and when, the first first. Of the watching thread.
+    private final Map<String, Long> told = new LinkedHashMap<>();
+
     private final Thread thread;
 
     private record Due(String turn, long nanos) {}
-
-    private record Told(String whom, long nanos) {}
 
     /// Listens from now on.
     ///
@@ -55,7 +58,10 @@ public final class Waiting implements TurnListener, AutoCloseable {
         switch (event) {
             case TurnEvent.Accepted(var turn) -> {
                 untouched.put(turn.id(), turn);
-                due.add(new Due(turn.id(), System.nanoTime() + PATIENCE.toNanos()));
+                var soon = new Due(turn.id(), System.nanoTime() + PATIENCE.toNanos());
+                if (!due.offer(soon)) {
+                    untouched.remove(turn.id());
+                }
             }
             case TurnEvent.Claimed claimed -> untouched.remove(claimed.turn().id());
             case TurnEvent.Ended ended -> untouched.remove(ended.turn().id());
@@ -99,9 +105,11 @@ public final class Waiting implements TurnListener, AutoCloseable {
         var asker = turn.asked().asker();
         var whom = address.tenant() + " " + address.lane() + " " + asker;
         long now = System.nanoTime();
-        told.removeIf(one -> now - one.nanos > TOLD_FOR.toNanos());
-        if (told.stream().noneMatch(one -> one.whom.equals(whom))) {
-            told.add(new Told(whom, now));
+        var times = told.values().iterator();
+        while (times.hasNext() && now - times.next() > TOLD_FOR.toNanos()) {
+            times.remove();
+        }
+        if (told.putIfAbsent(whom, now) == null) {
             whispers.tell(address, asker, Phrase.of(Wording.WAITING_IN_LINE));
         }
     }

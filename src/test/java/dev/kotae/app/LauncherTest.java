@@ -54,6 +54,27 @@ class LauncherTest {
                         "[-Xlog:aot=off:stderr]");
     }
 
+    /// It asks questions: neither what is set in the environment nor a file of settings here may
+    /// send these to somebody's own Bedrock.
+    @Test
+    void the_cache_is_made_on_embedded_defaults_whatever_is_set() throws Exception {
+        Files.delete(home.resolve("target/kotae.aot.tried"));
+        script(
+                folder.resolve("jdk-25/bin/java"),
+                "pwd -P\nenv | sed 's/=.*//'\nprintf '[%s]\\n' \"$@\"");
+
+        var said =
+                launch(
+                        Map.of("AWS_REGION", "us-east-1", "KOTAE_STORE_URL", "jdbc:none"),
+                        "version");
+
+        assertThat(said).contains("AWS_REGION", "KOTAE_STORE_URL", "[version]");
+        assertThat(Files.readString(home.resolve("target/train.log")))
+                .startsWith(home.resolve("target").toRealPath() + "\n")
+                .contains("[train]")
+                .doesNotContain("AWS", "KOTAE_");
+    }
+
     @Test
     void arguments_are_passed_on_as_they_are() throws Exception {
         assertThat(launch(Map.of(), "ask", "two  words", "", "a\"b'c $HOME `x` *\n質問🙂"))
