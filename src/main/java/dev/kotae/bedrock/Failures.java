@@ -64,6 +64,13 @@ final class Failures {
                 && words.stream().anyMatch(said(service)::contains);
     }
 
+    /// Whether the service does not take the request as it is (a 400 with `ValidationException`).
+    static boolean isAboutRequest(Throwable failure) {
+        return unwrapped(failure) instanceof AwsServiceException service
+                && service.statusCode() == 400
+                && code(service).equals("ValidationException");
+    }
+
     /// Whether somebody interrupted the thread while it was within the SDK, which then forgets the
     /// interrupt.
     static boolean isInterrupt(Throwable failure) {

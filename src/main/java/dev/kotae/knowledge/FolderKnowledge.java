@@ -61,11 +61,22 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     /// @param baseUrl where people see the folder on the web: the path of a file and the anchor of
     ///   a heading are appended; empty to link to the file itself (`file:`), or to nothing where
     ///   the folder lies in an archive
-    public record Settings(String name, Path folder, String baseUrl) {
+    /// @param meanings where vectors are had, for a search by meaning besides that by words
+    public record Settings(String name, Path folder, String baseUrl, Optional<Meanings> meanings) {
         public Settings {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("a folder of documents without a name");
             }
+        }
+
+        /// Searched by words alone.
+        public Settings(String name, Path folder, String baseUrl) {
+            this(name, folder, baseUrl, Optional.empty());
+        }
+
+        /// The same, searched by meaning, too.
+        public Settings understoodBy(Meanings model) {
+            return new Settings(name, folder, baseUrl, Optional.of(model));
         }
 
         /// The folder under its own name, with links to its files.
@@ -169,7 +180,8 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     }
 
     private void keepUp() {
-        try (var documents = new FolderIndex(settings.folder(), settings.baseUrl())) {
+        try (var documents =
+                new FolderIndex(settings.folder(), settings.baseUrl(), settings.meanings())) {
             boolean there = true;
             Duration pause;
             do {
@@ -177,10 +189,12 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
                 var change = look(documents, there);
                 change.ifPresent(looked -> looks.arrive());
                 there = change.isPresent();
+                var look = Duration.ofNanos(System.nanoTime() - start);
                 pause =
-                        change.filter(Change::happened).isPresent()
+                        (there && documents.understand(SHORTEST_PAUSE, () -> closing))
+                                        || change.filter(Change::happened).isPresent()
                                 ? SHORTEST_PAUSE
-                                : pauseAfter(Duration.ofNanos(System.nanoTime() - start));
+                                : pauseAfter(look);
             } while (!closed(pause));
         } catch (IOException broken) {
             log.error("knowledge={} is no longer kept up", settings.name(), broken);
@@ -235,7 +249,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
 
     private boolean closed(Duration pause) throws InterruptedException {
         boolean archive = !settings.folder().getFileSystem().equals(FileSystems.getDefault());
-        if (archive) {
+        if (archive && settings.meanings().isEmpty()) {
             hurry.acquire(); // it does not change: only the end is worth a look
         } else if (hurry.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             hurry.drainPermits();

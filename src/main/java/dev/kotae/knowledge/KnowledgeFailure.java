@@ -4,6 +4,11 @@ package dev.kotae.knowledge;
 public final class KnowledgeFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /// @param what which one, and what it said that is of no use; no text of a question
+    public KnowledgeFailure(String what) {
+        super(what);
+    }
+
     /// @param what which one, what was attempted and what it said; no text of a question
     public KnowledgeFailure(String what, Throwable cause) {
         super(what, cause);

@@ -6,6 +6,7 @@ import dev.kotae.local.quoting.Composer;
 import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.wire.BedrockFault;
 import dev.kotae.local.wire.ConverseRequest;
+import dev.kotae.local.wire.Embedding;
 import dev.kotae.local.wire.Generation;
 import dev.kotae.local.wire.Json;
 import dev.kotae.local.wire.ModelList;
@@ -31,9 +32,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Amazon Bedrock on its real wire, for a machine without accounts: Converse, ConverseStream,
-/// CountTokens, Retrieve and the lists of models and inference profiles. Its "model" quotes the
-/// passages that it is sent and says that it is none. Signatures are not checked, so it must stand
-/// on loopback only.
+/// CountTokens, InvokeModel of embedding models, Retrieve and the lists of models and inference
+/// profiles. Its "model" quotes the passages that it is sent and says that it is none. Signatures
+/// are not checked, so it must stand on loopback only.
 ///
 /// It is mounted at `/*` of a server that lets `%2F` pass in paths, for ids may be ARNs. Pace and
 /// troubles may be changed at any time and hold for requests that come later.
@@ -42,7 +43,7 @@ public final class BedrockStandIn extends HttpServlet {
     private static final int LONGEST_BODY = 25 * 1024 * 1024;
     private static final Pattern ROUTE =
             Pattern.compile(
-                    "/model/([^/]+)/(converse|converse-stream|count-tokens)"
+                    "/model/([^/]+)/(converse|converse-stream|count-tokens|invoke)"
                             + "|/knowledgebases/([^/]+)/(retrieve)");
 
     private final transient Map<String, Knowledge> bases;
@@ -169,6 +170,7 @@ public final class BedrockStandIn extends HttpServlet {
         var json = Json.read(call.body());
         switch (operation) {
             case "count-tokens" -> answer.whole(TokenCount.of(modelId, json));
+            case "invoke" -> answer.whole(Embedding.of(modelId, json));
             case "converse" -> {
                 var generation = generation(answer, ConverseRequest.read(modelId, json, cache));
                 pauses.wait(answer.pace().whole(generation.tokens()));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.local.Pace;
 import dev.kotae.local.Trouble;
 import dev.kotae.local.slack.Workspace;
+import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -155,6 +159,39 @@ class OperateTest {
             around.answer(around.ask(), post -> post.text().contains("July"));
             var refused = around.answer(around.ask(), post -> !post.streaming());
             assertThat(refused.text()).contains("I can answer again from").doesNotContain("July");
+        }
+    }
+
+    @Test
+    void a_folder_is_searched_by_meaning_too_where_an_embedding_model_is_set() throws Exception {
+        var vectors = folder.resolve("data/kotae.vectors");
+        var model = Map.of("KOTAE_EMBEDDINGS_MODEL", "amazon.titan-embed-text-v2:0");
+        try (var program = around.start(model)) {
+            around.connect(program);
+            around.await(() ->
+                    Files.exists(vectors) && sizeOf(vectors) > 2_000
+                            ? Optional.of(vectors)
+                            : Optional.empty());
+            around.answer(around.ask(), post -> post.text().contains("July"));
+            // Beside it, with the same file.
+            assertThat(operator("version")).contains("kotae");
+        }
+        assertThat(Files.readString(vectors, StandardCharsets.ISO_8859_1))
+                .startsWith("kotae vectors 1 512 amazon.titan-embed-text-v2:0\n")
+                .doesNotContain("honey");
+
+        Files.writeString(vectors, "SQLite format 3");
+        try (var program = around.start(model)) {
+            assertThat(program.output()).contains("embeddings.file", "something else");
+            assertThat(program.exitCode()).isEqualTo(2);
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.kotae.app.house;
 
+import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BedrockClients;
+import dev.kotae.bedrock.BedrockEmbedder;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.doctor.Observation;
+import dev.kotae.knowledge.Embedder.Purpose;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.model.ModelCard;
@@ -46,13 +49,16 @@ public final class BedrockCheckup {
     public List<Observation> look() {
         var found = new ArrayList<Observation>();
         try (var clients = new BedrockClients(House.bedrock(settings));
-                var shelves = new Shelves(settings.knowledge(), clients)) {
+                var shelves = new Shelves(settings.knowledge(), clients, Optional.empty())) {
             var lineup = new Casting(settings).lineup();
             var cards = new LinkedHashSet<ModelCard>();
             List.of(Tier.values()).forEach(tier -> cards.add(lineup.card(tier)));
             lineup.called().values().forEach(line -> cards.add(line.getFirst()));
             var model = new ConverseModel(clients, clock);
             cards.forEach(card -> found.add(model(model, card)));
+            settings.value(Key.EMBEDDINGS_MODEL)
+                    .map(id -> embeddings(new BedrockEmbedder(clients, id)))
+                    .ifPresent(found::add);
             for (var knowledge : shelves.all()) {
                 found.add(documents(knowledge));
                 unread(knowledge).ifPresent(found::add);
@@ -76,6 +82,16 @@ public final class BedrockCheckup {
         } catch (ModelFailure failure) {
             return Observation.unwell(
                     "model-silent", card.id(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private static Observation embeddings(BedrockEmbedder embedder) {
+        try {
+            embedder.embed(List.of("Hello"), Purpose.DOCUMENT);
+            return Observation.well("embeddings", embedder.name(), embedder.dimensions());
+        } catch (KnowledgeFailure failure) {
+            return Observation.unwell(
+                    "embeddings-silent", embedder.name(), String.valueOf(failure.getMessage()));
         }
     }
 

@@ -20,11 +20,14 @@ import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BedrockClients;
+import dev.kotae.bedrock.BedrockEmbedder;
 import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.Breakers;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
 import dev.kotae.knowledge.Library;
+import dev.kotae.knowledge.Meanings;
+import dev.kotae.knowledge.VectorFile;
 import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
@@ -40,6 +43,7 @@ import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +52,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The wiring: everything behind the doors is made here, top to bottom, and closed in reverse.
 public final class House implements AutoCloseable {
@@ -98,15 +103,37 @@ public final class House implements AutoCloseable {
     }
 
     private Shelves shelves(Settings set) throws SettingsProblem {
+        var meanings = meanings(set);
         var folder = set.value(Key.FAQ);
         if (folder.isEmpty()) {
-            return new Shelves(set.knowledge(), bedrock);
+            return new Shelves(set.knowledge(), bedrock, meanings);
         }
         try {
-            return new Shelves(set.knowledge(), Path.of(folder.get()), bedrock, clock);
+            return new Shelves(set.knowledge(), Path.of(folder.get()), bedrock, meanings, clock);
         } catch (UncheckedIOException unusable) {
             throw new SettingsProblem(
                     List.of(Words.say("settings.faq-unusable", Key.FAQ.path(), folder.get())));
+        }
+    }
+
+    private Optional<Meanings> meanings(Settings set) throws SettingsProblem {
+        var model = set.value(Key.EMBEDDINGS_MODEL);
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        var embedder = new BedrockEmbedder(bedrock, model.get());
+        var file = set.text(Key.EMBEDDINGS_FILE);
+        try {
+            var vectors = VectorFile.open(Path.of(file), embedder.name(), embedder.dimensions());
+            return Optional.of(new Meanings(embedder, closing.with(vectors), System::nanoTime));
+        } catch (IOException unusable) {
+            throw new SettingsProblem(
+                    List.of(
+                            Words.say(
+                                    "settings.vectors-unusable",
+                                    Key.EMBEDDINGS_FILE.path(),
+                                    file,
+                                    String.valueOf(unusable.getMessage()))));
         }
     }
 

@@ -7,12 +7,14 @@ import dev.kotae.bedrock.BedrockKnowledge;
 import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.Library;
+import dev.kotae.knowledge.Meanings;
 import dev.kotae.knowledge.ReviewedAnswers;
 import dev.kotae.knowledge.Rule;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens the collections of documents that the settings name, and closes those that are ours.
 final class Shelves implements AutoCloseable {
@@ -20,16 +22,26 @@ final class Shelves implements AutoCloseable {
     private final List<FolderKnowledge> folders = new ArrayList<>();
 
     private final Closing reviewed = new Closing();
+    private final Optional<Meanings> meanings;
     private final Faq faq;
 
     /// Without a folder of answers that were found right.
-    Shelves(List<Source> sources, BedrockClients bedrock) {
+    ///
+    /// @param meanings by which folders are searched besides their words
+    Shelves(List<Source> sources, BedrockClients bedrock, Optional<Meanings> meanings) {
+        this.meanings = meanings;
         this.faq = Faq.NONE;
         open(sources, bedrock);
     }
 
     /// @param reviewedIn the folder of answers that were found right
-    Shelves(List<Source> sources, Path reviewedIn, BedrockClients bedrock, InstantSource clock) {
+    Shelves(
+            List<Source> sources,
+            Path reviewedIn,
+            BedrockClients bedrock,
+            Optional<Meanings> meanings,
+            InstantSource clock) {
+        this.meanings = meanings;
         var answers = reviewed.with(ReviewedAnswers.open(reviewedIn));
         shelves.add(new Library.Shelf(answers, Rule.EVERYBODY));
         this.faq = Faq.in(answers, clock);
@@ -50,7 +62,8 @@ final class Shelves implements AutoCloseable {
     }
 
     private FolderKnowledge keep(String name, Path folder, String link) {
-        var knowledge = FolderKnowledge.open(new FolderKnowledge.Settings(name, folder, link));
+        var knowledge =
+                FolderKnowledge.open(new FolderKnowledge.Settings(name, folder, link, meanings));
         folders.add(knowledge);
         return knowledge;
     }

@@ -56,6 +56,10 @@ public enum Key {
     MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
     /// The folder in which answers are kept that people found right.
     FAQ("faq", Kind.TEXT, ""),
+    /// The embedding model by which folders are searched by meaning, too.
+    EMBEDDINGS_MODEL("embeddings.model", Kind.TEXT, ""),
+    /// The file in which its vectors are kept.
+    EMBEDDINGS_FILE("embeddings.file", Kind.TEXT, "data/kotae.vectors"),
     /// What becomes of sentences of an answer that rest on no document.
     GROUNDING("grounding", Kind.GROUNDING, "mark"),
     /// Who judges what a question is worth: what was learned, always the same tier, chance, or a

@@ -1,6 +1,7 @@
 package dev.kotae.knowledge.folder;
 
 import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.Meanings;
 import dev.kotae.knowledge.Unread;
 import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.Unreadable.Reason;
@@ -10,11 +11,14 @@ import dev.kotae.knowledge.reading.Format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +26,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,14 +49,26 @@ public final class FolderIndex implements Closeable {
     private final PassageIndex passages = new PassageIndex();
     private final Map<String, Stamp> known = new ConcurrentHashMap<>();
     private final Map<String, Reason> unread = new ConcurrentSkipListMap<>();
+    private final Optional<Meanings> meanings;
+
+    /// Files that are found by their words alone, and should be by their meaning, too.
+    private final Set<String> meaningless = ConcurrentHashMap.newKeySet();
+
+    /// The file at hand, of which some vectors may be missing still.
+    private @Nullable Pending pending;
+
+    private volatile boolean meant;
 
     /// Does not look at the folder yet.
     ///
     /// @param baseUrl what links begin with, see [dev.kotae.knowledge.FolderKnowledge.Settings]
+    /// @param meanings where vectors are had, for a search by meaning
     /// @throws IOException when there is no room for an index
-    public FolderIndex(Path folder, String baseUrl) throws IOException {
+    public FolderIndex(Path folder, String baseUrl, Optional<Meanings> meanings)
+            throws IOException {
         files = new DocumentFiles(folder);
         links = new Links(baseUrl);
+        this.meanings = meanings;
     }
 
     /// What looking at the folder brought.
@@ -116,9 +133,81 @@ public final class FolderIndex implements Closeable {
             }
             passages.replace(file.getKey(), read(file.getKey()));
             known.put(file.getKey(), file.getValue());
+            if (meanings.isPresent()) {
+                meaningless.add(file.getKey());
+            }
             read++;
         }
         return read;
+    }
+
+    /// A file whose passages are to be understood.
+    private record Pending(String path, Stamp stamp, List<Passage> passages, List<String> texts) {}
+
+    /// Lets passages be found by their meaning that are found by their words already. Blocks for
+    /// the model. Called by the thread that calls [#catchUp], after it.
+    ///
+    /// @param patience how long at most, about
+    /// @return whether there is more to do, and the model can be asked for it
+    /// @throws IOException when the index is broken
+    public boolean understand(Duration patience, BooleanSupplier stop) throws IOException {
+        if (meanings.isEmpty()) {
+            return false;
+        }
+        long end = System.nanoTime() + patience.toNanos();
+        boolean changed = false;
+        while (meanings.get().isAwake() && !stop.getAsBoolean() && System.nanoTime() - end < 0) {
+            var file = pending == null ? next() : pending;
+            if (file == null) {
+                break;
+            }
+            pending = file;
+            var vectors =
+                    meanings.get()
+                            .ofDocuments(file.texts, Duration.ofNanos(end - System.nanoTime()));
+            if (vectors.isPresent()) {
+                // One that has changed meanwhile is in line again.
+                if (file.stamp.equals(known.get(file.path))) {
+                    passages.replace(file.path, file.passages, vectors.get());
+                    changed = true;
+                }
+                pending = null;
+            }
+        }
+        if (changed) {
+            passages.publish();
+            meant = true;
+        }
+        return meanings.get().isAwake() && (pending != null || !meaningless.isEmpty());
+    }
+
+    /// The next file, read again; one that cannot be read any more keeps what it has.
+    private @Nullable Pending next() {
+        for (var paths = meaningless.iterator(); paths.hasNext(); ) {
+            var path = paths.next();
+            paths.remove();
+            var stamp = known.get(path);
+            if (stamp == null || unread.containsKey(path)) {
+                continue;
+            }
+            try {
+                var found = passages(path, document(path));
+                if (!found.isEmpty()) {
+                    var texts = found.stream().map(FolderIndex::meant).toList();
+                    return new Pending(path, stamp, found, texts);
+                }
+            } catch (IOException | RuntimeException | StackOverflowError gone) {
+                log.warn(
+                        "file={} is found by its words alone: {}", files.at(path), gone.toString());
+            }
+        }
+        return null;
+    }
+
+    private static String meant(Passage passage) {
+        return (passage.title() + "\n" + String.join("\n", passage.headings())).strip()
+                + "\n\n"
+                + passage.text();
     }
 
     /// How many passages can be found now.
@@ -143,11 +232,16 @@ public final class FolderIndex implements Closeable {
     }
 
     /// The passages that fit best, best first; none that shares with the question only words that
-    /// say little.
+    /// say little, and is not alike in meaning either. Blocks for the model where meanings are
+    /// known; without it words alone are searched.
     ///
     /// @throws IOException when the index is broken
     public List<Passage> search(String text, int limit) throws IOException {
-        return passages.search(text, limit, LEAST_COVERAGE);
+        var meaning =
+                meant
+                        ? meanings.flatMap(model -> model.ofQuestion(text))
+                        : Optional.<float[]>empty();
+        return passages.search(text, limit, LEAST_COVERAGE, meaning);
     }
 
     @Override

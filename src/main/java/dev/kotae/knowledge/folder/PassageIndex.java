@@ -8,10 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -21,7 +27,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -44,6 +52,19 @@ final class PassageIndex implements Closeable {
     private static final String HEADING = "heading";
     private static final String LINK = "link";
     private static final String TEXT = "text";
+    private static final String MEANING = "meaning";
+
+    /// Passages that are less alike in meaning have nothing to do with the question. A guess: it
+    /// was not measured with a real model.
+    private static final double LEAST_LIKENESS = 0.3;
+
+    /// How many are found by words, and how many by meaning, to choose from.
+    private static final int BY_WORDS = 200;
+
+    private static final int CHOICE = 50;
+
+    /// Of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009).
+    private static final int RANK_BEHIND = 60;
 
     /// From this share on a passage is also worth reading as English, although it has Japanese.
     private static final double HALF_WIDE = 0.5;
@@ -105,8 +126,16 @@ final class PassageIndex implements Closeable {
         searchers = new SearcherManager(writer, new Searchers());
     }
 
-    /// Puts a file's passages in the place of those it had.
+    /// Puts a file's passages in the place of those it had, to be found by their words.
     void replace(String file, List<Passage> passages) throws IOException {
+        replace(file, passages, List.of());
+    }
+
+    /// The same, to be found by their meanings, too.
+    ///
+    /// @param meanings one for each passage, or none at all; empty where one is not known
+    void replace(String file, List<Passage> passages, List<Optional<float[]>> meanings)
+            throws IOException {
         if (passages.isEmpty()) {
             // Lucene loses count of its memory where it is given no documents.
             remove(file);
@@ -115,6 +144,15 @@ final class PassageIndex implements Closeable {
         var documents = new ArrayList<Document>();
         for (var passage : passages) {
             var document = document(file, passage);
+            if (!meanings.isEmpty()) {
+                meanings.get(documents.size())
+                        .ifPresent(meaning ->
+                                document.add(
+                                        new KnnFloatVectorField(
+                                                MEANING,
+                                                meaning,
+                                                VectorSimilarityFunction.DOT_PRODUCT)));
+            }
             document.add(new NumericDocValuesField(Neighbourhoods.NUMBER, documents.size()));
             document.add(new NumericDocValuesField(Neighbourhoods.OF, passages.size()));
             documents.add(document);
@@ -158,17 +196,66 @@ final class PassageIndex implements Closeable {
     ///   [Question]
     /// @return the best first; the score is the share too, with what a close look added
     List<Passage> search(String text, int limit, double least) throws IOException {
+        return search(text, limit, least, Optional.empty());
+    }
+
+    /// The same by words and by meaning: where a passage stands in both orders counts. One that
+    /// shares no word with the question has a score of 0, since how much of the question it covers
+    /// is not known.
+    ///
+    /// @param meaning that of the question, of length 1
+    List<Passage> search(String text, int limit, double least, Optional<float[]> meaning)
+            throws IOException {
         var searcher = searchers.acquire();
         try {
             var question = Question.of(text, searcher.getIndexReader());
+            var ranking = new Ranking(searcher, question);
+            var hits =
+                    meaning.isEmpty()
+                            ? ranking.best(limit, least)
+                            : fused(
+                                    ranking.best(Math.max(limit, BY_WORDS), least),
+                                    alike(searcher, meaning.get()),
+                                    limit);
             var found = new ArrayList<Passage>();
-            for (var hit : new Ranking(searcher, question).best(limit, least)) {
+            for (var hit : hits) {
                 found.add(passage(searcher, hit));
             }
             return found;
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    private static List<ScoreDoc> alike(IndexSearcher searcher, float[] meaning)
+            throws IOException {
+        var near = new KnnFloatVectorQuery(MEANING, meaning, CHOICE);
+        // Lucene's score is (1 + cosine) / 2.
+        return Arrays.stream(searcher.search(near, CHOICE).scoreDocs)
+                .filter(hit -> 2 * hit.score - 1 >= LEAST_LIKENESS)
+                .map(hit -> new ScoreDoc(hit.doc, 0))
+                .toList();
+    }
+
+    /// @param words with the scores that their passages keep
+    private static List<ScoreDoc> fused(List<ScoreDoc> words, List<ScoreDoc> alike, int limit) {
+        var hits = new LinkedHashMap<Integer, ScoreDoc>();
+        var ranks = new HashMap<Integer, Double>();
+        for (var order : List.of(words, alike)) {
+            for (int i = 0; i < order.size(); i++) {
+                var hit = order.get(i);
+                hits.putIfAbsent(hit.doc, hit);
+                ranks.merge(hit.doc, 1.0 / (RANK_BEHIND + i + 1), Double::sum);
+            }
+        }
+        return hits.values().stream()
+                .sorted(
+                        Comparator.<ScoreDoc>comparingDouble(
+                                        hit -> -ranks.getOrDefault(hit.doc, 0.0))
+                                .thenComparingDouble(hit -> -hit.score)
+                                .thenComparingInt(hit -> hit.doc))
+                .limit(limit)
+                .toList();
     }
 
     @Override
