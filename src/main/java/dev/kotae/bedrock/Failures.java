@@ -64,11 +64,13 @@ final class Failures {
                 && words.stream().anyMatch(said(service)::contains);
     }
 
-    /// Whether the service does not take the request as it is (a 400 with `ValidationException`).
+    /// Whether the service does not take what the request says (a 400 with `ValidationException`),
+    /// rather than the model that it names.
     static boolean isAboutRequest(Throwable failure) {
         return unwrapped(failure) instanceof AwsServiceException service
                 && service.statusCode() == 400
-                && code(service).equals("ValidationException");
+                && code(service).equals("ValidationException")
+                && hint(service).isEmpty();
     }
 
     /// Whether somebody interrupted the thread while it was within the SDK, which then forgets the

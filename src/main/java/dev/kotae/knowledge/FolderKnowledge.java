@@ -191,7 +191,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
                 there = change.isPresent();
                 var look = Duration.ofNanos(System.nanoTime() - start);
                 pause =
-                        (there && documents.understand(SHORTEST_PAUSE, () -> closing))
+                        (there && documents.understand(pauseAfter(look), () -> closing))
                                         || change.filter(Change::happened).isPresent()
                                 ? SHORTEST_PAUSE
                                 : pauseAfter(look);

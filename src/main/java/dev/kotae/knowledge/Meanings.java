@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ public final class Meanings {
     private final Embedder embedder;
     private final VectorFile file;
     private final LongSupplier nanoTime;
+    private final Map<String, CompletableFuture<Optional<float[]>>> underWay =
+            new ConcurrentHashMap<>();
     private volatile long documentsFrom;
     private volatile long questionsFrom;
     private final Map<String, Optional<float[]>> questions =
@@ -52,46 +56,65 @@ public final class Meanings {
         this.questionsFrom = documentsFrom;
     }
 
-    /// Sees to it that those of passages are known. Blocks for the model where they are not; what
-    /// it brought is kept in any case, so that the next call needs less.
+    /// Sees to it that those of passages are known. Blocks for the model where they are not.
     ///
+    /// @param had what is known of them, by text; gets what was brought, empty for a text that the
+    ///   model does not take, so that the next call needs less
     /// @param patience after which the model is asked for no more of them
-    /// @return the vectors in order, empty in the place of a text that the model does not take; or
-    ///   empty where some are still missing
-    public Optional<List<Optional<float[]>>> ofDocuments(List<String> texts, Duration patience) {
+    /// @return whether nothing is missing
+    public boolean ofDocuments(
+            List<String> texts, Map<String, Optional<float[]>> had, Duration patience) {
         long end = nanoTime.getAsLong() + patience.toNanos();
         try {
             var missing = new LinkedHashSet<String>();
-            texts.stream().filter(text -> !file.knows(text)).forEach(missing::add);
-            var brought = new LinkedHashMap<String, Optional<float[]>>();
+            for (var text : texts) {
+                if (!had.containsKey(text)) {
+                    file.find(text)
+                            .ifPresentOrElse(
+                                    vector -> had.put(text, Optional.of(vector)),
+                                    () -> missing.add(text));
+                }
+            }
             var left = new ArrayList<>(missing);
             for (int from = 0; from < left.size(); from += BATCH) {
                 if (!isAwake() || (from > 0 && nanoTime.getAsLong() - end >= 0)) {
-                    return Optional.empty();
+                    return false;
                 }
-                var batch = left.subList(from, Math.min(left.size(), from + BATCH));
-                var vectors = embedder.embed(batch, Purpose.DOCUMENT);
-                for (int i = 0; i < batch.size(); i++) {
-                    brought.put(batch.get(i), vectors.get(i));
-                    if (vectors.get(i).isPresent()) {
-                        file.keep(batch.get(i), vectors.get(i).get());
-                    }
-                }
+                bring(left.subList(from, Math.min(left.size(), from + BATCH)), had);
             }
-            var all = new ArrayList<Optional<float[]>>();
-            for (var text : texts) {
-                var here = brought.get(text);
-                all.add(here == null ? file.find(text) : here);
-            }
-            return Optional.of(all);
+            return true;
         } catch (IOException | KnowledgeFailure failure) {
             documentsFrom = nanoTime.getAsLong() + REST_NANOS;
             rest("documents", failure);
-            return Optional.empty();
+            return false;
         }
     }
 
-    /// That of a question. Blocks.
+    private void bring(List<String> texts, Map<String, Optional<float[]>> had) {
+        var vectors = embedder.embed(texts, Purpose.DOCUMENT);
+        long refused = vectors.stream().filter(Optional::isEmpty).count();
+        if (refused > 0) {
+            log.warn("embeddings={} takes {} texts not", embedder.name(), refused);
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            had.put(texts.get(i), vectors.get(i));
+            if (vectors.get(i).isPresent()) {
+                keep(texts.get(i), vectors.get(i).get());
+            }
+        }
+    }
+
+    /// What cannot be kept is paid for again after the next start, not now.
+    private void keep(String text, float[] vector) {
+        try {
+            file.keep(text, vector);
+        } catch (IOException full) {
+            log.warn("embeddings={} vector not kept: {}", embedder.name(), full.toString());
+        }
+    }
+
+    /// That of a question, which is asked for once where several folders are searched with it at
+    /// the same time. Blocks.
     ///
     /// @return empty where the model cannot be asked now
     public Optional<float[]> ofQuestion(String text) {
@@ -104,20 +127,28 @@ public final class Meanings {
         if (nanoTime.getAsLong() - questionsFrom < 0) {
             return Optional.empty();
         }
+        var ours = new CompletableFuture<Optional<float[]>>();
+        var theirs = underWay.putIfAbsent(text, ours);
+        if (theirs != null) {
+            return theirs.join();
+        }
+        var vector = Optional.<float[]>empty();
         try {
-            var vector = embedder.embed(List.of(text), Purpose.QUESTION).getFirst();
+            vector = embedder.embed(List.of(text), Purpose.QUESTION).getFirst();
             synchronized (questions) {
                 questions.put(text, vector);
             }
-            return vector;
         } catch (KnowledgeFailure failure) {
             if (Thread.currentThread().isInterrupted()) {
                 throw failure;
             }
             questionsFrom = nanoTime.getAsLong() + REST_NANOS;
             rest("questions", failure);
-            return Optional.empty();
+        } finally {
+            ours.complete(vector);
+            underWay.remove(text);
         }
+        return vector;
     }
 
     /// Whether it is worth asking for those of documents.

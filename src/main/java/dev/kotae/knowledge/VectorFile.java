@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +38,19 @@ public final class VectorFile implements Closeable {
 
     private final FileChannel channel;
     private final int dimensions;
-    private final boolean writes;
+
+    /// Held while this is open; null where another process writes. The JDK would forget it.
+    private final @Nullable FileLock lock;
 
     /// Where the record of a hash begins.
     private final Map<Key, Long> places = new ConcurrentHashMap<>();
 
     private long end;
 
-    private VectorFile(FileChannel channel, int dimensions, boolean writes) {
+    private VectorFile(FileChannel channel, int dimensions, @Nullable FileLock lock) {
         this.channel = channel;
         this.dimensions = dimensions;
-        this.writes = writes;
+        this.lock = lock;
     }
 
     /// The first half of a hash is enough to tell texts apart.
@@ -66,15 +70,15 @@ public final class VectorFile implements Closeable {
                         .getBytes(StandardCharsets.UTF_8);
         var channel = open(file);
         try {
-            boolean ours = locked(channel);
-            if (ours && isOfAnother(channel, header)) {
+            var ours = lock(channel);
+            if (ours != null && isOfAnother(channel, header)) {
                 channel.close();
                 Files.move(
                         file,
                         file.resolveSibling(file.getFileName() + ".old"),
                         StandardCopyOption.REPLACE_EXISTING);
                 channel = open(file);
-                ours = locked(channel);
+                ours = lock(channel);
             }
             var vectors = new VectorFile(channel, dimensions, ours);
             vectors.read(header);
@@ -90,11 +94,11 @@ public final class VectorFile implements Closeable {
                 file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock();
         } catch (OverlappingFileLockException ours) {
-            return false;
+            return null;
         }
     }
 
@@ -121,7 +125,7 @@ public final class VectorFile implements Closeable {
     }
 
     private void read(byte[] header) throws IOException {
-        if (channel.size() == 0 && writes) {
+        if (channel.size() == 0 && lock != null) {
             write(ByteBuffer.wrap(header), 0);
         }
         end = header.length;
@@ -135,7 +139,7 @@ public final class VectorFile implements Closeable {
             places.put(key(hash.array()), end);
             end += record();
         }
-        if (writes && end < channel.size()) {
+        if (lock != null && end < channel.size()) {
             log.warn("vectors: the end of the last record is missing, it is cut off");
             channel.truncate(end);
         }
@@ -143,11 +147,6 @@ public final class VectorFile implements Closeable {
 
     private int record() {
         return HASH_BYTES + dimensions * Float.BYTES + Integer.BYTES;
-    }
-
-    /// Whether there is one of a text, as far as can be told without reading it.
-    public boolean knows(String text) {
-        return places.containsKey(key(hash(text)));
     }
 
     /// The vector of a text, if it is known.
@@ -178,7 +177,7 @@ public final class VectorFile implements Closeable {
             throw new IllegalArgumentException(vector.length + " numbers, not " + dimensions);
         }
         var hash = hash(text);
-        if (!writes || places.containsKey(key(hash))) {
+        if (lock == null || places.containsKey(key(hash))) {
             return;
         }
         var bytes = ByteBuffer.allocate(record()).put(hash);
@@ -238,6 +237,9 @@ public final class VectorFile implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
         channel.close();
     }
 }

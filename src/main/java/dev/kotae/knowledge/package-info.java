@@ -2,10 +2,10 @@
 ///
 /// Entry type: [dev.kotae.knowledge.Library], asked by the room `answer`; each of its shelves is a
 /// [dev.kotae.knowledge.Knowledge], a folder of documents or of reviewed answers here or a base in
-/// `bedrock`, with a [dev.kotae.knowledge.Rule] that says who may read it.
-/// A folder is searched by words, and by meaning, too, where an [dev.kotae.knowledge.Embedder] is
-/// there, whose vectors a [dev.kotae.knowledge.VectorFile] keeps.
-/// [dev.kotae.knowledge.Topics] groups questions by what they are about.
+/// `bedrock`, with a [dev.kotae.knowledge.Rule] that says who may read it. A folder is searched by
+/// words, and by meaning, too, where an [dev.kotae.knowledge.Embedder] is there, whose vectors a
+/// [dev.kotae.knowledge.VectorFile] keeps. [dev.kotae.knowledge.Topics] groups questions by what
+/// they are about.
 @NullMarked
 package dev.kotae.knowledge;
 

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.local.Pace;
 import dev.kotae.local.Trouble;
 import dev.kotae.local.slack.Workspace;
-import java.util.Optional;
-import java.nio.charset.StandardCharsets;
-import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,13 +165,10 @@ class OperateTest {
         var model = Map.of("KOTAE_EMBEDDINGS_MODEL", "amazon.titan-embed-text-v2:0");
         try (var program = around.start(model)) {
             around.connect(program);
-            around.await(() ->
-                    Files.exists(vectors) && sizeOf(vectors) > 2_000
-                            ? Optional.of(vectors)
-                            : Optional.empty());
+            while (!Files.exists(vectors) || Files.size(vectors) < 2_000) {
+                Thread.sleep(20);
+            }
             around.answer(around.ask(), post -> post.text().contains("July"));
-            // Beside it, with the same file.
-            assertThat(operator("version")).contains("kotae");
         }
         assertThat(Files.readString(vectors, StandardCharsets.ISO_8859_1))
                 .startsWith("kotae vectors 1 512 amazon.titan-embed-text-v2:0\n")
@@ -184,14 +178,6 @@ class OperateTest {
         try (var program = around.start(model)) {
             assertThat(program.output()).contains("embeddings.file", "something else");
             assertThat(program.exitCode()).isEqualTo(2);
-        }
-    }
-
-    private static long sizeOf(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
     }
 

@@ -157,10 +157,12 @@ class FolderMeaningTest {
     @Test
     void a_passage_is_paid_for_once_and_again_only_when_it_changes() throws Exception {
         try (var knowledge = knowledge()) {
+            eventually(() -> assertThat(sages.documents()).isEqualTo(2));
             eventually(() ->
                     assertThat(titles(knowledge.find("railway", 5))).containsExactly("Travel"));
         }
         long before = sages.documents();
+        assertThat(before).isEqualTo(2);
 
         try (var knowledge = knowledge()) {
             eventually(() ->
@@ -183,6 +185,7 @@ class FolderMeaningTest {
             assertThat(sages.asked).isEmpty();
 
             nanos.addAndGet(61_000_000_000L);
+            eventually(() -> assertThat(sages.documents()).isEqualTo(2));
             eventually(() ->
                     assertThat(titles(knowledge.find("railway", 5))).containsExactly("Travel"));
 
@@ -190,6 +193,30 @@ class FolderMeaningTest {
             assertThat(titles(knowledge.find("trains were booked", 5))).containsExactly("Travel");
             assertThat(sages.refusals).hasValue(2);
             assertThat(knowledge.find("railway", 5)).isNotEmpty();
+        }
+    }
+
+    /// As one does that writes: in a second process the vectors cannot be kept.
+    @Test
+    void a_process_that_may_not_write_the_vectors_pays_once_for_each_text() throws Exception {
+        var words = new StringBuilder("# Leave\n");
+        for (int i = 0; i < 60; i++) {
+            words.append("\n## Part ").append(i).append("\n\n").append("Vacation word ".repeat(90));
+        }
+        write("leave.md", words.toString());
+        try (var reading = VectorFile.open(other.resolve("v"), "sages", sages.dimensions());
+                var knowledge =
+                        FolderKnowledge.open(
+                                Settings.of(folder)
+                                        .understoodBy(new Meanings(sages, reading, nanos::get)))) {
+            eventually(() -> assertThat(titles(knowledge.find("railway", 50))).contains("Travel"));
+            eventually(() -> assertThat(titles(knowledge.find("getaway", 50))).contains("Leave"));
+            long paid = sages.documents();
+            assertThat(knowledge.caughtUp(Duration.ofSeconds(20))).isTrue();
+
+            assertThat(sages.documents()).isEqualTo(paid).isGreaterThan(20);
+            assertThat(sages.asked.stream().filter(text -> text.contains("\n\n")).distinct())
+                    .hasSize((int) paid);
         }
     }
 

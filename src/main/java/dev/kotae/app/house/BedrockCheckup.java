@@ -87,7 +87,10 @@ public final class BedrockCheckup {
 
     private static Observation embeddings(BedrockEmbedder embedder) {
         try {
-            embedder.embed(List.of("Hello"), Purpose.DOCUMENT);
+            if (embedder.embed(List.of("Hello"), Purpose.DOCUMENT).getFirst().isEmpty()) {
+                return Observation.unwell(
+                        "embeddings-silent", embedder.name(), "code=ValidationException");
+            }
             return Observation.well("embeddings", embedder.name(), embedder.dimensions());
         } catch (KnowledgeFailure failure) {
             return Observation.unwell(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,7 +143,18 @@ public final class FolderIndex implements Closeable {
     }
 
     /// A file whose passages are to be understood.
-    private record Pending(String path, Stamp stamp, List<Passage> passages, List<String> texts) {}
+    ///
+    /// @param had the vectors that are known, by text
+    private record Pending(
+            String path,
+            Stamp stamp,
+            List<Passage> passages,
+            List<String> texts,
+            Map<String, Optional<float[]>> had) {
+        List<Optional<float[]>> meanings() {
+            return texts.stream().map(text -> had.getOrDefault(text, Optional.empty())).toList();
+        }
+    }
 
     /// Lets passages be found by their meaning that are found by their words already. Blocks for
     /// the model. Called by the thread that calls [#catchUp], after it.
@@ -157,18 +169,17 @@ public final class FolderIndex implements Closeable {
         long end = System.nanoTime() + patience.toNanos();
         boolean changed = false;
         while (meanings.get().isAwake() && !stop.getAsBoolean() && System.nanoTime() - end < 0) {
-            var file = pending == null ? next() : pending;
+            var file = pending == null ? next(stop) : pending;
             if (file == null) {
                 break;
             }
+            // One that has changed meanwhile is in line again.
+            boolean current = file.stamp.equals(known.get(file.path));
+            var left = Duration.ofNanos(end - System.nanoTime());
             pending = file;
-            var vectors =
-                    meanings.get()
-                            .ofDocuments(file.texts, Duration.ofNanos(end - System.nanoTime()));
-            if (vectors.isPresent()) {
-                // One that has changed meanwhile is in line again.
-                if (file.stamp.equals(known.get(file.path))) {
-                    passages.replace(file.path, file.passages, vectors.get());
+            if (!current || meanings.get().ofDocuments(file.texts, file.had, left)) {
+                if (current) {
+                    passages.replace(file.path, file.passages, file.meanings());
                     changed = true;
                 }
                 pending = null;
@@ -182,8 +193,8 @@ public final class FolderIndex implements Closeable {
     }
 
     /// The next file, read again; one that cannot be read any more keeps what it has.
-    private @Nullable Pending next() {
-        for (var paths = meaningless.iterator(); paths.hasNext(); ) {
+    private @Nullable Pending next(BooleanSupplier stop) {
+        for (var paths = meaningless.iterator(); paths.hasNext() && !stop.getAsBoolean(); ) {
             var path = paths.next();
             paths.remove();
             var stamp = known.get(path);
@@ -194,7 +205,7 @@ public final class FolderIndex implements Closeable {
                 var found = passages(path, document(path));
                 if (!found.isEmpty()) {
                     var texts = found.stream().map(FolderIndex::meant).toList();
-                    return new Pending(path, stamp, found, texts);
+                    return new Pending(path, stamp, found, texts, new HashMap<>());
                 }
             } catch (IOException | RuntimeException | StackOverflowError gone) {
                 log.warn(
