@@ -6,8 +6,8 @@ import dev.kotae.chat.Usage;
 import dev.kotae.guard.Footing;
 import dev.kotae.guard.Grounding;
 import dev.kotae.model.Catalogue;
+import dev.kotae.model.JudgeWriter;
 import dev.kotae.model.ModelCard;
-import dev.kotae.model.Opinions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class GroundingBench {
 
     /// What one such request costs; in an answer, several sentences share one.
     private static double usd(JsonNode row) {
-        var prompt = Opinions.wanted(List.of(row.get("claim").asString()), List.of(source(row)));
+        var prompt = JudgeWriter.wanted(List.of(row.get("claim").asString()), List.of(source(row)));
         var usage = new Usage(prompt.tokens(), prompt.maxTokens(), 0, 0);
         return QUICK.price().microUsd(usage) / 1e6;
     }

@@ -79,7 +79,7 @@ public final class Desk {
         this.instructions = instructions;
         this.clock = clock;
         this.writing =
-                new Writing(models, instructions.unsupported(), new SecondOpinion(clerk), clock);
+                new Writing(models, instructions.unsupported(), new QuickJudge(clerk), clock);
         this.minuteBook = new MinuteBook(clerk);
     }
 

@@ -45,12 +45,6 @@ final class Voice implements Attention {
 
     /// Who was stopped for a while, or tries again, would have an answer paid twice.
     @Override
-    public void asking() {
-        tenure.check();
-    }
-
-    /// Between the look and the request is the work of the SDK, and perhaps a new connection.
-    @Override
     public void sending() {
         tenure.check();
     }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 /// An embedding model of Bedrock: Titan Text Embeddings V2, or one of Cohere's (Bedrock user guide,
 /// "Amazon Titan Text Embeddings", "Cohere Embed", November 2026).
 public final class BedrockEmbedder implements Embedder {
-    private static final Pattern LONE = Pattern.compile("\\p{Cs}");
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private static final JsonNodeParser JSON = JsonNode.parser();
 
@@ -148,14 +148,9 @@ public final class BedrockEmbedder implements Embedder {
         return json.writeEndArray().writeEndObject().getBytes();
     }
 
-    /// Half of a pair of surrogates is no text.
+    /// A lone surrogate, as some readers of PDF give it, is no text either.
     private static String beginning(String words, int characters) {
-        var text = LONE.matcher(words).replaceAll(" ");
-        if (text.length() <= characters) {
-            return text;
-        }
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(characters - 1));
-        return text.substring(0, splitsPair ? characters - 1 : characters);
+        return Beginning.of(LONE_SURROGATE.matcher(words).replaceAll(" "), characters);
     }
 
     private CompletableFuture<InvokeModelResponse> send(byte[] body) {

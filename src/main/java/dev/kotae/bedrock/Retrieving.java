@@ -44,7 +44,7 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
         var request =
                 RetrieveRequest.builder()
                         .knowledgeBaseId(settings.id())
-                        .retrievalQuery(query -> query.text(withinLimit(text)))
+                        .retrievalQuery(query -> query.text(Beginning.of(text, QUERY_CHARACTERS)))
                         .retrievalConfiguration(
                                 how -> how.vectorSearchConfiguration(how(limit, eyes)))
                         .nextToken(page);
@@ -85,15 +85,6 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
         return model.startsWith("arn:")
                 ? model
                 : "arn:aws:bedrock:" + region + "::foundation-model/" + model;
-    }
-
-    private static String withinLimit(String text) {
-        if (text.length() <= QUERY_CHARACTERS) {
-            return text;
-        }
-        // Half of a pair of surrogates is no text.
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(QUERY_CHARACTERS - 1));
-        return text.substring(0, splitsPair ? QUERY_CHARACTERS - 1 : QUERY_CHARACTERS);
     }
 
     /// The same without what was refused; empty where something else is wrong.

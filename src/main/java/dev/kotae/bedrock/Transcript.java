@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 /// that it does not know say nothing to it.
 final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private final Consumer<Chunk> out;
-    private final Sources sources;
+    private final Marks marks;
     private final Aloud aloud = new Aloud();
     private Stage stage = Stage.BEFORE;
     private String stopReason = "";
@@ -40,7 +40,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     /// @param cited the passages that the model was given as search results, in order
     Transcript(Consumer<Chunk> out, List<Passage> cited) {
         this.out = out;
-        this.sources = new Sources(cited);
+        this.marks = new Marks(cited);
     }
 
     /// How far an answer has come.
@@ -129,7 +129,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
             case TEXT -> hear(delta.text());
             case REASONING_CONTENT -> think();
             case TOOL_USE, TOOL_RESULT, IMAGE -> apart = true;
-            case CITATION -> sources.named(delta.citation());
+            case CITATION -> marks.named(delta.citation());
             case UNKNOWN_TO_SDK_VERSION -> {}
         }
     }
@@ -138,13 +138,13 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     @Override
     public void visitContentBlockStop(ContentBlockStopEvent event) {
         heard();
-        sources.end().forEach(this::hand);
+        marks.end().forEach(this::hand);
     }
 
     @Override
     public void visitMessageStop(MessageStopEvent event) {
         say(aloud.rest());
-        sources.end().forEach(this::hand);
+        marks.end().forEach(this::hand);
         stopReason = event.stopReasonAsString() == null ? "" : event.stopReasonAsString();
         stage = Stage.STOPPED;
     }
@@ -183,7 +183,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
         // Blocks of text that follow each other are one text; what stood before a thought and what
         // stands behind it are two paragraphs.
         boolean paragraph = apart && withinLine && !text.startsWith("\n");
-        sources.text(paragraph ? "\n\n" + text : text).ifPresent(this::hand);
+        marks.text(paragraph ? "\n\n" + text : text).ifPresent(this::hand);
         spoken = true;
         thinking = false;
         apart = false;

@@ -413,7 +413,7 @@ class DeskTest {
                     }
 
                     @Override
-                    public void asking() {
+                    public void sending() {
                         if (!model.asked.isEmpty()) {
                             throw new LaneLost("t1");
                         }

@@ -237,9 +237,9 @@ class LaneLostTest {
             var tenure = tenures.begin(claim(), time.get());
             var endings = new Endings(TurnListener.NONE, InstantSource.system());
             var voice = new Voice(store.inbox(), tenure, screen, endings);
-            assertThatCode(voice::asking).doesNotThrowAnyException();
+            assertThatCode(voice::sending).doesNotThrowAnyException();
             time.set(SHORT.toNanos());
-            assertThatThrownBy(voice::asking).isInstanceOf(LaneLost.class);
+            assertThatThrownBy(voice::sending).isInstanceOf(LaneLost.class);
             assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
         }
     }

@@ -3,6 +3,7 @@ package dev.kotae.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -95,20 +96,9 @@ class BedrockStandInTest extends BedrockLoopback {
                                         .text("Green tea is brewed at 70 degrees.")
                                         .build())
                         .build();
-        var coffee =
-                ContentBlock.fromDocument(d ->
-                        d.format("txt")
-                                .name("coffee")
-                                .source(s -> s.text("Coffee is brewed at 93 degrees.")));
+        var tea = ContentBlock.fromSearchResult(result);
         try (var client = client()) {
-            var message =
-                    Message.builder()
-                            .role(ConversationRole.USER)
-                            .content(
-                                    ContentBlock.fromSearchResult(result),
-                                    coffee,
-                                    ContentBlock.fromText("At how many degrees is coffee brewed?"))
-                            .build();
+            var message = asked("At how many degrees is coffee brewed?", tea, COFFEE);
             var answer = client.converse(request(r -> r.messages(message))).join();
             assertThat(answer.output().message().content().getFirst().text())
                     .startsWith("Coffee is brewed at 93 degrees. [2]");
@@ -127,20 +117,9 @@ class BedrockStandInTest extends BedrockLoopback {
                                         paragraph("Green tea is brewed at 70 degrees.")))
                         .citations(c -> c.enabled(true))
                         .build();
-        var coffee =
-                ContentBlock.fromDocument(d ->
-                        d.format("txt")
-                                .name("coffee")
-                                .source(s -> s.text("Coffee is brewed at 93 degrees.")));
+        var tea = ContentBlock.fromSearchResult(result);
         try (var client = client()) {
-            var message =
-                    Message.builder()
-                            .role(ConversationRole.USER)
-                            .content(
-                                    coffee,
-                                    ContentBlock.fromSearchResult(result),
-                                    ContentBlock.fromText("At how many degrees is tea brewed?"))
-                            .build();
+            var message = asked("At how many degrees is tea brewed?", COFFEE, tea);
             var content =
                     client.converse(request(r -> r.messages(message)))
                             .join()
@@ -164,6 +143,18 @@ class BedrockStandInTest extends BedrockLoopback {
                     });
             assertThat(content.getLast().text()).doesNotContain("[");
         }
+    }
+
+    private static final ContentBlock COFFEE =
+            ContentBlock.fromDocument(d ->
+                    d.format("txt")
+                            .name("coffee")
+                            .source(s -> s.text("Coffee is brewed at 93 degrees.")));
+
+    private static Message asked(String question, ContentBlock... documents) {
+        var content = new ArrayList<>(List.of(documents));
+        content.add(ContentBlock.fromText(question));
+        return Message.builder().role(ConversationRole.USER).content(content).build();
     }
 
     private static SearchResultContentBlock paragraph(String words) {

@@ -10,13 +10,9 @@ public interface Attention {
     /// Whether somebody asked for the turn to stop.
     boolean stopped();
 
-    /// Called just before each request to a model for the answer.
-    ///
-    /// @throws dev.kotae.answer.LaneLost when somebody else answers by now
-    default void asking() {}
-
-    /// Called immediately before such a request leaves, on any thread: the last moment at which it
-    /// can be kept back. Must not block.
+    /// Called before each request to a model for the answer is made, and once more immediately
+    /// before it leaves, on any thread: the last moment at which it can be kept back. Must not
+    /// block.
     ///
     /// @throws dev.kotae.answer.LaneLost when somebody else answers by now
     default void sending() {}

@@ -66,7 +66,7 @@ final class Draft implements Hearer {
         }
         asked = card;
         heard = false;
-        attention.asking();
+        attention.sending();
         return true;
     }
 

@@ -39,7 +39,7 @@ final class Grounds {
     private final List<Named> named = new ArrayList<>();
 
     /// What somebody else says of sentences.
-    private final Map<String, Standing> opinions = new HashMap<>();
+    private final Map<String, Standing> judgements = new HashMap<>();
 
     /// Each passage by itself, by number.
     private final Map<Integer, Grounding> alone = new HashMap<>();
@@ -102,7 +102,7 @@ final class Grounds {
     /// @param supported whether they rest on the passages, by their place
     void heard(List<String> sentences, Map<Integer, Boolean> supported) {
         supported.forEach((place, yes) ->
-                opinions.put(
+                judgements.put(
                         sentences.get(place), yes ? Standing.SUPPORTED : Standing.UNSUPPORTED));
     }
 
@@ -212,9 +212,9 @@ final class Grounds {
     /// How a sentence of what was said stands. Where the model names a source, that decides what
     /// the words alone cannot; numbers that stand in no passage it does not excuse.
     private Standing standing(Claim claim) {
-        var opinion = opinions.get(claim.text());
-        if (opinion != null) {
-            return opinion;
+        var judgement = judgements.get(claim.text());
+        if (judgement != null) {
+            return judgement;
         }
         var footing = grounding.of(claim.text());
         if (footing.isUnsure() && isNamed(claim)) {
@@ -243,7 +243,7 @@ final class Grounds {
         }
         var names = names(said);
         for (var claim : Claims.in(shown)) {
-            if (opinions.get(claim.text()) == Standing.UNSUPPORTED) {
+            if (judgements.get(claim.text()) == Standing.UNSUPPORTED) {
                 continue;
             }
             var of = names.getOrDefault(claim.text(), List.of());

@@ -24,16 +24,16 @@ public final class Writing {
 
     private final Models models;
     private final Unsupported policy;
-    private final Opinion opinion;
+    private final Judge judge;
     private final InstantSource clock;
 
     /// @param policy what becomes of sentences that rest on no passage
-    /// @param opinion asked of those of which that is not sure, where the policy says so
+    /// @param judge asked of those of which that is not sure, where the policy says so
     /// @param clock dates what came of it
-    public Writing(Models models, Unsupported policy, Opinion opinion, InstantSource clock) {
+    public Writing(Models models, Unsupported policy, Judge judge, InstantSource clock) {
         this.models = models;
         this.policy = policy;
-        this.opinion = opinion;
+        this.judge = judge;
         this.clock = clock;
     }
 
@@ -119,7 +119,7 @@ public final class Writing {
             return spent;
         }
         var passages = task.looked().found().passages();
-        var heard = opinion.of(unsure, passages, task.inquiry(), spent);
+        var heard = judge.of(unsure, passages, task.inquiry(), spent);
         grounds.heard(unsure, heard.supported());
         return heard.spent();
     }

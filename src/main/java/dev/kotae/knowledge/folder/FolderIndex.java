@@ -53,12 +53,12 @@ public final class FolderIndex implements Closeable {
     private final Optional<Meanings> meanings;
 
     /// Files that are found by their words alone, and should be by their meaning, too.
-    private final Set<String> meaningless = ConcurrentHashMap.newKeySet();
+    private final Set<String> wordsOnly = ConcurrentHashMap.newKeySet();
 
     /// The file at hand, of which some vectors may be missing still.
     private @Nullable Pending pending;
 
-    private volatile boolean meant;
+    private volatile boolean understands;
 
     /// Does not look at the folder yet.
     ///
@@ -135,7 +135,7 @@ public final class FolderIndex implements Closeable {
             passages.replace(file.getKey(), read(file.getKey()));
             known.put(file.getKey(), file.getValue());
             if (meanings.isPresent()) {
-                meaningless.add(file.getKey());
+                wordsOnly.add(file.getKey());
             }
             read++;
         }
@@ -187,14 +187,14 @@ public final class FolderIndex implements Closeable {
         }
         if (changed) {
             passages.publish();
-            meant = true;
+            understands = true;
         }
-        return meanings.get().isAwake() && (pending != null || !meaningless.isEmpty());
+        return meanings.get().isAwake() && (pending != null || !wordsOnly.isEmpty());
     }
 
     /// The next file, read again; one that cannot be read any more keeps what it has.
     private @Nullable Pending next(BooleanSupplier stop) {
-        for (var paths = meaningless.iterator(); paths.hasNext() && !stop.getAsBoolean(); ) {
+        for (var paths = wordsOnly.iterator(); paths.hasNext() && !stop.getAsBoolean(); ) {
             var path = paths.next();
             paths.remove();
             var stamp = known.get(path);
@@ -204,7 +204,7 @@ public final class FolderIndex implements Closeable {
             try {
                 var found = passages(path, document(path));
                 if (!found.isEmpty()) {
-                    var texts = found.stream().map(FolderIndex::meant).toList();
+                    var texts = found.stream().map(FolderIndex::textOf).toList();
                     return new Pending(path, stamp, found, texts, new HashMap<>());
                 }
             } catch (IOException | RuntimeException | StackOverflowError gone) {
@@ -215,7 +215,7 @@ public final class FolderIndex implements Closeable {
         return null;
     }
 
-    private static String meant(Passage passage) {
+    private static String textOf(Passage passage) {
         return (passage.title() + "\n" + String.join("\n", passage.headings())).strip()
                 + "\n\n"
                 + passage.text();
@@ -249,7 +249,7 @@ public final class FolderIndex implements Closeable {
     /// @throws IOException when the index is broken
     public List<Passage> search(String text, int limit) throws IOException {
         var meaning =
-                meant
+                understands
                         ? meanings.flatMap(model -> model.ofQuestion(text))
                         : Optional.<float[]>empty();
         return passages.search(text, limit, LEAST_COVERAGE, meaning);

@@ -17,7 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param cached how much was, and how much is from now on
 /// @param called the tool that is called in place of writing, or empty
 public record Generation(
-        List<Said> blocks, String stopReason, long inputTokens, Cached cached, String called) {
+        List<AnswerBlock> blocks,
+        String stopReason,
+        long inputTokens,
+        Cached cached,
+        String called) {
     /// The id of a call, which nobody answers.
     static final String CALL = "tooluse_standin0000000001";
 
@@ -27,7 +31,7 @@ public record Generation(
 
     /// All that is written.
     public String text() {
-        return blocks.stream().map(Said::text).collect(Collectors.joining());
+        return blocks.stream().map(AnswerBlock::text).collect(Collectors.joining());
     }
 
     /// How many tokens are written.
@@ -43,7 +47,7 @@ public record Generation(
                 .findFirst()
                 .map(tool ->
                         new Generation(
-                                List.of(new Said(Tokens.of(tool), List.of())),
+                                List.of(new AnswerBlock(Tokens.of(tool), List.of())),
                                 "tool_use",
                                 request.inputTokens(),
                                 request.cached(),
@@ -63,8 +67,8 @@ public record Generation(
                 reason = "stop_sequence";
             }
         }
-        var blocks = Said.blocks(text, request.messages().getLast());
-        var said = new ArrayList<Said>();
+        var blocks = AnswerBlock.blocks(text, request.messages().getLast());
+        var said = new ArrayList<AnswerBlock>();
         int left = request.maxTokens();
         for (var block : blocks) {
             if (left > 0) {
@@ -99,7 +103,7 @@ public record Generation(
         return Json.write(body);
     }
 
-    private static void write(Said block, ObjectNode into) {
+    private static void write(AnswerBlock block, ObjectNode into) {
         if (block.citations().isEmpty()) {
             into.put("text", block.text());
             return;

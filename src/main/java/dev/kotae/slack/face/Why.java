@@ -1,5 +1,6 @@
 package dev.kotae.slack.face;
 
+import static dev.kotae.slack.block.Kit.clipped;
 import static dev.kotae.slack.block.Kit.escaped;
 import static java.util.stream.Collectors.joining;
 
@@ -124,14 +125,8 @@ record Why(Locale reader) {
         return lines.toString();
     }
 
-    /// On one line, and cut where no character is cut in two.
     private static String brief(String words) {
-        var line = Harmless.of(words).replaceAll("\\s+", " ").strip();
-        if (line.length() <= LONGEST_QUOTE) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 2)) ? 2 : 1;
-        return line.substring(0, LONGEST_QUOTE - end) + "…";
+        return clipped(Harmless.of(words).replaceAll("\\s+", " ").strip(), LONGEST_QUOTE);
     }
 
     private String spent(Receipt receipt) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// What a model is told in order to say whether sentences rest on documents, and what its answer
 /// means. What it says decides about a mark, so the worst that words in it can do is to leave a
 /// sentence without one.
-public final class Opinions {
+public final class JudgeWriter {
     private static final String RULES =
             """
             You check sentences against documents of a company. For each sentence in <sentences>, say whether the documents state it, or whether it follows from what they state without any other knowledge. A sentence may be in another language than the documents. Where they say something else, or nothing of it, the answer is no.
@@ -23,7 +23,7 @@ public final class Opinions {
 
     private static final int TOKENS_EACH = 8;
 
-    private Opinions() {}
+    private JudgeWriter() {}
 
     /// The question.
     ///

@@ -1,11 +1,11 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.writing.Inquiry;
-import dev.kotae.answer.writing.Opinion;
+import dev.kotae.answer.writing.Judge;
 import dev.kotae.answer.writing.Spent;
 import dev.kotae.chat.Passage;
 import dev.kotae.memory.StoreFailure;
-import dev.kotae.model.Opinions;
+import dev.kotae.model.JudgeWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /// that nothing is lost where it says nothing: no money, a failure, or an interrupt.
 ///
 /// @param clerk asks it
-record SecondOpinion(Clerk clerk) implements Opinion {
-    private static final Logger log = LoggerFactory.getLogger(SecondOpinion.class);
+record QuickJudge(Clerk clerk) implements Judge {
+    private static final Logger log = LoggerFactory.getLogger(QuickJudge.class);
 
     /// In the books.
     private static final String ROAD = "judge";
@@ -28,9 +28,9 @@ record SecondOpinion(Clerk clerk) implements Opinion {
     @Override
     public Heard of(List<String> sentences, List<Passage> passages, Inquiry inquiry, Spent spent) {
         try {
-            var prompt = Opinions.wanted(sentences, passages);
+            var prompt = JudgeWriter.wanted(sentences, passages);
             var said = clerk.write(prompt, ROAD, PATIENCE, inquiry, spent);
-            return new Heard(Opinions.read(said.words(), sentences.size()), said.spent());
+            return new Heard(JudgeWriter.read(said.words(), sentences.size()), said.spent());
         } catch (Clerk.BrokenOff interrupted) {
             return new Heard(Map.of(), interrupted.spent());
         } catch (StoreFailure failure) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /// Somebody who understands words, asked where these alone cannot tell whether a sentence rests on
 /// a passage.
 @FunctionalInterface
-public interface Opinion {
+public interface Judge {
     /// Asks about sentences of an answer. Blocks.
     ///
     /// @param sentences at least one

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.CitationsDelta;
 
 /// Writes the marks of what a model cites itself into its text: behind the last word of the block
 /// that rests on it, before the blanks and line breaks that follow.
-final class Sources {
+final class Marks {
     private static final Pattern OWN_MARKS = Pattern.compile("(?:\\[\\d{1,3}])+[.。]?$");
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
 
@@ -35,7 +35,7 @@ final class Sources {
 
     /// @param passages in the order in which the model was given them; where there are none, text
     ///   passes as it comes
-    Sources(List<Passage> passages) {
+    Marks(List<Passage> passages) {
         this.passages = passages;
     }
 

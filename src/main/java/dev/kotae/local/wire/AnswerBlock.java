@@ -13,11 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param tokens the text in the pieces in which it streams
 /// @param citations one each, as Converse writes it
-public record Said(List<String> tokens, List<ObjectNode> citations) {
+public record AnswerBlock(List<String> tokens, List<ObjectNode> citations) {
     private static final Pattern MARKS = Pattern.compile("[ \\t]+(?:\\[[1-9]\\d{0,2}])+");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    public Said {
+    public AnswerBlock {
         tokens = List.copyOf(tokens);
         citations = List.copyOf(citations);
     }
@@ -30,9 +30,9 @@ public record Said(List<String> tokens, List<ObjectNode> citations) {
     /// citation, and a block ends.
     ///
     /// @param asked what the question came with
-    static List<Said> blocks(String text, ConverseRequest.Message asked) {
+    static List<AnswerBlock> blocks(String text, ConverseRequest.Message asked) {
         var results = citable(asked);
-        var blocks = new ArrayList<Said>();
+        var blocks = new ArrayList<AnswerBlock>();
         int done = 0;
         var marks = MARKS.matcher(text);
         while (!results.isEmpty() && marks.find()) {
@@ -45,12 +45,12 @@ public record Said(List<String> tokens, List<ObjectNode> citations) {
                             .map(result -> citation(result, words))
                             .toList();
             if (!words.isBlank() && !citations.isEmpty()) {
-                blocks.add(new Said(Tokens.of(words), citations));
+                blocks.add(new AnswerBlock(Tokens.of(words), citations));
                 done = marks.end();
             }
         }
         if (done < text.length()) {
-            blocks.add(new Said(Tokens.of(text.substring(done)), List.of()));
+            blocks.add(new AnswerBlock(Tokens.of(text.substring(done)), List.of()));
         }
         return List.copyOf(blocks);
     }
@@ -116,7 +116,7 @@ public record Said(List<String> tokens, List<ObjectNode> citations) {
     }
 
     /// Less of it.
-    Said first(int most) {
-        return tokens.size() <= most ? this : new Said(tokens.subList(0, most), List.of());
+    AnswerBlock first(int most) {
+        return tokens.size() <= most ? this : new AnswerBlock(tokens.subList(0, most), List.of());
     }
 }
