@@ -2,13 +2,19 @@ package dev.kotae.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chaos.history.Happened.CallEnded;
+import dev.kotae.chaos.history.Happened.Called;
 import dev.kotae.chaos.history.Happened.Disturbed;
+import dev.kotae.chaos.history.Happened.Ending;
+import dev.kotae.chaos.history.Happened.Shown;
 import dev.kotae.chaos.outside.Outside;
+import dev.kotae.chaos.outside.Question;
 import dev.kotae.chaos.outside.SlackSender;
 import dev.kotae.chaos.outside.Tempo;
 import dev.kotae.local.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +36,11 @@ class SigkillTest {
 
     /// Most strike at any moment.
     private static final List<Aim> AIMS = List.of(Aim.ANY, Aim.RECORDED, Aim.ANY, Aim.POSTED);
+
+    private static final int INTERRUPTED = 8;
+    private static final int ROUNDS = 2;
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder;
 
@@ -86,6 +97,64 @@ class SigkillTest {
                                     .as("kills that hit %s", phase)
                                     .isGreaterThanOrEqualTo(Math.min(10, KILLS / 10)));
         }
+    }
+
+    /// Model time and five seconds, from when it is ready again: the lease of who died is void
+    /// then.
+    @Test
+    @Timeout(600)
+    void answers_that_a_kill_interrupted_stand_within_five_seconds_of_a_restart() throws Exception {
+        try (var scene = Scene.sqlite("interrupted", folder)) {
+            scene.outside().bedrock().pace(new Pace(Duration.ofMillis(100), 40));
+            for (int round = 0; round < ROUNDS; round++) {
+                var questions = new ArrayList<Question>();
+                for (int i = 0; i < INTERRUPTED; i++) {
+                    questions.add(scene.ask());
+                }
+                while (questions.stream().anyMatch(each -> !isShown(scene, each))) {
+                    Thread.sleep(10);
+                }
+                scene.replica().kill();
+                scene.disturbed("killed");
+                start(scene.replica());
+                scene.disturbed("is back");
+                scene.rest(PATIENCE, Rest.Merges.UNKNOWN);
+                var late = questions.stream().map(each -> late(scene, each)).toList();
+                System.out.println("chaos: interrupted, beyond the model's time: " + late);
+                assertThat(late).allMatch(beyond -> beyond.compareTo(FIVE_SECONDS) <= 0);
+            }
+            var tally = scene.judge(PATIENCE);
+            assertThat(tally.answers()).isEqualTo((long) ROUNDS * INTERRUPTED);
+        }
+    }
+
+    private static boolean isShown(Scene scene, Question question) {
+        return scene.outside()
+                .history()
+                .of(Shown.class)
+                .anyMatch(shown -> shown.text().contains(question.canary()));
+    }
+
+    /// How long after the last start the whole answer stood, less what its model took.
+    private static Duration late(Scene scene, Question question) {
+        var history = scene.outside().history();
+        var name = question.canary();
+        long back = history.of(Disturbed.class).mapToLong(Disturbed::at).max().orElseThrow();
+        long whole =
+                history.of(Ending.class)
+                        .filter(ending -> ending.text().contains(name))
+                        .mapToLong(Ending::at)
+                        .max()
+                        .orElseThrow();
+        var calls = history.of(Called.class).filter(call -> call.prompt().contains(name));
+        var last = calls.reduce((one, other) -> other).orElseThrow();
+        long ended =
+                history.of(CallEnded.class)
+                        .filter(end -> end.call() == last.call())
+                        .mapToLong(CallEnded::at)
+                        .findFirst()
+                        .orElseThrow();
+        return Duration.ofNanos(whole - back - (ended - last.at()));
     }
 
     private static Duration start(Replica replica) throws Exception {
