@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.kotae.app.command.PlaygroundCommand;
 import dev.kotae.app.house.Service;
@@ -103,6 +104,30 @@ class PlaygroundPassagesTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
                     .isEqualTo(false);
             shoot(page, "passages-phone-" + language);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, How many days of paid leave do I have?, Why this answer?",
+        "ja, 有給休暇は年に何日ありますか？, この回答の理由",
+    })
+    void why_an_answer_is_so_is_told_with_the_words_that_it_rests_on(
+            String language, String question, String why) {
+        try (var page = page(language, 1280, 800)) {
+            var answer = answer(page, question);
+            answer.getByText(why).click();
+
+            var modal = page.locator("dialog[open]");
+            assertThat(modal.locator("blockquote").first()).isVisible();
+            var words = modal.locator("blockquote p").first().innerText();
+            assertThat(answer.locator(".passages"))
+                    .containsText(
+                            words.substring(0, 8),
+                            new LocatorAssertions.ContainsTextOptions().setUseInnerText(false));
+            shoot(page, "why-" + language);
+            modal.locator("footer button").last().click();
+            assertThat(modal).hasCount(0);
         }
     }
 

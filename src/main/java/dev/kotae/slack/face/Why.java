@@ -9,7 +9,6 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Citation;
-import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Wording;
@@ -33,6 +32,7 @@ record Why(Locale reader) {
     private static final int MOST_QUOTES = 2;
 
     private static final int LONGEST_QUOTE = 200;
+    private static final Pattern LIST_SIGN = Pattern.compile("^[-*+] ");
 
     /// A command's conversation has a name of its own.
     private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d+");
@@ -118,15 +118,17 @@ record Why(Locale reader) {
                 new StringBuilder(
                         listed(List.of("[" + citation.number() + "] " + citation.title())));
         citation.quotes().stream()
-                .map(Quote::words)
+                .map(quote -> brief(quote.words()))
                 .distinct()
                 .limit(MOST_QUOTES)
-                .forEach(words -> lines.append("\n> ").append(escaped(brief(words))));
+                .forEach(words -> lines.append("\n> ").append(escaped(words)));
         return lines.toString();
     }
 
+    /// On one line, without the sign of a list that it stands in.
     private static String brief(String words) {
-        return clipped(Harmless.of(words).replaceAll("\\s+", " ").strip(), LONGEST_QUOTE);
+        var line = Harmless.of(words).replaceAll("\\s+", " ").strip();
+        return clipped(LIST_SIGN.matcher(line).replaceFirst(""), LONGEST_QUOTE);
     }
 
     private String spent(Receipt receipt) {

@@ -74,7 +74,8 @@ class WhyTest {
                                 "Leave",
                                 "",
                                 List.of(
-                                        new Quote(0, 9, "Twenty days\nof <!channel> leave & more."),
+                                        new Quote(
+                                                0, 9, "- Twenty days\nof <!channel> leave & more."),
                                         new Quote(
                                                 10, 19, "Twenty days\nof <!channel> leave & more."),
                                         new Quote(20, 29, words))),
