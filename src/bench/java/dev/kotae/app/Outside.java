@@ -208,7 +208,11 @@ public final class Outside implements AutoCloseable {
                                 {"content":{"type":"TEXT","text":"%s"},"location":{"type":"S3",\
                                 "s3Location":{"uri":"s3://handbook/leave-%d.md"}},"score":0.%d}\
                                 """
-                                        .formatted("Leave has to be asked for. ".repeat(20), n, n))
+                                        .formatted(
+                                                "A day of leave has to be asked for in time. "
+                                                        .repeat(12),
+                                                n,
+                                                n))
                         .collect(Collectors.joining(",", "{\"retrievalResults\":[", "]}"));
 
         private final transient Heard heard;

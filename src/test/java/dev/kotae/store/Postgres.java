@@ -4,6 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real PostgreSQL server, one for all tests of this process; it ends with the process. Root may
@@ -17,9 +21,25 @@ public final class Postgres {
     ///
     /// @return its url, complete
     public static String database() {
+        return database("");
+    }
+
+    private static String database(String copied) {
         var name = "test_" + DATABASES.incrementAndGet();
-        execute(Shared.SERVER.getJdbcUrl("postgres", "postgres"), "create database " + name);
-        return Shared.SERVER.getJdbcUrl("postgres", name);
+        execute(url("postgres"), "create database " + name + copied);
+        return url(name);
+    }
+
+    private static String url(String database) {
+        return Shared.SERVER.getJdbcUrl("postgres", database);
+    }
+
+    /// Makes a database that has our tables already, a copy of one that the product migrated: a
+    /// tenth of the time that an empty one takes.
+    ///
+    /// @return its url, complete
+    public static String migrated() {
+        return database(" template " + Migrated.NAME);
     }
 
     /// Runs statements beside whoever works on the database.
@@ -41,6 +61,17 @@ public final class Postgres {
             return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Migrated {
+        static final String NAME = made();
+
+        private static String made() {
+            var url = database();
+            var settings = new StoreSettings(url, Map.of(), List.of(), false);
+            Store.open(settings, InstantSource.system(), new Random()).close();
+            return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
         }
     }
 

@@ -58,7 +58,7 @@ final class Reopened implements TestedStore {
     ///
     /// @param forgetful whether the words of a turn go when it ends
     static Reopened onServer(InstantSource clock, boolean forgetful) {
-        return new Reopened(Postgres.database(), clock, forgetful);
+        return new Reopened(Postgres.migrated(), clock, forgetful);
     }
 
     Store store() {

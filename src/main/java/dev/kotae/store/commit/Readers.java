@@ -76,6 +76,9 @@ final class Readers implements AutoCloseable {
     /// Waits for the reads that are under way, and closes the connections.
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         try {
             if (!free.tryAcquire(CONNECTIONS, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
