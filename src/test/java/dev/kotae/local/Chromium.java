@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final String REMEDY =
-            PROGRAM + " is missing: apt-get install chromium fonts-noto-cjk";
+            PROGRAM + " is missing: apt-get install chromium fonts-noto-cjk fonts-noto-color-emoji";
 
     private final Playwright playwright;
     private final Browser browser;
