@@ -48,7 +48,7 @@ record Choice(Route route, List<ModelCard> line, List<ModelCard> above) {
     Choice higher(Phrase reason) {
         var higher = new ArrayList<>(above);
         higher.add(line.getFirst());
-        return new Choice(route.instead(route.tier().up(), reason), higher, List.of());
+        return new Choice(route.higher(reason), higher, List.of());
     }
 
     /// Another first, because the prompt is too long for the one that was chosen.

@@ -106,7 +106,7 @@ final class Sitting {
         }
         var receipt =
                 switch (outcome) {
-                    case Outcome.Answered(var answer, _) -> answer.receipt();
+                    case Outcome.Answered(var answer, _, _) -> answer.receipt();
                     case Outcome.Sorry(_, var spent) -> spent;
                 };
         return new Outcome.Sorry(Apologies.superseded(), receipt);

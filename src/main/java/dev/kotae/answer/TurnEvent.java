@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Turn;
+import dev.kotae.routing.Basis;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,6 +30,11 @@ public sealed interface TurnEvent {
 
     /// A request to a model was booked. Comes for each when the turn's outcome is recorded.
     record Called(Turn turn, Call call) implements TurnEvent {}
+
+    /// An answer was recorded.
+    ///
+    /// @param basis what its model was chosen by
+    record Answered(Turn turn, Basis basis) implements TurnEvent {}
 
     /// An answer stands, and its asker alone might have been given more than those who see it may
     /// read.

@@ -164,9 +164,10 @@ final class Turns {
 
     private Runnable settle(Tenure tenure, Reply reply, Outcome outcome) {
         return switch (sitting.standing(tenure, outcome)) {
-            case Outcome.Answered(var answer, var exchange) -> {
+            case Outcome.Answered(var answer, var exchange, var basis) -> {
                 tenure.settle(new Settlement.Recorded(answer, exchange));
                 tell(tenure, answer.receipt());
+                listener.on(new TurnEvent.Answered(tenure.claim().turn(), basis));
                 yield show(tenure, reply, answer);
             }
             case Outcome.Sorry(var apology, var receipt) -> {

@@ -13,6 +13,7 @@ import dev.kotae.app.command.VersionCommand;
 import dev.kotae.app.house.HttpServer;
 import dev.kotae.app.inbox.GapsCommand;
 import dev.kotae.app.inbox.InboxCommand;
+import dev.kotae.app.inbox.LearnedCommand;
 import dev.kotae.app.settings.Installation;
 import dev.kotae.app.settings.Nearest;
 import dev.kotae.app.settings.SettingsProblem;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StoreCommand.class,
             InboxCommand.class,
             GapsCommand.class,
+            LearnedCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             ManifestCommand.class,

@@ -118,6 +118,7 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                             Buckets.FIRST_WORD,
                             after);
             case TurnEvent.Called(_, var call) -> called(call);
+            case TurnEvent.Answered _ -> {}
             case TurnEvent.Withheld _ ->
                     count(
                             "kotae.answers.withheld",

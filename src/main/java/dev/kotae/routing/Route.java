@@ -13,13 +13,29 @@ import java.util.List;
 /// @param search whether documents may help; false for a greeting or thanks
 /// @param mayEscalate whether a better model may answer in the end, if this one admits that it
 ///   cannot: where nobody asked for this one, and a better one is allowed
+/// @param basis what this one was chosen by
 public record Route(
-        Named model, String question, List<Phrase> reasons, boolean search, boolean mayEscalate) {
+        Named model,
+        String question,
+        List<Phrase> reasons,
+        boolean search,
+        boolean mayEscalate,
+        Basis basis) {
     public Route {
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("a route must be able to say why");
         }
+    }
+
+    /// Chosen by nothing that could be learned from.
+    public Route(
+            Named model,
+            String question,
+            List<Phrase> reasons,
+            boolean search,
+            boolean mayEscalate) {
+        this(model, question, reasons, search, mayEscalate, new Basis.Otherwise());
     }
 
     /// How much thought it is worth.
@@ -30,6 +46,12 @@ public record Route(
     /// Another tier for the same question, which nobody leaves any more.
     public Route instead(Tier other, Phrase reason) {
         return new Route(Named.of(other), question, List.of(reason), search, false);
+    }
+
+    /// The next better tier, as this one left it to that.
+    public Route higher(Phrase reason) {
+        return new Route(
+                Named.of(tier().up()), question, List.of(reason), search, false, basis.wanting());
     }
 
     @Override

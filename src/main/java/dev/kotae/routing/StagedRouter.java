@@ -29,12 +29,21 @@ public final class StagedRouter implements Router {
 
     private final Strategy strategy;
     private final Policy policy;
+    private final Exploration exploration;
 
     /// @param strategy judges what words are worth
     /// @param policy says what is allowed
     public StagedRouter(Strategy strategy, Policy policy) {
+        this(strategy, policy, Exploration.NONE);
+    }
+
+    /// @param strategy judges what words are worth
+    /// @param policy says what is allowed
+    /// @param exploration sends a question to a cheaper model now and then
+    public StagedRouter(Strategy strategy, Policy policy, Exploration exploration) {
         this.strategy = strategy;
         this.policy = policy;
+        this.exploration = exploration;
     }
 
     /// Reads what was learned, which the first router would otherwise wait for. May be called
@@ -79,7 +88,12 @@ public final class StagedRouter implements Router {
         reasons.add(first);
         reasons.addAll(others);
         return new Route(
-                route.model(), route.question(), reasons, route.search(), route.mayEscalate());
+                route.model(),
+                route.question(),
+                reasons,
+                route.search(),
+                route.mayEscalate(),
+                route.basis());
     }
 
     /// What would be chosen if everything were allowed.
@@ -136,12 +150,32 @@ public final class StagedRouter implements Router {
                 ask.files() > 0 && judged.tier() == Tier.QUICK
                         ? new Thought(Tier.BALANCED, because(Wording.REASON_FILES))
                         : judged;
+        var tried = tried(thought, terms);
         return new Route(
-                Named.of(thought.tier()),
+                Named.of(tried.tier()),
                 ask.question(),
-                thought.reasons(),
+                tried.reasons(),
                 true,
-                mayEscalate(thought, terms));
+                mayEscalate(tried, terms),
+                tried.basis());
+    }
+
+    /// The same, or now and then one tier below, to learn whether that would have done.
+    private Thought tried(Thought thought, Terms terms) {
+        var lower = thought.tier() == Tier.DEEP ? Tier.BALANCED : Tier.QUICK;
+        if (exploration.share() == 0
+                || !(thought.basis() instanceof Basis.Words words)
+                || thought.tier() == lower
+                || terms.within(lower) != lower) {
+            return thought;
+        }
+        return exploration.comes()
+                ? new Thought(
+                        lower, because(Wording.REASON_TRIED), words.by(lower, exploration.share()))
+                : new Thought(
+                        thought.tier(),
+                        thought.reasons(),
+                        words.by(thought.tier(), 1 - exploration.share()));
     }
 
     private Thought own(String question, Terms terms) {

@@ -6,6 +6,7 @@ import dev.kotae.model.Tier;
 import dev.kotae.routing.sense.Estimator;
 import dev.kotae.routing.sense.Request;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// How it is judged what a question is worth on its own.
@@ -18,28 +19,42 @@ public interface Strategy {
 
     /// By what is shipped.
     static Strategy learned() {
-        return learned(Estimator.shipped());
+        return learned(() -> Correction.NONE);
+    }
+
+    /// By what is shipped, and what was learned here besides.
+    ///
+    /// @param correction asked for each question
+    static Strategy learned(Supplier<Correction> correction) {
+        return learned(Estimator.shipped(), correction);
     }
 
     /// By what was learned.
     static Strategy learned(Estimator estimator) {
+        return learned(estimator, () -> Correction.NONE);
+    }
+
+    private static Strategy learned(Estimator estimator, Supplier<Correction> correction) {
         return (question, price) -> {
             var request = Request.of(question);
-            return Thought.of(request, estimator.of(request), price);
+            var shipped = estimator.of(request);
+            return Thought.of(request, correction.get().of(shipped), price).basedOn(shipped);
         };
     }
 
-    /// By what is shipped, so that a set part of the questions goes to the deep model: at the usual
-    /// price; at twice the price, half of that.
+    /// The same, so that a set part of the questions goes to the deep model: at the usual price; at
+    /// twice the price, half of that.
     ///
     /// @param share 0 to 1
-    static Strategy learned(double share) {
+    static Strategy learned(double share, Supplier<Correction> correction) {
         var estimator = Estimator.shipped();
         var calibrated = new Share(share);
         return (question, price) -> {
             var request = Request.of(question);
-            var estimate = estimator.of(request);
-            return Thought.of(request, estimate, price, calibrated.reaches(estimate.deep(), price));
+            var shipped = estimator.of(request);
+            var estimate = correction.get().of(shipped);
+            boolean deep = calibrated.reaches(estimate.deep(), price);
+            return Thought.of(request, estimate, price, deep).basedOn(shipped);
         };
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 ///
 /// @param tier the tier
 /// @param reasons the weightiest first, never empty
-public record Thought(Tier tier, List<Phrase> reasons) {
+/// @param basis what it was judged by
+public record Thought(Tier tier, List<Phrase> reasons, Basis basis) {
     /// A gain that is worth the money and the waiting of a dearer model, at the usual price: what
     /// the estimate of a gain has to exceed. Most of it is the money (λ·cost), the rest the slower
     /// first word (μ·latency).
@@ -25,6 +26,18 @@ public record Thought(Tier tier, List<Phrase> reasons) {
 
     public Thought {
         reasons = List.copyOf(reasons);
+    }
+
+    /// By nothing that could be learned from.
+    public Thought(Tier tier, List<Phrase> reasons) {
+        this(tier, reasons, new Basis.Otherwise());
+    }
+
+    /// The same, judged by an estimate.
+    Thought basedOn(Estimate estimate) {
+        return estimate.traits().areNone()
+                ? this
+                : new Thought(tier, reasons, new Basis.Words(tier, estimate, 1, false));
     }
 
     /// Whether the settings say so, whatever is asked.

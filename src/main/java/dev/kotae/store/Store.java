@@ -9,6 +9,7 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Lessons;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Sightings;
@@ -197,6 +198,11 @@ public final class Store implements AutoCloseable {
     /// What people think of the answers.
     public Feedback feedback() {
         return ports.feedback();
+    }
+
+    /// What the router may learn from.
+    public Lessons lessons() {
+        return ports.lessons();
     }
 
     /// Who installed us.

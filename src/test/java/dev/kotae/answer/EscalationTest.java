@@ -35,6 +35,7 @@ import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Basis;
 import dev.kotae.routing.Policy;
 import dev.kotae.routing.StagedRouter;
 import dev.kotae.routing.Strategy;
@@ -90,6 +91,7 @@ class EscalationTest {
     private final List<Limit> limits = new ArrayList<>();
     private Policy policy = Policy.FREE;
     private String quick = HAIKU;
+    private Basis basis = new Basis.Otherwise();
 
     @AfterEach
     void close() {
@@ -106,6 +108,13 @@ class EscalationTest {
 
         assertThat(reply.streamed()).isEqualTo("In the vault.");
         assertThat(receipt.model()).isEqualTo("Claude Sonnet 5.5");
+        assertThat(basis)
+                .isInstanceOfSatisfying(
+                        Basis.Words.class,
+                        words -> {
+                            assertThat(words.tier()).isEqualTo(Tier.QUICK);
+                            assertThat(words.outdone()).isTrue();
+                        });
         assertThat(receipt.reasons().getFirst().in(Locale.US))
                 .isEqualTo("Claude Haiku 5.5 left it to a stronger model");
         assertThat(receipt.reasons().getFirst().in(Locale.JAPAN))
@@ -275,6 +284,8 @@ class EscalationTest {
                                 List.of()),
                         QUIET,
                         reply);
-        return ((Outcome.Answered) outcome).answer().receipt();
+        var answered = (Outcome.Answered) outcome;
+        basis = answered.basis();
+        return answered.answer().receipt();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Search;
 import dev.kotae.memory.Claim;
+import dev.kotae.memory.Lessons.Learnt;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
 import dev.kotae.store.Store;
@@ -14,9 +15,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +146,30 @@ class InboxCommandTest {
         assertThat(line.path("questions").asInt()).isEqualTo(2);
         assertThat(line.path("missed").asInt()).isEqualTo(2);
         assertThat(line.has("examples")).isFalse();
+    }
+
+    @Test
+    void what_the_router_learned_is_listed_and_can_be_taken_back() {
+        assertThat(run("learned").text()).contains("VERSION", "*        0  as shipped");
+        for (int version = 1; version <= 2; version++) {
+            var at = Instant.parse("2026-11-0" + version + "T10:00:00Z");
+            var weights = Map.of("quick", List.of(0.1f));
+            server.lessons().learn(new Learnt(version, at, 1, 140, 0.123, weights, true));
+        }
+
+        assertThat(run("learned").text().lines().toList())
+                .hasSize(4)
+                .satisfies(lines -> {
+                    assertThat(lines.get(1)).startsWith("  ").contains("as shipped");
+                    assertThat(lines.get(2)).startsWith("  ").contains("2026-11-01T10:00:00Z");
+                    assertThat(lines.get(3)).startsWith("*").contains("140", "12 %");
+                });
+        assertThat(run("learned", "--use", "1").text().lines().toList().get(2)).startsWith("*");
+        var line = json(run("learned", "--json").text().lines().findFirst().orElseThrow());
+        assertThat(line.path("used").asBoolean()).isTrue();
+        assertThat(line.path("version").asInt()).isEqualTo(1);
+        assertThat(run("learned", "--use", "7").exitCode()).isEqualTo(1);
+        assertThat(server.lessons().learnt().getFirst().used()).isTrue();
     }
 
     private void answeredBadly(String thread, String question, String readers) {

@@ -8,7 +8,11 @@ import java.util.function.Predicate;
 /// Forgets what is in an [InMemoryInbox].
 ///
 /// @param unrate forgets the ratings that it is true of, given the turn and the person
-record InMemoryErasure(InMemoryAmendments amendments, Preferences preferences, Unrating unrate)
+record InMemoryErasure(
+        InMemoryAmendments amendments,
+        Preferences preferences,
+        Unrating unrate,
+        InMemoryLessons lessons)
         implements Erasure {
     /// Forgets ratings.
     interface Unrating {
@@ -45,6 +49,7 @@ record InMemoryErasure(InMemoryAmendments amendments, Preferences preferences, U
                         amendments.family(root).stream().map(one -> one.turn.id()).toList();
                 amendments.forget(root);
                 unrate.of((turn, rater) -> ids.contains(turn));
+                lessons.forget(ids::contains);
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.kotae.memory.contract.ForgettingContract;
 import dev.kotae.memory.contract.InstallationsContract;
 import dev.kotae.memory.contract.LaneContract;
 import dev.kotae.memory.contract.LedgerContract;
+import dev.kotae.memory.contract.LessonsContract;
 import dev.kotae.memory.contract.OperatorContract;
 import dev.kotae.memory.contract.PreferencesContract;
 import dev.kotae.memory.contract.RetentionContract;
@@ -52,6 +53,14 @@ final class InMemoryPortsTest {
 
     @Nested
     final class OfFeedback extends FeedbackContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return new InMemoryStore(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfLessons extends LessonsContract {
         @Override
         protected TestedStore open(boolean forgetful) {
             return new InMemoryStore(clock, forgetful);

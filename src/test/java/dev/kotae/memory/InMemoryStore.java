@@ -22,6 +22,7 @@ public final class InMemoryStore implements TestedStore {
     private final InMemoryLedger ledger;
     private final InMemoryInbox inbox;
     private final Ratings ratings = new Ratings();
+    private final InMemoryLessons lessons = new InMemoryLessons(ratings);
     private final Kept installations = new Kept();
     private final InMemoryPreferences preferences;
     private final InMemorySightings sightings = new InMemorySightings();
@@ -79,6 +80,11 @@ public final class InMemoryStore implements TestedStore {
     }
 
     @Override
+    public Lessons lessons() {
+        return lessons;
+    }
+
+    @Override
     public Sightings sightings() {
         return sightings;
     }
@@ -131,9 +137,8 @@ public final class InMemoryStore implements TestedStore {
                 inbox.amendments(),
                 preferences,
                 which ->
-                        ratings.kept
-                                .values()
-                                .removeIf(one -> which.test(one.turn(), one.person())));
+                        ratings.kept.values().removeIf(one -> which.test(one.turn(), one.person())),
+                lessons);
     }
 
     @Override

@@ -14,6 +14,8 @@ public interface Ports {
 
     Feedback feedback();
 
+    Lessons lessons();
+
     Installations installations();
 
     Preferences preferences();

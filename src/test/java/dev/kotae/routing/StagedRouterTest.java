@@ -336,6 +336,52 @@ class StagedRouterTest {
         }
     }
 
+    @Test
+    void now_and_then_a_cheaper_model_is_tried_and_the_chance_of_it_is_told() {
+        var exploring =
+                new StagedRouter(
+                        Strategy.learned(), Policy.FREE, new Exploration(0.02, new Random(1)));
+        int tried = 0;
+        for (int i = 0; i < 5_000; i++) {
+            var route = exploring.choose(new Ask(HARD, conversation()));
+            var words = (Basis.Words) route.basis();
+            assertThat(words.tier()).isEqualTo(route.tier());
+            if (route.tier() == Tier.BALANCED) {
+                tried++;
+                assertThat(words.chance()).isEqualTo(0.02);
+                assertThat(words.lack()).isGreaterThan(0.5);
+                assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_TRIED));
+            } else {
+                assertThat(route.tier()).isEqualTo(Tier.DEEP);
+                assertThat(words.chance()).isEqualTo(0.98);
+            }
+        }
+        assertThat(tried).isBetween(60, 140);
+    }
+
+    @Test
+    void what_is_not_allowed_or_was_wished_for_is_not_tried_out() {
+        var always = new Exploration(0.02, () -> 0);
+        var bounded =
+                new StagedRouter(
+                        Strategy.learned(),
+                        Policy.of(Map.of("*", new Terms(Tier.DEEP, Tier.DEEP, 1))),
+                        always);
+        var route = bounded.choose(new Ask(HARD, conversation()));
+        assertThat(route.tier()).isEqualTo(Tier.DEEP);
+        assertThat(((Basis.Words) route.basis()).chance()).isEqualTo(1);
+
+        var exploring = new StagedRouter(Strategy.learned(), Policy.FREE, always);
+        for (var asked : List.of("opus: " + EASY, "Thanks!")) {
+            assertThat(exploring.choose(new Ask(asked, conversation())).basis())
+                    .isEqualTo(new Basis.Otherwise());
+        }
+        assertThat(exploring.choose(new Ask(EASY, conversation())).reasons())
+                .doesNotContain(Phrase.of(Wording.REASON_TRIED));
+        assertThatThrownBy(() -> new Exploration(0.03, new Random(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private Route alone(String question) {
         return router.choose(new Ask(question, conversation()));
     }

@@ -10,6 +10,7 @@ import dev.kotae.memory.contract.ForgettingContract;
 import dev.kotae.memory.contract.InstallationsContract;
 import dev.kotae.memory.contract.LaneContract;
 import dev.kotae.memory.contract.LedgerContract;
+import dev.kotae.memory.contract.LessonsContract;
 import dev.kotae.memory.contract.OperatorContract;
 import dev.kotae.memory.contract.PreferencesContract;
 import dev.kotae.memory.contract.RetentionContract;
@@ -55,6 +56,14 @@ final class PostgresPortsTest {
 
     @Nested
     final class OfFeedback extends FeedbackContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.onServer(clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfLessons extends LessonsContract {
         @Override
         protected TestedStore open(boolean forgetful) {
             return Reopened.onServer(clock, forgetful);

@@ -10,6 +10,7 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Lessons;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Sightings;
@@ -110,6 +111,11 @@ final class Reopened implements TestedStore {
     @Override
     public Sightings sightings() {
         return store.sightings();
+    }
+
+    @Override
+    public Lessons lessons() {
+        return store.lessons();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.kotae.memory.contract.ForgettingContract;
 import dev.kotae.memory.contract.InstallationsContract;
 import dev.kotae.memory.contract.LaneContract;
 import dev.kotae.memory.contract.LedgerContract;
+import dev.kotae.memory.contract.LessonsContract;
 import dev.kotae.memory.contract.OperatorContract;
 import dev.kotae.memory.contract.PreferencesContract;
 import dev.kotae.memory.contract.RetentionContract;
@@ -57,6 +58,14 @@ final class SqlitePortsTest {
 
     @Nested
     final class OfFeedback extends FeedbackContract {
+        @Override
+        protected TestedStore open(boolean forgetful) {
+            return Reopened.in(folder, clock, forgetful);
+        }
+    }
+
+    @Nested
+    final class OfLessons extends LessonsContract {
         @Override
         protected TestedStore open(boolean forgetful) {
             return Reopened.in(folder, clock, forgetful);

@@ -4,6 +4,7 @@ import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
+import dev.kotae.routing.Basis;
 
 /// What came of one turn at the desk.
 public sealed interface Outcome {
@@ -11,7 +12,8 @@ public sealed interface Outcome {
     ///
     /// @param answer what is shown
     /// @param exchange what the conversation remembers
-    record Answered(Answer answer, Exchange exchange) implements Outcome {}
+    /// @param basis what the model was chosen by
+    record Answered(Answer answer, Exchange exchange, Basis basis) implements Outcome {}
 
     /// There is none, and there will be none.
     ///

@@ -12,6 +12,7 @@ import dev.kotae.chat.Search;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
+import dev.kotae.routing.Basis;
 import dev.kotae.routing.Route;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,8 @@ public record Task(
                         asked.asker(),
                         inquiry.question(),
                         checked.written(),
-                        inquiry.burst().saidBy()));
+                        inquiry.burst().saidBy()),
+                by.equals(card()) ? route.basis() : new Basis.Otherwise());
     }
 
     /// An answer that names a source found something after all, and what was to be made rather than

@@ -12,6 +12,7 @@ import dev.kotae.answer.Reception;
 import dev.kotae.answer.Rehearsal;
 import dev.kotae.answer.TurnListener;
 import dev.kotae.answer.TurnWorker;
+import dev.kotae.answer.Tutor;
 import dev.kotae.answer.Waiting;
 import dev.kotae.answer.Whispers;
 import dev.kotae.app.settings.Key;
@@ -96,7 +97,11 @@ public final class House implements AutoCloseable {
         this.manners = new Manners(preferences, store.voices(), settings.manners(), clock);
         this.whispers = new Whispers(manners);
         var waiting = closing.with(new Waiting(store.inbox(), whispers));
-        this.listener = TurnListener.all(List.of(ears.turns(), waiting));
+        var tutor =
+                new Routing(settings).learns()
+                        ? new Tutor(store.lessons(), clock)
+                        : TurnListener.NONE;
+        this.listener = TurnListener.all(List.of(ears.turns(), waiting, tutor));
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
         this.shelves = closing.with(shelves(settings));
         this.lineup = new Casting(settings).lineup();
@@ -256,12 +261,13 @@ public final class House implements AutoCloseable {
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
+        var routing = routing(work);
         var heard = TurnListener.all(List.of(listener, letters, budgets, whispers));
         whispers.open(channels);
         var worker =
                 new TurnWorker(
                         kept,
-                        desk(model(), shelves.library(), settings.limits()),
+                        desk(routing, model(), shelves.library(), settings.limits()),
                         channels,
                         heard,
                         clock,
@@ -277,17 +283,27 @@ public final class House implements AutoCloseable {
     ///
     /// @return ends with it
     Thread rehearse() {
-        var rehearsal = new Rehearsal(desk(Rehearsal.MODEL, shelves.ours(), List.of()), clock);
+        var routing = new Routing(settings);
+        var rehearsal =
+                new Rehearsal(desk(routing, Rehearsal.MODEL, shelves.ours(), List.of()), clock);
         return Thread.ofPlatform().daemon().name("rehearsal").start(rehearsal::run);
+    }
+
+    /// The router of those who ask; where it learns, it does so until `work` ends.
+    private Routing routing(Closing work) {
+        return new Routing(settings).learns()
+                ? new Routing(
+                        settings, work.with(new Schooling(store.lessons(), Schooling.EVERY, clock)))
+                : new Routing(settings);
     }
 
     private ChatModel model() {
         return new Breakers(new ConverseModel(bedrock, steady), steady);
     }
 
-    private Desk desk(ChatModel model, Library library, List<Limit> limits) {
+    private Desk desk(Routing routing, ChatModel model, Library library, List<Limit> limits) {
         return new Desk(
-                new Routing(settings).router(),
+                routing.router(),
                 library,
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
                 new Models(

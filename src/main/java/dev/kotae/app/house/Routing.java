@@ -3,17 +3,42 @@ package dev.kotae.app.house;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Correction;
+import dev.kotae.routing.Exploration;
 import dev.kotae.routing.Policy;
 import dev.kotae.routing.Router;
 import dev.kotae.routing.StagedRouter;
 import dev.kotae.routing.Strategy;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The router that the settings ask for.
-record Routing(Settings settings) {
+///
+/// @param learned what was learned here besides, asked for each question
+record Routing(Settings settings, Supplier<Correction> learned) {
+    private static final String ON = "on";
+
+    /// Where nobody learns.
+    Routing(Settings settings) {
+        this(settings, () -> Correction.NONE);
+    }
+
+    /// Whether the router is to learn from what people say of its answers.
+    boolean learns() {
+        return settings.text(Key.ROUTING_LEARNING).equals(ON);
+    }
+
     Router router() {
-        return new StagedRouter(strategy(), Policy.of(settings.terms()));
+        return new StagedRouter(strategy(), Policy.of(settings.terms()), exploration());
+    }
+
+    private Exploration exploration() {
+        if (!learns()) {
+            return Exploration.NONE;
+        }
+        double percent = Double.parseDouble(settings.text(Key.ROUTING_EXPLORATION));
+        return new Exploration(percent / 100, new SecureRandom());
     }
 
     /// The prompt router of Bedrock that is to choose, if one is set.
@@ -23,7 +48,7 @@ record Routing(Settings settings) {
 
     private Strategy strategy() {
         return switch (settings.text(Key.ROUTING_STRATEGY)) {
-            case "learned" -> learned();
+            case "learned" -> byWords();
             case "quick" -> Strategy.fixed(Tier.QUICK);
             case "balanced" -> Strategy.fixed(Tier.BALANCED);
             case "deep" -> Strategy.fixed(Tier.DEEP);
@@ -32,9 +57,9 @@ record Routing(Settings settings) {
         };
     }
 
-    private Strategy learned() {
+    private Strategy byWords() {
         return settings.value(Key.ROUTING_DEEP_SHARE)
-                .map(share -> Strategy.learned(Double.parseDouble(share) / 100))
-                .orElseGet(Strategy::learned);
+                .map(share -> Strategy.learned(Double.parseDouble(share) / 100, learned))
+                .orElseGet(() -> Strategy.learned(learned));
     }
 }

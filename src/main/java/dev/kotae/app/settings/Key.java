@@ -68,6 +68,11 @@ public enum Key {
     /// How many per cent of the questions the deep model shall answer; without it, those that are
     /// worth it.
     ROUTING_DEEP_SHARE("routing.deep-share", Kind.PERCENT, ""),
+    /// Whether the router learns from what people say of its answers.
+    ROUTING_LEARNING("routing.learning", Kind.SWITCH, "off"),
+    /// Of how many per cent of the questions it is tried whether a cheaper model would do, where
+    /// the router learns.
+    ROUTING_EXPLORATION("routing.exploration", Kind.SMALL_PERCENT, "1"),
     LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text"),
     LOG_LEVEL("log.level", Kind.LOG_LEVEL, "info");
 
@@ -97,6 +102,9 @@ public enum Key {
         STRATEGY,
         /// A number from 0 to 100.
         PERCENT,
+        /// A number from 0 to 2.
+        SMALL_PERCENT,
+        SWITCH,
         LOG_FORMAT,
         LOG_LEVEL;
 
@@ -117,6 +125,8 @@ public enum Key {
                         GROUNDING,
                         STRATEGY,
                         PERCENT,
+                        SMALL_PERCENT,
+                        SWITCH,
                         LOG_FORMAT,
                         LOG_LEVEL ->
                         false;

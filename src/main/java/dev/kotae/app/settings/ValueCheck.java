@@ -72,6 +72,12 @@ record ValueCheck(Problems problems) {
                     problems.add("settings.percent-wanted", key.path(), value);
                 }
             }
+            case SMALL_PERCENT -> {
+                if (!value.matches("2(\\.0{1,3})?|[01](\\.\\d{1,3})?")) {
+                    problems.add("settings.small-percent-wanted", key.path(), value);
+                }
+            }
+            case SWITCH -> choice(key, value, List.of("on", "off"));
             case LOG_FORMAT -> choice(key, value, List.of("text", "json"));
             case LOG_LEVEL -> choice(key, value, List.of("error", "warn", "info", "debug"));
             case PROFILES -> {

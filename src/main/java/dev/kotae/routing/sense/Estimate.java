@@ -6,4 +6,5 @@ package dev.kotae.routing.sense;
 /// @param balanced how sure it is that the quick model would not do, about 0 to 1
 /// @param deep how sure it is that only the deep model would do, about 0 to 1
 /// @param heard what it speaks of
-public record Estimate(double gain, double balanced, double deep, Heard heard) {}
+/// @param traits what was seen in it
+public record Estimate(double gain, double balanced, double deep, Heard heard, Traits traits) {}

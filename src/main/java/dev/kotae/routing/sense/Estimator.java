@@ -27,6 +27,7 @@ public final class Estimator {
                 weights.gain().of(features),
                 weights.balanced().of(features),
                 weights.deep().of(features),
-                features.heard);
+                features.heard,
+                Traits.of(request, features));
     }
 }

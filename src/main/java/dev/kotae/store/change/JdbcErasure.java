@@ -10,6 +10,7 @@ import dev.kotae.store.table.Exchanges;
 import dev.kotae.store.table.Families;
 import dev.kotae.store.table.Families.Place;
 import dev.kotae.store.table.Lanes;
+import dev.kotae.store.table.LessonRows;
 import dev.kotae.store.table.Ratings;
 import dev.kotae.store.table.StoredJson;
 import dev.kotae.store.table.Worded;
@@ -107,6 +108,7 @@ public record JdbcErasure(
         new Lanes(session).lock(place.tenant(), place.lane());
         new Forgetting(session, clock.millis()).family(place);
         new Ratings(session).removeAbout(place.tenant(), place.root());
+        new LessonRows(session).removeAbout(place.tenant(), place.root());
     }
 
     private List<Place> write(Session.Work<List<Place>> work) {

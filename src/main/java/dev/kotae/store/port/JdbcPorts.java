@@ -9,6 +9,7 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
+import dev.kotae.memory.Lessons;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.Sightings;
@@ -31,6 +32,7 @@ public record JdbcPorts(
         Ledger ledger,
         Stops stops,
         Feedback feedback,
+        Lessons lessons,
         Installations installations,
         Preferences preferences,
         Voices voices,
@@ -72,6 +74,7 @@ public record JdbcPorts(
                 new JdbcLedger(transactions, clock),
                 new JdbcStops(transactions, hints, json, clock),
                 new JdbcFeedback(transactions),
+                new JdbcLessons(transactions),
                 new JdbcInstallations(transactions, hints, json, seal, clock),
                 preferences,
                 new JdbcVoices(transactions, clock),

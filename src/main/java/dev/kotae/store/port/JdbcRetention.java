@@ -31,6 +31,7 @@ record JdbcRetention(Transactions transactions, InstantSource clock) implements 
                 + swept(session -> new Sweeps(session, batch).notices(names))
                 + swept(session -> new Sweeps(session, batch).audits(accounts))
                 + swept(session -> new Sweeps(session, batch).ratings(accounts))
+                + swept(session -> new Sweeps(session, batch).lessons(accounts))
                 + swept(session -> new Sweeps(session, batch).wishes(accounts))
                 + swept(session -> new Sweeps(session, batch).voices(both));
     }

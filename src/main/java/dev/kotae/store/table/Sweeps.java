@@ -79,6 +79,11 @@ public record Sweeps(Session session, int limit) {
         return delete("rating", "tenant, turn, person", "at < ?", "at", before);
     }
 
+    /// Lessons from before a time.
+    public int lessons(long before) throws SQLException {
+        return delete("lesson", "tenant, turn", "at < ?", "at", before);
+    }
+
     /// Wishes of conversations from before a time.
     public int wishes(long before) throws SQLException {
         var old = "scope = 'LANE' and at < ?";

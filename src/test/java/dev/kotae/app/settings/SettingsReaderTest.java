@@ -253,6 +253,8 @@ class SettingsReaderTest {
                         routing:
                           strategy: learned
                           deep-share: 20
+                          learning: on
+                          exploration: 0.5
                           channels:
                             C0123: { least: quick, most: balanced, price: 2 }
                             C0456: { only: [quick, Llama] }
@@ -271,6 +273,8 @@ class SettingsReaderTest {
                                 new Terms(Tier.BALANCED, Tier.DEEP, 1)));
         assertThat(settings.text(Key.ROUTING_DEEP_SHARE)).isEqualTo("20");
         assertThat(settings.text(Key.ROUTING_STRATEGY)).isEqualTo("learned");
+        assertThat(settings.text(Key.ROUTING_LEARNING)).isEqualTo("on");
+        assertThat(settings.text(Key.ROUTING_EXPLORATION)).isEqualTo("0.5");
     }
 
     @ParameterizedTest
@@ -279,6 +283,8 @@ class SettingsReaderTest {
             value = {
                 "{ strategy: clever } | routing.strategy",
                 "{ deep-share: 120 } | routing.deep-share",
+                "{ learning: maybe } | routing.learning",
+                "{ exploration: 3 } | routing.exploration",
                 "{ channels: [C1] } | routing.channels",
                 "{ channels: { C1: quick } } | routing.channels.C1",
                 "{ channels: { C1: { least: deep, most: quick } } } | routing.channels.C1",

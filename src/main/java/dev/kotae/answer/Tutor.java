@@ -1,0 +1,69 @@
+package dev.kotae.answer;
+
+import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wish;
+import dev.kotae.memory.Lessons;
+import dev.kotae.memory.Lessons.Lesson;
+import dev.kotae.memory.StoreFailure;
+import dev.kotae.model.Tier;
+import dev.kotae.routing.Basis;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps what answers may teach the router. An answer is not worth less where that fails.
+public final class Tutor implements TurnListener {
+    private static final Logger log = LoggerFactory.getLogger(Tutor.class);
+
+    private final Lessons lessons;
+    private final InstantSource clock;
+
+    /// One that keeps it there.
+    public Tutor(Lessons lessons, InstantSource clock) {
+        this.lessons = lessons;
+        this.clock = clock;
+    }
+
+    @Override
+    public void on(TurnEvent event) {
+        if (event instanceof TurnEvent.Answered(var turn, Basis.Words words)
+                && words.tier() != Tier.DEEP) {
+            aside(turn, () -> keep(turn, words));
+        } else if (event instanceof TurnEvent.Claimed(var turn, var attempt, _)
+                && attempt == 1
+                && turn.asked().wish() == Wish.DEEPER) {
+            var asked = turn.asked();
+            aside(turn, () -> lessons.outdone(asked.address().tenant(), asked.replaces()));
+        }
+    }
+
+    private void keep(Turn turn, Basis.Words words) {
+        var tenant = turn.asked().address().tenant();
+        lessons.keep(
+                new Lesson(
+                        tenant,
+                        turn.id(),
+                        clock.instant(),
+                        Basis.LAYOUT,
+                        words.tier().name().toLowerCase(Locale.ROOT),
+                        words.chance(),
+                        words.lack(),
+                        words.traits()));
+        if (words.outdone()) {
+            lessons.outdone(tenant, turn.id());
+        }
+    }
+
+    private static void aside(Turn turn, Runnable work) {
+        Thread.ofVirtual()
+                .name("tutor")
+                .start(() -> {
+                    try {
+                        work.run();
+                    } catch (StoreFailure failure) {
+                        log.info("turn={} lesson=not-kept: {}", turn.id(), failure.getMessage());
+                    }
+                });
+    }
+}

@@ -1,0 +1,133 @@
+package dev.kotae.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Verdict;
+import dev.kotae.memory.Feedback.Rating;
+import dev.kotae.memory.HandClock;
+import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Lessons.Learnt;
+import dev.kotae.memory.Lessons.Lesson;
+import dev.kotae.model.Tier;
+import dev.kotae.routing.Correction;
+import dev.kotae.routing.Strategy;
+import dev.kotae.routing.sense.Estimator;
+import dev.kotae.routing.sense.Request;
+import dev.kotae.routing.sense.Traits;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SchoolingTest {
+    private static final Duration SOON = Duration.ofMillis(20);
+    private static final String PLAN = "Plan the rota of the canteen for %d people.";
+    private static final String FACT = "When does the canteen open on day %d?";
+
+    private final HandClock clock = new HandClock();
+    private final InMemoryStore store = new InMemoryStore(clock);
+    private int turns;
+
+    @Test
+    void what_was_said_of_answers_is_learned_and_gone_by_and_can_be_taken_back() throws Exception {
+        taught(400);
+        var before = Strategy.learned().judge(PLAN.formatted(4), 1);
+        try (var schooling = new Schooling(store.lessons(), SOON, clock)) {
+            await(() -> corrects(schooling.get()));
+            assertThat(versions()).containsExactly(new Version(1, true));
+
+            store.lessons().use(0);
+            await(() -> !corrects(schooling.get()));
+            assertThat(versions()).containsExactly(new Version(1, false));
+            assertThat(Strategy.learned(schooling).judge(PLAN.formatted(4), 1).tier())
+                    .isEqualTo(before.tier());
+
+            store.lessons().use(1);
+            await(() -> corrects(schooling.get()));
+        }
+    }
+
+    @Test
+    void it_learns_once_a_day_and_only_where_enough_was_said_since() throws Exception {
+        taught(300);
+        try (var schooling = new Schooling(store.lessons(), SOON, clock)) {
+            await(() -> versions().size() == 1);
+            clock.move(Duration.ofHours(1));
+            taught(300);
+            looksAFewTimes();
+            assertThat(versions()).hasSize(1);
+
+            clock.move(Duration.ofHours(24));
+            await(() -> versions().size() == 2);
+            assertThat(versions()).containsExactly(new Version(1, false), new Version(2, true));
+
+            clock.move(Duration.ofHours(25));
+            taught(20);
+            looksAFewTimes();
+            assertThat(versions()).hasSize(2);
+            assertThat(corrects(schooling.get())).isTrue();
+        }
+    }
+
+    @Test
+    void what_another_process_learned_is_gone_by_too() throws Exception {
+        taught(300);
+        try (var one = new Schooling(store.lessons(), SOON, clock)) {
+            await(() -> versions().size() == 1);
+            await(() -> corrects(one.get()));
+        }
+        try (var other = new Schooling(store.lessons(), SOON, clock)) {
+            await(() -> corrects(other.get()));
+        }
+        assertThat(versions()).hasSize(1);
+    }
+
+    private record Version(int number, boolean used) {}
+
+    private List<Version> versions() {
+        return store.lessons().learnt().stream().map(SchoolingTest::version).toList();
+    }
+
+    private static Version version(Learnt learnt) {
+        return new Version(learnt.version(), learnt.used());
+    }
+
+    private static boolean corrects(Correction correction) {
+        var estimate = Estimator.shipped().of(Request.of(PLAN.formatted(4)));
+        return correction.of(estimate).balanced() != estimate.balanced();
+    }
+
+    /// The quick model is not enough for plans and is for facts, as people say.
+    private void taught(int answers) {
+        for (int n = 0; n < answers; n++) {
+            var question = (n % 2 == 0 ? PLAN : FACT).formatted(1 + n % 9);
+            var estimate = Estimator.shipped().of(Request.of(question));
+            var turn = "turn" + turns++;
+            store.lessons()
+                    .keep(
+                            new Lesson(
+                                    "slack/T1",
+                                    turn,
+                                    clock.instant().plusMillis(1),
+                                    Traits.LAYOUT,
+                                    Tier.QUICK.name().toLowerCase(java.util.Locale.ROOT),
+                                    1,
+                                    estimate.balanced(),
+                                    estimate.traits().all()));
+            var verdict = n % 2 == 0 ? Verdict.BAD : Verdict.GOOD;
+            store.feedback().rate(new Rating("slack/T1", turn, "U1", verdict, clock.instant()));
+        }
+    }
+
+    private static void looksAFewTimes() throws InterruptedException {
+        Thread.sleep(SOON.multipliedBy(20));
+    }
+
+    private static void await(BooleanSupplier claim) throws InterruptedException {
+        while (!claim.getAsBoolean()) {
+            Thread.sleep(5);
+        }
+    }
+}
