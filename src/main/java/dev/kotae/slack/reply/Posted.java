@@ -33,6 +33,7 @@ final class Posted implements Surface {
     private static final int SHORTEST_TEXT = 1_000;
 
     private final Errand errand;
+    private final Standing standing;
     private final Pieces pieces;
 
     /// Whether the post itself tells what is being done, where nothing else does.
@@ -42,7 +43,7 @@ final class Posted implements Surface {
     private Instant nextUpdate = Instant.EPOCH;
 
     /// The message that text is shown in before the end.
-    private int part = Pieces.MAIN;
+    private int part = Standing.MAIN;
 
     /// The last update of a message that shows something before the end.
     private @Nullable Promise lastUpdate;
@@ -56,23 +57,20 @@ final class Posted implements Surface {
     /// @param errand what is to be brought
     /// @param tellsSteps whether nothing else tells what is being done
     Posted(Errand errand, boolean tellsSteps) {
-        this(errand, new Pieces(errand), tellsSteps);
+        this(errand, new Standing(errand), tellsSteps);
     }
 
     /// Takes up a message that an earlier attempt left.
     Posted(Errand errand, PostName.Message left) {
-        this(errand, new Pieces(errand, left), false);
+        this(errand, new Standing(errand, left), false);
     }
 
-    private Posted(Errand errand, Pieces pieces, boolean tellsSteps) {
+    /// @param standing what stands already, and is shown beside this
+    Posted(Errand errand, Standing standing, boolean tellsSteps) {
         this.errand = errand;
-        this.pieces = pieces;
+        this.standing = standing;
+        this.pieces = new Pieces(errand, standing);
         this.tellsSteps = tellsSteps;
-    }
-
-    /// What stands.
-    Pieces pieces() {
-        return pieces;
     }
 
     /// Goes on in a further message: the ones before it stand.
@@ -107,7 +105,7 @@ final class Posted implements Surface {
             return Duration.ZERO;
         }
         var wait = put(Blocks.note(step), step);
-        if (wait.compareTo(LONGEST_UNSEEN) > 0 && pieces.ts(Pieces.MAIN).isEmpty()) {
+        if (wait.compareTo(LONGEST_UNSEEN) > 0 && !standing.has(Standing.MAIN)) {
             whisper();
         }
         return wait;
@@ -152,7 +150,7 @@ final class Posted implements Surface {
         try {
             pieces.put(part, blocks, text, now);
         } catch (SlackRefusal refusal) {
-            if (refusal.fate() == SlackRefusal.Fate.BUSY || pieces.isDoubtful()) {
+            if (refusal.fate() == SlackRefusal.Fate.BUSY || standing.isDoubtful()) {
                 return refusal.pause();
             }
             silent = true;
@@ -187,14 +185,14 @@ final class Posted implements Surface {
             }
             pieces.put(part, blocks, parts.isEmpty() ? "" : parts.get(part - 1).words(), deadline);
         }
-        pieces.end(last);
+        standing.settle(last);
     }
 
     @Override
     public void fail(String apology) {
         leave();
-        pieces.put(Pieces.MAIN, Blocks.plain(apology), apology, errand.deadline());
-        pieces.end(1);
+        pieces.put(Standing.MAIN, Blocks.plain(apology), apology, errand.deadline());
+        standing.settle(1);
     }
 
     @Override

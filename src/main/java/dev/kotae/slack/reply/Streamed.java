@@ -42,6 +42,7 @@ final class Streamed implements Surface {
     /// The message behind the stream, and what is left to use when there is no stream.
     private final Posted message;
 
+    private final Standing standing;
     private final Pieces pieces;
     private final SlackQueue appends;
     private final Stretches stretches;
@@ -65,8 +66,9 @@ final class Streamed implements Surface {
         this.errand = errand;
         this.line = line;
         this.stopped = stopped;
-        this.message = new Posted(errand, true);
-        this.pieces = message.pieces();
+        this.standing = new Standing(errand);
+        this.pieces = new Pieces(errand, standing);
+        this.message = new Posted(errand, standing, true);
         this.appends = errand.api().queue(SlackMethod.APPEND_STREAM, errand.place());
         this.stretches = new Stretches(errand.clock());
         // After a crash nobody remembers how many were begun in the last minute.
@@ -168,26 +170,18 @@ final class Streamed implements Surface {
         var form = form("thread_ts", errand.place().thread());
         say(form, more.steps(), text.isEmpty() ? "" : stretches.reopening() + text);
         try {
-            pieces.stillOurs();
+            standing.stillOurs();
             var now = errand.clock().instant();
             var started = errand.api().call(SlackMethod.START_STREAM, errand.place(), form, now);
             end = held;
             cards.taken(more.steps(), text);
             stretches.begin(text, now);
-            begun(started.text("ts"));
+            carried = "";
+            standing.streamed(stretches.count(), started.text("ts"));
             return Duration.ZERO;
         } catch (SlackRefusal refusal) {
             held.close();
             return notStarted(more, refusal);
-        }
-    }
-
-    private void begun(String ts) {
-        carried = "";
-        if (stretches.count() == Pieces.MAIN) {
-            pieces.madeAs(new PostName.Message(true, errand.place().channel(), ts));
-        } else {
-            pieces.streamsAs(stretches.count(), ts);
         }
     }
 
@@ -198,7 +192,7 @@ final class Streamed implements Surface {
             return start(more);
         }
         if (refusal.fate() == SlackRefusal.Fate.UNSURE) {
-            pieces.doubt();
+            standing.doubt();
             refuse();
             return refusal.pause();
         }
@@ -215,10 +209,10 @@ final class Streamed implements Surface {
         if (wait.isPositive()) {
             return wait;
         }
-        var form = form("ts", pieces.ts(stretches.count()));
+        var form = form("ts", standing.ts(stretches.count()));
         say(form, more.steps(), text);
         try {
-            pieces.stillOurs();
+            standing.stillOurs();
             errand.api().send(SlackMethod.APPEND_STREAM, errand.place(), form);
             cards.taken(more.steps(), text);
             stretches.grow(text);
@@ -311,26 +305,26 @@ final class Streamed implements Surface {
             }
             pieces.put(part++, blocks, look.words(), deadline);
         }
-        pieces.end(last);
+        standing.settle(last);
     }
 
     private void stop(String text, JsonArray below, Instant deadline) {
         int part = stretches.count();
-        var form = form("ts", pieces.ts(part));
+        var form = form("ts", standing.ts(part));
         say(form, List.of(), text);
         if (!below.isEmpty()) {
             form.put("blocks", below.toString());
         }
         form.put("metadata", errand.metadata(part));
         release();
-        pieces.stillOurs();
+        standing.stillOurs();
         errand.api().call(SlackMethod.STOP_STREAM, errand.place(), form, deadline);
-        pieces.streamEnded();
+        standing.streamEnded();
     }
 
     private JsonArray below(Answer answer) {
         var blocks = Blocks.below(answer, errand.reader(), errand.question().offers());
-        return pieces.isRepeated() ? Blocks.repeated(blocks, errand.reader()) : blocks;
+        return standing.isRepeated() ? Blocks.repeated(blocks, errand.reader()) : blocks;
     }
 
     private Map<String, String> form(String key, String value) {
