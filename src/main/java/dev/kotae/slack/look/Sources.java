@@ -6,6 +6,7 @@ import dev.kotae.chat.Citation;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.markdown.Harmless;
+import dev.kotae.slack.block.Kit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,26 +74,16 @@ public final class Sources {
 
     private static String linked(Page page) {
         var words = Harmless.of(page.title()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
-        var title = escaped(clipped(words));
+        var title = Kit.escaped(Kit.clipped(words, LONGEST_TITLE));
         var link = page.link();
         if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
             return title;
         }
         return "<"
-                + escaped(link).replace("|", "%7C")
+                + Kit.escaped(link).replace("|", "%7C")
                 + "|"
-                + (title.isEmpty() ? escaped(clipped(link)) : title)
+                + (title.isEmpty() ? Kit.escaped(Kit.clipped(link, LONGEST_TITLE)) : title)
                 + ">";
-    }
-
-    /// Cut where no character is cut in two.
-    private static String clipped(String title) {
-        if (title.length() <= LONGEST_TITLE) {
-            return title;
-        }
-        int end = LONGEST_TITLE - 1;
-        return title.substring(0, Character.isHighSurrogate(title.charAt(end - 1)) ? end - 1 : end)
-                + "…";
     }
 
     private static JsonObject mrkdwn(String words) {
@@ -100,9 +91,5 @@ public final class Sources {
         element.addProperty("type", "mrkdwn");
         element.addProperty("text", words);
         return element;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -6,6 +6,7 @@ import dev.kotae.chat.Answer;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.block.Foot;
+import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.look.Sources;
 import java.util.List;
@@ -98,7 +99,7 @@ final class Blocks {
 
     /// What notifications and screen readers get in place of blocks.
     static String notification(String text) {
-        return escaped(clipped(text, LONGEST_NOTIFICATION));
+        return Kit.escaped(Kit.clipped(text, LONGEST_NOTIFICATION));
     }
 
     private static JsonObject context(List<String> lines) {
@@ -115,7 +116,7 @@ final class Blocks {
     private static JsonObject plainText(String words, int longest) {
         var text = new JsonObject();
         text.addProperty("type", "plain_text");
-        text.addProperty("text", clipped(words, longest));
+        text.addProperty("text", Kit.clipped(words, longest));
         text.addProperty("emoji", false);
         return text;
     }
@@ -124,13 +125,5 @@ final class Blocks {
         var block = new JsonObject();
         block.addProperty("type", type);
         return block;
-    }
-
-    private static String clipped(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
