@@ -31,9 +31,10 @@ class RoomsTest {
     static {
         MAY_IMPORT.put("chat", Set.of());
         MAY_IMPORT.put("doctor", Set.of());
+        MAY_IMPORT.put("encoding", Set.of());
         MAY_IMPORT.put("memory", Set.of("chat", "doctor"));
         MAY_IMPORT.put("guard", Set.of("chat", "doctor"));
-        MAY_IMPORT.put("knowledge", Set.of("chat", "doctor"));
+        MAY_IMPORT.put("knowledge", Set.of("chat", "doctor", "encoding"));
         MAY_IMPORT.put("model", Set.of("chat", "doctor"));
         MAY_IMPORT.put("markdown", Set.of("chat"));
         MAY_IMPORT.put("bedrock", Set.of("chat", "doctor", "knowledge", "model"));
@@ -52,7 +53,8 @@ class RoomsTest {
                         "markdown",
                         "routing",
                         "manners"));
-        MAY_IMPORT.put("slack", Set.of("chat", "doctor", "memory", "markdown", "answer"));
+        MAY_IMPORT.put(
+                "slack", Set.of("chat", "doctor", "encoding", "memory", "markdown", "answer"));
         MAY_IMPORT.put("ops", Set.of("chat", "doctor", "memory", "answer"));
         MAY_IMPORT.put("local", Set.of("chat", "doctor", "knowledge", "markdown", "answer"));
         MAY_IMPORT.put(

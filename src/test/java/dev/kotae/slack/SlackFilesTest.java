@@ -91,6 +91,7 @@ class SlackFilesTest {
     static Stream<Arguments> refused() throws IOException {
         return Stream.of(
                 Arguments.of("a.exe", bytes('M', 'Z', 0, 3), Why.KIND),
+                Arguments.of("a.com", bytes('M', 'Z', 1, 3), Why.KIND),
                 Arguments.of("a.zip", zip("readme.txt"), Why.KIND),
                 Arguments.of("broken.docx", bytes('P', 'K', 3, 4, 0, 0), Why.KIND),
                 Arguments.of("empty.txt", " \n ".getBytes(UTF_8), Why.EMPTY),

@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.reading;
 
+import dev.kotae.encoding.Decoded;
 import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.Unreadable.Reason;
 import java.io.IOException;
@@ -71,8 +72,17 @@ public enum Format {
             if (bytes.length > LARGEST_TEXT) {
                 throw tooLarge(LARGEST_TEXT);
             }
-            return TextDecoder.decode(bytes);
+            return text(bytes);
         }
+    }
+
+    private static String text(byte[] bytes) throws Unreadable {
+        return switch (Decoded.of(bytes)) {
+            case Decoded.Text(var text) -> text;
+            case Decoded.Binary() -> throw new Unreadable(Reason.BROKEN, "binary, not text");
+            case Decoded.Unknown() ->
+                    throw new Unreadable(Reason.ENCODING, "unknown encoding, or damaged");
+        };
     }
 
     /// These formats are read here and there, which needs a file of the machine's own.

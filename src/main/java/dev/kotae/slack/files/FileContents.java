@@ -5,6 +5,7 @@ import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Enclosure.Content;
 import dev.kotae.chat.Enclosure.Kind;
 import dev.kotae.chat.Enclosure.Why;
+import dev.kotae.encoding.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ final class FileContents {
     static final int MOST_BYTES = 4_500_000;
 
     private static final int MOST_IMAGE_BYTES = 3_750_000;
+
+    /// The control characters that text has; the last begins the colours in what programs print.
+    private static final String CONTROLS_IN_TEXT = "\t\n\f\r\u001B";
 
     private FileContents() {}
 
@@ -33,9 +37,11 @@ final class FileContents {
             // What Office locks with a password is wrapped into its old format.
             return unread(file, earlier, Why.LOCKED);
         }
-        return Texts.decoded(bytes)
-                .map(text -> text(file, earlier, text))
-                .orElseGet(() -> unread(file, earlier, Why.KIND));
+        return switch (Decoded.of(bytes)) {
+            case Decoded.Text(var text) when isLegible(text) -> text(file, earlier, text);
+            case Decoded.Text _, Decoded.Binary _, Decoded.Unknown _ ->
+                    unread(file, earlier, Why.KIND);
+        };
     }
 
     private static Enclosure unread(Attachment file, boolean earlier, Why why) {
@@ -54,6 +60,11 @@ final class FileContents {
             return unread(file, earlier, Why.LOCKED);
         }
         return read(file, earlier, kind, bytes);
+    }
+
+    /// A file may have any name here, and some that are no text happen to decode as such.
+    private static boolean isLegible(String text) {
+        return text.chars().allMatch(c -> c >= ' ' || CONTROLS_IN_TEXT.indexOf(c) >= 0);
     }
 
     private static Enclosure text(Attachment file, boolean earlier, String text) {

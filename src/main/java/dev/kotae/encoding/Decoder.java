@@ -1,7 +1,5 @@
-package dev.kotae.knowledge.reading;
+package dev.kotae.encoding;
 
-import dev.kotae.knowledge.Unreadable;
-import dev.kotae.knowledge.Unreadable.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,41 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes text of a file's bytes without being told the encoding.
-final class TextDecoder {
-    private static final Charset EUC_JP = Charset.forName("EUC-JP");
-
+/// Tries the encodings that are known here, the most telling first.
+final class Decoder {
+    /// EUC-JP first: text in Shift_JIS is almost never valid in it, the other way round it can be.
     /// Shift_JIS as it is found in the wild, with the characters that Windows added.
-    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
+    private static final List<Charset> JAPANESE =
+            List.of(Charset.forName("EUC-JP"), Charset.forName("windows-31j"));
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private TextDecoder() {}
+    private Decoder() {}
 
-    /// UTF-8, UTF-16 with a byte order mark, or else one of the two older Japanese encodings.
-    ///
-    /// @throws Unreadable when the bytes are no text or in another encoding
-    static String decode(byte[] bytes) throws Unreadable {
+    static Decoded decode(byte[] bytes) {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-            return strictly(StandardCharsets.UTF_16, bytes)
-                    .orElseThrow(() -> new Unreadable(Reason.ENCODING, "broken UTF-16"));
+            return decoded(strictly(StandardCharsets.UTF_16, bytes));
         }
         if (looksBinary(bytes)) {
-            throw new Unreadable(Reason.BROKEN, "binary, not text");
+            return new Decoded.Binary();
         }
-        var utf8 = strictly(StandardCharsets.UTF_8, bytes);
-        if (utf8.isPresent()) {
-            return withoutMark(utf8.get());
-        }
-        // EUC-JP first: text in Shift_JIS is almost never valid in it, the other way round it can
-        // be.
-        for (var charset : List.of(EUC_JP, SHIFT_JIS)) {
-            var text = strictly(charset, bytes);
-            if (text.isPresent() && text.get().codePoints().anyMatch(TextDecoder::isKana)) {
-                return text.get();
-            }
-        }
-        throw new Unreadable(Reason.ENCODING, "unknown encoding");
+        return decoded(
+                strictly(StandardCharsets.UTF_8, bytes)
+                        .map(Decoder::withoutMark)
+                        .or(() -> japanese(bytes)));
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {
@@ -74,8 +59,19 @@ final class TextDecoder {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
+    private static Optional<String> japanese(byte[] bytes) {
+        return JAPANESE.stream()
+                .flatMap(charset -> strictly(charset, bytes).stream())
+                .filter(text -> text.codePoints().anyMatch(Decoder::isKana))
+                .findFirst();
+    }
+
     /// Japanese text has kana; western text that happens to decode has none.
     private static boolean isKana(int character) {
         return character >= 'ぁ' && character <= 'ヿ';
+    }
+
+    private static Decoded decoded(Optional<String> text) {
+        return text.<Decoded>map(Decoded.Text::new).orElseGet(Decoded.Unknown::new);
     }
 }
