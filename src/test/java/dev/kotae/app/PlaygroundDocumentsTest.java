@@ -1,27 +1,23 @@
 package dev.kotae.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.Objects.requireNonNull;
+import static dev.kotae.app.PlaygroundInBrowser.ask;
+import static dev.kotae.local.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.kotae.app.command.PlaygroundCommand;
-import dev.kotae.app.house.Service;
-import dev.kotae.local.Chromium;
 import dev.kotae.local.Pace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Documents that one adds to the playground, with the whole product behind the page. With
@@ -67,29 +63,12 @@ class PlaygroundDocumentsTest {
             }
             """;
 
-    private static @Nullable Chromium chromium;
-    private static @Nullable Service playground;
-
-    @BeforeAll
-    static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = Chromium.launch();
-        playground = PlaygroundCommand.open(0, null, Pace.AT_ONCE);
-    }
-
-    @AfterAll
-    static void close() {
-        if (playground != null) {
-            playground.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final PlaygroundInBrowser playground = new PlaygroundInBrowser(Pace.AT_ONCE);
 
     @Test
     void from_a_document_that_is_dropped_onto_the_page_questions_are_answered() {
-        try (var page = page("en", 1280, 800)) {
+        try (var page = playground.page("en", 1280, 800)) {
             drop(page, "#main .messages", "bees.md", BEES);
             assertThat((Boolean) page.evaluate("window.covered")).isTrue();
             assertThat(page.locator("#toast .calm")).containsText("bees.md is added");
@@ -109,7 +88,7 @@ class PlaygroundDocumentsTest {
 
     @Test
     void the_keyboard_adds_a_document() {
-        try (var page = page("ja", 1280, 800)) {
+        try (var page = playground.page("ja", 1280, 800)) {
             var chooser =
                     page.waitForFileChooser(() -> page.locator("#documents button").press("Enter"));
             var bytes = BEES_IN_JAPANESE.getBytes(StandardCharsets.UTF_8);
@@ -125,7 +104,7 @@ class PlaygroundDocumentsTest {
     @Test
     void what_cannot_be_added_is_told_in_the_language_of_the_page() {
         for (var language : List.of("en", "ja")) {
-            try (var page = page(language, 1280, 800)) {
+            try (var page = playground.page(language, 1280, 800)) {
                 boolean english = language.equals("en");
                 drop(page, "#main .messages", "song.mp3", "la la");
                 drop(page, "#main .messages", "torn.pdf", "no PDF at all");
@@ -145,7 +124,7 @@ class PlaygroundDocumentsTest {
 
     @Test
     void over_a_message_field_a_file_is_attached_and_not_added() {
-        try (var page = page("en", 1280, 800)) {
+        try (var page = playground.page("en", 1280, 800)) {
             drop(page, "#main-input", "note.md", "# Note");
 
             assertThat(page.locator("#main .attached li")).containsText("note.md");
@@ -157,7 +136,7 @@ class PlaygroundDocumentsTest {
     @Test
     void on_a_phone_a_document_is_added_from_the_list_of_rooms() {
         for (var language : List.of("en", "ja")) {
-            try (var page = page(language, 390, 844)) {
+            try (var page = playground.page(language, 390, 844)) {
                 page.locator("#open-rooms").click();
                 assertThat(page.locator("#documents button")).isVisible();
                 shoot(page, "document-phone-" + language);
@@ -170,8 +149,7 @@ class PlaygroundDocumentsTest {
             throws Exception {
         Files.writeString(folder.resolve("boats.md"), "# Boats\n\nThe blue boat has two oars.\n");
         try (var other = PlaygroundCommand.open(0, folder, Pace.AT_ONCE);
-                var page = requireNonNull(chromium).page("en", 1280, 800)) {
-            page.navigate(other.address() + "/?language=en");
+                var page = playground.page(other, "en", 1280, 800)) {
             drop(page, "#main .messages", "bees.md", BEES);
             assertThat(page.locator("#toast .calm")).isVisible();
             ask(page, "When is the honey taken off?");
@@ -185,31 +163,10 @@ class PlaygroundDocumentsTest {
     }
 
     private static void drop(Page page, String onto, String name, String text) {
-        assertThat(page.locator("#main-input")).isEnabled();
         page.locator(onto).first().evaluate(DROP, Map.of("name", name, "text", text));
-    }
-
-    private static Page page(String language, int width, int height) {
-        var page = requireNonNull(chromium).page(language, width, height);
-        page.navigate(requireNonNull(playground).address() + "/?language=" + language);
-        return page;
-    }
-
-    private static void ask(Page page, String text) {
-        var input = page.locator("#main-input");
-        assertThat(input).isEnabled();
-        input.fill(text);
-        input.press("Enter");
     }
 
     private static Locator answer(Page page) {
         return page.locator("#thread .message[data-author=U0KOTAE000]").last();
-    }
-
-    private static void shoot(Page page, String name) {
-        var folder = System.getProperty("screenshots");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-        }
     }
 }

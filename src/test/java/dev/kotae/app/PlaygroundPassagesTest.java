@@ -1,24 +1,18 @@
 package dev.kotae.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.Objects.requireNonNull;
+import static dev.kotae.app.PlaygroundInBrowser.ask;
+import static dev.kotae.local.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.kotae.app.command.PlaygroundCommand;
-import dev.kotae.app.house.Service;
-import dev.kotae.local.Chromium;
 import dev.kotae.local.Pace;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,29 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlaygroundPassagesTest {
     private static final Pattern LIT = Pattern.compile("\\blit\\b");
 
-    private static @Nullable Chromium chromium;
-    private static @Nullable Service playground;
-
-    @BeforeAll
-    static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = Chromium.launch();
-        playground = PlaygroundCommand.open(0, null, Pace.AT_ONCE);
-    }
-
-    @AfterAll
-    static void close() {
-        if (playground != null) {
-            playground.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final PlaygroundInBrowser playground = new PlaygroundInBrowser(Pace.AT_ONCE);
 
     @Test
     void pointing_at_a_sentence_marks_its_passage_and_at_a_passage_its_sentences() {
-        try (var page = page("en", 1280, 800)) {
+        try (var page = playground.page("en", 1280, 800)) {
             var answer = answer(page, "How many days of paid leave do I have?");
             answer.locator(".passages > summary").click();
             var sentence = answer.locator(".rests").first();
@@ -74,7 +51,7 @@ class PlaygroundPassagesTest {
 
     @Test
     void the_keyboard_walks_from_a_sentence_to_its_passage() {
-        try (var page = page("ja", 1280, 800)) {
+        try (var page = playground.page("ja", 1280, 800)) {
             var answer = answer(page, "有給休暇は年に何日ありますか？");
             var sentence = answer.locator(".rests").first();
             var passage = cited(answer, sentence);
@@ -94,7 +71,7 @@ class PlaygroundPassagesTest {
     @CsvSource({"en, How many days of paid leave do I have?", "ja, 有給休暇は年に何日ありますか？"})
     void on_a_phone_the_passages_fit_and_are_reached_by_touching_a_mark(
             String language, String question) {
-        try (var page = page(language, 390, 844)) {
+        try (var page = playground.page(language, 390, 844)) {
             var answer = answer(page, question);
             var passage = cited(answer, answer.locator(".rests").first());
             answer.locator(".cite").first().click();
@@ -114,7 +91,7 @@ class PlaygroundPassagesTest {
     })
     void why_an_answer_is_so_is_told_with_the_words_that_it_rests_on(
             String language, String question, String why) {
-        try (var page = page(language, 1280, 800)) {
+        try (var page = playground.page(language, 1280, 800)) {
             var answer = answer(page, question);
             answer.getByText(why).click();
 
@@ -131,18 +108,9 @@ class PlaygroundPassagesTest {
         }
     }
 
-    private static Page page(String language, int width, int height) {
-        var page = requireNonNull(chromium).page(language, width, height);
-        page.navigate(requireNonNull(playground).address() + "/?language=" + language);
-        return page;
-    }
-
     /// The answer to a question, with its passages.
     private static Locator answer(Page page, String question) {
-        var input = page.locator("#main-input");
-        assertThat(input).isEnabled();
-        input.fill(question);
-        input.press("Enter");
+        ask(page, question);
         var answer = page.locator("#thread .message[data-author=U0KOTAE000]").last();
         // What belongs below an answer comes with its end.
         assertThat(answer.locator(".block-actions").first()).isVisible();
@@ -154,12 +122,5 @@ class PlaygroundPassagesTest {
     private static Locator cited(Locator answer, Locator sentence) {
         var number = sentence.locator(".cite").first().innerText().replaceAll("\\D", "");
         return answer.locator(".passage[data-number='" + number + "']");
-    }
-
-    private static void shoot(Page page, String name) {
-        var folder = System.getProperty("screenshots");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-        }
     }
 }

@@ -1,26 +1,21 @@
 package dev.kotae.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.Objects.requireNonNull;
+import static dev.kotae.app.PlaygroundInBrowser.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.kotae.app.command.PlaygroundCommand;
-import dev.kotae.app.house.Service;
-import dev.kotae.local.Chromium;
 import dev.kotae.local.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole playground as a newcomer uses it: a real browser, the real Bolt app, the real store,
@@ -42,29 +37,12 @@ class PlaygroundTest {
             }
             """;
 
-    private static @Nullable Chromium chromium;
-    private static @Nullable Service playground;
-
-    @BeforeAll
-    static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = Chromium.launch();
-        playground = PlaygroundCommand.open(0, null, SLOW_ENOUGH_TO_SEE);
-    }
-
-    @AfterAll
-    static void close() {
-        if (playground != null) {
-            playground.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final PlaygroundInBrowser playground = new PlaygroundInBrowser(SLOW_ENOUGH_TO_SEE);
 
     @Test
     void an_english_question_is_answered_as_a_stream_with_its_source() {
-        try (var page = page("en-US", "en")) {
+        try (var page = playground.page("en", 1280, 800)) {
             page.evaluate(SEE_IT_GROW);
             ask(page, "How do I rotate an API key?");
             var answer = answer(page);
@@ -80,7 +58,7 @@ class PlaygroundTest {
 
     @Test
     void a_japanese_question_is_answered_in_japanese() {
-        try (var page = page("ja-JP", "ja")) {
+        try (var page = playground.page("ja", 1280, 800)) {
             ask(page, "パスワードの有効期限は何日ですか？");
             var answer = answer(page);
             assertThat(answer).containsText("出典");
@@ -92,7 +70,7 @@ class PlaygroundTest {
 
     @Test
     void a_mention_in_a_channel_is_answered_once_in_its_thread() {
-        try (var page = page("en-US", "en")) {
+        try (var page = playground.page("en", 1280, 800)) {
             page.locator("[data-room=C0GENERAL0]").click();
             ask(page, "@Kotae What may a hotel night in Osaka cost?");
             var answer = page.locator("#thread .message[data-author=U0KOTAE000] .content");
@@ -104,7 +82,7 @@ class PlaygroundTest {
 
     @Test
     void a_slash_command_is_answered_to_the_asker_alone() {
-        try (var page = page("en-US", "en")) {
+        try (var page = playground.page("en", 1280, 800)) {
             page.locator("[data-room=C0GENERAL0]").click();
             ask(page, "/ask How long is the warranty on the ceramic body?");
             var messages = page.locator("#main .message[data-author=U0KOTAE000]");
@@ -115,8 +93,7 @@ class PlaygroundTest {
 
     @Test
     void on_a_phone_a_long_question_leaves_the_way_out_of_its_thread_in_sight() {
-        try (var page = requireNonNull(chromium).page("ja-JP", 390, 844)) {
-            page.navigate(requireNonNull(playground).address() + "/?language=ja");
+        try (var page = playground.page("ja", 390, 844)) {
             ask(page, "経費精算の締め切りはいつですか？必要な書類と手続きの順番も教えてください");
             assertThat(page.locator("#thread-title")).containsText("経費精算の締め切り");
 
@@ -127,7 +104,7 @@ class PlaygroundTest {
 
     @Test
     void the_link_of_a_source_opens_the_document() {
-        try (var page = page("en-US", "en")) {
+        try (var page = playground.page("en", 1280, 800)) {
             ask(page, "How quickly must a leaked secret be rotated?");
             var link = answer(page).locator("a").first();
             assertThat(link).isVisible();
@@ -143,24 +120,10 @@ class PlaygroundTest {
                 folder.resolve("bees.md"),
                 "# Keeping bees\n\n## Harvest\n\nThe honey is taken off in the second week of July.\n");
         try (var other = PlaygroundCommand.open(0, folder, Pace.AT_ONCE);
-                var page = requireNonNull(chromium).page("en-US", 1280, 800)) {
-            page.navigate(other.address() + "/?language=en");
+                var page = playground.page(other, "en", 1280, 800)) {
             ask(page, "When is the honey taken off?");
             assertThat(answer(page)).containsText("second week of July");
         }
-    }
-
-    private static Page page(String locale, String language) {
-        var page = requireNonNull(chromium).page(locale, 1280, 800);
-        page.navigate(requireNonNull(playground).address() + "/?language=" + language);
-        return page;
-    }
-
-    private static void ask(Page page, String text) {
-        var input = page.locator("#main-input");
-        assertThat(input).isEnabled();
-        input.fill(text);
-        input.press("Enter");
     }
 
     /// In the agent view each question begins a thread, which opens beside it.

@@ -55,6 +55,14 @@ public final class Chromium implements AutoCloseable {
                 new Browser.NewPageOptions().setLocale(locale).setViewportSize(width, height));
     }
 
+    /// Photographs a page, where `-Dscreenshots=DIR` says into which folder.
+    public static void shoot(Page page, String name) {
+        var folder = System.getProperty("screenshots");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        }
+    }
+
     @Override
     public void close() {
         playwright.close();

@@ -2,6 +2,7 @@ package dev.kotae.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static dev.kotae.local.Chromium.shoot;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Workspace;
 import jakarta.servlet.http.HttpServlet;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -389,12 +389,5 @@ class PlaygroundStageTest {
 
     private static boolean isWider(Page page) {
         return (boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth");
-    }
-
-    private static void shoot(Page page, String name) {
-        var folder = System.getProperty("screenshots");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-        }
     }
 }
