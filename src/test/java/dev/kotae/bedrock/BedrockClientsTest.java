@@ -33,19 +33,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class BedrockClientsTest {
-    private final ScriptedBedrock bedrock = new ScriptedBedrock();
-
-    @AfterEach
-    void close() {
-        bedrock.close();
-    }
+    @AutoClose private final ScriptedBedrock bedrock = new ScriptedBedrock();
 
     @Test
     void warming_up_asks_for_nothing_that_costs_and_leaves_a_connection() throws Exception {

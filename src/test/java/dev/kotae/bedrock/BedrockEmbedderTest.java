@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +23,9 @@ class BedrockEmbedderTest {
     private static final String TITAN = "amazon.titan-embed-text-v2:0";
     private static final String COHERE = "cohere.embed-multilingual-v3";
 
-    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private static final BedrockClients clients = bedrock.clients();
-
-    @AfterAll
-    static void close() {
-        clients.close();
-        bedrock.close();
-    }
+    @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    @AutoClose private static final BedrockClients clients = bedrock.clients();
+    private static final BedrockEmbedder titan = new BedrockEmbedder(clients, TITAN);
 
     @Test
     void titan_is_asked_for_each_text_and_its_vectors_are_of_length_one() {
@@ -39,9 +34,7 @@ class BedrockEmbedderTest {
             wire.answer(200, "{\"embedding\":" + vector(512, numbers) + "}");
         });
 
-        var vectors =
-                new BedrockEmbedder(clients, TITAN)
-                        .embed(List.of("first", "x".repeat(30_000)), Purpose.DOCUMENT);
+        var vectors = titan.embed(List.of("first", "x".repeat(30_000)), Purpose.DOCUMENT);
 
         assertThat(vectors).hasSize(2);
         assertThat(vectors.getFirst().orElseThrow()[0]).isEqualTo(1, within(1e-6f));
@@ -93,9 +86,7 @@ class BedrockEmbedderTest {
     void an_answer_that_is_no_vector_is_a_failure(String answer) {
         bedrock.play((request, wire) -> wire.answer(200, answer));
 
-        assertThatThrownBy(() ->
-                        new BedrockEmbedder(clients, TITAN)
-                                .embed(List.of("text"), Purpose.QUESTION))
+        assertThatThrownBy(() -> titan.embed(List.of("text"), Purpose.QUESTION))
                 .isInstanceOf(KnowledgeFailure.class)
                 .hasMessageContaining(TITAN);
     }
@@ -105,9 +96,7 @@ class BedrockEmbedderTest {
         bedrock.play((request, wire) ->
                 wire.error(403, "AccessDeniedException", "no access for: secret text"));
 
-        assertThatThrownBy(() ->
-                        new BedrockEmbedder(clients, TITAN)
-                                .embed(List.of("secret text"), Purpose.DOCUMENT))
+        assertThatThrownBy(() -> titan.embed(List.of("secret text"), Purpose.DOCUMENT))
                 .isInstanceOf(KnowledgeFailure.class)
                 .hasMessageContaining("AccessDeniedException")
                 .hasMessageNotContaining("secret");
@@ -123,9 +112,7 @@ class BedrockEmbedderTest {
             }
         });
 
-        var vectors =
-                new BedrockEmbedder(clients, TITAN)
-                        .embed(List.of("good", "bad \uFFFD", "lone \uD842"), Purpose.DOCUMENT);
+        var vectors = titan.embed(List.of("good", "bad \uFFFD", "lone \uD842"), Purpose.DOCUMENT);
 
         assertThat(vectors).extracting(Optional::isPresent).containsExactly(true, false, true);
     }
@@ -134,9 +121,7 @@ class BedrockEmbedderTest {
     void a_question_does_not_wait_for_long() {
         bedrock.play((request, wire) -> Thread.sleep(5_000));
 
-        assertThatThrownBy(() ->
-                        new BedrockEmbedder(clients, TITAN)
-                                .embed(List.of("text"), Purpose.QUESTION))
+        assertThatThrownBy(() -> titan.embed(List.of("text"), Purpose.QUESTION))
                 .isInstanceOf(KnowledgeFailure.class)
                 .hasMessageContaining("took too long");
     }

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +29,12 @@ import tools.jackson.databind.JsonNode;
 
 @Timeout(30)
 class BedrockKnowledgeTest {
-    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private static final BedrockClients clients = bedrock.clients();
+    private static final String BASE = "KB12345678";
+    private static final String ONE_FOUND =
+            "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}";
 
-    @AfterAll
-    static void close() {
-        clients.close();
-        bedrock.close();
-    }
+    @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    @AutoClose private static final BedrockClients clients = bedrock.clients();
 
     @Test
     void passages_come_best_first_with_title_headings_link_and_words() {
@@ -77,14 +75,7 @@ class BedrockKnowledgeTest {
         assertThat(bedrock.request().path()).isEqualTo("/knowledgebases/KB12345678/retrieve");
         assertThat(bedrock.request().body().at("/retrievalQuery/text").asString())
                 .isEqualTo("休暇は?");
-        assertThat(
-                        bedrock.request()
-                                .body()
-                                .at(
-                                        "/retrievalConfiguration/vectorSearchConfiguration"
-                                                + "/numberOfResults")
-                                .asInt())
-                .isEqualTo(7);
+        assertThat(searched().path("numberOfResults").asInt()).isEqualTo(7);
     }
 
     @Test
@@ -93,12 +84,9 @@ class BedrockKnowledgeTest {
 
         knowledge().find("x".repeat(19_999) + "𠮷".repeat(10), 500);
 
-        var body = bedrock.request().body();
-        assertThat(body.at("/retrievalQuery/text").asString()).isEqualTo("x".repeat(19_999));
-        assertThat(
-                        body.at("/retrievalConfiguration/vectorSearchConfiguration/numberOfResults")
-                                .asInt())
-                .isEqualTo(100);
+        assertThat(bedrock.request().body().at("/retrievalQuery/text").asString())
+                .isEqualTo("x".repeat(19_999));
+        assertThat(searched().path("numberOfResults").asInt()).isEqualTo(100);
     }
 
     @ParameterizedTest
@@ -204,9 +192,9 @@ class BedrockKnowledgeTest {
     void a_base_that_cannot_be_asked_says_why_without_the_question(int status, String type) {
         bedrock.play((request, wire) -> wire.error(status, type, "leave? is no question"));
 
-        assertThatThrownBy(this::find)
+        assertThatThrownBy(BedrockKnowledgeTest::find)
                 .isInstanceOf(KnowledgeFailure.class)
-                .hasMessageContaining("KB12345678")
+                .hasMessageContaining(BASE)
                 .hasMessageContaining(type)
                 .hasMessageContaining("req-1")
                 .hasMessageNotContaining("leave?");
@@ -219,7 +207,7 @@ class BedrockKnowledgeTest {
             if (attempts.incrementAndGet() == 1) {
                 wire.error(503, "ServiceUnavailableException", "later");
             } else {
-                wire.answer(200, "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}");
+                wire.answer(200, ONE_FOUND);
             }
         });
 
@@ -229,10 +217,18 @@ class BedrockKnowledgeTest {
     @Test
     void a_base_that_does_not_answer_in_time_cannot_be_asked() {
         bedrock.play((request, wire) -> wire.hungUp());
-        var impatient = settings(Search.STORE, "", Duration.ofMillis(1_500));
+        var impatient =
+                new BaseSettings(
+                        BASE,
+                        Search.STORE,
+                        Filter.EVERYTHING,
+                        "",
+                        Duration.ofMillis(1_500),
+                        Sight.SAME,
+                        Duration.ZERO);
         long began = System.nanoTime();
 
-        assertThatThrownBy(() -> new BedrockKnowledge(clients, impatient).find("Leave?", 5))
+        assertThatThrownBy(() -> find(impatient))
                 .isInstanceOf(KnowledgeFailure.class)
                 .hasMessageContaining("PT1.5S");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
@@ -242,7 +238,7 @@ class BedrockKnowledgeTest {
     void a_base_that_talks_rubbish_cannot_be_asked() {
         bedrock.play((request, wire) -> wire.answer(200, "<html>proxy</html>"));
 
-        assertThatThrownBy(this::find).isInstanceOf(KnowledgeFailure.class);
+        assertThatThrownBy(BedrockKnowledgeTest::find).isInstanceOf(KnowledgeFailure.class);
     }
 
     @Test
@@ -250,28 +246,15 @@ class BedrockKnowledgeTest {
         bedrock.play((request, wire) -> wire.hungUp());
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(this::find).isInstanceOf(KnowledgeFailure.class);
+        assertThatThrownBy(BedrockKnowledgeTest::find).isInstanceOf(KnowledgeFailure.class);
         assertThat(Thread.interrupted()).isTrue();
-    }
-
-    private void results(String results) {
-        bedrock.play(
-                (request, wire) -> wire.answer(200, "{\"retrievalResults\":[" + results + "]}"));
-    }
-
-    private List<Passage> find() {
-        return knowledge().find("How much leave?", 5);
-    }
-
-    private BedrockKnowledge knowledge() {
-        return new BedrockKnowledge(clients, BaseSettings.of("KB12345678"));
     }
 
     @Test
     void the_search_type_is_that_of_the_settings() {
         results("");
 
-        find(settings(Search.SEMANTIC, "", BaseSettings.PATIENCE));
+        find(settings(Search.SEMANTIC, ""));
 
         assertThat(searched().path("overrideSearchType").asString()).isEqualTo("SEMANTIC");
     }
@@ -285,11 +268,10 @@ class BedrockKnowledgeTest {
                         "ValidationException",
                         "HYBRID search type is not supported for search operation on index X.");
             } else {
-                wire.answer(200, "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}");
+                wire.answer(200, ONE_FOUND);
             }
         });
-        var knowledge =
-                new BedrockKnowledge(clients, settings(Search.HYBRID, "", BaseSettings.PATIENCE));
+        var knowledge = knowledge(settings(Search.HYBRID, ""));
 
         assertThat(knowledge.find("Leave?", 5)).hasSize(1);
         assertThat(knowledge.find("Leave?", 5)).hasSize(1);
@@ -300,7 +282,7 @@ class BedrockKnowledgeTest {
     void a_reranker_chooses_from_more_than_is_wanted() {
         results("");
 
-        find(settings(Search.STORE, "cohere.rerank-v3-5:0", BaseSettings.PATIENCE));
+        find(settings(Search.STORE, "cohere.rerank-v3-5:0"));
 
         assertThat(searched().path("numberOfResults").asInt()).isEqualTo(20);
         var reranking = searched().path("rerankingConfiguration");
@@ -321,19 +303,18 @@ class BedrockKnowledgeTest {
                 wire.error(
                         403, "AccessDeniedException", "not authorized to perform bedrock:Rerank");
             } else {
-                wire.answer(200, "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}");
+                wire.answer(200, ONE_FOUND);
             }
         });
 
-        assertThat(find(settings(Search.STORE, "amazon.rerank-v1:0", BaseSettings.PATIENCE)))
-                .hasSize(1);
+        assertThat(find(settings(Search.STORE, "amazon.rerank-v1:0"))).hasSize(1);
     }
 
     @Test
     void a_refusal_for_another_reason_is_not_taken_for_one_of_these() {
         bedrock.play((request, wire) -> wire.error(403, "AccessDeniedException", "go away"));
 
-        assertThatThrownBy(() -> find(settings(Search.HYBRID, "r", BaseSettings.PATIENCE)))
+        assertThatThrownBy(() -> find(settings(Search.HYBRID, "r")))
                 .isInstanceOf(KnowledgeFailure.class);
         assertThat(bedrock.requests()).hasSize(1);
     }
@@ -388,15 +369,7 @@ class BedrockKnowledgeTest {
                                                         Comparison.LIST_CONTAINS,
                                                         new Value.Text("open"))))));
 
-        find(
-                new BaseSettings(
-                        "KB12345678",
-                        Search.STORE,
-                        filter,
-                        "",
-                        BaseSettings.PATIENCE,
-                        Sight.SAME,
-                        Duration.ZERO));
+        find(settings(filter, Sight.SAME));
 
         assertThat(searched().path("filter").toString())
                 .isEqualTo(
@@ -410,15 +383,7 @@ class BedrockKnowledgeTest {
     void a_filter_that_nothing_passes_lets_nothing_pass() {
         results("");
 
-        find(
-                new BaseSettings(
-                        "KB12345678",
-                        Search.STORE,
-                        new Filter.Any(List.of()),
-                        "",
-                        BaseSettings.PATIENCE,
-                        Sight.SAME,
-                        Duration.ZERO));
+        find(settings(new Filter.Any(List.of()), Sight.SAME));
 
         assertThat(searched().path("filter").has("equals")).isTrue();
     }
@@ -426,17 +391,7 @@ class BedrockKnowledgeTest {
     @Test
     void a_base_that_asks_as_the_asker_is_asked_only_where_nobody_else_reads() {
         results("{\"content\":{\"text\":\"Yours alone.\"}}");
-        var knowledge =
-                new BedrockKnowledge(
-                        clients,
-                        new BaseSettings(
-                                "KB12345678",
-                                Search.STORE,
-                                Filter.EVERYTHING,
-                                "",
-                                BaseSettings.PATIENCE,
-                                new Sight.OfAsker(),
-                                Duration.ZERO));
+        var knowledge = knowledge(settings(Filter.EVERYTHING, new Sight.OfAsker()));
 
         assertThat(knowledge.find(query("C024BE91L"))).isEmpty();
         assertThat(bedrock.requests()).isEmpty();
@@ -448,18 +403,8 @@ class BedrockKnowledgeTest {
     @Test
     void of_documents_that_list_their_groups_those_are_asked_for_that_all_readers_may_read() {
         results("{\"content\":{\"text\":\"For HR.\"}}");
-        var knowledge =
-                new BedrockKnowledge(
-                        clients,
-                        new BaseSettings(
-                                "KB12345678",
-                                Search.STORE,
-                                new Filter.Where(
-                                        "state", Comparison.EQUALS, new Value.Text("final")),
-                                "",
-                                BaseSettings.PATIENCE,
-                                new Sight.OfGroups("allowed"),
-                                Duration.ZERO));
+        var finished = new Filter.Where("state", Comparison.EQUALS, new Value.Text("final"));
+        var knowledge = knowledge(settings(finished, new Sight.OfGroups("allowed")));
 
         assertThat(knowledge.find(query("C024BE91L"))).isEmpty();
         assertThat(bedrock.requests()).isEmpty();
@@ -491,7 +436,7 @@ class BedrockKnowledgeTest {
                 """);
         var lent =
                 new BaseSettings(
-                        "KB12345678",
+                        BASE,
                         Search.STORE,
                         Filter.EVERYTHING,
                         "",
@@ -509,15 +454,41 @@ class BedrockKnowledgeTest {
                 .contains("X-Amz-Expires=300", "X-Amz-SignedHeaders=host", "X-Amz-Signature=");
     }
 
-    private static BaseSettings settings(Search search, String reranker, Duration patience) {
+    private static void results(String results) {
+        bedrock.play(
+                (request, wire) -> wire.answer(200, "{\"retrievalResults\":[" + results + "]}"));
+    }
+
+    private static List<Passage> find() {
+        return knowledge().find("How much leave?", 5);
+    }
+
+    private static List<Passage> find(BaseSettings settings) {
+        return knowledge(settings).find("How much leave?", 5);
+    }
+
+    private static BedrockKnowledge knowledge() {
+        return knowledge(BaseSettings.of(BASE));
+    }
+
+    private static BedrockKnowledge knowledge(BaseSettings settings) {
+        return new BedrockKnowledge(clients, settings);
+    }
+
+    private static BaseSettings settings(Search search, String reranker) {
         return new BaseSettings(
-                "KB12345678",
+                BASE,
                 search,
                 Filter.EVERYTHING,
                 reranker,
-                patience,
+                BaseSettings.PATIENCE,
                 Sight.SAME,
                 Duration.ZERO);
+    }
+
+    private static BaseSettings settings(Filter filter, Sight sight) {
+        return new BaseSettings(
+                BASE, Search.STORE, filter, "", BaseSettings.PATIENCE, sight, Duration.ZERO);
     }
 
     private static Query query(String channel) {
@@ -532,10 +503,6 @@ class BedrockKnowledgeTest {
                 address.channel().startsWith("D")
                         ? new Audience.Readers.Asker()
                         : new Audience.Readers.Workspace());
-    }
-
-    private static List<Passage> find(BaseSettings settings) {
-        return new BedrockKnowledge(clients, settings).find("How much leave?", 5);
     }
 
     private static JsonNode searched() {

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ConverseModelFailureTest {
-    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private static final BedrockClients clients = bedrock.clients();
+    @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    @AutoClose private static final BedrockClients clients = bedrock.clients();
 
     private final Asker asker = new Asker(clients);
-
-    @AfterAll
-    static void close() {
-        clients.close();
-        bedrock.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"malformed_model_output", "malformed_tool_use"})

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class ConverseModelTest {
-    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private static final BedrockClients clients = bedrock.clients();
+    @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    @AutoClose private static final BedrockClients clients = bedrock.clients();
 
     private final Asker asker = new Asker(clients);
-
-    @AfterAll
-    static void close() {
-        clients.close();
-        bedrock.close();
-    }
 
     @Test
     void a_whole_answer_arrives_in_order_with_what_it_cost() {

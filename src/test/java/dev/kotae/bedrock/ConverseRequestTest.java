@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,14 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What goes out on the wire for each kind of model.
 class ConverseRequestTest {
-    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private static final BedrockClients clients = bedrock.clients();
-
-    @AfterAll
-    static void close() {
-        clients.close();
-        bedrock.close();
-    }
+    @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    @AutoClose private static final BedrockClients clients = bedrock.clients();
 
     @Test
     void the_conversation_is_sent_with_its_roles() {

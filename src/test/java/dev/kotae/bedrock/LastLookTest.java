@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -31,17 +31,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 class LastLookTest {
     private static final Pattern SIGNED = Pattern.compile("SignedHeaders=([^,]+)");
 
-    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private static final BedrockClients clients = bedrock.clients();
+    @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    @AutoClose private static final BedrockClients clients = bedrock.clients();
 
     private final Asker asker = new Asker(clients);
     private final AtomicInteger looks = new AtomicInteger();
-
-    @AfterAll
-    static void close() {
-        clients.close();
-        bedrock.close();
-    }
 
     /// Somebody who changes their mind.
     private final class Fickle implements ChatModel.Listener {

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +31,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 /// Streams as production sends them, through the client that ships.
 @Timeout(60)
 class WireTruthTest {
-    private static final ScriptedBedrock bedrock = new ScriptedBedrock();
-    private static final BedrockClients clients = bedrock.clients();
-
-    @AfterAll
-    static void close() {
-        clients.close();
-        bedrock.close();
-    }
+    @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
+    @AutoClose private static final BedrockClients clients = bedrock.clients();
 
     /// @param expected by what: `text`, `ending`, `usage`, `failure`, `thinking`
     record Stream(String name, Map<String, String> expected, List<String> frames) {
