@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundsTest {
     private static final String FERRY =
@@ -28,6 +30,21 @@ class GroundsTest {
 
     private static Checked checked(Grounds grounds, String said) {
         return grounds.checked(said, true, said, Locale.ENGLISH);
+    }
+
+    /// The model says something and names words of the first passage for it, or for its end.
+    private Checked checkedAsNamed(String said, int characters, String words) {
+        grounds.named(new Chunk.Cited(1, characters, words), said.length());
+        return checked(grounds, said + " [1]");
+    }
+
+    private Checked checkedAsNamed(String said) {
+        return checkedAsNamed(said, said.length(), FERRY);
+    }
+
+    /// How many sentences rest on the passages, and of how many.
+    private static List<String> counted(Checked checked) {
+        return checked.notes().getFirst().arguments();
     }
 
     /// Of the first passage.
@@ -72,23 +89,25 @@ class GroundsTest {
         var said = "フェリーは四十分ごとに出ます。";
         assertThat(checked(grounds, said).notes()).isEmpty();
 
-        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
-        var checked = checked(grounds, said + " [1]");
+        var checked = checkedAsNamed(said);
 
         assertThat(checked.shown()).isEqualTo(said + " [1]");
         assertThat(checked.notes()).hasSize(1);
-        assertThat(checked.notes().getFirst().arguments()).containsExactly("1", "1");
+        assertThat(counted(checked)).containsExactly("1", "1");
         assertThat(quotes(checked)).containsExactly(new Quote(0, checked.shown().length(), FERRY));
     }
 
-    @Test
-    void what_the_model_names_does_not_excuse_a_number_that_stands_nowhere() {
-        var said = "The ferry leaves every 25 minutes.";
+    /// One has a number that stands nowhere, the other speaks against its document.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The ferry leaves every 25 minutes.",
+                "Cats are never fed by the captain of this harbour on any weekday.",
+            })
+    void what_the_model_names_does_not_excuse_what_its_document_does_not_say(String said) {
+        var checked = checkedAsNamed(said);
 
-        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
-        var checked = checked(grounds, said + " [1]");
-
-        assertThat(checked.notes().getFirst().arguments()).containsExactly("0", "1");
+        assertThat(counted(checked)).containsExactly("0", "1");
         assertThat(checked.shown()).endsWith("(not in the sources)");
     }
 
@@ -96,40 +115,28 @@ class GroundsTest {
     void a_name_that_touches_only_the_sign_at_the_end_of_a_sentence_is_not_its_name() {
         var said = "フェリーは四十分ごとに出ます。犬は飼い主と甲板に無料で乗船できます。";
 
-        grounds.named(new Chunk.Cited(1, said.length() - 14, FERRY), said.length());
-        var checked = checked(grounds, said + " [1]");
+        var checked = checkedAsNamed(said, said.length() - 14, FERRY);
 
-        assertThat(checked.notes().getFirst().arguments()).containsExactly("1", "1");
+        assertThat(counted(checked)).containsExactly("1", "1");
         assertThat(quotes(checked)).extracting(Quote::start).containsExactly(15);
-    }
-
-    @Test
-    void a_name_does_not_help_a_sentence_that_speaks_against_its_document() {
-        var said = "Cats are never fed by the captain of this harbour on any weekday.";
-
-        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
-        var checked = checked(grounds, said + " [1]");
-
-        assertThat(checked.notes().getFirst().arguments()).containsExactly("0", "1");
     }
 
     @Test
     void words_that_do_not_stand_in_the_document_are_not_quoted() {
         var said = "犬は無料で乗れます。";
 
-        grounds.named(new Chunk.Cited(1, said.length(), "Dogs pay half."), said.length());
+        var checked = checkedAsNamed(said, said.length(), "Dogs pay half.");
 
-        assertThat(checked(grounds, said + " [1]").quotes()).isEmpty();
+        assertThat(checked.quotes()).isEmpty();
     }
 
     @Test
     void a_name_at_the_end_of_two_sentences_is_that_of_both() {
         var said = "フェリーは四十分ごとに出ます。犬は飼い主と甲板に無料で乗船できます。";
 
-        grounds.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
-        var checked = checked(grounds, said + " [1]");
+        var checked = checkedAsNamed(said);
 
-        assertThat(checked.notes().getFirst().arguments()).containsExactly("2", "2");
+        assertThat(counted(checked)).containsExactly("2", "2");
         assertThat(quotes(checked)).extracting(Quote::start).containsExactly(0, 15);
     }
 
