@@ -1,6 +1,7 @@
 package dev.kotae.app;
 
 import dev.kotae.app.house.Closing;
+import dev.kotae.app.house.House;
 import dev.kotae.app.house.Service;
 import dev.kotae.app.house.StandIns;
 import dev.kotae.app.house.TemporaryStore;
@@ -15,12 +16,16 @@ import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.View;
 import dev.kotae.local.slack.Workspace;
+import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.store.Store;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -96,6 +101,19 @@ final class SlackAtWork implements AutoCloseable {
                 () ->
                         said(channel)
                                 .filter(post -> post.thread().equals(asked.ts()))
+                                .filter(SlackAtWork::isWhole)
+                                .findFirst());
+    }
+
+    /// Somebody goes on in the thread of an answer, and the next answer there is waited for.
+    Post answered(String user, Post before, String question) {
+        slack.say(user, before.channel(), "@Kotae " + question, before.thread());
+        return await(
+                "an answer to " + question,
+                () ->
+                        said(before.channel())
+                                .filter(post -> post.thread().equals(before.thread()))
+                                .filter(post -> at(post).isAfter(at(before)))
                                 .filter(SlackAtWork::isWhole)
                                 .findFirst());
     }
@@ -194,6 +212,22 @@ final class SlackAtWork implements AutoCloseable {
                 .map(Moment.Called.class::cast)
                 .filter(call -> call.method().equals(method) && call.error().isEmpty())
                 .count();
+    }
+
+    /// What became of the turns, oldest first.
+    List<AuditEntry> audits() {
+        return stored(store -> store.auditTrail().since(Instant.EPOCH, 100));
+    }
+
+    /// What is in the store, beside the running service.
+    <T> T stored(Function<Store, T> look) {
+        try (var store =
+                Store.attach(
+                        House.storeSettings(settings),
+                        InstantSource.system(),
+                        new SecureRandom())) {
+            return look.apply(store);
+        }
     }
 
     /// Waits for something, half a minute at most.

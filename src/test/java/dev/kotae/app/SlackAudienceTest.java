@@ -13,7 +13,6 @@ import static dev.kotae.local.slack.Workspace.SATO;
 import static dev.kotae.local.slack.Workspace.TANAKA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotae.app.house.House;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.chat.Phrase;
@@ -25,14 +24,11 @@ import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.Someone;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.memory.AuditTrail.AuditEntry;
-import dev.kotae.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -220,7 +216,7 @@ class SlackAudienceTest {
     void somebody_from_another_company_is_refused_and_so_is_a_shared_channel() {
         refused(STRANGER, PARTNERS);
         refused(EMMA, PARTNERS);
-        assertThat(audits()).extracting(AuditEntry::detail).containsOnly("outsiders");
+        assertThat(work.audits()).extracting(AuditEntry::detail).containsOnly("outsiders");
         assertThat(work.slack.history().toString()).doesNotContain(ELEVEN);
     }
 
@@ -303,16 +299,6 @@ class SlackAudienceTest {
 
     /// For whose eyes each answer was made, in their order.
     private List<String> decisions() {
-        return audits().stream().map(AuditEntry::detail).toList();
-    }
-
-    private List<AuditEntry> audits() {
-        try (var store =
-                Store.attach(
-                        House.storeSettings(work.settings),
-                        InstantSource.system(),
-                        new SecureRandom())) {
-            return store.auditTrail().since(Instant.EPOCH, 100);
-        }
+        return work.audits().stream().map(AuditEntry::detail).toList();
     }
 }
