@@ -79,17 +79,16 @@ public final class BedrockKnowledge implements Knowledge {
     @Override
     public List<Passage> find(Query query) {
         var audience = query.audience();
-        return switch (settings.sight()) {
-            case Sight.Same() -> find(query.text(), query.limit(), Eyes.ANY);
-            case Sight.OfAsker() ->
-                    audience.isAskerAlone()
-                            ? find(query.text(), query.limit(), Eyes.of(audience.asker()))
-                            : List.of();
-            case Sight.OfGroups(var key) ->
-                    audience.groups().isEmpty()
-                            ? List.of()
-                            : find(query.text(), query.limit(), Eyes.of(key, audience.groups()));
-        };
+        if (!sight().opensFor(audience)) {
+            return List.of();
+        }
+        var eyes =
+                switch (sight()) {
+                    case Sight.Same() -> Eyes.ANY;
+                    case Sight.OfAsker() -> Eyes.of(audience.asker());
+                    case Sight.OfGroups(var key) -> Eyes.of(key, audience.groups());
+                };
+        return find(query.text(), query.limit(), eyes);
     }
 
     private List<Passage> find(String text, int limit, Eyes eyes) {

@@ -56,7 +56,7 @@ public final class Library {
             return switch (audience.readers()) {
                 case Readers.Outsiders() -> false;
                 case Readers.Asker(), Readers.Members(_), Readers.Workspace(), Readers.Unsure(_) ->
-                        isOpen() || rule.admits(audience);
+                        isOpen() || (rule.admits(audience) && knowledge.sight().opensFor(audience));
             };
         }
 
