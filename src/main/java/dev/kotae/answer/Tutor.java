@@ -5,7 +5,6 @@ import dev.kotae.chat.Wish;
 import dev.kotae.memory.Lessons;
 import dev.kotae.memory.Lessons.Lesson;
 import dev.kotae.memory.StoreFailure;
-import dev.kotae.model.Tier;
 import dev.kotae.routing.Basis;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -27,8 +26,7 @@ public final class Tutor implements TurnListener {
 
     @Override
     public void on(TurnEvent event) {
-        if (event instanceof TurnEvent.Answered(var turn, Basis.Words words)
-                && words.tier() != Tier.DEEP) {
+        if (event instanceof TurnEvent.Answered(var turn, Basis.Words words)) {
             aside(turn, () -> keep(turn, words));
         } else if (event instanceof TurnEvent.Claimed(var turn, var attempt, _)
                 && attempt == 1
@@ -45,14 +43,12 @@ public final class Tutor implements TurnListener {
                         tenant,
                         turn.id(),
                         clock.instant(),
-                        Basis.LAYOUT,
+                        Basis.layout(),
                         words.tier().name().toLowerCase(Locale.ROOT),
                         words.chance(),
                         words.lack(),
-                        words.traits()));
-        if (words.outdone()) {
-            lessons.outdone(tenant, turn.id());
-        }
+                        words.traits()),
+                words.outdone());
     }
 
     private static void aside(Turn turn, Runnable work) {

@@ -80,6 +80,8 @@ public enum Wording {
     REASON_PLAN,
     /// A legal, financial or medical question, with its consequences.
     REASON_STAKES,
+    /// What people said of answers here made the difference.
+    REASON_LEARNED,
     /// Chosen by chance, one tier below what the question seems worth, to learn whether that does.
     REASON_TRIED,
     /// Below the reasons: the model {0}, which was not chosen, would have cost {1} for as many

@@ -60,6 +60,12 @@ public final class Library {
             };
         }
 
+        /// Whether it is or was open for them: who is in no group now, or of whom it is not known,
+        /// may have been in one when they were told.
+        private boolean mayHaveOpenedFor(Audience audience) {
+            return opensFor(audience) || (audience.isAskerAlone() && rule.admits(audience));
+        }
+
         /// Whether the asker alone might read more of it than all of an audience.
         private boolean keepsFrom(Audience audience) {
             return !isOpen()
@@ -74,9 +80,11 @@ public final class Library {
         return shelves.stream().anyMatch(shelf -> !shelf.isOpen());
     }
 
-    /// Whether an answer for these readers may rest on what not everybody may read.
+    /// Whether an answer for these readers may rest on what not everybody may read, be it by way of
+    /// what was said to them before.
     public boolean isConfidential(Audience audience) {
-        return shelves.stream().anyMatch(shelf -> !shelf.isOpen() && shelf.opensFor(audience));
+        return shelves.stream()
+                .anyMatch(shelf -> !shelf.isOpen() && shelf.mayHaveOpenedFor(audience));
     }
 
     /// Asks every collection that all of the audience may read, side by side, and fuses what they

@@ -7,13 +7,15 @@ import java.util.Map;
 /// What the router may learn from: what it saw in a question, who answered it for that, and whether
 /// that was enough. No words, and no parts of words.
 public interface Lessons {
-    /// Keeps what an answer may teach, in place of what is kept of the same turn.
+    /// Keeps what an answer may teach, in place of what is kept of the same turn. Of a turn that is
+    /// being forgotten nothing is kept.
     ///
+    /// @param outdone whether a better model had to answer: who was asked first was not enough
     /// @throws StoreFailure when the store did not take it
-    void keep(Lesson lesson);
+    void keep(Lesson lesson, boolean outdone);
 
-    /// A better model had to answer after all: whoever answered was not enough. Nothing happens
-    /// where nothing is kept of the turn.
+    /// A better model is wanted after all: whoever answered the turn, or anew in its place, was not
+    /// enough. Nothing happens where nothing is kept of them.
     ///
     /// @throws StoreFailure when the store did not take it
     void outdone(String tenant, String turn);
@@ -48,7 +50,7 @@ public interface Lessons {
     /// What one answer may teach.
     ///
     /// @param layout says what which trait is
-    /// @param tier who was asked first: `quick`, `balanced`
+    /// @param tier who was asked first: `quick`, `balanced`, `deep`
     /// @param chance how likely it was that this one was asked, above 0 to 1; below 1 where chance
     ///   had a part
     /// @param lack how sure it was, by what is shipped, that this one would not do, about 0 to 1

@@ -7,9 +7,6 @@ import java.util.List;
 
 /// What a model was chosen by.
 public sealed interface Basis {
-    /// Says what which of [Words#traits] is; another where the router sees other things.
-    int LAYOUT = Traits.LAYOUT;
-
     /// A wish, a rule, the conversation: nothing that could be learned from.
     record Otherwise() implements Basis {}
 
@@ -38,6 +35,12 @@ public sealed interface Basis {
         Words by(Tier other, double likely) {
             return new Words(other, estimate, likely, outdone);
         }
+    }
+
+    /// Says what which of [Words#traits] is, and what `lack` was told by; another where the router
+    /// sees other things or is shipped with other weights.
+    static int layout() {
+        return Traits.layout();
     }
 
     /// The same where a better model has to answer.

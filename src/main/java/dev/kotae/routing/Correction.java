@@ -27,7 +27,7 @@ public final class Correction {
 
     /// Of what was learned. One of another layout corrects nothing.
     public static Correction of(Learnt learnt) {
-        return learnt.layout() == Traits.LAYOUT
+        return learnt.layout() == Traits.layout()
                 ? new Correction(weights(learnt, Tier.QUICK), weights(learnt, Tier.BALANCED))
                 : NONE;
     }

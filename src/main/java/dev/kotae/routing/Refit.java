@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Learns from what came of answers. Nothing comes of it unless it judges questions better that it
-/// has not seen: each fifth of the lessons is judged by what the others teach, and the error has to
-/// fall by more than chance explains. Deterministic.
+/// Learns from what came of answers which questions are worth more than it seems, and which less;
+/// not how many are. For who is content says so more seldom than who is not, and a model that
+/// leaves a question to a better one says so without anybody's doing: how often something is said
+/// to be not enough tells nothing, and is set aside together with what the estimate tells already.
+///
+/// Nothing comes of it unless it judges questions better that it has not seen: each fifth of the
+/// lessons is judged by what the others teach, and the error has to fall by more than chance
+/// explains. Questions that look the same are one observation, whoever asked how many of them.
+/// Deterministic.
 public final class Refit {
     /// From so many lessons of a tier on.
     public static final int FEWEST = 100;
@@ -24,14 +30,14 @@ public final class Refit {
     /// What came out by a small chance stands for many that did not, but not for all of them.
     private static final double HEAVIEST = 10;
 
-    /// So many standard errors are no chance any more.
-    private static final double CLEARLY = 2;
+    /// So many standard errors are no chance any more, though it is tried again and again.
+    private static final double CLEARLY = 3;
 
     private Refit() {}
 
     /// Learns.
     ///
-    /// @param results how it went, of the layout [Traits#LAYOUT]
+    /// @param results how it went, of the layout [Traits#layout]
     /// @param version what it is to be called
     /// @return empty where there is nothing that is worth it
     public static Optional<Learnt> of(List<Result> results, int version, Instant now) {
@@ -46,9 +52,9 @@ public final class Refit {
                             .filter(result -> result.lesson().tier().equals(name))
                             .map(Refit::example)
                             .toList();
-            var checked = checked(own);
+            var checked = own.size() < FEWEST ? Checked.NOTHING : checked(own);
             if (checked.isWorthIt()) {
-                weights.put(name, fitted(own));
+                weights.put(name, Fit.of(own).weights());
                 before += checked.before();
                 after += checked.after();
                 lessons += own.size();
@@ -61,17 +67,16 @@ public final class Refit {
 
     private static Learnt learnt(
             int version, Instant now, int lessons, double gain, Map<String, List<Float>> weights) {
-        return new Learnt(version, now, Traits.LAYOUT, lessons, gain, weights, true);
+        return new Learnt(version, now, Traits.layout(), lessons, gain, weights, true);
     }
 
     /// One lesson, ready to be learned from.
     ///
-    /// @param fold in which fifth it is, the same whatever else there is
-    private record Example(Traits traits, double lack, double wanted, double weight, int fold) {
-        /// The square of the error that is left of a correction.
-        double error(double correction) {
-            double left = wanted - Math.clamp(lack + Correction.bounded(correction), 0, 1);
-            return weight * left * left;
+    /// @param wanted 1 where who answered was not enough, else 0
+    private record Example(
+            Traits traits, List<Float> looks, double lack, double wanted, double weight) {
+        int fold() {
+            return Math.floorMod(looks.hashCode(), FOLDS);
         }
     }
 
@@ -79,47 +84,85 @@ public final class Refit {
         Lesson lesson = result.lesson();
         return new Example(
                 Traits.of(lesson.traits()),
+                lesson.traits(),
                 Math.clamp(lesson.lack(), 0, 1),
                 result.enough() ? 0 : 1,
-                Math.min(HEAVIEST, 1 / lesson.chance()),
-                Math.floorMod((lesson.tenant() + "/" + lesson.turn()).hashCode(), FOLDS));
+                Math.min(HEAVIEST, 1 / lesson.chance()));
+    }
+
+    /// What is said by the estimate alone, on the scale of what people say, and what is added to
+    /// it.
+    ///
+    /// @param level what is said where the estimate is 0
+    /// @param slope by how much that rises to 1
+    private record Fit(double level, double slope, List<Float> weights) {
+        static Fit of(List<Example> examples) {
+            double weight = 0;
+            double lack = 0;
+            double wanted = 0;
+            double square = 0;
+            double product = 0;
+            for (var each : examples) {
+                weight += each.weight();
+                lack += each.weight() * each.lack();
+                wanted += each.weight() * each.wanted();
+                square += each.weight() * each.lack() * each.lack();
+                product += each.weight() * each.lack() * each.wanted();
+            }
+            double spread = square - lack * lack / weight;
+            double slope = spread > 1e-9 * weight ? (product - lack * wanted / weight) / spread : 0;
+            var alone = new Fit((wanted - slope * lack) / weight, slope, List.of());
+            var ridge = new Ridge(examples.getFirst().traits().size(), PENALTY);
+            for (var each : examples) {
+                ridge.add(each.traits(), alone.left(each), each.weight());
+            }
+            return new Fit(alone.level(), slope, ridge.solved());
+        }
+
+        private double left(Example each) {
+            return each.wanted() - level - slope * each.lack();
+        }
+
+        double before(Example each) {
+            double left = left(each);
+            return each.weight() * left * left;
+        }
+
+        double after(Example each) {
+            double left = left(each) - Correction.bounded(each.traits().times(weights));
+            return each.weight() * left * left;
+        }
     }
 
     /// What is left of the errors in questions that were not learned from.
-    private record Checked(int lessons, double before, double after, double error) {
+    private record Checked(double before, double after, double error) {
+        static final Checked NOTHING = new Checked(0, 0, 0);
+
         boolean isWorthIt() {
-            return lessons >= FEWEST && before - after > CLEARLY * error;
+            return before - after > CLEARLY * error;
         }
     }
 
     private static Checked checked(List<Example> all) {
         double before = 0;
         double after = 0;
-        double squares = 0;
+        var gains = new HashMap<List<Float>, Double>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            var weights = fitted(all.stream().filter(each -> each.fold() != left).toList());
+            var others = all.stream().filter(each -> each.fold() != left).toList();
+            if (others.isEmpty()) {
+                return Checked.NOTHING;
+            }
+            var fit = Fit.of(others);
             for (var each : all) {
                 if (each.fold() == fold) {
-                    double one = each.error(0);
-                    double other = each.error(each.traits().times(weights));
-                    before += one;
-                    after += other;
-                    squares += (one - other) * (one - other);
+                    before += fit.before(each);
+                    after += fit.after(each);
+                    gains.merge(each.looks(), fit.before(each) - fit.after(each), Double::sum);
                 }
             }
         }
-        return new Checked(all.size(), before, after, Math.sqrt(squares));
-    }
-
-    private static List<Float> fitted(List<Example> examples) {
-        if (examples.isEmpty()) {
-            return List.of();
-        }
-        var ridge = new Ridge(examples.getFirst().traits().size(), PENALTY);
-        for (var each : examples) {
-            ridge.add(each.traits(), each.wanted() - each.lack(), each.weight());
-        }
-        return ridge.solved();
+        double squares = gains.values().stream().mapToDouble(gain -> gain * gain).sum();
+        return new Checked(before, after, Math.sqrt(squares));
     }
 }

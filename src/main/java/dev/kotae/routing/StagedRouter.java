@@ -58,14 +58,52 @@ public final class StagedRouter implements Router {
         var route = within(terms, ask);
         double used = ask.state().used();
         if (used <= HALF) {
-            return route;
+            return tried(route, ask, terms);
         }
-        var thrifty = within(tightened(terms, used), ask);
+        var tight = tightened(terms, used);
+        var thrifty = within(tight, ask);
         if (thrifty.tier().compareTo(route.tier()) >= 0) {
-            return route;
+            return tried(route, ask, tight);
         }
         var percent = String.valueOf(Math.round(100 * Math.min(1, used)));
-        return because(thrifty, Phrase.of(Wording.REASON_THRIFT, percent), route.reasons());
+        var why = Phrase.of(Wording.REASON_THRIFT, percent);
+        return tried(because(thrifty, why, route.reasons()), ask, tight);
+    }
+
+    /// The same, or now and then one tier below, to learn whether that would have done. Chance has
+    /// its part once, when all else is decided.
+    private Route tried(Route route, Ask ask, Terms terms) {
+        var lower = route.tier() == Tier.DEEP ? Tier.BALANCED : Tier.QUICK;
+        if (exploration.share() == 0
+                || !(route.basis() instanceof Basis.Words words)
+                || route.tier() == lower
+                || terms.within(lower) != lower
+                || ask.files() > 0) {
+            return route;
+        }
+        if (!exploration.comes()) {
+            return by(route, words.by(route.tier(), 1 - exploration.share()));
+        }
+        var reasons = new ArrayList<Phrase>();
+        reasons.add(Phrase.of(Wording.REASON_TRIED));
+        reasons.addAll(route.reasons());
+        return new Route(
+                Named.of(lower),
+                route.question(),
+                reasons,
+                route.search(),
+                lower == Tier.QUICK && terms.within(Tier.BALANCED) == Tier.BALANCED,
+                words.by(lower, exploration.share()));
+    }
+
+    private static Route by(Route route, Basis basis) {
+        return new Route(
+                route.model(),
+                route.question(),
+                route.reasons(),
+                route.search(),
+                route.mayEscalate(),
+                basis);
     }
 
     private static Terms tightened(Terms terms, double used) {
@@ -150,32 +188,13 @@ public final class StagedRouter implements Router {
                 ask.files() > 0 && judged.tier() == Tier.QUICK
                         ? new Thought(Tier.BALANCED, because(Wording.REASON_FILES))
                         : judged;
-        var tried = tried(thought, terms);
         return new Route(
-                Named.of(tried.tier()),
+                Named.of(thought.tier()),
                 ask.question(),
-                tried.reasons(),
+                thought.reasons(),
                 true,
-                mayEscalate(tried, terms),
-                tried.basis());
-    }
-
-    /// The same, or now and then one tier below, to learn whether that would have done.
-    private Thought tried(Thought thought, Terms terms) {
-        var lower = thought.tier() == Tier.DEEP ? Tier.BALANCED : Tier.QUICK;
-        if (exploration.share() == 0
-                || !(thought.basis() instanceof Basis.Words words)
-                || thought.tier() == lower
-                || terms.within(lower) != lower) {
-            return thought;
-        }
-        return exploration.comes()
-                ? new Thought(
-                        lower, because(Wording.REASON_TRIED), words.by(lower, exploration.share()))
-                : new Thought(
-                        thought.tier(),
-                        thought.reasons(),
-                        words.by(thought.tier(), 1 - exploration.share()));
+                mayEscalate(thought, terms),
+                thought.basis());
     }
 
     private Thought own(String question, Terms terms) {

@@ -38,7 +38,9 @@ public interface Strategy {
         return (question, price) -> {
             var request = Request.of(question);
             var shipped = estimator.of(request);
-            return Thought.of(request, correction.get().of(shipped), price).basedOn(shipped);
+            var thought = Thought.of(request, shipped, price);
+            var corrected = Thought.of(request, correction.get().of(shipped), price);
+            return corrected.learnedUnlike(thought).basedOn(shipped);
         };
     }
 

@@ -33,6 +33,17 @@ public record Thought(Tier tier, List<Phrase> reasons, Basis basis) {
         this(tier, reasons, new Basis.Otherwise());
     }
 
+    /// The same, saying so where it is another tier than was thought without what was learned here.
+    Thought learnedUnlike(Thought shipped) {
+        if (tier == shipped.tier()) {
+            return this;
+        }
+        var why = new ArrayList<Phrase>();
+        why.add(Phrase.of(Wording.REASON_LEARNED));
+        why.addAll(reasons);
+        return new Thought(tier, why, basis);
+    }
+
     /// The same, judged by an estimate.
     Thought basedOn(Estimate estimate) {
         return estimate.traits().areNone()

@@ -7,16 +7,20 @@ import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wish;
+import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Lessons.Result;
 import dev.kotae.model.Completion;
 import dev.kotae.routing.Basis;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,29 @@ class TutorTest {
         }
     }
 
+    @Test
+    void what_is_forgotten_while_it_is_answered_teaches_nothing() throws Exception {
+        var gate = new CountDownLatch(1);
+        model.then(new Line.Waits(gate, "In Tokyo."));
+        try (var _ = worker()) {
+            var turn =
+                    Questions.ask(
+                            store.inbox(),
+                            Questions.question("m1", "m1", "U1", "Where is the office?"));
+            assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+
+            store.erasure().person(TENANT, "U1");
+            gate.countDown();
+            Questions.over(store.inbox(), turn.id());
+            // What comes later is kept later.
+            rate(answered("m2", "Where is the canteen?"), Verdict.BAD);
+            var rating = new Rating(TENANT, turn.id(), "U1", Verdict.BAD, Instant.now());
+            store.feedback().rate(rating);
+
+            assertThat(results(1).getFirst().lesson().turn()).isNotEqualTo(turn.id());
+        }
+    }
+
     private TurnWorker worker() {
         var workshop = new Workshop(Kit.of(store), model, screen);
         workshop.listener = tutor;
@@ -125,6 +152,6 @@ class TutorTest {
     }
 
     private List<Result> known() {
-        return store.lessons().results(Basis.LAYOUT, 9);
+        return store.lessons().results(Basis.layout(), 9);
     }
 }

@@ -205,8 +205,13 @@ class SlackResearchTest {
 
         var answer = work.answered(SATO, GENERAL, OSAKA_JA);
 
+        assertThat(bedrock.prompts())
+                .filteredOn(prompt -> prompt.road().equals(SEARCH))
+                .extracting(Prompted::status)
+                .containsExactly(500, 500, 500);
         assertThat(searched()).containsExactly(OSAKA_JA);
         assertThat(answer.json().toString()).contains("見つかりませんでした。");
+        assertThat(calls(work.audits().getLast())).extracting(Call::route).containsExactly("quick");
     }
 
     @Test

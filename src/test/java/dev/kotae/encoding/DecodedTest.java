@@ -33,6 +33,8 @@ class DecodedTest {
     void western_text_of_old_and_half_a_character_are_not_guessed_at() {
         assertThat(Decoded.of("Ein Leuchtturm für Möwen".getBytes(ISO_8859_1)))
                 .isEqualTo(new Decoded.Unknown());
+        // Would be a half-width kana amid Latin letters.
+        assertThat(Decoded.of("GRÜN".getBytes(ISO_8859_1))).isEqualTo(new Decoded.Unknown());
         assertThat(Decoded.of(new byte[] {(byte) 0xFF, (byte) 0xFE, 0}))
                 .isEqualTo(new Decoded.Unknown());
     }

@@ -1,6 +1,7 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,10 +25,13 @@ final class InMemoryLessons implements Lessons {
     }
 
     @Override
-    public synchronized void keep(Lesson lesson) {
+    public synchronized void keep(Lesson lesson, boolean late) {
         var name = name(lesson.tenant(), lesson.turn());
         kept.put(name, lesson);
         outdone.remove(name);
+        if (late) {
+            outdone.add(name);
+        }
     }
 
     @Override
@@ -92,6 +96,16 @@ final class InMemoryLessons implements Lessons {
     /// Forgets those about turns.
     synchronized void forget(Predicate<String> turn) {
         kept.values().removeIf(lesson -> turn.test(lesson.turn()));
+    }
+
+    synchronized int sweep(Instant before, int batch) {
+        var old =
+                kept.values().stream()
+                        .filter(lesson -> lesson.at().isBefore(before))
+                        .limit(batch)
+                        .toList();
+        kept.values().removeAll(old);
+        return old.size();
     }
 
     private static String name(String tenant, String turn) {

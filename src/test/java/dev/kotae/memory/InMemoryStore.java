@@ -120,6 +120,7 @@ public final class InMemoryStore implements TestedStore {
                     + ledger.sweep(names, batch)
                     + trail.sweep(now.minus(Retention.ACCOUNTS), batch)
                     + ratings.sweep(now.minus(Retention.ACCOUNTS), batch)
+                    + lessons.sweep(now.minus(Retention.ACCOUNTS), batch)
                     + preferences.sweep(now.minus(Retention.ACCOUNTS), batch)
                     + inbox.voices()
                             .sweep(contentBefore.isBefore(names) ? contentBefore : names, batch);

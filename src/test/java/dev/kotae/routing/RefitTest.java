@@ -22,9 +22,23 @@ import org.junit.jupiter.api.Test;
 
 class RefitTest {
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+
+    /// As if what is shipped saw no difference between the questions.
+    private static final double LACK = 0.3;
+
     private static final Estimator SHIPPED = Estimator.shipped();
     private static final List<String> ABOUT =
             List.of("Wi-Fi", "canteen", "car park", "badge", "printer", "library", "gym", "garden");
+
+    private static final List<String> WHEN =
+            List.of(
+                    "",
+                    " on Monday",
+                    " before the summer holidays begin",
+                    " while the lift is being repaired again",
+                    " this week",
+                    " in the Osaka office",
+                    " when the auditors come and nobody is there");
 
     private final Random random = new Random(7);
 
@@ -45,18 +59,47 @@ class RefitTest {
 
     @Test
     void it_is_bounded_whatever_is_said() {
-        var always = refit(lessons(600, (question, chance) -> true)).orElseThrow();
         var huge = new ArrayList<Float>();
         of(plan(1)).traits().all().forEach(trait -> huge.add(1e6f));
         var absurd =
-                new Learnt(1, NOON, Traits.LAYOUT, 1, 1, Map.of("quick", List.copyOf(huge)), true);
+                new Learnt(
+                        1, NOON, Traits.layout(), 1, 1, Map.of("quick", List.copyOf(huge)), true);
 
-        for (var learnt : List.of(always, absurd)) {
-            for (var question : List.of(plan(2), fact(2), "Why?", "")) {
-                assertThat(Math.abs(moved(Correction.of(learnt), question)))
-                        .isLessThanOrEqualTo(Correction.MOST + 1e-6);
-            }
+        for (var question : List.of(plan(2), fact(2), "Why?")) {
+            assertThat(moved(Correction.of(absurd), question))
+                    .isCloseTo(Correction.MOST, within(1e-9));
         }
+    }
+
+    @Test
+    void how_often_people_complain_tells_nothing() {
+        // Who is content says nothing, whatever was asked.
+        assertThat(refit(lessons(600, (question, chance) -> true))).isEmpty();
+        assertThat(refit(lessons(600, (question, chance) -> chance.nextInt(10) > 0))).isEmpty();
+    }
+
+    @Test
+    void one_question_asked_a_hundred_times_is_one_observation() {
+        var lessons = new ArrayList<Result>();
+        for (int n = 0; n < 300; n++) {
+            lessons.add(result("turn" + n, n % 2 == 0 ? plan(1) : fact(1), 1, n % 2 == 1));
+        }
+        assertThat(refit(lessons)).isEmpty();
+    }
+
+    @Test
+    void what_is_said_of_the_balanced_model_moves_the_bar_of_the_deep_one() {
+        var lessons =
+                lessons(600, (question, chance) -> isOfPlans(question)).stream()
+                        .map(result -> new Result(of(result.lesson(), "balanced"), result.enough()))
+                        .toList();
+        var learnt = refit(lessons).orElseThrow();
+        var estimate = of(plan(3));
+        var corrected = Correction.of(learnt).of(estimate);
+
+        assertThat(learnt.weights()).containsOnlyKeys("balanced");
+        assertThat(corrected.deep()).isGreaterThan(estimate.deep() + 0.05);
+        assertThat(corrected.balanced()).isEqualTo(estimate.balanced());
     }
 
     @Test
@@ -64,10 +107,10 @@ class RefitTest {
         int learned = 0;
         for (int seed = 0; seed < 10; seed++) {
             var coins = new Random(seed);
-            var results = lessons(400, (question, chance) -> coins.nextDouble() < lack(question));
+            var results = lessons(400, (question, chance) -> coins.nextDouble() < LACK);
             learned += refit(results).isPresent() ? 1 : 0;
         }
-        assertThat(learned).isLessThanOrEqualTo(2);
+        assertThat(learned).isZero();
     }
 
     @Test
@@ -86,18 +129,18 @@ class RefitTest {
 
     @Test
     void what_came_by_a_small_chance_counts_for_more() {
-        var rare = result("a", fact(1), 0.01, false);
-        var common = result("b", fact(1), 0.99, true);
+        // Counted as they are, facts are the harder ones; by their weights plans are.
         var lessons = new ArrayList<Result>();
-        for (int n = 0; n < 150; n++) {
-            lessons.add(new Result(renamed(common.lesson(), "common" + n), true));
-            if (n % 5 == 0) {
-                lessons.add(new Result(renamed(rare.lesson(), "rare" + n), false));
+        for (int n = 0; n < 560; n++) {
+            lessons.add(result("fact" + n, fact(n), 0.99, n % 5 != 0));
+            lessons.add(result("plan" + n, plan(n), 0.99, true));
+            if (n % 10 == 0) {
+                lessons.add(result("rare" + n, plan(n / 10), 0.01, false));
             }
         }
-        // 30 of weight 10 beside 150 of weight 1.
-        var learnt = refit(lessons).orElseThrow();
-        assertThat(moved(Correction.of(learnt), fact(1))).isCloseTo(0.15, within(0.01));
+
+        var corrected = Correction.of(refit(lessons).orElseThrow());
+        assertThat(moved(corrected, plan(3))).isGreaterThan(moved(corrected, fact(3)));
     }
 
     @Test
@@ -153,11 +196,11 @@ class RefitTest {
     }
 
     private static String plan(int n) {
-        return "Plan the rota of the " + ABOUT.get(n % 8) + " for " + (2 + n % 9) + " people.";
+        return "Plan the rota of the " + ABOUT.get(n % 8) + WHEN.get(n % 7) + ".";
     }
 
     private static String fact(int n) {
-        return "When does the " + ABOUT.get(n % 8) + " open on day " + (1 + n % 9) + "?";
+        return "When does the " + ABOUT.get(n % 8) + " open" + WHEN.get(n % 7) + "?";
     }
 
     private static Result result(String turn, String question, double chance, boolean enough) {
@@ -166,28 +209,24 @@ class RefitTest {
                         "slack/T1",
                         turn,
                         NOON,
-                        Traits.LAYOUT,
+                        Traits.layout(),
                         Tier.QUICK.name().toLowerCase(Locale.ROOT),
                         chance,
-                        lack(question),
+                        LACK,
                         of(question).traits().all()),
                 enough);
     }
 
-    private static Lesson renamed(Lesson lesson, String turn) {
+    private static Lesson of(Lesson lesson, String tier) {
         return new Lesson(
                 lesson.tenant(),
-                turn,
+                lesson.turn(),
                 lesson.at(),
                 lesson.layout(),
-                lesson.tier(),
+                tier,
                 lesson.chance(),
                 lesson.lack(),
                 lesson.traits());
-    }
-
-    private static double lack(String question) {
-        return of(question).balanced();
     }
 
     private static double moved(Correction correction, String question) {

@@ -92,6 +92,7 @@ class SlackFilesTest {
         return Stream.of(
                 Arguments.of("a.exe", bytes('M', 'Z', 0, 3), Why.KIND),
                 Arguments.of("a.com", bytes('M', 'Z', 1, 3), Why.KIND),
+                Arguments.of("sixteen.com", bytes(0xFF, 0xFE, 'M', 0, 1, 0), Why.KIND),
                 Arguments.of("a.zip", zip("readme.txt"), Why.KIND),
                 Arguments.of("broken.docx", bytes('P', 'K', 3, 4, 0, 0), Why.KIND),
                 Arguments.of("empty.txt", " \n ".getBytes(UTF_8), Why.EMPTY),

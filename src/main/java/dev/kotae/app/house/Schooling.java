@@ -9,6 +9,7 @@ import dev.kotae.routing.Refit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Schooling implements Supplier<Correction>, AutoCloseable {
     private final Thread thread;
     private volatile Correction correction = Correction.NONE;
     private int used;
+    private Instant tried = Instant.EPOCH;
 
     /// Begins.
     ///
@@ -58,6 +60,8 @@ final class Schooling implements Supplier<Correction>, AutoCloseable {
                         return;
                     }
                     log.warn("router learned nothing: {}", failure.toString());
+                } catch (RuntimeException fault) {
+                    log.error("router learned nothing", fault);
                 }
                 Thread.sleep(every);
             }
@@ -68,12 +72,10 @@ final class Schooling implements Supplier<Correction>, AutoCloseable {
 
     private void attend() {
         var learnt = lessons.learnt();
-        if (learnt.isEmpty() || learnt.getLast().at().plus(DAY).isBefore(clock.instant())) {
-            int version = learnt.isEmpty() ? 1 : learnt.getLast().version() + 1;
-            var since = learnt.isEmpty() ? Instant.EPOCH : learnt.getLast().at();
-            if (learn(version, since)) {
-                learnt = lessons.learnt();
-            }
+        if (isTime(learnt)) {
+            tried = clock.instant();
+            learn(learnt);
+            learnt = lessons.learnt();
         }
         var chosen = learnt.stream().filter(Learnt::used).findFirst();
         correction = chosen.map(Correction::of).orElse(Correction.NONE);
@@ -84,12 +86,23 @@ final class Schooling implements Supplier<Correction>, AutoCloseable {
         }
     }
 
-    /// Learns, where enough has come since the last time.
-    private boolean learn(int version, Instant since) {
-        var results = lessons.results(Basis.LAYOUT, MOST);
+    /// Who went back to an earlier version does not want a later one.
+    private boolean isTime(List<Learnt> learnt) {
+        var yesterday = clock.instant().minus(DAY);
+        return tried.isBefore(yesterday)
+                && (learnt.isEmpty()
+                        || (learnt.getLast().used() && learnt.getLast().at().isBefore(yesterday)));
+    }
+
+    /// Learns, where there is enough of what was answered since the last time.
+    private void learn(List<Learnt> learnt) {
+        int version = learnt.isEmpty() ? 1 : learnt.getLast().version() + 1;
+        var since = learnt.isEmpty() ? Instant.EPOCH : learnt.getLast().at();
+        var results = lessons.results(Basis.layout(), MOST);
         long fresh = results.stream().filter(one -> one.lesson().at().isAfter(since)).count();
-        return fresh >= Refit.FEWEST
-                && Refit.of(results, version, clock.instant()).map(lessons::learn).orElse(false);
+        if (fresh >= Refit.FEWEST) {
+            Refit.of(results, version, clock.instant()).ifPresent(lessons::learn);
+        }
     }
 
     /// Ends.

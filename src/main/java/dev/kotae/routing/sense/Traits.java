@@ -1,8 +1,12 @@
 package dev.kotae.routing.sense;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
 
 /// What is seen in a request, as numbers that mean the same in English and Japanese. No word can be
 /// read from them.
@@ -11,9 +15,6 @@ import java.util.List;
 public final class Traits {
     /// Where nothing was looked for.
     public static final Traits NONE = new Traits(new float[0]);
-
-    /// Says what which of them is; another where the features are others.
-    public static final int LAYOUT = Weights.MARK ^ (Dense.SIZE << 8);
 
     private final float[] values;
 
@@ -27,6 +28,28 @@ public final class Traits {
         return request.offersChoices()
                 ? NONE
                 : new Traits(Arrays.copyOf(features.dense, Dense.SIZE / 2));
+    }
+
+    /// Says what which of them is, and what is judged by them: another where the features, the
+    /// lexicon or the weights that are shipped are others. Reads them the first time.
+    public static int layout() {
+        return Layout.NUMBER;
+    }
+
+    private static final class Layout {
+        static final int NUMBER = number();
+
+        private static int number() {
+            var sum = new CRC32();
+            for (var name : List.of("weights.bin", "lexicon.txt")) {
+                try (var source = Traits.class.getResourceAsStream(name)) {
+                    sum.update(Objects.requireNonNull(source).readAllBytes());
+                } catch (IOException fault) {
+                    throw new UncheckedIOException(fault);
+                }
+            }
+            return (int) sum.getValue();
+        }
     }
 
     /// Whether there are none.

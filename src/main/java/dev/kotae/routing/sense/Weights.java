@@ -17,7 +17,7 @@ import java.util.Objects;
 /// @param deep whether it is worth the deep one
 record Weights(Head gain, Head balanced, Head deep) {
     /// `KRW`, and the version of the layout, which rises with every change of the features.
-    static final int MARK = 0x4b525702;
+    private static final int MARK = 0x4b525702;
 
     /// The ones that are shipped.
     static Weights shipped() {

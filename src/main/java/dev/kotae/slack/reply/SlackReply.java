@@ -26,9 +26,6 @@ public final class SlackReply implements Reply {
     /// A post that only says what is being done is worth it where there is no text by then.
     private static final Duration STEPS_AS_POST = Duration.ofMillis(500);
 
-    /// How long the end waits for the sign to be taken away: as a rule it is gone before the end.
-    private static final Duration SIGN = Duration.ofSeconds(1);
-
     private final Surface surface;
     private final Trickle trickle;
     private final Locale reader;
@@ -190,7 +187,7 @@ public final class SlackReply implements Reply {
         try {
             last.run();
             if (line != null) {
-                line.rest(SIGN);
+                line.rest();
             }
         } catch (SlackRefusal refusal) {
             throw new ReplyFailure(

@@ -108,10 +108,10 @@ final class Standing {
         errand.stillOurs(told);
     }
 
-    /// A stream was begun just now. Where somebody else answers by now in a message of their own,
-    /// it is taken back.
+    /// A stream was begun just now. Where it is the first and somebody else answers by now in a
+    /// message of their own, it is taken back.
     ///
-    /// @throws LaneLost when somebody else answers by now
+    /// @throws LaneLost when it is the first and somebody else answers by now
     void streamed(int part, String ts) {
         if (part == MAIN) {
             made(new PostName.Message(true, errand.place().channel(), ts));
@@ -121,10 +121,10 @@ final class Standing {
         }
     }
 
-    /// A message was posted just now. Where somebody else answers by now in a message of their own,
-    /// it is taken back.
+    /// A message was posted just now. Where it is the first and somebody else answers by now in a
+    /// message of their own, it is taken back.
     ///
-    /// @throws LaneLost when somebody else answers by now
+    /// @throws LaneLost when it is the first and somebody else answers by now
     void posted(int part, String ts, JsonArray blocks) {
         if (part == MAIN) {
             made(new PostName.Message(false, errand.place().channel(), ts));

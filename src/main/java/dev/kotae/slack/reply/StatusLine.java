@@ -38,6 +38,9 @@ final class StatusLine {
     /// "agents.sessions.setStatus", read September 2026).
     private static final Duration STANDS = Duration.ofHours(1);
 
+    private static final Duration USUAL = Duration.ofSeconds(1);
+    private static final Duration AFTER_CRASH = Duration.ofSeconds(10);
+
     /// Refusals that have to do with this thread, and not with the way.
     private static final Set<String> HERE =
             Set.of("channel_not_found", "thread_not_found", "invalid_thread_ts", "not_in_channel");
@@ -120,9 +123,12 @@ final class StatusLine {
         }
     }
 
-    /// Waits until all that was wanted is done, but not for long.
-    void rest(Duration patience) {
+    /// Waits until all that was wanted is done, but not for long: as a rule it is done before.
+    /// After a crash many may want to take signs away, within Slack's limits, and one that stands
+    /// when the turn ends is taken away by nobody if we die then.
+    void rest() {
         var busy = caller();
+        var patience = errand.isRepeated() ? AFTER_CRASH : USUAL;
         try {
             if (busy != null && !busy.join(patience)) {
                 log.debug("turn={} status still under way", errand.turn());

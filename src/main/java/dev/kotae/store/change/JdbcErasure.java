@@ -35,6 +35,7 @@ public record JdbcErasure(
         all(session -> new Worded(session).inLane(tenant, lane, BATCH));
         write(session -> {
             new Lanes(session).lock(tenant, lane);
+            new LessonRows(session).removeIn(tenant, lane);
             if (new Exchanges(session).removeAll(tenant, lane)) {
                 new Lanes(session).remember(tenant, lane);
             }
@@ -58,6 +59,7 @@ public record JdbcErasure(
         }
         write(session -> {
             new Ratings(session).removeOf(tenant, person);
+            new LessonRows(session).removeOf(tenant, person);
             return List.of();
         });
         preferences.forget(tenant, Preferences.Scope.PERSON, person);

@@ -9,11 +9,11 @@ import java.util.List;
 /// Lessons in the database, their times in milliseconds.
 record JdbcLessons(Transactions transactions) implements Lessons {
     @Override
-    public void keep(Lesson lesson) {
+    public void keep(Lesson lesson, boolean outdone) {
         write(
                 "lesson",
                 session -> {
-                    new LessonRows(session).put(lesson);
+                    new LessonRows(session).put(lesson, outdone);
                     return true;
                 });
     }

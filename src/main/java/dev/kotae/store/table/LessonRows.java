@@ -18,16 +18,17 @@ public record LessonRows(Session session) {
     private static final String QUICK = "quick";
     private static final String BALANCED = "balanced";
 
-    /// Keeps one, in place of what is kept of the turn.
-    public void put(Lesson lesson) throws SQLException {
+    /// Keeps one, in place of what is kept of the turn, unless that is being forgotten.
+    public void put(Lesson lesson, boolean outdone) throws SQLException {
         session.update(
                 """
                 insert into lesson (tenant, turn, at, layout, tier, chance, lack, traits, outdone)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?
+                where not exists (select 1 from turn where id = ? and doomed = 1)
                 on conflict (tenant, turn) do update
                 set at = excluded.at, layout = excluded.layout, tier = excluded.tier,
                     chance = excluded.chance, lack = excluded.lack, traits = excluded.traits,
-                    outdone = 0
+                    outdone = excluded.outdone
                 """,
                 lesson.tenant(),
                 lesson.turn(),
@@ -36,12 +37,19 @@ public record LessonRows(Session session) {
                 lesson.tier(),
                 lesson.chance(),
                 lesson.lack(),
-                joined(lesson.traits()));
+                joined(lesson.traits()),
+                outdone ? 1 : 0,
+                lesson.turn());
     }
 
-    /// Marks one.
+    /// Marks those of a turn and of what was answered anew in its place.
     public void outdone(String tenant, String turn) throws SQLException {
-        session.update("update lesson set outdone = 1 where tenant = ? and turn = ?", tenant, turn);
+        session.update(
+                "update lesson set outdone = 1 where tenant = ?"
+                        + " and (turn = ? or turn in (select id from turn where replaces = ?))",
+                tenant,
+                turn,
+                turn);
     }
 
     /// Those of which it is known how it went, the latest first.
@@ -141,6 +149,26 @@ public record LessonRows(Session session) {
                 root,
                 root,
                 root);
+    }
+
+    /// Removes what was learned from a person's questions, also where their words are gone.
+    public void removeOf(String tenant, String person) throws SQLException {
+        session.update(
+                "delete from lesson where tenant = ? and turn in"
+                        + " (select turn from usage where tenant = ? and person = ?)",
+                tenant,
+                tenant,
+                person);
+    }
+
+    /// Removes what was learned in a conversation, also where its words are gone.
+    public void removeIn(String tenant, String lane) throws SQLException {
+        session.update(
+                "delete from lesson where tenant = ? and turn in"
+                        + " (select turn from usage where tenant = ? and lane = ?)",
+                tenant,
+                tenant,
+                lane);
     }
 
     private static String joined(List<Float> numbers) {

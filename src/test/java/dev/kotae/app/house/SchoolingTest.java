@@ -10,7 +10,6 @@ import dev.kotae.memory.Lessons.Learnt;
 import dev.kotae.memory.Lessons.Lesson;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Correction;
-import dev.kotae.routing.Strategy;
 import dev.kotae.routing.sense.Estimator;
 import dev.kotae.routing.sense.Request;
 import dev.kotae.routing.sense.Traits;
@@ -23,8 +22,26 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SchoolingTest {
     private static final Duration SOON = Duration.ofMillis(20);
-    private static final String PLAN = "Plan the rota of the canteen for %d people.";
-    private static final String FACT = "When does the canteen open on day %d?";
+
+    /// As if what is shipped saw no difference between the questions.
+    private static final double LACK = 0.3;
+
+    private static final String PLAN = "Plan the rota of the %s.";
+    private static final String FACT = "When does the %s open?";
+    private static final List<String> ABOUT =
+            List.of(
+                    "canteen",
+                    "gym",
+                    "car park behind the house",
+                    "library on the third floor",
+                    "bar",
+                    "workshop with the old printing press",
+                    "roof garden",
+                    "reception",
+                    "laboratory of the Osaka office",
+                    "mail room",
+                    "studio that nobody has used since spring",
+                    "kitchen and the terrace");
 
     private final HandClock clock = new HandClock();
     private final InMemoryStore store = new InMemoryStore(clock);
@@ -33,7 +50,6 @@ class SchoolingTest {
     @Test
     void what_was_said_of_answers_is_learned_and_gone_by_and_can_be_taken_back() throws Exception {
         taught(400);
-        var before = Strategy.learned().judge(PLAN.formatted(4), 1);
         try (var schooling = new Schooling(store.lessons(), SOON, clock)) {
             await(() -> corrects(schooling.get()));
             assertThat(versions()).containsExactly(new Version(1, true));
@@ -41,8 +57,10 @@ class SchoolingTest {
             store.lessons().use(0);
             await(() -> !corrects(schooling.get()));
             assertThat(versions()).containsExactly(new Version(1, false));
-            assertThat(Strategy.learned(schooling).judge(PLAN.formatted(4), 1).tier())
-                    .isEqualTo(before.tier());
+            clock.move(Duration.ofDays(3));
+            taught(300);
+            looksAFewTimes();
+            assertThat(versions()).containsExactly(new Version(1, false));
 
             store.lessons().use(1);
             await(() -> corrects(schooling.get()));
@@ -95,14 +113,14 @@ class SchoolingTest {
     }
 
     private static boolean corrects(Correction correction) {
-        var estimate = Estimator.shipped().of(Request.of(PLAN.formatted(4)));
+        var estimate = Estimator.shipped().of(Request.of(PLAN.formatted("canteen")));
         return correction.of(estimate).balanced() != estimate.balanced();
     }
 
     /// The quick model is not enough for plans and is for facts, as people say.
     private void taught(int answers) {
         for (int n = 0; n < answers; n++) {
-            var question = (n % 2 == 0 ? PLAN : FACT).formatted(1 + n % 9);
+            var question = (n % 2 == 0 ? PLAN : FACT).formatted(ABOUT.get(n / 2 % 12));
             var estimate = Estimator.shipped().of(Request.of(question));
             var turn = "turn" + turns++;
             store.lessons()
@@ -111,11 +129,12 @@ class SchoolingTest {
                                     "slack/T1",
                                     turn,
                                     clock.instant().plusMillis(1),
-                                    Traits.LAYOUT,
+                                    Traits.layout(),
                                     Tier.QUICK.name().toLowerCase(java.util.Locale.ROOT),
                                     1,
-                                    estimate.balanced(),
-                                    estimate.traits().all()));
+                                    LACK,
+                                    estimate.traits().all()),
+                            false);
             var verdict = n % 2 == 0 ? Verdict.BAD : Verdict.GOOD;
             store.feedback().rate(new Rating("slack/T1", turn, "U1", verdict, clock.instant()));
         }

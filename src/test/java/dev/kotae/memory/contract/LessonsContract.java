@@ -3,11 +3,17 @@ package dev.kotae.memory.contract;
 import static dev.kotae.memory.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Turn;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Lessons.Learnt;
 import dev.kotae.memory.Lessons.Lesson;
 import dev.kotae.memory.Lessons.Result;
+import dev.kotae.memory.Retention;
+import dev.kotae.memory.Samples;
+import dev.kotae.memory.Settlement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +69,10 @@ public abstract class LessonsContract extends PortsContract {
         store().lessons().outdone(TENANT, "turn");
         keep("turn", 2);
         assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
+        store().lessons().keep(lesson("turn", 2), true);
+        assertThat(store().lessons().results(LAYOUT, 9))
+                .containsExactly(new Result(lesson("turn", 2), false));
+        keep("turn", 2);
 
         rate("turn", "U1", Verdict.GOOD);
         assertThat(store().lessons().results(LAYOUT, 9))
@@ -83,6 +93,53 @@ public abstract class LessonsContract extends PortsContract {
     }
 
     @Test
+    void who_is_forgotten_is_forgotten_here_too_where_the_words_are_gone_already() {
+        var one = answered(question("1.1", "one"));
+        var other = answered(question("2.1", "other"));
+        clock.move(Duration.ofDays(2));
+        for (var turn : List.of(one, other)) {
+            keep(turn.id(), 1);
+            rate(turn.id(), "U9", Verdict.BAD);
+        }
+        store().retention().sweep(clock.instant(), clock.instant().minus(Retention.NAMES), 99);
+        assertThat(inbox().find(one.id()).orElseThrow().asked()).isEmpty();
+
+        store().erasure().conversation(one.asked().address());
+        assertThat(store().lessons().results(LAYOUT, 9))
+                .extracting(result -> result.lesson().turn())
+                .containsExactly(other.id());
+        store().erasure().person(TENANT, other.asked().asker());
+        assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
+    }
+
+    private Turn answered(Asked asked) {
+        kept(asked);
+        var claim = claimed();
+        inbox().settle(claim, Samples.recorded(claim, "An answer."));
+        inbox().settle(claim, new Settlement.Done());
+        return claim.turn();
+    }
+
+    @Test
+    void lessons_go_with_the_accounts() {
+        keep("turn", 1);
+        rate("turn", "U1", Verdict.BAD);
+        clock.move(Duration.between(clock.instant(), NOON).plus(Retention.ACCOUNTS));
+        sweep();
+        assertThat(store().lessons().results(LAYOUT, 9)).hasSize(1);
+
+        clock.move(Duration.ofSeconds(2));
+        sweep();
+        rate("turn", "U1", Verdict.BAD);
+        assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
+    }
+
+    private void sweep() {
+        var now = clock.instant();
+        store().retention().sweep(now, now, 99);
+    }
+
+    @Test
     void of_what_was_learned_one_version_is_used_or_none() {
         var lessons = store().lessons();
         assertThat(lessons.learn(learnt(1, false))).isTrue();
@@ -100,7 +157,7 @@ public abstract class LessonsContract extends PortsContract {
     }
 
     private void keep(String turn, int second) {
-        store().lessons().keep(lesson(turn, second));
+        store().lessons().keep(lesson(turn, second), false);
     }
 
     private void rate(String turn, String person, Verdict verdict) {
