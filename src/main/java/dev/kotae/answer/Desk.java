@@ -324,6 +324,14 @@ public final class Desk {
     }
 
     private Finding find(Choice choice, Inquiry inquiry, Spent spent, Reply reply) {
+        var finding = found(choice, inquiry, spent, reply);
+        boolean told = !inquiry.conversation().recent().isEmpty();
+        return told && library.mayHaveBeenConfidential(inquiry.surroundings().audience())
+                ? finding.confidentially()
+                : finding;
+    }
+
+    private Finding found(Choice choice, Inquiry inquiry, Spent spent, Reply reply) {
         var route = choice.route();
         var audience = inquiry.surroundings().audience();
         if (!route.search()) {

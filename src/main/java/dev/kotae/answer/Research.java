@@ -51,6 +51,11 @@ final class Research {
             return new Finding(looked, doubtful, more);
         }
 
+        /// The same where the answer may rest on what not everybody may read.
+        Finding confidentially() {
+            return new Finding(looked.confidentially(), doubtful, spent);
+        }
+
         /// The same with these of the passages only.
         Finding reading(List<Passage> some) {
             return new Finding(looked.reading(some), doubtful, spent);

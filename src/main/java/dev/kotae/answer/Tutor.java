@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps what answers may teach the router. An answer is not worth less where that fails.
+/// Keeps what answers may teach the router. An answer is not worth less where that fails. What is
+/// answered anew on a wish, which may be somebody else's, teaches nothing.
 public final class Tutor implements TurnListener {
     private static final Logger log = LoggerFactory.getLogger(Tutor.class);
 
@@ -26,7 +27,8 @@ public final class Tutor implements TurnListener {
 
     @Override
     public void on(TurnEvent event) {
-        if (event instanceof TurnEvent.Answered(var turn, Basis.Words words)) {
+        if (event instanceof TurnEvent.Answered(var turn, Basis.Words words)
+                && turn.asked().wish() != Wish.AGAIN) {
             aside(turn, () -> keep(turn, words));
         } else if (event instanceof TurnEvent.Claimed(var turn, var attempt, _)
                 && attempt == 1

@@ -24,6 +24,12 @@ public record Found(
         return new Found(others, silent, confidential, missed);
     }
 
+    /// The same where an answer may rest on what not everybody may read, by way of what was said
+    /// before.
+    public Found confidentially() {
+        return new Found(passages, silent, true, missed);
+    }
+
     /// Collections that hold nothing that fits a question.
     ///
     /// @param collections their names; none where something fits

@@ -60,12 +60,6 @@ public final class Library {
             };
         }
 
-        /// Whether it is or was open for them: who is in no group now, or of whom it is not known,
-        /// may have been in one when they were told.
-        private boolean mayHaveOpenedFor(Audience audience) {
-            return opensFor(audience) || (audience.isAskerAlone() && rule.admits(audience));
-        }
-
         /// Whether the asker alone might read more of it than all of an audience.
         private boolean keepsFrom(Audience audience) {
             return !isOpen()
@@ -80,11 +74,21 @@ public final class Library {
         return shelves.stream().anyMatch(shelf -> !shelf.isOpen());
     }
 
-    /// Whether an answer for these readers may rest on what not everybody may read, be it by way of
-    /// what was said to them before.
+    /// Whether an answer for these readers may rest on what not everybody may read.
     public boolean isConfidential(Audience audience) {
-        return shelves.stream()
-                .anyMatch(shelf -> !shelf.isOpen() && shelf.mayHaveOpenedFor(audience));
+        return shelves.stream().anyMatch(shelf -> !shelf.isOpen() && shelf.opensFor(audience));
+    }
+
+    /// Whether an answer that was given to these readers before may. Who is in no group now, or of
+    /// whom it is not known, may have been in one then.
+    public boolean mayHaveBeenConfidential(Audience audience) {
+        return switch (audience.readers()) {
+            case Readers.Asker(), Readers.Unsure(_) ->
+                    shelves.stream()
+                            .anyMatch(shelf ->
+                                    !shelf.isOpen() && shelf.rule().isReadIn(audience.address()));
+            case Readers.Members(_), Readers.Workspace(), Readers.Outsiders() -> false;
+        };
     }
 
     /// Asks every collection that all of the audience may read, side by side, and fuses what they

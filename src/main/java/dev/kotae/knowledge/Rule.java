@@ -1,5 +1,6 @@
 package dev.kotae.knowledge;
 
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Audience.Readers;
 import dev.kotae.chat.Reader;
@@ -37,14 +38,16 @@ public record Rule(Set<String> channels, Set<String> people, Set<String> groups)
         return people.isEmpty() && groups.isEmpty();
     }
 
+    /// Whether it is read in a place, by whomever.
+    boolean isReadIn(Address place) {
+        return channels.contains("*") || channels.contains(place.channel());
+    }
+
     /// Whether all who will see the answer are full members of the company who may read the
     /// collection, and in that place.
     boolean admits(Audience audience) {
-        var channel = audience.address().channel();
-        if (!channels.contains("*") && !channels.contains(channel)) {
-            return false;
-        }
-        return audience.asker().belongs()
+        return isReadIn(audience.address())
+                && audience.asker().belongs()
                 && switch (audience.readers()) {
                     case Readers.Asker() -> admits(audience.asker());
                     case Readers.Members(var members) -> members.stream().allMatch(this::admits);

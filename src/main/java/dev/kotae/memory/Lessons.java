@@ -14,8 +14,8 @@ public interface Lessons {
     /// @throws StoreFailure when the store did not take it
     void keep(Lesson lesson, boolean outdone);
 
-    /// A better model is wanted after all: whoever answered the turn, or anew in its place, was not
-    /// enough. Nothing happens where nothing is kept of them.
+    /// A better model is wanted after all: whoever answered the turn, or last in its place, was not
+    /// enough. Nothing happens where nothing is kept of it.
     ///
     /// @throws StoreFailure when the store did not take it
     void outdone(String tenant, String turn);

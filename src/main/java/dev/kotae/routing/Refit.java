@@ -33,6 +33,10 @@ public final class Refit {
     /// So many standard errors are no chance any more, though it is tried again and again.
     private static final double CLEARLY = 3;
 
+    /// By how much the square of the error has to fall for a question, which is a quarter for who
+    /// knows nothing.
+    private static final double LEAST = 0.001;
+
     private Refit() {}
 
     /// Learns.
@@ -78,6 +82,10 @@ public final class Refit {
         int fold() {
             return Math.floorMod(looks.hashCode(), FOLDS);
         }
+
+        Traits scale() {
+            return Traits.of(List.of(1f, (float) lack, (float) (lack * lack)));
+        }
     }
 
     private static Example example(Result result) {
@@ -90,37 +98,24 @@ public final class Refit {
                 Math.min(HEAVIEST, 1 / lesson.chance()));
     }
 
-    /// What is said by the estimate alone, on the scale of what people say, and what is added to
-    /// it.
+    /// What people say where the estimate alone counts, and what is added to that.
     ///
-    /// @param level what is said where the estimate is 0
-    /// @param slope by how much that rises to 1
-    private record Fit(double level, double slope, List<Float> weights) {
+    /// @param usual of 1, the estimate and its square: where the discontent speak up more than the
+    ///   content, what is said is no straight line
+    private record Fit(List<Float> usual, List<Float> weights) {
+        private static final double HARDLY = 1e-6;
+
         static Fit of(List<Example> examples) {
-            double weight = 0;
-            double lack = 0;
-            double wanted = 0;
-            double square = 0;
-            double product = 0;
-            for (var each : examples) {
-                weight += each.weight();
-                lack += each.weight() * each.lack();
-                wanted += each.weight() * each.wanted();
-                square += each.weight() * each.lack() * each.lack();
-                product += each.weight() * each.lack() * each.wanted();
-            }
-            double spread = square - lack * lack / weight;
-            double slope = spread > 1e-9 * weight ? (product - lack * wanted / weight) / spread : 0;
-            var alone = new Fit((wanted - slope * lack) / weight, slope, List.of());
+            var level = new Ridge(3, HARDLY);
+            examples.forEach(each -> level.add(each.scale(), each.wanted(), each.weight()));
+            var alone = new Fit(level.solved(), List.of());
             var ridge = new Ridge(examples.getFirst().traits().size(), PENALTY);
-            for (var each : examples) {
-                ridge.add(each.traits(), alone.left(each), each.weight());
-            }
-            return new Fit(alone.level(), slope, ridge.solved());
+            examples.forEach(each -> ridge.add(each.traits(), alone.left(each), each.weight()));
+            return new Fit(alone.usual(), ridge.solved());
         }
 
         private double left(Example each) {
-            return each.wanted() - level - slope * each.lack();
+            return each.wanted() - each.scale().times(usual);
         }
 
         double before(Example each) {
@@ -135,11 +130,13 @@ public final class Refit {
     }
 
     /// What is left of the errors in questions that were not learned from.
-    private record Checked(double before, double after, double error) {
-        static final Checked NOTHING = new Checked(0, 0, 0);
+    ///
+    /// @param weight of all questions
+    private record Checked(double weight, double before, double after, double error) {
+        static final Checked NOTHING = new Checked(0, 0, 0, 0);
 
         boolean isWorthIt() {
-            return before - after > CLEARLY * error;
+            return before - after > Math.max(CLEARLY * error, LEAST * weight);
         }
     }
 
@@ -163,6 +160,7 @@ public final class Refit {
             }
         }
         double squares = gains.values().stream().mapToDouble(gain -> gain * gain).sum();
-        return new Checked(before, after, Math.sqrt(squares));
+        double weight = all.stream().mapToDouble(Example::weight).sum();
+        return new Checked(weight, before, after, Math.sqrt(squares));
     }
 }

@@ -79,6 +79,29 @@ class RefitTest {
     }
 
     @Test
+    void that_the_discontent_speak_up_more_often_is_not_learned() {
+        // What is shipped is right; of the content one in five says so.
+        int learned = 0;
+        for (int seed = 0; seed < 5; seed++) {
+            var people = new Random(seed);
+            var said = new ArrayList<Result>();
+            for (int n = 0; said.size() < 1_500; n++) {
+                var question = n % 2 == 0 ? plan(people.nextInt(56)) : fact(people.nextInt(56));
+                double lack = Math.clamp(of(question).balanced(), 0, 1);
+                boolean enough = people.nextDouble() >= lack;
+                if (!enough || people.nextInt(5) == 0) {
+                    said.add(
+                            new Result(
+                                    of(result("turn" + n, question, 1, enough).lesson(), lack),
+                                    enough));
+                }
+            }
+            learned += refit(said).isPresent() ? 1 : 0;
+        }
+        assertThat(learned).isZero();
+    }
+
+    @Test
     void one_question_asked_a_hundred_times_is_one_observation() {
         var lessons = new ArrayList<Result>();
         for (int n = 0; n < 300; n++) {
@@ -215,6 +238,18 @@ class RefitTest {
                         LACK,
                         of(question).traits().all()),
                 enough);
+    }
+
+    private static Lesson of(Lesson lesson, double lack) {
+        return new Lesson(
+                lesson.tenant(),
+                lesson.turn(),
+                lesson.at(),
+                lesson.layout(),
+                lesson.tier(),
+                lesson.chance(),
+                lack,
+                lesson.traits());
     }
 
     private static Lesson of(Lesson lesson, String tier) {

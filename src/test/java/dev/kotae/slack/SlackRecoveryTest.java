@@ -17,6 +17,7 @@ import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.memory.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -390,6 +391,18 @@ class SlackRecoveryTest {
             }
         }
         assertThat(standing.calls(SIGN)).isEqualTo(2);
+    }
+
+    @Test
+    void a_turn_that_a_crash_broke_off_has_not_ended_while_a_sign_may_be_left() {
+        var turn = standing.mention("t1");
+        standing.slack.trouble(
+                SIGN, 1, new SlackTrouble.Slow(Duration.ofMillis(1_500), Duration.ZERO));
+        var begun = Instant.now();
+        try (var reply = standing.open(turn, 2, new Progress.Untouched(), name -> {})) {
+            reply.fail(Phrase.of(Wording.STATUS_ASKING, "Haiku"));
+        }
+        assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofMillis(1_400));
     }
 
     @Test

@@ -25,6 +25,12 @@ public record Looked(Found found, String readers, int withheld) {
         return new Looked(found.with(some), readers, withheld);
     }
 
+    /// The same where the answer may rest on what not everybody may read, by way of what was said
+    /// before.
+    public Looked confidentially() {
+        return new Looked(found.confidentially(), readers, withheld);
+    }
+
     /// What the receipt says of it.
     Search search() {
         var missed = found.missed();

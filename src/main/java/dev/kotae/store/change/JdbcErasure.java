@@ -110,7 +110,6 @@ public record JdbcErasure(
         new Lanes(session).lock(place.tenant(), place.lane());
         new Forgetting(session, clock.millis()).family(place);
         new Ratings(session).removeAbout(place.tenant(), place.root());
-        new LessonRows(session).removeAbout(place.tenant(), place.root());
     }
 
     private List<Place> write(Session.Work<List<Place>> work) {

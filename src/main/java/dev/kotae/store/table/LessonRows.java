@@ -42,11 +42,16 @@ public record LessonRows(Session session) {
                 lesson.turn());
     }
 
-    /// Marks those of a turn and of what was answered anew in its place.
+    /// Marks the one of the latest answer to a turn's question.
     public void outdone(String tenant, String turn) throws SQLException {
         session.update(
-                "update lesson set outdone = 1 where tenant = ?"
-                        + " and (turn = ? or turn in (select id from turn where replaces = ?))",
+                """
+                update lesson set outdone = 1 where tenant = ? and turn =
+                    (select turn from lesson where tenant = ?
+                        and (turn = ? or turn in (select id from turn where replaces = ?))
+                    order by at desc limit 1)
+                """,
+                tenant,
                 tenant,
                 turn,
                 turn);
