@@ -115,6 +115,7 @@ class DeskTest {
     private final List<Limit> limits = new ArrayList<>();
     private final RecordedReply reply = new RecordedReply();
     private final Documents documents = new Documents();
+    private Rule rule = Rule.EVERYBODY;
     private Unsupported unsupported = Unsupported.MARK;
 
     @Test
@@ -258,6 +259,22 @@ class DeskTest {
         var said = "Hello! The office in Osaka closes at noon on Fridays.";
         var outcome = answer(ScriptedModel.saying(said), "hello", NEW);
         assertThat(((Outcome.Answered) outcome).answer().text()).isEqualTo(said);
+    }
+
+    @Test
+    void what_was_told_before_to_who_has_left_the_group_since_counts_as_confidential() {
+        rule = new Rule(Set.of("*"), Set.of(), Set.of("hr"));
+        assertThat(confidential("How long do keys live?", NEW)).isFalse();
+        assertThat(confidential("Say that again in one line, please", AFTER_KEYS)).isTrue();
+        assertThat(confidential("thanks!", AFTER_KEYS)).isTrue();
+
+        rule = Rule.EVERYBODY;
+        assertThat(confidential("Say that again in one line, please", AFTER_KEYS)).isFalse();
+    }
+
+    private boolean confidential(String question, Conversation conversation) {
+        var outcome = answer(ScriptedModel.saying("90 days.", "90."), question, conversation);
+        return ((Outcome.Answered) outcome).answer().receipt().search().confidential();
     }
 
     @Test
@@ -775,7 +792,7 @@ class DeskTest {
         InstantSource clock = InstantSource.fixed(NOW);
         return new Desk(
                 new StagedRouter(Strategy.learned(), Policy.FREE),
-                new Library(List.of(new Shelf(documents, Rule.EVERYBODY))),
+                new Library(List.of(new Shelf(documents, rule))),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, LINEUP, "us-east-1", clock, new Random(7)),
                 new Budget(ledger, limits, clock),
