@@ -14,6 +14,7 @@ import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.model.Completion;
+import dev.kotae.routing.Basis;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
 import java.io.IOException;
@@ -467,13 +468,17 @@ class TurnWorkerTest {
                 var turn = accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("In Kanazawa.");
                 Questions.over(store.inbox(), turn);
-                Questions.await(() -> events.size() == 4);
+                Questions.await(() -> events.size() == 5);
             }
         }
         assertThat(events.get(0)).isInstanceOf(TurnEvent.Claimed.class);
         assertThat(events.get(1)).isInstanceOf(TurnEvent.Shown.class);
         assertThat(events.get(2)).isInstanceOf(TurnEvent.Called.class);
         assertThat(events.get(3))
+                .isInstanceOfSatisfying(
+                        TurnEvent.Answered.class,
+                        answered -> assertThat(answered.basis()).isInstanceOf(Basis.Words.class));
+        assertThat(events.get(4))
                 .isInstanceOfSatisfying(
                         TurnEvent.Ended.class,
                         ended -> {
