@@ -209,7 +209,7 @@ public final class Outside implements AutoCloseable {
                                 "s3Location":{"uri":"s3://handbook/leave-%d.md"}},"score":0.%d}\
                                 """
                                         .formatted(
-                                                "A day of leave has to be asked for in time. "
+                                                "Leave has to be asked for in good time. "
                                                         .repeat(12),
                                                 n,
                                                 n))

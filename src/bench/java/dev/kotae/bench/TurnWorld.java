@@ -22,8 +22,10 @@ final class TurnWorld implements Outside.Heard {
     private static final Duration FIRST_TOKEN = Duration.ofMillis(400);
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final int PIECE = 20;
-    private static final String ANSWER = "A day of leave has to be asked for in time. ".repeat(28);
-    private static final String TEXT = ANSWER.substring(0, 1_200);
+
+    /// Whole sentences, which stand in the passages: nothing is marked.
+    private static final String TEXT = "Leave has to be asked for in good time. ".repeat(30);
+
     private static final List<byte[]> FRAMES =
             IntStream.range(0, TEXT.length() / PIECE)
                     .mapToObj(n -> Outside.frame(TEXT.substring(n * PIECE, (n + 1) * PIECE)))
