@@ -148,7 +148,11 @@ final class EventFeed implements Subscriber<ByteBuffer> {
                 return part;
             }
             alarm.by(until);
-            LockSupport.park(this);
+            // Whoever sets the alarm may wait for a lock meanwhile, and so use up the wakening by a
+            // part that has come since.
+            if (parts.isEmpty()) {
+                LockSupport.park(this);
+            }
         }
     }
 
