@@ -1,8 +1,6 @@
 package dev.kotae.bedrock;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +37,7 @@ final class Outbound implements SdkAutoCloseable {
     Outbound(BedrockSettings settings) {
         var limits = settings.limits();
         // Our own threads, because those of the SDK take two seconds to end.
-        this.threads = new NioEventLoopGroup(2, new DefaultThreadFactory("bedrock", true));
+        this.threads = new EventLoops(2, "bedrock");
         var builder =
                 NettyNioAsyncHttpClient.builder()
                         .protocol(Protocol.HTTP1_1)
