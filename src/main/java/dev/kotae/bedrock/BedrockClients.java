@@ -145,9 +145,7 @@ public final class BedrockClients implements AutoCloseable {
                         .httpClient(http.get().client())
                         .credentialsProvider(credentials(endpoint))
                         .endpointOverride(endpoint)
-                        .overrideConfiguration(c ->
-                                c.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                        .addExecutionInterceptor(new StreamTap()));
+                        .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
         if (Outbound.isPlainLoopback(endpoint)) {
             builder.authSchemeProvider(
                     BedrockRuntimeAuthSchemeProvider.defaultProvider(List.of("sigv4")));

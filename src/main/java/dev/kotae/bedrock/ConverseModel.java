@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpExecutionAttributes;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
 
 /// The chat models of Bedrock, through ConverseStream. Repeats nothing: whoever asks knows whether
@@ -68,11 +69,12 @@ public final class ConverseModel implements ChatModel {
         var request =
                 ConverseRequest.of(card, prompt).toBuilder()
                         .overrideConfiguration(c ->
-                                c.putExecutionAttribute(StreamTap.FEED, feed)
-                                        .putExecutionAttribute(
-                                                SdkInternalExecutionAttribute
-                                                        .SDK_HTTP_EXECUTION_ATTRIBUTES,
-                                                sender.attributes()))
+                                c.putExecutionAttribute(
+                                        SdkInternalExecutionAttribute.SDK_HTTP_EXECUTION_ATTRIBUTES,
+                                        SdkHttpExecutionAttributes.builder()
+                                                .put(LastLook.SENDER, sender)
+                                                .put(StreamTap.FEED, feed)
+                                                .build()))
                         .build();
         var call = clients.runtime().converseStream(request, NOTHING_LEFT);
         var _ = call.whenComplete(feed::end);

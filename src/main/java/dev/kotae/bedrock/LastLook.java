@@ -2,12 +2,10 @@ package dev.kotae.bedrock;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.SdkHttpExecutionAttribute;
-import software.amazon.awssdk.http.SdkHttpExecutionAttributes;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
@@ -17,14 +15,13 @@ import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 ///
 /// The interceptors of the SDK come too early for that: it reads a body from them to sign it,
 /// before there is a connection, and keeps what it read (seen with 2.50.2).
-final class LastLook implements SdkAsyncHttpClient {
-    private static final Asked ASKED = new Asked();
-
-    private final SdkAsyncHttpClient client;
+final class LastLook extends Relay {
+    /// Who sends a request.
+    static final SdkHttpExecutionAttribute<Sender> SENDER = new Asked();
 
     /// @param client sends the requests; closed with this
     LastLook(SdkAsyncHttpClient client) {
-        this.client = client;
+        super(client);
     }
 
     /// Who sends one request.
@@ -35,11 +32,6 @@ final class LastLook implements SdkAsyncHttpClient {
         /// @param look throws where the request is to be kept back; must not block
         Sender(Runnable look) {
             this.look = look;
-        }
-
-        /// What the SDK is to hand to its HTTP client.
-        SdkHttpExecutionAttributes attributes() {
-            return SdkHttpExecutionAttributes.builder().put(ASKED, this).build();
         }
 
         private boolean refuses() {
@@ -65,32 +57,14 @@ final class LastLook implements SdkAsyncHttpClient {
     }
 
     @Override
-    public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-        var sender = request.httpExecutionAttributes().getAttribute(ASKED);
-        return client.execute(sender == null ? request : watched(request, sender));
-    }
-
-    private static AsyncExecuteRequest watched(AsyncExecuteRequest request, Sender sender) {
-        var watched =
-                AsyncExecuteRequest.builder()
-                        .request(request.request())
+    AsyncExecuteRequest passedOn(AsyncExecuteRequest request) {
+        var sender = request.httpExecutionAttributes().getAttribute(SENDER);
+        return sender == null
+                ? request
+                : copy(request)
                         .requestContentPublisher(
                                 new Watched(request.requestContentPublisher(), sender))
-                        .responseHandler(request.responseHandler())
-                        .fullDuplex(request.fullDuplex())
-                        .httpExecutionAttributes(request.httpExecutionAttributes());
-        request.metricCollector().ifPresent(watched::metricCollector);
-        return watched.build();
-    }
-
-    @Override
-    public String clientName() {
-        return client.clientName();
-    }
-
-    @Override
-    public void close() {
-        client.close();
+                        .build();
     }
 
     private record Watched(SdkHttpContentPublisher content, Sender sender)

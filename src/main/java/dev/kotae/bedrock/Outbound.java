@@ -55,7 +55,7 @@ final class Outbound implements SdkAutoCloseable {
             var trusted = TrustedAuthorities.withBundle(bundle);
             builder.tlsTrustManagersProvider(() -> trusted);
         }
-        this.client = new LastLook(builder.build());
+        this.client = new StreamTap(new LastLook(builder.build()));
     }
 
     SdkAsyncHttpClient client() {

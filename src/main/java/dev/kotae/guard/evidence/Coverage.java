@@ -68,18 +68,28 @@ final class Coverage {
 
     /// The most that one line and any other cover together.
     BitSet withAnother(int line) {
-        var best = of(line);
-        double most = weight(best);
+        var own = of(line);
+        var best = own;
+        double most = 0;
         for (var other : byLine.values()) {
-            var both = (BitSet) of(line).clone();
-            both.or(other);
-            double weight = weight(both);
-            if (weight > most) {
-                most = weight;
-                best = both;
+            double gain = gain(own, other);
+            if (gain > most) {
+                most = gain;
+                best = other;
             }
         }
-        return best;
+        var both = (BitSet) own.clone();
+        both.or(best);
+        return both;
+    }
+
+    /// The weight of what another covers besides.
+    private double gain(BitSet own, BitSet other) {
+        double sum = 0;
+        for (int i = other.nextSetBit(0); i >= 0; i = other.nextSetBit(i + 1)) {
+            sum += own.get(i) ? 0 : terms.get(i).weight();
+        }
+        return sum;
     }
 
     /// The share of the terms' weight that is covered, from 0 to 1.
