@@ -43,23 +43,29 @@ class BedrockTroubleTest {
         try (var scene = Scene.sqlite("bedrock", folder)) {
             var bedrock = scene.outside().bedrock();
             bedrock.pace(new Pace(Duration.ofMillis(50), 400));
-            // A minute of silence is a broken stream: it passes while the others are answered.
+            // Twenty seconds of silence are a broken stream: they pass while others are answered.
             for (int i = 0; i < 3; i++) {
-                bedrock.nextModelTrouble(new Trouble.Stall(3, Duration.ofSeconds(75)));
+                bedrock.nextModelTrouble(new Trouble.Stall(3, Duration.ofSeconds(30)));
                 scene.ask();
             }
             Thread.sleep(3_000);
             for (int i = 0; i < QUESTIONS; i++) {
-                if (chance.nextInt(3) > 0) {
-                    bedrock.nextModelTrouble(TROUBLES.get(chance.nextInt(TROUBLES.size())));
-                }
+                bedrock.modelTrouble(weather());
                 scene.ask();
-                Thread.sleep(60);
+                Thread.sleep(100);
             }
+            bedrock.modelTrouble(new Trouble.None());
             var tally = scene.judge(Duration.ofMinutes(2));
             assertThat(tally.accepted()).isEqualTo(QUESTIONS + 3);
-            assertThat(tally.answers()).isPositive();
+            assertThat(tally.answers()).isGreaterThan(QUESTIONS / 5);
             assertThat(tally.apologies()).isGreaterThanOrEqualTo(3);
         }
+    }
+
+    /// Mostly good: a model that fails as often as not is left alone.
+    private Trouble weather() {
+        return chance.nextInt(4) == 0
+                ? TROUBLES.get(chance.nextInt(TROUBLES.size()))
+                : new Trouble.None();
     }
 }

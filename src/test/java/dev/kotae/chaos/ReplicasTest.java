@@ -175,7 +175,7 @@ class ReplicasTest {
         try (var scene = scene("stops", postgres.port(), postgres.port())) {
             var outside = scene.outside();
             outside.bedrock().pace(new Pace(Duration.ofMillis(50), 8));
-            for (int round = 0; round < 8; round++) {
+            for (int round = 0; round < 6; round++) {
                 var lane = outside.newThread();
                 var question = outside.ask(lane);
                 scene.sender().send(question);

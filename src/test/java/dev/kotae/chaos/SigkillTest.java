@@ -105,7 +105,7 @@ class SigkillTest {
     @Timeout(600)
     void answers_that_a_kill_interrupted_stand_within_five_seconds_of_a_restart() throws Exception {
         try (var scene = Scene.sqlite("interrupted", folder)) {
-            scene.outside().bedrock().pace(new Pace(Duration.ofMillis(100), 40));
+            scene.outside().bedrock().pace(new Pace(Duration.ofMillis(100), 120));
             for (int round = 0; round < ROUNDS; round++) {
                 var questions = new ArrayList<Question>();
                 for (int i = 0; i < INTERRUPTED; i++) {

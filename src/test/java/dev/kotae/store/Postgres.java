@@ -39,7 +39,7 @@ public final class Postgres {
     ///
     /// @return its url, complete
     public static String migrated() {
-        return database(" template " + Migrated.NAME);
+        return database(" template " + Migrated.NAME + " strategy file_copy");
     }
 
     /// Runs statements beside whoever works on the database.
