@@ -7,7 +7,6 @@ import dev.kotae.memory.Lessons.Lesson;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.routing.Basis;
 import java.time.InstantSource;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +45,7 @@ public final class Tutor implements TurnListener {
                         turn.id(),
                         clock.instant(),
                         Basis.layout(),
-                        words.tier().name().toLowerCase(Locale.ROOT),
+                        words.tier().word(),
                         words.chance(),
                         words.lack(),
                         words.traits()),

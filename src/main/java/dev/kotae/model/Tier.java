@@ -16,10 +16,13 @@ public enum Tier {
         return this == QUICK ? BALANCED : DEEP;
     }
 
-    /// The tier that people call `quick`, `balanced` or `deep`.
-    public static Optional<Tier> called(String name) {
-        return Arrays.stream(values())
-                .filter(tier -> tier.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst();
+    /// What people call it: `quick`, `balanced` or `deep`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The tier that has this word.
+    public static Optional<Tier> called(String word) {
+        return Arrays.stream(values()).filter(tier -> tier.word().equals(word)).findFirst();
     }
 }

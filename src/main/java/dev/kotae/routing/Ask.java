@@ -4,7 +4,6 @@ import dev.kotae.memory.Conversation;
 import dev.kotae.model.Tier;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /// What the router is asked.
 ///
@@ -80,7 +79,7 @@ public record Ask(
     public record Named(String word, Tier tier) {
         /// The models of a tier.
         public static Named of(Tier tier) {
-            return new Named(tier.name().toLowerCase(Locale.ROOT), tier);
+            return new Named(tier.word(), tier);
         }
     }
 }

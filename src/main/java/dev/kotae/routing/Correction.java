@@ -5,7 +5,6 @@ import dev.kotae.model.Tier;
 import dev.kotae.routing.sense.Estimate;
 import dev.kotae.routing.sense.Traits;
 import java.util.List;
-import java.util.Locale;
 
 /// What a company's own feedback adds to the estimates that are shipped: a little, whatever it
 /// says.
@@ -32,13 +31,8 @@ public final class Correction {
                 : NONE;
     }
 
-    /// By what name lessons know a tier.
-    static String name(Tier tier) {
-        return tier.name().toLowerCase(Locale.ROOT);
-    }
-
     private static List<Float> weights(Learnt learnt, Tier tier) {
-        return learnt.weights().getOrDefault(name(tier), List.of());
+        return learnt.weights().getOrDefault(tier.word(), List.of());
     }
 
     /// The same, corrected.

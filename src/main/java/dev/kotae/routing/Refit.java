@@ -50,7 +50,7 @@ public final class Refit {
         double after = 0;
         int lessons = 0;
         for (var tier : List.of(Tier.QUICK, Tier.BALANCED)) {
-            var name = Correction.name(tier);
+            var name = tier.word();
             var own =
                     results.stream()
                             .filter(result -> result.lesson().tier().equals(name))

@@ -3,6 +3,7 @@ package dev.kotae.routing;
 import dev.kotae.chat.Phrase;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask.Named;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Who answers, and why.
@@ -41,6 +42,19 @@ public record Route(
     /// How much thought it is worth.
     public Tier tier() {
         return model.tier();
+    }
+
+    /// The same, chosen by something else.
+    Route by(Basis other) {
+        return new Route(model, question, reasons, search, mayEscalate, other);
+    }
+
+    /// The same for another reason, which weighs more than the others.
+    Route because(Phrase first, List<Phrase> others) {
+        var all = new ArrayList<Phrase>();
+        all.add(first);
+        all.addAll(others);
+        return new Route(model, question, all, search, mayEscalate, basis);
     }
 
     /// Another tier for the same question, which nobody leaves any more.

@@ -7,7 +7,6 @@ import dev.kotae.memory.Conversation;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask.Named;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +66,7 @@ public final class StagedRouter implements Router {
         }
         var percent = String.valueOf(Math.round(100 * Math.min(1, used)));
         var why = Phrase.of(Wording.REASON_THRIFT, percent);
-        return tried(because(thrifty, why, route.reasons()), ask, tight);
+        return tried(thrifty.because(why, route.reasons()), ask, tight);
     }
 
     /// The same, or now and then one tier below, to learn whether that would have done. Chance has
@@ -82,28 +81,16 @@ public final class StagedRouter implements Router {
             return route;
         }
         if (!exploration.comes()) {
-            return by(route, words.by(route.tier(), 1 - exploration.share()));
+            return route.by(words.by(route.tier(), 1 - exploration.share()));
         }
-        var reasons = new ArrayList<Phrase>();
-        reasons.add(Phrase.of(Wording.REASON_TRIED));
-        reasons.addAll(route.reasons());
         return new Route(
-                Named.of(lower),
-                route.question(),
-                reasons,
-                route.search(),
-                lower == Tier.QUICK && terms.within(Tier.BALANCED) == Tier.BALANCED,
-                words.by(lower, exploration.share()));
-    }
-
-    private static Route by(Route route, Basis basis) {
-        return new Route(
-                route.model(),
-                route.question(),
-                route.reasons(),
-                route.search(),
-                route.mayEscalate(),
-                basis);
+                        Named.of(lower),
+                        route.question(),
+                        route.reasons(),
+                        route.search(),
+                        lower == Tier.QUICK && terms.within(Tier.BALANCED) == Tier.BALANCED,
+                        words.by(lower, exploration.share()))
+                .because(Phrase.of(Wording.REASON_TRIED), route.reasons());
     }
 
     private static Terms tightened(Terms terms, double used) {
@@ -118,20 +105,7 @@ public final class StagedRouter implements Router {
             return free;
         }
         var bounded = new Route(model, free.question(), free.reasons(), free.search(), false);
-        return because(bounded, Phrase.of(Wording.REASON_POLICY), free.reasons());
-    }
-
-    private static Route because(Route route, Phrase first, List<Phrase> others) {
-        var reasons = new ArrayList<Phrase>();
-        reasons.add(first);
-        reasons.addAll(others);
-        return new Route(
-                route.model(),
-                route.question(),
-                reasons,
-                route.search(),
-                route.mayEscalate(),
-                route.basis());
+        return bounded.because(Phrase.of(Wording.REASON_POLICY), free.reasons());
     }
 
     /// What would be chosen if everything were allowed.

@@ -39,7 +39,11 @@ public interface Strategy {
             var request = Request.of(question);
             var shipped = estimator.of(request);
             var thought = Thought.of(request, shipped, price);
-            var corrected = Thought.of(request, correction.get().of(shipped), price);
+            var learned = correction.get();
+            if (learned == Correction.NONE) {
+                return thought.basedOn(shipped);
+            }
+            var corrected = Thought.of(request, learned.of(shipped), price);
             return corrected.learnedUnlike(thought).basedOn(shipped);
         };
     }

@@ -17,7 +17,6 @@ import dev.kotae.model.Tier;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,9 +58,7 @@ public final class ModelsCommand implements Callable<Integer> {
         System.out.println("  models:");
         for (var tier : Tier.values()) {
             System.out.println(
-                    "    "
-                            + (tier.name().toLowerCase(Locale.ROOT) + ":         ").substring(0, 10)
-                            + best(tier, offers));
+                    "    " + (tier.word() + ":         ").substring(0, 10) + best(tier, offers));
         }
         System.out.println("models:");
         var words = new HashSet<String>();

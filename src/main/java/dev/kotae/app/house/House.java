@@ -73,6 +73,7 @@ public final class House implements AutoCloseable {
     private final BedrockClients bedrock;
     private final Shelves shelves;
     private final Lineup lineup;
+    private final Routing routing;
     private final Preferences preferences;
     private final Manners manners;
     private final Whispers whispers;
@@ -81,6 +82,7 @@ public final class House implements AutoCloseable {
 
     private House(Settings settings, Ears ears, Conditions conditions) throws SettingsProblem {
         this.settings = settings;
+        this.routing = new Routing(settings);
         this.conditions = conditions;
         this.store =
                 closing.with(
@@ -97,10 +99,7 @@ public final class House implements AutoCloseable {
         this.manners = new Manners(preferences, store.voices(), settings.manners(), clock);
         this.whispers = new Whispers(manners);
         var waiting = closing.with(new Waiting(store.inbox(), whispers));
-        var tutor =
-                new Routing(settings).learns()
-                        ? new Tutor(store.lessons(), clock)
-                        : TurnListener.NONE;
+        var tutor = routing.learns() ? new Tutor(store.lessons(), clock) : TurnListener.NONE;
         this.listener = TurnListener.all(List.of(ears.turns(), waiting, tutor));
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
         this.shelves = closing.with(shelves(settings));
@@ -261,13 +260,12 @@ public final class House implements AutoCloseable {
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
         var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
-        var routing = routing(work);
         var heard = TurnListener.all(List.of(listener, letters, budgets, whispers));
         whispers.open(channels);
         var worker =
                 new TurnWorker(
                         kept,
-                        desk(routing, model(), shelves.library(), settings.limits()),
+                        desk(learning(work), model(), shelves.library(), settings.limits()),
                         channels,
                         heard,
                         clock,
@@ -283,18 +281,17 @@ public final class House implements AutoCloseable {
     ///
     /// @return ends with it
     Thread rehearse() {
-        var routing = new Routing(settings);
         var rehearsal =
                 new Rehearsal(desk(routing, Rehearsal.MODEL, shelves.ours(), List.of()), clock);
         return Thread.ofPlatform().daemon().name("rehearsal").start(rehearsal::run);
     }
 
     /// The router of those who ask; where it learns, it does so until `work` ends.
-    private Routing routing(Closing work) {
-        return new Routing(settings).learns()
+    private Routing learning(Closing work) {
+        return routing.learns()
                 ? new Routing(
                         settings, work.with(new Schooling(store.lessons(), Schooling.EVERY, clock)))
-                : new Routing(settings);
+                : routing;
     }
 
     private ChatModel model() {

@@ -77,7 +77,7 @@ record RoutingReader(Texts texts, KnownPaths known, Problems problems) {
             return Optional.empty();
         }
         var text = texts.in(path, node);
-        var names = Arrays.stream(Tier.values()).map(tier -> tier.name().toLowerCase(Locale.ROOT));
+        var names = Arrays.stream(Tier.values()).map(Tier::word);
         var all = names.toList();
         if (!all.contains(text)) {
             problems.add("settings.choice-wanted", path, text, String.join(", ", all));
