@@ -13,7 +13,9 @@ public final class Assertion {
     private static final Pattern LEADS =
             Pattern.compile("^#{1,6}\\s.*|.*[:：]\\W*$|[-*_=|\\s]+", Pattern.DOTALL);
 
-    private static final Pattern ASKS = Pattern.compile("[?？]\\W*$|ですか。?\\W*$|ますか。?\\W*$");
+    private static final Pattern ASKS = Pattern.compile("[?？]\\W*$");
+
+    private static final Pattern ASKS_JA = Pattern.compile("(?:です|ます)か。?\\W*$");
 
     /// What is said of the documents themselves, or to the asker.
     private static final Pattern OWNS_UP =
@@ -23,10 +25,14 @@ public final class Assertion {
                             + " ){0,3}(?:find|found|mention|mentioned|say|says|contain|contains|state|stated|information|know)\\b|\\b(?:let"
                             + " me know|feel free|happy to help|general knowledge|my own knowledge|i am"
                             + " sorry|i'm sorry|you are welcome|you're welcome|hope this helps|language"
-                            + " model)\\b|見つかりません|見つけられません|見当たりません|記載(?:が|は)(?:あり|見当たり)?ません|書かれていません"
-                            + "|わかりません|分かりません|お知らせください|お問い合わせください|ご確認ください|どういたしまして"
-                            + "|一般的な知識|言語モデル|申し訳|記載があります",
+                            + " model)\\b",
                     Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OWNS_UP_JA =
+            Pattern.compile(
+                    "見つかりません|見つけられません|見当たりません|記載(?:が|は)(?:あり|見当たり)?ません|書かれていません"
+                            + "|わかりません|分かりません|お知らせください|お問い合わせください|ご確認ください|どういたしまして"
+                            + "|一般的な知識|言語モデル|申し訳|記載があります");
 
     private Assertion() {}
 
@@ -35,6 +41,10 @@ public final class Assertion {
         if (LEADS.matcher(sentence).matches()
                 || ASKS.matcher(sentence).find()
                 || OWNS_UP.matcher(sentence).find()) {
+            return false;
+        }
+        if (Script.hasWide(sentence)
+                && (ASKS_JA.matcher(sentence).find() || OWNS_UP_JA.matcher(sentence).find())) {
             return false;
         }
         var folded = Folded.of(sentence).text();

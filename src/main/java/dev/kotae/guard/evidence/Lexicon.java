@@ -44,8 +44,11 @@ final class Lexicon {
     private static final Pattern DENIAL =
             Pattern.compile(
                     "\\b(?:not|no|never|neither|nor|cannot|without|none|nothing|nobody|lacks?|lacking|lacked|absence|unable|fails?|failed|unlikely|hardly|rarely|barely)\\b|n't\\b|\\bn"
-                            + " 't\\b|ない|なく|なか|なけれ|なし|無し|ません|ませず|せず|ずに|不可|不要|非対応|未対応|未満|禁止|できず|ぬ",
+                            + " 't\\b",
                     Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DENIAL_JA =
+            Pattern.compile("ない|なく|なか|なけれ|なし|無し|ません|ませず|せず|ずに|不可|不要|非対応|未対応|未満|禁止|できず|ぬ");
 
     /// Each side's words, apart by a slash from the contrary's.
     private static final List<String> CONTRARIES =
@@ -156,7 +159,8 @@ final class Lexicon {
 
     /// Whether a sentence says that something is not so.
     static boolean denies(String folded) {
-        return DENIAL.matcher(folded).find();
+        return DENIAL.matcher(folded).find()
+                || (Script.hasWide(folded) && DENIAL_JA.matcher(folded).find());
     }
 
     /// The sides that a sentence takes, each a number whose negative is the contrary.

@@ -12,6 +12,11 @@ final class Script {
         return c >= FIRST_WIDE && (isHiragana(c) || isKatakana(c) || isHan(c));
     }
 
+    /// Whether a text has a Han character or kana.
+    static boolean hasWide(CharSequence text) {
+        return text.chars().anyMatch(c -> isWide((char) c));
+    }
+
     static boolean isHiragana(char c) {
         return c >= 'ぁ' && c <= 'ゟ';
     }
