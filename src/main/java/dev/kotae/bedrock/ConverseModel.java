@@ -59,7 +59,10 @@ public final class ConverseModel implements ChatModel {
             Thread.currentThread().interrupt();
             throw new ModelFailure.Interrupted("model=" + card.id() + " was interrupted");
         } finally {
-            call.cancel(true);
+            // To cancel the call of a stream that has just ended would close its connection.
+            if (!feed.hasEnded()) {
+                call.cancel(true);
+            }
             feed.leave();
         }
     }

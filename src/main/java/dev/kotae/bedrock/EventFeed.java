@@ -29,6 +29,8 @@ final class EventFeed implements Subscriber<ByteBuffer> {
     private final Frames frames = new Frames();
     private final Alarm alarm = new Alarm();
 
+    private boolean ended;
+
     /// Pieces taken since the last time that some were asked for.
     private int taken;
 
@@ -110,6 +112,11 @@ final class EventFeed implements Subscriber<ByteBuffer> {
         }
     }
 
+    /// Whether the reader has heard that nothing more will come.
+    boolean hasEnded() {
+        return ended;
+    }
+
     /// The next signal. Blocks for `patience` at most after each piece. Called by the reader only.
     Signal next(Duration patience) throws InterruptedException {
         while (true) {
@@ -130,6 +137,7 @@ final class EventFeed implements Subscriber<ByteBuffer> {
                     askForMore();
                 }
                 case Part.End(var signal) -> {
+                    ended |= signal instanceof Signal.Ended;
                     return signal;
                 }
             }

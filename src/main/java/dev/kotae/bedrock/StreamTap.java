@@ -9,8 +9,8 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /// Leads the bytes of an answer to the feed that its request names, past the SDK, which never sees
-/// that there are any: its call goes on until it is cancelled, or the line breaks. Why is said in
-/// [Frames]. What is not an answer, such as an error, the SDK reads.
+/// that there are any: its call never ends, unless it is cancelled or the line breaks. Why is said
+/// in [Frames]. What is not an answer, such as an error, the SDK reads.
 final class StreamTap extends Relay {
     /// Where a request wants its answer to go.
     static final SdkHttpExecutionAttribute<EventFeed> FEED = new Wanted();

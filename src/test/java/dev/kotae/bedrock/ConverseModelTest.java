@@ -266,7 +266,7 @@ class ConverseModelTest {
 
         int before = bedrock.connections();
 
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 200; i++) {
             asker.ask();
         }
 
