@@ -6,12 +6,17 @@ import java.util.regex.Pattern;
 
 /// Greetings, thanks and the like: words that want a friendly line and no documents.
 final class SmallTalk {
+    private static final String SAID =
+            "hi|hello|hey|yo|good (morning|afternoon|evening|night)|thanks?( you)?( so much| a lot|"
+                    + " very much)?|thx|ty|great|nice|cool|perfect|awesome|ok|okay|got it|bye|goodbye|see"
+                    + " you|how are you( doing)?|well done|nice to meet you";
+
+    private static final String ADDED =
+            "there|kotae|everyone|all|again|so much|today|(that|this|it) (really )?help(s|ed)( a lot)?"
+                    + "|for (that|(your|the) help)";
+
     private static final Pattern ENGLISH =
-            Pattern.compile(
-                    "(hi|hello|hey|yo|good (morning|afternoon|evening|night)|thanks?( you)?( so"
-                            + " much| a lot| very much)?|thx|ty|great|nice|cool|perfect|awesome|ok|okay|got"
-                            + " it|bye|goodbye|see you|how are you( doing)?|well done|nice to meet you)"
-                            + "( (there|kotae|everyone|all|again|so much|today))*");
+            Pattern.compile("(" + SAID + ")( (" + SAID + "|" + ADDED + "))*");
 
     private static final Pattern JAPANESE =
             Pattern.compile(

@@ -85,9 +85,12 @@ class StagedRouterTest {
             strings = {
                 "Hello!",
                 "thanks a lot",
+                "Thanks, that helped!",
+                "OK, thanks for your help",
                 "Good morning Kotae 👋",
                 "こんにちは",
                 "ありがとうございました！",
+                "ありがとう、助かりました",
                 "お疲れ様です"
             })
     void small_talk_is_quick_and_searches_nothing_in_any_thread(String words) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// The outside world of a run without an account, on a loopback port: Bedrock's models, and a
 /// knowledge base that holds a folder of documents.
 public final class StandIns implements AutoCloseable {
-    private static final String BASE = "LOCALDOCS";
+    /// Its id, which people read where nothing was found in it.
+    private static final String BASE = "Documents";
 
     /// Any will do: the stand-in is in none.
     private static final String REGION = "us-east-1";

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class SmallTalk {
     private static final String FILLING =
             "(?:there|all|everyone|everybody|team|again|friend|kotae|nice to meet you|how are you"
-                    + "(?: doing)?(?: today)?|to you|for (?:your|the) help|for that|a lot|so much|very much|that helped"
+                    + "(?: doing)?(?: today)?|to you|for (?:your|the) help|for that|a lot|so much|very much|that helped|助かり(?:ました|ます)"
                     + "|さん|皆さん|みなさん|どうも|本当に|とても|です|ございます|ございました|いたします"
                     + "|よろしく|お願いします|お願いいたします)";
     private static final Pattern GREETING =

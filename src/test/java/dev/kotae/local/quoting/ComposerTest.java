@@ -197,12 +197,12 @@ class ComposerTest {
         assertThat(List.of("Hi", "hello there!", "Good morning :)", "Hey Kotae"))
                 .allSatisfy(greeting ->
                         assertThat(ask(greeting)).startsWith("Hello!").doesNotContain("["));
-        assertThat(List.of("Thanks!", "thank you very much", "OK, thanks a lot"))
+        assertThat(List.of("Thanks!", "Thanks, that helped!", "OK, thanks a lot"))
                 .allSatisfy(thanks ->
                         assertThat(ask(thanks)).startsWith("You are welcome.").doesNotContain("["));
         assertThat(List.of("こんにちは！", "おはようございます", "お疲れ様です"))
                 .allSatisfy(greeting -> assertThat(ask(greeting)).startsWith("こんにちは。"));
-        assertThat(List.of("ありがとうございました", "どうもありがとう！"))
+        assertThat(List.of("ありがとうございました", "どうもありがとう！", "ありがとう、助かりました"))
                 .allSatisfy(thanks -> assertThat(ask(thanks)).startsWith("どういたしまして。"));
     }
 
