@@ -54,6 +54,17 @@ class LauncherTest {
                         "[-Xlog:aot=off:stderr]");
     }
 
+    @Test
+    void a_cache_that_another_jar_was_tried_with_is_made_anew() throws Exception {
+        Files.writeString(home.resolve("target/kotae.aot"), "");
+        Files.setLastModifiedTime(
+                home.resolve("target/kotae.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(launch(Map.of(), "version")).doesNotContain("AOTCache=");
+
+        assertThat(Files.readString(home.resolve("target/train.log"))).contains("[train]");
+    }
+
     /// It asks questions: neither what is set in the environment nor a file of settings here may
     /// send these to somebody's own Bedrock.
     @Test
