@@ -64,7 +64,7 @@ class BedrockTroubleTest {
 
     /// Mostly good: a model that fails as often as not is left alone.
     private Trouble weather() {
-        return chance.nextInt(4) == 0
+        return chance.nextInt(5) == 0
                 ? TROUBLES.get(chance.nextInt(TROUBLES.size()))
                 : new Trouble.None();
     }
