@@ -1,6 +1,6 @@
 -- What the router may learn from. No words.
 --   layout:  says what which trait is
---   tier:    quick, balanced or deep: who was asked first
+--   tier:    quick or balanced: who was asked first
 --   chance:  how likely that was
 --   lack:    how sure it was that this one would not do
 --   traits:  numbers separated by commas
