@@ -1,6 +1,6 @@
 package dev.kotae.answer;
 
-import dev.kotae.chat.Citation;
+import dev.kotae.chat.Source;
 import dev.kotae.knowledge.ReviewedAnswers;
 import dev.kotae.knowledge.ReviewedAnswers.Reviewed;
 import dev.kotae.memory.Answers.KeptAnswer;
@@ -50,7 +50,7 @@ public final class Faq {
                         answer.receipt().search().isForAll(),
                         asked.text(),
                         answer.text(),
-                        answer.citations().stream().map(Citation::title).toList(),
+                        answer.sources().stream().map(Source::title).toList(),
                         link,
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }

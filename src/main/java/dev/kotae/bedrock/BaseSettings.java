@@ -7,6 +7,7 @@ import java.time.Duration;
 /// Which knowledge base is asked, and how.
 ///
 /// @param id ten letters and digits
+/// @param name what people call it; where it is given blank, the id
 /// @param search the way of searching
 /// @param filter the documents that are searched
 /// @param reranker the id or ARN of a model that puts what was found in a better order, such as
@@ -17,6 +18,7 @@ import java.time.Duration;
 ///   for no such links
 public record BaseSettings(
         String id,
+        String name,
         Search search,
         Filter filter,
         String reranker,
@@ -30,6 +32,7 @@ public record BaseSettings(
     private static final Duration LONGEST_OPEN = Duration.ofDays(7);
 
     public BaseSettings {
+        name = name.isBlank() ? id : name;
         if (id.isBlank()) {
             throw new IllegalArgumentException("a knowledge base without an id");
         }
@@ -41,7 +44,12 @@ public record BaseSettings(
     /// The whole base, searched as its store likes.
     public static BaseSettings of(String id) {
         return new BaseSettings(
-                id, Search.STORE, Filter.EVERYTHING, "", PATIENCE, Sight.SAME, Duration.ZERO);
+                id, id, Search.STORE, Filter.EVERYTHING, "", PATIENCE, Sight.SAME, Duration.ZERO);
+    }
+
+    /// The same under another name.
+    public BaseSettings called(String other) {
+        return new BaseSettings(id, other, search, filter, reranker, patience, sight, openFor);
     }
 
     /// How a base is searched.

@@ -52,7 +52,7 @@ public final class BedrockKnowledge implements Knowledge {
 
     @Override
     public String name() {
-        return settings.id();
+        return settings.name();
     }
 
     @Override

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResult
 
 /// Where a result of a knowledge base comes from, in words that a reader can use.
 ///
-/// @param base the id of the knowledge base, for results that say nothing of themselves
+/// @param base what people call the knowledge base, for results that say nothing of themselves
 record Origin(KnowledgeBaseRetrievalResult result, String base) {
     /// Keys of the metadata that Bedrock writes (knowledge bases, Retrieve).
     private static final String CHUNK = "x-amz-bedrock-kb-chunk-id";

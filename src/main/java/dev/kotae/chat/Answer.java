@@ -12,6 +12,11 @@ public record Answer(String text, List<Citation> citations, Receipt receipt) {
         citations = List.copyOf(citations);
     }
 
+    /// The pages that it names, each once.
+    public List<Source> sources() {
+        return Source.of(citations);
+    }
+
     /// The same with another receipt.
     public Answer with(Receipt other) {
         return new Answer(text, citations, other);

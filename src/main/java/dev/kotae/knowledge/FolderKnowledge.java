@@ -79,6 +79,16 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
             return new Settings(name, folder, baseUrl, Optional.of(model));
         }
 
+        /// The same under another name, unless that is blank.
+        public Settings called(String other) {
+            return other.isBlank() ? this : new Settings(other, folder, baseUrl, meanings);
+        }
+
+        /// The same where people see it there on the web; empty for its files.
+        public Settings linkedAt(String url) {
+            return new Settings(name, folder, url, meanings);
+        }
+
         /// The folder under its own name, with links to its files.
         public static Settings of(Path folder) {
             var name = folder.toAbsolutePath().normalize().getFileName();

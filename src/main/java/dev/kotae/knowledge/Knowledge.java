@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// One collection of documents that can be searched.
 public interface Knowledge {
-    /// What people call it: a folder's name, a knowledge base's id.
+    /// What people call it: the name that it was given, else a folder's own, or a base's id.
     String name();
 
     /// The passages that fit best, best first. Blocks.

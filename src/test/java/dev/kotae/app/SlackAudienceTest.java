@@ -78,9 +78,15 @@ class SlackAudienceTest {
                                         .withKnowledge(
                                                 List.of(
                                                         new Source.Folder(
-                                                                canteen, "", Rule.EVERYBODY, ""),
-                                                        new Source.Folder(salaries, "", forHr, ""),
+                                                                "",
+                                                                canteen,
+                                                                "",
+                                                                Rule.EVERYBODY,
+                                                                ""),
                                                         new Source.Folder(
+                                                                "", salaries, "", forHr, ""),
+                                                        new Source.Folder(
+                                                                "",
                                                                 rota,
                                                                 "",
                                                                 Rule.in(Set.of(HR)),

@@ -120,6 +120,7 @@ class SlackDocumentGroupsTest {
         var base =
                 new BaseSettings(
                         BASE,
+                        "",
                         BaseSettings.Search.STORE,
                         Filter.EVERYTHING,
                         "",
@@ -130,7 +131,7 @@ class SlackDocumentGroupsTest {
                 .withGroups(Map.of("hr", Set.of(HR_TEAM, PRIYA), "sales", Set.of(TANAKA, PRIYA)))
                 .withKnowledge(
                         List.of(
-                                new Source.Folder(folder.toString(), "", Rule.EVERYBODY, ""),
+                                new Source.Folder("", folder.toString(), "", Rule.EVERYBODY, ""),
                                 new Source.Base(base, Rule.EVERYBODY, "")));
     }
 

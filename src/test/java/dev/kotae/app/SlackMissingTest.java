@@ -57,6 +57,7 @@ class SlackMissingTest {
                                 settings.withKnowledge(
                                         List.of(
                                                 new Source.Folder(
+                                                        "",
                                                         folder.toString(),
                                                         "",
                                                         Rule.EVERYBODY,
@@ -73,7 +74,8 @@ class SlackMissingTest {
         var missed = work.answered(EMMA, GENERAL, MISSING);
 
         assertThat(text(missed))
-                .contains("I did not find this in " + folder)
+                .contains("I did not find this in " + folder.getFileName() + ".")
+                .doesNotContain(folder.toString())
                 .contains("Nearest to it: ")
                 .contains("Company cars");
         assertThat(action(missed, "kotae_ask_owner")).isEmpty();

@@ -80,6 +80,7 @@ class SlackResearchTest {
                                                                 Rule.EVERYBODY,
                                                                 ""),
                                                         new Source.Folder(
+                                                                "",
                                                                 canteen.toString(),
                                                                 "",
                                                                 Rule.EVERYBODY,

@@ -49,6 +49,7 @@ class SlackReviewTest {
                                         .withKnowledge(
                                                 List.of(
                                                         new Source.Folder(
+                                                                "",
                                                                 documents.toString(),
                                                                 "",
                                                                 Rule.EVERYBODY,

@@ -220,6 +220,7 @@ class BedrockKnowledgeTest {
         var impatient =
                 new BaseSettings(
                         BASE,
+                        "",
                         Search.STORE,
                         Filter.EVERYTHING,
                         "",
@@ -437,6 +438,7 @@ class BedrockKnowledgeTest {
         var lent =
                 new BaseSettings(
                         BASE,
+                        "",
                         Search.STORE,
                         Filter.EVERYTHING,
                         "",
@@ -452,6 +454,16 @@ class BedrockKnowledgeTest {
                         "https://docs.s3.ap-northeast-1.amazonaws.com/hr/"
                                 + "%E8%A6%8F%E7%A8%8B%201.pdf?")
                 .contains("X-Amz-Expires=300", "X-Amz-SignedHeaders=host", "X-Amz-Signature=");
+    }
+
+    @Test
+    void a_result_that_says_nothing_of_itself_bears_the_name_of_its_base() {
+        results("{\"content\":{\"text\":\"Words.\"}}");
+
+        assertThat(find(BaseSettings.of(BASE))).extracting(Passage::title).containsExactly(BASE);
+        assertThat(find(BaseSettings.of(BASE).called("Manuals")))
+                .extracting(Passage::title)
+                .containsExactly("Manuals");
     }
 
     private static void results(String results) {
@@ -478,6 +490,7 @@ class BedrockKnowledgeTest {
     private static BaseSettings settings(Search search, String reranker) {
         return new BaseSettings(
                 BASE,
+                "",
                 search,
                 Filter.EVERYTHING,
                 reranker,
@@ -488,7 +501,7 @@ class BedrockKnowledgeTest {
 
     private static BaseSettings settings(Filter filter, Sight sight) {
         return new BaseSettings(
-                BASE, Search.STORE, filter, "", BaseSettings.PATIENCE, sight, Duration.ZERO);
+                BASE, "", Search.STORE, filter, "", BaseSettings.PATIENCE, sight, Duration.ZERO);
     }
 
     private static Query query(String channel) {

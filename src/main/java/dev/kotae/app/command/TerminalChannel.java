@@ -9,6 +9,7 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
+import dev.kotae.chat.Source;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Progress;
@@ -170,24 +171,20 @@ final class TerminalChannel implements Channel {
         public void whole(Answer answer, Locale locale) {
             clear();
             out.println();
-            if (!answer.citations().isEmpty()) {
+            if (!answer.sources().isEmpty()) {
                 out.println();
                 out.println(Phrase.of(Wording.SOURCES).in(locale));
-                answer.citations()
-                        .forEach(source ->
-                                out.println(
-                                        ("["
-                                                        + source.number()
-                                                        + "] "
-                                                        + source.title()
-                                                        + "  "
-                                                        + source.link())
-                                                .stripTrailing()));
+                answer.sources().forEach(source -> out.println(line(source)));
             }
             out.println();
             answer.receipt().notes().forEach(note -> out.println(note.in(locale)));
             out.println(answer.receipt().footer(locale));
             out.flush();
+        }
+
+        private static String line(Source source) {
+            var words = source.marks() + " " + source.title() + "  " + source.link();
+            return words.stripTrailing();
         }
 
         @Override

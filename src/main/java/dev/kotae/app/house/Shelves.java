@@ -56,14 +56,14 @@ final class Shelves implements AutoCloseable {
 
     private Knowledge open(Source source, BedrockClients bedrock) {
         return switch (source) {
-            case Source.Folder(var path, var link, _, _) -> keep(path, Path.of(path), link);
+            case Source.Folder(var name, var path, var link, _, _) ->
+                    keep(FolderKnowledge.Settings.of(Path.of(path)).called(name).linkedAt(link));
             case Source.Base(var base, _, _) -> new BedrockKnowledge(bedrock, base);
         };
     }
 
-    private FolderKnowledge keep(String name, Path folder, String link) {
-        var knowledge =
-                FolderKnowledge.open(new FolderKnowledge.Settings(name, folder, link, meanings));
+    private FolderKnowledge keep(FolderKnowledge.Settings settings) {
+        var knowledge = FolderKnowledge.open(meanings.map(settings::understoodBy).orElse(settings));
         folders.add(knowledge);
         return knowledge;
     }

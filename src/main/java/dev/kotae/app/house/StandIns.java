@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// The outside world of a run without an account, on a loopback port: Bedrock's models, and a
 /// knowledge base that holds a folder of documents.
 public final class StandIns implements AutoCloseable {
-    /// Its id, which people read where nothing was found in it.
-    private static final String BASE = "Documents";
+    /// An id as Bedrock gives them.
+    private static final String BASE = "STANDIN001";
 
     /// Any will do: the stand-in is in none.
     private static final String REGION = "us-east-1";
@@ -60,6 +60,7 @@ public final class StandIns implements AutoCloseable {
     private final HttpServer server;
     private final BedrockStandIn bedrock;
     private final Path folder;
+    private final BaseSettings base;
     private final Optional<DropBox> dropBox;
 
     private StandIns(Path folder, WireTap tap, boolean linked, @Nullable Path dropped)
@@ -67,9 +68,9 @@ public final class StandIns implements AutoCloseable {
         this.folder = folder;
         this.server = closing.with(HttpServer.listen("127.0.0.1", 0));
         var link = linked ? server.local() + "/documents" : "";
-        var documents =
-                closing.with(
-                        FolderKnowledge.open(new FolderKnowledge.Settings(BASE, folder, link)));
+        var read = FolderKnowledge.Settings.of(folder).linkedAt(link);
+        this.base = BaseSettings.of(BASE).called(read.name());
+        var documents = closing.with(FolderKnowledge.open(read));
         this.dropBox =
                 dropped == null
                         ? Optional.empty()
@@ -146,7 +147,7 @@ public final class StandIns implements AutoCloseable {
                                 Key.BEDROCK_ENDPOINT,
                                 here))
                 .withModels(CALLED)
-                .withKnowledge(List.of(new Source.Base(BaseSettings.of(BASE), Rule.EVERYBODY, "")));
+                .withKnowledge(List.of(new Source.Base(base, Rule.EVERYBODY, "")));
     }
 
     @Override

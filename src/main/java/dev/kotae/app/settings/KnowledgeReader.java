@@ -20,11 +20,12 @@ import tools.jackson.databind.JsonNode;
 /// Reads `knowledge`, the list of collections of documents.
 final class KnowledgeReader {
     private static final Set<String> OF_FOLDERS =
-            Set.of("folder", "link", "channels", "people", "groups", "owner");
+            Set.of("folder", "name", "link", "channels", "people", "groups", "owner");
 
     private static final Set<String> OF_BASES =
             Set.of(
                     "bedrock",
+                    "name",
                     "channels",
                     "people",
                     "groups",
@@ -38,6 +39,9 @@ final class KnowledgeReader {
                     "open-for");
 
     private static final Pattern OWNER = Pattern.compile("([CGDUW][A-Z0-9]{2,30})?");
+
+    /// It stands in a sentence beside others.
+    private static final int LONGEST_NAME = 80;
 
     /// Nobody waits longer for an answer to begin.
     private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
@@ -88,7 +92,7 @@ final class KnowledgeReader {
                 problems.add("settings.no-folder", path + ".folder", folder);
             }
             var link = texts.in(path + ".link", node.path("link"));
-            sources.add(new Source.Folder(folder, link, rule, owner));
+            sources.add(new Source.Folder(name(path, node), folder, link, rule, owner));
         } else if (node.hasNonNull("bedrock") && !node.has("folder")) {
             base(path, node, rule, owner, sources);
         } else {
@@ -107,6 +111,7 @@ final class KnowledgeReader {
                 new Source.Base(
                         new BaseSettings(
                                 id,
+                                name(path, node),
                                 search(path + ".search", node.path("search")),
                                 filters.read(path + ".filter", node.path("filter")),
                                 texts.in(path + ".rerank", node.path("rerank")),
@@ -123,6 +128,14 @@ final class KnowledgeReader {
                                         LONGEST_OPEN)),
                         rule,
                         owner));
+    }
+
+    private String name(String path, JsonNode node) {
+        var name = texts.in(path + ".name", node.path("name"));
+        if (node.has("name") && (name.isBlank() || name.length() > LONGEST_NAME)) {
+            problems.add("settings.name-wanted", path + ".name", LONGEST_NAME);
+        }
+        return name;
     }
 
     private Search search(String path, JsonNode node) {

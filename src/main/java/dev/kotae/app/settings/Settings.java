@@ -77,8 +77,10 @@ public record Settings(
 
         /// A folder on this machine.
         ///
+        /// @param name what people call it; empty for the folder's own name
         /// @param link the URL under which people open the folder's files, or empty
-        record Folder(String path, String link, Rule rule, String owner) implements Source {}
+        record Folder(String name, String path, String link, Rule rule, String owner)
+                implements Source {}
 
         /// A Bedrock Knowledge Base.
         record Base(BaseSettings base, Rule rule, String owner) implements Source {}
@@ -162,7 +164,8 @@ public record Settings(
         if (!Files.isDirectory(folder)) {
             throw new SettingsProblem(List.of(Words.say("docs.missing", folder)));
         }
-        return withKnowledge(List.of(new Source.Folder(folder.toString(), "", Rule.EVERYBODY, "")));
+        return withKnowledge(
+                List.of(new Source.Folder("", folder.toString(), "", Rule.EVERYBODY, "")));
     }
 
     /// The same settings with other documents.

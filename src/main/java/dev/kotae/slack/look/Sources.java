@@ -2,17 +2,14 @@ package dev.kotae.slack.look;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.kotae.chat.Citation;
 import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Source;
 import dev.kotae.chat.Wording;
 import dev.kotae.markdown.Harmless;
 import dev.kotae.slack.block.Kit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The sources of an answer, as a compact list of page titles that lead to the pages.
 public final class Sources {
@@ -26,18 +23,15 @@ public final class Sources {
 
     private Sources() {}
 
-    /// What of a citation is seen.
-    private record Page(String title, String link) {}
-
-    /// The list, in one block; none where there are no citations.
-    public static JsonArray of(List<Citation> citations, Locale reader) {
+    /// The list, in one block; none where there are no sources.
+    public static JsonArray of(List<Source> sources, Locale reader) {
         var blocks = new JsonArray();
-        if (citations.isEmpty()) {
+        if (sources.isEmpty()) {
             return blocks;
         }
         var lines = new ArrayList<String>();
         lines.add("*" + Phrase.of(Wording.SOURCES).in(reader) + "*");
-        byPage(citations).forEach((page, numbers) -> lines.add(numbers + " " + linked(page)));
+        sources.forEach(source -> lines.add(source.marks() + " " + linked(source)));
         var elements = new JsonArray();
         packed(lines).forEach(words -> elements.add(mrkdwn(words)));
         var block = new JsonObject();
@@ -45,17 +39,6 @@ public final class Sources {
         block.add("elements", elements);
         blocks.add(block);
         return blocks;
-    }
-
-    /// A page that is cited twice stands there once.
-    private static Map<Page, String> byPage(List<Citation> citations) {
-        return citations.stream()
-                .collect(
-                        Collectors.toMap(
-                                citation -> new Page(citation.title(), citation.link()),
-                                citation -> "[" + citation.number() + "]",
-                                (one, other) -> one + other,
-                                LinkedHashMap::new));
     }
 
     private static List<String> packed(List<String> lines) {
@@ -72,10 +55,10 @@ public final class Sources {
         return packed.subList(0, Math.min(MOST_ELEMENTS, packed.size()));
     }
 
-    private static String linked(Page page) {
-        var words = Harmless.of(page.title()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    private static String linked(Source source) {
+        var words = Harmless.of(source.title()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
         var title = Kit.escaped(Kit.clipped(words, LONGEST_TITLE));
-        var link = page.link();
+        var link = source.link();
         if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
             return title;
         }

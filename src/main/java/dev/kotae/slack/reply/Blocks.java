@@ -75,7 +75,7 @@ final class Blocks {
     /// Sources and notes.
     static JsonArray sources(Answer answer, Locale reader) {
         var blocks = new JsonArray();
-        blocks.addAll(Sources.of(answer.citations(), reader));
+        blocks.addAll(Sources.of(answer.sources(), reader));
         var receipt = answer.receipt();
         if (!receipt.notes().isEmpty()) {
             blocks.add(context(receipt.notes().stream().map(note -> note.in(reader)).toList()));

@@ -69,12 +69,35 @@ class SettingsReaderTest {
                 .containsExactly(
                         new Source.Base(BaseSettings.of("KBID1234"), Rule.EVERYBODY, ""),
                         new Source.Folder(
+                                "",
                                 folder.resolve("docs").toString(),
                                 "https://wiki.example/",
                                 Rule.in(Set.of("C0123")),
                                 ""));
         assertThat(settings.instructions().everywhere()).isEqualTo("Be brief.");
         assertThat(settings.instructions().channels()).containsEntry("C0123", "Speak of law.");
+    }
+
+    @Test
+    void documents_are_called_as_the_settings_say() throws Exception {
+        Files.createDirectories(folder.resolve("docs"));
+        var settings =
+                read(
+                        """
+                        knowledge:
+                          - { bedrock: KBID1234, name: Product manuals }
+                          - { folder: "%s", name: 就業規則 }
+                        """
+                                .formatted(folder.resolve("docs")),
+                        Map.of());
+        assertThat(settings.knowledge())
+                .containsExactly(
+                        new Source.Base(
+                                BaseSettings.of("KBID1234").called("Product manuals"),
+                                Rule.EVERYBODY,
+                                ""),
+                        new Source.Folder(
+                                "就業規則", folder.resolve("docs").toString(), "", Rule.EVERYBODY, ""));
     }
 
     @Test
@@ -101,6 +124,7 @@ class SettingsReaderTest {
                         new Source.Base(
                                 new BaseSettings(
                                         "KBID1234",
+                                        "",
                                         Search.HYBRID,
                                         new Filter.All(
                                                 List.of(
@@ -421,6 +445,7 @@ class SettingsReaderTest {
                 "knowledge: [ { folder: /no/such } ]|knowledge[0].folder names the folder /no/such, which does not exist",
                 "knowledge: [ { foldr: x } ]|knowledge[0].foldr is not a setting. Did you mean knowledge[0].folder?",
                 "knowledge: [ { bedrock: A, channels: C1 } ]|knowledge[0].channels wants a list of channel ids",
+                "knowledge: [ { bedrock: A, name: ' ' } ]|knowledge[0].name wants a name by which people know",
                 "knowledge: [ { bedrock: A, search: fuzzy } ]|knowledge[0].search wants store, hybrid or semantic",
                 "knowledge: [ { bedrock: A, timeout: soon } ]|knowledge[0].timeout wants a length of time such as 8s",
                 "knowledge: [ { bedrock: A, timeout: 0 } ]|knowledge[0].timeout wants a length of time",
