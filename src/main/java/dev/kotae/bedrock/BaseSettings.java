@@ -3,6 +3,8 @@ package dev.kotae.bedrock;
 import dev.kotae.knowledge.Filter;
 import dev.kotae.knowledge.Sight;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 
 /// Which knowledge base is asked, and how.
 ///
@@ -14,6 +16,8 @@ import java.time.Duration;
 ///   `cohere.rerank-v3-5:0`; empty for none
 /// @param patience how long it is waited for in all
 /// @param sight whether it gives everybody the same
+/// @param languages in which its documents are found by that language's words alone, English and
+///   Japanese; empty where its model of embeddings knows one language from another
 /// @param openFor how long a link to an object of a bucket can be opened, by whoever has it; zero
 ///   for no such links
 public record BaseSettings(
@@ -24,6 +28,7 @@ public record BaseSettings(
         String reranker,
         Duration patience,
         Sight sight,
+        Set<Locale> languages,
         Duration openFor) {
     /// How long most bases are waited for.
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,6 +38,7 @@ public record BaseSettings(
 
     public BaseSettings {
         name = name.isBlank() ? id : name;
+        languages = Set.copyOf(languages);
         if (id.isBlank()) {
             throw new IllegalArgumentException("a knowledge base without an id");
         }
@@ -44,12 +50,21 @@ public record BaseSettings(
     /// The whole base, searched as its store likes.
     public static BaseSettings of(String id) {
         return new BaseSettings(
-                id, id, Search.STORE, Filter.EVERYTHING, "", PATIENCE, Sight.SAME, Duration.ZERO);
+                id,
+                id,
+                Search.STORE,
+                Filter.EVERYTHING,
+                "",
+                PATIENCE,
+                Sight.SAME,
+                Set.of(),
+                Duration.ZERO);
     }
 
     /// The same under another name.
     public BaseSettings called(String other) {
-        return new BaseSettings(id, other, search, filter, reranker, patience, sight, openFor);
+        return new BaseSettings(
+                id, other, search, filter, reranker, patience, sight, languages, openFor);
     }
 
     /// How a base is searched.

@@ -8,6 +8,7 @@ import dev.kotae.knowledge.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -53,6 +54,11 @@ public final class BedrockKnowledge implements Knowledge {
     @Override
     public String name() {
         return settings.name();
+    }
+
+    @Override
+    public boolean speaks(Locale language) {
+        return settings.languages().contains(language);
     }
 
     @Override

@@ -126,6 +126,7 @@ class SlackDocumentGroupsTest {
                         "",
                         BaseSettings.PATIENCE,
                         new Sight.OfGroups(KEY),
+                        Set.of(),
                         Duration.ZERO);
         return bedrock.in(settings)
                 .withGroups(Map.of("hr", Set.of(HR_TEAM, PRIYA), "sales", Set.of(TANAKA, PRIYA)))

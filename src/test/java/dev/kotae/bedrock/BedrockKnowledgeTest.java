@@ -18,6 +18,7 @@ import dev.kotae.knowledge.Sight;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
@@ -226,6 +227,7 @@ class BedrockKnowledgeTest {
                         "",
                         Duration.ofMillis(1_500),
                         Sight.SAME,
+                        Set.of(),
                         Duration.ZERO);
         long began = System.nanoTime();
 
@@ -444,6 +446,7 @@ class BedrockKnowledgeTest {
                         "",
                         BaseSettings.PATIENCE,
                         Sight.SAME,
+                        Set.of(),
                         Duration.ofMinutes(5));
 
         assertThat(find(lent))
@@ -464,6 +467,25 @@ class BedrockKnowledgeTest {
         assertThat(find(BaseSettings.of(BASE).called("Manuals")))
                 .extracting(Passage::title)
                 .containsExactly("Manuals");
+    }
+
+    @Test
+    void it_speaks_the_languages_that_the_settings_name() {
+        var english =
+                new BaseSettings(
+                        BASE,
+                        "",
+                        Search.STORE,
+                        Filter.EVERYTHING,
+                        "",
+                        BaseSettings.PATIENCE,
+                        Sight.SAME,
+                        Set.of(Locale.ENGLISH),
+                        Duration.ZERO);
+
+        assertThat(knowledge(english).speaks(Locale.ENGLISH)).isTrue();
+        assertThat(knowledge(english).speaks(Locale.JAPANESE)).isFalse();
+        assertThat(knowledge().speaks(Locale.ENGLISH)).isFalse();
     }
 
     private static void results(String results) {
@@ -496,12 +518,21 @@ class BedrockKnowledgeTest {
                 reranker,
                 BaseSettings.PATIENCE,
                 Sight.SAME,
+                Set.of(),
                 Duration.ZERO);
     }
 
     private static BaseSettings settings(Filter filter, Sight sight) {
         return new BaseSettings(
-                BASE, "", Search.STORE, filter, "", BaseSettings.PATIENCE, sight, Duration.ZERO);
+                BASE,
+                "",
+                Search.STORE,
+                filter,
+                "",
+                BaseSettings.PATIENCE,
+                sight,
+                Set.of(),
+                Duration.ZERO);
     }
 
     private static Query query(String channel) {

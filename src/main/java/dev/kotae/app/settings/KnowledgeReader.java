@@ -35,10 +35,13 @@ final class KnowledgeReader {
                     "filter",
                     "rerank",
                     "timeout",
+                    "languages",
                     "as-asker",
                     "open-for");
 
     private static final Pattern OWNER = Pattern.compile("([CGDUW][A-Z0-9]{2,30})?");
+
+    private static final Set<Locale> LANGUAGES = Set.of(Locale.ENGLISH, Locale.JAPANESE);
 
     /// It stands in a sentence beside others.
     private static final int LONGEST_NAME = 80;
@@ -121,6 +124,7 @@ final class KnowledgeReader {
                                         BaseSettings.PATIENCE,
                                         LONGEST_PATIENCE),
                                 sight(path, node),
+                                languages(path + ".languages", node.path("languages")),
                                 period(
                                         path + ".open-for",
                                         node.path("open-for"),
@@ -172,6 +176,19 @@ final class KnowledgeReader {
             problems.add("settings.one-sight", path);
         }
         return asAsker ? new Sight.OfAsker() : key.isBlank() ? Sight.SAME : new Sight.OfGroups(key);
+    }
+
+    private Set<Locale> languages(String path, JsonNode node) {
+        var languages = new HashSet<Locale>();
+        node.forEach(each ->
+                LANGUAGES.stream()
+                        .filter(known -> known.getLanguage().equals(texts.in(path, each)))
+                        .forEach(languages::add));
+        if (!node.isMissingNode()
+                && (!node.isArray() || node.isEmpty() || languages.size() < node.size())) {
+            problems.add("settings.languages-wanted", path);
+        }
+        return languages;
     }
 
     private boolean flag(String path, JsonNode node) {

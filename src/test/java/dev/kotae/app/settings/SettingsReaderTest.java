@@ -110,6 +110,7 @@ class SettingsReaderTest {
                             search: hybrid
                             rerank: cohere.rerank-v3-5:0
                             timeout: 8s
+                            languages: [en, ja]
                             as-asker: true
                             open-for: 1h
                             filter:
@@ -145,6 +146,7 @@ class SettingsReaderTest {
                                         "cohere.rerank-v3-5:0",
                                         Duration.ofSeconds(8),
                                         new Sight.OfAsker(),
+                                        Set.of(Locale.ENGLISH, Locale.JAPANESE),
                                         Duration.ofHours(1)),
                                 Rule.EVERYBODY,
                                 ""));
@@ -446,6 +448,8 @@ class SettingsReaderTest {
                 "knowledge: [ { foldr: x } ]|knowledge[0].foldr is not a setting. Did you mean knowledge[0].folder?",
                 "knowledge: [ { bedrock: A, channels: C1 } ]|knowledge[0].channels wants a list of channel ids",
                 "knowledge: [ { bedrock: A, name: ' ' } ]|knowledge[0].name wants a name by which people know",
+                "knowledge: [ { bedrock: A, languages: [fr] } ]|knowledge[0].languages wants a list of languages",
+                "knowledge: [ { bedrock: A, languages: en } ]|knowledge[0].languages wants a list of languages",
                 "knowledge: [ { bedrock: A, search: fuzzy } ]|knowledge[0].search wants store, hybrid or semantic",
                 "knowledge: [ { bedrock: A, timeout: soon } ]|knowledge[0].timeout wants a length of time such as 8s",
                 "knowledge: [ { bedrock: A, timeout: 0 } ]|knowledge[0].timeout wants a length of time",
