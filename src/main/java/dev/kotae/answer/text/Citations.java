@@ -5,11 +5,15 @@ import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Passage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Reads which sources an answer names.
 public final class Citations {
-    private static final Pattern MARK = Pattern.compile("\\[(\\d{1,3})]");
+    /// Code, in which brackets mean something else; or the mark of a source.
+    private static final Pattern MARK =
+            Pattern.compile(
+                    "(?m)^\\s*(`{3,}|~{3,})[\\s\\S]*?(?:^\\s*\\1|\\z)|(`+)[^`]+\\2|\\[(\\d{1,3})]");
 
     private Citations() {}
 
@@ -19,7 +23,9 @@ public final class Citations {
     public static List<Integer> numbers(String text, int most) {
         return MARK.matcher(text)
                 .results()
-                .map(mark -> Integer.parseInt(mark.group(1)))
+                .map(mark -> mark.group(3))
+                .filter(Objects::nonNull)
+                .map(Integer::parseInt)
                 .filter(number -> number >= 1 && number <= most)
                 .distinct()
                 .sorted()

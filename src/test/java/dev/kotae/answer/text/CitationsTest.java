@@ -1,0 +1,35 @@
+package dev.kotae.answer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CitationsTest {
+    @Test
+    void each_mark_of_a_source_counts_once() {
+        assertThat(Citations.numbers("Yes [2][1]. No [2]. [9] [0]", 3)).containsExactly(1, 2);
+    }
+
+    @Test
+    void brackets_in_code_are_no_marks() {
+        var said =
+                """
+                Take `items[1]` or ``list[2]`` [3].
+
+                ```java
+                return items[4];
+                ```
+
+                ~~~
+                items[5]
+                ~~~
+                And `so on [6].
+                """;
+        assertThat(Citations.numbers(said, 9)).containsExactly(3, 6);
+    }
+
+    @Test
+    void code_without_an_end_is_code() {
+        assertThat(Citations.numbers("So [1]:\n\n```\nitems[2]\n", 9)).containsExactly(1);
+    }
+}
