@@ -23,17 +23,21 @@ final class Share {
         this.share = share;
     }
 
-    /// Whether a score is among the highest; it is remembered.
-    ///
-    /// @param price by how much dearer than usual it is to pass
-    synchronized boolean reaches(double score, double price) {
-        int step = step(score);
-        counts[step] += weight;
+    /// Remembers a score.
+    synchronized void saw(double score) {
+        counts[step(score)] += weight;
         all += weight;
         weight *= Math.pow(2, 1.0 / MEMORY);
         if (weight > 1e9) {
             forget();
         }
+    }
+
+    /// Whether a score is among the highest.
+    ///
+    /// @param price by how much dearer than usual it is to pass
+    synchronized boolean reaches(double score, double price) {
+        int step = step(score);
         if (all < FEW * weight) {
             return score > 0.5;
         }

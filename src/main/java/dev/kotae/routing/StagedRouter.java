@@ -55,6 +55,9 @@ public final class StagedRouter implements Router {
     public Route choose(Ask ask) {
         var terms = policy.on(ask);
         var route = within(terms, ask);
+        if (route.basis() instanceof Basis.Words) {
+            strategy.saw(route.question());
+        }
         double used = ask.state().used();
         if (used <= HALF) {
             return tried(route, ask, terms);

@@ -17,6 +17,11 @@ public interface Strategy {
     /// @param price by how much dearer than usual money is
     Thought judge(String question, double price);
 
+    /// A question was judged by its words and is going to be answered: told once for each.
+    ///
+    /// @param question without an override word
+    default void saw(String question) {}
+
     /// By what is shipped.
     static Strategy learned() {
         return learned(() -> Correction.NONE);
@@ -55,12 +60,21 @@ public interface Strategy {
     static Strategy learned(double share, Supplier<Correction> correction) {
         var estimator = Estimator.shipped();
         var calibrated = new Share(share);
-        return (question, price) -> {
-            var request = Request.of(question);
-            var shipped = estimator.of(request);
-            var estimate = correction.get().of(shipped);
-            boolean deep = calibrated.reaches(estimate.deep(), price);
-            return Thought.of(request, estimate, price, deep).basedOn(shipped);
+        return new Strategy() {
+            @Override
+            public Thought judge(String question, double price) {
+                var request = Request.of(question);
+                var shipped = estimator.of(request);
+                var estimate = correction.get().of(shipped);
+                boolean deep = calibrated.reaches(estimate.deep(), price);
+                return Thought.of(request, estimate, price, deep).basedOn(shipped);
+            }
+
+            @Override
+            public void saw(String question) {
+                var shipped = estimator.of(Request.of(question));
+                calibrated.saw(correction.get().of(shipped).deep());
+            }
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A word at the beginning of a question that chooses the model: `opus: …`, `haiku、…`, 「じっくり…」.
+/// A word at the beginning of a question that chooses the model: `opus: …`, `haiku、…`, 「じっくり、…」.
 ///
 /// @param tier what was asked for
 /// @param rest the question without the word
@@ -15,7 +15,8 @@ record Wish(Tier tier, String rest) {
                     named(Tier.DEEP, "(?:opus|deep|think hard)\\s*[:：、]"),
                     named(Tier.BALANCED, "(?:sonnet|balanced)\\s*[:：、]"),
                     named(Tier.QUICK, "(?:haiku|quick|fast)\\s*[:：、]"),
-                    named(Tier.DEEP, "(?:じっくり|よく考えて)(?:考えて)?[:：、,\\s]*"),
+                    named(Tier.DEEP, "(?:じっくり|よく)考えて[:：、,\\s]*"),
+                    named(Tier.DEEP, "じっくり(?:[:：、,\\s]+|(?=(?:教|答|調べ|説明|回答|検討|分析|比較)))"),
                     named(Tier.QUICK, "(?:手短に|さっと|簡単に)[:：、,\\s]+"));
 
     private record Named(Tier tier, Pattern word) {}

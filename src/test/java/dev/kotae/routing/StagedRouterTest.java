@@ -55,6 +55,7 @@ class StagedRouterTest {
         "'haiku: design a strategy with trade-offs', QUICK, design a strategy with trade-offs",
         "'sonnet: hello', BALANCED, hello",
         "じっくり考えて、この計画をどう思いますか, DEEP, この計画をどう思いますか",
+        "じっくり説明してください, DEEP, 説明してください",
         "さっと、住所を教えて, QUICK, 住所を教えて"
     })
     void an_override_word_wins_and_is_taken_away(String asked, Tier tier, String question) {
@@ -246,7 +247,7 @@ class StagedRouterTest {
         var chance = new Random(5);
         int passed = 0;
         for (int i = 0; i < 6_000; i++) {
-            boolean passes = calibrated.reaches(chance.nextDouble(), 2);
+            boolean passes = reaches(calibrated, chance.nextDouble(), 2);
             passed += passes && i >= 1_000 ? 1 : 0;
         }
         assertThat(passed / 5_000.0).isCloseTo(0.2, within(0.04));
@@ -308,11 +309,39 @@ class StagedRouterTest {
             int passed = 0;
             for (int i = 0; i < 12_000; i++) {
                 double shift = i < 6_000 ? 0.1 : 0.6;
-                boolean passes = calibrated.reaches(shift + 0.2 * chance.nextGaussian(), 1);
+                boolean passes = reaches(calibrated, shift + 0.2 * chance.nextGaussian(), 1);
                 passed += passes && i >= 2_000 ? 1 : 0;
             }
             assertThat(passed / 10_000.0).isCloseTo(share, within(0.04));
         }
+    }
+
+    private static boolean reaches(Share calibrated, double score, double price) {
+        calibrated.saw(score);
+        return calibrated.reaches(score, price);
+    }
+
+    @Test
+    void a_question_counts_once_towards_a_share_however_often_it_is_judged() {
+        var seen = new ArrayList<String>();
+        var counting =
+                new Strategy() {
+                    @Override
+                    public Thought judge(String question, double price) {
+                        return Strategy.learned().judge(question, price);
+                    }
+
+                    @Override
+                    public void saw(String question) {
+                        seen.add(question);
+                    }
+                };
+        var router = new StagedRouter(counting, Policy.FREE);
+
+        router.choose(new Ask(HARD, conversation("What is a lease?", "Explain leases", "Hi")));
+        router.choose(new Ask("thanks!", conversation(HARD)));
+
+        assertThat(seen).containsExactly(HARD);
     }
 
     @Test
