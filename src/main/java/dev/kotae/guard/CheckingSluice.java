@@ -19,7 +19,7 @@ final class CheckingSluice implements Sluice {
     @Override
     public String take(String more) {
         text.append(more);
-        var claims = Claims.in(text.toString());
+        var claims = Claims.in(text.toString(), done);
         var shown = new StringBuilder();
         // The last sentence may go on.
         for (var claim : claims.subList(0, Math.max(0, claims.size() - 1))) {
@@ -31,14 +31,11 @@ final class CheckingSluice implements Sluice {
     @Override
     public String end() {
         var shown = new StringBuilder();
-        Claims.in(text.toString()).forEach(claim -> pass(claim, shown));
+        Claims.in(text.toString(), done).forEach(claim -> pass(claim, shown));
         return shown.append(text, done, text.length()).toString();
     }
 
     private void pass(Claim claim, StringBuilder shown) {
-        if (claim.start() < done) {
-            return;
-        }
         if (claim.claims() && !mayPass.test(claim)) {
             shown.append(text.substring(done, claim.start()).stripTrailing());
         } else {

@@ -24,17 +24,24 @@ public final class Claims {
 
     /// The sentences in order.
     public static List<Claim> in(String answer) {
+        return in(answer, 0);
+    }
+
+    /// Those behind a sentence.
+    ///
+    /// @param from where that ends
+    static List<Claim> in(String answer, int from) {
         var claims = new ArrayList<Claim>();
         boolean code = false;
-        for (var span : Sentences.of(answer)) {
-            var text = span.in(answer);
+        for (var span : Sentences.of(answer.substring(from))) {
+            var text = answer.substring(from + span.start(), from + span.end());
             boolean fence = text.startsWith(FENCE);
             code ^= fence;
             if (!code && !fence) {
                 claims.add(
                         new Claim(
-                                span.start(),
-                                span.end(),
+                                from + span.start(),
+                                from + span.end(),
                                 text,
                                 Assertion.isMadeBy(text),
                                 Assertion.isJapanese(text)));
