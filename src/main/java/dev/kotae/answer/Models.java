@@ -169,7 +169,7 @@ public final class Models {
         private boolean isOut(ModelCard card) {
             return switch (failures.get(card)) {
                 case null -> true;
-                case ModelFailure.Refused _, ModelFailure.Resting _ -> true;
+                case ModelFailure.Refused _, ModelFailure.Unfit _, ModelFailure.Resting _ -> true;
                 case ModelFailure.Busy _,
                         ModelFailure.Broken _,
                         ModelFailure.Late _,
@@ -216,6 +216,7 @@ public final class Models {
                     ModelFailure.Broken _,
                     ModelFailure.Late _,
                     ModelFailure.Refused _,
+                    ModelFailure.Unfit _,
                     ModelFailure.Resting _ ->
                     false;
         };
@@ -228,6 +229,7 @@ public final class Models {
             case ModelFailure.Late _,
                     ModelFailure.TooLong _,
                     ModelFailure.Refused _,
+                    ModelFailure.Unfit _,
                     ModelFailure.Resting _,
                     ModelFailure.Interrupted _ ->
                     false;

@@ -76,7 +76,10 @@ public final class Breakers implements ChatModel {
     /// What is no fault of the model's does not count.
     private static void heard(CircuitBreaker breaker, ModelFailure failure, long millis) {
         switch (failure) {
-            case ModelFailure.TooLong _, ModelFailure.Interrupted _, ModelFailure.Resting _ ->
+            case ModelFailure.TooLong _,
+                    ModelFailure.Unfit _,
+                    ModelFailure.Interrupted _,
+                    ModelFailure.Resting _ ->
                     breaker.releasePermission();
             case ModelFailure.Busy _,
                     ModelFailure.Broken _,

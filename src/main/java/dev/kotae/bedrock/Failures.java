@@ -93,7 +93,9 @@ final class Failures {
             case "ValidationException" ->
                     isTooLong(e)
                             ? new ModelFailure.TooLong(what, e)
-                            : new ModelFailure.Refused(what, e);
+                            : isAboutRequest(e)
+                                    ? new ModelFailure.Unfit(what, e)
+                                    : new ModelFailure.Refused(what, e);
             default -> ofStatus(what, e);
         };
     }

@@ -84,8 +84,18 @@ public abstract sealed class ModelFailure extends RuntimeException {
         }
     }
 
-    /// Credentials, access, model id or request: repeating does not help, somebody has to change a
-    /// setting.
+    /// The model does not take what it was given, such as a damaged file: another may, and nothing
+    /// is wrong with this one.
+    public static final class Unfit extends ModelFailure {
+        private static final long serialVersionUID = 1;
+
+        /// @param what model, code and request; nothing of the prompt
+        public Unfit(String what, Throwable cause) {
+            super(what, cause);
+        }
+    }
+
+    /// Credentials, access or model id: repeating does not help, somebody has to change a setting.
     public static final class Refused extends ModelFailure {
         private static final long serialVersionUID = 1;
 

@@ -65,6 +65,12 @@ class BreakersTest {
         fail(20, ModelFailure.TooLong.class);
     }
 
+    @Test
+    void nor_is_a_file_that_it_cannot_take() {
+        failure = new ModelFailure.Unfit("400", new Exception("the wire"));
+        fail(20, ModelFailure.Unfit.class);
+    }
+
     private void fail(int times, Class<? extends ModelFailure> how) {
         for (int each = 0; each < times; each++) {
             assertThatThrownBy(() -> ask(JP)).isInstanceOf(how);

@@ -180,8 +180,7 @@ class FamiliesTest {
                         titan.quoted());
         var prompt = new Prompt("You are Kotae.", List.of(new Message(Role.USER, "Hi")), 500);
 
-        assertThatThrownBy(() -> converse(boastful, prompt))
-                .isInstanceOf(ModelFailure.Refused.class);
+        assertThatThrownBy(() -> converse(boastful, prompt)).isInstanceOf(ModelFailure.Unfit.class);
     }
 
     @Test

@@ -58,17 +58,20 @@ public final class Apologies {
     }
 
     /// The model failed.
-    public static Apology failed(String turn, ModelFailure failure) {
+    ///
+    /// @param files whether it was given files, of which one may be damaged
+    public static Apology failed(String turn, ModelFailure failure, boolean files) {
         var wording =
                 switch (failure) {
                     case ModelFailure.Busy _, ModelFailure.Resting _ -> Wording.APOLOGY_BUSY;
                     case ModelFailure.Broken _, ModelFailure.Late _, ModelFailure.Interrupted _ ->
                             Wording.APOLOGY_INTERRUPTED;
                     case ModelFailure.TooLong _ -> Wording.APOLOGY_TOO_LONG;
-                    case ModelFailure.Refused _ -> Wording.APOLOGY_SETTINGS;
+                    case ModelFailure.Unfit _ when files -> Wording.APOLOGY_FILES;
+                    case ModelFailure.Unfit _, ModelFailure.Refused _ -> Wording.APOLOGY_SETTINGS;
                 };
         var kind = failure.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        boolean fault = !(failure instanceof ModelFailure.TooLong);
+        boolean fault = wording != Wording.APOLOGY_TOO_LONG && wording != Wording.APOLOGY_FILES;
         return new Apology(Phrase.of(wording, turn), "model-" + kind, fault);
     }
 

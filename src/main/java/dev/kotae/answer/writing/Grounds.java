@@ -116,6 +116,11 @@ final class Grounds {
         }
     }
 
+    /// What the model said so far is not part of the answer.
+    void forget() {
+        named.clear();
+    }
+
     /// The words that are named, if they stand in the document.
     private String exact(Chunk.Cited cited) {
         var text = passages.get(cited.number() - 1).text();
@@ -129,8 +134,7 @@ final class Grounds {
     /// @param said all that the model said
     /// @param whole whether it came to its end; the last sentence of what did not is none yet
     /// @param released what the sluice let through
-    /// @param reader told where nothing is left
-    Checked checked(String said, boolean whole, String released, Locale reader) {
+    Checked checked(String said, boolean whole, String released) {
         var judged = judged(said, whole);
         return switch (policy) {
             case KEEP -> new Checked(released, released, List.of(), quotes(said, released));
@@ -141,13 +145,16 @@ final class Grounds {
                             judged.notes(),
                             judged.moved(quotes(said, said)));
             case REMOVE -> {
-                var left =
-                        released.isBlank()
-                                ? Phrase.of(Wording.NOTHING_SUPPORTED).in(reader)
-                                : released;
+                var left = released.isBlank() ? nothingLeft(said) : released;
                 yield new Checked(left, left, judged.notes(), quotes(said, left));
             }
         };
+    }
+
+    /// In the language of what was said.
+    private static String nothingLeft(String said) {
+        boolean japanese = Claims.in(said).stream().anyMatch(Claim::japanese);
+        return Phrase.of(Wording.NOTHING_SUPPORTED).in(japanese ? Locale.JAPANESE : Locale.ENGLISH);
     }
 
     /// @param marked what was said, with what is unsupported marked in it
@@ -183,9 +190,10 @@ final class Grounds {
                 supported += standing == Standing.SUPPORTED ? 1 : 0;
                 if (standing == Standing.UNSUPPORTED) {
                     var mark = mark(claim.japanese());
-                    shown.append(said, done, claim.end()).append(mark);
-                    marks.put(claim.end(), mark.length());
-                    done = claim.end();
+                    int place = place(claim);
+                    shown.append(said, done, place).append(mark);
+                    marks.put(place, mark.length());
+                    done = place;
                 }
             }
         }
@@ -193,6 +201,13 @@ final class Grounds {
         var note =
                 Phrase.of(Wording.NOTE_SUPPORTED, String.valueOf(supported), String.valueOf(all));
         return new Judged(shown.toString(), all == 0 ? List.of() : List.of(note), marks);
+    }
+
+    /// Where a sentence is marked: at its end, but in the last cell of a row of a table, since what
+    /// stands behind it is not shown.
+    private static int place(Claim claim) {
+        boolean row = claim.text().startsWith("|") && claim.text().endsWith("|");
+        return row && claim.text().length() > 1 ? claim.end() - 1 : claim.end();
     }
 
     /// The sentences of what was said, without the last where that was not said to its end.

@@ -108,7 +108,7 @@ public final class Writing {
                         : List.<Phrase>of();
         boolean whole = completion.ending() != Ending.CUT;
         var paid = judged(task, grounds, draft, whole, spent);
-        var checked = checked(task, grounds, draft, whole);
+        var checked = checked(grounds, draft, whole);
         return task.answered(checked, paid, told.card(), notes, now());
     }
 
@@ -124,9 +124,8 @@ public final class Writing {
         return heard.spent();
     }
 
-    private static Checked checked(Task task, Grounds grounds, Draft draft, boolean whole) {
-        var reader = task.inquiry().asker().locale();
-        return grounds.checked(draft.text(), whole, draft.released(), reader);
+    private static Checked checked(Grounds grounds, Draft draft, boolean whole) {
+        return grounds.checked(draft.text(), whole, draft.released());
     }
 
     private Round left(Task task, Grounds grounds, Draft draft, Spent spent) {
@@ -142,7 +141,7 @@ public final class Writing {
         return draft.released().isBlank()
                 ? task.sorry(Apologies.stopped(), spent, now())
                 : task.answered(
-                        checked(task, grounds, draft, false),
+                        checked(grounds, draft, false),
                         spent,
                         draft.asked(),
                         List.of(Phrase.of(Wording.NOTE_STOPPED)),
@@ -153,7 +152,10 @@ public final class Writing {
     private Outcome failed(Task task, Draft draft, ModelFailure failure) {
         var turn = task.inquiry().turn().id();
         log.warn("turn={} model={} failed: {}", turn, draft.asked().id(), failure.getMessage());
-        return task.sorry(Apologies.failed(turn, failure), draft.spent(), now());
+        return task.sorry(
+                Apologies.failed(turn, failure, !task.files().read().isEmpty()),
+                draft.spent(),
+                now());
     }
 
     private Instant now() {

@@ -7,7 +7,6 @@ import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Passage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,7 @@ class GroundsTest {
     }
 
     private static Checked checked(Grounds grounds, String said) {
-        return grounds.checked(said, true, said, Locale.ENGLISH);
+        return grounds.checked(said, true, said);
     }
 
     /// The model says something and names words of the first passage for it, or for its end.
@@ -149,7 +148,7 @@ class GroundsTest {
         removing.named(new Chunk.Cited(1, 15, FERRY), said.length());
         shown.append(sluice.take(" [1]")).append(sluice.end());
 
-        var checked = removing.checked(said + " [1]", true, shown.toString(), Locale.ENGLISH);
+        var checked = removing.checked(said + " [1]", true, shown.toString());
 
         assertThat(checked.shown().strip()).isEqualTo("フェリーは四十分ごとに出ます。 [1]");
         var quote = quotes(checked).getFirst();
@@ -161,5 +160,29 @@ class GroundsTest {
         grounds.named(new Chunk.Cited(7, 5, "anything"), 17);
 
         assertThat(checked(grounds, "Dogs travel free. [7]").quotes()).isEmpty();
+    }
+
+    @Test
+    void in_a_table_what_rests_on_nothing_is_marked_within_its_row() {
+        var said =
+                """
+                | What | How often |
+                | --- | --- |
+                | The ferry leaves | every 40 minutes |
+                | The bus leaves | every 7 minutes |
+                """;
+
+        assertThat(checked(grounds, said).shown())
+                .contains("| The ferry leaves | every 40 minutes |\n")
+                .contains("| The bus leaves | every 7 minutes  (not in the sources)|\n");
+    }
+
+    @Test
+    void where_nothing_is_left_the_reader_hears_of_it_in_the_language_of_the_answer() {
+        var removing = in(Unsupported.REMOVE);
+
+        assertThat(removing.checked("The bus leaves every 7 minutes.", true, "").shown())
+                .startsWith("I ");
+        assertThat(removing.checked("バスは7分ごとに出発します。", true, "").shown()).contains("見つか");
     }
 }
