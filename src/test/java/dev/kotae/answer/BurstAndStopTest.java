@@ -181,6 +181,7 @@ class BurstAndStopTest {
                     .extracting(note -> note.wording())
                     .containsExactly(Wording.NOTE_STOPPED);
             assertThat(kept.answer().receipt().cost().microUsd()).isBetween(20L, 150L);
+            assertThat(kept.answer().receipt().calls()).hasSize(1);
             assertThat(store.ledger().spent("slack/T1", MONEY, "U1"))
                     .isEqualTo(kept.answer().receipt().cost().microUsd());
             ask("e2", "U1", "Since when?");

@@ -494,6 +494,28 @@ class DeskTest {
     }
 
     @Test
+    void another_model_steps_in_where_one_broke_off_before_a_word_was_shown() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("I'm not", new ModelFailure.Late("20 s")))
+                        .then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        var answered = (Outcome.Answered) answer(model, "where?", NEW);
+        assertThat(answered.answer().text()).isEqualTo("Here.");
+        assertThat(answered.answer().receipt().calls())
+                .extracting(Call::model)
+                .containsExactly(
+                        "global.anthropic.claude-haiku-5-5", "global.anthropic.claude-sonnet-5-5");
+    }
+
+    @Test
+    void an_answer_whose_tokens_nobody_told_is_booked_by_an_estimate() {
+        var model = new ScriptedModel().then(new Line.Uncounted("Here it is."));
+        var usage = ((Outcome.Answered) answer(model, "where?", NEW)).answer().receipt().usage();
+        assertThat(usage.inputTokens()).isPositive();
+        assertThat(usage.outputTokens()).isBetween(1L, 20L);
+    }
+
+    @Test
     void nobody_steps_in_for_whom_there_is_no_money() {
         limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 1_000));
         var model =
@@ -566,6 +588,7 @@ class DeskTest {
     static List<Object[]> failures() {
         return List.of(
                 new Object[] {new ModelFailure.Refused("403", cause()), Wording.APOLOGY_SETTINGS},
+                new Object[] {new ModelFailure.Unfit("400", cause()), Wording.APOLOGY_SETTINGS},
                 new Object[] {new ModelFailure.TooLong("400", cause()), Wording.APOLOGY_TOO_LONG},
                 new Object[] {new ModelFailure.Late("60 s"), Wording.APOLOGY_INTERRUPTED});
     }
@@ -657,6 +680,22 @@ class DeskTest {
                                 + " csv, txt, md and html.",
                         "Not read, locked by a password: c.pdf.");
         assertThat(reply.statuses).contains(Wording.STATUS_FILES);
+    }
+
+    @Test
+    void of_a_file_that_no_model_takes_the_asker_is_told_and_nobody_else() {
+        var model = new ScriptedModel();
+        for (int each = 0; each < 4; each++) {
+            model.then(new Line.Fails("", new ModelFailure.Unfit("400", cause())));
+        }
+        var file = read("F1", "plan.pdf", false, Enclosure.Kind.PDF);
+        var attached = new Attachment("F1", "plan.pdf", "application/pdf", 9);
+        var inquiry = inquiry("Sum it up", List.of(attached), NEW, List.of());
+
+        var sorry = (Outcome.Sorry) desk(model).answer(inquiry, with(file), reply);
+
+        assertThat(sorry.apology().words().wording()).isEqualTo(Wording.APOLOGY_FILES);
+        assertThat(sorry.apology().fault()).isFalse();
     }
 
     @Test

@@ -26,6 +26,9 @@ final class ScriptedModel implements ChatModel {
     sealed interface Line {
         record Says(String text, Completion.Ending ending) implements Line {}
 
+        /// Says words of which nobody tells what they cost.
+        record Uncounted(String text) implements Line {}
+
         record Fails(String wordsBefore, ModelFailure failure) implements Line {}
 
         record Hangs() implements Line {}
@@ -60,6 +63,10 @@ final class ScriptedModel implements ChatModel {
         asked.add(card.id());
         return switch (lines.remove()) {
             case Line.Says(var text, var ending) -> say(text, ending, out);
+            case Line.Uncounted(var text) -> {
+                out.accept(new Chunk.Text(text));
+                yield new Completion(Completion.Ending.WHOLE, Usage.NONE);
+            }
             case Line.Fails(var words, var failure) -> {
                 if (!words.isEmpty()) {
                     out.accept(new Chunk.Text(words));

@@ -22,11 +22,11 @@ final class Draft implements Hearer {
     private final Attention attention;
     private final boolean mayGrow;
     private final Grounds grounds;
-    private final Sluice sluice;
-    private final Opening opening = new Opening();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder released = new StringBuilder();
     private Optional<Burst> grown = Optional.empty();
+    private Opening opening;
+    private Sluice sluice;
     private ModelCard asked;
     private Spent spent;
     private boolean heard;
@@ -48,12 +48,18 @@ final class Draft implements Hearer {
         this.attention = attention;
         this.mayGrow = mayGrow;
         this.grounds = grounds;
+        this.opening = opening(task);
         this.sluice = grounds.sluice();
         this.asked = task.card();
         this.spent = task.before();
+    }
+
+    private static Opening opening(Task task) {
+        var opening = new Opening();
         if (task.line().above().isEmpty()) {
             opening.let();
         }
+        return opening;
     }
 
     @Override
@@ -66,8 +72,19 @@ final class Draft implements Hearer {
         }
         asked = card;
         heard = false;
+        forget();
         attention.sending();
         return true;
+    }
+
+    /// What was said and shown to nobody counts no more.
+    private void forget() {
+        if (!text.isEmpty()) {
+            text.setLength(0);
+            opening = opening(task);
+            sluice = grounds.sluice();
+            grounds.forget();
+        }
     }
 
     @Override
@@ -133,17 +150,17 @@ final class Draft implements Hearer {
         }
     }
 
-    /// A model that has begun is paid, whatever became of it.
+    /// A model that has begun is paid, whatever became of it, and one that somebody stopped.
     @Override
     public void failed(ModelCard card, ModelFailure failure) {
-        if (heard) {
+        if (heard || failure instanceof ModelFailure.Interrupted) {
             leave();
         }
     }
 
     @Override
     public boolean hasShown() {
-        return !text.isEmpty();
+        return !released.isEmpty();
     }
 
     /// The words so far of which it is settled that they may be shown.
@@ -167,15 +184,21 @@ final class Draft implements Hearer {
     }
 
     /// What the turn has cost, with a request that came to its end.
+    ///
+    /// @param usage as the service counted; none where it did not tell, and then it is estimated
     Spent ended(Usage usage) {
-        spent = spent.plus(asked, region, task.line().road(), usage);
-        return spent;
+        return usage.equals(Usage.NONE) ? leave() : booked(usage);
     }
 
     /// What the turn has cost, with a request that did not come to its end: nobody tells, so that
     /// is an estimate.
     Spent leave() {
-        return ended(new Usage(task.prompt().tokens(), Tokens.estimate(text()), 0, 0));
+        return booked(new Usage(task.prompt().tokens(), Tokens.estimate(text()), 0, 0));
+    }
+
+    private Spent booked(Usage usage) {
+        spent = spent.plus(asked, region, task.line().road(), usage);
+        return spent;
     }
 
     /// What the turn has cost so far.

@@ -52,7 +52,7 @@ public final class Writing {
             return left(task, grounds, draft, draft.leave());
         } catch (ModelFailure.Interrupted interrupted) {
             if (attention.stopped()) {
-                return left(task, grounds, draft, draft.leave());
+                return left(task, grounds, draft, draft.spent());
             }
             throw interrupted;
         } catch (ModelFailure failure) {
