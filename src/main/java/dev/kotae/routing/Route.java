@@ -11,7 +11,8 @@ import java.util.List;
 /// @param model how much thought it is worth, or the model that was wished for
 /// @param question the words without an override word
 /// @param reasons for people, the weightiest first, never empty
-/// @param search whether documents may help; false for a greeting or thanks
+/// @param search whether documents may help; false for a greeting or thanks, and for a summary of
+///   what was said here
 /// @param mayEscalate whether a better model may answer in the end, if this one admits that it
 ///   cannot: where nobody asked for this one, and a better one is allowed
 /// @param basis what this one was chosen by

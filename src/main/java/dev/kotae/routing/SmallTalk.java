@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Greetings, thanks and the like: words that want a friendly line and no documents.
+/// Greetings, thanks and the like, and who one talks to: words that want a friendly line and no
+/// documents.
 final class SmallTalk {
     private static final String SAID =
             "hi|hello|hey|yo|good (morning|afternoon|evening|night)|thanks?( you)?( so much| a lot|"
@@ -15,14 +16,25 @@ final class SmallTalk {
             "there|kotae|everyone|all|again|so much|today|(that|this|it) (really )?help(s|ed)( a lot)?"
                     + "|for (that|(your|the) help)";
 
+    /// Who somebody talks to.
+    private static final String SELF =
+            "(who|what) are you|what can you do( for (me|us))?|how can you help( (me|us))?"
+                    + "|what can (you help|i ask you)( (me|us) with| about)?"
+                    + "|what do you know about( and how can you help (me|us))?"
+                    + "|introduce yourself";
+
     private static final Pattern ENGLISH =
-            Pattern.compile("(" + SAID + ")( (" + SAID + "|" + ADDED + "))*");
+            Pattern.compile("(" + SELF + ")|(" + SAID + ")( (" + SAID + "|" + ADDED + "))*");
 
     private static final Pattern JAPANESE =
             Pattern.compile(
                     "(こんにち[はわ]|こんばん[はわ]|おはよう(ございます)?|はじめまして|やあ|どうも|ありがとう(ございま(す|した))?"
                             + "|(大変|とても)?助かりました|了解(です|しました)?|わかりました|承知しました|お疲れ様(です|でした)?|おつかれさま(です|でした)?"
-                            + "|よろしく(お願いします)?|さようなら|おやすみ(なさい)?|すごい|いいね|元気(です)?か)+");
+                            + "|よろしく(お願いします)?|さようなら|おやすみ(なさい)?|すごい|いいね|元気(です)?か)+"
+                            + "|(あなたは)?(誰|だれ|何者)(です)?か"
+                            + "|(あなたは)?何が(できますか|できるの(ですか)?)|できること(は何ですか|を教えて(ください)?)?"
+                            + "|自己紹介(を)?して(ください)?"
+                            + "|どんなことについて知っていますか(何を手伝ってもらえますか)?|何を手伝ってもらえますか");
 
     private static final Pattern AROUND = Pattern.compile("[\\s\\p{P}\\p{So}\\p{Sk}ー〜~]+");
 

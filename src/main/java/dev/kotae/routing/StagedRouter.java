@@ -117,25 +117,26 @@ public final class StagedRouter implements Router {
         var wish = called.isPresent() ? Optional.<Wish>empty() : Wish.in(ask.question());
         var question = wish.map(Wish::rest).orElse(ask.question());
         boolean small = SmallTalk.is(question) && ask.files() == 0;
+        boolean search = !small && !InHand.is(question);
         if (ask.wanted() instanceof Ask.Wanted.Deeper) {
-            return asked(Named.of(Tier.DEEP), question, Wording.REASON_DEEPER, !small);
+            return asked(Named.of(Tier.DEEP), question, Wording.REASON_DEEPER, search);
         }
         if (called.isPresent()) {
-            return asked(called.get(), question, Wording.REASON_ASKED_FOR, !small);
+            return asked(called.get(), question, Wording.REASON_ASKED_FOR, search);
         }
         if (wish.isPresent()) {
-            return asked(Named.of(wish.get().tier()), question, Wording.REASON_ASKED_FOR, true);
+            return asked(Named.of(wish.get().tier()), question, Wording.REASON_ASKED_FOR, search);
         }
         if (small) {
             return asked(Named.of(Tier.QUICK), question, Wording.REASON_SMALL_TALK, false);
         }
         return pinned(ask)
-                .map(tier -> asked(Named.of(tier), question, Wording.REASON_PINNED, true))
+                .map(tier -> asked(Named.of(tier), question, Wording.REASON_PINNED, search))
                 .or(() ->
                         preferred(ask)
                                 .map(model ->
-                                        asked(model, question, Wording.REASON_PREFERRED, true)))
-                .orElseGet(() -> judged(ask, terms));
+                                        asked(model, question, Wording.REASON_PREFERRED, search)))
+                .orElseGet(() -> judged(ask, terms, search));
     }
 
     private static Route asked(Named model, String question, Wording reason, boolean search) {
@@ -158,7 +159,7 @@ public final class StagedRouter implements Router {
     }
 
     /// By the words. What comes with files has at least to read them.
-    private Route judged(Ask ask, Terms terms) {
+    private Route judged(Ask ask, Terms terms, boolean search) {
         var course = Course.of(ask, words -> own(words, terms));
         var judged = course.next(ask);
         var thought =
@@ -169,7 +170,7 @@ public final class StagedRouter implements Router {
                 Named.of(thought.tier()),
                 ask.question(),
                 thought.reasons(),
-                true,
+                search,
                 mayEscalate(thought, terms),
                 thought.basis());
     }

@@ -316,6 +316,34 @@ class StagedRouterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Summarise this thread: what it is about, what was decided, what is open.",
+                "Please give me a short summary of this discussion",
+                "Translate the message below into Japanese. Give the translation and nothing else.",
+                "このスレッドを要約してください。",
+                "次のメッセージを英語に翻訳してください。訳文だけを書いてください。",
+                "What can you do?",
+                "あなたは誰ですか？"
+            })
+    void what_is_in_hand_is_looked_up_nowhere(String question) {
+        assertThat(alone(question).search()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Summarise the travel policy",
+                "Translate the leave policy into Japanese",
+                "What does this message mean?",
+                "出張規程を要約してください",
+                "What can you do about a lost laptop?"
+            })
+    void what_documents_may_have_is_looked_up(String question) {
+        assertThat(alone(question).search()).isTrue();
+    }
+
     private static boolean reaches(Share calibrated, double score, double price) {
         calibrated.saw(score);
         return calibrated.reaches(score, price);
