@@ -18,14 +18,16 @@ public final class Composer {
     }
 
     private static String quoted(Dialogue dialogue, Tongue tongue) {
+        boolean errand = Errand.is(dialogue.question());
         var inquiry = Inquiry.of(dialogue);
         for (var sources : List.of(dialogue.sources(), dialogue.background())) {
             var best = new Ranking(sources, inquiry, tongue, dialogue.lastAnswer()).best();
             if (!best.isEmpty()) {
-                return quote(best, tongue, inquiry);
+                var quote = quote(best, tongue, inquiry);
+                return errand ? tongue.insteadOfWriting + "\n\n" + quote : quote;
             }
         }
-        return tongue.notFound;
+        return errand ? tongue.cannotWrite : tongue.notFound;
     }
 
     private static String quote(List<Statement> best, Tongue tongue, Inquiry inquiry) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Greetings and thanks that are nothing else.
+/// Greetings, thanks, and who one talks to: words that are nothing else.
 final class SmallTalk {
     private static final String FILLING =
             "(?:there|all|everyone|everybody|team|again|friend|kotae|nice to meet you|how are you"
@@ -21,6 +21,18 @@ final class SmallTalk {
             whole(
                     "(?:ok |okay |great |perfect |many )?(?:thanks|thank you|thx|cheers|ta)"
                             + "|(?:どうも|本当に)?(?:ありがとう|有難う)|助かり(?:ました|ます)|感謝します|どうも");
+
+    private static final Pattern SELF =
+            Pattern.compile(
+                    "(?:who|what) are you|what can you do(?: for (?:me|us))?"
+                            + "|how can you help(?: (?:me|us))?"
+                            + "|what can (?:you help|i ask you)(?: (?:me|us) with| about)?"
+                            + "|what do you know about(?: and how can you help (?:me|us))?"
+                            + "|introduce yourself"
+                            + "|(?:あなたは)?(?:誰|だれ|何者)(?:です)?か"
+                            + "|(?:あなたは)?何が(?:できますか|できるの(?:ですか)?)"
+                            + "|できること(?:は何ですか|を教えて(?:ください)?)?|自己紹介を?して(?:ください)?"
+                            + "|どんなことについて知っていますか(?:何を手伝ってもらえますか)?|何を手伝ってもらえますか");
 
     private SmallTalk() {}
 
@@ -40,6 +52,9 @@ final class SmallTalk {
                         .strip();
         if (THANKS.matcher(words).matches()) {
             return Optional.of(tongue.welcome);
+        }
+        if (SELF.matcher(words).matches()) {
+            return Optional.of(tongue.self);
         }
         return GREETING.matcher(words).matches() ? Optional.of(tongue.greeting) : Optional.empty();
     }

@@ -10,12 +10,21 @@ enum Tongue {
             "The documents say this in Japanese:",
             "Hello! Ask me something about your documents.",
             "You are welcome.",
+            "I stand in for a language model on this machine, so that Kotae can be tried without an"
+                    + " account. Ask me something about your documents, and I quote the sentences"
+                    + " that answer best.",
+            "A language model would write this. I stand in for one, and can only quote what your"
+                    + " documents say.",
+            "A language model would write this. What the documents say about it:",
             "_Local stand-in, not a language model._"),
     JAPANESE(
             "文書の中には見つかりませんでした。",
             "英語の文書に次の記載があります。",
             "こんにちは。文書について何でも聞いてください。",
             "どういたしまして。",
+            "アカウントなしで Kotae を試せるように、言語モデルの代わりをしています。" + "文書について質問していただければ、最も近い文を引用してお答えします。",
+            "文章の作成は言語モデルの仕事です。代役の私は、文書の引用しかできません。",
+            "文章の作成は言語モデルの仕事です。文書には次の記載があります：",
             "_ローカルの代役による回答です（言語モデルではありません）。_");
 
     private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}']+");
@@ -29,13 +38,27 @@ enum Tongue {
     final String otherTongue;
     final String greeting;
     final String welcome;
+    final String self;
+    final String cannotWrite;
+    final String insteadOfWriting;
     final String footer;
 
-    Tongue(String notFound, String otherTongue, String greeting, String welcome, String footer) {
+    Tongue(
+            String notFound,
+            String otherTongue,
+            String greeting,
+            String welcome,
+            String self,
+            String cannotWrite,
+            String insteadOfWriting,
+            String footer) {
         this.notFound = notFound;
         this.otherTongue = otherTongue;
         this.greeting = greeting;
         this.welcome = welcome;
+        this.self = self;
+        this.cannotWrite = cannotWrite;
+        this.insteadOfWriting = insteadOfWriting;
         this.footer = footer;
     }
 

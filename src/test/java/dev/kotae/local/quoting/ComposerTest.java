@@ -207,6 +207,23 @@ class ComposerTest {
     }
 
     @Test
+    void who_asks_what_it_is_hears_that_it_stands_in_for_a_model() {
+        assertThat(ask("What do you know about, and how can you help me?"))
+                .startsWith("I stand in for a language model");
+        assertThat(ask("あなたは誰ですか？")).startsWith("アカウントなしで");
+    }
+
+    @Test
+    void what_only_a_model_could_write_is_not_said_to_be_missing() {
+        assertThat(ask("Draft a note on how often seedlings are watered"))
+                .startsWith("A language model would write this. What the documents say")
+                .contains("twice a day");
+        assertThat(ask("Translate into French: the moon rises")).contains("can only quote");
+        assertThat(ask("What is 17*23?")).contains("can only quote");
+        assertThat(ask("月についての詩を書いてください")).startsWith("文章の作成は言語モデルの仕事です");
+    }
+
+    @Test
     void a_greeting_before_a_question_does_not_hide_it() {
         assertThat(ask("Hello, how often are seedlings watered?")).contains("twice a day");
         assertThat(ask("こんにちは。本は何冊まで借りられますか。")).contains("5冊まで");
