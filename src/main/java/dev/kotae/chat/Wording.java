@@ -341,6 +341,8 @@ public enum Wording {
     KOTAE_HELP,
     /// Behind /kotae stood {0}, which means nothing.
     KOTAE_UNKNOWN,
+    /// A command's second word, {0}, is none of its choices; they follow.
+    KOTAE_NO_CHOICE,
     /// The reader's model is {0}.
     KOTAE_MODEL,
     /// The reader's language is {0}.

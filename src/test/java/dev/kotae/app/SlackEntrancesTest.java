@@ -144,7 +144,9 @@ class SlackEntrancesTest {
         understood("model", "Who answers you: *Automatic", "モデル", "回答するモデル： *自動");
         understood("model quick", "*Quick", "モデル 速い", "*速さ重視");
         understood("model auto", "Who answers you: *Automatic", "モデル 自動", "回答するモデル： *自動");
-        understood("usage", "You asked *0* questions", "利用状況", "あなたの質問は *0* 件");
+        understood("model gpt9", "“gpt9” is not among the choices", "モデル 超速い", "「超速い」という選択肢");
+        understood("language fr", "“fr” is not among the choices", "言語 仏語", "「仏語」という選択肢");
+        understood("usage", "This month you asked *0* questions", "利用状況", "あなたの質問は *0* 件");
         understood("mute", "I stay out of this channel", "ミュート", "このチャンネルには参加しません");
         understood("unmute", "I take part in this", "ミュート解除", "このチャンネルにまた参加します");
         understood("forget", "What shall I forget?", "忘れて", "どれを消去しますか");
@@ -192,7 +194,7 @@ class SlackEntrancesTest {
         work.answered(EMMA, GENERAL, "How many days of annual leave do I have?");
 
         work.slack.command(EMMA, GENERAL, "/kotae usage");
-        work.note(EMMA, GENERAL, "You asked *1* question,");
+        work.note(EMMA, GENERAL, "This month you asked *1* question,");
         work.slack.command(EMMA, GENERAL, "/kotae why");
         work.note(EMMA, GENERAL, "answered, because: a short question");
     }
@@ -218,7 +220,7 @@ class SlackEntrancesTest {
         var home = work.home(EMMA, "Your settings");
         assertThat(home.shown().toString())
                 .contains("/ask")
-                .contains("You asked *0* questions")
+                .contains("This month you asked *0* questions")
                 .contains("Channels")
                 .contains("Forget me");
 

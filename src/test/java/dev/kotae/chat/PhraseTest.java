@@ -63,11 +63,11 @@ class PhraseTest {
         assertThat(Phrase.of(Wording.NOTE_SUPPORTED, "0", "1").in(Locale.US))
                 .startsWith("0 of 1 sentence supported");
         assertThat(Phrase.of(Wording.USAGE_PERSON, "0", "$0").in(Locale.US))
-                .startsWith("You asked *0* questions,");
+                .startsWith("This month you asked *0* questions,");
         assertThat(Phrase.of(Wording.USAGE_PERSON, "1", "$0").in(Locale.US))
-                .startsWith("You asked *1* question,");
+                .startsWith("This month you asked *1* question,");
         assertThat(Phrase.of(Wording.USAGE_PERSON, "1234", "$0").in(Locale.US))
-                .startsWith("You asked *1,234* questions,");
+                .startsWith("This month you asked *1,234* questions,");
     }
 
     /// A noun in the plural behind a bare blank would be wrong for one.

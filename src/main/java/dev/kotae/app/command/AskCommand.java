@@ -56,7 +56,7 @@ public final class AskCommand implements Callable<Integer> {
         }
         try (var standIns = StandIns.open(docs, WireTap.NONE, false)) {
             if (!json) {
-                System.err.println(Words.say("ask.because"));
+                System.err.println(Words.say("ask.because", docs == null ? 0 : 1));
             }
             standIns.serve(Map.of());
             return ask(question, standIns.settings(settings));

@@ -115,6 +115,7 @@ public final class KotaeCommand {
                     spoken.person(),
                     wishes -> wishes.onTier(new Choices(Locale.ROOT, page.offers()).tier(chosen)));
         }
+        boolean unknown = !more.isEmpty() && chosen.isEmpty();
         tell(
                 spoken,
                 reader -> {
@@ -125,7 +126,11 @@ public final class KotaeCommand {
                                     .tier()
                                     .orElse(Choices.NONE);
                     return withSelect(
-                            say(Wording.KOTAE_MODEL, reader, Choices.label(tiers, present)),
+                            unheard(unknown, more, reader)
+                                    + say(
+                                            Wording.KOTAE_MODEL,
+                                            reader,
+                                            Choices.label(tiers, present)),
                             Kit.select(Act.MODEL, tiers, present));
                 });
     }
@@ -155,6 +160,7 @@ public final class KotaeCommand {
                     spoken.person(),
                     wishes -> wishes.inLanguage(Choices.language(chosen)));
         }
+        boolean unknown = !more.isEmpty() && chosen.isEmpty();
         tell(
                 spoken,
                 reader -> {
@@ -166,9 +172,18 @@ public final class KotaeCommand {
                                             .of(tenant(spoken), Scope.PERSON, spoken.person())
                                             .language());
                     return withSelect(
-                            say(Wording.KOTAE_LANGUAGE, reader, Choices.label(languages, present)),
+                            unheard(unknown, more, reader)
+                                    + say(
+                                            Wording.KOTAE_LANGUAGE,
+                                            reader,
+                                            Choices.label(languages, present)),
                             Kit.select(Act.LANGUAGE, languages, present));
                 });
+    }
+
+    /// That a word stands for no choice, before what there is to choose from.
+    private static String unheard(boolean unknown, String word, Locale reader) {
+        return unknown ? say(Wording.KOTAE_NO_CHOICE, reader, word) + "\n" : "";
     }
 
     private String usage(Spoken spoken, Locale reader) {
