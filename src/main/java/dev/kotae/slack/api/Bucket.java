@@ -25,7 +25,12 @@ final class Bucket {
     /// @param count how many calls there may be in one window
     Bucket(int count, Duration window) {
         this.count = count;
-        this.window = Duration.ofNanos((long) (window.toNanos() * MARGIN));
+        this.window = wide(window);
+    }
+
+    /// A window with some room at its ends.
+    static Duration wide(Duration window) {
+        return Duration.ofNanos((long) (window.toNanos() * MARGIN));
     }
 
     /// The earliest time for one more call, behind all that were granted.

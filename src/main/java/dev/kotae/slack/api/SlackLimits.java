@@ -3,9 +3,7 @@ package dev.kotae.slack.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,14 +22,16 @@ public final class SlackLimits {
         /// What is called for the eye.
         LEISURE,
         /// What has to be called.
-        DUTY,
-        /// What the whole workspace may call of a method that has a pace for each channel.
-        WORKSPACE
+        DUTY
     }
 
     private record Name(String workspace, SlackMethod method, String channel, Share share) {}
 
+    /// What all channels of a workspace may call together.
+    private record Common(String workspace, SlackMethod method) {}
+
     private final Map<Name, Bucket> buckets = new HashMap<>();
+    private final Map<Common, Pool> pools = new HashMap<>();
     private final InstantSource clock;
 
     /// Full buckets for everybody.
@@ -42,14 +42,31 @@ public final class SlackLimits {
     /// A place in the line.
     ///
     /// @param due when it is their turn
-    record Ticket(Instant due, List<Bucket> buckets) {}
+    record Ticket(Instant due, Line line) {}
+
+    /// Where one waits: behind those of the same bucket, and for what all have in common.
+    record Line(Bucket bucket, Pool pool) {
+        Ticket next(Instant now, boolean even) {
+            return new Ticket(pool.next(now, bucket.next(now, even)), this);
+        }
+
+        void grant(Instant at) {
+            bucket.grant(at);
+            pool.grant(at);
+        }
+
+        void giveBack(Instant at) {
+            bucket.giveBack(at);
+            pool.giveBack(at);
+        }
+    }
 
     /// Takes a call if there is one to spare. Never waits.
     ///
     /// @return zero when it was taken, else how long until it is worth asking again
     synchronized Duration take(SlackMethod method, SlackPlace place) {
         var now = clock.instant();
-        var due = next(now, leisure(method, place), method.leisurely() > 0);
+        var due = leisure(method, place).next(now, method.leisurely() > 0);
         if (due.due().isAfter(now)) {
             return Duration.between(now, due.due());
         }
@@ -66,20 +83,19 @@ public final class SlackLimits {
 
     /// Gets in line for a call that can wait for a while.
     synchronized Ticket queue(SlackMethod method, SlackPlace place) {
-        var ticket = next(clock.instant(), leisure(method, place), method.leisurely() > 0);
+        var ticket = leisure(method, place).next(clock.instant(), method.leisurely() > 0);
         grant(ticket);
         return ticket;
     }
 
     /// A place in the line is not needed any more.
     synchronized void leave(Ticket ticket) {
-        ticket.buckets().forEach(bucket -> bucket.giveBack(ticket.due()));
+        ticket.line().giveBack(ticket.due());
     }
 
     /// Whether Slack has closed the line since, so that it has to be got in anew.
     synchronized boolean isVoid(Ticket ticket) {
-        var now = clock.instant();
-        return ticket.buckets().stream().anyMatch(bucket -> bucket.closedUntil().isAfter(now));
+        return ticket.line().bucket().closedUntil().isAfter(clock.instant());
     }
 
     /// Gets in line for a call that has to be made.
@@ -88,9 +104,9 @@ public final class SlackLimits {
     ///   line
     synchronized Duration reserve(SlackMethod method, SlackPlace place, Instant deadline) {
         var now = clock.instant();
-        var ticket = next(now, of(method, place, Share.DUTY), false);
+        var ticket = line(method, place, Share.DUTY).next(now, false);
         if (method.leisurely() > 0 && ticket.due().isAfter(now)) {
-            var other = next(now, of(method, place, Share.LEISURE), false);
+            var other = line(method, place, Share.LEISURE).next(now, false);
             ticket = other.due().isBefore(ticket.due()) ? other : ticket;
         }
         var due = ticket.due();
@@ -103,12 +119,8 @@ public final class SlackLimits {
     /// How long Slack wants to hear nothing of a method any more, zero where it listens.
     synchronized Duration closed(SlackMethod method, SlackPlace place) {
         var now = clock.instant();
-        return of(method, place, Share.DUTY).stream()
-                .map(Bucket::closedUntil)
-                .filter(until -> until.isAfter(now))
-                .map(until -> Duration.between(now, until))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        var until = bucket(method, place, Share.DUTY).closedUntil();
+        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     }
 
     /// Sets a call aside that will have to be made later.
@@ -116,7 +128,7 @@ public final class SlackLimits {
     /// @return what gives it free again, just before it is made or when it is not needed; empty
     ///   where there is none to spare
     synchronized Optional<Promise> promise(SlackMethod method, SlackPlace place) {
-        var bucket = of(method, place, Share.DUTY).getFirst();
+        var bucket = bucket(method, place, Share.DUTY);
         return bucket.promise(clock.instant())
                 ? Optional.of(new Promise(this, bucket))
                 : Optional.empty();
@@ -135,22 +147,21 @@ public final class SlackLimits {
         }
     }
 
-    private List<Bucket> leisure(SlackMethod method, SlackPlace place) {
-        return of(method, place, method.leisurely() > 0 ? Share.LEISURE : Share.DUTY);
+    private Line leisure(SlackMethod method, SlackPlace place) {
+        return line(method, place, method.leisurely() > 0 ? Share.LEISURE : Share.DUTY);
     }
 
-    private List<Bucket> of(SlackMethod method, SlackPlace place, Share share) {
-        var all = new ArrayList<Bucket>(2);
-        all.add(bucket(method, place, share));
-        if (method.perWorkspace() > 0) {
-            all.add(bucket(method, place, Share.WORKSPACE));
-        }
-        return all;
+    private Line line(SlackMethod method, SlackPlace place, Share share) {
+        var common = new Common(place.workspace(), method);
+        var pool =
+                pools.computeIfAbsent(
+                        common, _ -> new Pool(method.perWorkspace(), Duration.ofMinutes(1)));
+        return new Line(bucket(method, place, share), pool);
     }
 
     private Bucket bucket(SlackMethod method, SlackPlace place, Share share) {
-        boolean perChannel = method.perChannel() && share != Share.WORKSPACE;
-        var name = new Name(place.workspace(), method, perChannel ? place.channel() : "", share);
+        var channel = method.perChannel() ? place.channel() : "";
+        var name = new Name(place.workspace(), method, channel, share);
         var known = buckets.get(name);
         if (known != null) {
             return known;
@@ -165,23 +176,18 @@ public final class SlackLimits {
         return switch (share) {
             case LEISURE -> new Bucket(method.leisurely(), method.window());
             case DUTY -> new Bucket(method.burst() - method.leisurely(), method.window());
-            case WORKSPACE -> new Bucket(method.perWorkspace(), Duration.ofMinutes(1));
         };
     }
 
-    private static Ticket next(Instant now, List<Bucket> buckets, boolean even) {
-        var due = buckets.stream().map(bucket -> bucket.next(now, even)).reduce(now, Bucket::later);
-        return new Ticket(due, buckets);
-    }
-
     private static void grant(Ticket ticket) {
-        ticket.buckets().forEach(bucket -> bucket.grant(ticket.due()));
+        ticket.line().grant(ticket.due());
     }
 
     private void sweep() {
         if (buckets.size() > MANY) {
             var now = clock.instant();
             buckets.values().removeIf(bucket -> bucket.isForgotten(now));
+            pools.values().removeIf(pool -> pool.isForgotten(now));
         }
     }
 }

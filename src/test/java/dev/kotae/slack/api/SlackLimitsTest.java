@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +177,40 @@ class SlackLimitsTest {
         }
 
         assertThat(posted).isEqualTo(240);
+    }
+
+    @Test
+    void a_channel_in_which_many_wait_holds_up_no_other() {
+        var deadline = now.get().plus(MINUTE);
+        for (int i = 0; i < 10; i++) {
+            limits.reserve(SlackMethod.POST_MESSAGE, PLACE, deadline);
+        }
+        var otherChannel = new SlackPlace("T1", "C2", "");
+        assertThat(limits.reserve(SlackMethod.POST_MESSAGE, otherChannel, deadline)).isZero();
+
+        var refused = new SlackPlace("T1", "C3", "");
+        limits.pause(SlackMethod.POST_MESSAGE, refused, Duration.ofSeconds(25));
+        assertThat(limits.reserve(SlackMethod.POST_MESSAGE, refused, deadline)).hasSeconds(25);
+        var third = new SlackPlace("T1", "C4", "");
+        assertThat(limits.reserve(SlackMethod.POST_MESSAGE, third, deadline)).isZero();
+    }
+
+    @Test
+    void no_minute_of_a_workspace_holds_more_posts_than_it_has_whichever_channel_waits() {
+        var random = new Random(1);
+        var calls = new ArrayList<Instant>();
+        for (int i = 0; i < 3_000; i++) {
+            var place = new SlackPlace("T1", "C" + random.nextInt(40), "");
+            var deadline = now.get().plusSeconds(30);
+            var wait = limits.reserve(SlackMethod.POST_MESSAGE, place, deadline);
+            if (!now.get().plus(wait).isAfter(deadline)) {
+                calls.add(now.get().plus(wait));
+            }
+            pass(Duration.ofMillis(random.nextInt(200)));
+        }
+
+        assertThat(calls).hasSizeGreaterThan(1_000);
+        assertThat(mostInAMinute(calls)).isBetween(200L, 240L);
     }
 
     private static long mostInAMinute(List<Instant> calls) {
