@@ -201,13 +201,20 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to when isInChannel(turn) -> SlackReply.inThread(errand);
             case ReplyTo.InThread to -> SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) -> SlackReply.toCommand(errand, url, said);
-            case ReplyTo.ByShortcut(var url, _) -> SlackReply.toCommand(errand, url, said);
-            case ReplyTo.InPlace(var url, _, var since) ->
-                    SlackReply.inPlace(errand, url, since, said);
+            case ReplyTo.ByCommand(var url) ->
+                    SlackReply.toCommand(errand, url, said, turn.asked().text());
+            case ReplyTo.ByShortcut(var url, var thread) ->
+                    SlackReply.toCommand(errand, url, said, unseen(turn, thread));
+            case ReplyTo.InPlace(var url, var thread, var since) ->
+                    SlackReply.inPlace(errand, url, since, said, unseen(turn, thread));
             case ReplyTo.ByShare(var url) ->
                     SlackReply.toShare(errand, url, said, turn.asked().text());
         };
+    }
+
+    /// The question, unless it is about a thread that the asker has before them.
+    private static String unseen(Turn turn, String thread) {
+        return thread.isEmpty() ? turn.asked().text() : "";
     }
 
     /// Slack has ended the stream because somebody pressed its button. There is an event for that,

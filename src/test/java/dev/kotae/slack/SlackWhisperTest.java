@@ -4,6 +4,7 @@ import static dev.kotae.slack.Answering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
@@ -222,6 +223,14 @@ class SlackWhisperTest {
         assertThat(answering.slack.calls("chat.postEphemeral")).hasSize(1);
     }
 
+    @Test
+    void the_question_stands_above_since_slack_shows_a_command_to_nobody() {
+        open(new Progress.Untouched()).finish(answer("Yes."));
+
+        var first = bodies().getFirst().getAsJsonArray("blocks").get(0).toString();
+        assertThat(first).contains("section").contains("How many days?");
+    }
+
     private static Progress replacing() {
         return new Progress.Replacing("command/1/5", new Progress.Untouched());
     }
@@ -235,8 +244,11 @@ class SlackWhisperTest {
     }
 
     private static String text(JsonObject body) {
-        var first = body.getAsJsonArray("blocks").get(0).getAsJsonObject();
-        return first.get("text").getAsString();
+        return body.getAsJsonArray("blocks").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(block -> block.get("type").getAsString().equals("markdown"))
+                .map(block -> block.get("text").getAsString())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String paragraphs(int count) {

@@ -54,14 +54,19 @@ public record Shared(SlackApi api, InstantSource clock) {
 
     /// What stands above what is shared: who asked what.
     static JsonArray asked(String asker, String question, Locale reader) {
-        var clipped = Kit.clipped(question, LONGEST_QUESTION);
-        var words =
-                Phrase.of(
-                                Wording.SHARE_ASKED,
-                                "<@" + asker + ">",
-                                Kit.escaped(clipped).replace("\n", "\n> "))
-                        .in(reader);
-        return Kit.array(List.of(Kit.section(words)));
+        var words = Phrase.of(Wording.SHARE_ASKED, "<@" + asker + ">", inQuote(question));
+        return Kit.array(List.of(Kit.section(words.in(reader))));
+    }
+
+    /// What stands above what only its asker sees; nothing where the question is empty.
+    static JsonArray quoted(String question) {
+        return question.isEmpty()
+                ? new JsonArray()
+                : Kit.array(List.of(Kit.section("> " + inQuote(question))));
+    }
+
+    private static String inQuote(String question) {
+        return Kit.escaped(Kit.clipped(question, LONGEST_QUESTION)).replace("\n", "\n> ");
     }
 
     private static JsonObject message(String text, JsonArray blocks) {

@@ -82,10 +82,11 @@ public final class SlackReply implements Reply {
     /// A reply to a command, for the asker's eyes only.
     ///
     /// @param said what an earlier attempt has delivered
-    public static SlackReply toCommand(Errand errand, URI responseUrl, PostName.Whispers said) {
-        var way =
-                new Whispered.Way(
-                        responseUrl, errand.question().at(), false, new Whispered.ToOne());
+    /// @param question its words, which stand above it; empty where the asker sees them
+    public static SlackReply toCommand(
+            Errand errand, URI responseUrl, PostName.Whispers said, String question) {
+        var since = errand.question().at();
+        var way = new Whispered.Way(responseUrl, since, false, new Whispered.ToOne(question));
         return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 
@@ -94,9 +95,14 @@ public final class SlackReply implements Reply {
     /// @param responseUrl that of the button below it
     /// @param since when the button was clicked
     /// @param said what an earlier attempt has delivered
+    /// @param question its words, which stand above it; empty where the asker sees them
     public static SlackReply inPlace(
-            Errand errand, URI responseUrl, Instant since, PostName.Whispers said) {
-        var way = new Whispered.Way(responseUrl, since, true, new Whispered.ToOne());
+            Errand errand,
+            URI responseUrl,
+            Instant since,
+            PostName.Whispers said,
+            String question) {
+        var way = new Whispered.Way(responseUrl, since, true, new Whispered.ToOne(question));
         return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 

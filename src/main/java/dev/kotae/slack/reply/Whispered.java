@@ -65,8 +65,10 @@ final class Whispered implements Surface {
     /// Who sees it.
     sealed interface Hearers {}
 
-    /// The asker.
-    record ToOne() implements Hearers {}
+    /// The asker, with the question above it: Slack shows a command to nobody once it is sent.
+    ///
+    /// @param question empty where the asker sees it anyway
+    record ToOne(String question) implements Hearers {}
 
     /// All in the channel, with the question above it.
     record ToAll(String question) implements Hearers {}
@@ -133,7 +135,7 @@ final class Whispered implements Surface {
 
     private JsonArray above() {
         return switch (way.hearers()) {
-            case ToOne() -> new JsonArray();
+            case ToOne(var question) -> Shared.quoted(question);
             case ToAll(var question) ->
                     Shared.asked(errand.question().asker(), question, errand.reader());
         };
@@ -141,7 +143,7 @@ final class Whispered implements Surface {
 
     private JsonArray belowOne(Answer answer) {
         return switch (way.hearers()) {
-            case ToOne() ->
+            case ToOne(_) ->
                     Blocks.belowWhisper(answer, errand.reader(), errand.question().offers());
             case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
         };
@@ -149,7 +151,7 @@ final class Whispered implements Surface {
 
     private JsonArray belowSeveral(Answer answer) {
         return switch (way.hearers()) {
-            case ToOne() -> Blocks.belowWhispers(answer, errand.reader());
+            case ToOne(_) -> Blocks.belowWhispers(answer, errand.reader());
             case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
         };
     }
@@ -271,7 +273,7 @@ final class Whispered implements Surface {
 
     private SlackMethod method(Map<String, String> form) {
         return switch (way.hearers()) {
-            case ToOne() -> {
+            case ToOne(_) -> {
                 form.put("user", errand.question().asker());
                 yield SlackMethod.POST_EPHEMERAL;
             }
@@ -284,7 +286,7 @@ final class Whispered implements Surface {
         message.addProperty(
                 "response_type",
                 switch (way.hearers()) {
-                    case ToOne() -> "ephemeral";
+                    case ToOne(_) -> "ephemeral";
                     case ToAll(_) -> "in_channel";
                 });
         message.addProperty("replace_original", inPlace);
