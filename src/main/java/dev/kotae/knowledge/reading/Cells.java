@@ -22,6 +22,10 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
     /// What a spreadsheet holds exactly (IEEE 754 doubles).
     private static final MathContext DIGITS = new MathContext(15);
 
+    /// A longer number, or one with more zeros, is shown as it is written: `1E999999999` in plain
+    /// digits would fill any memory.
+    private static final int LONGEST_NUMBER = 40;
+
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final double MOST_DAYS = 2_958_466; // the end of the year 9999
@@ -55,12 +59,17 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
     }
 
     private String number(String value, boolean date) {
+        if (value.length() > LONGEST_NUMBER) {
+            return value;
+        }
         try {
             var number = new BigDecimal(value.strip());
             double days = number.doubleValue();
-            return date && days >= 0 && days < MOST_DAYS
-                    ? moment(days)
-                    : number.round(DIGITS).stripTrailingZeros().toPlainString();
+            if (date && days >= 0 && days < MOST_DAYS) {
+                return moment(days);
+            }
+            boolean plain = Math.abs((long) number.scale()) <= LONGEST_NUMBER;
+            return plain ? number.round(DIGITS).stripTrailingZeros().toPlainString() : value;
         } catch (NumberFormatException odd) {
             return value;
         }

@@ -169,6 +169,18 @@ class OfficeFormatsTest {
     }
 
     @Test
+    void a_number_too_large_to_be_written_out_is_shown_as_it_stands() throws IOException {
+        MadeFiles.xlsx(
+                at("a.xlsx"),
+                "<row><c><v>1E999999999</v></c><c><v>-2E-999999999</v></c><c><v>1E20</v></c></row>",
+                List.of());
+
+        assertThat(texts(Format.SHEETS.read(at("a.xlsx"), "a")))
+                .containsExactly(
+                        "| 1E999999999 | -2E-999999999 | 100000000000000000000 |\n| --- | --- | --- |");
+    }
+
+    @Test
     void values_parted_by_commas_semicolons_or_tabs_are_a_table() throws IOException {
         Files.writeString(
                 at("a.csv"),
