@@ -124,9 +124,12 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
         }
 
         @Override
-        public void ends(String element) {
+        public void ends(String element) throws IOException {
             switch (element) {
-                case "si" -> words.add(item.toString());
+                case "si" -> {
+                    allowance.takePiece();
+                    words.add(item.toString());
+                }
                 case "rPh" -> phonetic = false;
                 case "t" -> said = false;
                 default -> {}

@@ -116,7 +116,7 @@ final class SheetReader implements OfficeFile.Listener {
     @Override
     public void ends(String element) throws IOException {
         switch (element) {
-            case "row" -> rows.add(row);
+            case "row" -> endRow();
             case "c" -> endCell();
             case "v", "t" -> said = false;
             case "rPh" -> phonetic = false;
@@ -137,11 +137,20 @@ final class SheetReader implements OfficeFile.Listener {
             return;
         }
         while (row.size() < column) {
-            row.add("");
+            add("");
         }
-        var shown = cells.shown(value.toString(), type, style);
-        allowance.take(shown.length() + column);
+        add(cells.shown(value.toString(), type, style));
+    }
+
+    private void add(String shown) throws IOException {
+        allowance.takePiece();
+        allowance.take(shown.length());
         row.add(shown);
+    }
+
+    private void endRow() throws IOException {
+        allowance.takePiece();
+        rows.add(row);
     }
 
     /// `AB12` is in column 27.

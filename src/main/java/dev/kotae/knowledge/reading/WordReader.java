@@ -85,7 +85,7 @@ final class WordReader implements OfficeFile.Listener {
     }
 
     @Override
-    public void begins(String element, XMLStreamReader at) {
+    public void begins(String element, XMLStreamReader at) throws IOException {
         switch (element) {
             case "Fallback" -> passedOver++; // says again, for older programs, what stands before
             case "tbl" -> beginTable();
@@ -109,7 +109,7 @@ final class WordReader implements OfficeFile.Listener {
     }
 
     @Override
-    public void ends(String element) {
+    public void ends(String element) throws IOException {
         switch (element) {
             case "Fallback" -> passedOver--;
             case "t" -> text = false;
@@ -120,7 +120,8 @@ final class WordReader implements OfficeFile.Listener {
         }
     }
 
-    private void endParagraph() {
+    private void endParagraph() throws IOException {
+        allowance.takePiece();
         var paragraph = words.toString().strip();
         words.setLength(0);
         var level = levels.getOrDefault(style, -1);
@@ -156,8 +157,9 @@ final class WordReader implements OfficeFile.Listener {
     }
 
     /// A table within a cell is told as that cell's words.
-    private void beginRow() {
+    private void beginRow() throws IOException {
         if (tables == 1) {
+            allowance.takePiece();
             rows.add(new ArrayList<>());
         }
     }
@@ -168,8 +170,9 @@ final class WordReader implements OfficeFile.Listener {
         }
     }
 
-    private void endCell() {
+    private void endCell() throws IOException {
         if (tables == 1 && !rows.isEmpty()) {
+            allowance.takePiece();
             rows.getLast().add(cell.toString());
             cell.setLength(0);
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,21 @@ class OfficeFormatsTest {
 
         assertThat(Files.size(at("a.docx"))).isLessThan(100_000);
         assertUnreadable(Format.WORD, "a.docx", Reason.TOO_LONG);
+    }
+
+    @Test
+    void a_file_of_empty_rows_or_items_without_end_is_left_alone() throws IOException {
+        MadeFiles.xlsx(at("rows.xlsx"), "<row/>".repeat(2_000_000), List.of());
+        MadeFiles.xlsx(at("words.xlsx"), "", Collections.nCopies(2_000_000, ""));
+        MadeFiles.docx(at("items.docx"), "<w:p><w:numPr/></w:p>".repeat(2_000_000));
+        MadeFiles.docx(
+                at("table.docx"),
+                "<w:tbl>" + "<w:tr><w:tc/></w:tr>".repeat(1_000_000) + "</w:tbl>");
+
+        assertUnreadable(Format.SHEETS, "rows.xlsx", Reason.TOO_LONG);
+        assertUnreadable(Format.SHEETS, "words.xlsx", Reason.TOO_LONG);
+        assertUnreadable(Format.WORD, "items.docx", Reason.TOO_LONG);
+        assertUnreadable(Format.WORD, "table.docx", Reason.TOO_LONG);
     }
 
     @Test
