@@ -108,7 +108,10 @@ final class Chunker {
         if (whole.length() <= longest) {
             return List.of(whole);
         }
-        int room = Math.max(longest / 4, longest - block.head().length() - block.tail().length());
+        if (block.head().length() > longest / 2) {
+            return parts(said(block), longest);
+        }
+        int room = longest - block.head().length() - block.tail().length();
         var texts = new ArrayList<String>();
         var text = new StringBuilder();
         for (var bit : bits(block, room)) {
@@ -120,6 +123,16 @@ final class Chunker {
         }
         texts.add(new Block(block.head(), List.of(text.toString()), block.tail()).text());
         return texts;
+    }
+
+    /// The same with its head at the beginning only: repeated around so little, one would make many
+    /// times more of a document than it is.
+    private static Block said(Block block) {
+        var parts = new ArrayList<String>();
+        parts.add(block.head());
+        parts.addAll(block.parts());
+        parts.add(block.tail());
+        return new Block("", parts, "");
     }
 
     private static List<String> bits(Block block, int longest) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +217,18 @@ class FormatTest {
         assertThat(pieces).allSatisfy(p -> assertThat(p.text()).hasSizeLessThanOrEqualTo(1500));
         var rows = pieces.stream().flatMap(p -> p.text().lines()).filter(l -> l.endsWith(" m |"));
         assertThat(rows).hasSize(120);
+    }
+
+    @Test
+    void a_table_with_a_very_wide_head_says_it_once() {
+        var head = String.join(",", Collections.nCopies(1_000, "column"));
+        var row = String.join(",", Collections.nCopies(1_000, "depth"));
+        var table = head + "\n" + (row + "\n").repeat(40);
+        var texts = pieces(Format.TABLE, table).stream().map(Piece::text).toList();
+        assertThat(texts.stream().mapToInt(String::length).sum()).isLessThan(2 * table.length());
+        assertThat(texts).extracting(String::length).allMatch(length -> length <= 1500);
+        assertThat(texts.getFirst()).startsWith("| column | column |");
+        assertThat(texts.getLast()).endsWith("| depth | depth |");
     }
 
     @ParameterizedTest
