@@ -166,9 +166,9 @@ final class Chunker {
         var bits = new ArrayList<String>();
         int start = 0;
         while (sentence.length() - start > longest) {
-            int end = sentence.lastIndexOf(' ', start + longest - 1) + 1;
-            if (end <= start) {
-                end = start + longest;
+            int end = start + sentence.substring(start, start + longest).lastIndexOf(' ') + 1;
+            if (end == start) {
+                end += longest;
                 end -= Character.isHighSurrogate(sentence.charAt(end - 1)) ? 1 : 0;
             }
             bits.add(sentence.substring(start, end));
