@@ -1,5 +1,6 @@
 package dev.kotae.bedrock;
 
+import dev.kotae.chat.Beginning;
 import dev.kotae.knowledge.Embedder;
 import dev.kotae.knowledge.KnowledgeFailure;
 import java.time.Duration;

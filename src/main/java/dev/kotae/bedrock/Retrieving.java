@@ -1,6 +1,7 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.bedrock.BaseSettings.Search;
+import dev.kotae.chat.Beginning;
 import dev.kotae.knowledge.Filter;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.kotae.knowledge;
 
+import dev.kotae.chat.Beginning;
 import dev.kotae.chat.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +101,7 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
         var title =
                 question.length() <= LONGEST_TITLE
                         ? question
-                        : question.substring(0, LONGEST_TITLE) + "…";
+                        : Beginning.of(question, LONGEST_TITLE) + "…";
         var text = new StringBuilder("# ").append(title).append("\n\n");
         if (!title.equals(question)) {
             text.append(question).append("\n\n");

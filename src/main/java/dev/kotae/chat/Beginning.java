@@ -1,11 +1,11 @@
-package dev.kotae.bedrock;
+package dev.kotae.chat;
 
-/// The beginning of a text, where a service takes no more.
-final class Beginning {
+/// The beginning of a text, where there is no room for more.
+public final class Beginning {
     private Beginning() {}
 
     /// As many characters at most. Never ends with half of a pair of surrogates, which is no text.
-    static String of(String text, int characters) {
+    public static String of(String text, int characters) {
         if (text.length() <= characters) {
             return text;
         }
