@@ -81,6 +81,7 @@ class FolderInputTest extends FolderOfDocuments {
         }
         Files.write(folder.resolve("latin.txt"), "Möwen".getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(folder.resolve("fake.xlsx"), "no workbook");
+        write("steps.md", "# Up\n\n1\n\n## Down\n\n0\n\n".repeat(16_000));
         var knowledge = open();
 
         assertThat(first(knowledge, "spare bulbs").title()).isEqualTo("Care of the lamp");
@@ -90,11 +91,12 @@ class FolderInputTest extends FolderOfDocuments {
                         new Unread("fake.xlsx", Reason.BROKEN),
                         new Unread("large.csv", Reason.TOO_LARGE),
                         new Unread("latin.txt", Reason.ENCODING),
-                        new Unread("locked.pdf", Reason.LOCKED));
+                        new Unread("locked.pdf", Reason.LOCKED),
+                        new Unread("steps.md", Reason.TOO_LONG));
 
         Files.delete(folder.resolve("bomb.docx"));
         Files.writeString(folder.resolve("latin.txt"), "Gulls nest here.");
-        eventually(() -> knowledge.unread().size(), 3);
+        eventually(() -> knowledge.unread().size(), 4);
     }
 
     @Test

@@ -40,6 +40,9 @@ public final class FolderIndex implements Closeable {
     /// more are kept; questions from another field find nothing in 5 to 10 of 10 cases.
     private static final double LEAST_COVERAGE = 0.08;
 
+    /// More passages than these come only of a file that is made to have many.
+    private static final int MOST_PASSAGES = 30_000;
+
     /// From so many changed files on two are read at once.
     private static final int MANY = 16;
 
@@ -286,9 +289,13 @@ public final class FolderIndex implements Closeable {
         return Format.of(name).orElseThrow().read(files.at(path), stem);
     }
 
-    private List<Passage> passages(String path, Document document) {
+    private List<Passage> passages(String path, Document document) throws Unreadable {
+        var pieces = Chunker.cut(document);
+        if (pieces.size() > MOST_PASSAGES) {
+            throw new Unreadable(Reason.TOO_LONG, "makes more than " + MOST_PASSAGES + " passages");
+        }
         var found = new ArrayList<Passage>();
-        for (var piece : Chunker.cut(document)) {
+        for (var piece : pieces) {
             var id = path + "#" + (found.size() + 1);
             var link = links.to(files.at(path), path, piece.anchor());
             found.add(new Passage(id, document.title(), piece.headings(), link, piece.text(), 0));

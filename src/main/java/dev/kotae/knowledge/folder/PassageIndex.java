@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -141,23 +142,30 @@ final class PassageIndex implements Closeable {
             remove(file);
             return;
         }
-        var documents = new ArrayList<Document>();
-        for (var passage : passages) {
-            var document = document(file, passage);
-            if (!meanings.isEmpty()) {
-                meanings.get(documents.size())
-                        .ifPresent(meaning ->
-                                document.add(
-                                        new KnnFloatVectorField(
-                                                MEANING,
-                                                meaning,
-                                                VectorSimilarityFunction.DOT_PRODUCT)));
-            }
-            document.add(new NumericDocValuesField(Neighbourhoods.NUMBER, documents.size()));
-            document.add(new NumericDocValuesField(Neighbourhoods.OF, passages.size()));
-            documents.add(document);
-        }
+        // Made one by one as Lucene takes them: together they are several times the file.
+        Iterable<Document> documents =
+                () ->
+                        IntStream.range(0, passages.size())
+                                .mapToObj(number -> document(file, number, passages, meanings))
+                                .iterator();
         writer.updateDocuments(new Term(FILE, file), documents);
+    }
+
+    private static Document document(
+            String file, int number, List<Passage> passages, List<Optional<float[]>> meanings) {
+        var document = document(file, passages.get(number));
+        if (!meanings.isEmpty()) {
+            meanings.get(number)
+                    .ifPresent(meaning ->
+                            document.add(
+                                    new KnnFloatVectorField(
+                                            MEANING,
+                                            meaning,
+                                            VectorSimilarityFunction.DOT_PRODUCT)));
+        }
+        document.add(new NumericDocValuesField(Neighbourhoods.NUMBER, number));
+        document.add(new NumericDocValuesField(Neighbourhoods.OF, passages.size()));
+        return document;
     }
 
     void remove(String file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.reading;
 
+import dev.kotae.chat.Beginning;
 import dev.kotae.knowledge.reading.Document.Block;
 import dev.kotae.knowledge.reading.Document.Section;
 import java.util.ArrayDeque;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /// Takes headings and blocks in reading order and makes sections of them. Used for one document.
 final class Outline {
+    /// A longer heading is no heading but text. It is repeated with each passage below.
+    private static final int LONGEST_HEADING = 300;
+
     private final List<Section> sections = new ArrayList<>();
     private final Deque<Heading> above = new ArrayDeque<>();
     private final List<Block> blocks = new ArrayList<>();
@@ -26,7 +30,9 @@ final class Outline {
         while (!above.isEmpty() && above.getLast().level() >= level) {
             above.removeLast();
         }
-        if (!text.isBlank()) {
+        if (text.length() > LONGEST_HEADING) {
+            block(Block.prose(text));
+        } else if (!text.isBlank()) {
             above.addLast(new Heading(level, text.strip()));
             if (level == 1 && firstTopHeading.isEmpty()) {
                 firstTopHeading = Optional.of(text.strip());
@@ -55,7 +61,8 @@ final class Outline {
     /// Everything that was taken. The title is dropped from the headings of its sections.
     Document document(String title) {
         close();
-        return new Document(title, sections.stream().map(s -> below(title, s)).toList());
+        var start = Beginning.of(title, LONGEST_HEADING);
+        return new Document(start, sections.stream().map(s -> below(start, s)).toList());
     }
 
     private void close() {

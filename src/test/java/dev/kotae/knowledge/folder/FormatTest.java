@@ -253,6 +253,19 @@ class FormatTest {
     }
 
     @Test
+    void a_heading_or_title_of_many_pages_is_text_and_is_not_repeated() {
+        var words = "The gull sleeps on the roof. ".repeat(400);
+        var document = parse(Format.MARKDOWN, "# " + words + "\n\n## A\n\nStay awake.", "watch");
+        assertThat(document.title()).isEqualTo("watch");
+        assertThat(document.sections())
+                .extracting(Section::headings)
+                .containsExactly(List.of(), List.of("A"));
+        assertThat(Chunker.cut(document).getFirst().text()).startsWith("The gull sleeps");
+        var titled = parse(Format.HTML, "<title>" + words + "</title><p>Stay awake.", "watch");
+        assertThat(titled.title()).hasSize(300).startsWith("The gull sleeps");
+    }
+
+    @Test
     void very_short_neighbours_go_together_under_their_parent() {
         var pieces =
                 markdown("# Phones\n## Reception\n### Day\n101\n### Night\n102\n## Kitchen\n103");
