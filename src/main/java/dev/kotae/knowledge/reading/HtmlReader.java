@@ -120,11 +120,10 @@ final class HtmlReader {
         }
         var rows = new ArrayList<List<String>>();
         for (var row : table.select("tr")) {
-            rows.add(row.select("th, td").eachText());
+            // A cell without words holds its column open.
+            rows.add(row.select("th, td").stream().map(Element::text).toList());
         }
-        if (!rows.isEmpty()) {
-            outline.block(Block.table(rows));
-        }
+        Rows.block(rows, outline);
     }
 
     private void flush() {

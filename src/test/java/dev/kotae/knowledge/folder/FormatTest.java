@@ -206,6 +206,19 @@ class FormatTest {
     }
 
     @Test
+    void an_empty_cell_of_a_web_page_keeps_its_column() {
+        var text =
+                pieces(
+                                Format.HTML,
+                                "<table><tr><th>City<th>Day<th>Night</tr><tr><td>Tokyo<td><td>500"
+                                        + "</tr><tr><td><td></tr></table>")
+                        .getFirst()
+                        .text();
+        assertThat(text)
+                .isEqualTo("| City | Day | Night |\n| --- | --- | --- |\n| Tokyo |  | 500 |");
+    }
+
+    @Test
     void a_large_table_is_cut_between_rows_and_each_part_has_the_head() {
         var table = new StringBuilder("| Port | Depth |\n|---|---|\n");
         for (int i = 0; i < 120; i++) {
