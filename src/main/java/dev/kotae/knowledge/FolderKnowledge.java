@@ -30,6 +30,9 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     /// How long a search waits for the folder to be read for the first time.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// After an index was lost, until another is made.
+    private static final Duration PAUSE_AFTER_LOSS = Duration.ofSeconds(30);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
 
     /// Looking takes at most one part in so many of one processor's time.
@@ -131,18 +134,21 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KnowledgeFailure("interrupted at " + settings.folder(), interrupted);
-        } catch (IOException broken) {
+        } catch (KnowledgeFailure failure) {
+            throw failure;
+        } catch (IOException | RuntimeException broken) {
             throw new KnowledgeFailure("the index of " + settings.folder(), broken);
         }
     }
 
+    /// A search says what is wrong where the index is broken.
     @Override
     public boolean speaks(Locale language) {
         var now = index;
         try {
             return now.isDone() && !now.isCompletedExceptionally() && now.join().speaks(language);
-        } catch (IOException broken) {
-            throw new KnowledgeFailure("the index of " + settings.folder(), broken);
+        } catch (IOException | RuntimeException broken) {
+            return false;
         }
     }
 
@@ -190,29 +196,46 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     }
 
     private void keepUp() {
-        try (var documents =
-                new FolderIndex(settings.folder(), settings.baseUrl(), settings.meanings())) {
-            boolean there = true;
-            Duration pause;
-            do {
-                long start = System.nanoTime();
-                var change = look(documents, there);
-                change.ifPresent(looked -> looks.arrive());
-                there = change.isPresent();
-                var look = Duration.ofNanos(System.nanoTime() - start);
-                pause =
-                        (there && documents.understand(pauseAfter(look), () -> closing))
-                                        || change.filter(Change::happened).isPresent()
-                                ? SHORTEST_PAUSE
-                                : pauseAfter(look);
-            } while (!closed(pause));
-        } catch (IOException broken) {
-            log.error("knowledge={} is no longer kept up", settings.name(), broken);
+        try {
+            while (!closing) {
+                keepUpWithOneIndex();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             looks.forceTermination();
         }
+    }
+
+    /// An index closes itself where its disk is full; whatever broke it, the folder is read anew.
+    private void keepUpWithOneIndex() throws InterruptedException {
+        try (var documents =
+                new FolderIndex(settings.folder(), settings.baseUrl(), settings.meanings())) {
+            keepUp(documents);
+        } catch (IOException | RuntimeException broken) {
+            log.error("knowledge={} has lost its index, another is made", name(), broken);
+            if (!index.completeExceptionally(broken)) {
+                index = CompletableFuture.failedFuture(broken);
+            }
+            rest(PAUSE_AFTER_LOSS);
+        }
+    }
+
+    private void keepUp(FolderIndex documents) throws IOException, InterruptedException {
+        boolean there = true;
+        Duration pause;
+        do {
+            long start = System.nanoTime();
+            var change = look(documents, there);
+            change.ifPresent(looked -> looks.arrive());
+            there = change.isPresent();
+            var look = Duration.ofNanos(System.nanoTime() - start);
+            pause =
+                    (there && documents.understand(pauseAfter(look), () -> closing))
+                                    || change.filter(Change::happened).isPresent()
+                            ? SHORTEST_PAUSE
+                            : pauseAfter(look);
+        } while (!closed(pause));
     }
 
     /// @param there whether the folder could be listed the last time, so that its loss is told once
@@ -261,9 +284,15 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         boolean archive = !settings.folder().getFileSystem().equals(FileSystems.getDefault());
         if (archive && settings.meanings().isEmpty()) {
             hurry.acquire(); // it does not change: only the end is worth a look
-        } else if (hurry.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            hurry.drainPermits();
+        } else {
+            rest(pause);
         }
         return closing;
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        if (hurry.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            hurry.drainPermits();
+        }
     }
 }

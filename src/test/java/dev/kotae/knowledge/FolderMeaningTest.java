@@ -1,6 +1,7 @@
 package dev.kotae.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.FolderKnowledge.Settings;
@@ -60,6 +61,7 @@ class FolderMeaningTest {
         private final List<String> asked = new CopyOnWriteArrayList<>();
         private final AtomicInteger refusals = new AtomicInteger();
         private volatile boolean away;
+        private volatile boolean mad;
 
         @Override
         public String name() {
@@ -73,6 +75,9 @@ class FolderMeaningTest {
 
         @Override
         public List<Optional<float[]>> embed(List<String> texts, Purpose purpose) {
+            if (mad) {
+                throw new IllegalStateException("sages are mad");
+            }
             if (away) {
                 refusals.incrementAndGet();
                 throw new KnowledgeFailure("sages are away");
@@ -229,6 +234,21 @@ class FolderMeaningTest {
                     assertThat(titles(knowledge.find("railway", 5))).containsExactly("Travel"));
             assertThat(titles(knowledge.find("untaken vacation", 5))).contains("Leave");
             assertThat(titles(knowledge.find("getaway", 5))).doesNotContain("Leave");
+        }
+    }
+
+    @Test
+    void an_index_that_is_lost_to_a_fault_nobody_foresaw_is_made_anew() throws Exception {
+        sages.mad = true;
+        try (var knowledge = knowledge()) {
+            eventually(() ->
+                    assertThatThrownBy(() -> knowledge.find("paid vacation", 5))
+                            .isInstanceOf(KnowledgeFailure.class));
+            assertThat(knowledge.speaks(Locale.ENGLISH)).isFalse();
+
+            sages.mad = false;
+            assertThat(knowledge.caughtUp(Duration.ofSeconds(20))).isTrue();
+            assertThat(titles(knowledge.find("paid vacation", 5))).containsExactly("Leave");
         }
     }
 
