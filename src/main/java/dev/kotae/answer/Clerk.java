@@ -69,7 +69,7 @@ record Clerk(Models models, Budget budget) {
         private final ModelFailure.Interrupted interrupt;
         private final transient Spent spent;
 
-        private BrokenOff(ModelFailure.Interrupted interrupt, Spent spent) {
+        BrokenOff(ModelFailure.Interrupted interrupt, Spent spent) {
             super(interrupt);
             this.interrupt = interrupt;
             this.spent = spent;

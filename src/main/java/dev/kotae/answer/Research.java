@@ -6,15 +6,18 @@ import dev.kotae.answer.writing.Looked;
 import dev.kotae.answer.writing.Spent;
 import dev.kotae.chat.Passage;
 import dev.kotae.guard.Answerability;
+import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Neighbours;
 import dev.kotae.knowledge.Query;
+import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.QuestionWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Looks documents up for a question. A follow-up is said in full before, by the quick model; where
 /// little was found and there are documents in the other language, it is asked in that language
@@ -65,7 +68,7 @@ final class Research {
     /// Searches. Blocks.
     ///
     /// @param question the words without an override word
-    /// @throws Clerk.BrokenOff when the thread was interrupted while a model was asked
+    /// @throws Clerk.BrokenOff when the thread was interrupted
     Finding of(String question, Inquiry inquiry, Spent before) {
         var spent = before;
         var words = question;
@@ -80,7 +83,7 @@ final class Research {
                             .orElseGet(() ->
                                     FollowUp.withThatBefore(question, inquiry.conversation()));
         }
-        var found = library.find(query(words, inquiry));
+        var found = search(library::find, words, inquiry, spent);
         var other =
                 Query.languageOf(words).equals(Locale.JAPANESE) ? Locale.ENGLISH : Locale.JAPANESE;
         var audience = inquiry.surroundings().audience();
@@ -90,19 +93,27 @@ final class Research {
             spent = translated.spent();
             var line = line(translated, words).filter(text -> Query.languageOf(text).equals(other));
             if (line.isPresent()) {
-                var more = library.find(query(line.get(), inquiry));
+                var more = search(library::find, line.get(), inquiry, spent);
                 found = Library.fused(more, found, PASSAGES);
                 answerability = Answerability.of(words, found.passages());
             }
         }
-        int withheld = library.withheld(query(words, inquiry), found).size();
+        var shown = found;
+        int withheld =
+                search(query -> library.withheld(query, shown), words, inquiry, spent).size();
         var joined = found.with(Neighbours.joined(found.passages()));
         return new Finding(
                 new Looked(joined, audience.code(), withheld), answerability.isDoubtful(), spent);
     }
 
-    private static Query query(String words, Inquiry inquiry) {
-        return new Query(words, inquiry.surroundings().audience(), PASSAGES);
+    private static <T> T search(
+            Function<Query, T> library, String words, Inquiry inquiry, Spent spent) {
+        try {
+            return library.apply(new Query(words, inquiry.surroundings().audience(), PASSAGES));
+        } catch (KnowledgeFailure interrupted) {
+            throw new Clerk.BrokenOff(
+                    new ModelFailure.Interrupted("interrupted during a search"), spent);
+        }
     }
 
     private Clerk.Written ask(Prompt prompt, Inquiry inquiry, Spent spent) {

@@ -14,7 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Gatherers;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +27,13 @@ public final class Library {
     /// 2009, use 60; with few and short lists 10 measured better).
     private static final int RANK_DAMPING = 10;
 
-    /// More collections than this are rare; the slowest of each lot is waited for.
-    private static final int AT_ONCE = 16;
-
     /// More titles than these tell nobody more.
     private static final int NEAREST = 3;
 
     private static final Logger log = LoggerFactory.getLogger(Library.class);
 
     private final List<Shelf> shelves;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param shelves the collections, each open as long as the library is used
     public Library(List<Shelf> shelves) {
@@ -93,7 +94,9 @@ public final class Library {
 
     /// Asks every collection that all of the audience may read, side by side, and fuses what they
     /// give by reciprocal rank; the same words from several collections come once. One that cannot
-    /// be asked is named and does not keep the others from answering.
+    /// be asked is named and does not keep the others from answering. Blocks for the slowest.
+    ///
+    /// @throws KnowledgeFailure when the thread was interrupted, and for no other reason
     public Found find(Query query) {
         var asked = shelves.stream().filter(shelf -> shelf.opensFor(query.audience())).toList();
         var given = ask(asked, query);
@@ -132,7 +135,9 @@ public final class Library {
                 missed ? one.missed() : Missed.NOTHING);
     }
 
-    /// What fits the question and the asker alone may read besides what was found for all.
+    /// What fits the question and the asker alone may read besides what was found for all. Blocks.
+    ///
+    /// @throws KnowledgeFailure when the thread was interrupted, and for no other reason
     public List<Passage> withheld(Query query, Found found) {
         var audience = query.audience();
         var kept = shelves.stream().filter(shelf -> shelf.keepsFrom(audience)).toList();
@@ -153,10 +158,14 @@ public final class Library {
         }
     }
 
-    private static List<Given> ask(List<Shelf> asked, Query query) {
-        return asked.stream()
-                .gather(Gatherers.mapConcurrent(AT_ONCE, shelf -> ask(shelf, query)))
-                .toList();
+    private List<Given> ask(List<Shelf> asked, Query query) {
+        var searches = asked.stream().<Callable<Given>>map(shelf -> () -> ask(shelf, query));
+        try {
+            return threads.invokeAll(searches.toList()).stream().map(Future::resultNow).toList();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new KnowledgeFailure("the search was interrupted", stopped);
+        }
     }
 
     private static Given ask(Shelf shelf, Query query) {
@@ -165,6 +174,10 @@ public final class Library {
             return new Given(shelf, knowledge.find(query), false);
         } catch (KnowledgeFailure failure) {
             log.warn("knowledge={} could not be asked: {}", knowledge.name(), failure.getMessage());
+            return new Given(shelf, List.of(), true);
+        } catch (RuntimeException bug) {
+            // The edge to other people's systems: one must not keep the others from answering.
+            log.error("knowledge={} failed", knowledge.name(), bug);
             return new Given(shelf, List.of(), true);
         }
     }

@@ -58,6 +58,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -451,10 +452,42 @@ class DeskTest {
     void an_interrupt_while_a_busy_model_is_given_time_leaves_the_turn_to_the_next() {
         var model =
                 new ScriptedModel().then(new Line.Fails("", new ModelFailure.Busy("429", cause())));
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> answer(model, "where?", NEW))
+        var closing =
+                new Attention() {
+                    @Override
+                    public boolean stopped() {
+                        return false;
+                    }
+
+                    @Override
+                    public void sending() {
+                        Thread.currentThread().interrupt();
+                    }
+
+                    @Override
+                    public Optional<Burst> grown() {
+                        return Optional.empty();
+                    }
+                };
+        var inquiry = inquiry("where?", List.of(), NEW, List.of());
+        assertThatThrownBy(() -> desk(model).answer(inquiry, closing, reply))
                 .isInstanceOf(ModelFailure.Interrupted.class);
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
+    void an_interrupt_during_a_search_leaves_the_turn_to_the_next_or_ends_one_that_was_stopped() {
+        var inquiry = inquiry("where?", List.of(), NEW, List.of());
+        documents.interrupting = Optional.of(Thread.currentThread());
+        var model = new ScriptedModel();
+        assertThatThrownBy(() -> desk(model).answer(inquiry, QUIET, reply))
+                .isInstanceOf(ModelFailure.Interrupted.class);
+        assertThat(Thread.interrupted()).isTrue();
+        var sorry = (Outcome.Sorry) desk(model).answer(inquiry, STOPPED, reply);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sorry.apology().why()).isEqualTo("stopped");
+        assertThat(model.asked).isEmpty();
     }
 
     @Test
@@ -861,6 +894,7 @@ class DeskTest {
     private static final class Documents implements Knowledge {
         private final List<String> asked = new ArrayList<>();
         private boolean away;
+        private Optional<Thread> interrupting = Optional.empty();
         private Optional<Locale> language = Optional.empty();
 
         @Override
@@ -878,6 +912,10 @@ class DeskTest {
             asked.add(text);
             if (away) {
                 throw new KnowledgeFailure("wiki: 503", cause());
+            }
+            if (interrupting.isPresent()) {
+                interrupting.get().interrupt();
+                LockSupport.parkNanos(60_000_000_000L);
             }
             return List.of(passage(1), passage(2));
         }

@@ -9,10 +9,13 @@ import dev.kotae.chat.Platform;
 import dev.kotae.chat.Reader;
 import dev.kotae.knowledge.Library.Shelf;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -100,6 +103,44 @@ class LibraryTest {
     }
 
     @Test
+    void who_is_interrupted_waits_for_no_collection_and_these_are_told() throws Exception {
+        var asked = new CountDownLatch(1);
+        var told = new CountDownLatch(1);
+        var library = new Library(List.of(everywhere(new Slow("wiki", asked, told))));
+        var failure = new CompletableFuture<Throwable>();
+        var turn =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                library.find(in("C1", 5));
+                            } catch (KnowledgeFailure stopped) {
+                                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                                failure.complete(stopped);
+                            }
+                        });
+        asked.await();
+        turn.interrupt();
+        assertThat(failure.get(5, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
+        assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /// Answers in a minute, unless it is told that nobody waits any more.
+    private record Slow(String name, CountDownLatch asked, CountDownLatch told)
+            implements Knowledge {
+        @Override
+        public List<Passage> find(String text, int limit) {
+            asked.countDown();
+            try {
+                Thread.sleep(Duration.ofMinutes(1));
+                return List.of();
+            } catch (InterruptedException stopped) {
+                told.countDown();
+                throw new KnowledgeFailure(name + " was interrupted", stopped);
+            }
+        }
+    }
+
+    @Test
     void a_collection_without_channels_is_read_nowhere() {
         var library = new Library(List.of(new Shelf(of("drafts", "draft"), Rule.in(Set.of()))));
         assertThat(library.find(in("C1", 5))).isEqualTo(Found.NOTHING);
@@ -139,6 +180,26 @@ class LibraryTest {
                         List.of(
                                 everywhere(new BrokenKnowledge("wiki")),
                                 everywhere(of("handbook", "a"))));
+        var found = library.find(in("C1", 5));
+        assertThat(ids(found)).containsExactly("a");
+        assertThat(found.silent()).containsExactly("wiki");
+    }
+
+    @Test
+    void a_fault_of_one_collection_does_not_keep_the_others_from_answering() {
+        Knowledge faulty =
+                new Knowledge() {
+                    @Override
+                    public String name() {
+                        return "wiki";
+                    }
+
+                    @Override
+                    public List<Passage> find(String text, int limit) {
+                        throw new IllegalStateException("nobody foresaw this");
+                    }
+                };
+        var library = new Library(List.of(everywhere(faulty), everywhere(of("handbook", "a"))));
         var found = library.find(in("C1", 5));
         assertThat(ids(found)).containsExactly("a");
         assertThat(found.silent()).containsExactly("wiki");
