@@ -38,7 +38,8 @@ public final class Neighbours {
 
     /// Pieces that follow each other.
     ///
-    /// @param file where they are from; empty where nobody knows
+    /// @param file where they are from, by address and path, since folders may have a path in
+    ///   common; empty where nobody knows
     /// @param first the first one's number in it
     /// @param last the last one's
     private record Run(String file, int first, int last, Passage passage) {
@@ -48,7 +49,8 @@ public final class Neighbours {
                 return new Run("", 0, 0, passage);
             }
             int number = Integer.parseInt(place.group(2));
-            return new Run(place.group(1), number, number, passage);
+            var address = passage.link().split("#", 2)[0];
+            return new Run(address + " " + place.group(1), number, number, passage);
         }
 
         boolean follows(Run other) {

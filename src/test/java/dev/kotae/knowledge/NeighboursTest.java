@@ -41,6 +41,21 @@ class NeighboursTest {
         assertThat(Neighbours.joined(apart)).isEqualTo(apart);
     }
 
+    @Test
+    void pieces_of_the_same_path_in_two_folders_stay_apart() {
+        var here = passage("a.md#1", "Leave", 0.9);
+        var there =
+                new Passage(
+                        "a.md#2",
+                        here.title(),
+                        here.headings(),
+                        "https://other/a.md#leave",
+                        "Text of the other",
+                        0.8,
+                        0.8);
+        assertThat(Neighbours.joined(List.of(here, there))).containsExactly(here, there);
+    }
+
     private static Passage passage(String id, String heading, double score) {
         return new Passage(
                 id, "Handbook", List.of(heading), "https://d/" + id, "Text of " + id, score, score);
