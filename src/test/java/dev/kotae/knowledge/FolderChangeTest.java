@@ -2,13 +2,17 @@ package dev.kotae.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kotae.knowledge.FolderKnowledge.Settings;
+import dev.kotae.knowledge.Unreadable.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +47,22 @@ class FolderChangeTest extends FolderOfDocuments {
         eventually(() -> texts(knowledge, "anchor chain"), List.of());
 
         assertThat(first(knowledge, "spare bulbs").title()).isEqualTo("Care of the lamp");
+    }
+
+    @Test
+    void a_file_that_could_not_be_opened_is_read_when_it_can_be() throws Exception {
+        write("anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        var anchor = folder.resolve("anchor.md");
+        Files.setPosixFilePermissions(anchor, Set.of());
+        assumeThat(Files.isReadable(anchor)).as("as it is to root").isFalse();
+        var knowledge = open();
+        assertThat(knowledge.caughtUp(SOON)).isTrue();
+        assertThat(knowledge.unread()).containsExactly(new Unread("anchor.md", Reason.BROKEN));
+
+        Files.setPosixFilePermissions(anchor, Set.of(PosixFilePermission.OWNER_READ));
+        assertThat(knowledge.caughtUp(SOON)).isTrue();
+        assertThat(texts(knowledge, "anchor chain")).hasSize(1);
+        assertThat(knowledge.unread()).isEmpty();
     }
 
     @Test

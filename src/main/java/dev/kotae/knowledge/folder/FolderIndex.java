@@ -98,8 +98,8 @@ public final class FolderIndex implements Closeable {
         for (var path : gone) {
             passages.remove(path);
             known.remove(path);
-            unread.remove(path);
         }
+        unread.keySet().retainAll(now.keySet());
         var changed = new ConcurrentLinkedQueue<Map.Entry<String, Stamp>>();
         for (var file : now.entrySet()) {
             if (!file.getValue().equals(known.get(file.getKey()))) {
@@ -108,7 +108,7 @@ public final class FolderIndex implements Closeable {
         }
         int read = changed.size() < MANY ? index(changed, stop) : indexTogether(changed, stop);
         passages.publish();
-        return new Change(read, gone.size(), known.size());
+        return new Change(read, gone.size(), now.size());
     }
 
     /// Two read side by side: analysing words takes longer than everything else.
@@ -135,12 +135,12 @@ public final class FolderIndex implements Closeable {
             if (file == null) {
                 break;
             }
-            passages.replace(file.getKey(), read(file.getKey()));
-            known.put(file.getKey(), file.getValue());
-            if (meanings.isPresent()) {
-                wordsOnly.add(file.getKey());
+            if (read(file.getKey())) {
+                known.put(file.getKey(), file.getValue());
+                read++;
+            } else {
+                known.remove(file.getKey());
             }
-            read++;
         }
         return read;
     }
@@ -263,24 +263,35 @@ public final class FolderIndex implements Closeable {
         passages.close();
     }
 
-    private List<Passage> read(String path) {
+    /// @return false where it is to be tried again although it does not change
+    private boolean read(String path) throws IOException {
+        var found = List.<Passage>of();
+        boolean done = true;
         try {
+            found = passages(path, document(path));
             unread.remove(path);
-            return passages(path, document(path));
         } catch (Unreadable unreadable) {
             skip(path, unreadable.reason(), unreadable);
-        } catch (IOException gone) {
-            skip(path, Reason.BROKEN, gone);
+        } catch (IOException closed) {
+            // Rights are given, and a network drive comes back, without a trace in the file.
+            skip(path, Reason.BROKEN, closed);
+            done = false;
         } catch (RuntimeException | StackOverflowError bug) {
             // The edge to outside bytes: one file must not keep the others from being found.
             skip(path, Reason.BROKEN, bug);
         }
-        return List.of();
+        passages.replace(path, found);
+        if (meanings.isPresent()) {
+            wordsOnly.add(path);
+        }
+        return done;
     }
 
+    /// What is tried again and again is told once.
     private void skip(String path, Reason reason, Throwable why) {
-        unread.put(path, reason);
-        log.warn("file={} skipped: {}", files.at(path), why.toString());
+        if (unread.put(path, reason) != reason) {
+            log.warn("file={} skipped: {}", files.at(path), why.toString());
+        }
     }
 
     private Document document(String path) throws IOException {
