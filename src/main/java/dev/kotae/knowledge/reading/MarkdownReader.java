@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -35,26 +34,15 @@ final class MarkdownReader {
                     .maxOpenBlockParsers(DEEPEST_NESTING)
                     .build();
 
-    private static final Pattern FRONT_MATTER =
-            Pattern.compile("\\A---\\h*\\R(?<head>(?:.*\\R)*?)(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)");
-    private static final Pattern TITLE =
-            Pattern.compile("(?m)^title:\\h*(?<quote>[\"']?)(?<title>.+?)\\k<quote>\\h*$");
     private static final Pattern NOT_IN_SLUGS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]");
 
     private final Outline outline = new Outline();
     private final Map<String, Integer> slugs = new HashMap<>();
 
     Document read(String markdown, String name) {
-        var body = markdown;
-        var title = Optional.<String>empty();
-        var front = FRONT_MATTER.matcher(markdown);
-        if (front.find()) {
-            body = markdown.substring(front.end());
-            var line = TITLE.matcher(front.group("head"));
-            title = line.find() ? Optional.of(line.group("title")) : title;
-        }
-        children(PARSER.parse(body));
-        return outline.document(title.or(outline::firstTopHeading).orElse(name));
+        var front = FrontMatter.of(markdown);
+        children(PARSER.parse(markdown.substring(front.end())));
+        return outline.document(front.title().or(outline::firstTopHeading).orElse(name));
     }
 
     private void children(Node parent) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTest {
     @TempDir private static Path folder;
@@ -72,8 +73,29 @@ class FormatTest {
     }
 
     @Test
-    void a_rule_at_the_beginning_is_not_taken_for_front_matter() {
-        assertThat(markdown("---\n\nStay awake.\n").getFirst().text()).isEqualTo("Stay awake.");
+    void front_matter_has_lists_comments_and_long_values() {
+        var front =
+                "# made by hand\ntags:\n- one\n-\n  two\nmore: [\n  a\n]\n\ntitle: Night watch\n";
+        var document = parse(Format.MARKDOWN, "---  \r\n" + front + "...\nStay awake.\n", "file");
+        assertThat(document.title()).isEqualTo("Night watch");
+        assertThat(Chunker.cut(document)).extracting(Piece::text).containsExactly("Stay awake.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\n\nStay awake.\n",
+                "---\nStay awake.\n\n---\n",
+                "---\n\n# Rules\n\nStay awake.\n\n---\n\nOr sleep.\n",
+                "---\nFirst: a rule.\nStay awake.\n\n---\n"
+            })
+    void a_rule_at_the_beginning_is_not_taken_for_front_matter(String text) {
+        assertThat(markdown(text).getFirst().text()).contains("Stay awake.");
+    }
+
+    @Test
+    void a_long_file_that_begins_with_a_rule_is_read() {
+        assertThat(markdown("---\n" + "key: value\n".repeat(100_000))).hasSizeGreaterThan(100);
     }
 
     @Test
