@@ -38,7 +38,6 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -106,17 +105,16 @@ final class PassageIndex implements Closeable {
         }
     }
 
-    private final Path place = Files.createTempDirectory("kotae-index-");
+    private static final String PLACE = "kotae-index-";
+
+    private final Path place = Files.createTempDirectory(PLACE);
     private final Directory files;
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
     PassageIndex() throws IOException {
-        files =
-                new NRTCachingDirectory(
-                        new MMapDirectory(place, NoLockFactory.INSTANCE),
-                        CACHED_SEGMENT_MB,
-                        CACHED_MB);
+        Leftovers.remove(Path.of(System.getProperty("java.io.tmpdir")), PLACE);
+        files = new NRTCachingDirectory(new MMapDirectory(place), CACHED_SEGMENT_MB, CACHED_MB);
         writer =
                 new IndexWriter(
                         files,
