@@ -196,20 +196,14 @@ final class PassageIndex implements Closeable {
         }
     }
 
-    /// The passages that fit the question best.
+    /// The passages that fit the question best by words, and, where its meaning is known, by that:
+    /// then where a passage stands in both orders counts.
     ///
     /// @param least the share of the question, from 0 to 1, that a passage covers at least, see
     ///   [Question]
-    /// @return the best first; the score is the share too, with what a close look added
-    List<Passage> search(String text, int limit, double least) throws IOException {
-        return search(text, limit, least, Optional.empty());
-    }
-
-    /// The same by words and by meaning: where a passage stands in both orders counts. One that
-    /// shares no word with the question has a score of 0, since how much of the question it covers
-    /// is not known.
-    ///
     /// @param meaning that of the question, of length 1
+    /// @return the best first; the score is the share too, with what a close look added, and 0 for
+    ///   one that shares no word with the question, since its share is not known
     List<Passage> search(String text, int limit, double least, Optional<float[]> meaning)
             throws IOException {
         var searcher = searchers.acquire();
