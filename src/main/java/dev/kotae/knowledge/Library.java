@@ -229,7 +229,16 @@ public final class Library {
                 .toList();
     }
 
+    /// The same for texts that differ in blanks alone.
     private static String words(Passage passage) {
-        return passage.text().replaceAll("\\s+", " ").strip();
+        var words = new StringBuilder(passage.text().length());
+        boolean apart = false;
+        for (char c : passage.text().toCharArray()) {
+            if (!Character.isWhitespace(c)) {
+                words.append(apart && !words.isEmpty() ? " " : "").append(c);
+            }
+            apart = Character.isWhitespace(c);
+        }
+        return words.toString();
     }
 }
