@@ -1,6 +1,5 @@
 package dev.kotae.memory;
 
-import dev.kotae.memory.cache.CachedAnswers;
 import dev.kotae.memory.cache.CachedConversations;
 import dev.kotae.memory.cache.CachedInstallations;
 import dev.kotae.memory.cache.CachedPreferences;
@@ -25,8 +24,8 @@ public final class Caches {
 
     /// Empty.
     ///
-    /// @param maxCharacters how much text the conversations take up in all, and the answers as much
-    ///   again; the least used goes first
+    /// @param maxCharacters how much text the conversations take up in all; the least used goes
+    ///   first
     /// @param idle after how long without use a copy goes
     /// @param nanoTime rises as [System#nanoTime] does
     public Caches(long maxCharacters, Duration idle, LongSupplier nanoTime) {
@@ -40,12 +39,6 @@ public final class Caches {
     /// believed.
     public Conversations conversations(Conversations store) {
         return new CachedConversations(store, maxCharacters, idle, tally("conversations"));
-    }
-
-    /// Answers that are recorded and posted, which do not change any more. One that is not kept any
-    /// longer goes from here within 30 seconds.
-    public Answers answers(Answers store) {
-        return new CachedAnswers(store, maxCharacters, nanoTime, tally("answers"));
     }
 
     /// Installations: one that was changed elsewhere is known here after 30 seconds, one that was

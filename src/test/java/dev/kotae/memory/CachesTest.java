@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -40,53 +39,6 @@ final class CachesTest {
         assertThat(cached.recall(thread("T1", "1"), 2).recent()).hasSize(2);
         assertThat(cached.recall(thread("T1", "1"), 2).recent()).hasSize(2);
         assertThat(caches.figures()).containsEntry("conversations", new Figures(1, 2));
-    }
-
-    @Test
-    void an_answer_is_asked_for_once() {
-        var cached = caches.answers(store.answers());
-        var turn = answered("1", "a");
-
-        for (int n = 0; n < 3; n++) {
-            assertThat(cached.find("slack/T1", turn.id())).isPresent();
-            assertThat(cached.at("slack/T1", "post 1")).contains(turn.id());
-        }
-
-        assertThat(caches.figures()).isEqualTo(Map.of("answers", new Figures(4, 2)));
-    }
-
-    @Test
-    void an_answer_of_one_tenant_is_not_given_to_another() {
-        var cached = caches.answers(store.answers());
-        var turn = answered("1", "a");
-        assertThat(cached.find("slack/T1", turn.id())).isPresent();
-        assertThat(cached.at("slack/T1", "post 1")).isPresent();
-
-        assertThat(cached.find("slack/T2", turn.id())).isEmpty();
-        assertThat(cached.at("slack/T2", "post 1")).isEmpty();
-    }
-
-    @Test
-    void an_answer_that_was_not_there_is_found_as_soon_as_it_is() {
-        var cached = caches.answers(store.answers());
-        assertThat(cached.at("slack/T1", "post 1")).isEmpty();
-
-        var turn = answered("1", "a");
-
-        assertThat(cached.at("slack/T1", "post 1")).contains(turn.id());
-    }
-
-    @Test
-    void an_answer_that_is_not_kept_any_more_is_gone_soon() {
-        var cached = caches.answers(store.answers());
-        var turn = answered("1", "a");
-        assertThat(cached.find("slack/T1", turn.id())).isPresent();
-        clock.move(Duration.ofDays(30));
-        store.retention().sweep(clock.instant(), Instant.EPOCH, 500);
-
-        pass(Duration.ofSeconds(30));
-
-        assertThat(cached.find("slack/T1", turn.id())).isEmpty();
     }
 
     @Test

@@ -21,7 +21,8 @@ import java.util.Map;
 /// before the house is made until after it is closed.
 public final class Management implements AutoCloseable {
     /// Those that may be in use.
-    private static final List<String> CACHES = List.of("conversations", "answers", "installations");
+    private static final List<String> CACHES =
+            List.of("conversations", "installations", "preferences");
 
     private final Closing closing = new Closing();
     private final InstantSource clock;
