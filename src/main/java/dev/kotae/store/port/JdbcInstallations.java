@@ -79,12 +79,10 @@ public record JdbcInstallations(
     @Override
     public void keep(Installation installation) {
         var stored = stored(installation);
-        change(
-                installation.tenant(),
-                session -> {
-                    new Tokens(session).put(stored);
-                    return new Tokens(session).concerned(installation.tenant());
-                });
+        change(session -> {
+            new Tokens(session).put(stored);
+            return new Tokens(session).concerned(installation.tenant());
+        });
     }
 
     private Stored stored(Installation installation) {
@@ -126,23 +124,19 @@ public record JdbcInstallations(
 
     @Override
     public void remove(String tenant) {
-        change(
-                tenant,
-                session -> {
-                    var concerned = new Tokens(session).concerned(tenant);
-                    new Tokens(session).remove(tenant);
-                    return concerned;
-                });
+        change(session -> {
+            var concerned = new Tokens(session).concerned(tenant);
+            new Tokens(session).remove(tenant);
+            return concerned;
+        });
     }
 
     @Override
     public void join(String tenant, String organisation) {
-        change(
-                tenant,
-                session -> {
-                    new Tokens(session).join(tenant, organisation);
-                    return List.of(tenant);
-                });
+        change(session -> {
+            new Tokens(session).join(tenant, organisation);
+            return List.of(tenant);
+        });
     }
 
     @Override
@@ -167,9 +161,9 @@ public record JdbcInstallations(
         return transactions.read("find installations", session -> new Tokens(session).tenants());
     }
 
-    private void change(String about, Work<List<String>> work) {
+    private void change(Work<List<String>> work) {
         transactions.write(
-                "keep installation of " + about,
+                "keep installation",
                 JdbcInbox.PATIENCE,
                 work,
                 concerned -> concerned.forEach(tenant -> hints.tell(Topic.CHANGED, KIND + tenant)));
