@@ -19,7 +19,9 @@ public final class Sources {
 
     private static final int MOST_ELEMENTS = 10;
     private static final int LONGEST_TITLE = 120;
-    private static final int LONGEST_LINK = 1_000;
+
+    /// Besides the link and its title: the marks.
+    private static final int ROOM = 100;
 
     private Sources() {}
 
@@ -33,7 +35,7 @@ public final class Sources {
         lines.add("*" + Phrase.of(Wording.SOURCES).in(reader) + "*");
         sources.forEach(source -> lines.add(source.marks() + " " + linked(source)));
         var elements = new JsonArray();
-        packed(lines).forEach(words -> elements.add(mrkdwn(words)));
+        packed(lines).forEach(words -> elements.add(Kit.marked(words, LONGEST_ELEMENT)));
         var block = new JsonObject();
         block.addProperty("type", "context");
         block.add("elements", elements);
@@ -58,21 +60,10 @@ public final class Sources {
     private static String linked(Source source) {
         var words = Harmless.of(source.title()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
         var title = Kit.escaped(Kit.clipped(words, LONGEST_TITLE));
-        var link = source.link();
-        if (!link.matches("(?i)https?://\\S+") || link.length() > LONGEST_LINK) {
-            return title;
-        }
-        return "<"
-                + Kit.escaped(link).replace("|", "%7C")
-                + "|"
-                + (title.isEmpty() ? Kit.escaped(Kit.clipped(link, LONGEST_TITLE)) : title)
-                + ">";
-    }
-
-    private static JsonObject mrkdwn(String words) {
-        var element = new JsonObject();
-        element.addProperty("type", "mrkdwn");
-        element.addProperty("text", words);
-        return element;
+        var link = Kit.escaped(source.link()).replace("|", "%7C");
+        var shown = title.isEmpty() ? Kit.clipped(link, LONGEST_TITLE) : title;
+        boolean opens = source.link().matches("(?i)https?://\\S+");
+        boolean fits = link.length() + shown.length() <= LONGEST_ELEMENT - ROOM;
+        return opens && fits ? "<" + link + "|" + shown + ">" : title;
     }
 }
