@@ -141,6 +141,13 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         }
     }
 
+    /// No word is in every document; a search waits until the folder is read.
+    @Override
+    public boolean isEmpty() {
+        var _ = find("the", 1);
+        return !speaks(Locale.ENGLISH) && !speaks(Locale.JAPANESE);
+    }
+
     /// A search says what is wrong where the index is broken.
     @Override
     public boolean speaks(Locale language) {

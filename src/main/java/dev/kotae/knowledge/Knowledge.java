@@ -25,6 +25,13 @@ public interface Knowledge {
         return find(query.text(), query.limit());
     }
 
+    /// Whether there is nothing in it that could be found. Blocks.
+    ///
+    /// @throws KnowledgeFailure when the collection cannot be asked
+    default boolean isEmpty() {
+        return find("the", 1).isEmpty();
+    }
+
     /// Whether it has documents in a language in which they are found by that language's words
     /// alone. A collection that is searched by meaning has none.
     ///

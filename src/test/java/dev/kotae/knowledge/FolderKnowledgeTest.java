@@ -47,6 +47,16 @@ class FolderKnowledgeTest extends FolderOfDocuments {
     }
 
     @Test
+    void a_folder_without_a_document_is_empty() throws Exception {
+        var knowledge = open(Settings.of(folder));
+        assertThat(knowledge.isEmpty()).isTrue();
+
+        write("a.md", "# 休暇\n\n有給休暇は20日です。\n");
+
+        assertThat(open(Settings.of(folder)).isEmpty()).isFalse();
+    }
+
+    @Test
     void a_word_of_the_other_language_inside_a_question_does_not_hide_the_answer()
             throws IOException {
         writeSmallHandbook();

@@ -100,8 +100,9 @@ public final class BedrockCheckup {
 
     private static Observation documents(Knowledge knowledge) {
         try {
-            int passages = knowledge.find("the", 1).size();
-            return Observation.well("knowledge", knowledge.name(), passages);
+            return knowledge.isEmpty()
+                    ? Observation.note("knowledge-empty", knowledge.name())
+                    : Observation.well("knowledge", knowledge.name());
         } catch (KnowledgeFailure failure) {
             return Observation.unwell(
                     "knowledge-silent", knowledge.name(), String.valueOf(failure.getMessage()));
