@@ -64,10 +64,17 @@ public final class AppCalls {
 
     private static SlackAnswer answer(String method, Response response) throws IOException {
         if (response.code() == 429) {
-            throw SlackRefusal.busy(method, DEFAULT_PAUSE);
+            throw SlackRefusal.busy(method, pause(response));
         }
         return new SlackAnswer(
                 new SlackJson(body(method, response)), scopes(response), at(response));
+    }
+
+    private static Duration pause(Response response) {
+        var seconds = String.valueOf(response.header("Retry-After"));
+        return seconds.matches("\\d{1,5}")
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : DEFAULT_PAUSE;
     }
 
     private static JsonObject body(String method, Response response) throws IOException {

@@ -6,6 +6,7 @@ import dev.kotae.slack.api.SlackRefusal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ public final class Socket implements AutoCloseable {
     private static final String OPEN = "apps.connections.open";
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /// One that ended sooner says nothing of how the next will fare.
+    private static final Duration STEADY = Duration.ofSeconds(30);
 
     /// A connection on which nothing answers for that long is dead, whatever the network says.
     private static final Duration PULSE = Duration.ofSeconds(20);
@@ -60,14 +64,20 @@ public final class Socket implements AutoCloseable {
     }
 
     private void keepOpen() {
-        var pause = FIRST_PAUSE;
+        var pause = Duration.ZERO;
         try {
             while (true) {
-                if (open()) {
-                    pause = FIRST_PAUSE;
+                long began = System.nanoTime();
+                var wanted = open();
+                if (wanted.isEmpty()) {
                     current.awaitEnd();
+                }
+                var lasted = Duration.ofNanos(System.nanoTime() - began);
+                if (wanted.isEmpty() && lasted.compareTo(STEADY) >= 0) {
+                    pause = Duration.ZERO;
                 } else {
-                    Thread.sleep(pause);
+                    var least = wanted.orElse(Duration.ZERO);
+                    Thread.sleep(least.compareTo(pause) > 0 ? least : pause);
                     pause = longer(pause);
                 }
             }
@@ -76,24 +86,25 @@ public final class Socket implements AutoCloseable {
         }
     }
 
-    /// @return whether there is a new connection, through which Slack sends
-    private boolean open() throws InterruptedException {
+    /// @return how long Slack wants not to be asked for one; empty where there is a new connection,
+    ///   through which it sends
+    private Optional<Duration> open() throws InterruptedException {
         var young = new Connection(takes);
         try {
             young.open(http, address());
         } catch (SlackRefusal refusal) {
             log.warn("slack=socket_not_opened why=\"{}\" fix=\"{}\"", refusal.what(), fix(refusal));
-            return false;
+            return Optional.of(refusal.pause());
         }
         if (!young.awaitHello()) {
             log.warn("slack=socket_not_opened why=\"no hello\"");
             young.leave();
-            return false;
+            return Optional.of(Duration.ZERO);
         }
         log.info("slack=socket_open");
         current.leave();
         current = young;
-        return true;
+        return Optional.empty();
     }
 
     private String address() {
@@ -115,7 +126,7 @@ public final class Socket implements AutoCloseable {
     }
 
     private static Duration longer(Duration pause) {
-        var twice = pause.multipliedBy(2);
+        var twice = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
         return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
