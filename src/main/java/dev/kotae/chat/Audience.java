@@ -19,10 +19,13 @@ public record Audience(Address address, Reader asker, Readers readers) {
         /// Nobody but who asked.
         record Asker() implements Readers {}
 
-        /// These people and no others: all who are in a private channel.
+        /// These people and no others: all who are in a private channel, the asker among them.
         record Members(List<Reader> members) implements Readers {
             public Members {
                 members = List.copyOf(members);
+                if (members.isEmpty()) {
+                    throw new IllegalArgumentException("nobody reads");
+                }
             }
         }
 

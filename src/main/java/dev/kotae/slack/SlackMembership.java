@@ -1,6 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.answer.Membership;
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Audience.Doubt;
 import dev.kotae.chat.Audience.Readers;
@@ -84,22 +85,26 @@ record SlackMembership(
         }
         return direct || to.isPrivate()
                 ? new Readers.Asker()
-                : present(room, address.workspace(), address.channel(), each);
+                : present(room, address, turn.asked().asker(), each);
     }
 
-    private Readers present(Rooms.Kind room, String workspace, String channel, boolean each) {
+    private Readers present(Rooms.Kind room, Address address, String asker, boolean each) {
         return switch (room) {
             case PUBLIC -> new Readers.Workspace();
-            case PRIVATE ->
-                    each ? members(workspace, channel) : new Readers.Unsure(Doubt.INDIFFERENT);
+            case PRIVATE -> each ? members(address, asker) : new Readers.Unsure(Doubt.INDIFFERENT);
             case SHARED, UNKNOWN -> new Readers.Unsure(Doubt.UNKNOWN);
         };
     }
 
-    private Readers members(String workspace, String channel) {
-        var present = members.of(workspace, channel);
+    /// A list without the asker, who is there, says nothing about who else is.
+    private Readers members(Address address, String asker) {
+        var workspace = address.workspace();
+        var present = members.of(workspace, address.channel(), asker);
         if (present.size() > Members.MOST) {
             return new Readers.Unsure(Doubt.MANY);
+        }
+        if (!present.contains(asker)) {
+            return new Readers.Unsure(Doubt.UNKNOWN);
         }
         var end = clock.instant().plus(PATIENCE);
         var readers =
@@ -112,7 +117,7 @@ record SlackMembership(
                                                         ? member(workspace, user)
                                                         : Optional.<Member>empty()))
                         .toList();
-        return readers.isEmpty() || readers.stream().anyMatch(Optional::isEmpty)
+        return readers.stream().anyMatch(Optional::isEmpty)
                 ? new Readers.Unsure(Doubt.UNKNOWN)
                 : new Readers.Members(
                         readers.stream()

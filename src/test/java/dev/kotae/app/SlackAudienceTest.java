@@ -278,6 +278,25 @@ class SlackAudienceTest {
         assertThat(work.calls("usergroups.users.list")).isEqualTo(1);
     }
 
+    @Test
+    void who_came_into_a_private_channel_since_its_members_were_asked_about_reads_too() {
+        assertThat(asked(EMMA, TEAM_ROOM, QUESTION)).contains(SECRET);
+        var members = List.of(EMMA, PRIYA, TANAKA, SATO, BOT);
+        work.slack.workspace().open(room(TEAM_ROOM, true, false, members));
+
+        assertThat(asked(SATO, TEAM_ROOM, QUESTION)).doesNotContain(SECRET);
+        assertThat(asked(EMMA, TEAM_ROOM, QUESTION)).doesNotContain(SECRET);
+        assertThat(work.calls("conversations.members")).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_private_channel_whose_members_lack_the_asker_only_the_unrestricted_is_read() {
+        work.slack.workspace().open(room(TEAM_ROOM, true, false, List.of(BOT)));
+
+        assertThat(asked(EMMA, TEAM_ROOM, QUESTION)).doesNotContain(SECRET);
+        assertThat(decisions()).containsExactly("unknown,withheld-1,missed");
+    }
+
     private static String direct(String user) {
         return Workspace.directMessage(user);
     }

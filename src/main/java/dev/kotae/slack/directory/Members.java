@@ -12,7 +12,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who is in a channel. Asked of Slack once in ten minutes for each.
+/// Who is in a channel. Asked of Slack once in ten minutes for each, and again where somebody asks
+/// who has come since.
 public final class Members {
     /// Of more than these nobody is asked who each of them is.
     public static final int MOST = 1_000;
@@ -36,9 +37,17 @@ public final class Members {
 
     /// The user ids of those who are in a channel; more than [#MOST] where there are too many, and
     /// none where Slack does not say. May call Slack.
-    public Set<String> of(String workspace, String channel) {
+    ///
+    /// @param asker who was in the channel a moment ago: a list without them is too old
+    public Set<String> of(String workspace, String channel, String asker) {
         var key = workspace + "/" + channel;
-        return known.fresh(key).orElseGet(() -> ask(key, workspace, channel));
+        return known.fresh(key)
+                .filter(present -> !isWhole(present) || present.contains(asker))
+                .orElseGet(() -> ask(key, workspace, channel));
+    }
+
+    private static boolean isWhole(Set<String> present) {
+        return !present.isEmpty() && present.size() <= MOST;
     }
 
     private Set<String> ask(String key, String workspace, String channel) {
