@@ -29,9 +29,12 @@ public interface Channel {
     List<Remark> overheard(Turn turn, Instant since);
 
     /// What came of the files that belong to the question: those that came along, then those that
-    /// stood in the conversation before, the latest first. Blocks while they are read, for less
-    /// than half a minute.
-    default List<Enclosure> files(Turn turn) {
+    /// stood in the conversation before, the latest first. Who asks closes their contents. Blocks
+    /// while they are read, for about a minute at most.
+    ///
+    /// @param known those of questions before it that are answered together with it: none of them
+    ///   is read again, and all are answered with the same request
+    default List<Enclosure> files(Turn turn, List<Enclosure> known) {
         return turn.asked().attachments().stream()
                 .<Enclosure>map(file ->
                         new Enclosure.Unread(

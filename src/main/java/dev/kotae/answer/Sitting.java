@@ -137,11 +137,12 @@ final class Sitting {
                 return sorry(claim, Apologies.stopped());
             }
         }
-        var voice = new Voice(kept.inbox(), tenure, channel, endings);
-        if (claim.progress() instanceof Progress.Untouched) {
-            voice.grown();
+        try (var voice = new Voice(kept.inbox(), tenure, channel, endings)) {
+            if (claim.progress() instanceof Progress.Untouched) {
+                voice.grown();
+            }
+            return desk.answer(inquiry(voice, claim, channel, asker), voice, reply);
         }
-        return desk.answer(inquiry(voice, claim, channel, asker), voice, reply);
     }
 
     private Inquiry inquiry(Voice voice, Claim claim, Channel channel, Person asker) {

@@ -7,6 +7,7 @@ import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.StoreFailure;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The asker of one claimed turn, who may say more or have enough while it is answered.
-final class Voice implements Attention {
+/// The asker of one claimed turn, who may say more or have enough while it is answered. Closed when
+/// there is an outcome, and nobody reads the files any more.
+final class Voice implements Attention, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Voice.class);
 
     private final Inbox inbox;
@@ -52,9 +54,11 @@ final class Voice implements Attention {
     /// Each turn's are read once.
     @Override
     public List<Enclosure> files(Burst burst) {
-        return burst.turns().stream()
-                .flatMap(turn -> read.computeIfAbsent(turn, channel::files).stream())
-                .toList();
+        var files = new ArrayList<Enclosure>();
+        for (var turn : burst.turns()) {
+            files.addAll(read.computeIfAbsent(turn, asked -> channel.files(asked, files)));
+        }
+        return files;
     }
 
     /// What waits behind the turn and goes on with it joins it; from then on they end together.
@@ -79,6 +83,20 @@ final class Voice implements Attention {
         } catch (StoreFailure failure) {
             log.warn("turn={} looked behind: {}", burst.head().id(), failure.getMessage());
             return List.of();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var files : read.values()) {
+            for (var file : files) {
+                switch (file) {
+                    case Enclosure.Read told -> told.content().close();
+                    case Enclosure.Unread _ -> {
+                        // Nothing is held of it.
+                    }
+                }
+            }
         }
     }
 }

@@ -17,6 +17,11 @@ public sealed interface Enclosure {
     /// @param content all of it; text is in UTF-8
     record Read(String id, String name, boolean earlier, Kind kind, Content content)
             implements Enclosure {
+        /// The same, and somebody is told when its content is closed.
+        public Read closing(Runnable told) {
+            return new Read(id, name, earlier, kind, new Content(content.bytes, told));
+        }
+
         @Override
         public String toString() {
             return "enclosure:" + kind + ":" + content.length();
@@ -87,23 +92,28 @@ public sealed interface Enclosure {
         GONE,
         /// The platform did not give it in time.
         SILENT,
+        /// So many files are held for other questions that there is no room for it.
+        BUSY,
         /// The model cannot look at pictures.
         BLIND,
         /// The model cannot read such documents.
         ILLITERATE
     }
 
-    /// The bytes of a file; handed on without being copied, and never changed.
-    final class Content {
+    /// The bytes of a file; handed on without being copied, and never changed. Closed by who asked
+    /// for the file, when nobody will read it any more.
+    final class Content implements AutoCloseable {
         private final byte[] bytes;
+        private final Runnable closed;
 
-        private Content(byte[] bytes) {
+        private Content(byte[] bytes, Runnable closed) {
             this.bytes = bytes;
+            this.closed = closed;
         }
 
         /// Takes over the bytes: who hands them in must not change them any more.
         public static Content of(byte[] bytes) {
-            return new Content(bytes);
+            return new Content(bytes, () -> {});
         }
 
         /// How many bytes there are.
@@ -114,6 +124,11 @@ public sealed interface Enclosure {
         /// The bytes themselves, not to be changed.
         public byte[] bytes() {
             return bytes;
+        }
+
+        @Override
+        public void close() {
+            closed.run();
         }
     }
 }

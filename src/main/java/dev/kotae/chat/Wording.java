@@ -468,6 +468,7 @@ public enum Wording {
     NOTE_FILES_GONE,
     /// The files {0} did not come in time.
     NOTE_FILES_SILENT,
+    NOTE_FILES_BUSY,
     /// The pictures {0} cannot be seen by the model that was chosen.
     NOTE_FILES_BLIND,
     /// The files {0} cannot be read by the model that was chosen.

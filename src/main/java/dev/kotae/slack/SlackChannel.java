@@ -111,7 +111,7 @@ final class SlackChannel implements Channel {
     }
 
     @Override
-    public List<Enclosure> files(Turn turn) {
+    public List<Enclosure> files(Turn turn, List<Enclosure> known) {
         var ts =
                 switch (ReplyTo.of(turn.asked())) {
                     case ReplyTo.InThread to -> to.ts();
@@ -121,7 +121,7 @@ final class SlackChannel implements Channel {
                     case ReplyTo.InPlace to -> "";
                     case ReplyTo.ByShare to -> "";
                 };
-        return files.of(place(turn), ts, turn.asked().attachments());
+        return files.of(place(turn), ts, turn.asked().attachments(), known);
     }
 
     @Override

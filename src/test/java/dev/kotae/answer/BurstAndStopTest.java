@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.chat.Arrival;
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wording;
@@ -97,6 +98,34 @@ class BurstAndStopTest {
         assertThat(lastWord(1)).contains("What is due\nand by Friday?");
         assertThat(screen.words.values()).containsExactly("All of it.");
         assertThat(screen.nothingFor(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void the_files_of_a_question_are_held_until_a_model_has_answered_and_no_longer()
+            throws Exception {
+        var closed = new CountDownLatch(1);
+        screen.files =
+                List.of(
+                        new Enclosure.Read(
+                                        "F1",
+                                        "plan.txt",
+                                        false,
+                                        Enclosure.Kind.TXT,
+                                        Enclosure.Content.of(new byte[] {'x'}))
+                                .closing(closed::countDown));
+        says("It says x.");
+        ask("e1", "U1", "What does the plan say?");
+        screen.at =
+                step -> {
+                    if (step.equals("word")) {
+                        assertThat(closed.getCount()).isOne();
+                    }
+                };
+        try (var _ = worker()) {
+            assertThat(screen.next()).isEqualTo("It says x.");
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(model.prompts.getFirst().messages().getLast().files()).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Remark;
@@ -55,6 +56,9 @@ final class Screen implements Channel {
     /// Happens at `posting`, `posted` (not yet told), `told`, `changing`, `word` and `ended`.
     volatile Consumer<String> at = step -> {};
 
+    /// What comes with every question.
+    volatile List<Enclosure> files = List.of();
+
     /// What is said to one person.
     volatile Asides asides = Asides.NONE;
 
@@ -83,6 +87,11 @@ final class Screen implements Channel {
     @Override
     public List<Remark> overheard(Turn turn, Instant since) {
         return List.of();
+    }
+
+    @Override
+    public List<Enclosure> files(Turn turn, List<Enclosure> known) {
+        return files;
     }
 
     @Override

@@ -208,16 +208,16 @@ class SlackFilesTest {
                 {"ts":"1764000000.000123","files":[{"id":"F1","name":"own.txt"}]}]}
                 """);
 
-        var files = answering.channel().files(turn("F1"));
+        var files = answering.channel().files(turn("F1"), List.of());
 
         assertThat(files).extracting(Enclosure::id).containsExactly("F1", "F3", "F2");
         assertThat(files).extracting(Enclosure::earlier).containsExactly(false, true, true);
-        assertThat(answering.channel().files(turn()))
+        assertThat(answering.channel().files(turn(), List.of()))
                 .extracting(Enclosure::id)
                 .containsExactly("F1", "F3", "F2");
         assertThat(answering.slack.calls("conversations.replies")).hasSize(1);
         answering.ahead(Duration.ofMinutes(11));
-        answering.channel().files(turn());
+        answering.channel().files(turn(), List.of());
         assertThat(answering.slack.calls("conversations.replies")).hasSize(2);
     }
 
@@ -228,13 +228,15 @@ class SlackFilesTest {
         answering.slack.answer(
                 "conversations.replies",
                 "{\"ok\":true,\"messages\":[{\"ts\":\"1763999999.000100\",\"files\":[{\"id\":\"F1\"}]}]}");
-        assertThat(answering.channel().files(turn())).extracting(Enclosure::id).contains("F1");
+        assertThat(answering.channel().files(turn(), List.of()))
+                .extracting(Enclosure::id)
+                .contains("F1");
         answering.slack.answer(
                 "conversations.replies",
                 "{\"ok\":true,\"messages\":[{\"ts\":\"1764000030.000100\",\"files\":[{\"id\":\"F2\"}]}]}");
 
         var later = new ReplyTo.InThread("UBOT", "T2", "1764000060.000100");
-        var files = answering.channel().files(turn("C1", Answering.ROOT, later));
+        var files = answering.channel().files(turn("C1", Answering.ROOT, later), List.of());
 
         assertThat(files).extracting(Enclosure::id).containsExactly("F2", "F1");
     }
@@ -250,17 +252,74 @@ class SlackFilesTest {
                 """);
 
         assertThat(answering.channel().overheard(turn(), Instant.EPOCH)).hasSize(1);
-        assertThat(answering.channel().files(turn())).hasSize(1);
+        assertThat(answering.channel().files(turn(), List.of())).hasSize(1);
         assertThat(answering.slack.calls("conversations.replies")).hasSize(1);
     }
 
+    @Test
+    void no_more_files_are_brought_than_a_model_takes() {
+        for (int i = 1; i <= 7; i++) {
+            share("F" + i, i + ".pdf", ("%PDF-" + (i == 2 ? "/Encrypt" : "")).getBytes(UTF_8));
+        }
+        share("F8", "words.txt", "text/plain", "words".getBytes(UTF_8));
+
+        var files = files("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8");
+
+        assertThat(files)
+                .extracting(SlackFilesTest::what)
+                .containsExactly("PDF", "LOCKED", "PDF", "PDF", "PDF", "PDF", "NUMBER", "TXT");
+        assertThat(answering.slack.calls("/files/F7")).isEmpty();
+    }
+
+    @Test
+    void no_more_of_large_files_is_brought_than_a_request_holds() {
+        for (int i = 1; i <= 4; i++) {
+            share("F" + i, i + ".pdf", large("%PDF-".getBytes(UTF_8), 4_400_000));
+        }
+        share("F5", "5.pdf", large("%PDF-".getBytes(UTF_8), 100_000));
+
+        var files = files("F1", "F2", "F3", "F4", "F5");
+
+        assertThat(files)
+                .extracting(SlackFilesTest::what)
+                .containsExactly("PDF", "PDF", "PDF", "NUMBER", "PDF");
+        assertThat(answering.slack.calls("/files/F4")).isEmpty();
+    }
+
+    @Test
+    void what_goes_on_with_a_question_reads_none_of_its_files_again_and_adds_to_them() {
+        for (int i = 1; i <= 4; i++) {
+            share("F" + i, i + ".pdf", large("%PDF-".getBytes(UTF_8), 4_400_000));
+        }
+        var first = files("F1", "F2");
+
+        var more =
+                answering
+                        .channel()
+                        .files(turn("D1", "", new ReplyTo.InDirect(), "F3", "F4"), first);
+
+        assertThat(more).extracting(SlackFilesTest::what).containsExactly("PDF", "NUMBER");
+        assertThat(more).extracting(Enclosure::id).containsExactly("F3", "F4");
+        assertThat(answering.slack.calls("/files/F1")).hasSize(1);
+    }
+
+    private List<Enclosure> files(String... ids) {
+        return answering.channel().files(turn("D1", "", new ReplyTo.InDirect(), ids), List.of());
+    }
+
+    private static String what(Enclosure file) {
+        return switch (file) {
+            case Enclosure.Read read -> read.kind().name();
+            case Enclosure.Unread unread -> unread.why().name();
+        };
+    }
+
     private void share(String id, String name, byte[] content) {
-        answering.slack.share(
-                id,
-                name,
-                "application/octet-stream",
-                content.length,
-                page(200, "text/plain", content));
+        share(id, name, "application/octet-stream", content);
+    }
+
+    private void share(String id, String name, String type, byte[] content) {
+        answering.slack.share(id, name, type, content.length, page(200, "text/plain", content));
     }
 
     private static Page page(int status, String type, byte[] body) {
@@ -272,7 +331,7 @@ class SlackFilesTest {
     }
 
     private Enclosure only(String id) {
-        return answering.channel().files(direct(id)).getFirst();
+        return answering.channel().files(direct(id), List.of()).getFirst();
     }
 
     private static Turn direct(String id) {

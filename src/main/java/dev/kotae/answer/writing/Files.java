@@ -3,6 +3,7 @@ package dev.kotae.answer.writing;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Enclosure.Why;
 import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Portion;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.Ability;
 import dev.kotae.model.ModelCard;
@@ -20,15 +21,6 @@ public record Files(List<Enclosure> all) {
     /// None.
     public static final Files NONE = new Files(List.of());
 
-    /// docs.aws.amazon.com/bedrock, "ImageBlock" and "DocumentBlock" of Converse, read November
-    /// 2026.
-    private static final int MOST_IMAGES = 20;
-
-    private static final int MOST_DOCUMENTS = 5;
-
-    /// A request may have 20 MB, in which files take four thirds of their size.
-    private static final int MOST_BYTES = 14_000_000;
-
     public Files {
         all = List.copyOf(all);
     }
@@ -37,9 +29,7 @@ public record Files(List<Enclosure> all) {
     public static Files of(List<Enclosure> files, ModelCard card) {
         var all = new ArrayList<Enclosure>();
         var ids = new HashSet<String>();
-        int images = 0;
-        int documents = 0;
-        long bytes = 0;
+        var portion = new Portion();
         for (var file : files) {
             if (!ids.add(file.id())) {
                 continue;
@@ -49,18 +39,14 @@ public record Files(List<Enclosure> all) {
                 continue;
             }
             boolean image = read.kind().isImage();
-            int left = image ? MOST_IMAGES - images : MOST_DOCUMENTS - documents;
             if (image && !card.can(Ability.IMAGES)) {
                 all.add(unread(read, Why.BLIND));
             } else if (!image && !read.kind().isPlain() && !card.can(Ability.DOCUMENTS)) {
                 all.add(unread(read, Why.ILLITERATE));
-            } else if (left == 0 || bytes + read.content().length() > MOST_BYTES) {
-                all.add(unread(read, Why.NUMBER));
-            } else {
-                images += image ? 1 : 0;
-                documents += image ? 0 : 1;
-                bytes += read.content().length();
+            } else if (portion.take(image, read.content().length())) {
                 all.add(read);
+            } else {
+                all.add(unread(read, Why.NUMBER));
             }
         }
         return new Files(all);
@@ -121,6 +107,7 @@ public record Files(List<Enclosure> all) {
             case FORBIDDEN -> Wording.NOTE_FILES_FORBIDDEN;
             case GONE -> Wording.NOTE_FILES_GONE;
             case SILENT -> Wording.NOTE_FILES_SILENT;
+            case BUSY -> Wording.NOTE_FILES_BUSY;
             case BLIND -> Wording.NOTE_FILES_BLIND;
             case ILLITERATE -> Wording.NOTE_FILES_ILLITERATE;
         };

@@ -39,8 +39,8 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
     }
 
     @Override
-    public List<Enclosure> files(Turn turn) {
-        return channel.files(turn);
+    public List<Enclosure> files(Turn turn, List<Enclosure> known) {
+        return channel.files(turn, known);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kotae.slack.files;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Enclosure.Why;
@@ -16,23 +18,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the files of a question: what Slack tells of each, then the file itself, all at once.
-/// Keeps none.
+/// Reads the files of a question: what Slack tells of each, then those that a model can take.
+/// Remembers none.
 public final class SlackFiles {
     private static final Logger log = LoggerFactory.getLogger(SlackFiles.class);
 
     /// More are not looked at: a model takes 20 pictures and 5 documents.
     private static final int MOST = 30;
 
-    /// Each takes up to 4.5 MB of memory while it is read and until the model has it.
-    private static final int AT_ONCE = 16;
+    /// Files may have this part of the memory. Written out, a request takes their size again and a
+    /// third more.
+    private static final int PART = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -46,7 +45,7 @@ public final class SlackFiles {
     private final SlackDownloads downloads;
     private final InstantSource clock;
     private final ThreadFiles earlier;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Held held = new Held(Runtime.getRuntime().maxMemory() / PART);
 
     /// @param clock bounds the patience with Slack
     public SlackFiles(
@@ -57,66 +56,48 @@ public final class SlackFiles {
         this.earlier = new ThreadFiles(threads, clock);
     }
 
+    private record Wanted(Attachment file, boolean earlier, boolean many) {}
+
     /// What came of the files of a question, and after those of what stood in its conversation
-    /// before, the latest first. Blocks.
+    /// before, the latest first. Their contents take of the memory for files until they are closed.
+    /// Blocks.
     ///
     /// @param ts the question's own, or empty where it stands in no thread
     /// @param own those that came with the question
-    public List<Enclosure> of(SlackPlace place, String ts, List<Attachment> own) {
-        return read(place, own, earlier.before(place, ts, own));
-    }
-
-    private List<Enclosure> read(SlackPlace place, List<Attachment> own, List<Attachment> earlier) {
-        var tasks = new ArrayList<Future<Enclosure>>();
-        try (var reading = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var file : own) {
-                boolean many = tasks.size() >= MOST;
-                tasks.add(
-                        reading.submit(() ->
-                                many ? unread(file, false, Why.NUMBER) : one(place, file, false)));
-            }
-            for (var file : earlier) {
-                if (tasks.size() < MOST) {
-                    tasks.add(reading.submit(() -> one(place, file, true)));
-                }
+    /// @param known what is answered with the same request, and is not read again
+    public List<Enclosure> of(
+            SlackPlace place, String ts, List<Attachment> own, List<Enclosure> known) {
+        var wanted = new ArrayList<Wanted>();
+        for (var file : own) {
+            wanted.add(new Wanted(file, false, wanted.size() >= MOST));
+        }
+        for (var file : earlier.before(place, ts, own)) {
+            if (wanted.size() < MOST) {
+                wanted.add(new Wanted(file, true, false));
             }
         }
-        return tasks.stream().map(SlackFiles::outcome).toList();
+        var ids = known.stream().map(Enclosure::id).collect(toUnmodifiableSet());
+        wanted.removeIf(file -> ids.contains(file.file().id()));
+        return new Bringing(downloads, held, clock, place.workspace(), known)
+                .all(Together.each(wanted, file -> told(place, file)));
     }
 
-    private static Enclosure outcome(Future<Enclosure> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("every file has been read", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a file could not be read", e.getCause());
+    private Told told(SlackPlace place, Wanted wanted) {
+        var file = wanted.file();
+        if (wanted.many()) {
+            return not(file, false, Why.NUMBER);
         }
-    }
-
-    private Enclosure one(SlackPlace place, Attachment file, boolean earlier) {
         try {
-            places.acquire();
-            try {
-                return read(place, file, earlier);
-            } finally {
-                places.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unread(file, earlier, Why.SILENT);
-        } catch (SlackDownloads.Failed failed) {
-            log.info("slack=file_unread file={} why=\"{}\"", file.id(), failed.getMessage());
-            return unread(file, earlier, failed.why());
+            return told(file, wanted.earlier(), info(place, file));
         } catch (SlackRefusal refusal) {
             log.info("slack=file_unread file={} why=\"{}\"", file.id(), refusal.what());
-            return unread(file, earlier, why(refusal));
+            return not(file, wanted.earlier(), why(refusal));
         }
     }
 
-    private static Enclosure unread(Attachment file, boolean earlier, Why why) {
-        return new Enclosure.Unread(file.id(), name(file.name(), file.id()), earlier, why);
+    private static Told not(Attachment file, boolean earlier, Why why) {
+        var name = name(file.name(), file.id());
+        return new Told.Not(new Enclosure.Unread(file.id(), name, earlier, why));
     }
 
     private static String name(String told, String id) {
@@ -130,38 +111,6 @@ public final class SlackFiles {
         return FORBIDDEN.contains(refusal.code()) ? Why.FORBIDDEN : Why.SILENT;
     }
 
-    private Enclosure read(SlackPlace place, Attachment file, boolean earlier) {
-        var info = info(place, file);
-        var known =
-                new Attachment(
-                        file.id(),
-                        name(info.text("name"), name(file.name(), file.id())),
-                        info.text("mimetype"),
-                        size(info));
-        if (GONE.contains(info.text("mode"))) {
-            return unread(known, earlier, Why.GONE);
-        }
-        if (info.isTrue("is_external")) {
-            return unread(known, earlier, Why.ELSEWHERE);
-        }
-        if (known.bytes() > FileContents.MOST_BYTES) {
-            return unread(known, earlier, Why.SIZE);
-        }
-        try {
-            var download =
-                    downloads.get(
-                            place.workspace(),
-                            info.firstText("url_private_download", "url_private"),
-                            FileContents.MOST_BYTES);
-            return isSignIn(download, known)
-                    ? unread(known, earlier, Why.FORBIDDEN)
-                    : FileContents.read(known, earlier, download.bytes());
-        } catch (SlackDownloads.Failed failed) {
-            log.info("slack=file_unread file={} why=\"{}\"", file.id(), failed.getMessage());
-            return unread(known, earlier, failed.why());
-        }
-    }
-
     private SlackJson info(SlackPlace place, Attachment file) {
         return api.call(
                         SlackMethod.FILES_INFO,
@@ -171,18 +120,30 @@ public final class SlackFiles {
                 .at("file");
     }
 
+    private static Told told(Attachment file, boolean earlier, SlackJson info) {
+        var known =
+                new Attachment(
+                        file.id(),
+                        name(info.text("name"), name(file.name(), file.id())),
+                        info.text("mimetype"),
+                        size(info));
+        if (GONE.contains(info.text("mode"))) {
+            return not(known, earlier, Why.GONE);
+        }
+        if (info.isTrue("is_external")) {
+            return not(known, earlier, Why.ELSEWHERE);
+        }
+        if (known.bytes() > FileContents.MOST_BYTES) {
+            return not(known, earlier, Why.SIZE);
+        }
+        return new Told.Here(known, earlier, info.firstText("url_private_download", "url_private"));
+    }
+
     private static long size(SlackJson info) {
         try {
             return Long.parseLong(info.text("size"));
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    /// Who may not read a file gets the page on which people sign in, with a 200.
-    private static boolean isSignIn(SlackDownloads.Download download, Attachment file) {
-        boolean page = download.type().equals("text/html");
-        boolean other = file.bytes() > 0 && file.bytes() != download.bytes().length;
-        return page && (other || !file.mediaType().startsWith("text/"));
     }
 }

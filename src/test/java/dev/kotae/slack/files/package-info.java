@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.slack.files;
+
+import org.jspecify.annotations.NullMarked;
