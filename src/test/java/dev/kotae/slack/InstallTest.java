@@ -262,6 +262,21 @@ class InstallTest {
     }
 
     @Test
+    void a_token_that_the_store_does_not_take_is_used_and_kept_when_it_does() throws Exception {
+        open.slack.answer("oauth.v2.access", NEXT_TOKEN);
+        open.store.installations().keep(ending(Duration.ofHours(-5)));
+        open.installations.failing = true;
+
+        open.send(mention("T7", "null", "UBOT7"));
+        assertThat(tokenOfAnAnswer()).isEqualTo("xoxe.xoxb-young");
+        Thread.sleep(2_000);
+        open.installations.failing = false;
+
+        awaitToken("xoxe.xoxb-young");
+        assertThat(open.slack.calls("oauth.v2.access")).hasSize(1);
+    }
+
+    @Test
     void a_token_that_never_ends_is_left_alone() throws Exception {
         open.store.installations().keep(lasting("slack/T7", "xoxb-of-team-7"));
         open.send(mention("T7", "null", "UBOT7"));

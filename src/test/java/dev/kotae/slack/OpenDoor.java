@@ -30,6 +30,7 @@ final class OpenDoor {
     final RecordingSlack slack = new RecordingSlack();
     final KeptQuestions questions = new KeptQuestions();
     final InMemoryStore store = new InMemoryStore(InstantSource.system());
+    final ForgetfulInstallations installations = new ForgetfulInstallations(store.installations());
     private final SlackDoor door;
     private final LoopbackServer server;
 
@@ -52,7 +53,7 @@ final class OpenDoor {
                         settings.apply(slack.apiUrl()),
                         Receptions.of(questions, store),
                         new SlackDoor.Kept(
-                                store.installations(),
+                                installations,
                                 store.answers(),
                                 store.inbox(),
                                 store.preferences(),

@@ -10,6 +10,7 @@ import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Renews tokens of twelve hours two hours before they end, in the background, and at once where
 /// nobody called for so long that one has ended. What buys the next token is good once, so one
-/// process alone may do it, and does not rest until the store has what it bought.
+/// process alone may do it; it uses what it bought, and does not rest until the store has it.
 public final class TokenRenewal implements Renewal {
     private static final Logger log = LoggerFactory.getLogger(TokenRenewal.class);
 
@@ -34,13 +35,18 @@ public final class TokenRenewal implements Renewal {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int MOST_TRIES = 6;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Installations installations;
     private final Grants grants;
     private final InstantSource clock;
     private final BiConsumer<String, String> lost;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /// What the store does not have yet, by tenant.
+    private final Map<String, Bought> bought = new ConcurrentHashMap<>();
+
+    private record Bought(Secret spent, Installation young) {}
 
     /// @param lost told tenant and error code when a token cannot be renewed any more; must return
     ///   at once
@@ -57,14 +63,20 @@ public final class TokenRenewal implements Renewal {
 
     @Override
     public Installation fresh(Installation installation) {
-        if (!endsBefore(installation, clock.instant().plus(EARLY))) {
-            return installation;
+        var latest = latest(installation);
+        if (!endsBefore(latest, clock.instant().plus(EARLY))) {
+            return latest;
         }
-        if (!endsBefore(installation, clock.instant().plus(CALL))) {
-            inBackground(installation.tenant());
-            return installation;
+        if (!endsBefore(latest, clock.instant().plus(CALL))) {
+            inBackground(latest.tenant());
+            return latest;
         }
-        return atOnce(installation.tenant());
+        return atOnce(latest.tenant());
+    }
+
+    private Installation latest(Installation stored) {
+        var held = bought.get(stored.tenant());
+        return held != null && held.spent().equals(stored.token()) ? held.young() : stored;
     }
 
     private static boolean endsBefore(Installation installation, Instant moment) {
@@ -74,6 +86,7 @@ public final class TokenRenewal implements Renewal {
         };
     }
 
+    /// Who waits for it may be interrupted; the exchange and its keeping are not.
     private void inBackground(String tenant) {
         if (underWay.add(tenant)) {
             Thread.ofVirtual()
@@ -94,20 +107,20 @@ public final class TokenRenewal implements Renewal {
     private Installation atOnce(String tenant) {
         var deadline = clock.instant().plus(PATIENCE);
         do {
-            renew(tenant);
-            var now = installations.find(tenant);
+            inBackground(tenant);
+            var now = installations.find(tenant).map(this::latest);
             if (now.isPresent() && !endsBefore(now.get(), clock.instant().plus(CALL))) {
                 return now.get();
             }
             // Somebody else renews it at this moment, or Slack did not answer.
-        } while (slept() && clock.instant().isBefore(deadline));
+        } while (slept(LOOK) && clock.instant().isBefore(deadline));
         throw new StoreFailure(
                 "renew the token of " + tenant, new TimeoutException("not renewed yet"));
     }
 
-    private static boolean slept() {
+    private static boolean slept(Duration pause) {
         try {
-            Thread.sleep(LOOK);
+            Thread.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,7 +143,7 @@ public final class TokenRenewal implements Renewal {
 
     private void trade(Installation old, Secret refresh) {
         try {
-            keep(grants.renewed(old, refresh));
+            keep(old.token(), grants.renewed(old, refresh));
             log.info("slack=token_renewed tenant={}", old.tenant());
         } catch (Grants.Refused refused) {
             log.error(
@@ -141,17 +154,33 @@ public final class TokenRenewal implements Renewal {
         }
     }
 
-    /// The old token is spent: what is not kept now is lost, and the workspace with it.
-    private void keep(Installation young) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                installations.keep(young);
-                return;
-            } catch (StoreFailure failure) {
-                if (attempt == MOST_TRIES || !slept()) {
-                    throw failure;
-                }
+    /// What bought it is spent: what is not kept is lost, and the workspace with it. Goes on until
+    /// it is worth nothing any more.
+    private void keep(Secret spent, Installation young) {
+        bought.put(young.tenant(), new Bought(spent, young));
+        try {
+            var pause = LOOK;
+            while (!kept(young) && !endsBefore(young, clock.instant()) && slept(pause)) {
+                var longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             }
+        } finally {
+            bought.remove(young.tenant());
+        }
+    }
+
+    /// Whoever installed us anew meanwhile has granted more than was bought.
+    private boolean kept(Installation young) {
+        try {
+            var later =
+                    installations.find(young.tenant()).filter(now -> now.at().isAfter(young.at()));
+            if (later.isEmpty()) {
+                installations.keep(young);
+            }
+            return true;
+        } catch (StoreFailure failure) {
+            log.error("slack=token_not_kept tenant={} why=store", young.tenant(), failure);
+            return false;
         }
     }
 }
