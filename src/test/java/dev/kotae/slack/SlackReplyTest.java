@@ -226,6 +226,31 @@ class SlackReplyTest {
     }
 
     @Test
+    void a_stream_that_cannot_be_ended_in_time_for_the_next_stays_the_answers_first_message()
+            throws Exception {
+        var text = ("All of it is here. ".repeat(50).strip() + "\n\n").repeat(14).strip();
+        answering.slack.failWithStatus("chat.stopStream", 429, "6");
+        var reply = answering.inThread();
+        reply.append(text.substring(0, 10_000));
+        waitForShows(1);
+        reply.append(text.substring(10_000, 12_000));
+        waitForShows(2);
+        reply.append(text.substring(12_000));
+        reply.finish(answer(text));
+
+        var messages = answering.slack.messages();
+        assertThat(messages).hasSize(2).noneMatch(message -> message.streaming);
+        assertThat(messages).noneMatch(message -> message.metadata.isEmpty());
+        assertThat(
+                        messages.stream()
+                                .map(RecordingSlack.Message::markdown)
+                                .collect(Collectors.joining())
+                                .replaceAll("\\s+", ""))
+                .isEqualTo(text.replaceAll("\\s+", ""));
+        assertThat(answering.slack.calls("chat.startStream")).hasSize(1);
+    }
+
+    @Test
     void a_stream_that_dies_on_the_way_ends_whole() throws Exception {
         var reply = answering.inThread();
         reply.append(TEXT.substring(0, 60));

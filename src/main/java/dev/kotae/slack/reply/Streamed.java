@@ -57,7 +57,8 @@ final class Streamed implements Surface {
     /// Whether there is no stream, or none any more, and a message does.
     private boolean refused;
 
-    /// Whether a call went wrong in a way that leaves open what Slack has taken.
+    /// Whether a call went wrong in a way that leaves open what Slack has taken, or whether it has
+    /// ended the stream.
     private boolean unsure;
 
     /// @param line tells of steps where there is no stream
@@ -218,7 +219,7 @@ final class Streamed implements Surface {
             stretches.grow(text);
             return Duration.ZERO;
         } catch (SlackRefusal refusal) {
-            return broken(refusal);
+            return refusal.fate() == SlackRefusal.Fate.BUSY ? refusal.pause() : broken(refusal);
         }
     }
 
@@ -228,6 +229,7 @@ final class Streamed implements Surface {
         try {
             stop(stretches.ending(head), new JsonArray(), soon());
         } catch (SlackRefusal refusal) {
+            // It may be open, with no call set aside that ends it, also where Slack is only busy.
             return broken(refusal);
         }
         stretches.end(head);
@@ -243,10 +245,8 @@ final class Streamed implements Surface {
         return errand.clock().instant().plus(PATIENCE);
     }
 
+    /// All is shown anew at the end.
     private Duration broken(SlackRefusal refusal) {
-        if (refusal.fate() == SlackRefusal.Fate.BUSY) {
-            return refusal.pause();
-        }
         log.debug("turn={} stream broke: {}", errand.turn(), refusal.what());
         unsure = true;
         if (refusal.code().equals(STOPPED)) {
