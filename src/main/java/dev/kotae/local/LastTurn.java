@@ -1,6 +1,5 @@
 package dev.kotae.local;
 
-import dev.kotae.local.wire.Evidence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -8,20 +7,18 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /// Keeps the calls since the last question, for the playground's inspector: at most the newest
-/// [#KEPT]. Made by the room `app`, which hands it to every stand-in as its tap.
+/// [#KEPT]; and what the newest answers rest on, also those of earlier questions. Made by the room
+/// `app`, which hands it to every stand-in as its tap.
 public final class LastTurn implements WireTap {
     /// How many calls are kept.
     public static final int KEPT = 300;
 
-    private static final Pattern RETRIEVE = Pattern.compile("/knowledgebases/[^/]+/retrieve");
-    private static final Pattern CONVERSE = Pattern.compile("/model/[^/]+/converse(-stream)?");
-
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<WireCall> calls = new ArrayDeque<>();
+    private final Foundations foundations = new Foundations();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Instant begun;
 
@@ -45,6 +42,7 @@ public final class LastTurn implements WireTap {
 
     @Override
     public void heard(WireCall call) {
+        foundations.heard(call);
         lock.lock();
         try {
             if (!call.started().isBefore(begun)) {
@@ -74,27 +72,17 @@ public final class LastTurn implements WireTap {
         }
     }
 
+    /// What the answers of this and of earlier turns rest on.
+    Foundations foundations() {
+        return foundations;
+    }
+
     /// What was heard of one turn.
     ///
     /// @param begun when the question was asked
     public record Heard(Instant begun, List<WireCall> calls) {
         public Heard {
             calls = List.copyOf(calls);
-        }
-
-        /// What each of its answers was to rest on, the first first.
-        public List<Evidence> evidence() {
-            var retrieved =
-                    calls.stream()
-                            .filter(call -> RETRIEVE.matcher(call.request().path()).matches())
-                            .map(call -> String.join("", call.response().parts()))
-                            .toList();
-            return calls.stream()
-                    .filter(call -> CONVERSE.matcher(call.request().path()).matches())
-                    .flatMap(call ->
-                            Evidence.of(call.request().body(), call.response().parts(), retrieved)
-                                    .stream())
-                    .toList();
         }
     }
 }

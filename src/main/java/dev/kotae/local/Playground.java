@@ -109,7 +109,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         switch (path) {
             case "/playground/state" -> json(out, state(speaker(in)));
             case "/playground/inspector" -> json(out, inspector());
-            case "/playground/passages" -> json(out, passages());
+            case "/playground/passages" -> json(out, passages(speaker(in), in));
             case "/playground/events" -> listen(speaker(in), out);
             case "/playground/file" -> shared(speaker(in), in, out);
             default -> file(path, out);
@@ -191,11 +191,18 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         return drawn;
     }
 
-    private ObjectNode passages() {
-        var heard = lastTurn.heard();
-        var drawn = Drawn.object().put("begun", heard.begun().toEpochMilli() / 1e3);
-        var answers = drawn.putArray("answers");
-        heard.evidence().forEach(evidence -> answers.add(Drawn.evidence(evidence)));
+    /// What a message rests on, if it is an answer that the speaker sees.
+    private ObjectNode passages(Speaker speaker, HttpServletRequest in) {
+        var room = requireNonNullElse(in.getParameter("room"), "");
+        var ts = requireNonNullElse(in.getParameter("ts"), "");
+        var drawn = Drawn.object();
+        var passages = drawn.putArray("passages");
+        rooms(speaker).stream()
+                .filter(each -> each.id().equals(room))
+                .flatMap(each -> slack.messages(each.id()).stream())
+                .filter(post -> post.ts().equals(ts) && isFor(speaker, post))
+                .flatMap(post -> lastTurn.foundations().of(post).stream())
+                .forEach(evidence -> Drawn.passages(evidence, passages));
         return drawn;
     }
 

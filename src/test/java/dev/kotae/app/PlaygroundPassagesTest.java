@@ -50,6 +50,20 @@ class PlaygroundPassagesTest {
     }
 
     @Test
+    void the_passages_of_an_older_answer_are_there_after_the_page_was_loaded_anew() {
+        try (var page = playground.page("en", 1280, 800)) {
+            answer(page, "How many days of paid leave do I have?");
+            answer(page, "How do I rotate an API key?");
+            page.reload();
+            page.locator("#main .replies").first().click();
+
+            var answer = page.locator("#thread .message[data-author=U0KOTAE000]").last();
+            assertThat(answer.locator(".passages")).isVisible();
+            assertThat(answer.locator(".cite").first()).isVisible();
+        }
+    }
+
+    @Test
     void the_keyboard_walks_from_a_sentence_to_its_passage() {
         try (var page = playground.page("ja", 1280, 800)) {
             var answer = answer(page, "有給休暇は年に何日ありますか？");

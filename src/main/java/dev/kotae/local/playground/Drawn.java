@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the page is sent, as JSON.
@@ -116,17 +117,14 @@ public final class Drawn {
         return drawn;
     }
 
-    /// An answer as its model gave it, and the passages that it was told.
-    public static ObjectNode evidence(Evidence evidence) {
-        var drawn = object().put("said", evidence.said());
-        var passages = drawn.putArray("passages");
+    /// The passages that a model was told, into a list.
+    public static void passages(Evidence evidence, ArrayNode list) {
         for (var told : evidence.passages()) {
-            var passage = passages.addObject().put("number", told.number());
+            var passage = list.addObject().put("number", told.number());
             passage.put("title", told.title()).put("link", told.link());
             passage.put("text", told.text()).put("score", told.score());
             told.headings().forEach(passage.putArray("headings")::add);
         }
-        return drawn;
     }
 
     private static double millis(Instant from, Instant to) {

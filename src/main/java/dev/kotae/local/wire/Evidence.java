@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What a model was told to rest its answer on, and what it said, as both went over the wire.
@@ -23,7 +22,8 @@ public record Evidence(String said, List<Told> passages) {
     /// @param number what an answer cites it by, as `[number]`
     /// @param headings outermost first, without the title
     /// @param link where it can be opened, or empty
-    /// @param score the best that Retrieve gave to a piece of it; 0 where it came another way
+    /// @param score the best that the last Retrieve which found it gave to a piece of it; 0 where
+    ///   it came another way
     public record Told(
             int number,
             String title,
@@ -39,11 +39,11 @@ public record Evidence(String said, List<Told> passages) {
     /// Reads one call of Converse or ConverseStream.
     ///
     /// @param response its body; of a stream one event each
-    /// @param retrieved what Retrieve answered in the same turn
+    /// @param retrieved what Retrieve answered before, the newest first
     /// @return empty where the model was told no document that it could cite
     public static Optional<Evidence> of(
             String request, List<String> response, List<String> retrieved) {
-        var results = retrieved.stream().map(Evidence::parsed).flatMap(Result::in).toList();
+        var results = retrieved.stream().map(Evidence::parsed).map(Result::in).toList();
         var messages = parsed(request).path("messages").valueStream().toList();
         var passages =
                 messages.stream()
@@ -59,33 +59,40 @@ public record Evidence(String said, List<Told> passages) {
                 : Optional.of(new Evidence(said(response), passages));
     }
 
-    private static Told told(Source source, List<Result> results) {
-        var pieces =
-                results.stream()
-                        .filter(result -> result.isIn(source))
-                        .sorted(Comparator.comparingDouble(Result::score).reversed())
-                        .toList();
-        if (pieces.isEmpty()) {
-            var about = source.about().lines().toList();
-            var title = about.isEmpty() ? "" : about.getFirst();
-            var headings = about.stream().skip(1).toList();
-            return new Told(source.number(), title, headings, "", source.text(), 0);
-        }
-        var best = pieces.getFirst();
-        return new Told(
-                source.number(),
-                best.title(),
-                best.headings(),
-                best.link(),
-                source.text(),
-                best.score());
+    private static Told told(Source source, List<List<Result>> retrieved) {
+        return retrieved.stream()
+                .flatMap(results -> best(source, results).stream())
+                .findFirst()
+                .map(best ->
+                        new Told(
+                                source.number(),
+                                best.title(),
+                                best.headings(),
+                                best.link(),
+                                source.text(),
+                                best.score()))
+                .orElseGet(() -> told(source));
+    }
+
+    private static Optional<Result> best(Source source, List<Result> results) {
+        return results.stream()
+                .filter(result -> result.isIn(source))
+                .max(Comparator.comparingDouble(Result::score));
+    }
+
+    /// What no Retrieve gave.
+    private static Told told(Source source) {
+        var about = source.about().lines().toList();
+        var title = about.isEmpty() ? "" : about.getFirst();
+        var headings = about.stream().skip(1).toList();
+        return new Told(source.number(), title, headings, "", source.text(), 0);
     }
 
     /// A result of Retrieve. What a model is told may be several of them that follow each other.
     private record Result(
             String title, List<String> headings, String link, String text, double score) {
-        static Stream<Result> in(JsonNode answer) {
-            return answer.path("retrievalResults").valueStream().map(Result::of);
+        static List<Result> in(JsonNode answer) {
+            return answer.path("retrievalResults").valueStream().map(Result::of).toList();
         }
 
         private static Result of(JsonNode json) {

@@ -10,7 +10,7 @@ import {Inspector} from './inspector.js';
 import {closeMenu, isMenuOpen} from './menus.js';
 import {avatar, initials, MessageList, tone} from './messages.js';
 import {Modals} from './modal.js';
-import {Passages} from './passages.js';
+import {whenKnown} from './passages.js';
 import {roomName, say, sorted, state, take} from './state.js';
 import {listen, load, send} from './wire.js';
 
@@ -31,7 +31,6 @@ const modals = new Modals(byId('modal'));
 const home = new Home(byId('home'));
 const faults = new Faults(byId('faults'));
 const documents = new Documents(byId('documents'), byId('dropping'));
-const passages = new Passages(showPost);
 const roomComposer = new Composer(main.querySelector('.composer'), roomPlace, sayInRoom);
 const compare = new Compare(comparePane, post, showDoing);
 const compareComposer = new Composer(comparePane.querySelector('.composer'), comparePlace, sayToBoth);
@@ -52,7 +51,6 @@ async function start() {
   connect();
   greet();
   focusComposer();
-  passages.refresh();
 }
 
 function connect() {
@@ -105,7 +103,6 @@ function putPost(post) {
   if (post.thread) openAwaited(post.channel, post.thread);
   showPost(post);
   if (state.isBot(post.author)) announce(post);
-  passages.news(post);
   if (isNew && post.channel !== state.current && post.author !== state.me) {
     state.unread.add(post.channel);
     drawRooms();
@@ -414,6 +411,7 @@ function focusComposer() {
 }
 
 function bind() {
+  whenKnown(showPost);
   byId('open-rooms').addEventListener('click', openRooms);
   byId('close-rooms').addEventListener('click', () => { closeRooms(); byId('open-rooms').focus(); });
   byId('toggle-inspector').addEventListener('click', toggleInspector);

@@ -2,72 +2,49 @@
 import {link, make} from './dom.js';
 import {say, sayCount, state} from './state.js';
 import {sentencesOf} from './sentences.js';
-import {rests} from './wire.js';
+import {passagesBelow} from './wire.js';
 
 const PAUSE = 250; // milliseconds without a change after which an answer stands
-const ALIKE = 60; // letters that tell one answer from another
 
-const found = new Map(); // ts of a message → {words, passages}
+const known = new Map(); // ts of a message → {words, timer, passages}, these null until they are known
 const unfolded = new Set(); // ts and number of what was opened
 let habit = false; // whether lists are wanted open, as the last one was left
+let redraw = () => {};
 
-export class Passages {
-  // `redraw` is called with each message whose passages are known now.
-  constructor(redraw) {
-    this.redraw = redraw;
-    this.timer = 0;
-  }
-
-  // Something was posted or changed.
-  news(post) {
-    if (!isUnknown(post)) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refresh(), PAUSE);
-  }
-
-  // The server knows of the last turn alone; what was heard of others is kept here.
-  async refresh() {
-    const {begun, answers} = await rests().catch(() => ({begun: 0, answers: []}));
-    const posts = [...state.posts.values()].flatMap((room) => [...room.values()])
-      .filter((post) => isUnknown(post) && (Number(post.ts) >= begun || post.edited));
-    for (const post of posts) {
-      const words = wordsOf(post);
-      const answer = answers.findLast(({said}) => isAlike(words, letters(said)));
-      if (!answer) continue;
-      found.set(post.ts, {words, passages: answer.passages});
-      this.redraw(post);
-    }
-  }
+// `draw` is called with each message whose passages are known now.
+export function whenKnown(draw) {
+  redraw = draw;
 }
 
-// An answer may be written anew in its place.
-function isUnknown(post) {
-  return state.isBot(post.author) && !post.streaming && !knownOf(post);
-}
-
+// An answer may be written anew in its place, and then rests on something else.
 function knownOf(post) {
-  const there = found.get(post.ts);
-  return there?.words === wordsOf(post) ? there.passages : null;
-}
-
-// A long answer stands in several messages, and marks may have been put into it.
-function isAlike(shown, said) {
-  return shown && said && (shown.includes(said.slice(0, ALIKE)) || (shown.length >= ALIKE && said.includes(shown.slice(0, ALIKE))));
+  if (post.streaming || !state.isBot(post.author)) return null;
+  const words = wordsOf(post);
+  const there = known.get(post.ts);
+  if (there?.words === words) return there.passages;
+  clearTimeout(there?.timer);
+  known.set(post.ts, {words, timer: setTimeout(() => ask(post, words), PAUSE), passages: null});
+  return null;
 }
 
 // The answer's own, without what stands below it and changes.
 function wordsOf(post) {
   const blocks = (post.blocks ?? []).filter((block) => block.type === 'markdown').map((block) => block.text);
-  return letters([post.markdown, ...blocks].join('')) || letters(post.text);
+  return [post.markdown, ...blocks].join('') || post.text;
 }
 
-function letters(text) {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
+async function ask(post, words) {
+  const passages = await passagesBelow(post, state.language, state.me).catch(() => null);
+  if (known.get(post.ts)?.words !== words) return;
+  if (passages) known.get(post.ts).passages = passages;
+  else known.delete(post.ts);
+  const shown = state.post(post.channel, post.ts);
+  if (passages?.length && shown) redraw(shown);
 }
 
 // The list below an answer; its sentences, in `content`, are tied to it. Null where nothing is known.
 export function passagesOf(post, content) {
-  const passages = post.streaming ? null : knownOf(post);
+  const passages = knownOf(post);
   if (!passages?.length) return null;
   const rows = new Map(passages.map((passage) => [passage.number, row(post, passage)]));
   const sentences = sentencesOf(content, (number) => rows.has(number), (number) => mark(number, rows.get(number)));

@@ -11,11 +11,11 @@ export async function inspect() {
   return (await fetch('/playground/inspector')).json();
 }
 
-// What the answers of the last turn rest on.
-export async function rests() {
-  const answer = await fetch('/playground/passages');
+// What the model was told of which a message is the answer; nothing for any other message.
+export async function passagesBelow({channel, ts}, language, as) {
+  const answer = await fetch('/playground/passages?' + new URLSearchParams({room: channel, ts, language, as}));
   if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+  return (await answer.json()).passages;
 }
 
 // A document; says how it is called now, or why it was refused.

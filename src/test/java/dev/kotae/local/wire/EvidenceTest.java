@@ -31,9 +31,10 @@ class EvidenceTest {
     void a_passage_has_the_score_and_the_link_of_the_best_piece_that_it_is_made_of() {
         var retrieved =
                 List.of(
-                        retrieved("Leave & rest", "They lapse in March.", 0.4),
-                        retrieved("Leave & rest", "Unused days carry over.", 0.9),
-                        retrieved("Portal", "Ask for a < b days there.", 0.2));
+                        retrieved(
+                                result("Leave & rest", "They lapse in March.", 0.4),
+                                result("Leave & rest", "Unused days carry over.", 0.9),
+                                result("Portal", "Ask for a < b days there.", 0.2)));
         var evidence = Evidence.of(asked(DOCUMENTS), List.of(), retrieved).orElseThrow();
 
         assertThat(evidence.passages())
@@ -52,6 +53,16 @@ class EvidenceTest {
                                 "https://x.example/0.2",
                                 "Ask for a < b days there.",
                                 0.2));
+    }
+
+    @Test
+    void a_passage_that_was_found_again_has_the_newer_score() {
+        var newer = retrieved("Portal", "Ask for a < b days there.", 0.2);
+        var older = retrieved("Portal", "Ask for a < b days there.", 0.8);
+        var evidence =
+                Evidence.of(asked(DOCUMENTS), List.of(), List.of(newer, older)).orElseThrow();
+
+        assertThat(evidence.passages().getLast().score()).isEqualTo(0.2);
     }
 
     @Test
@@ -129,13 +140,22 @@ class EvidenceTest {
     }
 
     private static String retrieved(String title, String text, double score) {
+        return retrieved(result(title, text, score));
+    }
+
+    private static String retrieved(ObjectNode... results) {
         var answer = object();
-        var result = answer.putArray("retrievalResults").addObject().put("score", score);
+        answer.putArray("retrievalResults").addAll(List.of(results));
+        return answer.toString();
+    }
+
+    private static ObjectNode result(String title, String text, double score) {
+        var result = object().put("score", score);
         result.putObject("content").put("text", text);
         var metadata = result.putObject("metadata").put("title", title);
         metadata.put("x-amz-bedrock-kb-source-uri", "https://x.example/" + score);
         metadata.putArray("headings").add("Days").add("Unused");
-        return answer.toString();
+        return result;
     }
 
     private static ObjectNode object() {
