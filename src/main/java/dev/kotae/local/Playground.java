@@ -2,6 +2,8 @@ package dev.kotae.local;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Wording;
 import dev.kotae.local.playground.Drawn;
 import dev.kotae.local.playground.Listener;
 import dev.kotae.local.playground.LoopbackOnly;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +55,12 @@ public final class Playground extends HttpServlet implements AutoCloseable {
             List.of("ask_about_message", "summarise_thread", "translate_message");
 
     private static final List<String> GLOBAL_SHORTCUTS = List.of("ask");
+
+    /// What the product writes behind a sentence that rests on no passage.
+    private static final List<String> UNSUPPORTED =
+            Stream.of(Locale.ENGLISH, Locale.JAPANESE)
+                    .map(Phrase.of(Wording.UNSUPPORTED)::in)
+                    .toList();
 
     private final SlackStandIn slack;
     private final LastTurn lastTurn;
@@ -129,6 +138,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         var state = Drawn.object().put("language", speaker.language()).put("me", speaker.user());
         state.put("bot", Workspace.BOT);
         COMMANDS.forEach(state.putArray("commands")::add);
+        UNSUPPORTED.forEach(state.putArray("unsupported")::add);
         MESSAGE_SHORTCUTS.forEach(state.putArray("messageShortcuts")::add);
         GLOBAL_SHORTCUTS.forEach(state.putArray("globalShortcuts")::add);
         faults(state);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// `-Dscreenshots=DIR` it is photographed.
 @Tag("browser")
 class PlaygroundPassagesTest {
+    private static final String CITING = ".rests:has(.cite)";
     private static final Pattern LIT = Pattern.compile("\\blit\\b");
 
     @RegisterExtension
@@ -30,7 +31,7 @@ class PlaygroundPassagesTest {
         try (var page = playground.page("en", 1280, 800)) {
             var answer = answer(page, "How many days of paid leave do I have?");
             answer.locator(".passages > summary").click();
-            var sentence = answer.locator(".rests").first();
+            var sentence = answer.locator(CITING).first();
             var passage = cited(answer, sentence);
             assertThat(passage.locator(".score")).hasText(Pattern.compile("\\d\\.\\d\\d"));
             assertThat(passage.locator(".cited")).isVisible();
@@ -46,6 +47,24 @@ class PlaygroundPassagesTest {
 
             passage.locator("summary").click();
             assertThat(passage.locator(".plain")).isVisible();
+        }
+    }
+
+    @Test
+    void a_sentence_that_leads_up_to_one_that_cites_rests_on_the_same() {
+        try (var page = playground.page("en", 1280, 800)) {
+            var answer = answer(page, "vacation carry over");
+            var sentence = answer.locator(".rests:not(:has(.cite)):has(+ .rests .cite)").first();
+            var passage = cited(answer, sentence.locator("+ .rests"));
+            answer.locator(".passages > summary").click();
+
+            sentence.hover();
+            assertThat(passage).hasClass(LIT);
+            assertThat(sentence).hasClass(LIT);
+            page.locator("#thread header").first().hover();
+            passage.hover();
+            assertThat(sentence).hasClass(LIT);
+            shoot(page, "passages-leading-en");
         }
     }
 
@@ -67,7 +86,7 @@ class PlaygroundPassagesTest {
     void the_keyboard_walks_from_a_sentence_to_its_passage() {
         try (var page = playground.page("ja", 1280, 800)) {
             var answer = answer(page, "有給休暇は年に何日ありますか？");
-            var sentence = answer.locator(".rests").first();
+            var sentence = answer.locator(CITING).first();
             var passage = cited(answer, sentence);
             var mark = sentence.locator(".cite").first();
             mark.focus();
@@ -87,7 +106,7 @@ class PlaygroundPassagesTest {
             String language, String question) {
         try (var page = playground.page(language, 390, 844)) {
             var answer = answer(page, question);
-            var passage = cited(answer, answer.locator(".rests").first());
+            var passage = cited(answer, answer.locator(CITING).first());
             answer.locator(".cite").first().click();
 
             assertThat(passage).isInViewport();

@@ -14,6 +14,7 @@ export const state = {
   faults: {},
   documents: null, // {names, types, largest}, where some may be added
   commands: [],
+  unsupported: [], // the words behind a sentence that rests on nothing, in all languages
   messageShortcuts: [],
   globalShortcuts: [],
   tab: 'messages', // of the direct message with the app
@@ -66,6 +67,7 @@ export function take(loaded) {
     rooms: loaded.rooms,
     suggestions: loaded.suggestions ?? [],
     commands: loaded.commands ?? [],
+    unsupported: loaded.unsupported ?? [],
     messageShortcuts: loaded.messageShortcuts ?? [],
     globalShortcuts: loaded.globalShortcuts ?? [],
     faults: loaded.faults ?? {},
