@@ -1,5 +1,9 @@
 package dev.kotae.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kotae.knowledge.Rendered;
+import dev.kotae.local.playground.DocumentPage;
 import dev.kotae.local.playground.LoopbackOnly;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,11 +18,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/// Shows the documents that answers name as their sources, so that a link in the playground opens.
-/// Served on loopback alone, at `/documents/*`, and to no other site; shows nothing that is hidden
-/// or lies outside its folder, as nothing of that is answered from.
+/// Shows the documents that answers name as their sources, so that a link in the playground opens:
+/// Markdown as a page, at the section that the link names, any other text as it is. Served on
+/// loopback alone, at `/documents/*`, and to no other site; shows nothing that is hidden or lies
+/// outside its folder, as nothing of that is answered from.
 public final class DocumentPages extends HttpServlet {
     private static final long serialVersionUID = 1;
+
+    private static final String HTML = "text/html; charset=utf-8";
 
     /// A browser that may run nothing shows nothing of these.
     private static final Pattern FOR_A_PROGRAM = Pattern.compile(".*\\.(pdf|docx|docm|xlsx|xlsm)");
@@ -41,20 +48,30 @@ public final class DocumentPages extends HttpServlet {
             out.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var name = file.get().toString().toLowerCase(Locale.ROOT);
-        if (FOR_A_PROGRAM.matcher(name).matches()) {
-            out.setContentType("application/octet-stream");
-            out.setHeader("Content-Disposition", "attachment");
-        } else {
-            boolean html = name.matches(".*\\.html?");
-            out.setContentType(html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
-        }
         // A document is other people's text: it may neither run nor call anything.
         out.setHeader(
                 "Content-Security-Policy",
                 "sandbox; default-src 'none'; style-src 'unsafe-inline'");
         out.setHeader("X-Content-Type-Options", "nosniff");
-        Files.copy(file.get(), out.getOutputStream());
+        out.setHeader("Referrer-Policy", "no-referrer");
+        var page = Rendered.of(file.get());
+        if (page.isPresent()) {
+            out.setContentType(HTML);
+            out.getOutputStream().write(DocumentPage.of(page.get()).getBytes(UTF_8));
+        } else {
+            send(file.get(), out);
+        }
+    }
+
+    private static void send(Path file, HttpServletResponse out) throws IOException {
+        var name = file.toString().toLowerCase(Locale.ROOT);
+        if (FOR_A_PROGRAM.matcher(name).matches()) {
+            out.setContentType("application/octet-stream");
+            out.setHeader("Content-Disposition", "attachment");
+        } else {
+            out.setContentType(name.matches(".*\\.html?") ? HTML : "text/plain; charset=utf-8");
+        }
+        Files.copy(file, out.getOutputStream());
     }
 
     private Optional<Path> file(String path) {

@@ -2,6 +2,7 @@ package dev.kotae.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.kotae.app.PlaygroundInBrowser.ask;
+import static dev.kotae.local.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -103,13 +104,15 @@ class PlaygroundTest {
     }
 
     @Test
-    void the_link_of_a_source_opens_the_document() {
+    void the_link_of_a_source_opens_the_document_at_its_section() {
         try (var page = playground.page("en", 1280, 800)) {
             ask(page, "How quickly must a leaked secret be rotated?");
             var link = answer(page).locator("a").first();
             assertThat(link).isVisible();
             page.navigate(link.getAttribute("href"));
-            assertThat(page.locator("body")).containsText("# API keys and secrets");
+            assertThat(page.locator("h1")).hasText("API keys and secrets");
+            assertThat(page.locator("h2:target")).isInViewport();
+            shoot(page, "document-page-en");
         }
     }
 

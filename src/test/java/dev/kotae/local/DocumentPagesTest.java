@@ -17,6 +17,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentPagesTest {
+    private static final String KEYS =
+            """
+            ---
+            title: Keys <b>
+            ---
+            # Keys
+
+            <script>alert(1)</script>
+
+            ## How long they live
+
+            | Kind | Lifetime |
+            |---|---|
+            | Service | **90 days** |
+
+            ## How long they live
+
+            [More](javascript:alert(1))
+            """;
+
     @TempDir Path outside;
     private LoopbackServer server;
 
@@ -25,6 +45,9 @@ class DocumentPagesTest {
         var folder = outside.resolve("docs");
         Files.createDirectories(folder.resolve(".git"));
         Files.writeString(folder.resolve("leave.md"), "Thirty days.");
+        Files.writeString(folder.resolve("keys.md"), KEYS);
+        Files.writeString(folder.resolve("leave-ja.md"), "# 休暇\n\n## 残った日数\n\n繰り越せます。");
+        Files.writeString(folder.resolve("note.txt"), "**Thirty** days.");
         Files.writeString(folder.resolve("plan.pdf"), "%PDF");
         Files.writeString(folder.resolve(".git/config"), "secret");
         Files.writeString(outside.resolve("diary.md"), "secret");
@@ -42,7 +65,33 @@ class DocumentPagesTest {
         assertThat(got("/documents/leave.md", "127.0.0.1"))
                 .startsWith("HTTP/1.1 200")
                 .contains("Content-Security-Policy: sandbox")
-                .endsWith("Thirty days.");
+                .contains("<p>Thirty days.</p>");
+    }
+
+    @Test
+    void markdown_is_shown_as_a_page_and_none_of_its_html_is_obeyed() throws IOException {
+        assertThat(got("/documents/keys.md", "127.0.0.1"))
+                .contains("Content-Type: text/html")
+                .contains("<html lang=\"en\">", "<title>Keys &lt;b></title>")
+                .contains("<h2 id=\"how-long-they-live\">How long they live</h2>")
+                .contains("<h2 id=\"how-long-they-live-1\">")
+                .contains("<td><strong>90 days</strong></td>")
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script", "javascript:", "title: Keys");
+    }
+
+    @Test
+    void a_japanese_document_says_that_it_is_and_its_sections_can_be_linked() throws IOException {
+        assertThat(got("/documents/leave-ja.md", "127.0.0.1"))
+                .contains("<html lang=\"ja\">")
+                .contains("<h2 id=\"残った日数\">残った日数</h2>");
+    }
+
+    @Test
+    void a_text_is_shown_as_it_is() throws IOException {
+        assertThat(got("/documents/note.txt", "127.0.0.1"))
+                .contains("Content-Type: text/plain")
+                .endsWith("**Thirty** days.");
     }
 
     @Test

@@ -66,7 +66,7 @@ public enum Format {
         Document read(Path file) throws IOException;
     }
 
-    private static String text(Path file) throws IOException {
+    static String text(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(LARGEST_TEXT + 1);
             if (bytes.length > LARGEST_TEXT) {

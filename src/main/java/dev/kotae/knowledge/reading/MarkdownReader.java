@@ -2,11 +2,7 @@ package dev.kotae.knowledge.reading;
 
 import dev.kotae.knowledge.reading.Document.Block;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -34,15 +30,18 @@ final class MarkdownReader {
                     .maxOpenBlockParsers(DEEPEST_NESTING)
                     .build();
 
-    private static final Pattern NOT_IN_SLUGS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]");
-
     private final Outline outline = new Outline();
-    private final Map<String, Integer> slugs = new HashMap<>();
+    private final Anchors anchors = new Anchors();
+
+    /// What a file holds, without what stands before its text.
+    static Node parsed(String markdown) {
+        return PARSER.parse(markdown.substring(FrontMatter.of(markdown).end()));
+    }
 
     Document read(String markdown, String name) {
-        var front = FrontMatter.of(markdown);
-        children(PARSER.parse(markdown.substring(front.end())));
-        return outline.document(front.title().or(outline::firstTopHeading).orElse(name));
+        children(parsed(markdown));
+        var title = FrontMatter.of(markdown).title();
+        return outline.document(title.or(outline::firstTopHeading).orElse(name));
     }
 
     private void children(Node parent) {
@@ -68,16 +67,7 @@ final class MarkdownReader {
 
     private void heading(Heading heading) {
         var text = InlineText.of(heading);
-        outline.heading(heading.getLevel(), text, slug(text));
-    }
-
-    /// The anchor that GitHub gives a heading: lower case, blanks as hyphens, no punctuation, a
-    /// number behind a repeated one.
-    private String slug(String heading) {
-        var plain = NOT_IN_SLUGS.matcher(heading.strip().toLowerCase(Locale.ROOT)).replaceAll("");
-        var slug = plain.replace(' ', '-');
-        int seen = slugs.merge(slug, 1, Integer::sum) - 1;
-        return seen == 0 ? slug : slug + "-" + seen;
+        outline.heading(heading.getLevel(), text, anchors.next(text));
     }
 
     private static List<String> items(ListBlock list, String indent) {
