@@ -46,7 +46,7 @@ class PlaygroundPassagesTest {
             assertThat(sentence).hasClass(LIT);
 
             passage.locator("summary").click();
-            assertThat(passage.locator(".plain")).isVisible();
+            assertThat(passage.locator(".whole")).isVisible();
         }
     }
 
