@@ -137,6 +137,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
     private ObjectNode state(Speaker speaker) throws IOException {
         var state = Drawn.object().put("language", speaker.language()).put("me", speaker.user());
         state.put("bot", Workspace.BOT);
+        state.put("longest", LONGEST_TEXT);
         COMMANDS.forEach(state.putArray("commands")::add);
         UNSUPPORTED.forEach(state.putArray("unsupported")::add);
         MESSAGE_SHORTCUTS.forEach(state.putArray("messageShortcuts")::add);

@@ -121,6 +121,18 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void a_message_that_is_too_long_is_kept_and_refused_in_the_language_of_the_page() {
+        try (var page = page("ja", 1280, 800)) {
+            page.locator("#main-input").fill("あ".repeat(13_000));
+            page.locator("#main-input").press("Enter");
+
+            assertThat(page.locator("#main .error")).hasText("メッセージは 12,000 文字までです（現在 13,000 文字）。");
+            assertThat(page.locator("#main-input")).hasValue("あ".repeat(13_000));
+            assertThat(page.locator("#main .message")).hasCount(0);
+        }
+    }
+
+    @Test
     void the_language_switch_changes_page_and_speaker() {
         try (var page = page("en", 1280, 800)) {
             assertThat(page.locator("#my-name")).hasText("Emma Clarke");

@@ -11,7 +11,7 @@ import {closeMenu, isMenuOpen} from './menus.js';
 import {avatar, initials, MessageList, tone} from './messages.js';
 import {Modals} from './modal.js';
 import {whenKnown} from './passages.js';
-import {roomName, say, sorted, state, take} from './state.js';
+import {roomName, say, sayNumber, sorted, state, take} from './state.js';
 import {listen, load, send} from './wire.js';
 
 const STATUS_LIFE = 120_000; // milliseconds after which Slack clears a status by itself
@@ -283,6 +283,8 @@ async function command(line) {
 }
 
 async function tell(what, body) {
+  const {length} = body.text ?? body.line;
+  if (length > state.longest) throw new Error(say('too-long', sayNumber(state.longest), sayNumber(length)));
   try {
     return await sent(what, body);
   } catch (problem) {

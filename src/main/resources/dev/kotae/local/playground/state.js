@@ -14,6 +14,7 @@ export const state = {
   faults: {},
   documents: null, // {names, types, largest}, where some may be added
   commands: [],
+  longest: 0, // characters that a message may have
   unsupported: [], // the words behind a sentence that rests on nothing, in all languages
   messageShortcuts: [],
   globalShortcuts: [],
@@ -67,6 +68,7 @@ export function take(loaded) {
     rooms: loaded.rooms,
     suggestions: loaded.suggestions ?? [],
     commands: loaded.commands ?? [],
+    longest: loaded.longest,
     unsupported: loaded.unsupported ?? [],
     messageShortcuts: loaded.messageShortcuts ?? [],
     globalShortcuts: loaded.globalShortcuts ?? [],
@@ -94,6 +96,10 @@ export function say(key, ...values) {
 /** A text with a count in it, which for one is another text. */
 export function sayCount(key, count, ...values) {
   return say(count === 1 ? key + '-one' : key, count, ...values);
+}
+
+export function sayNumber(number) {
+  return new Intl.NumberFormat(state.language).format(number);
 }
 
 export function roomName(room) {
