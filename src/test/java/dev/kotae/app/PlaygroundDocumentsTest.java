@@ -102,6 +102,19 @@ class PlaygroundDocumentsTest {
     }
 
     @Test
+    void documents_that_come_together_are_told_of_in_one_line() {
+        try (var page = playground.page("en", 390, 844)) {
+            for (int i = 1; i <= 4; i++) {
+                drop(page, "#main .messages", "hive-" + i + ".md", BEES);
+            }
+
+            assertThat(page.locator("#toast")).hasText("4 documents are added. Ask about them.");
+            assertThat(page.locator("#toast p")).hasCount(1);
+            shoot(page, "documents-phone-en");
+        }
+    }
+
+    @Test
     void what_cannot_be_added_is_told_in_the_language_of_the_page() {
         for (var language : List.of("en", "ja")) {
             try (var page = playground.page(language, 1280, 800)) {

@@ -4,6 +4,7 @@ import {say, state} from './state.js';
 import {send} from './wire.js';
 
 const SHOWN = 10_000; // milliseconds for which a complaint stands
+const MOST = 3; // that stand at once
 
 export function sent(what, body) {
   return send(what, {language: state.language, as: state.me, ...body});
@@ -23,12 +24,16 @@ export function complain(text) {
   show(text, null);
 }
 
+// Takes the place of what was praised before.
 export function praise(text) {
+  document.querySelectorAll('#toast .calm').forEach((line) => line.remove());
   show(text, 'calm');
 }
 
 function show(text, how) {
   const line = make('p', {class: how, text});
-  document.getElementById('toast').append(line);
+  const toast = document.getElementById('toast');
+  toast.append(line);
+  while (toast.childElementCount > MOST) toast.firstElementChild.remove();
   setTimeout(() => line.remove(), SHOWN);
 }

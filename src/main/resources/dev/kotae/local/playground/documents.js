@@ -5,12 +5,14 @@ import {say, state} from './state.js';
 import {give} from './wire.js';
 
 const MEGABYTE = 1024 * 1024;
+const TOGETHER = 8_000; // milliseconds within which the next document belongs to those before
 
 export class Documents {
   constructor(root, cover) {
     this.root = root;
     this.cover = cover;
     this.reading = [];
+    this.added = new Set(); // names of those that came one right after the other
     this.list = root.querySelector('ul');
     this.input = root.querySelector('input');
     this.button = root.querySelector('button');
@@ -65,6 +67,7 @@ export class Documents {
   async read(file) {
     const refused = this.refusal(file);
     if (refused) return this.refuse(refused, file.name);
+    clearTimeout(this.pause);
     this.reading.push(file.name);
     this.draw();
     const answer = await give(file).catch(() => ({refused: 'failed'}));
@@ -72,6 +75,7 @@ export class Documents {
     if (answer.refused) this.refuse(answer.refused, file.name);
     else this.keep(answer);
     this.draw();
+    if (!this.reading.length) this.pause = setTimeout(() => this.added.clear(), TOGETHER);
   }
 
   // What the server would say too, said before anything is sent.
@@ -89,7 +93,9 @@ export class Documents {
     const names = state.documents.names;
     if (!names.includes(name)) names.push(name);
     names.sort();
-    praise(say(pending ? 'document-pending' : 'document-added', name));
+    if (pending) return praise(say('document-pending', name));
+    this.added.add(name);
+    praise(this.added.size > 1 ? say('documents-added', this.added.size) : say('document-added', name));
   }
 }
 
