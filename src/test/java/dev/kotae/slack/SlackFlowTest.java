@@ -222,7 +222,9 @@ class SlackFlowTest {
             waitFor(() -> drawn(standing.said(turn).getFirst()).contains("Reading 4 passages"));
             reply.append(TEXT);
             waitFor(() -> drawn(standing.said(turn).getFirst()).contains("20 days"));
-            assertThat(drawn(standing.said(turn).getFirst())).doesNotContain("in_progress");
+            assertThat(drawn(standing.said(turn).getFirst()))
+                    .contains("Reading 4 passages")
+                    .doesNotContain("in_progress", "passages…", "documents…");
             reply.finish(answer(TEXT));
         }
 

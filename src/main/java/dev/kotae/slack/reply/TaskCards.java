@@ -3,10 +3,14 @@ package dev.kotae.slack.reply;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What is being done, as cards within a stream: each step is under way until the next one begins,
-/// or the answer does (docs.slack.dev, "chat.appendStream", chunks, read September 2026).
+/// or the answer does; then the dots behind its title, which say that it goes on, are gone
+/// (docs.slack.dev, "chat.appendStream", chunks, read September 2026).
 final class TaskCards {
+    private static final Pattern GOES_ON = Pattern.compile("…$");
+
     private int shown;
     private String underWay = "";
     private boolean refused;
@@ -51,7 +55,7 @@ final class TaskCards {
 
     private static void complete(JsonArray chunks, int number, String title) {
         if (!title.isEmpty()) {
-            chunks.add(card(number, title, "complete"));
+            chunks.add(card(number, GOES_ON.matcher(title).replaceFirst(""), "complete"));
         }
     }
 
