@@ -1,6 +1,7 @@
 package dev.kotae.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.kotae.local.Chromium.shoot;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -202,6 +203,27 @@ class PlaygroundPageTest {
             assertThat(page.locator("#rooms")).isHidden();
             page.locator("#toggle-inspector").click();
             assertThat(isWider(page)).isFalse();
+        }
+    }
+
+    @Test
+    void on_a_phone_the_second_message_in_a_row_is_as_wide_as_the_first() {
+        try (var page = page("ja", 390, 844)) {
+            page.locator("#open-rooms").click();
+            page.locator("[data-room=C0GENERAL0]").click();
+            for (var text : List.of("来週の勉強会の資料を共有します。", "会場は三階の大会議室で、開始は午後四時からです。")) {
+                page.locator("#main-input").fill(text);
+                page.locator("#main-input").press("Enter");
+                assertThat(page.locator("#main .message").last()).containsText(text);
+            }
+
+            var bodies = page.locator("#main .message > .body");
+            assertThat(bodies).hasCount(2);
+            assertThat(page.locator("#main .message.continues")).hasCount(1);
+            assertThat(bodies.last().boundingBox().width)
+                    .isEqualTo(bodies.first().boundingBox().width);
+            assertThat(page.locator("#main .message.continues .tools")).isVisible();
+            shoot(page, "row-phone-ja");
         }
     }
 
