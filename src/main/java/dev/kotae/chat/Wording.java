@@ -468,6 +468,7 @@ public enum Wording {
     NOTE_FILES_GONE,
     /// The files {0} did not come in time.
     NOTE_FILES_SILENT,
+    /// There was no room for the files {0} beside those of other questions.
     NOTE_FILES_BUSY,
     /// The pictures {0} cannot be seen by the model that was chosen.
     NOTE_FILES_BLIND,

@@ -63,6 +63,16 @@ class SlackThreadsTest {
     }
 
     @Test
+    void an_asker_whom_slack_does_not_tell_any_more_keeps_name_and_language() {
+        var asker = answering.channel().asker(Answering.inChannelTurn());
+        answering.ahead(Duration.ofHours(2));
+        answering.slack.failWithError("users.info", "missing_scope");
+
+        assertThat(answering.channel().asker(Answering.inChannelTurn())).isEqualTo(asker);
+        assertThat(answering.slack.calls("users.info")).hasSize(2);
+    }
+
+    @Test
     void a_channel_has_a_name_and_is_looked_up_once() {
         answering.slack.answer(
                 "conversations.info",

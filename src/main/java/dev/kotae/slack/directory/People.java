@@ -46,11 +46,8 @@ public final class People {
         UNKNOWN
     }
 
-    private record Known(Person person, Kind kind) {
-        boolean fromSlack() {
-            return kind != Kind.UNKNOWN;
-        }
-    }
+    /// @param told whether Slack said who it is, now or the last time
+    private record Known(Person person, Kind kind, boolean told) {}
 
     private final Remembered<Known> known;
     private final SlackApi api;
@@ -62,8 +59,8 @@ public final class People {
         this.clock = clock;
     }
 
-    /// Who somebody is. May call Slack; where Slack does not say, a person with the id for a name,
-    /// English, and UTC.
+    /// Who somebody is. May call Slack; where Slack does not say, who it was when it last did, or
+    /// else a person with the id for a name, English, and UTC.
     public Person find(String workspace, String user) {
         var key = key(workspace, user);
         return known.fresh(key).orElseGet(() -> ask(key, workspace, user)).person();
@@ -88,7 +85,7 @@ public final class People {
 
     /// Who somebody is, where that is known without a call.
     public Optional<Person> known(String workspace, String user) {
-        return known.last(key(workspace, user)).filter(Known::fromSlack).map(Known::person);
+        return known.last(key(workspace, user)).filter(Known::told).map(Known::person);
     }
 
     private static String key(String workspace, String user) {
@@ -104,11 +101,14 @@ public final class People {
                             Map.of("user", user, "include_locale", "true"),
                             clock.instant().plus(PATIENCE));
             var told = answer.at("user");
-            return known.keep(key, new Known(person(user, told), kind(workspace, told)), KNOWN_FOR);
+            var somebody = new Known(person(user, told), kind(workspace, told), true);
+            return known.keep(key, somebody, KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.warn("slack=person_unknown why=\"{}\"", refusal.what());
+            var before = known(workspace, user);
             var nobody = new Person(user, user, Locale.ENGLISH, ZoneOffset.UTC);
-            return known.keep(key, new Known(nobody, Kind.UNKNOWN), UNKNOWN_FOR);
+            var somebody = new Known(before.orElse(nobody), Kind.UNKNOWN, before.isPresent());
+            return known.keep(key, somebody, UNKNOWN_FOR);
         }
     }
 
