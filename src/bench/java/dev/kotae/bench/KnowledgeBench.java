@@ -156,7 +156,8 @@ public final class KnowledgeBench {
     private static double seen(FolderKnowledge knowledge, Path folder) throws IOException {
         var times = new ArrayList<Double>();
         for (int change = 0; change < CHANGES; change++) {
-            var word = "quokkafrumious" + change;
+            // One word in either language: a digit would be a word of its own in Japanese.
+            var word = "quokkafrumious" + (char) ('a' + change);
             Files.writeString(folder.resolve("d0.txt"), "Changed\n\nNow it says " + word + ".");
             long start = System.nanoTime();
             double millis = 0;
