@@ -22,7 +22,8 @@ public enum Event {
             "A thumb judges an answer, a cross stops it, a check mark keeps it, a mute silences it."),
     REACTION_REMOVED("reaction_removed", "The same, taken back."),
     APP_UNINSTALLED(
-            "app_uninstalled", "The workspace does not want the app any more: all is forgotten."),
+            "app_uninstalled",
+            "The workspace does not want the app any more: its tokens are erased."),
     TOKENS_REVOKED("tokens_revoked", "Its token is not valid any more.");
 
     private final String wireName;
