@@ -202,7 +202,7 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to -> SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
             case ReplyTo.ByCommand(var url) ->
-                    SlackReply.toCommand(errand, url, said, turn.asked().text());
+                    SlackReply.toCommand(errand, url, said, unseen(turn, ""));
             case ReplyTo.ByShortcut(var url, var thread) ->
                     SlackReply.toCommand(errand, url, said, unseen(turn, thread));
             case ReplyTo.InPlace(var url, var thread, var since) ->
@@ -212,9 +212,11 @@ final class SlackChannel implements Channel {
         };
     }
 
-    /// The question, unless it is about a thread that the asker has before them.
+    /// The question, unless the asker has before them what it is about: a thread, or a message that
+    /// was put below it.
     private static String unseen(Turn turn, String thread) {
-        return thread.isEmpty() ? turn.asked().text() : "";
+        var question = turn.asked().text();
+        return thread.isEmpty() && !question.contains("\n\n") ? question : "";
     }
 
     /// Slack has ended the stream because somebody pressed its button. There is an event for that,

@@ -111,7 +111,10 @@ class SlackEntrancesTest {
 
         work.as(EMMA).shortcut(GENERAL, message.ts(), "translate_message");
 
-        work.whisper(EMMA, GENERAL, before);
+        assertThat(work.whisper(EMMA, GENERAL, before).json().toString())
+                .contains("A language model would write this")
+                .doesNotContain("Give the translation")
+                .doesNotContain("I did not find this");
     }
 
     @Test
