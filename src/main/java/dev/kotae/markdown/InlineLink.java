@@ -22,8 +22,7 @@ sealed interface InlineLink {
     int LONGEST_LABEL = 1_000;
 
     /// What is not seen of a label.
-    Pattern MARKS =
-            Pattern.compile("\\\\(?=\\p{Punct})|[*_`~]|!?\\[|]\\([^)]*\\)|]|[\\u200b\\u2060]");
+    Pattern MARKS = Pattern.compile("\\\\(?=\\p{Punct})|[*_`~]|!?\\[|]\\([^)]*\\)|]");
 
     /// Reads on from a `[`.
     ///

@@ -132,7 +132,7 @@ final class InlineReader {
         plain &= !referring;
         boolean allowed = Links.allowed(address);
         link = allowed ? address : "";
-        boolean own = allowed && (words.isBlank() || Links.misleads(words, address));
+        boolean own = allowed && !Links.isHonest(words, address);
         boolean number = allowed && referring && words.matches("\\d{1,3}");
         label = own ? Links.shown(address) : number ? "[" + words + "]" : "";
         plain &= allowed && !own;

@@ -1,7 +1,5 @@
 package dev.kotae.markdown;
 
-import java.net.IDN;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Judges where a link of a model's text leads. Only web and mail addresses are links; and a label
@@ -17,18 +15,7 @@ final class Links {
 
     private static final Pattern MAIL = Pattern.compile("(?i)mailto:[^\\s?&<>|@]+@([^\\s?&<>|@]+)");
 
-    /// A host within a label.
-    private static final Pattern NAMED =
-            Pattern.compile(
-                    "(?i)(?<![\\p{L}\\p{N}.-])((?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}\\.){1,8}"
-                            + "(?:com|net|org|edu|gov|info|biz|app|dev|cloud|example|test"
-                            + "|xn--[a-z0-9-]+|[a-z]{2}))(?![\\p{IsLatin}\\p{N}-])");
-
-    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{1,20}://");
-
-    /// Endings of file names that look like those of hosts.
-    private static final Pattern FILE =
-            Pattern.compile("(?i).*\\.(?:md|py|js|ts|sh|go|rs|rb|cs|kt|so)");
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{1,20}://");
 
     private Links() {}
 
@@ -38,22 +25,18 @@ final class Links {
                 && (WEB.matcher(address).matches() || MAIL.matcher(address).matches());
     }
 
-    /// Whether a label makes believe that the link leads somewhere else.
+    /// Whether a label says something, and does not make believe that the link leads somewhere
+    /// else: where it names hosts ([HostNames]), each is that of the address, or one above or below
+    /// it.
     ///
-    /// @param label as people read it
+    /// @param label as it is written, without marks
     /// @param address one that is [#allowed]
-    static boolean misleads(String label, String address) {
+    static boolean isHonest(String label, String address) {
+        var read = HostNames.read(label);
         var host = host(address);
-        var named = NAMED.matcher(label);
-        boolean toldOtherwise = false;
-        boolean told = false;
-        while (named.find()) {
-            var other = ascii(named.group(1));
-            boolean same = isWithin(other, host) || isWithin(host, other);
-            told |= same;
-            toldOtherwise |= !same && !FILE.matcher(other).matches();
-        }
-        return toldOtherwise || (!told && SCHEME.matcher(label).find() && !label.contains(host));
+        var named = HostNames.in(read);
+        boolean told = !named.isEmpty() || read.contains(host) || !SCHEME.matcher(read).find();
+        return !read.isBlank() && told && named.stream().allMatch(other -> isNear(other, host));
     }
 
     /// The address as it is shown: a host in other letters, which may look like another one, in
@@ -64,28 +47,20 @@ final class Links {
             return address;
         }
         return address.substring(0, web.start(1))
-                + ascii(web.group(1))
+                + HostNames.ascii(web.group(1))
                 + address.substring(web.end(1));
     }
 
-    private static boolean isWithin(String host, String domain) {
-        return host.equals(domain) || host.endsWith("." + domain);
+    private static boolean isNear(String one, String other) {
+        return one.equals(other) || one.endsWith("." + other) || other.endsWith("." + one);
     }
 
     /// In ASCII and lower case, without port; of a mail address what stands behind the `@`.
     private static String host(String address) {
         var web = WEB.matcher(address);
         if (web.matches()) {
-            return ascii(web.group(1).replaceFirst(":\\d+$", ""));
+            return HostNames.ascii(web.group(1).replaceFirst(":\\d+$", ""));
         }
-        return ascii(address.substring(address.indexOf('@') + 1));
-    }
-
-    private static String ascii(String host) {
-        try {
-            return IDN.toASCII(host.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException odd) {
-            return host.toLowerCase(Locale.ROOT);
-        }
+        return HostNames.ascii(address.substring(address.indexOf('@') + 1));
     }
 }

@@ -248,7 +248,7 @@ public final class Presentable {
             inner(link.label());
         } else {
             var words = InlineLink.words(link.label());
-            boolean own = words.isBlank() || Links.misleads(words, link.address());
+            boolean own = !Links.isHonest(words, link.address());
             out.append('[');
             before = '[';
             if (own) {
