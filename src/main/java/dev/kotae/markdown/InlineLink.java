@@ -1,6 +1,10 @@
 package dev.kotae.markdown;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.parser.Parser;
 
 /// What stands at a `[`: a link that bears its address, or something else.
 sealed interface InlineLink {
@@ -21,8 +25,15 @@ sealed interface InlineLink {
     /// A longer label is no link that anybody meant.
     int LONGEST_LABEL = 1_000;
 
-    /// What is not seen of a label.
-    Pattern MARKS = Pattern.compile("\\\\(?=\\p{Punct})|[*_`~]|!?\\[|]\\([^)]*\\)|]");
+    /// Of a label.
+    Parser PARSER =
+            Parser.builder()
+                    .extensions(List.of(StrikethroughExtension.create()))
+                    .enabledBlockTypes(Set.of())
+                    .build();
+
+    /// What [Presentable] makes marks of that are none yet.
+    Pattern MARKS = Pattern.compile("[*~]");
 
     /// Reads on from a `[`.
     ///
@@ -70,7 +81,9 @@ sealed interface InlineLink {
                     }
                 }
                 case '\n' -> {
-                    return -1;
+                    if (!goesOn(text, at + 1)) {
+                        return -1;
+                    }
                 }
                 default -> {
                     // A letter of the label.
@@ -101,7 +114,7 @@ sealed interface InlineLink {
                 depth++;
             } else if (c == ')' && --depth == 0) {
                 return at;
-            } else if (c == '\n') {
+            } else if (c == '\n' && !goesOn(text, at + 1)) {
                 return -1;
             }
             if (at - from > Links.LONGEST) {
@@ -109,6 +122,18 @@ sealed interface InlineLink {
             }
         }
         return text.length();
+    }
+
+    /// Whether the line that begins here is neither blank nor a fence, as far as that is known.
+    private static boolean goesOn(String text, int line) {
+        int at = line;
+        while (at < text.length() && " \t>".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at == text.length()
+                || (text.charAt(at) != '\n'
+                        && !text.startsWith("```", at)
+                        && !text.startsWith("~~~", at));
     }
 
     private static String address(String target) {
@@ -125,7 +150,9 @@ sealed interface InlineLink {
 
     /// A label as people read it.
     static String words(String label) {
-        return MARKS.matcher(label).replaceAll("");
+        // As a link: by itself it might define one.
+        var words = InlineReader.words(PARSER.parse("[" + label + "](x)"));
+        return MARKS.matcher(words).replaceAll("");
     }
 
     /// Words that mean nothing but themselves.

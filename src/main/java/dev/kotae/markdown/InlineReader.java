@@ -150,7 +150,8 @@ final class InlineReader {
         return image.getParent() instanceof Link;
     }
 
-    private static String words(Node parent) {
+    /// A label as people read it.
+    static String words(Node parent) {
         var words = new StringBuilder();
         for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
             words.append(
