@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
@@ -33,7 +32,6 @@ public final class Library {
     private static final Logger log = LoggerFactory.getLogger(Library.class);
 
     private final List<Shelf> shelves;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param shelves the collections, each open as long as the library is used
     public Library(List<Shelf> shelves) {
@@ -160,7 +158,7 @@ public final class Library {
 
     private List<Given> ask(List<Shelf> asked, Query query) {
         var searches = asked.stream().<Callable<Given>>map(shelf -> () -> ask(shelf, query));
-        try {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(searches.toList()).stream().map(Future::resultNow).toList();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
