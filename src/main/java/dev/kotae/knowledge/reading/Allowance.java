@@ -14,6 +14,10 @@ final class Allowance {
     /// nothing but empty ones.
     private static final int PIECE = 3;
 
+    /// What each mark of Markdown or HTML weighs, in characters: the tree that is made of a text
+    /// holds some hundred bytes for it. A text may have one for so many characters throughout.
+    private static final int MARK = 16;
+
     private static final Duration TIME = Duration.ofSeconds(60);
 
     private final long end = System.nanoTime() + TIME.toNanos();
@@ -22,6 +26,14 @@ final class Allowance {
     /// Takes one paragraph, row or cell more, whose words are taken besides.
     void takePiece() throws Unreadable {
         take(PIECE);
+    }
+
+    /// Takes what a text that is read as a whole needs besides itself.
+    ///
+    /// @param marks the characters that may each make something of their own
+    void takeMarks(String text, String marks) throws Unreadable {
+        long count = text.chars().filter(c -> marks.indexOf(c) >= 0).count();
+        take((int) count * MARK);
     }
 
     /// Takes so many characters more.

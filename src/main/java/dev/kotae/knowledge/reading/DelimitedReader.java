@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.reading;
 
+import dev.kotae.knowledge.Unreadable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,13 +9,14 @@ import java.util.stream.Stream;
 /// Reads values parted by commas, semicolons or tabs (RFC 4180 and what spreadsheets write). Used
 /// for one document.
 final class DelimitedReader {
+    private final Allowance allowance = new Allowance();
     private final List<List<String>> rows = new ArrayList<>();
     private List<String> row = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
 
     private DelimitedReader() {}
 
-    static Document read(String text, String name) {
+    static Document read(String text, String name) throws Unreadable {
         var reader = new DelimitedReader();
         reader.cells(text, delimiter(text));
         var outline = new Outline();
@@ -30,7 +32,7 @@ final class DelimitedReader {
                 .orElse(',');
     }
 
-    private void cells(String text, char delimiter) {
+    private void cells(String text, char delimiter) throws Unreadable {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -55,13 +57,15 @@ final class DelimitedReader {
         endRow();
     }
 
-    private void endCell() {
+    private void endCell() throws Unreadable {
+        allowance.takePiece();
         row.add(cell.toString());
         cell.setLength(0);
     }
 
-    private void endRow() {
+    private void endRow() throws Unreadable {
         endCell();
+        allowance.takePiece();
         rows.add(row);
         row = new ArrayList<>();
     }

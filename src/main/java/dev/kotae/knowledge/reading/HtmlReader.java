@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.reading;
 
+import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.reading.Document.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ final class HtmlReader {
         this.outline = outline;
     }
 
-    static Document read(String html, String name) {
+    static Document read(String html, String name) throws Unreadable {
+        new Allowance().takeMarks(html, "<");
         var page = Jsoup.parse(html);
         page.select(NOT_CONTENT).remove();
         var outline = new Outline();

@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.reading;
 
+import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.reading.Document.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class MarkdownReader {
     /// Deeper nesting is taken as text, so that no file can exhaust the stack.
     private static final int DEEPEST_NESTING = 50;
 
+    /// Lines, and what stands around words, cells and HTML.
+    private static final String MARKS = "\n*_`[]!<&|\\>";
+
     private static final Parser PARSER =
             Parser.builder()
                     .extensions(List.of(TablesExtension.create()))
@@ -34,11 +38,12 @@ final class MarkdownReader {
     private final Anchors anchors = new Anchors();
 
     /// What a file holds, without what stands before its text.
-    static Node parsed(String markdown) {
+    static Node parsed(String markdown) throws Unreadable {
+        new Allowance().takeMarks(markdown, MARKS);
         return PARSER.parse(markdown.substring(FrontMatter.of(markdown).end()));
     }
 
-    Document read(String markdown, String name) {
+    Document read(String markdown, String name) throws Unreadable {
         children(parsed(markdown));
         var title = FrontMatter.of(markdown).title();
         return outline.document(title.or(outline::firstTopHeading).orElse(name));

@@ -1,7 +1,10 @@
 package dev.kotae.knowledge.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kotae.knowledge.Unreadable;
+import dev.kotae.knowledge.Unreadable.Reason;
 import dev.kotae.knowledge.folder.Chunker.Piece;
 import dev.kotae.knowledge.reading.Document;
 import dev.kotae.knowledge.reading.Document.Section;
@@ -332,5 +335,37 @@ class FormatTest {
         assertThat(document.title()).isEqualTo("Dear keepers,");
         assertThat(Chunker.cut(document).getFirst().text())
                 .isEqualTo("Dear keepers,\nthe tide is high.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TABLE,'a,b'",
+        "TABLE,''",
+        "HTML,<p>",
+        "HTML,<td>1</td>",
+        "MARKDOWN,- a",
+        "MARKDOWN,*a* *b*",
+        "MARKDOWN,|a|b|"
+    })
+    void a_text_of_nothing_but_tiny_pieces_is_left_alone(Format format, String piece)
+            throws IOException {
+        var file = folder.resolve("tiny");
+        Files.writeString(file, (piece + "\n").repeat(4_000_000 / (piece.length() + 1)));
+
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> format.read(file, "tiny"))
+                .matches(unreadable -> unreadable.reason() == Reason.TOO_LONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TABLE,'Erika,Munich,2026-11-30,1200'",
+        "HTML,<li>Call <b>the keeper</b> when the lamp is out and nobody is there.</li>",
+        "MARKDOWN,- Call **the keeper** when the lamp is out and nobody of you is there."
+    })
+    void a_long_text_of_common_pieces_is_read(Format format, String piece) {
+        var text = (piece + "\n").repeat(1_500_000 / piece.length());
+
+        assertThat(parse(format, text, "long").sections()).isNotEmpty();
     }
 }
