@@ -6,6 +6,10 @@ import java.util.Locale;
 
 /// One collection of documents that can be searched.
 public interface Knowledge {
+    /// Words of everyday work in English and Japanese, of which hardly any collection has none.
+    List<String> COMMON_WORDS =
+            List.of("work", "日", "day", "人", "time", "業務", "new", "use", "年", "information", "1");
+
     /// What people call it: the name that it was given, else a folder's own, or a base's id.
     String name();
 
@@ -25,11 +29,13 @@ public interface Knowledge {
         return find(query.text(), query.limit());
     }
 
-    /// Whether there is nothing in it that could be found. Blocks.
+    /// Whether nothing in it is found by any of the [#COMMON_WORDS], one after the other: what is
+    /// searched by meaning gives what comes nearest to the first, and what is searched by words has
+    /// to hold one. Words such as "the" are not looked for everywhere. Blocks.
     ///
     /// @throws KnowledgeFailure when the collection cannot be asked
     default boolean isEmpty() {
-        return find("the", 1).isEmpty();
+        return COMMON_WORDS.stream().allMatch(word -> find(word, 1).isEmpty());
     }
 
     /// Whether it has documents in a language in which they are found by that language's words

@@ -56,6 +56,33 @@ class FolderKnowledgeTest extends FolderOfDocuments {
         assertThat(open(Settings.of(folder)).isEmpty()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Leave\n\nEverybody has 20 days of leave a year.\n",
+                "# 休暇\n\n有給休暇は年に二十日です。\n",
+                "# 霧笛\n\n霧の日には人が鳴らします。\n"
+            })
+    void a_base_that_is_searched_by_words_is_not_empty_in_either_language(String text)
+            throws IOException {
+        write("a.md", text);
+
+        assertThat(new Behind(open()).isEmpty()).isFalse();
+    }
+
+    /// Knows no more of what it holds than what is found.
+    private record Behind(Knowledge documents) implements Knowledge {
+        @Override
+        public String name() {
+            return documents.name();
+        }
+
+        @Override
+        public List<Passage> find(String text, int limit) {
+            return documents.find(text, limit);
+        }
+    }
+
     @Test
     void a_word_of_the_other_language_inside_a_question_does_not_hide_the_answer()
             throws IOException {
