@@ -10,11 +10,7 @@ import java.util.Set;
 ///
 /// @param id ten letters and digits
 /// @param name what people call it; where it is given blank, the id
-/// @param search the way of searching
-/// @param filter the documents that are searched
-/// @param reranker the id or ARN of a model that puts what was found in a better order, such as
-///   `cohere.rerank-v3-5:0`; empty for none
-/// @param patience how long it is waited for in all
+/// @param searching how it is searched
 /// @param sight whether it gives everybody the same
 /// @param languages in which its documents are found by that language's words alone, English and
 ///   Japanese; empty where its model of embeddings knows one language from another
@@ -23,16 +19,10 @@ import java.util.Set;
 public record BaseSettings(
         String id,
         String name,
-        Search search,
-        Filter filter,
-        String reranker,
-        Duration patience,
+        Searching searching,
         Sight sight,
         Set<Locale> languages,
         Duration openFor) {
-    /// How long most bases are waited for.
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// The longest that S3 lets a link live (Signature Version 4, `X-Amz-Expires`).
     private static final Duration LONGEST_OPEN = Duration.ofDays(7);
 
@@ -49,25 +39,31 @@ public record BaseSettings(
 
     /// The whole base, searched as its store likes.
     public static BaseSettings of(String id) {
-        return new BaseSettings(
-                id,
-                id,
-                Search.STORE,
-                Filter.EVERYTHING,
-                "",
-                PATIENCE,
-                Sight.SAME,
-                Set.of(),
-                Duration.ZERO);
+        return new BaseSettings(id, id, Searching.USUAL, Sight.SAME, Set.of(), Duration.ZERO);
     }
 
     /// The same under another name.
     public BaseSettings called(String other) {
-        return new BaseSettings(
-                id, other, search, filter, reranker, patience, sight, languages, openFor);
+        return new BaseSettings(id, other, searching, sight, languages, openFor);
     }
 
     /// How a base is searched.
+    ///
+    /// @param search the way of searching
+    /// @param filter the documents that are searched
+    /// @param reranker the id or ARN of a model that puts what was found in a better order, such as
+    ///   `cohere.rerank-v3-5:0`; empty for none
+    /// @param patience how long it is waited for in all
+    public record Searching(Search search, Filter filter, String reranker, Duration patience) {
+        /// How long most bases are waited for.
+        public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+        /// All of it, as its store likes.
+        public static final Searching USUAL =
+                new Searching(Search.STORE, Filter.EVERYTHING, "", PATIENCE);
+    }
+
+    /// The ways in which a base can be searched.
     public enum Search {
         /// As Bedrock thinks best for the base's store.
         STORE,

@@ -98,7 +98,7 @@ public final class BedrockKnowledge implements Knowledge {
     }
 
     private List<Passage> find(String text, int limit, Eyes eyes) {
-        long end = System.nanoTime() + settings.patience().toNanos();
+        long end = System.nanoTime() + settings.searching().patience().toNanos();
         var passages = new ArrayList<Passage>();
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES && passages.size() < limit; page++) {
@@ -146,7 +146,8 @@ public final class BedrockKnowledge implements Knowledge {
             return call.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new KnowledgeFailure(
-                    "knowledge=%s gave no answer within %s".formatted(name(), settings.patience()),
+                    "knowledge=%s gave no answer within %s"
+                            .formatted(name(), settings.searching().patience()),
                     late);
         } catch (InterruptedException stopped) {
             throw interrupted(stopped);

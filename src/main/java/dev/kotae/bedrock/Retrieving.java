@@ -36,7 +36,11 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
     private static final List<String> ABOUT_RERANKING = List.of("rerank");
 
     Retrieving(BaseSettings settings, String region) {
-        this(settings, region, settings.search(), !settings.reranker().isEmpty());
+        this(
+                settings,
+                region,
+                settings.searching().search(),
+                !settings.searching().reranker().isEmpty());
     }
 
     /// @param eyes for whom
@@ -64,7 +68,7 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
             case HYBRID -> how.overrideSearchType(SearchType.HYBRID);
             case SEMANTIC -> how.overrideSearchType(SearchType.SEMANTIC);
         }
-        var filter = new Filter.All(List.of(settings.filter(), eyes.filter()));
+        var filter = new Filter.All(List.of(settings.searching().filter(), eyes.filter()));
         Filters.of(filter).ifPresent(how::filter);
         if (reranked) {
             how.rerankingConfiguration(reranking(wanted));
@@ -82,7 +86,7 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
     }
 
     private String reranker() {
-        var model = settings.reranker();
+        var model = settings.searching().reranker();
         return model.startsWith("arn:")
                 ? model
                 : "arn:aws:bedrock:" + region + "::foundation-model/" + model;

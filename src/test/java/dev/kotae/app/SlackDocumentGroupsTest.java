@@ -17,7 +17,6 @@ import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
-import dev.kotae.knowledge.Filter;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.knowledge.Sight;
@@ -121,10 +120,7 @@ class SlackDocumentGroupsTest {
                 new BaseSettings(
                         BASE,
                         "",
-                        BaseSettings.Search.STORE,
-                        Filter.EVERYTHING,
-                        "",
-                        BaseSettings.PATIENCE,
+                        BaseSettings.Searching.USUAL,
                         new Sight.OfGroups(KEY),
                         Set.of(),
                         Duration.ZERO);

@@ -222,10 +222,8 @@ class BedrockKnowledgeTest {
                 new BaseSettings(
                         BASE,
                         "",
-                        Search.STORE,
-                        Filter.EVERYTHING,
-                        "",
-                        Duration.ofMillis(1_500),
+                        new BaseSettings.Searching(
+                                Search.STORE, Filter.EVERYTHING, "", Duration.ofMillis(1_500)),
                         Sight.SAME,
                         Set.of(),
                         Duration.ZERO);
@@ -441,10 +439,7 @@ class BedrockKnowledgeTest {
                 new BaseSettings(
                         BASE,
                         "",
-                        Search.STORE,
-                        Filter.EVERYTHING,
-                        "",
-                        BaseSettings.PATIENCE,
+                        BaseSettings.Searching.USUAL,
                         Sight.SAME,
                         Set.of(),
                         Duration.ofMinutes(5));
@@ -475,10 +470,7 @@ class BedrockKnowledgeTest {
                 new BaseSettings(
                         BASE,
                         "",
-                        Search.STORE,
-                        Filter.EVERYTHING,
-                        "",
-                        BaseSettings.PATIENCE,
+                        BaseSettings.Searching.USUAL,
                         Sight.SAME,
                         Set.of(Locale.ENGLISH),
                         Duration.ZERO);
@@ -513,10 +505,8 @@ class BedrockKnowledgeTest {
         return new BaseSettings(
                 BASE,
                 "",
-                search,
-                Filter.EVERYTHING,
-                reranker,
-                BaseSettings.PATIENCE,
+                new BaseSettings.Searching(
+                        search, Filter.EVERYTHING, reranker, BaseSettings.Searching.PATIENCE),
                 Sight.SAME,
                 Set.of(),
                 Duration.ZERO);
@@ -526,10 +516,8 @@ class BedrockKnowledgeTest {
         return new BaseSettings(
                 BASE,
                 "",
-                Search.STORE,
-                filter,
-                "",
-                BaseSettings.PATIENCE,
+                new BaseSettings.Searching(
+                        Search.STORE, filter, "", BaseSettings.Searching.PATIENCE),
                 sight,
                 Set.of(),
                 Duration.ZERO);

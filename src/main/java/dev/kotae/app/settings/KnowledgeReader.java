@@ -3,6 +3,7 @@ package dev.kotae.app.settings;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.bedrock.BaseSettings.Search;
+import dev.kotae.bedrock.BaseSettings.Searching;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.knowledge.Sight;
 import java.nio.file.Files;
@@ -109,20 +110,12 @@ final class KnowledgeReader {
             problems.add("settings.source-wanted", path);
             return;
         }
-        var filters = new FilterReader(texts, problems);
         sources.add(
                 new Source.Base(
                         new BaseSettings(
                                 id,
                                 name(path, node),
-                                search(path + ".search", node.path("search")),
-                                filters.read(path + ".filter", node.path("filter")),
-                                texts.in(path + ".rerank", node.path("rerank")),
-                                period(
-                                        path + ".timeout",
-                                        node.path("timeout"),
-                                        BaseSettings.PATIENCE,
-                                        LONGEST_PATIENCE),
+                                searching(path, node),
                                 sight(path, node),
                                 languages(path + ".languages", node.path("languages")),
                                 period(
@@ -140,6 +133,19 @@ final class KnowledgeReader {
             problems.add("settings.name-wanted", path + ".name", LONGEST_NAME);
         }
         return name;
+    }
+
+    private Searching searching(String path, JsonNode node) {
+        var filters = new FilterReader(texts, problems);
+        return new Searching(
+                search(path + ".search", node.path("search")),
+                filters.read(path + ".filter", node.path("filter")),
+                texts.in(path + ".rerank", node.path("rerank")),
+                period(
+                        path + ".timeout",
+                        node.path("timeout"),
+                        Searching.PATIENCE,
+                        LONGEST_PATIENCE));
     }
 
     private Search search(String path, JsonNode node) {

@@ -126,25 +126,29 @@ class SettingsReaderTest {
                                 new BaseSettings(
                                         "KBID1234",
                                         "",
-                                        Search.HYBRID,
-                                        new Filter.All(
-                                                List.of(
-                                                        where(
-                                                                "team",
-                                                                Comparison.EQUALS,
-                                                                text("hr")),
-                                                        where(
-                                                                "year",
-                                                                Comparison.GREATER_THAN,
-                                                                new Value.Amount(
-                                                                        BigDecimal.valueOf(2024))),
-                                                        where(
-                                                                "state",
-                                                                Comparison.NOT_IN,
-                                                                new Value.Texts(
-                                                                        List.of("draft", "old"))))),
-                                        "cohere.rerank-v3-5:0",
-                                        Duration.ofSeconds(8),
+                                        new BaseSettings.Searching(
+                                                Search.HYBRID,
+                                                new Filter.All(
+                                                        List.of(
+                                                                where(
+                                                                        "team",
+                                                                        Comparison.EQUALS,
+                                                                        text("hr")),
+                                                                where(
+                                                                        "year",
+                                                                        Comparison.GREATER_THAN,
+                                                                        new Value.Amount(
+                                                                                BigDecimal.valueOf(
+                                                                                        2024))),
+                                                                where(
+                                                                        "state",
+                                                                        Comparison.NOT_IN,
+                                                                        new Value.Texts(
+                                                                                List.of(
+                                                                                        "draft",
+                                                                                        "old"))))),
+                                                "cohere.rerank-v3-5:0",
+                                                Duration.ofSeconds(8)),
                                         new Sight.OfAsker(),
                                         Set.of(Locale.ENGLISH, Locale.JAPANESE),
                                         Duration.ofHours(1)),
