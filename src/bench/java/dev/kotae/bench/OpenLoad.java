@@ -9,9 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /// Sends events to a door at random moments (Poisson) at a mean rate, whether or not the ones
-/// before are answered: who is slow is not spared.
+/// before are answered: who is slow is not spared. The same moments each time.
 final class OpenLoad implements AutoCloseable {
     /// Some servers close a connection that has been idle for five seconds.
     private static final Duration FRESH = Duration.ofSeconds(3);
@@ -29,24 +30,39 @@ final class OpenLoad implements AutoCloseable {
     /// One event.
     ///
     /// @param request its bytes
-    /// @param sent told the `nanoTime` just before they are written
+    /// @param due told, just before they are written, the `nanoTime` at which they should have
+    ///   been: what held the sender up, such as a connection that was not taken, is a wait of the
+    ///   asker's
     // Nobody compares events.
     @SuppressWarnings("ArrayRecordComponent")
-    record Event(byte[] request, LongConsumer sent) {}
+    record Event(byte[] request, LongConsumer due) {}
 
     /// Blocks for the time; the last answers may come later.
     ///
     /// @param rate events a second
     void send(int rate, Duration time, Supplier<Event> events) {
+        send(moments(rate).takeWhile(moment -> moment < time.toNanos()), events);
+    }
+
+    /// The same until so many are sent.
+    void send(int rate, int number, Supplier<Event> events) {
+        send(moments(rate).limit(number), events);
+    }
+
+    /// In nanoseconds from the beginning.
+    private static LongStream moments(int rate) {
         var random = new Random(1);
-        long next = System.nanoTime();
-        for (long end = next + time.toNanos(); next < end; ) {
-            next += (long) (random.nextExponential() * 1e9 / rate);
+        return LongStream.iterate(0, last -> last + (long) (random.nextExponential() * 1e9 / rate));
+    }
+
+    private void send(LongStream moments, Supplier<Event> events) {
+        long began = System.nanoTime();
+        moments.forEachOrdered(moment -> {
             var event = events.get();
-            LockSupport.parkNanos(next - System.nanoTime());
-            event.sent().accept(System.nanoTime());
+            LockSupport.parkNanos(began + moment - System.nanoTime());
+            event.due().accept(began + moment);
             send(event.request());
-        }
+        });
     }
 
     private void send(byte[] request) {

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 /// each in a thread of its own, in a channel that is known by then, whether or not the ones before
 /// are answered.
 ///
-/// The time begins when the event is written to the socket and ends when the head of the request
-/// has arrived at the model's server; the channel, in which one question is under way at a time,
-/// tells which belongs to which. So it holds the door, the fsync, the claim, the prompt, both
-/// sides' HTTP and the kernel. It holds no wait for Slack: the one asker is known after the
-/// warm-up, and the events come from many workspaces, so that no call waits for Slack's limits
-/// (real ones have one, with at most 18 streams a minute).
+/// The time begins when the event is due and ends when the head of the request has arrived at the
+/// model's server; the channel, in which one question is under way at a time, tells which belongs
+/// to which. So it holds the door, the fsync, the claim, the prompt, both sides' HTTP and the
+/// kernel. It holds no wait for Slack: the one asker is known after the warm-up, and the events
+/// come from many workspaces, so that no call waits for Slack's limits (real ones have one, with at
+/// most 18 streams a minute).
 final class OverheadBench implements Outside.Heard {
     private static final int WORKSPACES = 150;
     private static final Pattern CHANNEL = Pattern.compile("Asked in: #?c(\\d+)");

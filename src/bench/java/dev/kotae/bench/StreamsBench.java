@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /// What people see of many answers at once, within Slack's tiers. A real `serve` process, an
 /// outside that answers at once and counts each workspace's calls in every minute.
@@ -46,13 +47,12 @@ final class StreamsBench implements Outside.Heard {
 
     private static final class Question {
         private final String team;
-        private final long sent;
+        private volatile long due;
         private volatile long sign;
         private volatile long end;
 
-        private Question(String team, long sent) {
+        private Question(String team) {
             this.team = team;
-            this.sent = sent;
         }
     }
 
@@ -102,7 +102,6 @@ final class StreamsBench implements Outside.Heard {
     private void measure(Table table, String name, Load load) throws Exception {
         try (var site = site()) {
             ask(site, new Load(40, 40, 20, load.kind()), "W");
-            await();
             measure(table, name, site, load, "T");
         }
     }
@@ -111,7 +110,6 @@ final class StreamsBench implements Outside.Heard {
     private void others(Table table, Load load) throws Exception {
         try (var site = site()) {
             ask(site, new Load(300, 40, 20, load.kind()), "W");
-            await();
             for (int round = 0; round < PAIRS; round++) {
                 measure(table, "others, none is refused", site, load, "A" + round + "T");
                 refused = "B" + round + "T0";
@@ -129,7 +127,6 @@ final class StreamsBench implements Outside.Heard {
         chunks.set(0);
         double before = site.served.child().cpuSeconds();
         ask(site, load, teams);
-        await();
         row(table, name, site.served.child().cpuSeconds() - before);
     }
 
@@ -137,15 +134,15 @@ final class StreamsBench implements Outside.Heard {
         var outside = Outside.open(this, this::answer);
         var served = Served.start(outside.address(), "{}\n");
         var events = new SignedEvents(SignedEvents.SECRET);
-        return new Site(outside, served, new EventSocket(served.port()), events);
+        return new Site(outside, served, new OpenLoad(served.port()), events);
     }
 
     /// A process at work between its outside and who sends it events.
-    private record Site(Outside outside, Served served, EventSocket socket, SignedEvents events)
+    private record Site(Outside outside, Served served, OpenLoad load, SignedEvents events)
             implements AutoCloseable {
         @Override
         public void close() throws IOException {
-            socket.close();
+            load.close();
             served.close();
             outside.close();
         }
@@ -158,19 +155,26 @@ final class StreamsBench implements Outside.Heard {
                 .toList();
     }
 
-    private void ask(Site site, Load load, String teams) throws IOException {
-        long next = System.nanoTime();
-        for (int i = 0; i < load.questions(); i++) {
-            var team = teams + i % load.workspaces();
-            var channel = load.kind() + teams + i;
-            LockSupport.parkNanos(next - System.nanoTime());
-            next += 1_000_000_000L / load.perSecond();
-            questions.put(channel, new Question(team, System.nanoTime()));
-            site.socket.send(site.events.direct(team, channel, "<@U0BOT> How many days of leave?"));
-            if (site.socket.status() != 200) {
-                throw new IllegalStateException("an event was refused");
-            }
+    /// Waits for the answers, too.
+    private void ask(Site site, Load load, String teams) throws InterruptedException {
+        var numbers = IntStream.range(0, load.questions()).iterator();
+        site.load.send(
+                load.perSecond(),
+                load.questions(),
+                () -> event(site.events, load, teams, numbers.nextInt()));
+        await();
+        if (site.load.refused() > 0) {
+            throw new IllegalStateException("an event was refused");
         }
+    }
+
+    private OpenLoad.Event event(SignedEvents events, Load load, String teams, int number) {
+        var question = new Question(teams + number % load.workspaces());
+        var channel = load.kind() + teams + number;
+        questions.put(channel, question);
+        return new OpenLoad.Event(
+                events.direct(question.team, channel, "<@U0BOT> How many days of leave?"),
+                moment -> question.due = moment);
     }
 
     private void await() throws InterruptedException {
@@ -194,8 +198,8 @@ final class StreamsBench implements Outside.Heard {
         for (var entry : counted) {
             var question = entry.getValue();
             if (question.end > 0) {
-                signs.add(question.sign - question.sent);
-                overheads.add(question.end - question.sent - model);
+                signs.add(question.sign - question.due);
+                overheads.add(question.end - question.due - model);
             }
         }
         var sign = percentiles(signs);

@@ -53,7 +53,7 @@ final class TurnWorld implements Outside.Heard {
     static final class Question {
         private final long number;
         private final AtomicLong bedrock = new AtomicLong();
-        private volatile long sent;
+        private volatile long due;
         private volatile long sign;
         private volatile long firstToken;
         private volatile long firstText;
@@ -77,7 +77,7 @@ final class TurnWorld implements Outside.Heard {
 
         /// From the question to the first thing that is seen.
         long sign() {
-            return sign - sent;
+            return sign - due;
         }
 
         /// From the model's first token to the first text that is seen.
@@ -87,7 +87,7 @@ final class TurnWorld implements Outside.Heard {
 
         /// From the question to the end of what is seen, less the time of the model and the base.
         long overhead() {
-            return end - sent - bedrock.get();
+            return end - due - bedrock.get();
         }
     }
 
@@ -97,8 +97,7 @@ final class TurnWorld implements Outside.Heard {
         questions.put(question.number, question);
         var words = "Order " + question.number + "z: how many days of paid leave do I have?";
         return new OpenLoad.Event(
-                events.direct(question.team(), question.channel(), words),
-                at -> question.sent = at);
+                events.direct(question.team(), question.channel(), words), at -> question.due = at);
     }
 
     /// Forgets what was asked before.
