@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -171,18 +172,20 @@ final class BesideBench {
         await();
         double cpu = one.child().cpuSeconds() - before;
         var all = world.questions();
-        var ended = all.stream().filter(TurnWorld.Question::hasEnded).toList();
-        var overheads = of(ended, TurnWorld.Question::overhead);
+        var overheads = of(all, TurnWorld.Question::overhead);
         var run =
                 new Run(
                         all.size(),
-                        ended.stream().filter(world::isWhole).count(),
-                        of(ended, TurnWorld.Question::sign).millis(0.99),
-                        of(ended, TurnWorld.Question::firstText).millis(0.99),
+                        all.stream().filter(world::isWhole).count(),
+                        of(all, TurnWorld.Question::sign).millis(0.99),
+                        of(all, TurnWorld.Question::firstText).millis(0.99),
                         overheads.millis(0.5),
                         overheads.millis(0.99),
                         cpu * 1e3 / all.size());
         table.row(one.name() + " at " + rate + "/s", run.figures());
+        if (overheads.never() > 0) {
+            table.note("  not ended, and counted as infinite: " + overheads.never());
+        }
         if (one.load().refused() > refused) {
             table.note("  refused: " + (one.load().refused() - refused));
         }
@@ -190,7 +193,7 @@ final class BesideBench {
     }
 
     private static Percentiles of(
-            List<TurnWorld.Question> questions, ToLongFunction<TurnWorld.Question> time) {
+            Collection<TurnWorld.Question> questions, ToLongFunction<TurnWorld.Question> time) {
         return new Percentiles(questions.stream().mapToLong(time).toArray());
     }
 

@@ -3,12 +3,12 @@ package dev.kotae.bench;
 import dev.kotae.app.Outside;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /// What people see of many answers at once, within Slack's tiers. A real `serve` process, an
@@ -53,6 +53,14 @@ final class StreamsBench implements Outside.Heard {
 
         private Question(String team) {
             this.team = team;
+        }
+
+        private long sign() {
+            return sign == 0 ? Percentiles.NEVER : sign - due;
+        }
+
+        private long overhead(long model) {
+            return end == 0 ? Percentiles.NEVER : end - due - model;
         }
     }
 
@@ -193,17 +201,8 @@ final class StreamsBench implements Outside.Heard {
                         .filter(entry -> shown.letters(entry.getKey()).equals(whole))
                         .count();
         long model = between.toNanos() * (characters / PIECE);
-        var signs = new ArrayList<Long>();
-        var overheads = new ArrayList<Long>();
-        for (var entry : counted) {
-            var question = entry.getValue();
-            if (question.end > 0) {
-                signs.add(question.sign - question.due);
-                overheads.add(question.end - question.due - model);
-            }
-        }
-        var sign = percentiles(signs);
-        var overhead = percentiles(overheads);
+        var sign = percentiles(counted, Question::sign);
+        var overhead = percentiles(counted, question -> question.overhead(model));
         table.row(
                 name,
                 (double) counted.size(),
@@ -214,10 +213,15 @@ final class StreamsBench implements Outside.Heard {
                 overhead.millis(0.5),
                 overhead.millis(0.99),
                 cpu * 1e3 / chunks.get());
+        if (overhead.never() > 0) {
+            table.note("  not ended, and counted as infinite: " + overhead.never());
+        }
     }
 
-    private static Percentiles percentiles(List<Long> nanos) {
-        return new Percentiles(nanos.stream().mapToLong(Long::longValue).toArray());
+    private static Percentiles percentiles(
+            List<Map.Entry<String, Question>> questions, ToLongFunction<Question> time) {
+        var nanos = questions.stream().map(Map.Entry::getValue).mapToLong(time).toArray();
+        return new Percentiles(nanos);
     }
 
     private String text() {

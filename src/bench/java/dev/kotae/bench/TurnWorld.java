@@ -49,7 +49,8 @@ final class TurnWorld implements Outside.Heard {
         this.slackDelay = slackDelay;
     }
 
-    /// What happened to one question; times are `nanoTime`s, 0 where it has not happened.
+    /// What happened to one question; moments are `nanoTime`s, 0 where it has not happened, and
+    /// times until then [Percentiles#NEVER].
     static final class Question {
         private final long number;
         private final AtomicLong bedrock = new AtomicLong();
@@ -77,17 +78,17 @@ final class TurnWorld implements Outside.Heard {
 
         /// From the question to the first thing that is seen.
         long sign() {
-            return sign - due;
+            return sign == 0 ? Percentiles.NEVER : sign - due;
         }
 
         /// From the model's first token to the first text that is seen.
         long firstText() {
-            return firstText - firstToken;
+            return firstText == 0 ? Percentiles.NEVER : firstText - firstToken;
         }
 
         /// From the question to the end of what is seen, less the time of the model and the base.
         long overhead() {
-            return end - due - bedrock.get();
+            return end == 0 ? Percentiles.NEVER : end - due - bedrock.get();
         }
     }
 
