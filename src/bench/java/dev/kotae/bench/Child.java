@@ -3,6 +3,7 @@ package dev.kotae.bench;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,15 +16,6 @@ import java.util.regex.Pattern;
 
 /// A process that a benchmark starts and measures.
 final class Child implements AutoCloseable {
-    /// The options that the launcher runs Kotae with.
-    private static final List<String> MACHINE =
-            List.of(
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-Xmx512m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
-
     private static final int TICKS_PER_SECOND = 100;
     private static final int USER_TICKS = 11;
 
@@ -41,7 +33,8 @@ final class Child implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    /// A class with a main method, on this process's class path.
+    /// A class with a main method, on this process's class path and with the options of its
+    /// machine: those that the launcher runs Kotae with.
     static Child java(String type, Object... arguments) throws IOException {
         return java(List.of(), type, arguments);
     }
@@ -50,7 +43,7 @@ final class Child implements AutoCloseable {
     static Child java(List<String> options, String type, Object... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(MACHINE);
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), type));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
