@@ -7,7 +7,7 @@ import java.time.Duration;
 /// model's words to the call that shows them. A real `serve` process from the launcher, real SQLite
 /// on the disk, and an outside that answers at once.
 ///
-/// `--seconds N` (20, measured after 10 of warm-up), `--rate N` (50 events a second).
+/// `--seconds N` (20, measured), `--warm-up N` (40 before), `--rate N` (50 events a second).
 final class TurnsBench {
     private static final int WARM_UP_SECONDS = 40;
     private static final double MOST_P50 = 5;
