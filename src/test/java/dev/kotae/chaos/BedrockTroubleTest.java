@@ -35,7 +35,7 @@ class BedrockTroubleTest {
 
     @TempDir Path folder;
 
-    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+    private final Random chance = Chance.of(getClass());
 
     @Test
     @Timeout(600)

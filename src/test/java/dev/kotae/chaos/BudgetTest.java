@@ -17,10 +17,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,8 @@ class BudgetTest {
     private static final Duration TTL = Duration.ofMinutes(10);
 
     @TempDir Path folder;
+
+    private final Random chance = Chance.of(getClass());
 
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong most = new AtomicLong();
@@ -59,7 +62,8 @@ class BudgetTest {
             var work = new ArrayList<Callable<Void>>();
             for (int i = 0; i < REPLICAS * THREADS; i++) {
                 int thread = i;
-                work.add(() -> spend(stores.get(thread % REPLICAS), thread));
+                var own = new Random(chance.nextLong());
+                work.add(() -> spend(stores.get(thread % REPLICAS), thread, own));
             }
             for (var done : threads.invokeAll(work)) {
                 done.get();
@@ -83,14 +87,14 @@ class BudgetTest {
 
     /// What is held is counted after it was granted and before it is given back: never more than
     /// there truly is.
-    private Void spend(Store store, int thread) {
+    private Void spend(Store store, int thread, RandomGenerator own) {
         for (int i = 0; i < TURNS; i++) {
             var turn = new Turn("t" + thread + "-" + i, Samples.question("th" + thread, "q" + i));
-            long amount = ThreadLocalRandom.current().nextLong(1, 3_000);
+            long amount = own.nextLong(1, 3_000);
             switch (store.ledger().reserve(turn, List.of(DAY, COUNT), amount, TTL)) {
                 case Decision.Granted() -> {
                     most.accumulateAndGet(held.addAndGet(amount), Math::max);
-                    if (ThreadLocalRandom.current().nextInt(10) == 0) {
+                    if (own.nextInt(10) == 0) {
                         held.addAndGet(-amount);
                         store.ledger().release(turn);
                     }

@@ -36,7 +36,7 @@ class ClockStepsTest {
 
     @TempDir Path folder;
 
-    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+    private final Random chance = Chance.of(getClass());
     private final AtomicLong ahead = new AtomicLong();
 
     @Test

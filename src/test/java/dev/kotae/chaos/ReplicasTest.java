@@ -44,7 +44,7 @@ class ReplicasTest {
 
     @TempDir Path folder;
 
-    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+    private final Random chance = Chance.of(getClass());
 
     @BeforeAll
     static void open() throws Exception {
@@ -73,7 +73,7 @@ class ReplicasTest {
                     PostgresServer.url(port),
                     Map.of(Lab.LEASE, String.valueOf(LEASE.toMillis())));
         }
-        scene.outside().weather().latency(Duration.ofMillis(80), Duration.ofMillis(80));
+        scene.outside().weather().latency(Duration.ofMillis(80), Duration.ofMillis(80), chance);
         scene.outside().bedrock().pace(PACE);
         scene.start();
         return scene;

@@ -40,7 +40,7 @@ class RetryPatternsTest {
 
     @TempDir Path folder;
 
-    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+    private final Random chance = Chance.of(getClass());
 
     @Test
     @Timeout(600)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real process on SQLite, killed at random moments under load. Longer with
-/// `-Dchaos.kills=1000`; the same again with `-Dchaos.seed=…`.
+/// `-Dchaos.kills=1000`; the same again with the seed that is printed at the start ([Chance]).
 @Tag("chaos")
 class SigkillTest {
     private static final int KILLS = Integer.getInteger("chaos.kills", 100);
@@ -44,7 +44,7 @@ class SigkillTest {
 
     @TempDir Path folder;
 
-    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+    private final Random chance = Chance.of(getClass());
 
     @Test
     @Timeout(3_600)
@@ -63,7 +63,7 @@ class SigkillTest {
                                 () -> List.of(replica.events()),
                                 WAITS)) {
             var load = new Load(outside, sender, PER_SECOND, chance);
-            outside.weather().latency(Duration.ofMillis(120), Duration.ofMillis(120));
+            outside.weather().latency(Duration.ofMillis(120), Duration.ofMillis(120), chance);
             outside.bedrock().pace(new Pace(Duration.ofMillis(100), 250));
             Build.get();
             long began = System.nanoTime();

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,12 +40,14 @@ class SlackTroubleTest {
 
     @TempDir Path folder;
 
+    private final Random chance = Chance.of(getClass());
+
     @Test
     @Timeout(600)
     void whatever_slack_does_there_is_one_whole_answer_or_one_apology() throws Exception {
         try (var scene = Scene.sqlite("slack", folder)) {
             scene.outside().bedrock().pace(new Pace(Duration.ofMillis(50), 400));
-            scene.outside().weather().trouble(SlackTroubleTest::sometimes);
+            scene.outside().weather().trouble(this::sometimes);
             for (int i = 0; i < QUESTIONS; i++) {
                 scene.ask();
                 Thread.sleep(60);
@@ -63,19 +65,18 @@ class SlackTroubleTest {
     }
 
     /// One call in twelve, so that most turns meet one, and some several.
-    private static Optional<SlackTrouble> sometimes(SlackCall call) {
-        var die = ThreadLocalRandom.current();
-        if (die.nextInt(12) > 0) {
+    private Optional<SlackTrouble> sometimes(SlackCall call) {
+        if (chance.nextInt(12) > 0) {
             return Optional.empty();
         }
-        if (call.shows() && die.nextInt(6) == 0) {
+        if (call.shows() && chance.nextInt(6) == 0) {
             return Optional.of(new SlackTrouble.Refused("msg_too_long"));
         }
         // What Slack does only after we have given up nobody can prevent: a message beside the one
         // that we made since, a line that says what was being done.
-        if (!NOT_LATE.contains(call.method()) && die.nextInt(8) == 0) {
+        if (!NOT_LATE.contains(call.method()) && chance.nextInt(8) == 0) {
             return Optional.of(new SlackTrouble.Slow(TOO_LONG, Duration.ZERO));
         }
-        return Optional.of(TROUBLES.get(die.nextInt(TROUBLES.size())));
+        return Optional.of(TROUBLES.get(chance.nextInt(TROUBLES.size())));
     }
 }

@@ -27,7 +27,7 @@ class SoakTest {
 
     @TempDir Path folder;
 
-    private final Random chance = new Random(Long.getLong("chaos.seed", System.nanoTime()));
+    private final Random chance = Chance.of(getClass());
 
     @Test
     @Timeout(3_600)

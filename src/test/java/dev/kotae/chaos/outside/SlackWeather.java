@@ -4,28 +4,29 @@ import dev.kotae.local.SlackTrouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /// How Slack is today: how long its calls take, and what goes wrong with which. May be changed at
 /// any time.
 public final class SlackWeather {
     private final List<Spell> spells = new CopyOnWriteArrayList<>();
     private final AtomicInteger troubles = new AtomicInteger();
-    private volatile Duration there = Duration.ZERO;
-    private volatile Duration back = Duration.ZERO;
+    private volatile Latency latency = new Latency(Duration.ZERO, Duration.ZERO, new Random(1));
     private volatile Function<SlackCall, Optional<SlackTrouble>> always = call -> Optional.empty();
+
+    private record Latency(Duration there, Duration back, RandomGenerator chance) {}
 
     private record Spell(Predicate<SlackCall> which, SlackTrouble trouble, AtomicInteger left) {}
 
     /// How long a call takes at most until it is done, and from then until its answer is there. The
-    /// time varies from nothing to that.
-    public void latency(Duration most, Duration mostBack) {
-        there = most;
-        back = mostBack;
+    /// time varies from nothing to that, as chance has it.
+    public void latency(Duration most, Duration mostBack, RandomGenerator chance) {
+        latency = new Latency(most, mostBack, chance);
     }
 
     /// The next so many calls of a kind meet a trouble.
@@ -63,16 +64,16 @@ public final class SlackWeather {
     }
 
     void waitBefore() throws InterruptedException {
-        pause(there);
+        pause(latency.there());
     }
 
     void waitAfter() throws InterruptedException {
-        pause(back);
+        pause(latency.back());
     }
 
-    private static void pause(Duration most) throws InterruptedException {
+    private void pause(Duration most) throws InterruptedException {
         if (most.isPositive()) {
-            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(most.toNanos())));
+            Thread.sleep(Duration.ofNanos(latency.chance().nextLong(most.toNanos())));
         }
     }
 }
