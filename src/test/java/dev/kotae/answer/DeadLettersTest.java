@@ -8,6 +8,7 @@ import dev.kotae.chat.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,15 +38,20 @@ class DeadLettersTest {
 
     @Test
     void those_that_follow_are_counted_and_told_together() throws Exception {
-        try (var letters = new DeadLetters(told::add, Duration.ofMillis(700))) {
+        var heard = new Semaphore(0);
+        Owner slow =
+                notice -> {
+                    told.add(notice);
+                    heard.acquireUninterruptibly();
+                };
+        try (var letters = new DeadLetters(slow, Duration.ofMillis(10))) {
             letters.on(dead("turn1", true));
             Questions.await(() -> told.size() == 1);
             letters.on(dead("turn2", true));
             letters.on(dead("turn3", false));
             letters.on(dead("turn4", true));
-            assertThat(told).hasSize(1);
+            heard.release(3);
             Questions.await(() -> told.size() == 2);
-            Thread.sleep(1_000);
             letters.on(dead("turn5", true));
             Questions.await(() -> told.size() == 3);
         }
@@ -60,6 +66,7 @@ class DeadLettersTest {
             letters.on(dead("turn1", true));
             Questions.await(() -> told.size() == 1);
             letters.on(dead("turn2", true));
+            assertThat(told).as("no more often than that").hasSize(1);
         }
         assertThat(told).hasSize(2);
     }
@@ -83,9 +90,10 @@ class DeadLettersTest {
     void other_events_are_none_of_the_owners() throws Exception {
         try (var letters = new DeadLetters(told::add, Duration.ofMillis(10))) {
             letters.on(new TurnEvent.Repeated("turn1"));
-            Thread.sleep(100);
+            letters.on(dead("turn2", true));
+            Questions.await(() -> !told.isEmpty());
         }
-        assertThat(told).isEmpty();
+        assertThat(told).containsExactly(Phrase.of(Wording.OWNER_DEAD, "turn2", "fault"));
     }
 
     private static TurnEvent dead(String id, boolean heard) {

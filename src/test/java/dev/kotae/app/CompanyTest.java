@@ -203,17 +203,16 @@ class CompanyTest {
     }
 
     @Test
-    void a_question_that_waits_behind_another_shows_within_a_second() throws Exception {
+    void a_question_that_waits_behind_another_shows_while_that_is_answered() throws Exception {
         standIns.bedrock().pace(new Pace(Duration.ofMillis(100), 8));
         serve("{}");
         var root = emma("@Kotae How often must passwords be changed, and how long must they be?");
         await(() -> ours(root).stream().findFirst());
 
-        long asked = System.nanoTime();
         sato("@Kotae パスワードの有効期限は何日ですか？", root);
         note(root, Workspace.SATO, "受け付けました");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
+        assertThat(ours(root)).singleElement().matches(post -> !isWhole(post));
     }
 
     @Test
@@ -267,12 +266,11 @@ class CompanyTest {
 
     /// Waits until we have answered so often, to the end.
     private void answers(Post root, int count) throws InterruptedException {
-        await(() ->
-                ours(root).stream()
-                        .filter(post ->
-                                post.content().blocks().toString().contains("feedback_buttons"))
-                        .skip(count - 1)
-                        .findFirst());
+        await(() -> ours(root).stream().filter(CompanyTest::isWhole).skip(count - 1).findFirst());
+    }
+
+    private static boolean isWhole(Post post) {
+        return post.content().blocks().toString().contains("feedback_buttons");
     }
 
     private List<Post> ours(Post root) {

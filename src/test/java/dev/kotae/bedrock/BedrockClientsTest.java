@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -81,16 +82,19 @@ class BedrockClientsTest {
 
     @Test
     void closing_does_not_take_long() {
-        var clients = bedrock.clients();
         bedrock.play((request, wire) -> wire.whole("Yes."));
+        assertThat(IntStream.range(0, 3).mapToObj(n -> closing()).min(Duration::compareTo))
+                .as("the event loop of the SDK itself takes two seconds, however quick the machine")
+                .hasValueSatisfying(
+                        quickest -> assertThat(quickest).isLessThan(Duration.ofMillis(1_800)));
+    }
+
+    private Duration closing() {
+        var clients = bedrock.clients();
         ask(clients);
         long began = System.nanoTime();
-
         clients.close();
-
-        assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .as("the event loop of the SDK itself takes two seconds")
-                .isLessThan(Duration.ofMillis(1_800));
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     @Test

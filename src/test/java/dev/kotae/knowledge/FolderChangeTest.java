@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -70,11 +71,18 @@ class FolderChangeTest extends FolderOfDocuments {
         writeSmallHandbook();
         var knowledge = open();
         first(knowledge, "spare bulbs");
-        Thread.sleep(700);
-        long start = System.nanoTime();
-        write("anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
-        eventually(() -> texts(knowledge, "anchor chain").size(), 1);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        var took = new ArrayList<Duration>();
+        for (int links = 27; links < 30; links++) {
+            Thread.sleep(700);
+            long start = System.nanoTime();
+            var text = "The anchor chain has " + links + " links.";
+            write("anchor.md", "# Anchor\n\n" + text);
+            eventually(() -> texts(knowledge, "anchor chain"), List.of(text));
+            took.add(Duration.ofNanos(System.nanoTime() - start));
+        }
+        assertThat(took)
+                .as("who looked more seldom would be late each time, a busy machine now and then")
+                .anyMatch(one -> one.compareTo(Duration.ofSeconds(2)) < 0);
     }
 
     @Test
