@@ -14,7 +14,9 @@ import dev.kotae.routing.sense.Estimator;
 import dev.kotae.routing.sense.Request;
 import dev.kotae.routing.sense.Traits;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,13 +46,14 @@ class SchoolingTest {
                     "kitchen and the terrace");
 
     private final HandClock clock = new HandClock();
+    private final AtomicInteger looks = new AtomicInteger();
     private final InMemoryStore store = new InMemoryStore(clock);
     private int turns;
 
     @Test
     void what_was_said_of_answers_is_learned_and_gone_by_and_can_be_taken_back() throws Exception {
         taught(400);
-        try (var schooling = new Schooling(store.lessons(), SOON, clock)) {
+        try (var schooling = schooling()) {
             await(() -> corrects(schooling.get()));
             assertThat(versions()).containsExactly(new Version(1, true));
 
@@ -70,7 +73,7 @@ class SchoolingTest {
     @Test
     void it_learns_once_a_day_and_only_where_enough_was_said_since() throws Exception {
         taught(300);
-        try (var schooling = new Schooling(store.lessons(), SOON, clock)) {
+        try (var schooling = schooling()) {
             await(() -> versions().size() == 1);
             clock.move(Duration.ofHours(1));
             taught(300);
@@ -92,11 +95,11 @@ class SchoolingTest {
     @Test
     void what_another_process_learned_is_gone_by_too() throws Exception {
         taught(300);
-        try (var one = new Schooling(store.lessons(), SOON, clock)) {
+        try (var one = schooling()) {
             await(() -> versions().size() == 1);
             await(() -> corrects(one.get()));
         }
-        try (var other = new Schooling(store.lessons(), SOON, clock)) {
+        try (var other = schooling()) {
             await(() -> corrects(other.get()));
         }
         assertThat(versions()).hasSize(1);
@@ -140,8 +143,20 @@ class SchoolingTest {
         }
     }
 
-    private static void looksAFewTimes() throws InterruptedException {
-        Thread.sleep(SOON.multipliedBy(20));
+    private Schooling schooling() {
+        InstantSource counting =
+                () -> {
+                    looks.incrementAndGet();
+                    return clock.instant();
+                };
+        return new Schooling(store.lessons(), SOON, counting);
+    }
+
+    /// A look asks for the time once, or three times where it learns: at the sixth time one that
+    /// began since is over.
+    private void looksAFewTimes() throws InterruptedException {
+        int before = looks.get();
+        await(() -> looks.get() >= before + 6);
     }
 
     private static void await(BooleanSupplier claim) throws InterruptedException {
