@@ -2,6 +2,7 @@ package dev.kotae.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.answer.Gaps;
 import dev.kotae.answer.TurnEvent;
 import dev.kotae.answer.TurnEvent.End;
 import dev.kotae.app.house.HttpServer;
@@ -14,6 +15,7 @@ import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.StoreListener.Step;
+import dev.kotae.routing.Basis;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -150,8 +152,13 @@ class MeterTest {
     @Test
     void nothing_bears_the_name_of_a_person_a_place_or_a_turn_and_everything_is_explained()
             throws Exception {
-        meter.on(new TurnEvent.Accepted(TURN));
-        meter.on(ended(End.ANSWERED, "Claude Haiku 5.5", 1_250));
+        TurnEvent event = new TurnEvent.Accepted(TURN);
+        for (int i = 0; i < TurnEvent.class.getPermittedSubclasses().length; i++) {
+            meter.on(event);
+            event = next(event);
+        }
+        assertThat(event).as("one of every kind").isInstanceOf(TurnEvent.Accepted.class);
+        meter.on(new Step("accept", true, Duration.ofMillis(4), true));
         meter.showMachine();
         var figures = figures();
         assertThat(String.join("\n", figures))
@@ -160,6 +167,26 @@ class MeterTest {
         var families = figures.stream().filter(line -> line.startsWith("# TYPE kotae_")).toList();
         var helps = figures.stream().filter(line -> line.matches("# HELP kotae_\\S+ .+")).toList();
         assertThat(families).isNotEmpty().hasSameSizeAs(helps);
+    }
+
+    /// One of the kind after this one's; after the last comes the first.
+    private static TurnEvent next(TurnEvent event) {
+        return switch (event) {
+            case TurnEvent.Accepted _ -> new TurnEvent.Repeated(TURN.id());
+            case TurnEvent.Repeated _ -> new TurnEvent.Claimed(TURN, 1, Duration.ofMillis(15));
+            case TurnEvent.Claimed _ -> new TurnEvent.Shown(TURN, Duration.ofMillis(900));
+            case TurnEvent.Shown _ -> called(new Usage(100, 50, 0, 900));
+            case TurnEvent.Called _ -> new TurnEvent.Answered(TURN, new Basis.Otherwise());
+            case TurnEvent.Answered _ -> new TurnEvent.Withheld(TURN);
+            case TurnEvent.Withheld _ -> new TurnEvent.Gap(TURN.id(), Gaps.Kind.MISSED);
+            case TurnEvent.Gap _ -> ended(End.ANSWERED, "Claude Haiku 5.5", 1_250);
+            case TurnEvent.Ended _ -> new TurnEvent.Dead(TURN, "too-often", true);
+            case TurnEvent.Dead _ -> new TurnEvent.PutBack(TURN, Instant.EPOCH, "reply-failed");
+            case TurnEvent.PutBack _ -> new TurnEvent.HandedOver(TURN);
+            case TurnEvent.HandedOver _ -> new TurnEvent.LeaseLost(TURN);
+            case TurnEvent.LeaseLost _ -> new TurnEvent.StoreFailed("claim");
+            case TurnEvent.StoreFailed _ -> new TurnEvent.Accepted(TURN);
+        };
     }
 
     @Test
