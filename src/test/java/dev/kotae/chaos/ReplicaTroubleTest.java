@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Several real processes on one real PostgreSQL: they die, they sleep, their network is cut, the
 /// server dies. Longer with `-Dchaos.kills=…`.
 @Tag("chaos")
-class ReplicasTest {
+class ReplicaTroubleTest {
     private static final int KILLS = Integer.getInteger("chaos.kills", 20);
     private static final int PER_SECOND = Integer.getInteger("chaos.rate", 8);
 

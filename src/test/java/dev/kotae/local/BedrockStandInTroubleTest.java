@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.InternalServerExcept
 import software.amazon.awssdk.services.bedrockruntime.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.bedrockruntime.model.ThrottlingException;
 
-class BedrockTroubleTest extends BedrockLoopback {
+class BedrockStandInTroubleTest extends BedrockLoopback {
     @Test
     void troubles_come_as_the_exceptions_of_the_sdk() {
         try (var client = client()) {

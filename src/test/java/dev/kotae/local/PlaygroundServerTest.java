@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The playground's server side, over real HTTP.
 @Timeout(30)
-class PlaygroundTest {
+class PlaygroundServerTest {
     private static final String TOKEN = "xoxb-local-playground-token";
     private static final String DIRECT = Workspace.directMessage(Workspace.EMMA);
 
