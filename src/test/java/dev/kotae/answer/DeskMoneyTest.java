@@ -1,0 +1,119 @@
+package dev.kotae.answer;
+
+import static dev.kotae.answer.DeskAtWork.NEW;
+import static dev.kotae.answer.DeskAtWork.cause;
+import static dev.kotae.answer.DeskAtWork.inquiry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.answer.writing.Outcome;
+import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
+import dev.kotae.memory.Ledger.Window;
+import dev.kotae.model.ModelFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/// What an answer may cost, and what it did.
+class DeskMoneyTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final DeskAtWork desk = new DeskAtWork();
+
+    @Test
+    void the_most_that_an_answer_may_cost_is_reserved_before_the_model_is_asked() {
+        var limit = new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1_000_000);
+        desk.limits.add(limit);
+        desk.answer(ScriptedModel.saying("Here."), "where?", NEW);
+        // 1,000 tokens of answer at 0.5 dollars a million, and some of prompt at 0.1.
+        assertThat(desk.ledger.spent("slack/T1", limit, "")).isBetween(510L, 600L);
+    }
+
+    @Test
+    void an_answer_whose_tokens_nobody_told_is_booked_by_an_estimate() {
+        var model = new ScriptedModel().then(new Line.Uncounted("Here it is."));
+        var usage =
+                ((Outcome.Answered) desk.answer(model, "where?", NEW)).answer().receipt().usage();
+        assertThat(usage.inputTokens()).isPositive();
+        assertThat(usage.outputTokens()).isBetween(1L, 20L);
+    }
+
+    @Test
+    void a_hard_question_goes_down_the_ladder_as_far_as_there_is_money() {
+        var hard = "Design our migration plan, evaluate the trade-offs and prove it is safe.";
+        desk.limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 120_000));
+        var sonnet = desk.answer(ScriptedModel.saying("So."), hard, NEW);
+        assertThat(model(sonnet)).isEqualTo("Claude Sonnet 5.5");
+        assertThat(((Outcome.Answered) sonnet).answer().receipt().reasons())
+                .extracting(reason -> reason.in(Locale.US))
+                .containsExactly(
+                        "the budget is nearly used up",
+                        "Claude Haiku 5.5 would have cost $0.00015 for as many words",
+                        "Claude Opus 5.5 would have cost $0.006 for as many words");
+        desk.limits.set(0, new Limit(Scope.PERSON, Window.MONTH, Unit.MICRO_USD, 2_000));
+        assertThat(model(desk.answer(ScriptedModel.saying("So."), hard, NEW)))
+                .isEqualTo("Claude Haiku 5.5");
+        desk.limits.set(0, new Limit(Scope.PERSON, Window.HOUR, Unit.MICRO_USD, 100));
+        assertThat(desk.answer(new ScriptedModel(), hard, NEW)).isInstanceOf(Outcome.Sorry.class);
+    }
+
+    @Test
+    void money_that_runs_short_makes_for_cheaper_models_before_it_is_used_up() {
+        desk.limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 1_000_000));
+        var explain = "Explain how our release process works";
+        assertThat(model(desk.answer(ScriptedModel.saying("So."), explain, NEW)))
+                .isEqualTo("Claude Sonnet 5.5");
+        desk.ledger.reserve(
+                inquiry("x", List.of(), NEW, List.of()).turn(), desk.limits, 900_000, HOUR);
+        var thrifty = (Outcome.Answered) desk.answer(ScriptedModel.saying("So."), explain, NEW);
+        assertThat(model(thrifty)).isEqualTo("Claude Haiku 5.5");
+        assertThat(thrifty.answer().receipt().reasons().getFirst().in(Locale.US))
+                .isEqualTo("90 % of the budget is used");
+    }
+
+    @Test
+    void nobody_steps_in_for_whom_there_is_no_money() {
+        desk.limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 1_000));
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Refused("404", cause())));
+        assertThat(desk.answer(model, "where?", NEW)).isInstanceOf(Outcome.Sorry.class);
+        assertThat(model.asked).containsExactly("global.anthropic.claude-haiku-5-5");
+    }
+
+    @Test
+    void a_spent_budget_is_named_with_the_time_at_which_there_is_more() {
+        desk.limits.add(new Limit(Scope.CHANNEL, Window.DAY, Unit.MICRO_USD, 1));
+        var model = new ScriptedModel();
+        assertThat(desk.answer(model, "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .satisfies(sorry -> {
+                    assertThat(sorry.apology().words().in(Locale.US).replace('\u202f', ' '))
+                            .isEqualTo(
+                                    "I am sorry: the budget of this channel for today is used up. I"
+                                            + " can answer again from Nov 24, 2026, 12:00 AM."
+                                            + " (turn turn0000001)");
+                    assertThat(sorry.apology().fault()).isFalse();
+                });
+        assertThat(model.asked).isEmpty();
+    }
+
+    @Test
+    void who_asked_too_often_is_told_so_and_when_to_ask_again() {
+        desk.limits.add(new Limit(Scope.PERSON, Window.HOUR, Unit.TURNS, 0));
+        assertThat(desk.answer(new ScriptedModel(), "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .satisfies(sorry ->
+                        assertThat(sorry.apology().words().in(Locale.US).replace('\u202f', ' '))
+                                .contains("you have no more questions left for this hour")
+                                .contains("from 1:00 PM"));
+    }
+
+    private static String model(Outcome outcome) {
+        return ((Outcome.Answered) outcome).answer().receipt().model();
+    }
+}
