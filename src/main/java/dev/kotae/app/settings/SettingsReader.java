@@ -20,7 +20,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the settings from a file and the environment, which wins, and finds everything that is
@@ -35,6 +37,14 @@ public final class SettingsReader {
                     "manners.channels",
                     "models",
                     "routing.channels");
+
+    /// Numbers keep the digits that they are written with: an id of Slack's looks like a number and
+    /// has more than fit into a double.
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
@@ -100,7 +110,7 @@ public final class SettingsReader {
         file = path.toString();
         problems.in(file);
         try {
-            var tree = new YAMLMapper().readTree(Files.readString(path));
+            var tree = YAML.readTree(Files.readString(path));
             switch (tree) {
                 case JsonNode missing when missing.isMissingNode() || missing.isNull() -> {}
                 case JsonNode object when object.isObject() -> branch("", object);

@@ -381,6 +381,18 @@ class SettingsReaderTest {
     }
 
     @Test
+    void an_id_that_looks_like_a_number_keeps_its_digits() throws Exception {
+        var settings =
+                read(
+                        """
+                        slack: { client-id: 2141029472.691202649728, client-secret: 10.50 }
+                        """,
+                        Map.of());
+        assertThat(settings.text(Key.SLACK_CLIENT_ID)).isEqualTo("2141029472.691202649728");
+        assertThat(settings.text(Key.SLACK_CLIENT_SECRET)).isEqualTo("10.50");
+    }
+
+    @Test
     void the_words_of_conversations_are_kept_for_a_month_or_as_long_as_is_set() throws Exception {
         assertThat(read("", Map.of()).content()).isEqualTo(Duration.ofDays(30));
         assertThat(read("retention: { content: 12h }", Map.of()).content())
