@@ -20,9 +20,13 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the settings from a file and the environment, which wins, and finds everything that is
@@ -39,9 +43,12 @@ public final class SettingsReader {
                     "routing.channels");
 
     /// Numbers keep the digits that they are written with: an id of Slack's looks like a number and
-    /// has more than fit into a double.
+    /// has more than fit into a double. Of a key that stands twice neither value is believed.
     private static final YAMLMapper YAML =
-            YAMLMapper.builder()
+            YAMLMapper.builder(
+                            YAMLFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
@@ -117,10 +124,21 @@ public final class SettingsReader {
                 default -> problems.add("settings.not-a-map", "");
             }
         } catch (JacksonException malformed) {
-            var where = malformed.getLocation();
-            problems.add("settings.malformed", "", where.getLineNr(), where.getColumnNr());
+            malformed(malformed);
         } catch (IOException unreadable) {
             problems.add("settings.unreadable", "");
+        }
+    }
+
+    /// What the file's grammar allows and the parser refuses is a key that stands twice.
+    private void malformed(JacksonException fault) {
+        var where = fault.getLocation();
+        if (fault.getClass() == StreamReadException.class
+                && fault.processor() instanceof JsonParser parser
+                && parser.currentName() != null) {
+            problems.add("settings.twice", parser.currentName(), where.getLineNr());
+        } else {
+            problems.add("settings.malformed", "", where.getLineNr(), where.getColumnNr());
         }
     }
 

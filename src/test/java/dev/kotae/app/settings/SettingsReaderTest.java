@@ -501,6 +501,8 @@ class SettingsReaderTest {
                 "limits: [ { per: person, every: day, usd: -1 } ]|limits[0].usd is \"-1\", but must be a number",
                 "limits: [ { per: person, every: day, trns: 1 } ]|limits[0].trns is not a setting. Did you mean limits[0].turns?",
                 "'a: [b'|line 1, column",
+                "log: { level: info, level: debug }|kotae.yaml: line 1: level stands twice",
+                "knowledge: [ { bedrock: A, bedrock: B } ]|line 1: bedrock stands twice",
                 "'- a'|the file must hold settings"
             })
     void a_wrong_file_is_explained_in_one_line_with_the_key_and_the_remedy(
@@ -508,6 +510,23 @@ class SettingsReaderTest {
         var problem = catchThrowableOfType(SettingsProblem.class, () -> read(yaml, Map.of()));
         assertThat(problem.lines().getFirst()).contains(explanation);
         assertThat(problem.lines()).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+    }
+
+    @Test
+    void a_block_that_stands_twice_is_refused_rather_than_half_believed() {
+        var twice =
+                """
+                limits:
+                  - { per: person, every: day, turns: 50 }
+                http: { port: 3000 }
+                limits:
+                  - { per: workspace, every: month, usd: 200 }
+                """;
+        var problem = catchThrowableOfType(SettingsProblem.class, () -> read(twice, Map.of()));
+        assertThat(problem.lines())
+                .singleElement()
+                .asString()
+                .contains("line 4: limits stands twice");
     }
 
     @Test
