@@ -79,16 +79,11 @@ record MannersReader(Texts texts, KnownPaths known, Problems problems) {
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
         }
-        var text = spelled(texts.in(path, node));
+        var text = texts.in(path, node);
         if (!choices.contains(text)) {
             problems.add("settings.choice-wanted", path, text, String.join(", ", choices));
             return Optional.empty();
         }
         return Optional.of(text);
-    }
-
-    /// YAML 1.1 reads a bare `off` as false.
-    private static String spelled(String text) {
-        return text.equals("false") ? "off" : text;
     }
 }

@@ -181,16 +181,10 @@ public final class SettingsReader {
             node.forEach(each -> all.add(texts.in(key.path(), each)));
             values.put(key, String.join(",", all));
         } else if (node.isValueNode()) {
-            values.put(key, spelled(key, texts.in(key.path(), node)));
+            values.put(key, texts.in(key.path(), node));
         } else {
             problems.add("settings.one-value-wanted", key.path());
         }
-    }
-
-    /// YAML 1.1 reads a bare `off` as false.
-    private static String spelled(Key key, String text) {
-        boolean mayBeOff = key.kind() == Key.Kind.LISTENING || key.kind() == Key.Kind.GROUNDING;
-        return mayBeOff && text.equals("false") ? "off" : text;
     }
 
     private void environment() {

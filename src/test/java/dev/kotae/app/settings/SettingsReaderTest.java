@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kotae.answer.Unsupported;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.bedrock.BaseSettings.Search;
@@ -231,6 +232,17 @@ class SettingsReaderTest {
                 .contains("manners.default is \"loud\"")
                 .contains("manners.channels.C1 is \"loud\"")
                 .contains("manners.channels.C2.tone");
+    }
+
+    @Test
+    void a_bare_off_switches_off() throws Exception {
+        var settings =
+                read(
+                        "{ manners: { default: off }, grounding: off, routing: { learning: off } }",
+                        Map.of());
+        assertThat(settings.manners().listening()).isEqualTo(Listening.OFF);
+        assertThat(settings.unsupported()).isEqualTo(Unsupported.KEEP);
+        assertThat(settings.text(Key.ROUTING_LEARNING)).isEqualTo("off");
     }
 
     @Test
