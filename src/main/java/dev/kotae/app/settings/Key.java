@@ -80,20 +80,20 @@ public enum Key {
     public enum Kind {
         TEXT,
         /// One or more, separated by commas.
-        TEXTS,
+        TEXTS(true),
         /// Geographies of inference profiles, separated by commas.
-        PROFILES,
+        PROFILES(true),
         SECRET,
         /// One or more, separated by commas.
-        SECRETS,
+        SECRETS(true),
         /// One or more in Base64, separated by commas.
-        KEYS,
+        KEYS(true),
         URL,
         PORT,
         DURATION,
         CHANNEL,
         /// One or more, separated by commas.
-        CHANNELS,
+        CHANNELS(true),
         CERTIFICATES,
         REGION,
         LISTENING,
@@ -108,29 +108,19 @@ public enum Key {
         LOG_FORMAT,
         LOG_LEVEL;
 
+        private final boolean many;
+
+        Kind() {
+            this(false);
+        }
+
+        Kind(boolean many) {
+            this.many = many;
+        }
+
         /// Whether it may be a list in the file.
         boolean many() {
-            return switch (this) {
-                case TEXTS, PROFILES, SECRETS, KEYS, CHANNELS -> true;
-                case TEXT,
-                        SECRET,
-                        URL,
-                        PORT,
-                        DURATION,
-                        CHANNEL,
-                        CERTIFICATES,
-                        REGION,
-                        LISTENING,
-                        SURFACE,
-                        GROUNDING,
-                        STRATEGY,
-                        PERCENT,
-                        SMALL_PERCENT,
-                        SWITCH,
-                        LOG_FORMAT,
-                        LOG_LEVEL ->
-                        false;
-            };
+            return many;
         }
     }
 
