@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// The terminal as a platform: shows one answer as it is written, sources and receipt below it.
 final class TerminalChannel implements Channel {
@@ -37,7 +38,8 @@ final class TerminalChannel implements Channel {
         /// More of the answer.
         void append(String text);
 
-        /// The whole answer; what was appended is its text.
+        /// The whole answer. What was appended is most of its text: a check of it may have marked
+        /// sentences, or left nothing.
         void whole(Answer answer, Locale locale);
 
         /// There is none.
@@ -143,7 +145,7 @@ final class TerminalChannel implements Channel {
         private final PrintStream out;
         private final PrintStream err;
         private final boolean watched;
-        private boolean wrote;
+        private final StringBuilder appended = new StringBuilder();
 
         private TextPrinter(PrintStream out, PrintStream err, boolean watched) {
             this.out = out;
@@ -153,7 +155,7 @@ final class TerminalChannel implements Channel {
 
         @Override
         public void status(String doing) {
-            if (watched && !wrote) {
+            if (watched && appended.isEmpty()) {
                 err.print(ERASE_LINE + doing);
                 err.flush();
             }
@@ -162,7 +164,7 @@ final class TerminalChannel implements Channel {
         @Override
         public void append(String text) {
             clear();
-            wrote = true;
+            appended.append(text);
             out.print(text);
             out.flush();
         }
@@ -170,6 +172,7 @@ final class TerminalChannel implements Channel {
         @Override
         public void whole(Answer answer, Locale locale) {
             clear();
+            checked(answer.text());
             out.println();
             if (!answer.sources().isEmpty()) {
                 out.println();
@@ -182,6 +185,23 @@ final class TerminalChannel implements Channel {
             out.flush();
         }
 
+        /// What was printed cannot be taken back: where the answer differs, its lines that do not
+        /// stand there yet follow.
+        private void checked(String text) {
+            if (appended.toString().isBlank()) {
+                out.print(text);
+                return;
+            }
+            var printed = appended.toString().lines().collect(Collectors.toSet());
+            var others = text.lines().filter(line -> !printed.contains(line)).toList();
+            if (!others.isEmpty()) {
+                out.println();
+                out.println();
+                out.println(Words.say("ask.checked"));
+                out.print(String.join(System.lineSeparator(), others));
+            }
+        }
+
         private static String line(Source source) {
             var words = source.marks() + " " + source.title() + "  " + source.link();
             return words.stripTrailing();
@@ -190,7 +210,7 @@ final class TerminalChannel implements Channel {
         @Override
         public void apology(String text) {
             clear();
-            if (wrote) {
+            if (!appended.isEmpty()) {
                 out.println();
             }
             out.flush();
@@ -198,7 +218,7 @@ final class TerminalChannel implements Channel {
         }
 
         private void clear() {
-            if (watched && !wrote) {
+            if (watched && appended.isEmpty()) {
                 err.print(ERASE_LINE);
                 err.flush();
             }

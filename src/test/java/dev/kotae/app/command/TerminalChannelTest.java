@@ -1,0 +1,70 @@
+package dev.kotae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotae.chat.Answer;
+import dev.kotae.chat.Cost;
+import dev.kotae.chat.Phrase;
+import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Usage;
+import dev.kotae.chat.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TerminalChannelTest {
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    private final TerminalChannel.Printer printer = TerminalChannel.text(out, out, false);
+
+    @Test
+    void an_answer_that_was_printed_as_it_came_is_not_printed_again() {
+        printer.append("It is ready.\nTake ");
+        printer.append("it.");
+        printer.whole(answer("It is ready.\nTake it."), Locale.ENGLISH);
+        assertThat(screen()).startsWith("It is ready.\nTake it.\n\nModel").doesNotContain("Checked");
+    }
+
+    @Test
+    void a_sentence_that_was_marked_after_it_was_printed_follows_with_its_mark() {
+        printer.append("Leave is 20 days.\nIt rains.");
+        printer.whole(answer("Leave is 20 days.\nIt rains (not in the sources)."), Locale.ENGLISH);
+        assertThat(screen())
+                .startsWith(
+                        """
+                        Leave is 20 days.
+                        It rains.
+
+                        Checked against the sources, these lines read:
+                        It rains (not in the sources).
+                        """);
+    }
+
+    @Test
+    void an_answer_of_which_nothing_was_printed_is_printed_whole() {
+        printer.whole(answer("Nothing of it is in the sources."), Locale.ENGLISH);
+        assertThat(screen()).startsWith("Nothing of it is in the sources.\n\nModel");
+    }
+
+    private String screen() {
+        return screen.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private static Answer answer(String text) {
+        var receipt =
+                new Receipt(
+                        "t1",
+                        "Model",
+                        List.of(Phrase.of(Wording.REASON_SHORT)),
+                        Duration.ofSeconds(1),
+                        Usage.NONE,
+                        new Cost(0, true),
+                        0,
+                        List.of());
+        return new Answer(text, List.of(), receipt);
+    }
+}
