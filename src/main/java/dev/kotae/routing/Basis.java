@@ -10,6 +10,9 @@ public sealed interface Basis {
     /// A wish, a rule, the conversation: nothing that could be learned from.
     record Otherwise() implements Basis {}
 
+    /// The settings, whatever is asked and whatever was said before.
+    record Fixed() implements Basis {}
+
     /// The words of the question, and maybe chance.
     ///
     /// @param tier who was to answer it first
@@ -47,6 +50,7 @@ public sealed interface Basis {
     default Basis wanting() {
         return switch (this) {
             case Otherwise otherwise -> otherwise;
+            case Fixed fixed -> fixed;
             case Words(var tier, var estimate, var chance, _) ->
                     new Words(tier, estimate, chance, true);
         };

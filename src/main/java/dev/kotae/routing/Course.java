@@ -39,31 +39,31 @@ final class Course {
                     "^(?:by the way|btw|unrelated|different (?:topic|question)|new topic|off topic|something else|another question)\\b.*"
                             + "|^(?:ところで|話は変わ|話変わ|別件|全然違う|全く別|余談).*");
 
-    private final Function<String, Thought> own;
     private Tier held = Tier.QUICK;
     private int easy;
     private boolean begun;
 
-    /// @param own what a question is worth alone
-    Course(Function<String, Thought> own) {
-        this.own = own;
-    }
-
     /// Where a conversation has got to before a question.
+    ///
+    /// @param own what an earlier question is worth alone
     static Course of(Ask ask, Function<String, Thought> own) {
-        var course = new Course(own);
+        var course = new Course();
         var said = ask.conversation().recent();
         for (int at = Math.max(0, said.size() - TURNS); at < said.size(); at++) {
             var before = said.subList(0, at);
-            course.next(said.get(at).question(), before, disliked(ask, before, said.get(at).at()));
+            var question = said.get(at).question();
+            boolean disliked = disliked(ask, before, said.get(at).at());
+            course.next(question, own.apply(question), before, disliked);
         }
         return course;
     }
 
     /// What the question is worth here.
-    Thought next(Ask ask) {
+    ///
+    /// @param alone what it is worth alone
+    Thought next(Ask ask, Thought alone) {
         var said = ask.conversation().recent();
-        return next(ask.question(), said, disliked(ask, said, Instant.MAX));
+        return next(ask.question(), alone, said, disliked(ask, said, Instant.MAX));
     }
 
     /// Whether somebody rated an answer bad after the last of these was asked for.
@@ -78,11 +78,11 @@ final class Course {
 
     /// @param before what was asked before it, to know a repetition by
     /// @param disliked whether the answer before it was rated bad
-    private Thought next(String question, List<Exchange> before, boolean disliked) {
+    private Thought next(
+            String question, Thought alone, List<Exchange> before, boolean disliked) {
         if (SmallTalk.is(question)) {
             return new Thought(Tier.QUICK, List.of(Phrase.of(Wording.REASON_SMALL_TALK)));
         }
-        var alone = own.apply(question);
         boolean first = !begun;
         begun = true;
         var words = question.strip().toLowerCase(Locale.ROOT);

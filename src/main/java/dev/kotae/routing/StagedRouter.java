@@ -158,14 +158,10 @@ public final class StagedRouter implements Router {
         };
     }
 
-    /// By the words. What comes with files has at least to read them.
+    /// By the words, where the settings let them say anything.
     private Route judged(Ask ask, Terms terms, boolean search) {
-        var course = Course.of(ask, words -> own(words, terms));
-        var judged = course.next(ask);
-        var thought =
-                ask.files() > 0 && judged.tier() == Tier.QUICK
-                        ? new Thought(Tier.BALANCED, because(Wording.REASON_FILES))
-                        : judged;
+        var alone = own(ask.question(), terms);
+        var thought = alone.isFixed() ? alone : here(ask, alone, terms);
         return new Route(
                 Named.of(thought.tier()),
                 ask.question(),
@@ -173,6 +169,14 @@ public final class StagedRouter implements Router {
                 search,
                 mayEscalate(thought, terms),
                 thought.basis());
+    }
+
+    /// Where the conversation stands. What comes with files has at least to read them.
+    private Thought here(Ask ask, Thought alone, Terms terms) {
+        var thought = Course.of(ask, words -> own(words, terms)).next(ask, alone);
+        return ask.files() > 0 && thought.tier() == Tier.QUICK
+                ? new Thought(Tier.BALANCED, because(Wording.REASON_FILES))
+                : thought;
     }
 
     private Thought own(String question, Terms terms) {

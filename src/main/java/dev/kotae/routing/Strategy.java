@@ -1,7 +1,5 @@
 package dev.kotae.routing;
 
-import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Wording;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.sense.Estimator;
 import dev.kotae.routing.sense.Request;
@@ -81,16 +79,12 @@ public interface Strategy {
     /// Always the same tier. With a Bedrock prompt router as every tier's model, that router
     /// chooses.
     static Strategy fixed(Tier tier) {
-        var thought = new Thought(tier, List.of(Phrase.of(Wording.REASON_FIXED)));
-        return (_, _) -> thought;
+        return (_, _) -> Thought.fixed(tier);
     }
 
     /// Any tier, to measure others against.
     static Strategy random(RandomGenerator chance) {
         var tiers = List.of(Tier.values());
-        return (_, _) ->
-                new Thought(
-                        tiers.get(chance.nextInt(tiers.size())),
-                        List.of(Phrase.of(Wording.REASON_FIXED)));
+        return (_, _) -> Thought.fixed(tiers.get(chance.nextInt(tiers.size())));
     }
 }

@@ -33,6 +33,12 @@ public record Thought(Tier tier, List<Phrase> reasons, Basis basis) {
         this(tier, reasons, new Basis.Otherwise());
     }
 
+    /// By the settings, whatever is asked.
+    static Thought fixed(Tier tier) {
+        return new Thought(
+                tier, List.of(Phrase.of(Wording.REASON_FIXED)), new Basis.Fixed());
+    }
+
     /// The same, saying so where it is another tier than was thought without what was learned here.
     Thought learnedUnlike(Thought shipped) {
         if (tier == shipped.tier()) {
@@ -53,7 +59,10 @@ public record Thought(Tier tier, List<Phrase> reasons, Basis basis) {
 
     /// Whether the settings say so, whatever is asked.
     boolean isFixed() {
-        return reasons.contains(Phrase.of(Wording.REASON_FIXED));
+        return switch (basis) {
+            case Basis.Fixed _ -> true;
+            case Basis.Otherwise _, Basis.Words _ -> false;
+        };
     }
 
     /// @param price by how much dearer than usual money is

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StagedRouterTest {
@@ -383,6 +384,25 @@ class StagedRouterTest {
             tiers.add(random.choose(new Ask(HARD, conversation())).tier());
         }
         assertThat(tiers).contains(Tier.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void where_the_settings_fix_the_tier_neither_the_conversation_nor_files_move_it(Tier tier) {
+        var fixed = new StagedRouter(Strategy.fixed(tier), Policy.FREE);
+        var before = new Conversation(1, List.of(said(EASY, 0)));
+        var disliked = List.of(NOON.plusSeconds(5));
+        for (var ask :
+                List.of(
+                        new Ask(EASY, conversation(EASY)),
+                        after(before, SECOND_EASY, 10, disliked),
+                        new Ask(EASY, conversation(), "C1", NOTHING, 1, NOON),
+                        new Ask("thanks", conversation(HARD), "C1", NOTHING, 1, NOON))) {
+            var route = fixed.choose(ask);
+            assertThat(route.tier()).isEqualTo(tier);
+            assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_FIXED));
+            assertThat(route.mayEscalate()).isFalse();
+        }
     }
 
     @Test
