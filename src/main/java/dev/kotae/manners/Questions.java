@@ -11,10 +11,10 @@ final class Questions {
 
     private static final Pattern ENGLISH =
             Pattern.compile(
-                    "^\\W*((and|but|so|ok|also|then|hi|hey)\\W+)*"
+                    "^[\\s\\p{P}\\p{S}]*+((and|but|so|ok|also|then|hi|hey)[\\s\\p{P}\\p{S}]++)*+"
                             + "(what|why|how|when|where|who|which|whose|can|could|would|will|should|is|are|was|were"
                             + "|do|does|did|has|have|may|explain|summari[sz]e|compare|translate|list|show|tell me|give me"
-                            + "|find|please|write|draft|rewrite|shorten)\\b",
+                            + "|find|please|write|draft|rewrite|shorten)(?![\\p{L}\\p{N}])",
                     FLAGS);
 
     private static final Pattern JAPANESE =

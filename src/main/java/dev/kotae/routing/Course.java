@@ -78,8 +78,7 @@ final class Course {
 
     /// @param before what was asked before it, to know a repetition by
     /// @param disliked whether the answer before it was rated bad
-    private Thought next(
-            String question, Thought alone, List<Exchange> before, boolean disliked) {
+    private Thought next(String question, Thought alone, List<Exchange> before, boolean disliked) {
         if (SmallTalk.is(question)) {
             return new Thought(Tier.QUICK, List.of(Phrase.of(Wording.REASON_SMALL_TALK)));
         }

@@ -35,8 +35,7 @@ public record Thought(Tier tier, List<Phrase> reasons, Basis basis) {
 
     /// By the settings, whatever is asked.
     static Thought fixed(Tier tier) {
-        return new Thought(
-                tier, List.of(Phrase.of(Wording.REASON_FIXED)), new Basis.Fixed());
+        return new Thought(tier, List.of(Phrase.of(Wording.REASON_FIXED)), new Basis.Fixed());
     }
 
     /// The same, saying so where it is another tier than was thought without what was learned here.

@@ -26,7 +26,9 @@ class TerminalChannelTest {
         printer.append("It is ready.\nTake ");
         printer.append("it.");
         printer.whole(answer("It is ready.\nTake it."), Locale.ENGLISH);
-        assertThat(screen()).startsWith("It is ready.\nTake it.\n\nModel").doesNotContain("Checked");
+        assertThat(screen())
+                .startsWith("It is ready.\nTake it.\n\nModel")
+                .doesNotContain("Checked");
     }
 
     @Test
