@@ -17,10 +17,13 @@ final class Nods {
                     "(ありがとう(ございま(す|した))?|有難うございま(す|した)|どうも|(大変|とても)?助かりま(す|した)|助かる"
                             + "|了解(です|しました|いたしました)?|りょ(うかい)?|わかりました|分かりました|承知(です|しました|いたしました)?"
                             + "|なるほど(です)?|お疲れ様(です|でした)?|ok(です)?|オッケー(です)?|いいね|すごい|さすが"
-                            + "|そうですね|そうなんですね|確認します|確認しました|やってみます|試してみます|笑|w+)+");
+                            + "|そうですね|そうなんですね|確認します|確認しました|やってみます|試してみます|笑|w)+");
 
     /// A bare number is an answer to a question of ours.
     private static final Pattern PLUS_ONE = Pattern.compile("\\s*[+＋][1１]\\s*");
+
+    /// Nobody nods at greater length. The patterns would need a stack as deep as a text is long.
+    private static final int LONGEST = 200;
 
     private Nods() {}
 
@@ -29,7 +32,8 @@ final class Nods {
         var words = Plain.words(text);
         return words.isEmpty()
                 || PLUS_ONE.matcher(text).matches()
-                || ENGLISH.matcher(words).matches()
-                || JAPANESE.matcher(words.replace(" ", "")).matches();
+                || (words.length() <= LONGEST
+                        && (ENGLISH.matcher(words).matches()
+                                || JAPANESE.matcher(words.replace(" ", "")).matches()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class InHand {
     private static final Pattern ENGLISH =
             Pattern.compile(
-                    "(?:please |can you |could you )*"
+                    "(?:please |can you |could you )*+"
                             + "(?:(?:summari[sz]e|sum up|recap|translate|tl;?dr)"
                             + "|(?:give|write|make)(?: me| us)? an? (?:short |brief |quick )?"
                             + "(?:summary|recap|translation) of)"

@@ -302,6 +302,14 @@ class StagedRouterTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"please ", "can you could you ", "thanks ok ", "w", "1.1.", "a\n"})
+    void whatever_is_said_over_and_over_finds_a_model(String again) {
+        var said = again.repeat(40_000 / again.length());
+        assertThat(alone(said).reasons()).isNotEmpty();
+        assertThat(router.choose(new Ask(said, conversation(HARD))).reasons()).isNotEmpty();
+    }
+
     @Test
     void a_share_of_the_deep_model_is_kept_whatever_people_ask() {
         for (double share : new double[] {0.2, 0.05}) {
