@@ -121,12 +121,8 @@ public final class SlackPerson {
                 before -> {
                     mustBeMine(before, "cant_update_message");
                     var content = typed.content(text).with(before.content().files());
-                    return before.saying(content, editedAt(before));
+                    return before.saying(content, workspace.nextTs());
                 });
-    }
-
-    private static String editedAt(Post before) {
-        return before.edited().isEmpty() ? before.ts() : before.edited();
     }
 
     /// Slack shows what a link in the message leads to: the words stay the same, and yet an event

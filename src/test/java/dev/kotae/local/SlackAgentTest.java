@@ -227,6 +227,21 @@ class SlackAgentTest {
     }
 
     @Test
+    void each_edit_of_a_message_bears_a_time_of_its_own() throws Exception {
+        slack.subscribe(Set.of("message.channels"));
+        var said = slack.say(Workspace.EMMA, Workspace.HR, "How many days off?");
+        bot.next();
+
+        emma.edit(Workspace.HR, said.ts(), "How many days?");
+        var first = bot.next().event().at("/message/edited/ts").asString();
+        emma.edit(Workspace.HR, said.ts(), "How many weeks?");
+        var second = bot.next().event().at("/message/edited/ts").asString();
+
+        assertThat(first).isGreaterThan(said.ts());
+        assertThat(second).isGreaterThan(first);
+    }
+
+    @Test
     void a_deleted_question_with_replies_leaves_a_gravestone_that_goes_with_the_last_reply()
             throws Exception {
         var root = slack.say(Workspace.EMMA, Workspace.HR, "question").ts();

@@ -373,12 +373,17 @@ public final class Workspace {
         return Objects.requireNonNull(posts.get(room));
     }
 
-    /// Called under the lock, so that no two are equal and later ones are greater.
-    private String nextTs() {
-        var now = clock.instant();
-        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-        lastMicros = Math.max(micros, lastMicros + 1);
-        return ts(lastMicros);
+    /// The `ts` of what happens now: no two are equal and later ones are greater.
+    public String nextTs() {
+        lock.lock();
+        try {
+            var now = clock.instant();
+            long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+            lastMicros = Math.max(micros, lastMicros + 1);
+            return ts(lastMicros);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static String ts(long micros) {
