@@ -25,14 +25,12 @@ public final class Management implements AutoCloseable {
             List.of("conversations", "installations", "preferences");
 
     private final Closing closing = new Closing();
-    private final InstantSource clock;
     private final HttpServer http;
     private final Readiness readiness;
     private final WriteWatch writes;
     private final Meter meter;
 
     private Management(Settings settings, InstantSource clock) throws SettingsProblem {
-        this.clock = clock;
         http =
                 closing.with(
                         HttpServer.quiet(
@@ -62,8 +60,10 @@ public final class Management implements AutoCloseable {
 
     /// Shows the caches, and watches an inbox until what comes of it is closed, which is before the
     /// store is.
-    AutoCloseable watch(Inbox inbox, Caches caches) {
-        var watch = new InboxWatch(inbox, clock);
+    ///
+    /// @param time that of the store, by which the inbox tells when a turn came
+    AutoCloseable watch(Inbox inbox, Caches caches, InstantSource time) {
+        var watch = new InboxWatch(inbox, time);
         readiness.needs(watch);
         meter.shows(watch);
         meter.shows(caches, CACHES);

@@ -56,7 +56,8 @@ public final class Service implements AutoCloseable {
                                 house.steady()));
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.putAll(slack.servlets());
-        management.ifPresent(port -> closing.with(port.watch(house.inbox(), house.caches())));
+        management.ifPresent(
+                port -> closing.with(port.watch(house.inbox(), house.caches(), house.clock())));
         closing.with(house.sweep());
         closing.with(house.open(Map.of(Platform.SLACK, slack.channel()), slack.owner()));
         http.serve(servlets);

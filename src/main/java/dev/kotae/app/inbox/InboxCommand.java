@@ -2,12 +2,11 @@ package dev.kotae.app.inbox;
 
 import dev.kotae.app.settings.SettingsFile;
 import dev.kotae.app.words.Words;
-import dev.kotae.memory.Inbox;
 import dev.kotae.memory.TurnRecord;
 import dev.kotae.memory.TurnRecord.State;
+import dev.kotae.store.Store;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,20 +66,20 @@ public final class InboxCommand implements Callable<Integer> {
                 for (var each : state == null ? OPEN : List.of(state)) {
                     turns.addAll(store.inbox().list(each, Math.max(0, limit)));
                 }
-                print(spec.commandLine().getOut(), store.inbox(), turns);
+                print(spec.commandLine().getOut(), store, turns);
             }
             return 0;
         }
 
-        private void print(PrintWriter out, Inbox inbox, List<TurnRecord> turns) {
+        private void print(PrintWriter out, Store store, List<TurnRecord> turns) {
             if (json) {
                 turns.forEach(turn -> out.println(TurnJson.line(turn)));
                 return;
             }
-            var stats = inbox.stats();
+            var stats = store.inbox().stats();
             var oldest =
                     stats.oldestWaiting()
-                            .map(at -> Duration.between(at, Instant.now()).toSeconds())
+                            .map(at -> Duration.between(at, store.clock().instant()).toSeconds())
                             .orElse(0L);
             out.println(
                     Words.say(
