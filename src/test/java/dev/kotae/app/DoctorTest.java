@@ -96,6 +96,15 @@ class DoctorTest {
     }
 
     @Test
+    void each_model_of_a_kind_is_asked_and_not_the_first_alone() throws Exception {
+        var models = "jp.anthropic.claude-haiku-5-5, openai.gpt-oss-20b-1:0";
+        var told = doctor(Map.of("KOTAE_BEDROCK_MODELS_QUICK", models));
+
+        assertThat(told.output())
+                .contains("(jp.anthropic.claude-haiku-5-5)", "(openai.gpt-oss-20b-1:0)");
+    }
+
+    @Test
     void settings_that_are_missing_or_wrong_are_told_and_the_rest_is_looked_at() throws Exception {
         var told = doctor(Map.of("SLACK_BOT_TOKEN", ""));
         assertThat(told.output())

@@ -15,7 +15,6 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
-import dev.kotae.model.Tier;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Looks whether the models answer and the documents can be searched, for somebody who asks. Asks
-/// each model for one token, which costs a fraction of a cent.
+/// each model for one token, also those that stand in for others, which costs a fraction of a cent.
 public final class BedrockCheckup {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -52,8 +51,8 @@ public final class BedrockCheckup {
                 var shelves = new Shelves(settings.knowledge(), clients, Optional.empty())) {
             var lineup = new Casting(settings).lineup();
             var cards = new LinkedHashSet<ModelCard>();
-            List.of(Tier.values()).forEach(tier -> cards.add(lineup.card(tier)));
-            lineup.called().values().forEach(line -> cards.add(line.getFirst()));
+            List.of(lineup.quick(), lineup.balanced(), lineup.deep()).forEach(cards::addAll);
+            lineup.called().values().forEach(cards::addAll);
             var model = new ConverseModel(clients, clock);
             cards.forEach(card -> found.add(model(model, card)));
             settings.value(Key.EMBEDDINGS_MODEL)
