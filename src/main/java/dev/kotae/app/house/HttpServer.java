@@ -157,6 +157,9 @@ public final class HttpServer implements AutoCloseable {
             server.stop();
         } catch (Exception fault) {
             throw new IllegalStateException("the HTTP server did not stop", fault);
+        } finally {
+            // One that never served has no connector that would stop.
+            connector.close();
         }
     }
 }
