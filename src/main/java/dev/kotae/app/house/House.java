@@ -78,9 +78,12 @@ public final class House implements AutoCloseable {
     private final Manners manners;
     private final Whispers whispers;
     private final TurnListener listener;
-    private final Closing closing = new Closing();
+    private final Closing closing;
 
-    private House(Settings settings, Ears ears, Conditions conditions) throws SettingsProblem {
+    /// @param closing what is opened here, also where that fails half way
+    private House(Settings settings, Ears ears, Conditions conditions, Closing closing)
+            throws SettingsProblem {
+        this.closing = closing;
         this.settings = settings;
         this.routing = new Routing(settings);
         this.conditions = conditions;
@@ -152,7 +155,13 @@ public final class House implements AutoCloseable {
     /// The same with somebody who hears what happens in it.
     static House build(Settings settings, Ears ears, Conditions conditions) throws SettingsProblem {
         Required.of(settings, List.of(Key.BEDROCK_REGION));
-        return new House(settings, ears, conditions);
+        var closing = new Closing();
+        try {
+            return new House(settings, ears, conditions, closing);
+        } catch (SettingsProblem | RuntimeException failed) {
+            closing.close();
+            throw failed;
+        }
     }
 
     /// How the store is opened that these settings name.
