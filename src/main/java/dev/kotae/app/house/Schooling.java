@@ -73,8 +73,8 @@ final class Schooling implements Supplier<Correction>, AutoCloseable {
     private void attend() {
         var learnt = lessons.learnt();
         if (isTime(learnt)) {
-            tried = clock.instant();
             learn(learnt);
+            tried = clock.instant();
             learnt = lessons.learnt();
         }
         var chosen = learnt.stream().filter(Learnt::used).findFirst();

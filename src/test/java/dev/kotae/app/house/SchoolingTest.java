@@ -6,13 +6,16 @@ import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Lessons;
 import dev.kotae.memory.Lessons.Learnt;
 import dev.kotae.memory.Lessons.Lesson;
+import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Correction;
 import dev.kotae.routing.sense.Estimator;
 import dev.kotae.routing.sense.Request;
 import dev.kotae.routing.sense.Traits;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,6 +92,58 @@ class SchoolingTest {
             looksAFewTimes();
             assertThat(versions()).hasSize(2);
             assertThat(corrects(schooling.get())).isTrue();
+        }
+    }
+
+    @Test
+    void a_store_that_fails_once_does_not_cost_a_day() throws Exception {
+        taught(300);
+        try (var schooling = new Schooling(new FailingOnce(store.lessons()), SOON, clock)) {
+            await(() -> corrects(schooling.get()));
+        }
+        assertThat(versions()).hasSize(1);
+    }
+
+    private static final class FailingOnce implements Lessons {
+        private final Lessons lessons;
+        private boolean failed;
+
+        private FailingOnce(Lessons lessons) {
+            this.lessons = lessons;
+        }
+
+        @Override
+        public void keep(Lesson lesson, boolean outdone) {
+            lessons.keep(lesson, outdone);
+        }
+
+        @Override
+        public void outdone(String tenant, String turn) {
+            lessons.outdone(tenant, turn);
+        }
+
+        @Override
+        public List<Result> results(int layout, int most) {
+            if (!failed) {
+                failed = true;
+                throw new StoreFailure("away", new IOException());
+            }
+            return lessons.results(layout, most);
+        }
+
+        @Override
+        public boolean learn(Learnt learnt) {
+            return lessons.learn(learnt);
+        }
+
+        @Override
+        public boolean use(int version) {
+            return lessons.use(version);
+        }
+
+        @Override
+        public List<Learnt> learnt() {
+            return lessons.learnt();
         }
     }
 
