@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// Tells a real installation from a first look.
 public final class Installation {
@@ -15,15 +16,19 @@ public final class Installation {
     ///
     /// @return the names of the file and the variables; empty for a first look
     public static List<String> signs() {
+        return signs(System.getenv());
+    }
+
+    static List<String> signs(Map<String, String> environment) {
         var signs = new ArrayList<String>();
         if (Files.exists(Path.of(SettingsFile.DEFAULT))) {
             signs.add(SettingsFile.DEFAULT);
         }
-        var environment = System.getenv();
         Arrays.stream(Key.values())
                 .filter(key -> key != Key.LOG_FORMAT && key != Key.LOG_LEVEL)
                 .flatMap(key -> key.variables().stream())
-                .filter(name -> !name.startsWith("AWS_") && environment.containsKey(name))
+                .filter(name -> !name.startsWith("AWS_"))
+                .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .forEach(signs::add);
         return signs;
     }
