@@ -71,8 +71,8 @@ public final class Caches {
         return tallies.computeIfAbsent(name, _ -> new Tally());
     }
 
-    /// How often a copy served, by what is copied: `conversations`, `answers`, `installations`,
-    /// `preferences`; only those that are in use.
+    /// How often a copy served, by what is copied: `conversations`, `installations`, `preferences`;
+    /// only those that are in use.
     public Map<String, Figures> figures() {
         var figures = new TreeMap<String, Figures>();
         tallies.forEach((name, tally) -> figures.put(name, tally.figures()));
