@@ -54,10 +54,10 @@ public record Lineup(
     }
 
     /// Who answers a question of a tier, the first that can: its models, and then those of the
-    /// tiers beside it, the cheaper one first.
+    /// other tiers, the nearest first.
     public List<ModelCard> line(Tier tier) {
         return switch (tier) {
-            case QUICK -> together(quick, balanced);
+            case QUICK -> together(quick, balanced, deep);
             case BALANCED -> together(balanced, quick, deep);
             case DEEP -> together(deep, balanced, quick);
         };

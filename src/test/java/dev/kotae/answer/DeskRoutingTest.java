@@ -120,7 +120,7 @@ class DeskRoutingTest {
     void each_failure_has_its_own_apology_that_names_the_turn(
             ModelFailure failure, Wording wording) {
         var model = new ScriptedModel();
-        for (int each = 0; each < 4; each++) {
+        for (int each = 0; each < 6; each++) {
             model.then(new Line.Fails("", failure));
         }
         assertThat(desk.answer(model, "where?", NEW))

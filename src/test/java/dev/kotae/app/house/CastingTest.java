@@ -17,7 +17,7 @@ class CastingTest {
             Settings.NONE.with(Map.of(Key.BEDROCK_REGION, "ap-northeast-1"));
 
     @Test
-    void without_settings_nothing_leaves_the_geography_and_cheaper_models_step_in() {
+    void without_settings_nothing_leaves_the_geography_and_every_model_steps_in() {
         var lineup = new Casting(TOKYO).lineup();
 
         assertThat(ids(lineup.line(Tier.DEEP)))
@@ -26,7 +26,10 @@ class CastingTest {
                         "jp.anthropic.claude-sonnet-5-5",
                         "jp.anthropic.claude-haiku-5-5");
         assertThat(ids(lineup.line(Tier.QUICK)))
-                .containsExactly("jp.anthropic.claude-haiku-5-5", "jp.anthropic.claude-sonnet-5-5");
+                .containsExactly(
+                        "jp.anthropic.claude-haiku-5-5",
+                        "jp.anthropic.claude-sonnet-5-5",
+                        "jp.anthropic.claude-opus-5-5");
     }
 
     @Test
