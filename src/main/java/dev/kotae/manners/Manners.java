@@ -127,19 +127,17 @@ public final class Manners {
         if (thread && last(voices.in(address), Voice::asked).equals(Instant.EPOCH)) {
             return false;
         }
-        var kept = preferences.of(address.tenant(), Scope.LANE, address.lane());
-        if (kept.muted().orElse(false) == wish.muted()) {
-            return false;
-        }
-        preferences.keep(
-                address.tenant(),
-                Scope.LANE,
-                address.lane(),
-                kept.muted(wish.muted() ? Optional.of(true) : Optional.empty()));
-        if (thread && !wish.muted()) {
+        var muted = wish.muted() ? Optional.of(true) : Optional.<Boolean>empty();
+        boolean changed =
+                preferences.change(
+                        address.tenant(),
+                        Scope.LANE,
+                        address.lane(),
+                        wishes -> wishes.muted(muted));
+        if (changed && thread && !wish.muted()) {
             voices.together(address, wish.person(), clock.instant());
         }
-        return true;
+        return changed;
     }
 
     private boolean isMuted(Address address) {

@@ -2,6 +2,7 @@ package dev.kotae.memory;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// What people, channels and conversations have asked for once and for all. Kept until it is asked
@@ -15,15 +16,14 @@ public interface Preferences {
     /// @throws StoreFailure when the store did not give it
     Wishes of(String tenant, Scope scope, String subject);
 
-    /// Keeps wishes in place of the earlier ones of the same subject, all of them.
+    /// Changes the wishes of a subject as they stand in the store. Of several who do so at once
+    /// none is lost.
     ///
+    /// @param how from what is kept to what shall be, [Wishes#NONE] to forget it; may be asked more
+    ///   than once
+    /// @return false where that changed nothing
     /// @throws StoreFailure when the store did not take it
-    void keep(String tenant, Scope scope, String subject, Wishes wishes);
-
-    /// Forgets the wishes of a subject.
-    ///
-    /// @throws StoreFailure when the store did not take it
-    void forget(String tenant, Scope scope, String subject);
+    boolean change(String tenant, Scope scope, String subject, UnaryOperator<Wishes> how);
 
     /// Whose wishes they are.
     enum Scope {

@@ -352,7 +352,7 @@ class MannersTest {
     }
 
     private void keep(Scope scope, String subject, Wishes wishes) {
-        store.preferences().keep("slack/T1", scope, subject, wishes);
+        store.preferences().change("slack/T1", scope, subject, _ -> wishes);
     }
 
     private Judgement call(String person, String text) {

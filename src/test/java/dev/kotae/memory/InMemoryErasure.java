@@ -28,7 +28,7 @@ record InMemoryErasure(
     public void person(String tenant, String person) {
         forget(one -> one.address.tenant().equals(tenant) && one.person.equals(person));
         unrate.of((turn, rater) -> rater.equals(person));
-        preferences.forget(tenant, Preferences.Scope.PERSON, person);
+        preferences.change(tenant, Preferences.Scope.PERSON, person, _ -> Preferences.Wishes.NONE);
     }
 
     @Override

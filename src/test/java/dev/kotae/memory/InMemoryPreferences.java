@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// What was asked for once and for all, forgotten when the process ends.
 final class InMemoryPreferences implements Preferences {
@@ -25,17 +26,16 @@ final class InMemoryPreferences implements Preferences {
     }
 
     @Override
-    public synchronized void keep(String tenant, Scope scope, String subject, Wishes wishes) {
-        if (wishes.equals(Wishes.NONE)) {
-            forget(tenant, scope, subject);
+    public synchronized boolean change(
+            String tenant, Scope scope, String subject, UnaryOperator<Wishes> how) {
+        var before = of(tenant, scope, subject);
+        var after = how.apply(before);
+        if (after.equals(Wishes.NONE)) {
+            kept.remove(new Key(tenant, scope, subject));
         } else {
-            kept.put(new Key(tenant, scope, subject), new Kept(wishes, clock.instant()));
+            kept.put(new Key(tenant, scope, subject), new Kept(after, clock.instant()));
         }
-    }
-
-    @Override
-    public synchronized void forget(String tenant, Scope scope, String subject) {
-        kept.remove(new Key(tenant, scope, subject));
+        return !after.equals(before);
     }
 
     synchronized int sweep(Instant before, int batch) {

@@ -163,13 +163,13 @@ final class QueryPlansTest {
         ports.installations().reserve("slack/T1", LEASE);
         ports.installations().remove("slack/T1");
         ports.preferences()
-                .keep(
+                .change(
                         "slack/T1",
                         Preferences.Scope.LANE,
                         "C1/1",
-                        Wishes.NONE.muted(Optional.of(true)));
+                        wishes -> wishes.muted(Optional.of(true)));
         ports.preferences().of("slack/T1", Preferences.Scope.LANE, "C1/1");
-        ports.preferences().forget("slack/T1", Preferences.Scope.LANE, "C1/1");
+        ports.preferences().change("slack/T1", Preferences.Scope.LANE, "C1/1", _ -> Wishes.NONE);
         ports.voices().aside(claim.turn().asked().address(), "U2", clock.instant());
         ports.voices().in(claim.turn().asked().address());
         clock.move(Duration.ofDays(10));

@@ -6,6 +6,7 @@ import dev.kotae.memory.Preferences;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /// Preferences in front of the store; that there are none is kept as well.
 public final class CachedPreferences implements Preferences {
@@ -53,15 +54,10 @@ public final class CachedPreferences implements Preferences {
     }
 
     @Override
-    public void keep(String tenant, Scope scope, String subject, Wishes wishes) {
-        store.keep(tenant, scope, subject, wishes);
+    public boolean change(String tenant, Scope scope, String subject, UnaryOperator<Wishes> how) {
+        boolean changed = store.change(tenant, scope, subject, how);
         changed(tenant, scope, subject);
-    }
-
-    @Override
-    public void forget(String tenant, Scope scope, String subject) {
-        store.forget(tenant, scope, subject);
-        changed(tenant, scope, subject);
+        return changed;
     }
 
     /// The copy is not to be believed any more.

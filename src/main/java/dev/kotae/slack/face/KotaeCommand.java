@@ -10,12 +10,12 @@ import dev.kotae.chat.Platform;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Preferences.Scope;
+import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.home.Choices;
-import dev.kotae.slack.home.Home;
 import dev.kotae.slack.home.HomePage;
 import dev.kotae.slack.home.Kept;
 import dev.kotae.slack.screen.Afterwards;
@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The command `/kotae`: what somebody wants of us that is no question. Its answer is for this
 /// person's eyes. What it changes is changed before it is acknowledged.
@@ -109,10 +110,8 @@ public final class KotaeCommand {
     private void model(Spoken spoken, String more) {
         var chosen = tier(more);
         if (!chosen.isEmpty()) {
-            Home.wish(
-                    kept.preferences(),
-                    tenant(spoken),
-                    spoken.person(),
+            wish(
+                    spoken,
                     wishes -> wishes.onTier(new Choices(Locale.ROOT, page.offers()).tier(chosen)));
         }
         boolean unknown = !more.isEmpty() && chosen.isEmpty();
@@ -135,6 +134,10 @@ public final class KotaeCommand {
                 });
     }
 
+    private void wish(Spoken spoken, UnaryOperator<Wishes> how) {
+        kept.preferences().change(tenant(spoken), Scope.PERSON, spoken.person(), how);
+    }
+
     private String tier(String word) {
         return switch (word) {
             case "quick", "fast", "haiku", "速い" -> "quick";
@@ -154,11 +157,7 @@ public final class KotaeCommand {
                     default -> "";
                 };
         if (!chosen.isEmpty()) {
-            Home.wish(
-                    kept.preferences(),
-                    tenant(spoken),
-                    spoken.person(),
-                    wishes -> wishes.inLanguage(Choices.language(chosen)));
+            wish(spoken, wishes -> wishes.inLanguage(Choices.language(chosen)));
         }
         boolean unknown = !more.isEmpty() && chosen.isEmpty();
         tell(

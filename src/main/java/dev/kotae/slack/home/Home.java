@@ -5,7 +5,6 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Wording;
-import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Preferences.Scope;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.slack.block.Act;
@@ -66,15 +65,8 @@ public final class Home {
     }
 
     private void wish(Interaction click, UnaryOperator<Wishes> change) {
-        wish(kept.preferences(), click.tenant(), click.person(), change);
+        kept.preferences().change(click.tenant(), Scope.PERSON, click.person(), change);
         show(click.workspace(), click.person());
-    }
-
-    /// Changes what a person wishes, and leaves the rest.
-    public static void wish(
-            Preferences preferences, String tenant, String person, UnaryOperator<Wishes> change) {
-        var before = preferences.of(tenant, Scope.PERSON, person);
-        preferences.keep(tenant, Scope.PERSON, person, change.apply(before));
     }
 
     /// Somebody chose a channel to change its settings.
@@ -127,14 +119,14 @@ public final class Home {
     /// Keeps a channel's settings. Only whom we showed the modal can send it.
     public void keepRoom(Interaction submitted) {
         var channel = submitted.view().text("private_metadata");
-        var preferences = kept.preferences();
-        var before = preferences.of(submitted.tenant(), Scope.ROOM, channel);
-        preferences.keep(
-                submitted.tenant(),
-                Scope.ROOM,
-                channel,
-                before.listening(Choices.listening(submitted.filled(Act.LISTENING)))
-                        .inLanguage(Choices.language(submitted.filled(Act.ROOM_LANGUAGE))));
+        var listening = Choices.listening(submitted.filled(Act.LISTENING));
+        var language = Choices.language(submitted.filled(Act.ROOM_LANGUAGE));
+        kept.preferences()
+                .change(
+                        submitted.tenant(),
+                        Scope.ROOM,
+                        channel,
+                        wishes -> wishes.listening(listening).inLanguage(language));
     }
 
     /// Forgets everything that somebody said to us, and what was answered.

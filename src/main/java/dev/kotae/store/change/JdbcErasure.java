@@ -62,7 +62,7 @@ public record JdbcErasure(
             new LessonRows(session).removeOf(tenant, person);
             return List.of();
         });
-        preferences.forget(tenant, Preferences.Scope.PERSON, person);
+        preferences.change(tenant, Preferences.Scope.PERSON, person, _ -> Preferences.Wishes.NONE);
     }
 
     private void forgetRootless(Session session, String tenant, String lane, String person)

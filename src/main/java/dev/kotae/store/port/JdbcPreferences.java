@@ -1,13 +1,13 @@
 package dev.kotae.store.port;
 
 import dev.kotae.memory.Preferences;
-import dev.kotae.store.commit.Session.Work;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.hint.Hints;
 import dev.kotae.store.hint.Hints.Topic;
 import dev.kotae.store.table.WishRows;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Preferences in the database.
 public record JdbcPreferences(Transactions transactions, Hints hints, InstantSource clock)
@@ -40,35 +40,25 @@ public record JdbcPreferences(Transactions transactions, Hints hints, InstantSou
     }
 
     @Override
-    public void keep(String tenant, Scope scope, String subject, Wishes wishes) {
-        if (wishes.equals(Wishes.NONE)) {
-            forget(tenant, scope, subject);
-            return;
-        }
-        change(
-                new Changed(tenant, scope, subject),
-                session -> {
-                    new WishRows(session).put(tenant, scope, subject, wishes, clock.millis());
-                    return true;
-                });
-    }
-
-    @Override
-    public void forget(String tenant, Scope scope, String subject) {
-        change(
-                new Changed(tenant, scope, subject),
-                session -> {
-                    new WishRows(session).remove(tenant, scope, subject);
-                    return true;
-                });
-    }
-
-    private void change(Changed changed, Work<Boolean> work) {
-        var about = KIND + changed.tenant() + " " + changed.scope() + " " + changed.subject();
-        transactions.write(
-                "keep preference",
+    public boolean change(String tenant, Scope scope, String subject, UnaryOperator<Wishes> how) {
+        return transactions.write(
+                "change preference",
                 JdbcInbox.PATIENCE,
-                work,
-                done -> hints.tell(Topic.CHANGED, about));
+                session -> {
+                    var rows = new WishRows(session);
+                    var before = rows.locked(tenant, scope, subject, clock.millis());
+                    var after = how.apply(before);
+                    if (after.equals(Wishes.NONE)) {
+                        rows.remove(tenant, scope, subject);
+                    } else {
+                        rows.put(tenant, scope, subject, after, clock.millis());
+                    }
+                    return !after.equals(before);
+                },
+                changed -> {
+                    if (changed) {
+                        hints.tell(Topic.CHANGED, KIND + tenant + " " + scope + " " + subject);
+                    }
+                });
     }
 }

@@ -34,11 +34,35 @@ public record WishRows(Session session) {
                 now);
     }
 
+    /// Those of a subject, which nobody else can change until the transaction ends. There is a row
+    /// from here on, so that there is something to lock.
+    ///
+    /// @param now milliseconds since 1970
+    public Wishes locked(String tenant, Scope scope, String subject, long now) throws SQLException {
+        session.update(
+                """
+                insert into preference (tenant, scope, subject, language, tier, listening, muted, at)
+                values (?, ?, ?, '', '', '', '', ?)
+                on conflict do nothing
+                """,
+                tenant,
+                scope.name(),
+                subject,
+                now);
+        return find(tenant, scope, subject, session.dialect().forUpdate()).orElse(Wishes.NONE);
+    }
+
     /// Those of a subject.
     public Optional<Wishes> find(String tenant, Scope scope, String subject) throws SQLException {
+        return find(tenant, scope, subject, "");
+    }
+
+    private Optional<Wishes> find(String tenant, Scope scope, String subject, String lock)
+            throws SQLException {
         return session.first(
                 "select language, tier, listening, muted from preference"
-                        + " where tenant = ? and scope = ? and subject = ?",
+                        + " where tenant = ? and scope = ? and subject = ?"
+                        + lock,
                 WishRows::wishes,
                 tenant,
                 scope.name(),

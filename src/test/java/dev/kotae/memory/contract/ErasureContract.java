@@ -58,8 +58,8 @@ public abstract class ErasureContract extends PortsContract {
         var elsewhere = answered(question(thread("T2", "1"), "elsewhere"));
         rate(other, "U1");
         rate(other, "U3");
-        store().preferences().keep(TENANT, Scope.PERSON, "U1", deep());
-        store().preferences().keep(TENANT, Scope.PERSON, "U2", deep());
+        store().preferences().change(TENANT, Scope.PERSON, "U1", _ -> deep());
+        store().preferences().change(TENANT, Scope.PERSON, "U2", _ -> deep());
 
         store().erasure().person(TENANT, "U1");
 
