@@ -1,9 +1,10 @@
 package dev.kotae.memory;
 
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.kotae.memory.cache.CachedConversations;
 import dev.kotae.memory.cache.CachedInstallations;
 import dev.kotae.memory.cache.CachedPreferences;
-import dev.kotae.memory.cache.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Caches {
     private final LongSupplier nanoTime;
     private final List<CachedInstallations> installations = new CopyOnWriteArrayList<>();
     private final List<CachedPreferences> preferences = new CopyOnWriteArrayList<>();
-    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+    private final Map<String, StatsCounter> tallies = new ConcurrentHashMap<>();
 
     /// Empty.
     ///
@@ -67,15 +68,18 @@ public final class Caches {
         preferences.forEach(cached -> cached.changed(tenant, scope, subject));
     }
 
-    private Tally tally(String name) {
-        return tallies.computeIfAbsent(name, _ -> new Tally());
+    private StatsCounter tally(String name) {
+        return tallies.computeIfAbsent(name, _ -> new ConcurrentStatsCounter());
     }
 
     /// How often a copy served, by what is copied: `conversations`, `installations`, `preferences`;
     /// only those that are in use.
     public Map<String, Figures> figures() {
         var figures = new TreeMap<String, Figures>();
-        tallies.forEach((name, tally) -> figures.put(name, tally.figures()));
+        tallies.forEach((name, tally) -> {
+            var counted = tally.snapshot();
+            figures.put(name, new Figures(counted.hitCount(), counted.missCount()));
+        });
         return figures;
     }
 

@@ -2,6 +2,7 @@ package dev.kotae.memory.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Exchange;
 import dev.kotae.memory.Conversation;
@@ -17,14 +18,14 @@ public final class CachedConversations implements Conversations {
 
     private final Conversations store;
     private final Cache<Address, Conversation> copies;
-    private final Tally tally;
+    private final StatsCounter tally;
 
     /// @param store where the truth is
     /// @param maxCharacters how much text is kept in all; the least used goes first
     /// @param idle after how long without use a copy goes
-    /// @param tally counts
+    /// @param tally counts how often a copy served
     public CachedConversations(
-            Conversations store, long maxCharacters, Duration idle, Tally tally) {
+            Conversations store, long maxCharacters, Duration idle, StatsCounter tally) {
         this.store = store;
         this.tally = tally;
         this.copies =
@@ -39,10 +40,10 @@ public final class CachedConversations implements Conversations {
     public Conversation recall(Address address, long version) {
         var copy = copies.getIfPresent(address);
         if (copy != null && copy.version() == version) {
-            tally.hit();
+            tally.recordHits(1);
             return copy;
         }
-        tally.miss();
+        tally.recordMisses(1);
         var current = store.recall(address, version);
         copies.put(address, current);
         return current;

@@ -3,11 +3,11 @@ package dev.kotae.memory.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.kotae.memory.Installations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /// Installations in front of the store, their tokens decrypted.
@@ -21,14 +21,12 @@ public final class CachedInstallations implements Installations {
 
     private final Installations store;
     private final Cache<String, Optional<Installation>> copies;
-    private final Tally tally;
 
     /// @param store where the truth is
     /// @param nanoTime rises as [System#nanoTime] does
-    /// @param tally counts
-    public CachedInstallations(Installations store, LongSupplier nanoTime, Tally tally) {
+    /// @param tally counts how often a copy served
+    public CachedInstallations(Installations store, LongSupplier nanoTime, StatsCounter tally) {
         this.store = store;
-        this.tally = tally;
         this.copies =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
@@ -36,6 +34,7 @@ public final class CachedInstallations implements Installations {
                                 Expiry.writing((String tenant, Optional<Installation> copy) ->
                                         copy.isPresent() ? PRESENCE : ABSENCE))
                         .ticker(nanoTime::getAsLong)
+                        .recordStats(() -> tally)
                         .build();
     }
 
@@ -43,20 +42,7 @@ public final class CachedInstallations implements Installations {
     public Optional<Installation> find(String tenant) {
         // Loaded under the key's lock: a change that comes meanwhile waits, and removes what was
         // read before it.
-        var missed = new AtomicBoolean();
-        var found =
-                copies.get(
-                        tenant,
-                        key -> {
-                            missed.set(true);
-                            return store.find(key);
-                        });
-        if (missed.get()) {
-            tally.miss();
-        } else {
-            tally.hit();
-        }
-        return found;
+        return copies.get(tenant, store::find);
     }
 
     @Override

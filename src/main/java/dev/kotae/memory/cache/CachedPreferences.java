@@ -2,9 +2,9 @@ package dev.kotae.memory.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.kotae.memory.Preferences;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -15,21 +15,20 @@ public final class CachedPreferences implements Preferences {
 
     private final Preferences store;
     private final Cache<Key, Wishes> copies;
-    private final Tally tally;
 
     private record Key(String tenant, Scope scope, String subject) {}
 
     /// @param store where the truth is
     /// @param nanoTime rises as [System#nanoTime] does
-    /// @param tally counts
-    public CachedPreferences(Preferences store, LongSupplier nanoTime, Tally tally) {
+    /// @param tally counts how often a copy served
+    public CachedPreferences(Preferences store, LongSupplier nanoTime, StatsCounter tally) {
         this.store = store;
-        this.tally = tally;
         this.copies =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
                         .expireAfterWrite(PRESENCE)
                         .ticker(nanoTime::getAsLong)
+                        .recordStats(() -> tally)
                         .build();
     }
 
@@ -37,20 +36,9 @@ public final class CachedPreferences implements Preferences {
     public Wishes of(String tenant, Scope scope, String subject) {
         // Loaded under the key's lock: a change that comes meanwhile waits, and removes what was
         // read before it.
-        var missed = new AtomicBoolean();
-        var found =
-                copies.get(
-                        new Key(tenant, scope, subject),
-                        key -> {
-                            missed.set(true);
-                            return store.of(key.tenant(), key.scope(), key.subject());
-                        });
-        if (missed.get()) {
-            tally.miss();
-        } else {
-            tally.hit();
-        }
-        return found;
+        return copies.get(
+                new Key(tenant, scope, subject),
+                key -> store.of(key.tenant(), key.scope(), key.subject()));
     }
 
     @Override
