@@ -1,8 +1,20 @@
 package dev.kotae.knowledge.reading;
 
-/// Lines that were broken to fit a page, made one text again.
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Lines that were broken to fit a page, made one text again, and what blank lines part.
 final class Lines {
+    /// Each break is taken whole: one of two characters is no blank line, and as many blank lines
+    /// as there may be need no deeper stack.
+    private static final Pattern BLANK = Pattern.compile("(?>\\R\\h*){2,}+");
+
     private Lines() {}
+
+    /// The paragraphs of a text; at least one, which may be empty.
+    static List<String> paragraphs(String text) {
+        return BLANK.splitAsStream(text.strip()).map(String::strip).toList();
+    }
 
     /// Japanese is joined without a blank, as it is written; a word that was parted by a hyphen is
     /// whole again.

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -30,8 +29,6 @@ final class PdfReader {
     private static final int DEEPEST = 6;
 
     private static final int MOST_BOOKMARKS = 5_000;
-
-    private static final Pattern BLANK_LINES = Pattern.compile("\\R\\h*(?:\\R\\h*)+");
 
     private final Outline outline = new Outline();
     private final Allowance allowance = new Allowance();
@@ -131,7 +128,7 @@ final class PdfReader {
         for (var bookmark : bookmarks.getOrDefault(number - 1, List.of())) {
             outline.heading(bookmark.level(), bookmark.title(), anchor);
         }
-        for (var paragraph : BLANK_LINES.split(words.strip(), -1)) {
+        for (var paragraph : Lines.paragraphs(words)) {
             outline.block(Block.prose(Lines.joined(paragraph.lines().toList())));
         }
     }

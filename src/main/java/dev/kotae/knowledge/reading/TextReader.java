@@ -1,19 +1,16 @@
 package dev.kotae.knowledge.reading;
 
 import dev.kotae.knowledge.reading.Document.Block;
-import java.util.regex.Pattern;
 
 /// Reads plain text: the first line is the title, blank lines part paragraphs.
 final class TextReader {
     /// A longer first line is the beginning of a paragraph.
     private static final int LONGEST_TITLE = 250;
 
-    private static final Pattern BLANK_LINES = Pattern.compile("\\R\\h*(?:\\R\\h*)+");
-
     private TextReader() {}
 
     static Document read(String text, String name) {
-        var paragraphs = BLANK_LINES.splitAsStream(text.strip()).map(String::strip).toList();
+        var paragraphs = Lines.paragraphs(text);
         var first = paragraphs.getFirst();
         var line = first.lines().findFirst().orElse("").strip();
         var title = line.isEmpty() || line.length() > LONGEST_TITLE ? name : line;
