@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.CitationsDelta;
 /// Writes the marks of what a model cites itself into its text: behind the last word of the block
 /// that rests on it, before the blanks and line breaks that follow.
 final class Marks {
-    private static final Pattern OWN_MARKS = Pattern.compile("(?:\\[\\d{1,3}])+[.。]?$");
+    private static final Pattern OWN_MARKS = Pattern.compile("(?:\\[\\d{1,3}])++[.。]?$");
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
 
     private final List<Passage> passages;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Errand {
     private static final Pattern ASKED =
             Pattern.compile(
-                    "(?:please |can you |could you |would you )*"
+                    "(?:please |can you |could you |would you )*+"
                             + "(?:draft|write|compose|translate|rewrite|rephrase|summari[sz]e|sum up"
                             + "|shorten|proofread|calculate|compute)\\b.*"
                             + "|.*(?:下書き|翻訳|要約|和訳|英訳|添削|計算)(?:を)?(?:して|し直して|お願い|頼).*"

@@ -15,7 +15,7 @@ final class Grams {
             Pattern.compile(
                     "(?<han>[\\p{IsHan}]+)|(?<katakana>[\\p{IsKatakana}][\\p{IsKatakana}ー]*)"
                             + "|(?<hiragana>[\\p{IsHiragana}][\\p{IsHiragana}ー]*)"
-                            + "|(?<latin>[\\p{IsLatin}\\p{Nd}]+(?:['’-][\\p{IsLatin}\\p{Nd}]+)*)");
+                            + "|(?<latin>[\\p{IsLatin}\\p{Nd}]+(?:['’-][\\p{IsLatin}\\p{Nd}]+)*+)");
 
     /// A sound that one may write or leave out within a compound: 申し込み and 申込.
     private static final Pattern OPTIONAL_KANA =
