@@ -7,6 +7,7 @@ import dev.kotae.routing.Route;
 import dev.kotae.routing.StagedRouter;
 import dev.kotae.routing.Strategy;
 import dev.kotae.routing.sense.ChatLine;
+import dev.kotae.routing.sense.Estimate;
 import dev.kotae.routing.sense.Estimator;
 import dev.kotae.routing.sense.Graded;
 import dev.kotae.routing.sense.Request;
@@ -52,11 +53,11 @@ public final class RouterBench {
                 folds
                         ? "trained anew in five folds, measured on what was left out"
                         : "with the shipped weights; on what they were trained with that flatters");
-        var gains = folds ? folded(graded, bySubject) : shipped(graded);
+        var estimates = folds ? folded(graded, bySubject) : shipped(graded);
         for (var set : RouterSet.of(graded)) {
-            report.set(set, set.questions().stream().mapToDouble(gains::get).toArray());
+            report.set(set, set.questions().stream().map(estimates::get).toList());
         }
-        report.chat(folds ? chatFolded() : chat(lines, router(Estimator.shipped())));
+        report.chat(folds ? chatFolded(graded) : chat(lines, router(Estimator.shipped())));
         report.latency(RouterLatency.measure(graded, lines));
         report.close();
     }
@@ -84,26 +85,26 @@ public final class RouterBench {
                 same ? "the same as before" : "other ones than before");
     }
 
-    private static Map<Graded, Double> shipped(List<Graded> graded) {
+    private static Map<Graded, Estimate> shipped(List<Graded> graded) {
         var estimator = Estimator.shipped();
-        var gains = new IdentityHashMap<Graded, Double>();
-        graded.forEach(q -> gains.put(q, estimator.of(Request.of(q.prompt())).gain()));
-        return gains;
+        var estimates = new IdentityHashMap<Graded, Estimate>();
+        graded.forEach(q -> estimates.put(q, estimator.of(Request.of(q.prompt()))));
+        return estimates;
     }
 
-    private static Map<Graded, Double> folded(List<Graded> graded, boolean bySubject) {
+    private static Map<Graded, Estimate> folded(List<Graded> graded, boolean bySubject) {
         var trainer = new Trainer();
         var lines = ChatLine.own();
-        var gains = new IdentityHashMap<Graded, Double>();
+        var estimates = new IdentityHashMap<Graded, Estimate>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
             Predicate<Graded> out = q -> fold(bySubject ? subject(q) : q.key()) == left;
             var taught = trainer.taught(graded.stream().filter(out.negate()).toList(), lines);
             graded.stream()
                     .filter(out)
-                    .forEach(q -> gains.put(q, taught.of(Request.of(q.prompt())).gain()));
+                    .forEach(q -> estimates.put(q, taught.of(Request.of(q.prompt()))));
         }
-        return gains;
+        return estimates;
     }
 
     /// A set without subjects is folded by question.
@@ -127,14 +128,14 @@ public final class RouterBench {
         return router.choose(new Ask(line.prompt(), line.before()));
     }
 
-    private static ChatScores chatFolded() {
+    private static ChatScores chatFolded(List<Graded> graded) {
         var trainer = new Trainer();
         var lines = ChatLine.own();
         var routers = new ArrayList<StagedRouter>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
             var others = lines.stream().filter(line -> fold(line.pair()) != left).toList();
-            routers.add(router(trainer.taught(List.of(), others)));
+            routers.add(router(trainer.taught(graded, others)));
         }
         return ChatScores.of(lines, line -> choose(routers.get(fold(line.pair())), line).tier());
     }

@@ -1,5 +1,6 @@
 package dev.kotae.bench;
 
+import dev.kotae.routing.sense.Estimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The router's figures, as a table or as JSON.
 final class RouterReport {
     private static final int SAMPLES = 200;
+
+    /// What the router asks of an estimate at the usual price.
+    private static final double USUAL_BAR = 0.5;
 
     private final boolean json;
     private final ObjectNode whole = new JsonMapper().createObjectNode();
@@ -25,16 +29,21 @@ final class RouterReport {
         whole.put("trained", how);
         say(how);
         say(
-                "%-22s %-18s %-40s %6s %6s %5s %6s %6s %6s %6s   controls: random length keywords oracle"
+                "%-22s %-18s %-40s %6s %6s %5s %6s %6s %6s %6s %5s %5s   controls: random length keywords oracle"
                         .formatted(
                                 "set", "split", "pair", "n", "apgr", "sd", "cpt50", "cpt80",
-                                "1st50", "1st80"));
+                                "1st50", "1st80", "deep", "gap"));
     }
 
-    void set(RouterSet set, double[] scores) {
+    /// @param estimates of each of the set's questions
+    void set(RouterSet set, List<Estimate> estimates) {
+        var scores = estimates.stream().mapToDouble(Estimate::gain).toArray();
         var curve = Curve.of(scores, set.weak(), set.strong());
         double spread = spread(set, scores);
-        put(whole.withArray("sets").addObject(), set, curve, spread);
+        var chosen = Chosen.of(set, estimates);
+        var of = whole.withArray("sets").addObject();
+        put(of, set, curve, spread);
+        of.put("chosen_deep", rounded(chosen.deep())).put("chosen_gap", rounded(chosen.gap()));
         var controls = new StringBuilder();
         RouterControls.scores(set)
                 .forEach((name, control) -> {
@@ -44,7 +53,7 @@ final class RouterReport {
                     controls.append(" %.3f".formatted(other.apgr()));
                 });
         say(
-                "%-22s %-18s %-40s %6d %6.3f %5.3f %6.1f %6.1f %6.1f %6.1f  %s"
+                "%-22s %-18s %-40s %6d %6.3f %5.3f %6.1f %6.1f %6.1f %6.1f %5.2f %5.2f  %s"
                         .formatted(
                                 set.name(),
                                 set.split(),
@@ -56,7 +65,29 @@ final class RouterReport {
                                 curve.callsFor(0.8),
                                 curve.firstCallsFor(0.5),
                                 curve.firstCallsFor(0.8),
+                                chosen.deep(),
+                                chosen.gap(),
                                 controls));
+    }
+
+    /// What comes of the choice itself, at the usual price, where the deep model is the strong one.
+    ///
+    /// @param deep the part of the questions that goes to it
+    /// @param gap the part of the gap between the two models that this recovers; by chance as much
+    private record Chosen(double deep, double gap) {
+        static Chosen of(RouterSet set, List<Estimate> estimates) {
+            int calls = 0;
+            double won = 0;
+            double most = 0;
+            for (int at = 0; at < estimates.size(); at++) {
+                double gain = set.strong()[at] - set.weak()[at];
+                boolean deep = estimates.get(at).deep() > USUAL_BAR;
+                calls += deep ? 1 : 0;
+                won += deep ? gain : 0;
+                most += gain;
+            }
+            return new Chosen(calls / (double) estimates.size(), won / most);
+        }
     }
 
     private static void put(ObjectNode node, RouterSet set, Curve curve, double spread) {

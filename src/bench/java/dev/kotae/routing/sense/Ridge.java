@@ -11,6 +11,7 @@ final class Ridge {
     private static final int STEPS = 25;
 
     private final List<Example> examples;
+    private final int size;
     private final int groups;
     private final double[] penalties;
     private final double[] mean;
@@ -20,27 +21,33 @@ final class Ridge {
     /// @param target what is to be predicted
     /// @param weight how much it counts
     /// @param group whose intercept it has, from 0
-    record Example(Features features, double target, double weight, int group) {}
+    record Example(Features features, double target, double weight, int group) {
+        /// The same, counting once.
+        Example counted() {
+            return new Example(features, target, 1, group);
+        }
+    }
 
     /// @param dense the penalty on a standardised dense feature
     /// @param hashed the penalty on a hashed one
     /// @param exam that on a hashed one of a question with answers to choose from
     Ridge(List<Example> examples, double dense, double hashed, double exam) {
         this.examples = examples;
+        this.size = examples.getFirst().features().dense.length;
         this.groups = examples.stream().mapToInt(Example::group).max().orElse(0) + 1;
-        this.penalties = new double[Dense.SIZE + Features.BUCKETS + groups];
-        Arrays.fill(penalties, 0, Dense.SIZE, dense);
-        Arrays.fill(penalties, Dense.SIZE, Dense.SIZE + Features.EXAM, hashed);
-        Arrays.fill(penalties, Dense.SIZE + Features.EXAM, Dense.SIZE + Features.BUCKETS, exam);
-        Arrays.fill(penalties, Dense.SIZE + Features.BUCKETS, penalties.length, 1e-3);
-        this.mean = new double[Dense.SIZE];
-        this.spread = new double[Dense.SIZE];
+        this.penalties = new double[size + Features.BUCKETS + groups];
+        Arrays.fill(penalties, 0, size, dense);
+        Arrays.fill(penalties, size, size + Features.EXAM, hashed);
+        Arrays.fill(penalties, size + Features.EXAM, size + Features.BUCKETS, exam);
+        Arrays.fill(penalties, size + Features.BUCKETS, penalties.length, 1e-3);
+        this.mean = new double[size];
+        this.spread = new double[size];
         standardise();
     }
 
     private void standardise() {
         double all = examples.stream().mapToDouble(Example::weight).sum();
-        for (int at = 0; at < Dense.SIZE; at++) {
+        for (int at = 0; at < size; at++) {
             double sum = 0;
             double squares = 0;
             for (var example : examples) {
@@ -91,9 +98,9 @@ final class Ridge {
     }
 
     private Head head(double[] w) {
-        var dense = new float[Dense.SIZE];
+        var dense = new float[size];
         double bias = 0;
-        for (int i = 0; i < Dense.SIZE; i++) {
+        for (int i = 0; i < size; i++) {
             dense[i] = (float) (w[i] / spread[i]);
             bias -= w[i] * mean[i] / spread[i];
         }
@@ -101,11 +108,11 @@ final class Ridge {
         double intercept = 0;
         for (var example : examples) {
             weight += example.weight();
-            intercept += example.weight() * w[Dense.SIZE + Features.BUCKETS + example.group()];
+            intercept += example.weight() * w[size + Features.BUCKETS + example.group()];
         }
         var hashed = new float[Features.BUCKETS];
         for (int i = 0; i < hashed.length; i++) {
-            hashed[i] = (float) w[Dense.SIZE + i];
+            hashed[i] = (float) w[size + i];
         }
         return new Head((float) (bias + intercept / weight), dense, hashed);
     }
@@ -114,14 +121,14 @@ final class Ridge {
         var diagonal = penalties.clone();
         for (var example : examples) {
             var f = example.features();
-            for (int i = 0; i < Dense.SIZE; i++) {
+            for (int i = 0; i < size; i++) {
                 double value = (f.dense[i] - mean[i]) / spread[i];
                 diagonal[i] += example.weight() * value * value;
             }
             for (int i = 0; i < f.size; i++) {
-                diagonal[Dense.SIZE + f.buckets[i]] += example.weight() * f.values[i] * f.values[i];
+                diagonal[size + f.buckets[i]] += example.weight() * f.values[i] * f.values[i];
             }
-            diagonal[Dense.SIZE + Features.BUCKETS + example.group()] += example.weight();
+            diagonal[size + Features.BUCKETS + example.group()] += example.weight();
         }
         return diagonal;
     }
@@ -131,12 +138,12 @@ final class Ridge {
         for (int row = 0; row < predicted.length; row++) {
             var example = examples.get(row);
             var f = example.features();
-            double sum = p[Dense.SIZE + Features.BUCKETS + example.group()];
-            for (int i = 0; i < Dense.SIZE; i++) {
+            double sum = p[size + Features.BUCKETS + example.group()];
+            for (int i = 0; i < size; i++) {
                 sum += p[i] * (f.dense[i] - mean[i]) / spread[i];
             }
             for (int i = 0; i < f.size; i++) {
-                sum += p[Dense.SIZE + f.buckets[i]] * f.values[i];
+                sum += p[size + f.buckets[i]] * f.values[i];
             }
             predicted[row] = sum * example.weight();
         }
@@ -153,13 +160,13 @@ final class Ridge {
             var example = examples.get(row);
             var f = example.features();
             double value = rows[row];
-            for (int i = 0; i < Dense.SIZE; i++) {
+            for (int i = 0; i < size; i++) {
                 out[i] += value * (f.dense[i] - mean[i]) / spread[i];
             }
             for (int i = 0; i < f.size; i++) {
-                out[Dense.SIZE + f.buckets[i]] += value * f.values[i];
+                out[size + f.buckets[i]] += value * f.values[i];
             }
-            out[Dense.SIZE + Features.BUCKETS + example.group()] += value;
+            out[size + Features.BUCKETS + example.group()] += value;
         }
         return out;
     }

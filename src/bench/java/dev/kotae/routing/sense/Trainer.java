@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Learns the weights that are shipped, from graded questions and from our own lines of chat.
 ///
-/// The gain is learned from all graded questions at once. What a question's gain is worth as an
+/// The gain is learned from all graded questions at once, and that of word problems once more from
+/// them alone. What a question's gain is worth as an
 /// example differs: one that was asked of two models once is mostly noise, a mean over many judges
 /// and models is not; where there are few examples, each counts more.
 public final class Trainer {
@@ -26,6 +28,7 @@ public final class Trainer {
 
     private static final double HASHED = 12;
     private static final double EXAM = 40;
+    private static final double PROBLEM = 100;
     private static final double CHAT_DENSE = 60;
     private static final double CHAT_HASHED = 2;
 
@@ -41,12 +44,14 @@ public final class Trainer {
     /// with: its gain is told so much smaller, and the example counts more instead.
     private static final double SLOPE = 0.3;
 
-    private final Lexicon lexicon;
+    private final Lexicon<Concept> lexicon;
+    private final Lexicon<Telling> problems;
     private final Map<String, Features> seen = new HashMap<>();
 
     /// With the lexicon that is shipped.
     public Trainer() {
         this.lexicon = Lexicon.shipped();
+        this.problems = Lexicon.shipped(Telling.class, "problems.txt");
     }
 
     /// Learns.
@@ -58,11 +63,17 @@ public final class Trainer {
 
     /// Learns, to be measured on what it was not taught.
     public Estimator taught(List<Graded> graded, List<ChatLine> lines) {
-        return new Estimator(lexicon, train(graded, lines));
+        return new Estimator(lexicon, problems, train(graded, lines));
     }
 
     private Weights train(List<Graded> graded, List<ChatLine> lines) {
-        return new Weights(gain(graded, lines), chat(lines, Tier.BALANCED), chat(lines, Tier.DEEP));
+        var gain = gain(graded, lines);
+        return new Weights(
+                gain, problems(graded, gain), chat(lines, Tier.BALANCED), chat(lines, Tier.DEEP));
+    }
+
+    private Features features(Graded question) {
+        return features(question.prompt());
     }
 
     private Features features(String prompt) {
@@ -82,16 +93,8 @@ public final class Trainer {
     }
 
     private Head gain(List<Graded> graded, List<ChatLine> lines) {
-        var sums = Sums.of(graded);
-        var examples = new ArrayList<Ridge.Example>();
-        var groups = new HashMap<String, Integer>();
-        for (var question : graded) {
-            if (question.mayTeach()) {
-                int group = groups.computeIfAbsent(question.set(), _ -> groups.size());
-                example(question, sums, group).ifPresent(examples::add);
-            }
-        }
-        int chat = groups.size();
+        var examples = new ArrayList<>(examples(graded, this::features));
+        int chat = examples.stream().mapToInt(Ridge.Example::group).max().orElse(-1) + 1;
         for (var line : lines) {
             if (!line.continues()) {
                 examples.add(
@@ -99,6 +102,49 @@ public final class Trainer {
             }
         }
         return new Ridge(examples, DENSE, HASHED, EXAM).solve();
+    }
+
+    /// What sets one sum apart from another; the gain of all is on the whole what it is taken for
+    /// beside other questions.
+    private Head problems(List<Graded> graded, Head gain) {
+        var posed =
+                graded.stream()
+                        .filter(question -> problem(question).isPresent())
+                        .filter(question -> Double.isNaN(question.population()))
+                        .toList();
+        var examples =
+                examples(posed, question -> Features.of(problem(question).orElseThrow())).stream()
+                        .map(Ridge.Example::counted)
+                        .toList();
+        if (examples.isEmpty()) {
+            return new Head(0, new float[WordProblem.SIZE], new float[0]);
+        }
+        var apart = new Ridge(examples, PROBLEM, PROBLEM, PROBLEM).solve();
+        double wanted = 0;
+        double told = 0;
+        for (var question : posed) {
+            wanted += gain.of(features(question.prompt()));
+            told += apart.of(Features.of(problem(question).orElseThrow()));
+        }
+        float bias = (float) (apart.bias + (wanted - told) / posed.size());
+        return new Head(bias, apart.dense, new float[0]);
+    }
+
+    private Optional<float[]> problem(Graded question) {
+        return WordProblem.traits(Request.of(question.prompt()), problems);
+    }
+
+    private List<Ridge.Example> examples(List<Graded> graded, Function<Graded, Features> seen) {
+        var sums = Sums.of(graded);
+        var examples = new ArrayList<Ridge.Example>();
+        var groups = new HashMap<String, Integer>();
+        for (var question : graded) {
+            if (question.mayTeach()) {
+                int group = groups.computeIfAbsent(question.set(), _ -> groups.size());
+                example(question, seen, sums, group).ifPresent(examples::add);
+            }
+        }
+        return examples;
     }
 
     /// What the better model is taken to gain on a line of chat.
@@ -110,8 +156,9 @@ public final class Trainer {
         };
     }
 
-    private Optional<Ridge.Example> example(Graded question, Sums sums, int group) {
-        var features = features(question.prompt());
+    private Optional<Ridge.Example> example(
+            Graded question, Function<Graded, Features> seen, Sums sums, int group) {
+        var features = seen.apply(question);
         var scores = question.scores();
         if (scores.containsKey("mixtral-8x7b") && scores.containsKey("gpt-4-1106")) {
             double gain = scores.get("gpt-4-1106") - scores.get("mixtral-8x7b");

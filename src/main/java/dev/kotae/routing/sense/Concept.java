@@ -1,7 +1,7 @@
 package dev.kotae.routing.sense;
 
 /// A kind of thing that a request speaks of, in whatever language. The words are in `lexicon.txt`.
-public enum Concept {
+public enum Concept implements Spoken {
     SOCIAL,
     DEFINE,
     LOOKUP,
@@ -48,13 +48,9 @@ public enum Concept {
 
     /// Its place among all, which the trained weights depend on: a new one goes to the end, and the
     /// weights are trained again.
+    @Override
     @SuppressWarnings("EnumOrdinal")
-    int place() {
+    public int place() {
         return ordinal();
-    }
-
-    /// Its bit in a set of concepts.
-    long bit() {
-        return 1L << place();
     }
 }

@@ -1,45 +1,49 @@
 package dev.kotae.routing.sense;
 
-/// Which concepts a text speaks of, how often, and which comes first and last.
-public final class Heard {
-    private static final int CONCEPTS = Concept.values().length;
-
-    private final int[] counts = new int[CONCEPTS];
-    private final int[] firsts = new int[CONCEPTS];
-    private final int[] lasts = new int[CONCEPTS];
+/// What kinds of words a text has, how often, and which comes first and last.
+///
+/// @param <K> the kinds
+public final class Heard<K extends Enum<K> & Spoken> {
+    private final int[] counts;
+    private final int[] firsts;
+    private final int[] lasts;
     private final int length;
 
-    Heard(int length) {
+    /// @param kinds how many there are
+    Heard(int kinds, int length) {
+        this.counts = new int[kinds];
+        this.firsts = new int[kinds];
+        this.lasts = new int[kinds];
         this.length = length;
     }
 
-    void add(long concepts, int at) {
-        for (long left = concepts; left != 0; left &= left - 1) {
-            int concept = Long.numberOfTrailingZeros(left);
-            if (counts[concept]++ == 0) {
-                firsts[concept] = at;
+    void add(long kinds, int at) {
+        for (long left = kinds; left != 0; left &= left - 1) {
+            int kind = Long.numberOfTrailingZeros(left);
+            if (counts[kind]++ == 0) {
+                firsts[kind] = at;
             }
-            lasts[concept] = at;
+            lasts[kind] = at;
         }
     }
 
     /// How often it is heard.
-    public int count(Concept concept) {
-        return counts[concept.place()];
+    public int count(K kind) {
+        return counts[kind.place()];
     }
 
     /// Whether it is heard at all.
-    public boolean has(Concept concept) {
-        return counts[concept.place()] > 0;
+    public boolean has(K kind) {
+        return counts[kind.place()] > 0;
     }
 
     /// Where it is heard first, in characters.
-    int first(Concept concept) {
-        return has(concept) ? firsts[concept.place()] : length;
+    int first(K kind) {
+        return has(kind) ? firsts[kind.place()] : length;
     }
 
     /// How far from the end it is heard last, in characters.
-    int fromEnd(Concept concept) {
-        return has(concept) ? length - lasts[concept.place()] : length;
+    int fromEnd(K kind) {
+        return has(kind) ? length - lasts[kind.place()] : length;
     }
 }

@@ -13,18 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// The words by which a [Concept] is heard, in a trie that is walked from each place of the text: a
-/// few steps a character, however many words there are. Regular expressions took a millisecond.
-final class Lexicon {
+/// The words by which a kind is heard, in a trie that is walked from each place of the text: a few
+/// steps a character, however many words there are. Regular expressions took a millisecond.
+///
+/// @param <K> the kinds
+final class Lexicon<K extends Enum<K> & Spoken> {
     private static final Pattern BAR = Pattern.compile("\\|");
 
+    private final int kinds;
     private final int[] keys;
     private final int[] next;
     private final int mask;
     private final long[] words;
     private final long[] stems;
 
-    private Lexicon(List<Map<Character, Integer>> edges, List<long[]> ends) {
+    private Lexicon(int kinds, List<Map<Character, Integer>> edges, List<long[]> ends) {
+        this.kinds = kinds;
         int count = edges.stream().mapToInt(Map::size).sum();
         int size = Integer.highestOneBit(Math.max(4, count * 3)) * 2;
         keys = new int[size];
@@ -45,19 +49,24 @@ final class Lexicon {
         }
     }
 
-    /// The lexicon that is shipped.
-    static Lexicon shipped() {
-        var source = Objects.requireNonNull(Lexicon.class.getResourceAsStream("lexicon.txt"));
+    /// What is heard in every request.
+    static Lexicon<Concept> shipped() {
+        return shipped(Concept.class, "lexicon.txt");
+    }
+
+    /// One of those that are shipped.
+    static <K extends Enum<K> & Spoken> Lexicon<K> shipped(Class<K> kinds, String name) {
+        var source = Objects.requireNonNull(Lexicon.class.getResourceAsStream(name));
         try (var lines =
                 new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
-            return of(lines.lines().toList());
+            return of(kinds, lines.lines().toList());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
-    /// @param lines `concept: word | word*`; empty ones and those that begin with `#` say nothing
-    static Lexicon of(List<String> lines) {
+    /// @param lines `kind: word | word*`; empty ones and those that begin with `#` say nothing
+    static <K extends Enum<K> & Spoken> Lexicon<K> of(Class<K> kinds, List<String> lines) {
         var edges = new ArrayList<Map<Character, Integer>>();
         var ends = new ArrayList<long[]>();
         edges.add(new HashMap<>());
@@ -67,17 +76,17 @@ final class Lexicon {
                 continue;
             }
             int colon = line.indexOf(':');
-            var concept =
-                    Concept.valueOf(line.substring(0, colon).strip().toUpperCase(Locale.ROOT));
+            var name = line.substring(0, colon).strip().toUpperCase(Locale.ROOT);
+            var kind = Enum.valueOf(kinds, name);
             for (var word : BAR.splitAsStream(line.substring(colon + 1)).toList()) {
-                plant(word.strip(), concept, edges, ends);
+                plant(word.strip(), kind, edges, ends);
             }
         }
-        return new Lexicon(edges, ends);
+        return new Lexicon<>(kinds.getEnumConstants().length, edges, ends);
     }
 
     private static void plant(
-            String word, Concept concept, List<Map<Character, Integer>> edges, List<long[]> ends) {
+            String word, Spoken kind, List<Map<Character, Integer>> edges, List<long[]> ends) {
         boolean stem = word.endsWith("*") || !Letters.isLatin(word.charAt(word.length() - 1));
         var letters = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
         int node = 0;
@@ -91,14 +100,14 @@ final class Lexicon {
             }
             node = to;
         }
-        ends.get(node)[stem ? 1 : 0] |= concept.bit();
+        ends.get(node)[stem ? 1 : 0] |= kind.bit();
     }
 
     /// What is heard in a text.
     ///
     /// @param text in lower case, with single blanks
-    Heard hear(String text) {
-        var heard = new Heard(text.length());
+    Heard<K> hear(String text) {
+        var heard = new Heard<K>(kinds, text.length());
         for (int start = 0; start < text.length(); start++) {
             char first = text.charAt(start);
             if (Letters.isLatin(first) && start > 0 && Letters.isLatin(text.charAt(start - 1))) {

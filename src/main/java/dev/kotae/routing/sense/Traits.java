@@ -41,7 +41,7 @@ public final class Traits {
 
         private static int number() {
             var sum = new CRC32();
-            for (var name : List.of("weights.bin", "lexicon.txt")) {
+            for (var name : List.of("weights.bin", "lexicon.txt", "problems.txt")) {
                 try (var source = Traits.class.getResourceAsStream(name)) {
                     sum.update(Objects.requireNonNull(source).readAllBytes());
                 } catch (IOException fault) {

@@ -8,16 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/// What was learned, as it is shipped: three linear functions of [Features]. The trainer in
+/// What was learned, as it is shipped: four linear functions of [Features]. The trainer in
 /// `src/bench` writes the resource `weights.bin`, and writes the same bytes again from the same
 /// data.
 ///
 /// @param gain how much better a strong model answers than a weak one
+/// @param problems the same of a [WordProblem], by its own traits
 /// @param balanced whether a request of the workplace is worth more than the quick model
 /// @param deep whether it is worth the deep one
-record Weights(Head gain, Head balanced, Head deep) {
+record Weights(Head gain, Head problems, Head balanced, Head deep) {
     /// `KRW`, and the version of the layout, which rises with every change of the features.
-    private static final int MARK = 0x4b525702;
+    private static final int MARK = 0x4b525703;
 
     /// The ones that are shipped.
     static Weights shipped() {
@@ -38,12 +39,15 @@ record Weights(Head gain, Head balanced, Head deep) {
                     "the router's weights are of other features: " + mark + ", " + size);
         }
         return new Weights(
-                head(in, Features.BUCKETS), head(in, Features.EXAM), head(in, Features.EXAM));
+                head(in, Dense.SIZE, Features.BUCKETS),
+                head(in, WordProblem.SIZE, 0),
+                head(in, Dense.SIZE, Features.EXAM),
+                head(in, Dense.SIZE, Features.EXAM));
     }
 
-    private static Head head(ByteBuffer in, int buckets) {
+    private static Head head(ByteBuffer in, int size, int buckets) {
         float bias = in.getFloat();
-        var dense = new float[Dense.SIZE];
+        var dense = new float[size];
         for (int at = 0; at < dense.length; at++) {
             dense[at] = in.getFloat();
         }
@@ -62,6 +66,7 @@ record Weights(Head gain, Head balanced, Head deep) {
             out.writeInt(MARK);
             out.writeInt(Dense.SIZE);
             write(gain, Features.BUCKETS, out);
+            write(problems, 0, out);
             write(balanced, Features.EXAM, out);
             write(deep, Features.EXAM, out);
         } catch (IOException impossible) {

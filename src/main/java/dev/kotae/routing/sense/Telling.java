@@ -1,0 +1,30 @@
+package dev.kotae.routing.sense;
+
+/// What kinds of words make a [WordProblem], and make it hard. The words are in `problems.txt`.
+enum Telling implements Spoken {
+    ASKED,
+    NUMBER,
+    PERCENT,
+    FRACTION,
+    MULTIPLE,
+    MORE,
+    RATE,
+    TIME,
+    LEFT,
+    TOTAL,
+    CONDITION,
+    ORDER,
+    AVERAGE,
+    RATIO,
+    PROFIT,
+    REST,
+    AGE,
+    MONEY,
+    MATHS;
+
+    @Override
+    @SuppressWarnings("EnumOrdinal")
+    public int place() {
+        return ordinal();
+    }
+}
