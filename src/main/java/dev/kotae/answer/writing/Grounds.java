@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 
 /// How an answer stands to the passages that its model was told: what the model says itself of what
 /// its words rest on, and what a check of them finds. Without passages there is nothing to check.
-/// Of one answer, used by one thread.
+/// Where the model read files besides, a sentence that no passage says may rest on those: of it
+/// nobody can say. Of one answer, used by one thread.
 final class Grounds {
     private static final Pattern PARAGRAPHS = Pattern.compile("\n\n");
 
@@ -35,6 +36,7 @@ final class Grounds {
 
     private final List<Passage> passages;
     private final Grounding grounding;
+    private final boolean filesRead;
     private final Unsupported policy;
     private final List<Named> named = new ArrayList<>();
 
@@ -44,9 +46,10 @@ final class Grounds {
     /// Each passage by itself, by number.
     private final Map<Integer, Grounding> alone = new HashMap<>();
 
-    private Grounds(List<Passage> passages, Unsupported policy) {
+    private Grounds(List<Passage> passages, boolean filesRead, Unsupported policy) {
         this.passages = List.copyOf(passages);
         this.grounding = Grounding.in(passages);
+        this.filesRead = filesRead;
         this.policy = policy;
     }
 
@@ -67,8 +70,9 @@ final class Grounds {
         }
     }
 
-    static Grounds in(List<Passage> passages, Unsupported policy) {
-        return new Grounds(passages, passages.isEmpty() ? Unsupported.KEEP : policy);
+    /// @param filesRead whether the model was given files besides
+    static Grounds in(List<Passage> passages, boolean filesRead, Unsupported policy) {
+        return new Grounds(passages, filesRead, passages.isEmpty() ? Unsupported.KEEP : policy);
     }
 
     /// What lets the words through while they are written.
@@ -80,12 +84,12 @@ final class Grounds {
     }
 
     /// The sentences about which somebody else is to be asked, because neither the words tell what
-    /// they rest on nor the model does.
+    /// they rest on nor the model does. None where files were read, which nobody else is shown.
     ///
     /// @param said all that the model said
     /// @param whole whether it came to its end
     List<String> unsure(String said, boolean whole) {
-        return policy == Unsupported.JUDGE
+        return policy == Unsupported.JUDGE && !filesRead
                 ? ended(said, whole).stream()
                         .filter(claim -> claim.claims() && named(claim).isEmpty())
                         .map(Claim::text)
@@ -238,7 +242,7 @@ final class Grounds {
         return switch (footing) {
             case Footing.Supported _ -> Standing.SUPPORTED;
             case Footing.Open _ -> Standing.UNTOLD;
-            case Footing.Unsupported _ -> Standing.UNSUPPORTED;
+            case Footing.Unsupported _ -> filesRead ? Standing.UNTOLD : Standing.UNSUPPORTED;
         };
     }
 

@@ -43,7 +43,8 @@ public final class Writing {
     /// @throws ModelFailure.Interrupted when the thread was interrupted, and not in order to stop
     public Round write(Task task, Attention attention, Reply reply, boolean mayGrow) {
         reply.status(Phrase.of(Wording.STATUS_ASKING, task.card().name()));
-        var grounds = Grounds.in(task.looked().found().passages(), policy);
+        boolean filesRead = !task.files().read().isEmpty();
+        var grounds = Grounds.in(task.looked().found().passages(), filesRead, policy);
         var draft = new Draft(task, models.region(), reply, attention, mayGrow, grounds);
         try {
             var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundsTest {
@@ -20,7 +21,11 @@ class GroundsTest {
     private final Grounds grounds = in(Unsupported.MARK);
 
     private static Grounds in(Unsupported policy) {
-        return Grounds.in(List.of(passage("ferry", FERRY), passage("keys", KEYS)), policy);
+        return Grounds.in(List.of(passage("ferry", FERRY), passage("keys", KEYS)), false, policy);
+    }
+
+    private static Grounds besideFiles(Unsupported policy) {
+        return Grounds.in(List.of(passage("ferry", FERRY), passage("keys", KEYS)), true, policy);
     }
 
     private static Passage passage(String id, String text) {
@@ -62,6 +67,27 @@ class GroundsTest {
                         Map.of(
                                 1, List.of(new Quote(0, 21, "Dogs travel free on deck.")),
                                 2, List.of(new Quote(22, said.length(), KEYS))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unsupported.class)
+    void what_no_passage_says_may_stand_in_a_file_that_was_read(Unsupported policy) {
+        var said = "The garage opens at 6:40.";
+        var beside = besideFiles(policy);
+
+        assertThat(beside.unsure(said, true)).isEmpty();
+        var checked = checked(beside, said);
+        assertThat(checked.shown()).isEqualTo(said);
+        assertThat(checked.notes()).isEmpty();
+    }
+
+    @Test
+    void beside_files_the_sentences_of_the_passages_are_counted_alone() {
+        var beside = besideFiles(Unsupported.MARK);
+
+        var checked = checked(beside, "The garage opens at 6:40. Dogs travel free on deck.");
+
+        assertThat(counted(checked)).containsExactly("1", "1");
     }
 
     @Test
