@@ -362,7 +362,9 @@ public enum Wording {
     /// The suggested question about the channel {0}.
     PROMPT_CHANNEL,
 
-    /// While a command's answer is being made.
+    /// A question was taken whose answer comes in a message of its own: stays above that.
+    COMMAND_TAKEN,
+    /// In the place of a private answer, while another is being made.
     COMMAND_WORKING,
     /// The command {0} came without a question.
     COMMAND_USAGE,

@@ -219,7 +219,9 @@ final class SlackEvents {
         }
     }
 
-    /// Does what a command wants, and gives what is said to that.
+    /// Does what a command wants, and gives what is said to that. Slack neither replaces nor
+    /// deletes it through the command's `response_url`, so it stays above the answer
+    /// (github.com/slackapi/bolt-python, issue 1268, read November 2026).
     private Phrase taken(Asked asked) {
         if (asked.text().isEmpty() || HELP.contains(asked.text().toLowerCase(Locale.ROOT))) {
             return Phrase.of(Wording.COMMAND_USAGE, COMMAND);
@@ -229,7 +231,7 @@ final class SlackEvents {
             return Phrase.of(Wording.COMMAND_STOPPED, COMMAND);
         }
         reception.accept(asked);
-        return Phrase.of(Wording.COMMAND_WORKING);
+        return Phrase.of(Wording.COMMAND_TAKEN);
     }
 
     private static Response whisper(SlashCommandContext context, String words) {

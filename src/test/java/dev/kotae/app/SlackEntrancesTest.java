@@ -89,7 +89,7 @@ class SlackEntrancesTest {
 
         work.as(EMMA).shortcut(GENERAL, root.ts(), "summarise_thread");
 
-        work.note(EMMA, GENERAL, "Working on it");
+        work.note(EMMA, GENERAL, "the answer follows");
         work.whisper(EMMA, GENERAL, before);
         assertThat(work.calls("conversations.replies")).isGreaterThanOrEqualTo(2);
     }

@@ -334,7 +334,7 @@ class SlackFlowTest {
                 waitFor(() ->
                         standing.slack.messages(Workspace.GENERAL).stream()
                                 .anyMatch(post ->
-                                        shows(post, "Working on it…")
+                                        shows(post, "Got it; the answer follows.")
                                                 && post.onlyFor().equals(Workspace.EMMA)));
                 assertThat(posts(second)).isEmpty();
                 reply.finish(answer(TEXT));

@@ -91,7 +91,7 @@ class SocketModeTest {
 
         var payload = sockets.acks().getFirst().body().getAsJsonObject("payload");
         assertThat(payload.get("response_type").getAsString()).isEqualTo("ephemeral");
-        assertThat(payload.get("text").getAsString()).contains("Working on it");
+        assertThat(payload.get("text").getAsString()).contains("the answer follows");
         assertThat(open.questions.kept())
                 .singleElement()
                 .extracting(Asked::text)

@@ -313,8 +313,8 @@ final class Shortcuts {
         reception.accept(asking.whispered(place, identity, text));
     }
 
-    /// Slack shows nothing after a message shortcut, so we do: that it is worked on, or that it
-    /// could not be kept.
+    /// Slack shows nothing after a message shortcut, so we do: that the answer follows, or that it
+    /// could not be kept. Slack lets nobody take the note away again.
     private void told(Asking.Place place, Locale reader, Runnable accepting) {
         try {
             accepting.run();
@@ -322,6 +322,6 @@ final class Shortcuts {
             screens.whisper(place.responseUrl(), Phrase.of(Wording.NOT_KEPT).in(reader));
             throw failure;
         }
-        screens.whisper(place.responseUrl(), Phrase.of(Wording.COMMAND_WORKING).in(reader));
+        screens.whisper(place.responseUrl(), Phrase.of(Wording.COMMAND_TAKEN).in(reader));
     }
 }

@@ -118,7 +118,7 @@ final class Posted implements Surface {
             return;
         }
         whispered = true;
-        var words = Phrase.of(Wording.COMMAND_WORKING).in(errand.reader());
+        var words = Phrase.of(Wording.COMMAND_TAKEN).in(errand.reader());
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         form.put("user", errand.question().asker());
