@@ -349,6 +349,8 @@ public enum Wording {
     KOTAE_LANGUAGE,
     /// The channel is muted.
     KOTAE_MUTED,
+    /// A direct message can be neither.
+    KOTAE_MUTED_DIRECT,
     /// The channel is not muted any more.
     KOTAE_UNMUTED,
     /// What is to be forgotten?

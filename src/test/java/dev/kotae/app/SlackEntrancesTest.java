@@ -166,6 +166,16 @@ class SlackEntrancesTest {
     }
 
     @Test
+    void kotae_says_that_a_direct_message_cannot_be_muted() {
+        work.slack.command(EMMA, EMMAS, "/kotae mute");
+        work.note(EMMA, EMMAS, "it cannot be muted");
+
+        var satos = Workspace.directMessage(SATO);
+        work.slack.command(SATO, satos, "/kotae ミュート");
+        work.note(SATO, satos, "ミュートはできません");
+    }
+
+    @Test
     void kotae_forgets_a_conversation() {
         var answer = work.whispered(EMMA, GENERAL, "How many days of annual leave do I have?");
         work.slack.command(EMMA, GENERAL, "/kotae forget");

@@ -192,6 +192,10 @@ public final class KotaeCommand {
 
     /// A command is typed into a channel and never into a thread: it is about the channel.
     private void mute(Spoken spoken, boolean muted) {
+        if (spoken.channel().startsWith("D")) {
+            tell(spoken, reader -> sections(say(Wording.KOTAE_MUTED_DIRECT, reader)));
+            return;
+        }
         var channel = new Address(Platform.SLACK, spoken.workspace(), spoken.channel(), "");
         reception.accept(new Arrival.Muted(channel, spoken.person(), muted));
         var wording = muted ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
