@@ -261,6 +261,19 @@ class SlackEntrancesTest {
     }
 
     @Test
+    void home_forgets_a_person_and_says_when_it_is_done() {
+        work.whispered(SATO, GENERAL, "有給休暇は何日ありますか？");
+        work.as(SATO).openHome();
+        var home = work.home(SATO, "あなたの質問は *1* 件");
+
+        work.as(SATO).pressIn(home.id(), "kotae_forget_me", "me", Map.of());
+
+        assertThat(work.modal(SATO, "kotae_why").shown().toString()).contains("消去しました");
+        work.slack.command(SATO, GENERAL, "/kotae 理由");
+        work.note(SATO, GENERAL, "お答えしたことがないか");
+    }
+
+    @Test
     void an_administrator_sets_how_we_behave_in_a_channel() {
         var admin = EMMA;
         work.as(admin).openHome();

@@ -17,7 +17,6 @@ import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What somebody chooses on App Home, and in the modal with a channel's settings. A choice is kept
@@ -111,9 +110,11 @@ public final class Home {
     }
 
     private static JsonObject mayNot(Locale reader) {
-        var words = Phrase.of(Wording.ROOM_MAY_NOT).in(reader);
-        return new Modal(Callback.WHY, Wording.ROOM_TITLE, "", List.of(Kit.section(words)))
-                .told(reader);
+        return told(Wording.ROOM_TITLE, Phrase.of(Wording.ROOM_MAY_NOT).in(reader), reader);
+    }
+
+    private static JsonObject told(Wording title, String words, Locale reader) {
+        return new Modal(Callback.WHY, title, "", List.of(Kit.section(words))).told(reader);
     }
 
     /// Keeps a channel's settings. Only whom we showed the modal can send it.
@@ -152,17 +153,23 @@ public final class Home {
         return click.channel().startsWith("D") ? List.of(command, "") : List.of(command);
     }
 
+    /// Says so in the conversation, or in a modal where App Home is none.
     private void forgotten(Interaction click, Wording wording) {
-        Optional.of(click)
-                .flatMap(Interaction::responseUrl)
-                .ifPresentOrElse(
-                        url ->
-                                afterwards.run(
-                                        "say_forgotten",
-                                        () ->
-                                                screens.whisper(
-                                                        url,
-                                                        Phrase.of(wording).in(readers.of(click)))),
-                        () -> show(click.workspace(), click.person()));
+        afterwards.run(
+                "say_forgotten",
+                () -> {
+                    var reader = readers.of(click);
+                    var words = Phrase.of(wording).in(reader);
+                    click.responseUrl()
+                            .ifPresentOrElse(
+                                    url -> screens.whisper(url, words),
+                                    () ->
+                                            screens.open(
+                                                    click,
+                                                    told(Wording.HOME_PRIVACY, words, reader)));
+                });
+        if (click.responseUrl().isEmpty()) {
+            show(click.workspace(), click.person());
+        }
     }
 }
