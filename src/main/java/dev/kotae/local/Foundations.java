@@ -42,9 +42,8 @@ final class Foundations {
         if (RETRIEVE.matcher(path).matches()) {
             keep(retrieved, String.join("", call.response().parts()), RETRIEVED);
         } else if (CONVERSE.matcher(path).matches()) {
-            Evidence.of(call.request().body(), call.response().parts(), retrieved())
-                    .map(each -> new Answered(call.started(), letters(each.said()), each))
-                    .ifPresent(answered -> keep(answers, answered, KEPT));
+            var evidence = Evidence.of(call.request().body(), call.response().parts(), retrieved());
+            keep(answers, new Answered(call.started(), letters(evidence.said()), evidence), KEPT);
         }
     }
 
@@ -69,8 +68,8 @@ final class Foundations {
         }
     }
 
-    /// What a message rests on; of answers with the same words the one that was given when it was
-    /// written. Empty for what is no answer, or an old one.
+    /// What a message rests on, which may be no passage; of answers with the same words the one
+    /// that was given when it was written. Empty for what is no answer, or an old one.
     Optional<Evidence> of(Post post) {
         var shown = letters(words(post));
         var written = written(post);

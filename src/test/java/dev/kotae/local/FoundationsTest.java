@@ -35,6 +35,15 @@ class FoundationsTest {
     }
 
     @Test
+    void an_answer_without_passages_takes_none_of_another_with_the_same_words() {
+        told("Leave", "I did not find that.", 0);
+        toldNothing("I did not find that.", 600);
+
+        assertThat(titles("I did not find that.", 3)).containsExactly("Leave");
+        assertThat(titles("I did not find that.", 603)).isEmpty();
+    }
+
+    @Test
     void an_answer_is_known_that_was_marked_or_that_is_one_of_several_messages() {
         var long1 = "You have 25 days. ".repeat(10);
         var long2 = "They lapse at the end of March. ".repeat(10);
@@ -60,6 +69,14 @@ class FoundationsTest {
                         .formatted(title)
                         .replace('\'', '"')
                         .replace("\"", "\\\"");
+        heard(asked, answer, after);
+    }
+
+    private void toldNothing(String answer, long after) {
+        heard("Hello", answer, after);
+    }
+
+    private void heard(String asked, String answer, long after) {
         var request =
                 "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"" + asked + "\"}]}]}";
         var said = "{\"contentBlockDelta\":{\"delta\":{\"text\":\"" + answer + "\"}}}";

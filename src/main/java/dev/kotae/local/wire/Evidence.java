@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// What a model was told to rest its answer on, and what it said, as both went over the wire.
 ///
 /// @param said the answer as far as it came
-/// @param passages in the order in which they were told
+/// @param passages in the order in which they were told; none where it was told no document that it
+///   could cite
 public record Evidence(String said, List<Told> passages) {
     public Evidence {
         passages = List.copyOf(passages);
@@ -40,9 +41,7 @@ public record Evidence(String said, List<Told> passages) {
     ///
     /// @param response its body; of a stream one event each
     /// @param retrieved what Retrieve answered before, the newest first
-    /// @return empty where the model was told no document that it could cite
-    public static Optional<Evidence> of(
-            String request, List<String> response, List<String> retrieved) {
+    public static Evidence of(String request, List<String> response, List<String> retrieved) {
         var results = retrieved.stream().map(Evidence::parsed).map(Result::in).toList();
         var messages = parsed(request).path("messages").valueStream().toList();
         var passages =
@@ -54,9 +53,7 @@ public record Evidence(String said, List<Told> passages) {
                         .filter(source -> source.number() != Source.UNNUMBERED)
                         .map(source -> told(source, results))
                         .toList();
-        return passages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Evidence(said(response), passages));
+        return new Evidence(said(response), passages);
     }
 
     private static Told told(Source source, List<List<Result>> retrieved) {
