@@ -4,6 +4,7 @@ import dev.kotae.answer.text.FollowUp;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Looked;
 import dev.kotae.answer.writing.Spent;
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Passage;
 import dev.kotae.guard.Answerability;
 import dev.kotae.knowledge.KnowledgeFailure;
@@ -19,10 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Looks documents up for a question. A follow-up is said in full before, by the quick model; where
-/// little was found and there are documents in the other language, it is asked in that language
-/// once more. A model that fails, or says something else than one line, leaves the question as it
-/// is.
+/// Looks documents up for a question. Whom it mentions is no word to search by, unless nothing is
+/// found by the others alone. A follow-up is said in full before, by the quick model; where little
+/// was found and there are documents in the other language, it is asked in that language once more.
+/// A model that fails, or says something else than one line, leaves the question as it is.
 final class Research {
     private static final int PASSAGES = 8;
 
@@ -71,27 +72,31 @@ final class Research {
     /// @throws Clerk.BrokenOff when the thread was interrupted
     Finding of(String question, Inquiry inquiry, Spent before) {
         var spent = before;
-        var words = question;
-        if (!library.isEmpty() && FollowUp.leans(question, inquiry.conversation())) {
+        var said = question;
+        if (!library.isEmpty()
+                && FollowUp.leans(Mention.without(question), inquiry.conversation())) {
             var recent = inquiry.conversation().recent();
             var full = ask(QuestionWriter.standAlone(recent, question), inquiry, spent);
             spent = full.spent();
-            words =
+            said =
                     line(full, question)
-                            .filter(line ->
-                                    Query.languageOf(line).equals(Query.languageOf(question)))
+                            .filter(line -> languageOf(line).equals(languageOf(question)))
                             .orElseGet(() ->
                                     FollowUp.withThatBefore(question, inquiry.conversation()));
         }
+        var words = Mention.without(said);
         var found = search(library::find, words, inquiry, spent);
-        var other =
-                Query.languageOf(words).equals(Locale.JAPANESE) ? Locale.ENGLISH : Locale.JAPANESE;
+        if (!found.missed().isNothing() && !words.equals(Mention.plain(said))) {
+            words = Mention.plain(said);
+            found = search(library::find, words, inquiry, spent);
+        }
+        var other = languageOf(words).equals(Locale.JAPANESE) ? Locale.ENGLISH : Locale.JAPANESE;
         var audience = inquiry.surroundings().audience();
         var answerability = Answerability.of(words, found.passages());
         if (answerability.isWeak() && library.speaks(other, audience)) {
             var translated = ask(QuestionWriter.translated(words, other), inquiry, spent);
             spent = translated.spent();
-            var line = line(translated, words).filter(text -> Query.languageOf(text).equals(other));
+            var line = line(translated, words).filter(text -> languageOf(text).equals(other));
             if (line.isPresent()) {
                 var more = search(library::find, line.get(), inquiry, spent);
                 found = Library.fused(more, found, PASSAGES);
@@ -104,6 +109,11 @@ final class Research {
         var joined = found.with(Neighbours.joined(found.passages()));
         return new Finding(
                 new Looked(joined, audience.code(), withheld), answerability.isDoubtful(), spent);
+    }
+
+    /// A name in another script does not make it another language.
+    private static Locale languageOf(String text) {
+        return Query.languageOf(Mention.without(text));
     }
 
     private static <T> T search(

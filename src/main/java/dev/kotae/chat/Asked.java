@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// @param address the conversation that it belongs to
 /// @param channelName what people call the channel, or empty where the arrival did not tell
 /// @param asker the platform's id of who asked
-/// @param text what was said, without the mention of us, with the platform's escapes undone
+/// @param text what was said, without the mention of us, with each other [Mention] and the
+///   platform's escapes undone
 /// @param attachments the files that came along
 /// @param at when it was said, by the platform's clock
 /// @param replyTo what the door needs to answer and nobody else reads (Slack: how, and for a

@@ -45,7 +45,7 @@ public record Found(
         }
 
         /// Whether something fits.
-        boolean isNothing() {
+        public boolean isNothing() {
             return collections.isEmpty();
         }
     }

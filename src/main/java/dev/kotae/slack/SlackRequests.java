@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
@@ -137,6 +138,6 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
         var mentioned = SlackText.mentioned(text, "");
         var users = mentioned.stream().filter(one -> !one.startsWith("!")).collect(toSet());
         var names = people.names(workspace, users);
-        return SlackText.readable(text, "", id -> names.getOrDefault(id, id));
+        return Mention.plain(SlackText.readable(text, "", id -> names.getOrDefault(id, id)));
     }
 }

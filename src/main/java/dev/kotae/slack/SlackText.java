@@ -1,5 +1,6 @@
 package dev.kotae.slack;
 
+import dev.kotae.chat.Mention;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes of a message's text what its author sees: tokens in angle brackets become words, the three
-/// escapes are undone, our own mention is gone.
+/// escapes are undone, our own mention is gone, and other people's are a [Mention].
 ///
 /// Source: docs.slack.dev, "Formatting message text", read September 2026.
 final class SlackText {
@@ -75,7 +76,7 @@ final class SlackText {
         var target = bar < 0 ? token : token.substring(0, bar);
         var label = bar < 0 ? "" : token.substring(bar + 1);
         return switch (target.charAt(0)) {
-            case '@' -> "@" + (label.isEmpty() ? names.apply(target.substring(1)) : label);
+            case '@' -> Mention.of(label.isEmpty() ? names.apply(target.substring(1)) : label);
             case '#' -> "#" + (label.isEmpty() ? target.substring(1) : label);
             case '!' -> command(target.substring(1), label);
             default -> link(target, label);

@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Remark;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackPlace;
@@ -103,7 +104,9 @@ final class SlackThreads {
                         persons.map(message -> message.text("user")).collect(toSet()));
         var remarks = new ArrayList<Remark>();
         for (var message : messages) {
-            var text = SlackText.readable(message.text("text"), us, id -> known(place, id));
+            var text =
+                    Mention.plain(
+                            SlackText.readable(message.text("text"), us, id -> known(place, id)));
             if (!text.isEmpty()) {
                 remarks.add(new Remark(name(message, names), text, instant(message)));
             }

@@ -168,6 +168,7 @@ final class DeskAtWork {
     static final class Documents implements Knowledge {
         final List<String> asked = new ArrayList<>();
         boolean away;
+        boolean fitting = true;
         Optional<Thread> interrupting = Optional.empty();
         Optional<Locale> language = Optional.empty();
 
@@ -192,6 +193,11 @@ final class DeskAtWork {
                 LockSupport.parkNanos(60_000_000_000L);
             }
             return List.of(passage(1), passage(2));
+        }
+
+        @Override
+        public boolean fits(Passage passage) {
+            return fitting;
         }
 
         private static Passage passage(int n) {

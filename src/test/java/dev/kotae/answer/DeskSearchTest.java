@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Call;
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Remark;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.memory.Conversation;
@@ -42,6 +43,25 @@ class DeskSearchTest {
     private boolean confidential(String question, Conversation conversation) {
         var outcome = desk.answer(ScriptedModel.saying("90 days.", "90."), question, conversation);
         return ((Outcome.Answered) outcome).answer().receipt().search().confidential();
+    }
+
+    @Test
+    void whom_a_question_mentions_is_no_word_to_search_by_but_told_to_the_model() {
+        var model = ScriptedModel.saying("Every 90 days [1].");
+
+        desk.answer(model, Mention.of("花子") + " How often do keys change?", NEW);
+
+        assertThat(desk.documents.asked).containsExactly("How often do keys change?");
+        assertThat(model.prompts.getLast().messages().getLast().text()).contains("@花子");
+    }
+
+    @Test
+    void where_nothing_else_is_found_a_mention_is_searched_by() {
+        desk.documents.fitting = false;
+
+        desk.answer(ScriptedModel.saying("Of the yard."), "Who is " + Mention.of("Ann") + "?", NEW);
+
+        assertThat(desk.documents.asked).containsExactly("Who is ?", "Who is @Ann?");
     }
 
     @Test

@@ -148,6 +148,15 @@ class SlackResearchTest {
     }
 
     @Test
+    void a_colleague_who_is_mentioned_is_no_word_to_search_by() {
+        bedrock.says(NINETY);
+
+        work.answered(EMMA, GENERAL, "@佐藤 " + TOKYO);
+
+        assertThat(searched()).containsExactly(TOKYO);
+    }
+
+    @Test
     void what_finds_little_is_translated_once_and_what_the_translation_finds_is_told_the_model() {
         bedrock.says(OSAKA, "大阪オフィスの机は40台です [1]。");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Platform;
 import dev.kotae.memory.Preferences;
 import java.net.http.HttpResponse;
@@ -56,7 +57,9 @@ class SlackDoorTest {
                             .isEqualTo(
                                     new Address(Platform.SLACK, "T1", "C1", "1764000000.000123"));
                     assertThat(asked.asker()).isEqualTo("U1");
-                    assertThat(asked.text()).isEqualTo("Is R&D <open> in #munich, @ann? @here");
+                    assertThat(asked.text())
+                            .isEqualTo(
+                                    "Is R&D <open> in #munich, " + Mention.of("ann") + "? @here");
                     assertThat(asked.at()).isEqualTo(Instant.parse("2025-11-24T16:00:00.000123Z"));
                     assertThat(asked.attachments()).isEmpty();
                 });

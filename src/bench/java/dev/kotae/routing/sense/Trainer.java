@@ -11,9 +11,9 @@ import java.util.function.Function;
 /// Learns the weights that are shipped, from graded questions and from our own lines of chat.
 ///
 /// The gain is learned from all graded questions at once, and that of word problems once more from
-/// them alone. What a question's gain is worth as an
-/// example differs: one that was asked of two models once is mostly noise, a mean over many judges
-/// and models is not; where there are few examples, each counts more.
+/// them alone. What a question's gain is worth as an example differs: one that was asked of two
+/// models once is mostly noise, a mean over many judges and models is not; where there are few
+/// examples, each counts more.
 public final class Trainer {
     private static final List<String> WEAK =
             List.of("claude-3-haiku", "claude-3-sonnet", "gpt-3.5-turbo-0125", "gpt-4o-mini");

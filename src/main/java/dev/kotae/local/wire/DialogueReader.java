@@ -1,5 +1,6 @@
 package dev.kotae.local.wire;
 
+import dev.kotae.chat.Mention;
 import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.quoting.Source;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Finds the question, the documents and what was said before in the messages of a request.
+/// Finds the question without whom it mentions, the documents and what was said before in the
+/// messages of a request.
 ///
 /// Documents are `searchResult` blocks, `document` blocks with text, or tagged in the text as
 /// `<document index="1" title="…">…</document>`.
@@ -33,15 +35,17 @@ final class DialogueReader {
         for (var message : messages.subList(0, messages.size() - 1)) {
             if (message.user()) {
                 var tagged = TaggedText.read(message.text());
-                earlierQuestions.add(tagged.question());
+                var question = Mention.without(tagged.question());
+                earlierQuestions.add(question);
                 background.addAll(earlier(documents(message), sources.isEmpty()));
-                background.addAll(unnumbered(List.of(tagged.question())));
+                background.addAll(unnumbered(List.of(question)));
             } else {
                 answer = message.text();
                 background.addAll(restsOnDocuments(answer));
             }
         }
-        return new Dialogue(last.question(), earlierQuestions, answer, sources, background);
+        return new Dialogue(
+                Mention.without(last.question()), earlierQuestions, answer, sources, background);
     }
 
     /// The documents of a message, each with its number.
