@@ -2,6 +2,7 @@ package dev.kotae.app.command;
 
 import dev.kotae.answer.Owner;
 import dev.kotae.app.house.House;
+import dev.kotae.app.house.Logs;
 import dev.kotae.app.house.StandIns;
 import dev.kotae.app.house.TemporaryStore;
 import dev.kotae.app.settings.Installation;
@@ -54,12 +55,14 @@ public final class AskCommand implements Callable<Integer> {
         if (file.chosen().isPresent() || !Installation.signs().isEmpty()) {
             return ask(question, docs == null ? settings : settings.withDocuments(docs));
         }
-        try (var standIns = StandIns.open(docs, WireTap.NONE, false)) {
+        try (var standIns = StandIns.open(null, WireTap.NONE, false)) {
+            var local = standIns.settings(settings);
+            var chosen = docs == null ? local : local.withDocuments(docs);
             if (!json) {
                 System.err.println(Words.say("ask.because", docs == null ? 0 : 1));
             }
             standIns.serve(Map.of());
-            return ask(question, standIns.settings(settings));
+            return ask(question, chosen);
         }
     }
 
@@ -69,11 +72,35 @@ public final class AskCommand implements Callable<Integer> {
                         ? new JsonPrinter(System.out)
                         : TerminalChannel.text(System.out, System.err, terminal());
         var terminal = new TerminalChannel(printer);
+        Logs.quietOfDocuments();
         try (var store = TemporaryStore.create();
-                var house = House.build(settings.with(store.settings()));
-                var _ = house.open(Map.of(Platform.TERMINAL, terminal), Owner.NOBODY)) {
-            house.reception().accept(asked(question));
-            return terminal.await(PATIENCE) ? 0 : 1;
+                var house = House.build(settings.with(store.settings()))) {
+            if (docs != null) {
+                read(docs, house, printer);
+            }
+            try (var _ = house.open(Map.of(Platform.TERMINAL, terminal), Owner.NOBODY)) {
+                house.reception().accept(asked(question));
+                return terminal.await(PATIENCE) ? 0 : 1;
+            }
+        }
+    }
+
+    /// Waits until the documents are read: an answer from half of them would look like a whole one.
+    private void read(Path folder, House house, TerminalChannel.Printer printer)
+            throws InterruptedException, SettingsProblem {
+        printer.status(Words.say("docs.reading", folder));
+        boolean read = house.caughtUp(PATIENCE);
+        printer.status("");
+        if (!read) {
+            throw new SettingsProblem(
+                    List.of(Words.say("docs.large", folder, PATIENCE.toMinutes())));
+        }
+        if (!house.hasDocuments()) {
+            throw new SettingsProblem(List.of(Words.say("docs.empty", folder)));
+        }
+        int unread = house.unread();
+        if (unread > 0 && !json) {
+            System.err.println(Words.say("docs.unread", unread));
         }
     }
 

@@ -190,6 +190,23 @@ public final class House implements AutoCloseable {
         return shelves.faq();
     }
 
+    /// Waits until the documents that lie in folders of this machine now can be found.
+    ///
+    /// @return false where that takes longer
+    public boolean caughtUp(Duration patience) throws InterruptedException {
+        return shelves.caughtUp(patience);
+    }
+
+    /// Whether there is anything to answer from.
+    public boolean hasDocuments() {
+        return shelves.all().stream().anyMatch(knowledge -> !knowledge.isEmpty());
+    }
+
+    /// How many documents could not be read, as far as is known.
+    public int unread() {
+        return shelves.all().stream().mapToInt(knowledge -> knowledge.unread().size()).sum();
+    }
+
     /// What is owed an answer.
     Inbox inbox() {
         return store.inbox();

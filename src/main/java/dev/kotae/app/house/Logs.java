@@ -57,6 +57,13 @@ public final class Logs extends ContextAwareBase implements Configurator {
         }
     }
 
+    /// No word of single documents that could not be read: for somebody who asks one question.
+    public static void quietOfDocuments() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger("dev.kotae.knowledge").setLevel(Level.ERROR);
+        }
+    }
+
     /// One object a line. The message stands in it as a person reads it, which the encoder leaves
     /// out unless it is told.
     private static JsonEncoder sentences() {

@@ -11,6 +11,7 @@ import dev.kotae.knowledge.Meanings;
 import dev.kotae.knowledge.ReviewedAnswers;
 import dev.kotae.knowledge.Rule;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,19 @@ final class Shelves implements AutoCloseable {
     /// Each of them.
     List<Knowledge> all() {
         return shelves.stream().map(Library.Shelf::knowledge).toList();
+    }
+
+    /// Waits until the documents that lie in our folders now can be found.
+    ///
+    /// @return false where that takes longer
+    boolean caughtUp(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (var folder : folders) {
+            if (!folder.caughtUp(Duration.ofNanos(end - System.nanoTime()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Library library() {

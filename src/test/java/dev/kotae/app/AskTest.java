@@ -1,0 +1,59 @@
+package dev.kotae.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One question in the terminal, to documents of one's own.
+class AskTest {
+    private static final String QUESTION = "When does the garage open?";
+
+    @TempDir Path folder;
+    private Path docs;
+
+    @BeforeEach
+    void documents() throws Exception {
+        docs = Files.createDirectory(folder.resolve("docs"));
+    }
+
+    private String ask(int code, String... arguments) throws Exception {
+        var all = new String[arguments.length + 3];
+        all[0] = "ask";
+        all[1] = "--docs";
+        all[2] = docs.toString();
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        try (var program = Program.start(folder, Map.of(), all)) {
+            var output = program.output();
+            assertThat(program.exitCode()).as(output).isEqualTo(code);
+            return output;
+        }
+    }
+
+    @Test
+    void an_answer_says_which_file_it_is_from_and_how_many_could_not_be_read() throws Exception {
+        var file = docs.resolve("garage.md");
+        Files.writeString(file, "# The garage\n\nThe garage opens at 6:40.\n");
+        Files.write(docs.resolve("broken.pdf"), "%PDF-".getBytes(UTF_8));
+        Files.write(docs.resolve("broken.docx"), "PK".getBytes(UTF_8));
+
+        assertThat(ask(0, QUESTION))
+                .contains("6:40")
+                .contains(file.toUri().toASCIIString())
+                .contains("2 files of --docs could not be read")
+                .doesNotContain("WARN");
+        assertThat(ask(0, "--json", QUESTION)).contains(file.toUri().toASCIIString());
+    }
+
+    @Test
+    void a_folder_without_documents_is_refused() throws Exception {
+        Files.writeString(docs.resolve("program.exe"), "MZ");
+
+        assertThat(ask(2, QUESTION)).contains("no document that I can read").contains("docs");
+    }
+}
