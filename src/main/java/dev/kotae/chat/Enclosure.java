@@ -76,6 +76,8 @@ public sealed interface Enclosure {
         UNSUPPORTED,
         /// It is none of the [Kind]s.
         KIND,
+        /// Its name says that it is one of them, but not its content.
+        DAMAGED,
         /// It is larger than a model takes.
         SIZE,
         /// There are more files than a model takes.

@@ -458,6 +458,8 @@ public enum Wording {
     NOTE_FILES_READ_EARLIER,
     /// The files {0} are of no kind that can be read.
     NOTE_FILES_KIND,
+    /// The files {0} are not what their names say.
+    NOTE_FILES_DAMAGED,
     /// The files {0} are too large.
     NOTE_FILES_SIZE,
     /// The files {0} are more than a model takes at once.

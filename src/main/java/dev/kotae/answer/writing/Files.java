@@ -99,6 +99,7 @@ public record Files(List<Enclosure> all) {
         return switch (why) {
             case UNSUPPORTED -> Wording.NOTE_FILES_UNREAD;
             case KIND -> Wording.NOTE_FILES_KIND;
+            case DAMAGED -> Wording.NOTE_FILES_DAMAGED;
             case SIZE -> Wording.NOTE_FILES_SIZE;
             case NUMBER -> Wording.NOTE_FILES_NUMBER;
             case EMPTY -> Wording.NOTE_FILES_EMPTY;

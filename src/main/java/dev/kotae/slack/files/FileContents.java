@@ -40,8 +40,21 @@ final class FileContents {
         return switch (Decoded.of(bytes)) {
             case Decoded.Text(var text) when isLegible(text) -> text(file, earlier, text);
             case Decoded.Text _, Decoded.Binary _, Decoded.Unknown _ ->
-                    unread(file, earlier, Why.KIND);
+                    unread(file, earlier, isNamedAsRead(file.name()) ? Why.DAMAGED : Why.KIND);
         };
+    }
+
+    /// Whether the name says that it is something that is read.
+    private static boolean isNamedAsRead(String name) {
+        return switch (ending(name)) {
+            case "png", "jpg", "jpeg", "gif", "webp", "pdf", "docx", "xlsx" -> true;
+            case "csv", "md", "markdown", "html", "htm", "txt" -> true;
+            default -> false;
+        };
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Enclosure unread(Attachment file, boolean earlier, Why why) {
@@ -78,8 +91,7 @@ final class FileContents {
     }
 
     private static Kind textKind(String name) {
-        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
+        return switch (ending(name)) {
             case "csv" -> Kind.CSV;
             case "md", "markdown" -> Kind.MD;
             case "html", "htm" -> Kind.HTML;
