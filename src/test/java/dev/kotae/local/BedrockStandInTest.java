@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -102,6 +103,26 @@ class BedrockStandInTest extends BedrockLoopback {
             var answer = client.converse(request(r -> r.messages(message))).join();
             assertThat(answer.output().message().content().getFirst().text())
                     .startsWith("Coffee is brewed at 93 degrees. [2]");
+        }
+    }
+
+    @Test
+    void that_only_a_model_would_see_a_picture_is_said() {
+        var gif =
+                ContentBlock.fromImage(image ->
+                        image.format("gif")
+                                .source(source -> source.bytes(SdkBytes.fromUtf8String("GIF89a"))));
+        try (var client = client()) {
+            for (var said :
+                    Map.of(
+                                    "What is on the picture?", "cannot see pictures",
+                                    "この画像には何が写っていますか？", "画像を見ることができず")
+                            .entrySet()) {
+                var message = asked(said.getKey(), gif);
+                var answer = client.converse(request(r -> r.messages(message))).join();
+                assertThat(answer.output().message().content().getLast().text())
+                        .contains(said.getValue());
+            }
         }
     }
 

@@ -62,6 +62,16 @@ final class DialogueReader {
         return sources;
     }
 
+    /// Whether there is something that a model would look at, and only a model.
+    static boolean hasUnread(ConverseRequest.Message message) {
+        return message.content().stream()
+                .anyMatch(block ->
+                        block.has("image")
+                                || (block.at("/document/source").has("bytes")
+                                        && !READABLE.contains(
+                                                block.at("/document/format").asString(""))));
+    }
+
     private static Source searchResult(JsonNode result, int number) {
         var about = result.path("title").asString("").replace(" > ", "\n");
         return new Source(number, about, texts(result.path("content")));

@@ -1,5 +1,7 @@
 package dev.kotae.local.wire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
@@ -23,8 +25,13 @@ final class FileRules {
     private static final Set<String> DOCUMENTS =
             Set.of("pdf", "csv", "doc", "docx", "xls", "xlsx", "html", "txt", "md");
 
+    private static final String PDF = "25504446";
+
+    /// What stands behind the last object (ISO 32000-1, 7.5.5).
+    private static final String END_OF_PDF = "%%EOF";
+
     private static final Map<String, String> FIRST_BYTES =
-            Map.of("pdf", "25504446", "docx", "504B0304", "xlsx", "504B0304");
+            Map.of("pdf", PDF, "docx", "504B0304", "xlsx", "504B0304");
 
     private static final Pattern NAME =
             Pattern.compile("[a-zA-Z0-9()\\[\\]\\-]+( [a-zA-Z0-9()\\[\\]\\-]+)*");
@@ -115,7 +122,9 @@ final class FileRules {
                             + " bytes or is empty: "
                             + bytes.length);
         }
-        if (!hex(bytes, first.length() / 2).equals(first)) {
+        boolean begun = hex(bytes, first.length() / 2).equals(first);
+        boolean cut = first.equals(PDF) && !new String(bytes, ISO_8859_1).contains(END_OF_PDF);
+        if (!begun || cut) {
             throw BedrockFault.invalid(
                     "The model returned the following errors: Could not process " + what);
         }

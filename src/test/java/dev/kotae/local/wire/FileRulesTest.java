@@ -19,7 +19,7 @@ class FileRulesTest {
     void what_converse_takes_is_taken() {
         assertThatCode(() ->
                         check(
-                                document("pdf", "file 1", "%PDF-1.7"),
+                                document("pdf", "file 1", "%PDF-1.7 %%EOF"),
                                 document("csv", "file 2", "a,b"),
                                 image("gif", "GIF89a"),
                                 TEXT))
@@ -32,6 +32,7 @@ class FileRulesTest {
         "pdf, a  b, %PDF-1.7, alphanumeric",
         "pptx, file 1, PK, enum value set",
         "pdf, file 1, <html>, Could not process",
+        "pdf, file 1, %PDF-1.7, Could not process",
     })
     void a_document_that_converse_refuses_is_refused(
             String format, String name, String content, String words) {
