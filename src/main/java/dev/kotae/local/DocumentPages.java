@@ -15,17 +15,29 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /// Shows the documents that answers name as their sources, so that a link in the playground opens:
-/// Markdown as a page, at the section that the link names, any other text as it is. Served on
-/// loopback alone, at `/documents/*`, and to no other site; shows nothing that is hidden or lies
-/// outside its folder, as nothing of that is answered from.
+/// Markdown as a page, at the section that the link names, HTML fit for a phone, any other text as
+/// it is. Served on loopback alone, at `/documents/*`, and to no other site; shows nothing that is
+/// hidden or lies outside its folder, as nothing of that is answered from.
 public final class DocumentPages extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private static final String HTML = "text/html; charset=utf-8";
+
+    private static final Pattern HEAD =
+            Pattern.compile("<head(\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LOOK =
+            Pattern.compile("<style|\\s(style|bgcolor)\\s*=", Pattern.CASE_INSENSITIVE);
+
+    private static final String VIEWPORT =
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
+
+    private static final String SCHEME = "<meta name=\"color-scheme\" content=\"light dark\">";
 
     /// A browser that may run nothing shows nothing of these.
     private static final Pattern FOR_A_PROGRAM = Pattern.compile(".*\\.(pdf|docx|docm|xlsx|xlsm)");
@@ -65,13 +77,27 @@ public final class DocumentPages extends HttpServlet {
 
     private static void send(Path file, HttpServletResponse out) throws IOException {
         var name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.matches(".*\\.html?")) {
+            out.setContentType(HTML);
+            var html = new String(Files.readAllBytes(file), UTF_8);
+            out.getOutputStream().write(fitted(html).getBytes(UTF_8));
+            return;
+        }
         if (FOR_A_PROGRAM.matcher(name).matches()) {
             out.setContentType("application/octet-stream");
             out.setHeader("Content-Disposition", "attachment");
         } else {
-            out.setContentType(name.matches(".*\\.html?") ? HTML : "text/plain; charset=utf-8");
+            out.setContentType("text/plain; charset=utf-8");
         }
         Files.copy(file, out.getOutputStream());
+    }
+
+    /// Fit for a phone and, unless it has a look of its own, for the dark. What a document says of
+    /// itself stands behind this and goes before it.
+    private static String fitted(String html) {
+        var told = LOOK.matcher(html).find() ? VIEWPORT : VIEWPORT + SCHEME;
+        return HEAD.matcher(html)
+                .replaceFirst(head -> Matcher.quoteReplacement(head.group() + told));
     }
 
     private Optional<Path> file(String path) {

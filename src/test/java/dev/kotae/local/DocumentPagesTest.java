@@ -49,6 +49,10 @@ class DocumentPagesTest {
         Files.writeString(folder.resolve("leave-ja.md"), "# 休暇\n\n## 残った日数\n\n繰り越せます。");
         Files.writeString(folder.resolve("note.txt"), "**Thirty** days.");
         Files.writeString(folder.resolve("plan.pdf"), "%PDF");
+        Files.writeString(
+                folder.resolve("specs.html"), "<HTML><HEAD><title>Specs</title></HEAD>5 kg");
+        Files.writeString(
+                folder.resolve("red.htm"), "<head><style>a{color:red}</style></head>5 kg");
         Files.writeString(folder.resolve(".git/config"), "secret");
         Files.writeString(outside.resolve("diary.md"), "secret");
         Files.createSymbolicLink(folder.resolve("link.md"), outside.resolve("diary.md"));
@@ -85,6 +89,18 @@ class DocumentPagesTest {
         assertThat(got("/documents/leave-ja.md", "127.0.0.1"))
                 .contains("<html lang=\"ja\">")
                 .contains("<h2 id=\"残った日数\">残った日数</h2>");
+    }
+
+    @Test
+    void html_fits_a_phone_and_where_it_has_no_colours_of_its_own_the_dark() throws IOException {
+        assertThat(got("/documents/specs.html", "127.0.0.1"))
+                .contains("Content-Type: text/html")
+                .contains("<HEAD><meta name=\"viewport\" content=\"width=device-width")
+                .contains("content=\"light dark\"")
+                .endsWith("<title>Specs</title></HEAD>5 kg");
+        assertThat(got("/documents/red.htm", "127.0.0.1"))
+                .contains("width=device-width")
+                .doesNotContain("light dark");
     }
 
     @Test
