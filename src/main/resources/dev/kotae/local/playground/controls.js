@@ -23,7 +23,7 @@ const DRAWN = {
   overflow: overflow,
   static_select: (element, place, block) => select(element, place, block, groupsOf(element), initialOption(element)),
   external_select: (element, place, block) => select(element, place, block, [], initialOption(element)),
-  conversations_select: (element, place, block) => select(element, place, block, [[null, rooms()]], element.initial_conversation),
+  conversations_select: (element, place, block) => select(element, place, block, [[null, rooms()]], element.initial_conversation ?? (element.default_to_current_conversation ? state.current : undefined)),
   channels_select: (element, place, block) => select(element, place, block, [[null, rooms().filter((room) => !state.room(room.value).direct)]], element.initial_channel),
   users_select: (element, place, block) => select(element, place, block, [[null, people()]], element.initial_user),
   multi_static_select: (element, place, block) => several(element, place, block, 'checkbox'),
