@@ -12,6 +12,9 @@ import dev.kotae.memory.HandClock;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -264,6 +267,37 @@ final class SqliteStoreTest {
             assertThat(again).isPresent();
             assertThat(Instant.now()).isBetween(at.minusMillis(1), at.plusSeconds(10));
         }
+    }
+
+    @Test
+    void what_was_forgotten_stands_in_no_file_any_more_a_few_seconds_later() throws Exception {
+        try (var store = open()) {
+            store.inbox().accept(question("1", "heron ".repeat(20_000), "id"));
+            var claim = claim(store).orElseThrow();
+            store.inbox().settle(claim, recorded(claim, "egret ".repeat(20_000)));
+            store.inbox().settle(claim, new Settlement.Done());
+            assertThat(remains()).isTrue();
+
+            store.erasure().conversation(Samples.thread("T1", "1"));
+
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (remains() && System.nanoTime() < deadline) {
+                Thread.sleep(100);
+            }
+            assertThat(remains()).isFalse();
+        }
+    }
+
+    private boolean remains() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (bytes.contains("heron") || bytes.contains("egret")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void say(Store store, String text) {

@@ -23,6 +23,10 @@ final class Checkpoints implements AutoCloseable {
     /// commit finds all of it moved: the writer moves the last few pages itself.
     private static final int LONG = 4_096;
 
+    /// What was moved still stands in the log until something else is written there: what was
+    /// forgotten, too. So it is emptied that often.
+    private static final Duration EMPTYING = Duration.ofSeconds(5);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -33,6 +37,8 @@ final class Checkpoints implements AutoCloseable {
     private final Thread thread;
     private volatile boolean tooLong;
     private @Nullable Session session;
+    private boolean used = true;
+    private long emptied = System.nanoTime();
 
     /// Starts the thread.
     ///
@@ -56,11 +62,15 @@ final class Checkpoints implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                commits.acquire();
-                // True or not, it is time.
-                var _ = commits.tryAcquire(COMMITS, LATEST.toMillis(), TimeUnit.MILLISECONDS);
-                commits.drainPermits();
-                moveBeside();
+                if (commits.tryAcquire(EMPTYING.toMillis(), TimeUnit.MILLISECONDS)) {
+                    used = true;
+                    // True or not, it is time.
+                    var _ = commits.tryAcquire(COMMITS, LATEST.toMillis(), TimeUnit.MILLISECONDS);
+                    commits.drainPermits();
+                }
+                if (used) {
+                    moveBeside();
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -75,8 +85,14 @@ final class Checkpoints implements AutoCloseable {
             if (open == null) {
                 open = new Session(opening.open(), Dialect.SQLITE);
                 session = open;
+                // Who waits for readers while it empties the log keeps the writer waiting.
+                var _ = open.first("pragma busy_timeout = 0", row -> row.getInt(1));
             }
             tooLong = move(open) > LONG;
+            if (System.nanoTime() - emptied > EMPTYING.toNanos() && empty(open)) {
+                emptied = System.nanoTime();
+                used = false;
+            }
         } catch (SQLException e) {
             // The writer meets the same trouble, and says so; nothing is lost meanwhile.
             log.debug("store checkpoint failed", e);
@@ -94,6 +110,17 @@ final class Checkpoints implements AutoCloseable {
         int pages = session.first("pragma wal_checkpoint(passive)", row -> row.getInt(2)).orElse(0);
         session.commit();
         return pages;
+    }
+
+    /// Cuts the log to nothing, if all of it was moved and nobody is reading it or writing.
+    ///
+    /// @return whether it did
+    private static boolean empty(Session session) throws SQLException {
+        boolean busy =
+                session.first("pragma wal_checkpoint(truncate)", row -> row.getInt(1) > 0)
+                        .orElse(true);
+        session.commit();
+        return !busy;
     }
 
     private void discard() {

@@ -188,6 +188,8 @@ public final class SqliteFile implements Database {
         try (var statement = connection.createStatement()) {
             // macOS: without it a sync reaches the disk's cache only.
             statement.execute("pragma fullfsync = true");
+            // What is deleted is overwritten, and not merely no longer found.
+            statement.execute("pragma secure_delete = on");
             // A longstop: the checkpoints are made beside the writer, long before.
             statement.execute("pragma wal_autocheckpoint = " + LOG_PAGES);
         }
