@@ -42,6 +42,8 @@ final class Connections implements Pooled.Pool {
         config.setPoolName("store");
         config.setDataSource(source);
         config.setConnectionInitSql(SETTINGS);
+        // Commits them: a transaction that is undone would take them back.
+        config.setIsolateInternalQueries(true);
         config.setAutoCommit(false);
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(IDLE);
