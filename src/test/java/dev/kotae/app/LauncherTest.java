@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ class LauncherTest {
     @TempDir private Path folder;
 
     private Path home;
+    private Path built;
 
     @BeforeEach
     void build() throws IOException {
@@ -27,11 +30,12 @@ class LauncherTest {
         Files.copy(Path.of("kotae"), home.resolve("kotae"));
         Files.setPosixFilePermissions(
                 home.resolve("kotae"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.createDirectories(home.resolve("target"));
+        built = Files.createDirectories(home.resolve(".kotae/1"));
+        Files.writeString(home.resolve(".kotae/current"), "1\n");
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
-        Files.writeString(home.resolve("target/kotae.jar"), "");
-        Files.writeString(home.resolve("target/kotae.aot.tried"), "");
+        Files.writeString(built.resolve("kotae.jar"), "");
+        Files.writeString(built.resolve("kotae.aot.tried"), "");
         var before = FileTime.from(Instant.now().minusSeconds(60));
         Files.setLastModifiedTime(home.resolve("src/main"), before);
         Files.setLastModifiedTime(home.resolve("pom.xml"), before);
@@ -46,30 +50,30 @@ class LauncherTest {
 
     @Test
     void a_cache_is_used_and_what_java_says_of_it_is_kept_quiet() throws Exception {
-        Files.writeString(home.resolve("target/kotae.aot"), "");
+        Files.writeString(built.resolve("kotae.aot"), "");
 
         assertThat(launch(Map.of(), "version").lines())
                 .contains(
-                        "[-XX:AOTCache=" + home.resolve("target/kotae.aot") + "]",
+                        "[-XX:AOTCache=" + built.resolve("kotae.aot") + "]",
                         "[-Xlog:aot=off:stderr]");
     }
 
     @Test
     void a_cache_that_another_jar_was_tried_with_is_made_anew() throws Exception {
-        Files.writeString(home.resolve("target/kotae.aot"), "");
+        Files.writeString(built.resolve("kotae.aot"), "");
         Files.setLastModifiedTime(
-                home.resolve("target/kotae.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+                built.resolve("kotae.jar"), FileTime.from(Instant.now().plusSeconds(60)));
 
         assertThat(launch(Map.of(), "version")).doesNotContain("AOTCache=");
 
-        assertThat(Files.readString(home.resolve("target/train.log"))).contains("[train]");
+        assertThat(Files.readString(built.resolve("train.log"))).contains("[train]");
     }
 
     /// It asks questions: neither what is set in the environment nor a file of settings here may
     /// send these to somebody's own Bedrock.
     @Test
     void the_cache_is_made_on_embedded_defaults_whatever_is_set() throws Exception {
-        Files.delete(home.resolve("target/kotae.aot.tried"));
+        Files.delete(built.resolve("kotae.aot.tried"));
         script(
                 folder.resolve("jdk-25/bin/java"),
                 "pwd -P\nenv | sed 's/=.*//'\nprintf '[%s]\\n' \"$@\"");
@@ -80,8 +84,8 @@ class LauncherTest {
                         "version");
 
         assertThat(said).contains("AWS_REGION", "KOTAE_STORE_URL", "[version]");
-        assertThat(Files.readString(home.resolve("target/train.log")))
-                .startsWith(home.resolve("target").toRealPath() + "\n")
+        assertThat(Files.readString(built.resolve("train.log")))
+                .startsWith(built.toRealPath() + "\n")
                 .contains("[train]")
                 .doesNotContain("AWS", "KOTAE_");
     }
@@ -110,7 +114,7 @@ class LauncherTest {
     void it_is_found_through_a_link_and_from_anywhere() throws Exception {
         var link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("kotae"));
 
-        assertThat(start(link, Map.of(), "version")).contains("[" + home + "/target/kotae.jar]");
+        assertThat(start(link, Map.of(), "version")).contains("[" + home + "/.kotae/1/kotae.jar]");
     }
 
     @Test
@@ -136,9 +140,9 @@ class LauncherTest {
 
     @Test
     void where_it_must_be_built_and_there_is_no_maven_it_says_so() throws Exception {
-        Files.delete(home.resolve("target/kotae.jar"));
+        Files.delete(built.resolve("kotae.jar"));
         var tools = Files.createDirectory(folder.resolve("tools"));
-        for (var tool : List.of("sh", "dirname", "sed", "find", "head", "locale", "mkdir")) {
+        for (var tool : List.of("sh", "dirname", "sed", "find", "head", "locale", "mkdir", "cat")) {
             script(tools.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
         }
 
@@ -146,6 +150,80 @@ class LauncherTest {
                 .contains("no 'mvn' on the PATH");
         assertThat(launch(Map.of("PATH", tools.toString(), "LANG", "ja_JP.UTF-8"), "version"))
                 .contains("PATH に「mvn」がありません");
+    }
+
+    @Test
+    void what_is_built_anew_leaves_alone_what_runs() throws Exception {
+        var tools = maven();
+        var running = new ProcessBuilder("sh", "-c", "read line", built + "/kotae.jar").start();
+        age();
+
+        assertThat(launch(Map.of("PATH", tools), "version"))
+                .contains("/kotae.jar]")
+                .doesNotContain(built.toString());
+        assertThat(built.resolve("kotae.jar")).isRegularFile();
+
+        running.destroy();
+        running.waitFor();
+        age();
+        launch(Map.of("PATH", tools), "version");
+        assertThat(built).doesNotExist();
+        try (var programs = Files.list(home.resolve(".kotae"))) {
+            assertThat(programs.filter(place -> Files.exists(place.resolve("kotae.jar"))))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void of_two_that_find_it_old_one_builds_and_the_other_waits() throws Exception {
+        var tools = maven();
+        Files.delete(built.resolve("kotae.jar"));
+        var said = new ArrayList<String>();
+        Callable<String> one = () -> launch(Map.of("PATH", tools), "version");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var each : threads.invokeAll(List.of(one, one))) {
+                said.add(each.get());
+            }
+        }
+
+        assertThat(said).allMatch(text -> text.endsWith("[version]\n"));
+        assertThat(folder.resolve("builds")).hasContent("build");
+    }
+
+    @Test
+    void a_build_that_was_killed_is_not_waited_for() throws Exception {
+        var tools = maven();
+        Files.delete(built.resolve("kotae.jar"));
+        Files.createSymbolicLink(home.resolve(".kotae/lock"), Path.of("999999999"));
+
+        assertThat(launch(Map.of("PATH", tools), "version")).endsWith("[version]\n");
+        assertThat(home.resolve(".kotae/lock")).doesNotExist();
+    }
+
+    /// As if a source had been written after the build.
+    private void age() throws IOException {
+        Files.setLastModifiedTime(
+                home.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    /// A Maven that takes a second.
+    ///
+    /// @return a PATH on which it is
+    private String maven() throws IOException {
+        var tools = Files.createDirectory(folder.resolve("maven"));
+        script(
+                tools.resolve("mvn"),
+                """
+                for option; do
+                    case $option in -Dkotae.directory=*) place=${option#*=} ;; esac
+                done
+                echo build >>'%s'
+                sleep 1
+                mkdir -p "$place/lib"
+                : >"$place/kotae.jar"
+                """
+                        .formatted(folder.resolve("builds")));
+        return tools + ":/usr/bin:/bin";
     }
 
     /// A JDK that says its name and locale, and each of its arguments in brackets.
