@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -52,6 +53,11 @@ public final class SettingsReader {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
+
+    /// Set in every container beside a Service of such a name
+    /// (<https://kubernetes.io/docs/concepts/services-networking/service/>, 2026-11).
+    private static final Pattern SERVICE =
+            Pattern.compile("KOTAE_(\\w+_)?(SERVICE_(HOST|PORT\\w*)|PORT_\\d+_(TCP|UDP|SCTP)\\w*)");
 
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
@@ -195,10 +201,19 @@ public final class SettingsReader {
         }
         problems.in(Words.say("settings.environment"));
         for (var variable : new TreeSet<>(environment.keySet())) {
-            if (variable.startsWith("KOTAE_") && !variables.containsKey(variable)) {
+            if (variable.startsWith("KOTAE_")
+                    && !variables.containsKey(variable)
+                    && !isOfKubernetes(variable)) {
                 known.refuse(variable, variables.keySet());
             }
         }
+    }
+
+    /// Whether it tells of a Service called kotae.
+    private boolean isOfKubernetes(String variable) {
+        return SERVICE.matcher(variable).matches()
+                || (variable.endsWith("_PORT")
+                        && environment.getOrDefault(variable, "").contains("://"));
     }
 
     /// A region that the file names is meant for Bedrock; the machine's is for everything.

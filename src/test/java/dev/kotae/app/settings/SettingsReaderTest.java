@@ -568,6 +568,26 @@ class SettingsReaderTest {
     }
 
     @Test
+    void what_kubernetes_tells_of_a_service_is_no_setting() throws Exception {
+        var settings =
+                read(
+                        "",
+                        Map.of(
+                                "KOTAE_SERVICE_HOST", "10.0.0.7",
+                                "KOTAE_SERVICE_PORT", "3000",
+                                "KOTAE_SERVICE_PORT_HTTP", "3000",
+                                "KOTAE_PORT", "tcp://10.0.0.7:3000",
+                                "KOTAE_PORT_3000_TCP", "tcp://10.0.0.7:3000",
+                                "KOTAE_PORT_3000_TCP_PROTO", "tcp",
+                                "KOTAE_HEALTH_SERVICE_HOST", "10.0.0.8"));
+        assertThat(settings.values()).isEmpty();
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class, () -> read("", Map.of("KOTAE_PORT", "3000")));
+        assertThat(problem.lines()).hasSize(1);
+    }
+
+    @Test
     void a_file_that_is_not_there_is_named() {
         var missing = folder.resolve("no.yaml");
         var problem =
