@@ -4,6 +4,7 @@ import dev.kotae.answer.Instructions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `instructions`: one text for every place, or a map of texts.
@@ -16,6 +17,7 @@ record InstructionsReader(Texts texts, Problems problems) {
             problems.add("settings.instructions-wanted", "instructions");
             return Instructions.NONE;
         }
+        new Ids(problems).channels("instructions", Set.copyOf(node.propertyNames()));
         var channels = new HashMap<String, String>();
         for (var entry : node.properties()) {
             var path = "instructions." + entry.getKey();

@@ -87,7 +87,7 @@ final class KnowledgeReader {
         var rule =
                 new Rule(
                         channels(path + ".channels", node.path("channels")),
-                        ids(path + ".people", node.path("people")),
+                        people(path + ".people", node.path("people")),
                         ids(path + ".groups", node.path("groups")));
         var owner = owner(path + ".owner", node.path("owner"));
         if (node.hasNonNull("folder") && !node.has("bedrock")) {
@@ -213,6 +213,12 @@ final class KnowledgeReader {
         return owner;
     }
 
+    private Set<String> people(String path, JsonNode node) {
+        var people = ids(path, node);
+        new Ids(problems).people(path, people);
+        return people;
+    }
+
     /// Left out, it restricts nothing; an empty list is a mistake.
     private Set<String> ids(String path, JsonNode node) {
         var ids = new HashSet<String>();
@@ -232,6 +238,7 @@ final class KnowledgeReader {
         if (!node.isArray() || channels.isEmpty()) {
             problems.add("settings.channels-wanted", path);
         }
+        new Ids(problems).channels(path, channels);
         return channels;
     }
 }

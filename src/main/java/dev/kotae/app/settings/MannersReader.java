@@ -37,6 +37,7 @@ record MannersReader(Texts texts, KnownPaths known, Problems problems) {
         }
         var channels = new HashMap<String, Wishes>();
         for (var entry : node.properties()) {
+            new Ids(problems).channel("manners.channels", entry.getKey());
             var path = "manners.channels." + entry.getKey();
             channels.put(entry.getKey(), channel(path, entry.getValue()));
         }

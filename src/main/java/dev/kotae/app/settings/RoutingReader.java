@@ -35,6 +35,7 @@ record RoutingReader(Texts texts, KnownPaths known, Problems problems) {
             problems.add("settings.routing-wanted", "routing.channels");
             return channels;
         }
+        new Ids(problems).channels("routing.channels", Set.copyOf(node.propertyNames()));
         for (var entry : node.properties()) {
             var path = "routing.channels." + entry.getKey();
             if (entry.getValue().isObject()) {

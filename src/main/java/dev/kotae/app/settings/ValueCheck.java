@@ -54,9 +54,7 @@ record ValueCheck(Problems problems) {
             }
             case CHANNELS -> {
                 for (var channel : Settings.several(value)) {
-                    if (!channel.matches("[CDG][A-Z0-9]{1,30}")) {
-                        problems.add("settings.channel-wanted", key.path(), channel);
-                    }
+                    new Ids(problems).channel(key.path(), channel);
                 }
             }
             case LISTENING -> choice(key, value, MannersReader.LISTENINGS);

@@ -1,0 +1,29 @@
+package dev.kotae.app.settings;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds fault with names in the place of Slack's ids: nothing would ever match them.
+record Ids(Problems problems) {
+    private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]{1,30}");
+    private static final Pattern PERSON = Pattern.compile("[UW][A-Z0-9]{1,30}");
+
+    /// Wants the id of a channel.
+    void channel(String path, String text) {
+        if (!CHANNEL.matcher(text).matches()) {
+            problems.add("settings.channel-wanted", path, text);
+        }
+    }
+
+    /// Wants the ids of channels, or `*` for all others.
+    void channels(String path, Set<String> texts) {
+        texts.stream().filter(text -> !text.equals("*")).forEach(text -> channel(path, text));
+    }
+
+    /// Wants the ids of people.
+    void people(String path, Set<String> texts) {
+        texts.stream()
+                .filter(text -> !PERSON.matcher(text).matches())
+                .forEach(text -> problems.add("settings.person-wanted", path, text));
+    }
+}
