@@ -3,11 +3,14 @@ package dev.kotae.app.settings;
 import dev.kotae.app.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Gathers what is wrong, so that it is told in one go.
 final class Problems {
     private final List<String> lines = new ArrayList<>();
+    private final Set<String> paths = new HashSet<>();
     private String place = "";
 
     /// What is found from here on stands in this file, or comes from there.
@@ -22,6 +25,12 @@ final class Problems {
         var arguments = new ArrayList<Object>(List.of(place, path));
         arguments.addAll(Arrays.asList(more));
         lines.add(Words.say(key, arguments.toArray()));
+        paths.add(path);
+    }
+
+    /// Whether something was found wrong there.
+    boolean tell(String path) {
+        return paths.contains(path);
     }
 
     /// Throws when there are any.

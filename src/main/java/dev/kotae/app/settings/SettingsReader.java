@@ -9,6 +9,7 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Terms;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,10 @@ public final class SettingsReader {
         var check = new ValueCheck(problems);
         values.forEach((key, value) -> {
             problems.in(origins.getOrDefault(key, file));
-            check.check(key, value);
+            // What is said already leaves it empty.
+            if (!problems.tell(key.path())) {
+                check.check(key, value);
+            }
         });
         problems.in(file);
         channels.forEach((channel, wishes) ->
@@ -131,6 +135,8 @@ public final class SettingsReader {
             }
         } catch (JacksonException malformed) {
             malformed(malformed);
+        } catch (CharacterCodingException foreign) {
+            problems.add("settings.not-utf-8", "");
         } catch (IOException unreadable) {
             problems.add("settings.unreadable", "");
         }

@@ -26,6 +26,7 @@ import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Terms;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -558,6 +559,25 @@ class SettingsReaderTest {
                         assertThat(line)
                                 .startsWith("environment:")
                                 .contains("KOTAE_SLACK_BOT_TOKEN"));
+    }
+
+    @Test
+    void a_variable_that_is_not_set_is_told_once() {
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class,
+                        () -> read("slack: { signing-secret: '${NOPE}' }", Map.of()));
+        assertThat(problem.lines()).hasSize(1).first().asString().contains("NOPE");
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_told_so() throws Exception {
+        var file = folder.resolve("kotae.yaml");
+        Files.write(file, "instructions: 簡潔に".getBytes(Charset.forName("Shift_JIS")));
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class, () -> SettingsReader.read(file, Map.of()));
+        assertThat(problem.lines()).hasSize(1).first().asString().contains("UTF-8");
     }
 
     @Test
