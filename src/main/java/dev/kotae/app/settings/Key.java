@@ -50,7 +50,7 @@ public enum Key {
     HTTP_PUBLIC_URL("http.public-url", Kind.URL, ""),
     /// How long the words of conversations are kept.
     RETENTION_CONTENT("retention.content", Kind.DURATION, "30d"),
-    OUTBOUND_PROXY("outbound.proxy", Kind.URL, ""),
+    OUTBOUND_PROXY("outbound.proxy", Kind.PROXY, ""),
     OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
     /// When Kotae takes part in a channel of which nothing else is said.
     MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
@@ -89,6 +89,8 @@ public enum Key {
         /// One or more in Base64, separated by commas.
         KEYS(true),
         URL,
+        /// An address with its port, and with user and password where it wants them.
+        PROXY,
         PORT,
         DURATION,
         CHANNEL,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,7 @@ record ValueCheck(Problems problems) {
         switch (key.kind()) {
             case PORT -> port(key, value);
             case URL -> url(key, value);
+            case PROXY -> proxy(key, value);
             case CERTIFICATES -> certificates(key, value);
             case REGION -> {
                 if (!value.matches("[a-z]+(-[a-z0-9]+)+")) {
@@ -94,18 +96,26 @@ record ValueCheck(Problems problems) {
     }
 
     private void url(Key key, String value) {
-        if (!isWebAddress(value)) {
+        if (webAddress(value).isEmpty()) {
             problems.add("settings.url-wanted", key.path(), value);
         }
     }
 
-    private static boolean isWebAddress(String value) {
+    /// Everybody has an own idea of the port of a proxy that names none.
+    private void proxy(Key key, String value) {
+        if (webAddress(value).filter(address -> address.getPort() > 0).isEmpty()) {
+            problems.add("settings.proxy-wanted", key.path(), value);
+        }
+    }
+
+    private static Optional<URI> webAddress(String value) {
         try {
-            var address = new URI(value);
-            return address.getHost() != null
-                    && Set.of("http", "https").contains(String.valueOf(address.getScheme()));
+            return Optional.of(new URI(value))
+                    .filter(address -> address.getHost() != null)
+                    .filter(address ->
+                            Set.of("http", "https").contains(String.valueOf(address.getScheme())));
         } catch (URISyntaxException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -505,6 +505,7 @@ class SettingsReaderTest {
                 "store: { key: c2hvcnQ= }|store.key must be 32 bytes in Base64",
                 "store: { key: [MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, x] }|Make one with: openssl rand -base64 32",
                 "slack: { owner-channel: '#ops' }|slack.owner-channel is \"#ops\", but must be the id of a channel",
+                "outbound: { proxy: 'http://proxy' }|outbound.proxy is \"http://proxy\", but must be the URL of a proxy with its port",
                 "manners: { channels: { '#general': off } }|manners.channels is \"#general\", but must be the id of a channel",
                 "routing: { channels: { general: { least: deep } } }|routing.channels is \"general\", but must be the id",
                 "instructions: { general: Hi }|instructions is \"general\", but must be the id of a channel",
