@@ -3,13 +3,16 @@ package dev.kotae.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +107,25 @@ final class StoreUnusableTest {
         assertThatThrownBy(() -> open("jdbc:sqlite:" + folder.resolve("data/kotae.db")))
                 .isInstanceOf(StoreUnusable.class)
                 .hasMessageContaining("cannot be made");
+    }
+
+    @Test
+    void what_is_made_is_for_nobody_else_on_the_machine() throws Exception {
+        var file = folder.resolve("data/kotae.db");
+        try (var store = open("jdbc:sqlite:" + file)) {
+            store.inbox().stats();
+            assertThat(rights(file.getParent())).isEqualTo("rwx------");
+            for (var name : List.of("kotae.db", "kotae.db-wal", "kotae.db-shm", "kotae.db.lock")) {
+                assertThat(rights(file.resolveSibling(name))).as(name).isEqualTo("rw-------");
+            }
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        open("jdbc:sqlite:" + file).close();
+        assertThat(rights(file)).isEqualTo("rw-r-----");
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

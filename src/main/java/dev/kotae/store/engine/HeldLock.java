@@ -1,9 +1,6 @@
 package dev.kotae.store.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.kotae.store.StoreUnusable;
 import dev.kotae.store.StoreUnusable.Reason;
@@ -54,7 +51,7 @@ final class HeldLock implements AutoCloseable {
 
     private static FileChannel locked(Path file, Path path) {
         try {
-            var channel = FileChannel.open(path, CREATE, READ, WRITE);
+            var channel = OwnFiles.open(path);
             if (channel.tryLock() == null) {
                 var holder = Files.readString(path);
                 channel.close();
@@ -64,7 +61,7 @@ final class HeldLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap(ownId()));
             return channel;
         } catch (IOException e) {
-            throw new StoreUnusable(e, Reason.NO_LOCK, path);
+            throw OwnFiles.unusable(e, path, Reason.NO_LOCK);
         }
     }
 

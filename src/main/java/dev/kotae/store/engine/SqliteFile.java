@@ -76,7 +76,15 @@ public final class SqliteFile implements Database {
     ///   process holds the file
     static SqliteFile take(StoreSettings settings) {
         var path = made(named(settings).toAbsolutePath().normalize());
-        return new SqliteFile(path, pragmas(settings), Optional.of(HeldLock.on(path)));
+        var lock = HeldLock.on(path);
+        try {
+            // What SQLite puts beside it has the same rights.
+            OwnFiles.file(path);
+        } catch (StoreUnusable e) {
+            lock.close();
+            throw e;
+        }
+        return new SqliteFile(path, pragmas(settings), Optional.of(lock));
     }
 
     /// The file, without taking it.
@@ -115,7 +123,7 @@ public final class SqliteFile implements Database {
             if (folder == null) {
                 throw new StoreUnusable(Reason.NO_FILE, path);
             }
-            Files.createDirectories(folder);
+            OwnFiles.folder(folder);
             return Files.exists(path)
                     ? path.toRealPath()
                     : folder.toRealPath().resolve(path.getFileName());
