@@ -20,6 +20,10 @@ public final class StoreUnusable extends RuntimeException {
                         + " jdbc:sqlite:data/kotae.db or jdbc:postgresql://host/database"),
         /// The setting names a database in memory.
         KEEPS_NOTHING("store.url=%s keeps nothing: write a path, such as data/kotae.db"),
+        /// Argument 0: what follows the file's name and is no pragma that the driver knows.
+        UNKNOWN_PRAGMA(
+                "store.url sets %s, which is no setting of SQLite's: write it as in"
+                        + " jdbc:sqlite:data/kotae.db?cache_size=-64000, or leave it out"),
         /// The setting names a root.
         NO_FILE("%s is a folder: name a file in store.url"),
         /// Argument 1: what went wrong.
@@ -56,6 +60,10 @@ public final class StoreUnusable extends RuntimeException {
         FULL("%s cannot grow: make room on the disk"),
         /// Another program, such as a backup, has it open.
         LOCKED("%s is locked by another program: close whatever has it open"),
+        /// Argument 0: the folder in which it is unpacked.
+        NO_LIBRARY(
+                "SQLite's library cannot be loaded from %s: let programs run from there (no noexec),"
+                        + " or name another folder with JAVA_OPTS=-Djava.io.tmpdir=FOLDER"),
         /// Argument 1: SQLite's name of the error.
         UNWELL("%s cannot be used (%s): see that the disk is well"),
         /// Argument 0: which of the keys, from 1.
@@ -70,6 +78,14 @@ public final class StoreUnusable extends RuntimeException {
         UNREACHABLE(
                 "%s does not answer: see that PostgreSQL runs there, and that this machine may"
                         + " reach it"),
+        /// One side wants TLS and the other has none, or its certificate is not trusted.
+        NO_TLS(
+                "%s and this machine do not agree on TLS: see sslmode and sslrootcert in store.url,"
+                        + " and the server's certificate"),
+        /// The driver does not take what follows the url.
+        WRONG_PARAMETER(
+                "%s: a parameter in store.url has a value that cannot be: see sslmode,"
+                        + " connectTimeout and the like there"),
         /// Argument 1: the user.
         DENIED(
                 "%s does not let user %s in: see the user and the password, in store.url or in"

@@ -3,6 +3,7 @@ package dev.kotae.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotae.store.engine.Database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,11 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /// What an operator reads when the store cannot be opened.
 final class StoreUnusableTest {
@@ -111,12 +114,13 @@ final class StoreUnusableTest {
 
     @Test
     void what_is_made_is_for_nobody_else_on_the_machine() throws Exception {
-        var file = folder.resolve("data/kotae.db");
+        var data = folder.resolve("data");
+        var file = data.resolve("kotae.db");
         try (var store = open("jdbc:sqlite:" + file)) {
             store.inbox().stats();
-            assertThat(rights(file.getParent())).isEqualTo("rwx------");
+            assertThat(rights(data)).isEqualTo("rwx------");
             for (var name : List.of("kotae.db", "kotae.db-wal", "kotae.db-shm", "kotae.db.lock")) {
-                assertThat(rights(file.resolveSibling(name))).as(name).isEqualTo("rw-------");
+                assertThat(rights(data.resolve(name))).as(name).isEqualTo("rw-------");
             }
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -126,6 +130,42 @@ final class StoreUnusableTest {
 
     private static String rights(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void what_is_no_pragma_does_not_become_a_part_of_the_name() throws Exception {
+        assertThatThrownBy(() ->
+                        open(
+                                "jdbc:sqlite:"
+                                        + folder.resolve("kotae.db")
+                                        + "?cache_size=-2000&nope=3"))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("store.url sets nope");
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void a_library_that_the_system_does_not_load_is_told_with_its_folder() throws Exception {
+        var file = folder.resolve("kotae.db");
+        try (var database = Database.of(new StoreSettings("jdbc:sqlite:" + file))) {
+            var failure =
+                    new SQLException(
+                            "Error opening connection",
+                            new NativeLibraryNotFoundException("No native library found"));
+
+            assertThat(database.unusable(failure))
+                    .hasMessageContaining(System.getProperty("java.io.tmpdir"))
+                    .hasMessageContaining("JAVA_OPTS=-Djava.io.tmpdir");
+        }
+    }
+
+    @Test
+    void a_parameter_of_postgresql_that_cannot_be_is_told_before_anybody_connects() {
+        assertThatThrownBy(() -> open("jdbc:postgresql://127.0.0.1:9/kotae?sslmode=sure"))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("127.0.0.1:9/kotae: a parameter");
     }
 
     @Test

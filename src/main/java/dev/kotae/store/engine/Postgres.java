@@ -8,12 +8,14 @@ import dev.kotae.store.commit.Dialect;
 import dev.kotae.store.commit.Pooled;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.hint.PostgresHints;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import javax.sql.DataSource;
 
 /// A database of a PostgreSQL server, or a schema in one, that any number of replicas work on.
@@ -126,6 +128,11 @@ final class Postgres implements Database {
             return told;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
+                return new StoreUnusable(failure, Reason.NO_TLS, name());
+            }
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return unusable(failure, sql.getSQLState());
             }
@@ -137,17 +144,20 @@ final class Postgres implements Database {
     /// By <https://www.postgresql.org/docs/18/errcodes-appendix.html> (2026-11). The server's words
     /// are not passed on: they may quote what was set.
     private StoreUnusable unusable(Exception failure, String state) {
-        if (state.startsWith("08")) {
-            return new StoreUnusable(failure, Reason.UNREACHABLE, name());
-        }
         return switch (state) {
+            // The server answers, and has no TLS.
+            case "08004" -> new StoreUnusable(failure, Reason.NO_TLS, name());
+            case "22023" -> new StoreUnusable(failure, Reason.WRONG_PARAMETER, name());
             case "28000", "28P01" ->
                     new StoreUnusable(failure, Reason.DENIED, name(), address.user());
             case "3D000" -> new StoreUnusable(failure, Reason.NO_SUCH_DATABASE, name());
             case "3F000", "42501" ->
                     new StoreUnusable(failure, Reason.NO_RIGHTS, name(), address.user());
             case "25006" -> new StoreUnusable(failure, Reason.STANDBY, name());
-            default -> new StoreUnusable(failure, Reason.SERVER_UNWELL, name(), state);
+            default ->
+                    state.startsWith("08")
+                            ? new StoreUnusable(failure, Reason.UNREACHABLE, name())
+                            : new StoreUnusable(failure, Reason.SERVER_UNWELL, name(), state);
         };
     }
 

@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.SslMode;
+import org.postgresql.util.PSQLException;
 
 /// Where a PostgreSQL database is, and who may enter. What the url leaves open comes from
 /// PostgreSQL's own variables `PGUSER` and `PGPASSWORD`, and then from its password file.
@@ -46,7 +48,14 @@ final class PostgresAddress {
         if (given == null || namesUser) {
             throw new StoreUnusable(Reason.NO_ADDRESS);
         }
-        return new PostgresAddress(url, given, settings.environment());
+        var address = new PostgresAddress(url, given, settings.environment());
+        try {
+            SslMode.of(given);
+        } catch (PSQLException unknown) {
+            // Once connecting, the driver says the same of it as of a server that is not there.
+            throw new StoreUnusable(unknown, Reason.WRONG_PARAMETER, address.name());
+        }
+        return address;
     }
 
     /// Server, port and database.

@@ -15,14 +15,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -45,6 +51,12 @@ public final class SqliteFile implements Database {
 
     /// The indexes' busy parts should fit: 4 KiB each, taken as they are needed.
     private static final int CACHE_PAGES = 8_192;
+
+    /// What the driver knows.
+    private static final Set<String> PRAGMAS =
+            Arrays.stream(Pragma.values())
+                    .map(Pragma::getPragmaName)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /// Nobody else can make a lane due.
     private static final Duration TRUST = Duration.ofHours(1);
@@ -105,6 +117,7 @@ public final class SqliteFile implements Database {
             throw new StoreUnusable(Reason.UNKNOWN);
         }
         var name = url.substring(SCHEME.length(), url.length() - pragmas(settings).length());
+        checkPragmas(settings);
         if (name.isBlank() || name.startsWith(":") || name.startsWith("file:")) {
             throw new StoreUnusable(Reason.KEEPS_NOTHING, url);
         }
@@ -114,6 +127,17 @@ public final class SqliteFile implements Database {
     private static String pragmas(StoreSettings settings) {
         int start = settings.url().indexOf('?');
         return start < 0 ? "" : settings.url().substring(start);
+    }
+
+    /// The driver would take what it does not know for a part of the file's name.
+    private static void checkPragmas(StoreSettings settings) {
+        var pragmas = pragmas(settings);
+        for (var pragma : pragmas.isEmpty() ? new String[0] : pragmas.substring(1).split("&")) {
+            var name = pragma.split("=", 2)[0].strip();
+            if (!PRAGMAS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new StoreUnusable(Reason.UNKNOWN_PRAGMA, name);
+            }
+        }
     }
 
     /// The file's one real path, so that two names of it share one lock.
@@ -229,6 +253,10 @@ public final class SqliteFile implements Database {
             return told;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NativeLibraryNotFoundException) {
+                return new StoreUnusable(
+                        failure, Reason.NO_LIBRARY, System.getProperty("java.io.tmpdir"));
+            }
             if (cause instanceof SQLiteException sqlite) {
                 var code = sqlite.getResultCode();
                 return new StoreUnusable(failure, reason(code), path, code.name());
