@@ -62,7 +62,8 @@ public final class Store implements AutoCloseable {
 
     /// Opens the database and makes or migrates its tables. In a SQLite file it voids the leases
     /// that a dead process left, so that what it worked on can be claimed at once; on PostgreSQL
-    /// their holders may live. Blocks, some tenths of a second.
+    /// their holders may live. Encrypts with the first key what another one did. Blocks, some
+    /// tenths of a second.
     ///
     /// @param clock measures leases and delays in a SQLite file; on PostgreSQL the server's clock
     ///   does. Where it is set, what is held or delayed stays so for as long as it was to.
@@ -133,7 +134,9 @@ public final class Store implements AutoCloseable {
         var seal = new Seal(settings.keys());
         var database = Database.of(settings);
         var engine = heard.apply(started(database, clock));
-        return on(database, engine, measure.apply(engine), settings, seal, random);
+        var store = on(database, engine, measure.apply(engine), settings, seal, random);
+        store.ports.installations().sealAnew();
+        return store;
     }
 
     private static Store on(
@@ -208,6 +211,14 @@ public final class Store implements AutoCloseable {
     /// Who installed us.
     public Installations installations() {
         return ports.installations();
+    }
+
+    /// How many installations can be read only with a key of [StoreSettings#keys] that is not the
+    /// first. The next start changes that, where the key is still there.
+    ///
+    /// @throws dev.kotae.memory.StoreFailure when the store did not tell
+    public int sealedWithOldKeys() {
+        return ports.installations().sealedOtherwise();
     }
 
     /// What came in from outside, and when.

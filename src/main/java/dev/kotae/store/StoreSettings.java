@@ -12,8 +12,8 @@ import java.util.Map;
 ///   whatever else that driver knows (`sslmode`, `currentSchema`, several hosts)
 /// @param environment where `PGUSER` and `PGPASSWORD` are looked up when the url lacks them
 /// @param keys encrypt the tokens of installations: each 32 random bytes in base64. The first
-///   encrypts, all decrypt, so that a new one can be put before an old one. None are needed where
-///   nothing is installed
+///   encrypts, all decrypt, so that a new one can be put before an old one, which can go when the
+///   store was opened once. None are needed where nothing is installed
 /// @param forgetful whether the words of a turn go when it ends, and no conversation is remembered.
 ///   Ids, costs and what became of it stay. A turn that died then cannot be redriven
 /// @param mostOpen how many turns may be owed an answer; while there are as many, nothing more is

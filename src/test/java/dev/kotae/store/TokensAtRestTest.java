@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.Installations.Installation;
+import dev.kotae.memory.Installations.Term;
 import dev.kotae.memory.StoreFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,44 @@ final class TokensAtRestTest {
     }
 
     @Test
+    void after_one_start_with_the_new_key_the_old_one_can_go() {
+        try (var store = open(OLD)) {
+            keep(store, "slack/T1");
+            store.installations().keep(young());
+        }
+        try (var beside = attach(NEW, OLD)) {
+            assertThat(beside.sealedWithOldKeys()).isEqualTo(2);
+        }
+        open(NEW, OLD).close();
+        try (var store = open(NEW)) {
+            assertThat(store.sealedWithOldKeys()).isZero();
+            assertThat(token(store, "slack/T1")).isEqualTo(new Secret(TOKEN));
+            assertThat(store.installations().find("slack/T2")).contains(young());
+        }
+    }
+
+    @Test
+    void what_no_key_opens_stays_as_it_is() {
+        try (var store = open(OLD)) {
+            keep(store, "slack/T1");
+        }
+        open(NEW).close();
+        try (var store = open(OLD)) {
+            assertThat(token(store, "slack/T1")).isEqualTo(new Secret(TOKEN));
+        }
+    }
+
+    private static Installation young() {
+        return new Installation(
+                "slack/T2",
+                new Secret("xoxe.xoxb-1"),
+                "UBOT",
+                Set.of("chat:write"),
+                Instant.EPOCH,
+                new Term.Until(Instant.EPOCH.plusSeconds(60), new Secret("xoxe-1")));
+    }
+
+    @Test
     void without_its_key_a_token_is_refused_by_the_name_of_its_tenant() throws Exception {
         try (var store = open(OLD)) {
             keep(store, "slack/T1");
@@ -77,7 +116,7 @@ final class TokensAtRestTest {
             assertThatThrownBy(() -> store.installations().find("slack/T1"))
                     .isInstanceOf(StoreFailure.class)
                     .hasMessageContaining("slack/T1")
-                    .hasStackTraceContaining("store.keys")
+                    .hasStackTraceContaining("store.key ")
                     .satisfies(failure -> assertThat(failure.toString()).doesNotContain(TOKEN));
         }
     }
@@ -118,7 +157,7 @@ final class TokensAtRestTest {
             assertThatThrownBy(() -> keep(store, "slack/T1"))
                     .isInstanceOf(StoreFailure.class)
                     .hasMessageContaining("slack/T1")
-                    .hasStackTraceContaining("store.keys is empty");
+                    .hasStackTraceContaining("store.key is empty");
             assertThat(store.installations().find("slack/T1")).isEmpty();
         }
     }
@@ -143,6 +182,11 @@ final class TokensAtRestTest {
     private Store open(Secret... keys) {
         var settings = new StoreSettings(url(), Map.of(), List.of(keys), false);
         return Store.open(settings, InstantSource.system(), new Random());
+    }
+
+    private Store attach(Secret... keys) {
+        var settings = new StoreSettings(url(), Map.of(), List.of(keys), false);
+        return Store.attach(settings, InstantSource.system(), new Random());
     }
 
     private String url() {

@@ -67,6 +67,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         InstantSource.system(),
                         new SecureRandom())) {
             store(store);
+            keys(store, settings);
             slack(settings, tokens(store), seen(store));
         } catch (StoreUnusable unusable) {
             if (unusable.reason() == StoreUnusable.Reason.MISSING) {
@@ -86,6 +87,19 @@ public final class DoctorCommand implements Callable<Integer> {
             tell(Observation.well("store", stats.waiting(), stats.running()));
             if (stats.dead() > 0) {
                 tell(Observation.note("store-dead", stats.dead()));
+            }
+        } catch (StoreFailure failure) {
+            tell(Observation.unwell("store-silent", String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private void keys(Store store, Settings settings) {
+        try {
+            int old = store.sealedWithOldKeys();
+            if (old > 0) {
+                tell(Observation.note("store-keys-needed", old));
+            } else if (House.storeSettings(settings).keys().size() > 1) {
+                tell(Observation.note("store-keys-spare"));
             }
         } catch (StoreFailure failure) {
             tell(Observation.unwell("store-silent", String.valueOf(failure.getMessage())));

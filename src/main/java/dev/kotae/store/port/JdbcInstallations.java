@@ -13,6 +13,7 @@ import dev.kotae.store.table.Tokens;
 import dev.kotae.store.table.Tokens.Stored;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,11 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Installations in the database, their tokens sealed, their times in milliseconds.
 public record JdbcInstallations(
         Transactions transactions, Hints hints, StoredJson json, Seal seal, InstantSource clock)
         implements Installations {
+    private static final Logger log = LoggerFactory.getLogger(JdbcInstallations.class);
+
     /// What a hint is about begins with this; the tenant follows.
     private static final String KIND = "installation ";
 
@@ -73,7 +78,7 @@ public record JdbcInstallations(
 
     private Secret opened(String tenant, String key, String text) throws GeneralSecurityException {
         return seal.open(tenant, new Sealed(key, text))
-                .orElseThrow(() -> new InvalidKeyException("none of store.keys is the key " + key));
+                .orElseThrow(() -> new InvalidKeyException("none of store.key is the key " + key));
     }
 
     @Override
@@ -116,7 +121,7 @@ public record JdbcInstallations(
             return seal.seal(tenant, token)
                     .orElseThrow(() ->
                             new InvalidKeyException(
-                                    "store.keys is empty: set a key of 32 random bytes in base64"));
+                                    "store.key is empty: set a key of 32 random bytes in base64"));
         } catch (GeneralSecurityException e) {
             throw new StoreFailure("the token of " + tenant + " cannot be encrypted", e);
         }
@@ -154,6 +159,51 @@ public record JdbcInstallations(
                         },
                         done -> {})
                 .map(this::installation);
+    }
+
+    /// Seals with the first key what another one has sealed, so that the others can go. What none
+    /// of them opens stays as it is.
+    public void sealAnew() {
+        try {
+            seal.first()
+                    .ifPresent(key ->
+                            transactions.write(
+                                    "seal tokens anew",
+                                    JdbcInbox.PATIENCE,
+                                    session -> resealed(new Tokens(session), key),
+                                    done -> {}));
+        } catch (StoreFailure failure) {
+            log.warn("installations=not_sealed_anew", failure);
+        }
+    }
+
+    private int resealed(Tokens tokens, String key) throws SQLException {
+        int done = 0;
+        for (var old : tokens.sealedOtherwise(key)) {
+            var tenant = old.tenant();
+            try {
+                var token = sealed(tenant, opened(tenant, old.keyId(), old.token()));
+                var refresh =
+                        old.refresh().isEmpty()
+                                ? ""
+                                : sealed(tenant, opened(tenant, old.keyId(), old.refresh())).text();
+                tokens.reseal(old, token.keyId(), token.text(), refresh);
+                done++;
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                log.warn("installation={} not_sealed_anew why=\"{}\"", tenant, e.getMessage());
+            }
+        }
+        return done;
+    }
+
+    /// How many are sealed with another key than the first.
+    public int sealedOtherwise() {
+        return seal.first()
+                .map(key ->
+                        transactions.read(
+                                "find old seals",
+                                session -> new Tokens(session).sealedOtherwise(key).size()))
+                .orElse(0);
     }
 
     @Override

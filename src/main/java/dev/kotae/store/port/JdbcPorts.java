@@ -7,7 +7,6 @@ import dev.kotae.memory.Conversations;
 import dev.kotae.memory.Erasure;
 import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
-import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Lessons;
 import dev.kotae.memory.Preferences;
@@ -33,7 +32,7 @@ public record JdbcPorts(
         Stops stops,
         Feedback feedback,
         Lessons lessons,
-        Installations installations,
+        JdbcInstallations installations,
         Preferences preferences,
         Voices voices,
         Sightings sightings,

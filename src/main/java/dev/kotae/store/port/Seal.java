@@ -64,6 +64,11 @@ public final class Seal {
         }
     }
 
+    /// Names the key that encrypts, if there is one.
+    Optional<String> first() {
+        return keys.keySet().stream().findFirst();
+    }
+
     /// A token that nobody can read without the key.
     ///
     /// @param keyId names the key

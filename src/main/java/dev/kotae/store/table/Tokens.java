@@ -92,6 +92,24 @@ public record Tokens(Session session) {
         return session.all("select tenant from installation", row -> row.getString(1));
     }
 
+    /// Those that are sealed with another key than this.
+    public List<Stored> sealedOtherwise(String keyId) throws SQLException {
+        return session.all(
+                "select " + COLUMNS + " from installation where key_id <> ?", Tokens::row, keyId);
+    }
+
+    /// Puts other seals on the same tokens, unless others have come in their place meanwhile.
+    public void reseal(Stored old, String keyId, String token, String refresh) throws SQLException {
+        session.update(
+                "update installation set key_id = ?, token = ?, refresh = ?"
+                        + " where tenant = ? and token = ?",
+                keyId,
+                token,
+                refresh,
+                old.tenant(),
+                old.token());
+    }
+
     /// Removes that of a tenant, and who belongs to whom.
     public void remove(String tenant) throws SQLException {
         session.update("delete from installation where tenant = ?", tenant);
