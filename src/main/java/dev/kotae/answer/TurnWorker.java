@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ public final class TurnWorker implements AutoCloseable {
     private final List<Thread> claimers;
     private final String name = "pid-" + ProcessHandle.current().pid();
 
+    private final AtomicBoolean idle = new AtomicBoolean();
     private volatile boolean resting;
 
     /// How much is worked on at once, and for how long.
@@ -143,9 +145,16 @@ public final class TurnWorker implements AutoCloseable {
 
     private Optional<Claim> claim() {
         try {
-            return inbox.claim(name, settings.lease(), wait(settings.lease()));
+            var claim = inbox.claim(name, settings.lease(), wait(settings.lease()));
+            if (idle.getAndSet(false)) {
+                log.info("turns are claimed again");
+            }
+            return claim;
         } catch (StoreFailure failure) {
-            log.error("nothing claimed: {}", failure.getMessage());
+            // The first says it for all that come until it is mended.
+            if (!idle.getAndSet(true)) {
+                log.error("nothing claimed why=\"{}\"", failure.why());
+            }
             listener.on(new TurnEvent.StoreFailed("claim"));
         } catch (RuntimeException fault) {
             // Whatever it was: without a claimer nobody is answered any more.

@@ -49,6 +49,7 @@ public final class WriteWatch implements Check, StoreListener {
                         new Finding(
                                 "the store does not take: "
                                         + String.join(", ", new TreeSet<>(failing.keySet())),
-                                "make room on its disk, or see that it may be written"));
+                                "see that PostgreSQL runs and can be reached; of a SQLite file, that"
+                                        + " its disk has room and that it may be written"));
     }
 }

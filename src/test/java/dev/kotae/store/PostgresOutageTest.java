@@ -101,6 +101,21 @@ final class PostgresOutageTest {
     }
 
     @Test
+    void a_server_that_is_gone_is_told_with_its_address() throws Exception {
+        try (var store = open(server.url())) {
+            server.kill();
+
+            assertThatThrownBy(() -> store.inbox().accept(question("1", "a")))
+                    .isInstanceOfSatisfying(
+                            StoreFailure.class,
+                            failure ->
+                                    assertThat(failure.why())
+                                            .contains(":" + server.port())
+                                            .contains("refused"));
+        }
+    }
+
+    @Test
     void while_the_network_is_cut_the_door_says_no_and_at_once_after_the_first_time()
             throws Exception {
         try (var network = new Network(server.port());

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ public final class Tenures implements AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Set<Tenure> held = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean deaf = new AtomicBoolean();
     private final Thread renewer;
     private final Thread expirer;
     private final Thread watcher;
@@ -175,12 +177,18 @@ public final class Tenures implements AutoCloseable {
 
     private Set<String> asked(Collection<Tenure> some) {
         try {
-            return stops.asked(
-                    some.stream()
-                            .map(tenure -> tenure.claim().turn().id())
-                            .collect(Collectors.toSet()));
+            var asked =
+                    stops.asked(
+                            some.stream()
+                                    .map(tenure -> tenure.claim().turn().id())
+                                    .collect(Collectors.toSet()));
+            deaf.set(false);
+            return asked;
         } catch (StoreFailure failure) {
-            log.warn("stops not read: {}", failure.getMessage());
+            // They are looked for so often that one line has to do.
+            if (!deaf.getAndSet(true)) {
+                log.warn("stops not read why=\"{}\"", failure.why());
+            }
             listener.on(new TurnEvent.StoreFailed("stops"));
             return Set.of();
         }

@@ -33,8 +33,10 @@ public final class Logs extends ContextAwareBase implements Configurator {
                     "org.flywaydb",
                     "org.apache.lucene");
 
-    /// They warn of every font and every flaw of a document that was read all the same.
-    private static final List<String> FUSSY = List.of("org.apache.pdfbox", "org.apache.fontbox");
+    /// They warn of every font and every flaw of a document that was read all the same; and of
+    /// every connection that a server drops, where one line of ours says that it is gone.
+    private static final List<String> FUSSY =
+            List.of("org.apache.pdfbox", "org.apache.fontbox", "com.zaxxer.hikari");
 
     /// Held, because the JDK forgets a logger that nobody holds, and its level with it.
     private static final java.util.logging.Logger LUCENE =

@@ -49,7 +49,7 @@ public final class Breaker implements Transactions {
         } catch (StoreFailure failure) {
             var cause = failure.getCause();
             if (cause != null && fromTheEngine(cause) && open.compareAndSet(null, cause)) {
-                log.error("store door=shut cause={}", cause.toString());
+                log.error("store door=shut cause=\"{}\"", failure.why());
                 Thread.ofVirtual().name("store-probe").start(this::probeUntilWell);
             }
             throw failure;

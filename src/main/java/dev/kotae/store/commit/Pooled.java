@@ -92,7 +92,7 @@ public final class Pooled implements Transactions {
 
     /// @return false when nothing of it was kept and it is to be done again
     private boolean done(Unit<?> unit, long deadline, boolean more) throws SQLException {
-        try (var session = session(deadline)) {
+        try (var session = session(unit, deadline)) {
             try {
                 unit.run(session);
             } catch (SQLException e) {
@@ -121,11 +121,12 @@ public final class Pooled implements Transactions {
     }
 
     /// Nothing has been done yet that could be done twice: while the caller waits, so do we.
-    private Session session(long deadline) throws SQLException {
+    private Session session(Unit<?> unit, long deadline) throws SQLException {
         while (true) {
             try {
                 return new Session(pool.open(), Dialect.POSTGRESQL);
             } catch (SQLTransientConnectionException e) {
+                unit.hindered(e);
                 if (isOver(deadline)) {
                     throw e;
                 }

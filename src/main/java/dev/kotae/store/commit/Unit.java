@@ -20,6 +20,7 @@ final class Unit<T> {
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable T result;
+    private volatile @Nullable Throwable hindrance;
 
     /// Work that nobody has taken up yet.
     ///
@@ -50,6 +51,11 @@ final class Unit<T> {
         }
     }
 
+    /// What keeps the work from being begun, which is tried again for as long as its caller waits.
+    void hindered(Throwable by) {
+        hindrance = by;
+    }
+
     /// Nothing of the work was kept.
     void failed(Throwable cause) {
         outcome.completeExceptionally(cause);
@@ -73,7 +79,8 @@ final class Unit<T> {
             throw new StoreFailure(what, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             take();
-            throw new StoreFailure(what, e);
+            var by = hindrance;
+            throw new StoreFailure(what, by == null ? e : by);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
