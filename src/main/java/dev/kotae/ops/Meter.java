@@ -43,6 +43,31 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
         Gauge.builder("kotae.prompt.cache.hit.ratio", this::hits)
                 .description("How much of all prompts since the start came from the prompt cache.")
                 .register(registry);
+        // There from the start, so that the first is seen as a rise.
+        leasesLost().increment(0);
+        handedOver().increment(0);
+        withheld().increment(0);
+    }
+
+    private Counter leasesLost() {
+        return counter(
+                "kotae.leases.lost",
+                "Turns that were taken from us while we worked on them.",
+                Tags.empty());
+    }
+
+    private Counter handedOver() {
+        return counter(
+                "kotae.turns.handed.over",
+                "Turns given back while closing, for somebody else to go on with.",
+                Tags.empty());
+    }
+
+    private Counter withheld() {
+        return counter(
+                "kotae.answers.withheld",
+                "Answers for which the asker alone might have been given more.",
+                Tags.empty());
     }
 
     private double hits() {
@@ -119,11 +144,7 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                             after);
             case TurnEvent.Called(_, var call) -> called(call);
             case TurnEvent.Answered _ -> {}
-            case TurnEvent.Withheld _ ->
-                    count(
-                            "kotae.answers.withheld",
-                            "Answers for which the asker alone might have been given more.",
-                            Tags.empty());
+            case TurnEvent.Withheld _ -> withheld().increment();
             case TurnEvent.Gap(_, var kind) ->
                     count(
                             "kotae.gaps",
@@ -140,16 +161,8 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                             "kotae.turns.put.back",
                             "Attempts that failed and are made again later.",
                             Tags.of("why", why));
-            case TurnEvent.HandedOver _ ->
-                    count(
-                            "kotae.turns.handed.over",
-                            "Turns given back while closing, for somebody else to go on with.",
-                            Tags.empty());
-            case TurnEvent.LeaseLost _ ->
-                    count(
-                            "kotae.leases.lost",
-                            "Turns that were taken from us while we worked on them.",
-                            Tags.empty());
+            case TurnEvent.HandedOver _ -> handedOver().increment();
+            case TurnEvent.LeaseLost _ -> leasesLost().increment();
             case TurnEvent.StoreFailed(var what) ->
                     count(
                             "kotae.store.failures",
@@ -215,7 +228,11 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
     }
 
     private void count(String name, String help, Tags tags) {
-        Counter.builder(name).description(help).tags(tags).register(registry).increment();
+        counter(name, help, tags).increment();
+    }
+
+    private Counter counter(String name, String help, Tags tags) {
+        return Counter.builder(name).description(help).tags(tags).register(registry);
     }
 
     private void time(String name, String help, Duration[] buckets, Duration took) {

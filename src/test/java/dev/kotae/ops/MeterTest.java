@@ -50,6 +50,15 @@ class MeterTest {
     }
 
     @Test
+    void what_has_not_happened_yet_is_counted_as_none() throws Exception {
+        assertThat(figures())
+                .contains(
+                        "kotae_leases_lost_total 0.0",
+                        "kotae_turns_handed_over_total 0.0",
+                        "kotae_answers_withheld_total 0.0");
+    }
+
+    @Test
     void an_answered_turn_is_counted_timed_and_paid() throws Exception {
         meter.on(new TurnEvent.Accepted(TURN));
         meter.on(new TurnEvent.Repeated("turn-1"));
