@@ -6,6 +6,10 @@ import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.thread.ExecutorServiceProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -24,7 +28,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /// How we call out to Slack: the SDK's client with our time-outs, proxy and trust, on virtual
@@ -35,6 +41,8 @@ final class Outbound {
 
     /// Enough for many streams at once; OkHttp's own 5 would open a connection for most calls.
     private static final int IDLE_CONNECTIONS = 32;
+
+    private static final String ENTRANCE = "Proxy-Authorization";
 
     private Outbound() {}
 
@@ -67,17 +75,40 @@ final class Outbound {
         config.setExecutorServiceProvider(new Threads());
         config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
         config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
-        // Set even when null: the SDK would otherwise take the proxy from the environment, which
-        // only the settings may read.
-        config.setProxyUrl(proxy == null ? null : proxy.toString());
+        // Set even to nothing: the SDK would otherwise take the proxy from the environment, which
+        // only the settings may read. Ours is not left to it: it sends an escaped password as it is
+        // written.
+        config.setProxyUrl(null);
         var http =
-                SlackHttpClient.buildOkHttpClient(config)
-                        .newBuilder()
+                through(proxy, SlackHttpClient.buildOkHttpClient(config).newBuilder())
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                         .build();
         var client = new SlackHttpClient(trusting(http, settings.outbound().caBundle()));
         client.setConfig(config);
         return Slack.getInstance(config, client);
+    }
+
+    private static OkHttpClient.Builder through(@Nullable URI proxy, OkHttpClient.Builder http) {
+        if (proxy == null) {
+            return http;
+        }
+        var place = InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
+        http.proxy(new Proxy(Proxy.Type.HTTP, place));
+        var user = proxy.getUserInfo();
+        if (user != null && user.indexOf(':') >= 0) {
+            var name = user.substring(0, user.indexOf(':'));
+            var password = user.substring(user.indexOf(':') + 1);
+            var entrance = Credentials.basic(name, password, StandardCharsets.UTF_8);
+            http.proxyAuthenticator((route, refused) -> entering(refused.request(), entrance));
+        }
+        return http;
+    }
+
+    /// Once; what is refused then stays so.
+    private static @Nullable Request entering(Request request, String entrance) {
+        return request.header(ENTRANCE) == null
+                ? request.newBuilder().header(ENTRANCE, entrance).build()
+                : null;
     }
 
     private static OkHttpClient trusting(OkHttpClient http, @Nullable Path caBundle) {

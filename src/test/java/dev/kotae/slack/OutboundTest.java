@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kotae.doctor.Secret;
@@ -16,9 +17,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import okhttp3.Credentials;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,36 @@ class OutboundTest {
 
             assertThat(body).contains("invalid_auth");
             assertThat(proxy.calls("api.test")).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_proxy_is_told_the_password_that_is_escaped_in_its_url() throws Exception {
+        var told = new CompletableFuture<String>();
+        var proxy =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext(
+                "/",
+                exchange -> {
+                    var entrance = exchange.getRequestHeaders().getFirst("Proxy-Authorization");
+                    exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=x");
+                    exchange.sendResponseHeaders(entrance == null ? 407 : 200, -1);
+                    exchange.close();
+                    if (entrance != null) {
+                        told.complete(entrance);
+                    }
+                });
+        proxy.start();
+        try {
+            var slacks = URI.create("http://slack.invalid/api/");
+            var url = "http://kotae:p%40ss%3Aword@127.0.0.1:" + proxy.getAddress().getPort();
+
+            var _ = get(settings(slacks, URI.create(url), null), slacks);
+
+            assertThat(told.get(5, TimeUnit.SECONDS))
+                    .isEqualTo(Credentials.basic("kotae", "p@ss:word"));
+        } finally {
+            proxy.stop(0);
         }
     }
 
