@@ -2,14 +2,18 @@ package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kotae.doctor.Secret;
+import dev.kotae.slack.api.AppCalls;
+import dev.kotae.slack.api.SlackRefusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -76,6 +81,47 @@ class OutboundTest {
     }
 
     @Test
+    void a_proxy_that_lets_nobody_through_is_told_from_a_slack_that_is_silent() throws Exception {
+        try (var proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuseAll(proxy));
+            var url = URI.create("http://127.0.0.1:" + proxy.getLocalPort());
+            var slacks = URI.create("https://slack.invalid/api/");
+
+            assertThat(refusal(settings(slacks, url, null), slacks).code())
+                    .isEqualTo("proxy_refused");
+        }
+    }
+
+    private static void refuseAll(ServerSocket proxy) {
+        try {
+            while (true) {
+                try (var connection = proxy.accept()) {
+                    var _ = connection.getInputStream().read(new byte[1_024]);
+                    connection
+                            .getOutputStream()
+                            .write(
+                                    "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+                                            .getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
+            assertThat(proxy.isClosed()).isTrue();
+        }
+    }
+
+    private static SlackRefusal refusal(SlackSettings settings, URI api) throws Exception {
+        var slack = Outbound.open(settings);
+        try {
+            var calls = new AppCalls(slack.getHttpClient().getOkHttpClient(), api);
+            return catchThrowableOfType(
+                    SlackRefusal.class, () -> calls.call("auth.test", "Bearer x", Map.of()));
+        } finally {
+            slack.close();
+        }
+    }
+
+    @Test
     void an_authority_of_the_companys_own_is_trusted_when_it_is_named() throws Exception {
         keytool(
                 "-genkeypair",
@@ -93,6 +139,8 @@ class OutboundTest {
             assertThat(get(settings(api, null, folder.resolve("ca.pem")), api)).isEqualTo("hello");
             assertThatThrownBy(() -> get(settings(api, null, null), api))
                     .isInstanceOf(SSLException.class);
+            assertThat(refusal(settings(api, null, null), api).code())
+                    .isEqualTo("untrusted_certificate");
         } finally {
             server.stop(0);
         }

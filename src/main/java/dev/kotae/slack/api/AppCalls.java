@@ -4,9 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +53,8 @@ public final class AppCalls {
                         .build();
         try (var response = http.newCall(request).execute()) {
             return answer(method, response);
-        } catch (ConnectException | UnknownHostException e) {
-            throw SlackRefusal.unreachable(method, e);
         } catch (IOException e) {
-            throw SlackRefusal.unsure(method, "timeout", e);
+            throw SlackRefusal.silent(method, e);
         }
     }
 

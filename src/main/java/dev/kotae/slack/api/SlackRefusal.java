@@ -1,7 +1,12 @@
 package dev.kotae.slack.api;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// Slack did not do what we asked, or we do not know whether it did. Carries Slack's error code and
@@ -41,8 +46,28 @@ public final class SlackRefusal extends RuntimeException {
         return new SlackRefusal(method, TOO_EARLY, Fate.BUSY, pause, null);
     }
 
-    static SlackRefusal unreachable(String method, Throwable cause) {
-        return new SlackRefusal(method, "unreachable", Fate.BUSY, Duration.ofSeconds(1), cause);
+    /// Nothing came back. Where there was no connection yet, nothing was done either.
+    static SlackRefusal silent(String method, IOException cause) {
+        return switch (cause) {
+            case ConnectException _ -> unreachable(method, "unreachable", cause);
+            case UnknownHostException _ -> unreachable(method, "unreachable", cause);
+            case SSLHandshakeException _ -> unreachable(method, "untrusted_certificate", cause);
+            case SSLPeerUnverifiedException _ ->
+                    unreachable(method, "untrusted_certificate", cause);
+            case IOException any when isOfProxy(any) -> unreachable(method, "proxy_refused", any);
+            default -> unsure(method, "timeout", cause);
+        };
+    }
+
+    /// OkHttp (4.12.0) has no type for it.
+    private static boolean isOfProxy(IOException cause) {
+        var message = String.valueOf(cause.getMessage());
+        return message.startsWith("Unexpected response code for CONNECT")
+                || message.startsWith("Failed to authenticate with proxy");
+    }
+
+    private static SlackRefusal unreachable(String method, String code, Throwable cause) {
+        return new SlackRefusal(method, code, Fate.BUSY, Duration.ofSeconds(1), cause);
     }
 
     static SlackRefusal unready(String method, Throwable cause) {
@@ -63,8 +88,8 @@ public final class SlackRefusal extends RuntimeException {
         return method + ": " + code;
     }
 
-    /// Slack's error code, or one of ours: `unreachable`, `timeout`, `http_503`, `unreadable`,
-    /// `no_token_read`.
+    /// Slack's error code, or one of ours: `unreachable`, `untrusted_certificate`, `proxy_refused`,
+    /// `timeout`, `http_503`, `unreadable`, `no_token_read`.
     public String code() {
         return code;
     }
