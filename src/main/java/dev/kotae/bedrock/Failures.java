@@ -2,13 +2,17 @@ package dev.kotae.bedrock;
 
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.model.ModelFailure;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -16,6 +20,16 @@ import software.amazon.awssdk.core.exception.AbortedException;
 /// The one place where what the AWS SDK throws becomes ours. The messages name code, status and
 /// request, never what the service says in its own words, because these may repeat a prompt.
 final class Failures {
+    /// In the words of the providers of credentials, 2.50.2.
+    private static final List<String> NOTHING_SET =
+            List.of(
+                    "Unable to load credentials from system settings",
+                    "contained no credentials",
+                    "environment variables are set",
+                    "Failed to load credentials from IMDS",
+                    "IMDS credentials have been disabled",
+                    "Either the environment variable AWS_WEB_IDENTITY_TOKEN_FILE");
+
     private Failures() {}
 
     /// What it means for an answer.
@@ -49,9 +63,9 @@ final class Failures {
                                     hint(service));
             case Throwable any when isPoolExhausted(any) -> "all connections are in use";
             case Throwable any when isWithoutCredentials(any) ->
-                    "no AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and"
-                            + " AWS_SECRET_ACCESS_KEY, or give the machine a role";
-            case Throwable any -> "failed with " + root(any).getClass().getSimpleName();
+                    "no AWS credentials were found%s: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the machine a role"
+                            .formatted(tried(any));
+            case Throwable any -> "failed with " + root(any).getClass().getSimpleName() + hint(any);
         };
     }
 
@@ -186,6 +200,33 @@ final class Failures {
                 || message.contains("no credentials")
                 || message.contains("token is expired")
                 || message.contains("sso session");
+    }
+
+    /// What a provider met that had something to go by; the others only say that they have nothing.
+    private static String tried(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        int list = message.indexOf(") : [");
+        return list < 0
+                ? ""
+                : Arrays.stream(message.substring(list + 5).split(", (?=\\w+Provider\\()"))
+                        .filter(one -> NOTHING_SET.stream().noneMatch(one::contains))
+                        .map(one -> " (" + one.replaceAll("[\\s.\\]]+$", "") + ")")
+                        .collect(Collectors.joining());
+    }
+
+    /// What somebody can do about a connection that did not come about.
+    private static String hint(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof CertificateException || t instanceof CertPathBuilderException) {
+                return " (the certificate is not trusted: name the file with the authority that"
+                        + " signed it in outbound.ca-bundle)";
+            }
+            // The words are those of the SDK's Netty client, 2.50.2.
+            if (String.valueOf(t.getMessage()).contains("connect to proxy")) {
+                return " (the proxy refused: see outbound.proxy, and what it lets through)";
+            }
+        }
+        return "";
     }
 
     private static Throwable unwrapped(Throwable failure) {

@@ -13,6 +13,7 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -146,9 +147,61 @@ class BedrockClientsTest {
         try (var clients = clients(URI.create("https://127.0.0.1:9"), null, null)) {
             assertThatThrownBy(() -> ask(clients))
                     .isInstanceOf(ModelFailure.Refused.class)
-                    .hasMessageContaining("AWS_PROFILE");
+                    .hasMessageContaining("found: set AWS_PROFILE");
         } finally {
             nothing.forEach(System::clearProperty);
+        }
+    }
+
+    @Test
+    void credentials_that_were_set_and_not_found_are_told_with_their_provider() {
+        var set = List.of("aws.webIdentityTokenFile", "aws.roleArn", "aws.disableEc2Metadata");
+        System.setProperty(set.get(0), "/nowhere/token");
+        System.setProperty(set.get(1), "arn:aws:iam::123456789012:role/kotae");
+        System.setProperty(set.get(2), "true");
+        try (var clients = clients(URI.create("https://127.0.0.1:9"), null, null)) {
+            assertThatThrownBy(() -> ask(clients))
+                    .isInstanceOf(ModelFailure.Refused.class)
+                    .hasMessageContaining("found (WebIdentityTokenFileCredentialsProvider()")
+                    .hasMessageNotContaining("EnvironmentVariableCredentialsProvider");
+        } finally {
+            set.forEach(System::clearProperty);
+        }
+    }
+
+    @Test
+    void a_proxy_that_lets_nobody_through_is_named_as_what_is_wrong() throws Exception {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        try (var proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuseAll(proxy));
+            var url = URI.create("http://127.0.0.1:" + proxy.getLocalPort());
+            try (var clients = clients(URI.create("https://bedrock.invalid"), url, null)) {
+                assertThatThrownBy(() -> ask(clients))
+                        .isInstanceOf(ModelFailure.Broken.class)
+                        .hasMessageContaining("outbound.proxy");
+            }
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
+    private static void refuseAll(ServerSocket proxy) {
+        try {
+            while (true) {
+                try (var connection = proxy.accept()) {
+                    var _ = connection.getInputStream().read(new byte[1_024]);
+                    connection
+                            .getOutputStream()
+                            .write(
+                                    "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+                                            .getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
+            assertThat(proxy.isClosed()).isTrue();
         }
     }
 
@@ -220,7 +273,9 @@ class BedrockClientsTest {
                         .hasMessageContaining("status=418");
             }
             try (var clients = clients(endpoint, null, null)) {
-                assertThatThrownBy(() -> ask(clients)).isInstanceOf(ModelFailure.Broken.class);
+                assertThatThrownBy(() -> ask(clients))
+                        .isInstanceOf(ModelFailure.Broken.class)
+                        .hasMessageContaining("outbound.ca-bundle");
             }
         } finally {
             System.clearProperty("aws.accessKeyId");

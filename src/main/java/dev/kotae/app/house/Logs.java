@@ -38,6 +38,10 @@ public final class Logs extends ContextAwareBase implements Configurator {
     private static final List<String> FUSSY =
             List.of("org.apache.pdfbox", "org.apache.fontbox", "com.zaxxer.hikari");
 
+    /// It prints where in the SDK a proxy refused, which the failure of the request says in a line.
+    private static final String TUNNELS =
+            "software.amazon.awssdk.http.nio.netty.internal.Http1TunnelConnectionPool";
+
     /// Held, because the JDK forgets a logger that nobody holds, and its level with it.
     private static final java.util.logging.Logger LUCENE =
             java.util.logging.Logger.getLogger("org.apache.lucene");
@@ -94,6 +98,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
         root.setLevel(level);
         root.addAppender(appender);
         TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        context.getLogger(TUNNELS).setLevel(Level.OFF);
         FUSSY.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     }
 }
