@@ -6,7 +6,9 @@ import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -148,7 +150,15 @@ public final class HttpServer implements AutoCloseable {
 
     /// Where it is reached on this machine.
     public URI local() {
-        return URI.create("http://127.0.0.1:" + port());
+        return connector.getTransport() instanceof ServerSocketChannel channel
+                ? at(channel.socket().getInetAddress())
+                : at(InetAddress.getLoopbackAddress());
+    }
+
+    private URI at(InetAddress bound) {
+        var host = bound.isAnyLocalAddress() ? "127.0.0.1" : bound.getHostAddress();
+        return URI.create(
+                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
     }
 
     @Override
