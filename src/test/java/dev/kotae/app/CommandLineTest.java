@@ -100,6 +100,12 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"serve", "models", "doctor", "inbox show"})
+    void help_has_apostrophes_as_people_write_them(String command) {
+        assertThat(run((command + " --help").split(" ")).text()).contains("'").doesNotContain("''");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "plaground, 'Unknown: plaground. Did you mean playground?'",
         "sevre, 'Unknown: sevre. Did you mean serve?'",
