@@ -100,6 +100,14 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ftp://x", "http://kotae.example.com", "https://x.example/kotae", "x"})
+    void a_manifest_is_for_an_address_that_slack_can_use(String url) {
+        var said = run("manifest", "slack", "--url", url);
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.text()).contains("--url is \"" + url + "\"").contains("without a path");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"serve", "models", "doctor", "inbox show"})
     void help_has_apostrophes_as_people_write_them(String command) {
         assertThat(run((command + " --help").split(" ")).text()).contains("'").doesNotContain("''");

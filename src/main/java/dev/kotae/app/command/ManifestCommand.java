@@ -9,11 +9,13 @@ import dev.kotae.slack.SlackManifest;
 import dev.kotae.slack.SlackManifest.View;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `./kotae manifest`.
@@ -37,6 +39,8 @@ public final class ManifestCommand implements Callable<Integer> {
     @Command(name = "slack", resourceBundle = Words.BUNDLE)
     static final class ForSlack implements Callable<Integer> {
         private static final String UNKNOWN = "https://YOUR-HOST";
+
+        private static final Pattern ORIGIN = Pattern.compile("https://[A-Za-z0-9.-]+(:\\d{1,5})?");
 
         private enum Language {
             EN(Locale.ENGLISH),
@@ -90,7 +94,12 @@ public final class ManifestCommand implements Callable<Integer> {
 
         private String origin(Settings settings) {
             var given = url == null ? settings.value(Key.HTTP_PUBLIC_URL).orElse(UNKNOWN) : url;
-            return given.replaceFirst("/+$", "");
+            var origin = given.replaceFirst("/+$", "");
+            if (url != null && !ORIGIN.matcher(origin).matches()) {
+                throw new ParameterException(
+                        spec.commandLine(), Words.say("manifest.url-wanted", url));
+            }
+            return origin;
         }
     }
 }
