@@ -107,6 +107,13 @@ class CommandLineTest {
         assertThat(said.text()).contains("--url is \"" + url + "\"").contains("without a path");
     }
 
+    @Test
+    void days_that_are_none_are_refused() {
+        var said = run("gaps", "--days", "-5");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.text()).contains("--days cannot be \"-5\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"serve", "models", "doctor", "inbox show"})
     void help_has_apostrophes_as_people_write_them(String command) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,9 +44,13 @@ public final class GapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (days < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), Words.say("option.wrong-value", "--days", days));
+        }
         var out = spec.commandLine().getOut();
         try (var store = Attached.to(file.read())) {
-            var from = Instant.now().minus(Duration.ofDays(Math.max(0, days)));
+            var from = Instant.now().minus(Duration.ofDays(days));
             var gaps =
                     new Gaps(store.answers(), store.feedback())
                             .since(from).stream()
