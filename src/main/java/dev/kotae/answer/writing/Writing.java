@@ -152,7 +152,7 @@ public final class Writing {
     /// Words that were shown are taken back: half an answer must not be taken for a whole one.
     private Outcome failed(Task task, Draft draft, ModelFailure failure) {
         var turn = task.inquiry().turn().id();
-        log.warn("turn={} model={} failed: {}", turn, draft.asked().id(), failure.getMessage());
+        log.warn("turn={} failed: {}", turn, failure.getMessage());
         return task.sorry(
                 Apologies.failed(turn, failure, !task.files().read().isEmpty()),
                 draft.spent(),
