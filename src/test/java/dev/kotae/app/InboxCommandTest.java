@@ -203,7 +203,7 @@ class InboxCommandTest {
                         new Said(
                                 1,
                                 "There is no turn nosuch. Turns are kept for as long as"
-                                        + " retention.content says.\n"));
+                                        + " retention.content says, at least 7 days.\n"));
         assertThat(run("inbox", "show"))
                 .isEqualTo(new Said(2, "Write the turn's id: ./kotae inbox show ID\n"));
     }
