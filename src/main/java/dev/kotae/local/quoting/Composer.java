@@ -1,5 +1,7 @@
 package dev.kotae.local.quoting;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// The stand-in's "model": a conversation in, an answer in Markdown out. It quotes; it does not
@@ -19,15 +21,36 @@ public final class Composer {
 
     private static String quoted(Dialogue dialogue, Tongue tongue) {
         boolean errand = Errand.is(dialogue.question());
-        var inquiry = Inquiry.of(dialogue);
-        for (var sources : List.of(dialogue.sources(), dialogue.background())) {
-            var best = new Ranking(sources, inquiry, tongue, dialogue.lastAnswer()).best();
-            if (!best.isEmpty()) {
-                var quote = quote(best, tongue, inquiry);
-                return errand ? tongue.insteadOfWriting + "\n\n" + quote : quote;
+        var before = new ArrayList<>(dialogue.earlierQuestions());
+        var said = new HashSet<Statement>();
+        var quotes = new ArrayList<String>();
+        var missing = new ArrayList<String>();
+        for (var part : Parts.of(dialogue.question())) {
+            var inquiry = Inquiry.of(part, before);
+            var best = best(dialogue, inquiry, tongue);
+            if (best.isEmpty()) {
+                missing.add(part);
+            } else if (!said.containsAll(best)) {
+                quotes.add(quote(best.stream().filter(said::add).toList(), tongue, inquiry));
             }
+            before.add(part);
         }
-        return errand ? tongue.cannotWrite : tongue.notFound;
+        if (quotes.isEmpty()) {
+            return errand ? tongue.cannotWrite : tongue.notFound;
+        }
+        if (errand) {
+            quotes.addFirst(tongue.insteadOfWriting);
+        }
+        missing.forEach(part -> quotes.add(tongue.partNotFound.formatted(part)));
+        return String.join("\n\n", quotes);
+    }
+
+    /// What was said in the conversation is asked where the documents say nothing.
+    private static List<Statement> best(Dialogue dialogue, Inquiry inquiry, Tongue tongue) {
+        var best = new Ranking(dialogue.sources(), inquiry, tongue, dialogue.lastAnswer()).best();
+        return best.isEmpty()
+                ? new Ranking(dialogue.background(), inquiry, tongue, dialogue.lastAnswer()).best()
+                : best;
     }
 
     private static String quote(List<Statement> best, Tongue tongue, Inquiry inquiry) {

@@ -31,7 +31,7 @@ record Inquiry(
             Pattern.compile(
                     "^(?:and|but|also|then|so|or|ok|okay)\\b|\\b(?:what|how) about\\b"
                             + "|\\b(?:it|that|they|them|those|these|this|there|he|she)\\b"
-                            + "|それ|これ|あれ|その|そこ|^では|^じゃ|^でも|^ちなみに|^また|ほかに|他に|(?:場合|とき)は",
+                            + "|それ|これ|あれ|その|そこ|^では|^じゃ|^でも|^ちなみに|^また|ほかに|他に|(?:場合|とき)は|は[？?]?$",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MEANING =
@@ -42,17 +42,20 @@ record Inquiry(
     /// More words ask for something about a thing rather than for what it is.
     private static final int MOST_FOR_MEANING = 2;
 
-    static Inquiry of(Dialogue dialogue) {
-        var question = dialogue.question().strip();
+    /// What a question asks that follows others.
+    ///
+    /// @param before the questions before it, oldest first
+    static Inquiry of(String asked, List<String> before) {
+        var question = asked.strip();
         var own = Vocabulary.wordsOf(question);
         var wants = Want.in(question);
-        if (!leans(question, own) || dialogue.earlierQuestions().isEmpty()) {
+        if (!leans(question, own) || before.isEmpty()) {
             boolean meaning = own.size() <= MOST_FOR_MEANING && MEANING.matcher(question).find();
             return new Inquiry(own, wants, Measure.in(question), meaning, false, own.isEmpty());
         }
         var measures = Measure.in(question);
         var words = new ArrayList<>(own.stream().map(word -> word.times(SAID)).toList());
-        for (var earlier : dialogue.earlierQuestions().reversed()) {
+        for (var earlier : before.reversed()) {
             var inherited = Vocabulary.wordsOf(earlier);
             inherited.stream()
                     .filter(word -> own.stream().noneMatch(w -> w.grams().equals(word.grams())))

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 enum Tongue {
     ENGLISH(
             "I don't find that in the documents.",
+            "I don't find this part in the documents: %s",
             "The documents say this in Japanese:",
             "Hello! Ask me something about your documents.",
             "You are welcome.",
@@ -19,6 +20,7 @@ enum Tongue {
             "_Local stand-in, not a language model._"),
     JAPANESE(
             "文書の中には見つかりませんでした。",
+            "次の点は文書の中には見つかりませんでした：%s",
             "英語の文書に次の記載があります。",
             "こんにちは。文書について何でも聞いてください。",
             "どういたしまして。",
@@ -35,6 +37,10 @@ enum Tongue {
                     "for", "about", "tell", "me", "i", "my", "we");
 
     final String notFound;
+
+    /// With a place for the part of the question.
+    final String partNotFound;
+
     final String otherTongue;
     final String greeting;
     final String welcome;
@@ -45,6 +51,7 @@ enum Tongue {
 
     Tongue(
             String notFound,
+            String partNotFound,
             String otherTongue,
             String greeting,
             String welcome,
@@ -53,6 +60,7 @@ enum Tongue {
             String insteadOfWriting,
             String footer) {
         this.notFound = notFound;
+        this.partNotFound = partNotFound;
         this.otherTongue = otherTongue;
         this.greeting = greeting;
         this.welcome = welcome;
