@@ -24,8 +24,8 @@ record Fitness(Inquiry inquiry) {
     /// Names a thing only to speak of another.
     private static final Pattern ANOTHER =
             Pattern.compile(
-                    "\\b(?:separate from|other than|apart from|in addition to|instead of|rather than)\\b"
-                            + "|とは別|以外|のほかに|の代わりに|ではなく",
+                    "\\b(?:separate from|other than|apart from|in addition to|instead of|rather"
+                            + " than)\\b|とは別|以外|のほかに|の代わりに|ではなく",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REST =
@@ -57,15 +57,19 @@ record Fitness(Inquiry inquiry) {
     private double measured(Statement statement) {
         double best = 1;
         for (var measure : inquiry.measures()) {
-            if (measure.shown().matcher(statement.text()).find()) {
-                boolean named =
-                        isUnder(measure, statement)
-                                || statement.cellNames().stream()
-                                        .anyMatch(name -> measure.named().matcher(name).find());
+            if (measure.isShownBy(statement)) {
+                boolean named = isUnder(measure, statement) || measure.namesACell(statement);
                 best = Math.max(best, named ? MEASURED * UNDER_THE_NAME : MEASURED);
             }
         }
         return best;
+    }
+
+    /// Whether it has such an answer as is wanted, or none in particular is.
+    boolean isMeasured(Statement statement) {
+        return inquiry.measures().stream()
+                .filter(Measure::counts)
+                .allMatch(measure -> measure.isShownBy(statement));
     }
 
     /// Whether the heading above promises such answers as are wanted.

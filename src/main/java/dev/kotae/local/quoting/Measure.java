@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 ///
 /// @param shown what stands in a sentence that has such an answer
 /// @param named what stands in the heading or the column under which such answers stand
-record Measure(Pattern shown, Pattern named) {
+/// @param counts whether it is a number of something, which no other words can say
+record Measure(Pattern shown, Pattern named, boolean counts) {
     private static final String COUNT =
             "(?:\\p{Nd}[\\p{Nd},.]*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve"
                     + "|fourteen|fifteen|twenty|thirty|sixty|ninety)\\b)";
@@ -59,6 +60,8 @@ record Measure(Pattern shown, Pattern named) {
                                     + "|office|department)s?\\b|[部課社係室校館所委]長|[^\\s]者|さん|氏|担当",
                             "\\b(?:who|approvers?|owners?|contacts?|role)\\b|担当|承認者|責任者|決裁者|連絡先"));
 
+    private static final Pattern FIGURE = Pattern.compile("\\p{Nd}");
+
     private static final Pattern HOW_MANY =
             Pattern.compile("\\bhow many ((?:[a-z-]+\\s*){1,4})", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDS_NOUN =
@@ -74,7 +77,7 @@ record Measure(Pattern shown, Pattern named) {
     private record Kind(Pattern asked, Measure measure) {}
 
     private static Kind kind(String asked, String shown, String named) {
-        return new Kind(pattern(asked), new Measure(pattern(shown), pattern(named)));
+        return new Kind(pattern(asked), new Measure(pattern(shown), pattern(named), false));
     }
 
     private static Pattern pattern(String regex) {
@@ -101,18 +104,31 @@ record Measure(Pattern shown, Pattern named) {
         return measures;
     }
 
+    /// In a row the unit may stand in the name of the column, and the number alone in the cell.
+    boolean isShownBy(Statement statement) {
+        return shown.matcher(statement.text()).find()
+                || (namesACell(statement) && FIGURE.matcher(statement.text()).find());
+    }
+
+    /// Whether it is what a column or a row is called.
+    boolean namesACell(Statement statement) {
+        return statement.cellNames().stream().anyMatch(name -> named.matcher(name).find());
+    }
+
     /// `3 days`, `three working days`; under a heading or column that has the word.
     private static Measure counted(String noun) {
         var word = noun.substring(noun.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
         var stem = word.length() > 3 ? word.replaceAll("(?:ies|es|s)$", "") : word;
         return new Measure(
-                pattern(COUNT + "[ -](?:[\\w-]+ ){0,2}" + stem), pattern("\\b" + stem + "\\w*"));
+                pattern(COUNT + "[ -](?:[\\w-]+ ){0,2}" + stem),
+                pattern("\\b" + stem + "\\w*"),
+                true);
     }
 
     private static Measure unit(String unit) {
         var loose = unit.endsWith("月") && unit.length() > 1 ? "[かヶカケ]月" : Pattern.quote(unit);
         // The 日 of a date counts nothing.
         var count = unit.equals("日") ? "(?<!月\\p{Nd}{0,2})" + JAPANESE_COUNT : JAPANESE_COUNT;
-        return new Measure(pattern(count + loose), pattern(loose + "数|" + loose + "$"));
+        return new Measure(pattern(count + loose), pattern(loose + "数|" + loose + "$"), true);
     }
 }

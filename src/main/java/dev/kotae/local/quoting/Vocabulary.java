@@ -91,7 +91,8 @@ final class Vocabulary {
         double share(Set<String> text) {
             double share = share(grams, text);
             for (var other : others) {
-                share = Math.max(share, NEARLY * share(other, text));
+                double found = share(other, text);
+                share = Math.max(share, isLatin(other) && found < 1 ? 0 : NEARLY * found);
             }
             return share;
         }
@@ -108,6 +109,10 @@ final class Vocabulary {
 
         /// Whether it is written the same in both languages.
         boolean isLatin() {
+            return isLatin(grams);
+        }
+
+        private static boolean isLatin(List<String> grams) {
             return grams.getFirst().codePoints().noneMatch(Tongue::isJapanese);
         }
 
@@ -127,8 +132,8 @@ final class Vocabulary {
             var said = contentOf(synonym.getKey());
             var others =
                     synonym.getValue().stream()
-                            .flatMap(other -> contentOf(other).stream())
-                            .map(Word::grams)
+                            .map(Vocabulary::gramsOf)
+                            .filter(grams -> !grams.isEmpty())
                             .toList();
             words.replaceAll(word ->
                     said.stream().anyMatch(part -> word.grams().containsAll(part.grams()))
@@ -136,6 +141,11 @@ final class Vocabulary {
                             : word);
         }
         return words;
+    }
+
+    /// The grams of all words together: half of an expression means something else.
+    private static List<String> gramsOf(String expression) {
+        return contentOf(expression).stream().flatMap(word -> word.grams().stream()).toList();
     }
 
     /// The words that say what a text is about, in their order.

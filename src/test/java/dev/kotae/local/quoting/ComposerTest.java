@@ -474,4 +474,19 @@ class ComposerTest {
         assertThat(ask("What is a dibber?", List.of(words)))
                 .contains("pointed stick. [1]", "holes for seeds. [1]");
     }
+
+    @Test
+    void a_shared_verb_alone_does_not_answer_a_short_question() {
+        var rules = new Source(1, "Workshop", "Borrowers bring back the saw within three days.");
+        assertThat(ask("Can I bring my parrot?", List.of(rules)))
+                .startsWith("I don't find that in the documents.");
+        assertThat(ask("When do I bring back the saw?", List.of(rules))).contains("three days");
+    }
+
+    @Test
+    void a_part_of_a_synonym_does_not_stand_for_the_whole() {
+        var rules = new Source(1, "Tools", "The trip wire of the mower is checked every spring.");
+        assertThat(ask("When is business travel checked?", List.of(rules)))
+                .startsWith("I don't find that in the documents.");
+    }
 }
