@@ -13,6 +13,7 @@ record Fitness(Inquiry inquiry) {
     private static final double MEASURED = 1.3;
     private static final double UNDER_THE_NAME = 1.25;
     private static final double MEANING = 1.5;
+    private static final double ENTRY = 1.75;
     private static final double OF_ANOTHER = 0.6;
 
     /// The beginning of a sentence that says what something is.
@@ -20,6 +21,10 @@ record Fitness(Inquiry inquiry) {
             Pattern.compile(
                     "^(.{1,40}?)(?:\\b(?:is|are|means|stands for|refers to)\\b|（[^）]*）は|とは|は)",
                     Pattern.CASE_INSENSITIVE);
+
+    /// What an entry is of, and what follows: `**Dibber** – a pointed stick`.
+    private static final Pattern OPENING =
+            Pattern.compile("(?s)^[*_`]*(.{1,40}?)[*_`]*(?:\\s[-–—]\\s|\\s?[:：]).*");
 
     /// Names a thing only to speak of another.
     private static final Pattern ANOTHER =
@@ -40,8 +45,8 @@ record Fitness(Inquiry inquiry) {
             fitness *= want.isShownBy(statement.text()) ? want.bonus() : 1;
         }
         fitness *= measured(statement);
-        if (inquiry.meaning() && says(statement)) {
-            fitness *= MEANING;
+        if (inquiry.meaning()) {
+            fitness *= isEntry(statement) ? ENTRY : says(statement);
         }
         boolean another = ANOTHER.matcher(statement.text()).find() || isOfTheRest(statement);
         return another ? OF_ANOTHER * fitness : fitness;
@@ -72,6 +77,11 @@ record Fitness(Inquiry inquiry) {
                 .allMatch(measure -> measure.isShownBy(statement));
     }
 
+    /// Whether it has one of the measures that are asked for.
+    boolean hasMeasure(Statement statement) {
+        return inquiry.measures().stream().anyMatch(measure -> measure.isShownBy(statement));
+    }
+
     /// Whether the heading above promises such answers as are wanted.
     boolean isPromised(Statement statement) {
         return inquiry.measures().stream().anyMatch(measure -> isUnder(measure, statement));
@@ -81,13 +91,36 @@ record Fitness(Inquiry inquiry) {
         return measure.named().matcher(statement.lastHeading()).find();
     }
 
-    /// Whether it begins with what was asked for and says what that is.
-    private boolean says(Statement statement) {
+    /// How much it gains by beginning with what was asked for and saying what that is.
+    private double says(Statement statement) {
         var begin = IS.matcher(statement.text());
-        if (!begin.find()) {
-            return false;
+        if (!begin.find() || !isAsked(begin.group(1))) {
+            return 1;
         }
-        var subject = Grams.of(begin.group(1));
+        return isAlone(begin.group(1)) ? ENTRY : MEANING;
+    }
+
+    /// Whether it stands right below the name of what was asked for and nothing else.
+    private boolean isEntry(Statement statement) {
+        return switch (statement.block()) {
+            case Block.Prose prose -> isFirst(statement) && isAlone(statement.lastHeading());
+            case Block.Table table -> isAlone(table.rows().get(statement.index()).getFirst());
+            case Block.Listing list -> isAlone(statement.text());
+            case Block.Verbatim verbatim -> false;
+        };
+    }
+
+    private static boolean isFirst(Statement statement) {
+        return statement.index() == 0;
+    }
+
+    private boolean isAlone(String name) {
+        var entry = OPENING.matcher(name).replaceFirst("$1");
+        return isAsked(entry) && Vocabulary.contentOf(entry).size() <= inquiry.words().size();
+    }
+
+    private boolean isAsked(String name) {
+        var subject = Grams.of(name);
         return inquiry.words().stream().allMatch(word -> word.share(subject) > 0.5);
     }
 

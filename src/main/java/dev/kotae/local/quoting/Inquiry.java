@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param words what it is about
 /// @param wants what kind of answer it asks for
 /// @param measures in what the answer is measured
+/// @param amounts how much of what it speaks of
 /// @param meaning whether it asks what something is
 /// @param followUp whether it was only understood with an earlier question
 /// @param bare whether the question itself says nothing of what it is about, as "and why?"
@@ -19,6 +20,7 @@ record Inquiry(
         List<Word> words,
         Set<Want> wants,
         List<Measure> measures,
+        List<Amount> amounts,
         boolean meaning,
         boolean followUp,
         boolean bare) {
@@ -49,9 +51,11 @@ record Inquiry(
         var question = asked.strip();
         var own = Vocabulary.wordsOf(question);
         var wants = Want.in(question);
+        var amounts = Amount.asked(question);
         if (!leans(question, own) || before.isEmpty()) {
             boolean meaning = own.size() <= MOST_FOR_MEANING && MEANING.matcher(question).find();
-            return new Inquiry(own, wants, Measure.in(question), meaning, false, own.isEmpty());
+            return new Inquiry(
+                    own, wants, Measure.in(question), amounts, meaning, false, own.isEmpty());
         }
         var measures = Measure.in(question);
         var words = new ArrayList<>(own.stream().map(word -> word.times(SAID)).toList());
@@ -68,7 +72,7 @@ record Inquiry(
                 break;
             }
         }
-        return new Inquiry(words, wants, measures, false, true, own.isEmpty());
+        return new Inquiry(words, wants, measures, amounts, false, true, own.isEmpty());
     }
 
     private static boolean leans(String question, List<Word> words) {

@@ -26,7 +26,7 @@ record Measure(Pattern shown, Pattern named, boolean counts) {
                             "\\b(?:costs?|prices?|fees?|limits?|amounts?|pay|money|rates?|how much)\\b"
                                     + "|金額|料金|費用|価格|上限|補助"),
                     kind(
-                            "\\bhow (?:long|soon|quickly|fast)\\b|(?:どの|どれ)(?:くらい|ぐらい)",
+                            "\\bhow (?:long|soon|quickly|fast)\\b|\\b(?:until|by) when\\b|いつまで|(?:どの|どれ)(?:くらい|ぐらい)",
                             COUNT
                                     + "[ -](?:\\w+ ){0,2}"
                                     + "(?:"

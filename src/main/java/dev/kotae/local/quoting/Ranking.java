@@ -78,11 +78,29 @@ final class Ranking {
         this.headings = new Headings(inquiry.words());
         this.fitness = new Fitness(inquiry);
         for (var source : sources) {
-            statements.addAll(Statement.of(source, inquiry.wants(Want.STEPS)));
+            Statement.of(source, inquiry.wants(Want.STEPS)).stream()
+                    .flatMap(this::withinBounds)
+                    .forEach(statements::add);
             passages.put(source, Grams.of(source.text()));
             places.putIfAbsent(source, places.size());
         }
         inquiry.words().forEach(word -> weights.put(word, weigh(word)));
+    }
+
+    /// A row that holds for an amount that was asked about holds its words; one that does not is
+    /// none.
+    private Stream<Statement> withinBounds(Statement statement) {
+        var bounds = statement.bounds();
+        var concerned =
+                inquiry.amounts().stream()
+                        .filter(amount -> bounds.stream().anyMatch(b -> b.concern(amount)))
+                        .toList();
+        if (concerned.isEmpty()) {
+            return Stream.of(statement);
+        }
+        return concerned.stream()
+                .filter(amount -> bounds.stream().anyMatch(b -> b.hold(amount)))
+                .map(amount -> statement.with(Grams.of(amount.written())));
     }
 
     private double weigh(Word word) {
@@ -180,12 +198,18 @@ final class Ranking {
         return all == 0 ? 0 : held / all;
     }
 
-    /// Whether a row bears a part of a compound in its name, as 夏季休暇 does of 有給休暇.
+    /// Whether a row bears a part of a compound in its name and something else in its place, as
+    /// 夏季休暇 does of 有給休暇. A part alone, as 有給, names the same.
     private boolean isOfAnotherKind(Statement statement) {
-        return statement.block() instanceof Block.Table
-                && inquiry.words().stream()
-                        .mapToDouble(word -> word.share(statement.name()))
-                        .anyMatch(share -> share > 0 && share < 1);
+        if (!(statement.block() instanceof Block.Table)) {
+            return false;
+        }
+        var named = Vocabulary.contentOf(statement.cellNames().getLast());
+        return inquiry.words().stream()
+                .filter(word -> word.share(statement.name()) > 0)
+                .filter(word -> word.share(statement.name()) < 1)
+                .anyMatch(word ->
+                        named.stream().noneMatch(name -> word.grams().containsAll(name.grams())));
     }
 
     private double covers(Statement statement) {
@@ -218,7 +242,7 @@ final class Ranking {
     /// Adds the short table of the section that promises the answer: it is the answer.
     private List<Statement> withTable(List<Statement> picked) {
         var best = picked.getFirst();
-        if (!fitness.isPromised(best)) {
+        if (!fitness.isPromised(best) || fitness.hasMeasure(best)) {
             return picked;
         }
         var rows =

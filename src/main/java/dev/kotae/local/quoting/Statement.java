@@ -1,7 +1,9 @@
 package dev.kotae.local.quoting;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param index its place in the block, or [#WHOLE]
 /// @param own the grams of its words
-/// @param name the grams of what it is about where it says so first: the first cell of a row
+/// @param name the grams of what it is about where it says so first: the first cells of a row
 /// @param headings what stands above it, each by itself: title, headings, a question of the
 ///   document's own
 /// @param around the grams of what it is to be read with: headings, the names of the columns, the
@@ -114,10 +116,27 @@ record Statement(
                             i,
                             String.join(" | ", cells),
                             Grams.of(String.join(" | ", cells)),
-                            Grams.of(cells.getFirst()),
+                            Grams.of(nameOf(table, cells)),
                             lines(about),
                             Grams.of(about + " " + columns)));
         }
+    }
+
+    /// The first cells of a row, up to the one that tells it from the others.
+    private static String nameOf(Block.Table table, List<String> cells) {
+        int end = 1;
+        while (end < cells.size() && isShared(table, cells.subList(0, end))) {
+            end++;
+        }
+        return String.join(" | ", cells.subList(0, end));
+    }
+
+    private static boolean isShared(Block.Table table, List<String> first) {
+        return table.rows().stream()
+                        .filter(row -> row.size() >= first.size())
+                        .filter(row -> row.subList(0, first.size()).equals(first))
+                        .count()
+                > 1;
     }
 
     private static Statement line(
@@ -144,6 +163,23 @@ record Statement(
         var names = new ArrayList<>(table.columns());
         names.add(table.rows().get(index).getFirst());
         return names;
+    }
+
+    /// For which amounts it holds where it is a row that says so.
+    Optional<Bounds> bounds() {
+        return block instanceof Block.Table ? Bounds.of(cellNames().getLast()) : Optional.empty();
+    }
+
+    /// The same, found by more.
+    Statement with(Set<String> grams) {
+        return new Statement(
+                source, block, index, text, both(own, grams), both(name, grams), headings, around);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        var all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     Tongue tongue() {
