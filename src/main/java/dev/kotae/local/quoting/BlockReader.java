@@ -187,13 +187,16 @@ final class BlockReader {
         if (prose.isEmpty() || !isTitle(prose.getFirst())) {
             return;
         }
-        boolean heading =
-                prose.size() == 1
-                        ? above
-                        : prose.getFirst().length() * 10 < prose.get(1).length() * 7;
-        if (heading) {
+        if (prose.size() == 1 ? above : isShort(prose.getFirst(), prose.get(1))) {
             headings.put(BARE, prose.removeFirst());
         }
+    }
+
+    /// Whether a line does not only end where there was no more room: one of Japanese that is
+    /// broken there is not shorter than the last.
+    private static boolean isShort(String line, String next) {
+        boolean whole = Tongue.ofStatement(line) == Tongue.JAPANESE && Sentences.isFinished(next);
+        return line.length() * 10 < next.length() * (whole ? 10 : 7);
     }
 
     private static boolean isTitle(String line) {

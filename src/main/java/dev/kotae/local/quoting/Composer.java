@@ -3,6 +3,8 @@ package dev.kotae.local.quoting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The stand-in's "model": a conversation in, an answer in Markdown out. It quotes; it does not
 /// think.
@@ -26,12 +28,12 @@ public final class Composer {
         var quotes = new ArrayList<String>();
         var missing = new ArrayList<String>();
         for (var part : Parts.of(dialogue.question())) {
-            var inquiry = Inquiry.of(part, before);
-            var best = best(dialogue, inquiry, tongue);
-            if (best.isEmpty()) {
+            var answer = answer(dialogue, Inquiry.readings(part, before), tongue);
+            if (answer.isEmpty()) {
                 missing.add(part);
-            } else if (!said.containsAll(best)) {
-                quotes.add(quote(best.stream().filter(said::add).toList(), tongue, inquiry));
+            } else if (!said.containsAll(answer.get().best())) {
+                var news = answer.get().best().stream().filter(said::add).toList();
+                quotes.add(quote(news, tongue, answer.get().inquiry()));
             }
             before.add(part);
         }
@@ -45,12 +47,21 @@ public final class Composer {
         return String.join("\n\n", quotes);
     }
 
+    /// What was found, and as an answer to what.
+    private record Found(List<Statement> best, Inquiry inquiry) {}
+
     /// What was said in the conversation is asked where the documents say nothing.
-    private static List<Statement> best(Dialogue dialogue, Inquiry inquiry, Tongue tongue) {
-        var best = new Ranking(dialogue.sources(), inquiry, tongue, dialogue.lastAnswer()).best();
-        return best.isEmpty()
-                ? new Ranking(dialogue.background(), inquiry, tongue, dialogue.lastAnswer()).best()
-                : best;
+    private static Optional<Found> answer(
+            Dialogue dialogue, List<Inquiry> readings, Tongue tongue) {
+        return readings.stream()
+                .flatMap(inquiry ->
+                        Stream.of(dialogue.sources(), dialogue.background())
+                                .map(sources ->
+                                        new Ranking(
+                                                sources, inquiry, tongue, dialogue.lastAnswer()))
+                                .map(ranking -> new Found(ranking.best(), inquiry)))
+                .filter(found -> !found.best().isEmpty())
+                .findFirst();
     }
 
     private static String quote(List<Statement> best, Tongue tongue, Inquiry inquiry) {

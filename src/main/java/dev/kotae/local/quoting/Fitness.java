@@ -11,6 +11,7 @@ record Fitness(Inquiry inquiry) {
     private static final double WHOLE_LIST = 1.7;
 
     private static final double MEASURED = 1.3;
+    private static final double UNCOUNTED = 0.8;
     private static final double UNDER_THE_NAME = 1.25;
     private static final double MEANING = 1.5;
     private static final double ENTRY = 1.75;
@@ -42,7 +43,8 @@ record Fitness(Inquiry inquiry) {
     double of(Statement statement) {
         double fitness = form(statement);
         for (var want : inquiry.wants()) {
-            fitness *= want.isShownBy(statement.text()) ? want.bonus() : 1;
+            var text = want == Want.EXCEPTION ? statement.inContext() : statement.text();
+            fitness *= want.isShownBy(text) ? want.bonus() : want.malus();
         }
         fitness *= measured(statement);
         if (inquiry.meaning()) {
@@ -60,7 +62,7 @@ record Fitness(Inquiry inquiry) {
     }
 
     private double measured(Statement statement) {
-        double best = 1;
+        double best = isMeasured(statement) ? 1 : UNCOUNTED;
         for (var measure : inquiry.measures()) {
             if (measure.isShownBy(statement)) {
                 boolean named = isUnder(measure, statement) || measure.namesACell(statement);

@@ -51,13 +51,15 @@ record Inquiry(
         var question = asked.strip();
         var own = Vocabulary.wordsOf(question);
         var wants = Want.in(question);
+        var measures = Measure.in(question);
         var amounts = Amount.asked(question);
         if (!leans(question, own) || before.isEmpty()) {
-            boolean meaning = own.size() <= MOST_FOR_MEANING && MEANING.matcher(question).find();
-            return new Inquiry(
-                    own, wants, Measure.in(question), amounts, meaning, false, own.isEmpty());
+            boolean meaning =
+                    measures.isEmpty()
+                            && own.size() <= MOST_FOR_MEANING
+                            && MEANING.matcher(question).find();
+            return new Inquiry(own, wants, measures, amounts, meaning, false, own.isEmpty());
         }
-        var measures = Measure.in(question);
         var words = new ArrayList<>(own.stream().map(word -> word.times(SAID)).toList());
         for (var earlier : before.reversed()) {
             var inherited = Vocabulary.wordsOf(earlier);
@@ -73,6 +75,15 @@ record Inquiry(
             }
         }
         return new Inquiry(words, wants, measures, amounts, false, true, own.isEmpty());
+    }
+
+    /// The ways in which to understand a question, the likelier first: one that seems to lean on
+    /// those before it may stand by itself.
+    static List<Inquiry> readings(String question, List<String> before) {
+        var likelier = of(question, before);
+        return likelier.followUp() && Vocabulary.wordsOf(question).size() > 1
+                ? List.of(likelier, of(question, List.of()))
+                : List.of(likelier);
     }
 
     private static boolean leans(String question, List<Word> words) {

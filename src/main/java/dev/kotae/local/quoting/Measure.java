@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param shown what stands in a sentence that has such an answer
 /// @param named what stands in the heading or the column under which such answers stand
-/// @param counts whether it is a number of something, which no other words can say
+/// @param counts whether it is a number of something or an address, which no other words can say
 record Measure(Pattern shown, Pattern named, boolean counts) {
     private static final String COUNT =
             "(?:\\p{Nd}[\\p{Nd},.]*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve"
@@ -54,6 +54,14 @@ record Measure(Pattern shown, Pattern named, boolean counts) {
                                     + JAPANESE_COUNT
                                     + "[回度]|毎[日週月年]|ごと",
                             "\\b(?:frequency|how often|times)\\b|回数|頻度"),
+                    address(
+                            "\\be-?mail address|メールアドレス",
+                            "[^\\s@（(]+@[^\\s@）)]+",
+                            "\\be-?mail\\b|\\bcontacts?\\b|メール|連絡先"),
+                    address(
+                            "\\b(?:tele)?phone number|電話番号",
+                            "\\b\\p{Nd}{2,4}-\\p{Nd}{2,4}|\\b(?:extension|ext\\.?|phone) \\p{Nd}{2,}|(?:内線|電話)[:： ]?\\p{Nd}{2,}",
+                            "\\b(?:tele)?phone\\b|\\bextension\\b|\\bcontacts?\\b|電話|内線|連絡先"),
                     kind(
                             "\\bwho(?:m|se)?\\b|誰|だれ|どなた",
                             "\\b(?:manager|lead|leader|head|director|officer|owner|chair|secretary|desk|team"
@@ -70,7 +78,8 @@ record Measure(Pattern shown, Pattern named, boolean counts) {
                             + "|has|have|had|of|in|on|at|per|to|for|a|an|the|i|we|you|they|it)\\b.*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern WHAT_UNIT =
-            Pattern.compile("何((?:か|ヶ|カ|ケ)月|時間|週間|[\\p{IsKatakana}ー]+|[\\p{IsHan}%％])");
+            Pattern.compile(
+                    "何(文字|(?:か|ヶ|カ|ケ)月|時間|週間|[\\p{IsKatakana}ー]+|[\\p{IsHan}%％])|([人日回件台枚社])数(?=は|を|が|[?？]|$)");
     private static final String NO_UNIT = "故者事方物様色処曜時";
 
     /// A kind of measure that does not depend on the word asked with.
@@ -78,6 +87,10 @@ record Measure(Pattern shown, Pattern named, boolean counts) {
 
     private static Kind kind(String asked, String shown, String named) {
         return new Kind(pattern(asked), new Measure(pattern(shown), pattern(named), false));
+    }
+
+    private static Kind address(String asked, String shown, String named) {
+        return new Kind(pattern(asked), new Measure(pattern(shown), pattern(named), true));
     }
 
     private static Pattern pattern(String regex) {
@@ -95,7 +108,7 @@ record Measure(Pattern shown, Pattern named, boolean counts) {
         WHAT_UNIT
                 .matcher(question)
                 .results()
-                .map(asked -> asked.group(1))
+                .map(asked -> asked.group(asked.group(1) == null ? 2 : 1))
                 .filter(unit -> !NO_UNIT.contains(unit))
                 .forEach(unit -> measures.add(unit(unit)));
         KINDS.stream()
@@ -126,7 +139,12 @@ record Measure(Pattern shown, Pattern named, boolean counts) {
     }
 
     private static Measure unit(String unit) {
-        var loose = unit.endsWith("月") && unit.length() > 1 ? "[かヶカケ]月" : Pattern.quote(unit);
+        var loose =
+                switch (unit) {
+                    case "か月", "ヶ月", "カ月", "ケ月" -> "[かヶカケ]?月";
+                    case "人", "名" -> "[人名]";
+                    default -> Pattern.quote(unit);
+                };
         // The 日 of a date counts nothing.
         var count = unit.equals("日") ? "(?<!月\\p{Nd}{0,2})" + JAPANESE_COUNT : JAPANESE_COUNT;
         return new Measure(pattern(count + loose), pattern(loose + "数|" + loose + "$"), true);

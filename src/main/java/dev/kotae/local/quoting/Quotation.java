@@ -115,19 +115,23 @@ final class Quotation {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// `**Tokyo** – Extension: 4321, Floor: 5`
+    /// `**Tokyo** – Extension: 4321, Floor: 5`, in Japanese with its own signs.
     private static String row(List<String> columns, List<String> cells) {
+        boolean japanese =
+                Tongue.ofStatement(String.join(" ", columns) + " " + String.join(" ", cells))
+                        == Tongue.JAPANESE;
+        var is = japanese ? "：" : ": ";
         var rest =
                 IntStream.range(1, cells.size())
                         .filter(i -> !cells.get(i).isBlank())
-                        .mapToObj(
-                                i -> named(i < columns.size() ? columns.get(i) : "", cells.get(i)))
-                        .collect(Collectors.joining(", "));
+                        .mapToObj(i ->
+                                named(i < columns.size() ? columns.get(i) : "", is, cells.get(i)))
+                        .collect(Collectors.joining(japanese ? "、" : ", "));
         var first = "**" + cells.getFirst().replace("**", "") + "**";
         return rest.isEmpty() ? first : first + " – " + rest;
     }
 
-    private static String named(String column, String cell) {
-        return column.isBlank() ? cell : column + ": " + cell;
+    private static String named(String column, String is, String cell) {
+        return column.isBlank() ? cell : column + is + cell;
     }
 }

@@ -111,11 +111,14 @@ final class Ranking {
         if (found > 0) {
             return word.weight() * rareness(found);
         }
-        return word.weight() * rareness(1) * (word.name() ? MISSING_NAME : missing());
+        return word.weight() * rareness(1) * missing(word);
     }
 
-    private double missing() {
-        return inquiry.words().size() <= FEW ? MISSING_OF_FEW : MISSING_WORD;
+    private double missing(Word word) {
+        if (word.name()) {
+            return MISSING_NAME;
+        }
+        return inquiry.words().size() <= FEW && !word.isVague() ? MISSING_OF_FEW : MISSING_WORD;
     }
 
     private double rareness(double found) {
@@ -158,13 +161,15 @@ final class Ranking {
         return word.share(statement.own()) > 0 || word.share(statement.around()) > 0;
     }
 
-    /// Across languages only names are the same.
+    /// Across languages only names are the same; among other words one name is too little.
     private boolean namesWhatWasAsked(Statement statement) {
         var names =
                 inquiry.words().stream()
                         .filter(word -> tongue == Tongue.ENGLISH ? word.name() : word.isLatin())
                         .toList();
-        return !names.isEmpty() && names.stream().allMatch(name -> isHit(name, statement));
+        return !names.isEmpty()
+                && names.size() * 2 >= inquiry.words().size()
+                && names.stream().allMatch(name -> isHit(name, statement));
     }
 
     private Ranked ranked(Statement statement) {

@@ -155,6 +155,12 @@ record Statement(
         return headings.isEmpty() ? "" : headings.getLast();
     }
 
+    /// With what it cannot be understood without: the heading and the sentence that opens its list.
+    String inContext() {
+        var opening = block instanceof Block.Listing list ? list.leadIn() : "";
+        return lastHeading() + "\n" + opening + "\n" + text;
+    }
+
     /// The names of its cells where it is a row: of the columns, and of the row.
     List<String> cellNames() {
         if (!(block instanceof Block.Table table)) {

@@ -29,12 +29,16 @@ enum Tongue {
             "文章の作成は言語モデルの仕事です。文書には次の記載があります：",
             "_ローカルの代役による回答です（言語モデルではありません）。_");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}']+");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{IsLatin}']+(?![\\p{L}\\p{N}])");
+    private static final Pattern ENDS_JAPANESE =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]\\P{L}*$");
     private static final Set<String> ENGLISH_GRAMMAR =
             Set.of(
                     "what", "when", "where", "who", "why", "how", "which", "is", "are", "do",
                     "does", "did", "can", "should", "the", "a", "an", "of", "mean", "to", "in",
-                    "for", "about", "tell", "me", "i", "my", "we");
+                    "for", "about", "tell", "me", "i", "my", "we", "and", "it", "its", "this",
+                    "that", "says", "see", "has", "with");
 
     final String notFound;
 
@@ -76,19 +80,24 @@ enum Tongue {
         if (text.codePoints().noneMatch(Tongue::isJapanese)) {
             return ENGLISH;
         }
-        long grammar =
-                WORD.matcher(text.toLowerCase(java.util.Locale.ROOT))
-                        .results()
-                        .filter(word -> ENGLISH_GRAMMAR.contains(word.group()))
-                        .count();
-        return grammar >= 2 ? ENGLISH : JAPANESE;
+        return isEnglish(text) ? ENGLISH : JAPANESE;
     }
 
-    /// The language of a sentence in a document.
+    /// The language of a sentence in a document; a Japanese title in an English one leaves it
+    /// English.
     static Tongue ofStatement(String text) {
         long letters = text.codePoints().filter(Character::isLetter).count();
         long japanese = text.codePoints().filter(Tongue::isJapanese).count();
-        return japanese * 5 > letters ? JAPANESE : ENGLISH;
+        boolean ends = ENDS_JAPANESE.matcher(text).find();
+        return japanese * 5 > letters && (ends || !isEnglish(text)) ? JAPANESE : ENGLISH;
+    }
+
+    private static boolean isEnglish(String text) {
+        return WORD.matcher(text.toLowerCase(java.util.Locale.ROOT))
+                        .results()
+                        .filter(word -> ENGLISH_GRAMMAR.contains(word.group()))
+                        .count()
+                >= 2;
     }
 
     static boolean isJapanese(int point) {

@@ -107,6 +107,11 @@ final class Vocabulary {
             return new Word(grams, synonyms, weight, name);
         }
 
+        /// Whether it says little of what a question is about.
+        boolean isVague() {
+            return weight <= VAGUE;
+        }
+
         /// Whether it is written the same in both languages.
         boolean isLatin() {
             return isLatin(grams);

@@ -156,7 +156,7 @@ class ComposerTest {
         assertThat(ask("What is the extension of the stoker?"))
                 .isEqualTo("- **Stoker** – Name: Jon Berg, Extension: 427 [2]" + ENGLISH_FOOTER);
         assertThat(ask("土曜日は何時に閉室しますか"))
-                .isEqualTo("- **土曜日** – 開室: 10時, 閉室: 17時 [3]" + JAPANESE_FOOTER);
+                .isEqualTo("- **土曜日** – 開室：10時、閉室：17時 [3]" + JAPANESE_FOOTER);
     }
 
     @Test
@@ -443,7 +443,7 @@ class ComposerTest {
                 .contains("11日", "13日")
                 .doesNotContain("水やり", "剪定");
         assertThat(ask("剪定休暇は何日ありますか", List.of(others, leave)))
-                .startsWith("- **剪定休暇** – 日数: 5日 [2]");
+                .startsWith("- **剪定休暇** – 日数：5日 [2]");
     }
 
     @Test

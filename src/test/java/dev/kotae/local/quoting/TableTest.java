@@ -62,7 +62,7 @@ class TableTest {
                 | 帆船・釣船 | 600円 |
                 | 手漕 | 150円 |
                 """;
-        assertThat(ask("手漕舟の料金はいくらですか？", "舟の料金", boats)).startsWith("- **手漕** – 料金");
+        assertThat(ask("手漕舟の料金はいくらですか？", "舟の料金", boats)).startsWith("- **手漕** – 料金：150円");
     }
 
     @Test
