@@ -28,8 +28,11 @@ public final class Composer {
         var quotes = new ArrayList<String>();
         var missing = new ArrayList<String>();
         for (var part : Parts.of(dialogue.question())) {
-            var answer = answer(dialogue, Inquiry.readings(part, before), tongue);
-            if (answer.isEmpty()) {
+            var readings = Inquiry.readings(part, before);
+            var answer = answer(dialogue, readings, tongue);
+            boolean leansOnNothing =
+                    readings.getFirst().followUp() && quotes.isEmpty() && !missing.isEmpty();
+            if (answer.isEmpty() || leansOnNothing) {
                 missing.add(part);
             } else if (!said.containsAll(answer.get().best())) {
                 var news = answer.get().best().stream().filter(said::add).toList();

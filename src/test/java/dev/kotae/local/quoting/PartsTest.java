@@ -81,4 +81,10 @@ class PartsTest {
                 .startsWith("The pruning week begins on 4 February. [1]\n\n")
                 .contains("I don't find this part in the documents: who feeds the llamas?");
     }
+
+    @Test
+    void a_part_that_leans_on_one_without_an_answer_has_none() {
+        assertThat(ask("When is the llama race and how many days is it?"))
+                .startsWith("I don't find that in the documents.");
+    }
 }
