@@ -79,9 +79,11 @@ record Fitness(Inquiry inquiry) {
                 .allMatch(measure -> measure.isShownBy(statement));
     }
 
-    /// Whether it has one of the measures that are asked for.
-    boolean hasMeasure(Statement statement) {
-        return inquiry.measures().stream().anyMatch(measure -> measure.isShownBy(statement));
+    /// Whether it says all: a point in time or a sum is one, a count may be another in each row.
+    boolean saysAll(Statement statement) {
+        var measures = inquiry.measures();
+        return measures.stream().noneMatch(Measure::counts)
+                && measures.stream().anyMatch(measure -> measure.isShownBy(statement));
     }
 
     /// Whether the heading above promises such answers as are wanted.

@@ -117,10 +117,12 @@ record Measure(Pattern shown, Pattern named, boolean counts) {
         return measures;
     }
 
-    /// In a row the unit may stand in the name of the column, and the number alone in the cell.
+    /// In a row the unit may stand in its name, and the number alone in its cells.
     boolean isShownBy(Statement statement) {
+        var names = statement.cellNames();
+        boolean ofRow = !names.isEmpty() && named.matcher(names.getLast()).find();
         return shown.matcher(statement.text()).find()
-                || (namesACell(statement) && FIGURE.matcher(statement.text()).find());
+                || (ofRow && FIGURE.matcher(statement.text()).find());
     }
 
     /// Whether it is what a column or a row is called.

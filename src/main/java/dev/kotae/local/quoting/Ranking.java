@@ -247,7 +247,7 @@ final class Ranking {
     /// Adds the short table of the section that promises the answer: it is the answer.
     private List<Statement> withTable(List<Statement> picked) {
         var best = picked.getFirst();
-        if (!fitness.isPromised(best) || fitness.hasMeasure(best)) {
+        if (!fitness.isPromised(best) || fitness.saysAll(best)) {
             return picked;
         }
         var rows =

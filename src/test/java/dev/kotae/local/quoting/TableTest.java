@@ -138,4 +138,16 @@ class TableTest {
                 """;
         assertThat(ask("根回しとは？", "用語", glossary)).startsWith("木を移す前に根を切っておく作業です。 [1]");
     }
+
+    @Test
+    void a_date_in_a_column_of_days_is_no_count() {
+        var leave =
+                """
+                | 休暇 | 日数 | 補足 |
+                |---|---|---|
+                | 正月 | 12月30日〜1月3日 | 苗木休暇は減りません |
+                | 苗木休暇 | 6日 | 春に取ります |
+                """;
+        assertThat(ask("苗木休暇は何日ありますか？", "休暇", leave)).startsWith("- **苗木休暇** – 日数：6日");
+    }
 }
