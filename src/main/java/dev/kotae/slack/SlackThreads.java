@@ -54,18 +54,15 @@ final class SlackThreads {
         }
     }
 
-    /// What was said in a thread, oldest first, the latest 50 at most. Empty where Slack does not
-    /// tell.
+    /// What was said in a thread, oldest first: all of it, as far as [Threads] reads. Empty where
+    /// Slack does not tell.
     ///
     /// @param place the channel
     /// @param thread the root's `ts`
     List<Remark> whole(SlackPlace place, String thread) {
         var whole = new SlackPlace(place.workspace(), place.channel(), thread);
         try {
-            var messages = threads.whole(whole);
-            int from = Math.max(0, messages.size() - MOST_REMARKS);
-            return named(
-                    whole, bot.apply(whole.workspace()), messages.subList(from, messages.size()));
+            return named(whole, bot.apply(whole.workspace()), threads.whole(whole));
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
             return List.of();

@@ -82,6 +82,17 @@ class PromptWriterTest {
     }
 
     @Test
+    void of_a_thread_that_is_too_long_the_latest_is_told_and_how_much_is_missing() {
+        var remark = new Remark("Emma", "a".repeat(700), NOW);
+        var last = write(briefing("q", List.of(), Collections.nCopies(9, remark), List.of()));
+        int told = last.split("<remark ", -1).length - 1;
+        assertThat(told).isBetween(1, 8);
+        assertThat(last).contains("<thread missing-earlier=\"" + (9 - told) + "\">");
+        assertThat(write(briefing("q", List.of(), List.of(remark), List.of())))
+                .contains("<thread>\n");
+    }
+
+    @Test
     void the_latest_exchanges_that_fit_are_told_as_a_conversation() {
         var exchange = new Exchange("U1", "a".repeat(700), "b".repeat(700), NOW);
         var recent = Collections.nCopies(5, exchange);
