@@ -44,14 +44,12 @@ public final class Trainer {
     /// with: its gain is told so much smaller, and the example counts more instead.
     private static final double SLOPE = 0.3;
 
-    private final Lexicon<Concept> lexicon;
-    private final Lexicon<Telling> problems;
+    private final Lexicon lexicon;
     private final Map<String, Features> seen = new HashMap<>();
 
     /// With the lexicon that is shipped.
     public Trainer() {
         this.lexicon = Lexicon.shipped();
-        this.problems = Lexicon.shipped(Telling.class, "problems.txt");
     }
 
     /// Learns.
@@ -63,7 +61,7 @@ public final class Trainer {
 
     /// Learns, to be measured on what it was not taught.
     public Estimator taught(List<Graded> graded, List<ChatLine> lines) {
-        return new Estimator(lexicon, problems, train(graded, lines));
+        return new Estimator(lexicon, train(graded, lines));
     }
 
     private Weights train(List<Graded> graded, List<ChatLine> lines) {
@@ -131,7 +129,7 @@ public final class Trainer {
     }
 
     private Optional<float[]> problem(Graded question) {
-        return WordProblem.traits(Request.of(question.prompt()), problems);
+        return WordProblem.traits(Request.of(question.prompt()), features(question).heard);
     }
 
     private List<Ridge.Example> examples(List<Graded> graded, Function<Graded, Features> seen) {

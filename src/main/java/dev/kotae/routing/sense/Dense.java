@@ -48,7 +48,7 @@ final class Dense {
 
     private Dense() {}
 
-    static float[] of(Request request, Heard<Concept> heard, Heard<Concept> point) {
+    static float[] of(Request request, Heard heard, Heard point) {
         var dense = new Dense();
         dense.next = request.offersChoices() ? SIZE / 2 : 0;
         for (var concept : CONCEPTS) {
@@ -70,7 +70,7 @@ final class Dense {
         add(claim ? 1 : 0);
     }
 
-    private void wanted(Request request, Heard<Concept> heard) {
+    private void wanted(Request request, Heard heard) {
         boolean japanese = japanese(request.instruction()) > 0.2;
         int best = Integer.MAX_VALUE;
         for (var want : WANTS) {
@@ -83,7 +83,7 @@ final class Dense {
         }
     }
 
-    private void shape(Request request, Heard<Concept> heard) {
+    private void shape(Request request, Heard heard) {
         var text = request.instruction();
         var count = new Count(text);
         var whole = new Count(request.whole());
@@ -125,7 +125,7 @@ final class Dense {
     }
 
     /// How many different demanding things are asked for.
-    private static int demands(Heard<Concept> heard) {
+    private static int demands(Heard heard) {
         int demands = 0;
         for (var concept :
                 new Concept[] {DESIGN, WEIGH, CAUSE, PROOF, PLAN, CONSEQUENCE, EVALUATE, STAKES}) {

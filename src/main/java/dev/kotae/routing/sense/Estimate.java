@@ -7,5 +7,4 @@ package dev.kotae.routing.sense;
 /// @param deep how sure it is that only the deep model would do, about 0 to 1
 /// @param heard what it speaks of
 /// @param traits what was seen in it
-public record Estimate(
-        double gain, double balanced, double deep, Heard<Concept> heard, Traits traits) {}
+public record Estimate(double gain, double balanced, double deep, Heard heard, Traits traits) {}

@@ -21,13 +21,11 @@ public final class Estimator {
     /// The gain that is usual there.
     private static final double USUAL = 0.11;
 
-    private final Lexicon<Concept> lexicon;
-    private final Lexicon<Telling> problems;
+    private final Lexicon lexicon;
     private final Weights weights;
 
-    Estimator(Lexicon<Concept> lexicon, Lexicon<Telling> problems, Weights weights) {
+    Estimator(Lexicon lexicon, Weights weights) {
         this.lexicon = lexicon;
-        this.problems = problems;
         this.weights = weights;
     }
 
@@ -37,17 +35,13 @@ public final class Estimator {
     }
 
     private static final class Shipped {
-        static final Estimator ESTIMATOR =
-                new Estimator(
-                        Lexicon.shipped(),
-                        Lexicon.shipped(Telling.class, "problems.txt"),
-                        Weights.shipped());
+        static final Estimator ESTIMATOR = new Estimator(Lexicon.shipped(), Weights.shipped());
     }
 
     /// What a request is worth.
     public Estimate of(Request request) {
         var features = Features.of(request, lexicon);
-        var problem = WordProblem.traits(request, problems).map(Features::of);
+        var problem = WordProblem.traits(request, features.heard).map(Features::of);
         double gain =
                 problem.map(weights.problems()::of).orElseGet(() -> weights.gain().of(features));
         boolean exam = request.offersChoices();

@@ -19,13 +19,13 @@ final class Features {
     /// How much of what such a question shows counts for the others, too.
     private static final float SHARED = 0.5f;
 
-    final Heard<Concept> heard;
+    final Heard heard;
     final float[] dense;
     final int[] buckets;
     final float[] values;
     final int size;
 
-    private Features(Heard<Concept> heard, float[] dense, int[] buckets, float[] values, int size) {
+    private Features(Heard heard, float[] dense, int[] buckets, float[] values, int size) {
         this.heard = heard;
         this.dense = dense;
         this.buckets = buckets;
@@ -33,7 +33,7 @@ final class Features {
         this.size = size;
     }
 
-    static Features of(Request request, Lexicon<Concept> lexicon) {
+    static Features of(Request request, Lexicon lexicon) {
         boolean exam = request.offersChoices();
         var text = exam ? request.whole() : request.instruction();
         var read = text.length() > READ ? text.substring(0, READ) : text;
@@ -52,7 +52,7 @@ final class Features {
 
     /// A few numbers and nothing else.
     static Features of(float... dense) {
-        return new Features(new Heard<>(0, 0), dense, new int[0], new float[0], 0);
+        return new Features(new Heard(0), dense, new int[0], new float[0], 0);
     }
 
     /// The same in no more room than it needs, to be kept.
@@ -79,7 +79,7 @@ final class Features {
             values = new float[room];
         }
 
-        void all(String text, Heard<Concept> heard, Request request, float share) {
+        void all(String text, Heard heard, Request request, float share) {
             weight = share;
             Arrays.fill(seen, 0);
             words(text);
@@ -127,7 +127,7 @@ final class Features {
         }
 
         /// Pairs of concepts, and each with the length of the request.
-        void concepts(Heard<Concept> heard, Request request) {
+        void concepts(Heard heard, Request request) {
             int from = size;
             int length =
                     (int)

@@ -1,19 +1,15 @@
 package dev.kotae.routing.sense;
 
 /// What kinds of words a text has, how often, and which comes first and last.
-///
-/// @param <K> the kinds
-public final class Heard<K extends Enum<K> & Spoken> {
-    private final int[] counts;
-    private final int[] firsts;
-    private final int[] lasts;
+public final class Heard {
+    private static final int KINDS = Concept.values().length + Telling.values().length;
+
+    private final int[] counts = new int[KINDS];
+    private final int[] firsts = new int[KINDS];
+    private final int[] lasts = new int[KINDS];
     private final int length;
 
-    /// @param kinds how many there are
-    Heard(int kinds, int length) {
-        this.counts = new int[kinds];
-        this.firsts = new int[kinds];
-        this.lasts = new int[kinds];
+    Heard(int length) {
         this.length = length;
     }
 
@@ -28,22 +24,22 @@ public final class Heard<K extends Enum<K> & Spoken> {
     }
 
     /// How often it is heard.
-    public int count(K kind) {
+    public int count(Spoken kind) {
         return counts[kind.place()];
     }
 
     /// Whether it is heard at all.
-    public boolean has(K kind) {
+    public boolean has(Spoken kind) {
         return counts[kind.place()] > 0;
     }
 
     /// Where it is heard first, in characters.
-    int first(K kind) {
+    int first(Spoken kind) {
         return has(kind) ? firsts[kind.place()] : length;
     }
 
     /// How far from the end it is heard last, in characters.
-    int fromEnd(K kind) {
+    int fromEnd(Spoken kind) {
         return has(kind) ? length - lasts[kind.place()] : length;
     }
 }

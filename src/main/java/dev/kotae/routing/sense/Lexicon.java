@@ -15,20 +15,16 @@ import java.util.regex.Pattern;
 
 /// The words by which a kind is heard, in a trie that is walked from each place of the text: a few
 /// steps a character, however many words there are. Regular expressions took a millisecond.
-///
-/// @param <K> the kinds
-final class Lexicon<K extends Enum<K> & Spoken> {
+final class Lexicon {
     private static final Pattern BAR = Pattern.compile("\\|");
 
-    private final int kinds;
     private final int[] keys;
     private final int[] next;
     private final int mask;
     private final long[] words;
     private final long[] stems;
 
-    private Lexicon(int kinds, List<Map<Character, Integer>> edges, List<long[]> ends) {
-        this.kinds = kinds;
+    private Lexicon(List<Map<Character, Integer>> edges, List<long[]> ends) {
         int count = edges.stream().mapToInt(Map::size).sum();
         int size = Integer.highestOneBit(Math.max(4, count * 3)) * 2;
         keys = new int[size];
@@ -49,24 +45,26 @@ final class Lexicon<K extends Enum<K> & Spoken> {
         }
     }
 
-    /// What is heard in every request.
-    static Lexicon<Concept> shipped() {
-        return shipped(Concept.class, "lexicon.txt");
+    /// The lexicon that is shipped: what requests speak of, and what makes a sum of a story.
+    static Lexicon shipped() {
+        var lines = new ArrayList<String>();
+        lines.addAll(lines("lexicon.txt"));
+        lines.addAll(lines("problems.txt"));
+        return of(lines);
     }
 
-    /// One of those that are shipped.
-    static <K extends Enum<K> & Spoken> Lexicon<K> shipped(Class<K> kinds, String name) {
+    private static List<String> lines(String name) {
         var source = Objects.requireNonNull(Lexicon.class.getResourceAsStream(name));
         try (var lines =
                 new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
-            return of(kinds, lines.lines().toList());
+            return lines.lines().toList();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
     /// @param lines `kind: word | word*`; empty ones and those that begin with `#` say nothing
-    static <K extends Enum<K> & Spoken> Lexicon<K> of(Class<K> kinds, List<String> lines) {
+    static Lexicon of(List<String> lines) {
         var edges = new ArrayList<Map<Character, Integer>>();
         var ends = new ArrayList<long[]>();
         edges.add(new HashMap<>());
@@ -77,12 +75,12 @@ final class Lexicon<K extends Enum<K> & Spoken> {
             }
             int colon = line.indexOf(':');
             var name = line.substring(0, colon).strip().toUpperCase(Locale.ROOT);
-            var kind = Enum.valueOf(kinds, name);
+            var kind = Spoken.called(name);
             for (var word : BAR.splitAsStream(line.substring(colon + 1)).toList()) {
                 plant(word.strip(), kind, edges, ends);
             }
         }
-        return new Lexicon<>(kinds.getEnumConstants().length, edges, ends);
+        return new Lexicon(edges, ends);
     }
 
     private static void plant(
@@ -106,8 +104,8 @@ final class Lexicon<K extends Enum<K> & Spoken> {
     /// What is heard in a text.
     ///
     /// @param text in lower case, with single blanks
-    Heard<K> hear(String text) {
-        var heard = new Heard<K>(kinds, text.length());
+    Heard hear(String text) {
+        var heard = new Heard(text.length());
         for (int start = 0; start < text.length(); start++) {
             char first = text.charAt(start);
             if (Letters.isLatin(first) && start > 0 && Letters.isLatin(text.charAt(start - 1))) {

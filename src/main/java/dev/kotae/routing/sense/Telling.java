@@ -19,12 +19,15 @@ enum Telling implements Spoken {
     PROFIT,
     REST,
     AGE,
-    MONEY,
-    MATHS;
+    PRICE,
+    PUZZLE;
+
+    /// The place of the first, behind those of the concepts.
+    private static final int FIRST = Concept.values().length;
 
     @Override
     @SuppressWarnings("EnumOrdinal")
     public int place() {
-        return ordinal();
+        return FIRST + ordinal();
     }
 }

@@ -30,23 +30,22 @@ final class WordProblem {
 
     /// What says how hard the sum is that a request tells.
     ///
+    /// @param heard in its instruction
     /// @return [#SIZE] numbers; empty where the request tells none
-    static Optional<float[]> traits(Request request, Lexicon<Telling> words) {
+    static Optional<float[]> traits(Request request, Heard heard) {
         var text = request.instruction();
-        if (text.length() > LONGEST
-                || request.lines() > LINES
-                || request.code()
-                || request.offersChoices()
-                || hasFormula(text)) {
-            return Optional.empty();
-        }
-        var heard = words.hear(text);
-        return numbers(text) + heard.count(NUMBER) > 1 && heard.has(ASKED)
-                ? Optional.of(traits(request, heard))
-                : Optional.empty();
+        boolean told =
+                heard.has(ASKED)
+                        && text.length() <= LONGEST
+                        && request.lines() <= LINES
+                        && !request.code()
+                        && numbers(text) + heard.count(NUMBER) > 1
+                        && !hasFormula(text)
+                        && !request.offersChoices();
+        return told ? Optional.of(numbersOf(request, heard)) : Optional.empty();
     }
 
-    private static float[] traits(Request request, Heard<Telling> heard) {
+    private static float[] numbersOf(Request request, Heard heard) {
         return new float[] {
             (float) StrictMath.log1p(request.length()),
             Math.min(4, heard.count(FRACTION)),
@@ -58,8 +57,8 @@ final class WordProblem {
             Math.min(2, heard.count(AGE)),
             Math.min(2, heard.count(REST)),
             Math.min(3, decimals(request.instruction())),
-            Math.min(4, heard.count(MONEY)),
-            Math.min(3, heard.count(MATHS))
+            Math.min(4, heard.count(PRICE)),
+            Math.min(3, heard.count(PUZZLE))
         };
     }
 

@@ -42,11 +42,7 @@ class EstimatorTest {
     @Test
     void the_gain_has_a_say_in_what_a_request_of_the_workplace_is_worth() {
         var request = Request.of("Compare two designs of our billing and recommend one.");
-        var without =
-                new Estimator(
-                        Lexicon.shipped(),
-                        Lexicon.shipped(Telling.class, "problems.txt"),
-                        withoutGain(Weights.shipped()));
+        var without = new Estimator(Lexicon.shipped(), withoutGain(Weights.shipped()));
         var one = estimator.of(request);
         var other = without.of(request);
         assertThat(one.gain()).isNotEqualTo(other.gain());

@@ -66,10 +66,7 @@ class RequestTest {
 
     @Test
     void the_lexicon_hears_whole_words_and_stems_in_both_languages() {
-        var lexicon =
-                Lexicon.of(
-                        Concept.class,
-                        List.of("plan: plan | 計画", "legal: regulat*", "", "# nothing"));
+        var lexicon = Lexicon.of(List.of("plan: plan | 計画", "legal: regulat*", "", "# nothing"));
         var heard = lexicon.hear("planes plan regulations 年間計画表 unregulated");
         assertThat(heard.count(Concept.PLAN)).isEqualTo(2);
         assertThat(heard.count(Concept.LEGAL)).isEqualTo(1);

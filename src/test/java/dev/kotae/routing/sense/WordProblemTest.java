@@ -2,12 +2,13 @@ package dev.kotae.routing.sense;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordProblemTest {
-    private static final Lexicon<Telling> WORDS = Lexicon.shipped(Telling.class, "problems.txt");
+    private static final Lexicon WORDS = Lexicon.shipped();
 
     @ParameterizedTest
     @ValueSource(
@@ -18,7 +19,7 @@ class WordProblemTest {
                 "Tickets cost $12.50 and $8. What is the price of two of each?"
             })
     void a_sum_that_is_told_as_a_story_is_one(String story) {
-        assertThat(WordProblem.traits(Request.of(story), WORDS)).isPresent();
+        assertThat(traits(story)).isPresent();
     }
 
     @ParameterizedTest
@@ -32,23 +33,28 @@ class WordProblemTest {
                 "Rin has 12 rolls and 3 baskets."
             })
     void what_is_asked_at_work_and_what_is_written_in_signs_is_none(String other) {
-        assertThat(WordProblem.traits(Request.of(other), WORDS)).isEmpty();
+        assertThat(traits(other)).isEmpty();
     }
 
     @Test
     void a_question_of_an_examination_is_none() {
         var exam = "Tom has 3 apples and 4 pears. How many fruits has he?\nA. 7\nB. 8\nC. 9\nD. 10";
-        assertThat(WordProblem.traits(Request.of(exam), WORDS)).isEmpty();
+        assertThat(traits(exam)).isEmpty();
     }
 
     @Test
     void both_languages_tell_the_same_steps() {
         var english = "Half of 40 cards are red, and 3 times as many are old. How many are left?";
         var japanese = "40枚のカードの半分は赤で、3倍の数が古いです。残りは何枚ですか？";
-        var one = WordProblem.traits(Request.of(english), WORDS).orElseThrow();
-        var other = WordProblem.traits(Request.of(japanese), WORDS).orElseThrow();
+        var one = traits(english).orElseThrow();
+        var other = traits(japanese).orElseThrow();
         assertThat(one).hasSize(WordProblem.SIZE);
         assertThat(one[1]).as("fractions").isEqualTo(other[1]).isEqualTo(1);
         assertThat(one[2]).as("multiples").isEqualTo(other[2]).isEqualTo(1);
+    }
+
+    private static Optional<float[]> traits(String question) {
+        var request = Request.of(question);
+        return WordProblem.traits(request, WORDS.hear(request.instruction()));
     }
 }
