@@ -180,8 +180,9 @@ public final class BedrockClients implements AutoCloseable {
     }
 
     /// Null leaves the choice to the SDK, which then also accepts a bearer token.
-    private static @Nullable AwsCredentialsProvider credentials(@Nullable URI endpoint) {
+    private @Nullable AwsCredentialsProvider credentials(@Nullable URI endpoint) {
         if (!Outbound.isPlainLoopback(endpoint)) {
+            Outbound.leadCredentialsThrough(settings.proxy());
             return null;
         }
         return AwsCredentialsProviderChain.of(

@@ -68,6 +68,15 @@ final class Outbound implements SdkAutoCloseable {
         threads.shutdownGracefully(250, 1_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(1_500);
     }
 
+    /// Credentials are fetched (STS, SSO) by clients that the SDK makes for itself, and those go
+    /// where Java is told to go. Who has told it already knows better.
+    static void leadCredentialsThrough(@Nullable URI proxy) {
+        if (proxy != null && System.getProperty("https.proxyHost") == null) {
+            System.setProperty("https.proxyHost", proxy.getHost());
+            System.setProperty("https.proxyPort", String.valueOf(proxy.getPort()));
+        }
+    }
+
     /// Whether an address cannot leave this machine and is not encrypted, as that of the stand-in.
     static boolean isPlainLoopback(@Nullable URI endpoint) {
         if (endpoint == null || !"http".equalsIgnoreCase(endpoint.getScheme())) {

@@ -8,18 +8,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kotae.chat.Chunk;
+import dev.kotae.local.RefusingProxy;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,9 +175,8 @@ class BedrockClientsTest {
     void a_proxy_that_lets_nobody_through_is_named_as_what_is_wrong() throws Exception {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
-        try (var proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> refuseAll(proxy));
-            var url = URI.create("http://127.0.0.1:" + proxy.getLocalPort());
+        try (var proxy = new RefusingProxy()) {
+            var url = proxy.uri();
             try (var clients = clients(URI.create("https://bedrock.invalid"), url, null)) {
                 assertThatThrownBy(() -> ask(clients))
                         .isInstanceOf(ModelFailure.Broken.class)
@@ -184,24 +185,6 @@ class BedrockClientsTest {
         } finally {
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");
-        }
-    }
-
-    private static void refuseAll(ServerSocket proxy) {
-        try {
-            while (true) {
-                try (var connection = proxy.accept()) {
-                    var _ = connection.getInputStream().read(new byte[1_024]);
-                    connection
-                            .getOutputStream()
-                            .write(
-                                    "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
-                                            .getBytes(StandardCharsets.US_ASCII));
-                }
-            }
-        } catch (IOException closed) {
-            // The test is over.
-            assertThat(proxy.isClosed()).isTrue();
         }
     }
 
@@ -223,6 +206,36 @@ class BedrockClientsTest {
                     .containsEntry("", "CONNECT bedrock.invalid:8080 HTTP/1.1")
                     .containsEntry("proxy-authorization", "Basic a290YWU6c2VjcmV0");
         }
+    }
+
+    @Test
+    void credentials_of_a_role_are_fetched_through_the_proxy(@TempDir Path folder)
+            throws Exception {
+        var token = Files.writeString(folder.resolve("token"), "a.b.c");
+        System.setProperty("aws.webIdentityTokenFile", token.toString());
+        System.setProperty("aws.roleArn", "arn:aws:iam::123456789012:role/kotae");
+        System.setProperty("aws.region", "eu-west-1");
+        System.setProperty("aws.disableEc2Metadata", "true");
+        try (var proxy = new RefusingProxy();
+                var clients = clients(URI.create("https://bedrock.invalid"), proxy.uri(), null)) {
+            assertThatThrownBy(() -> ask(clients)).isInstanceOf(ModelFailure.class);
+
+            assertThat(proxy.asked()).anyMatch(line -> line.startsWith("CONNECT sts."));
+        } finally {
+            List.of(
+                            "aws.webIdentityTokenFile",
+                            "aws.roleArn",
+                            "aws.region",
+                            "aws.disableEc2Metadata")
+                    .forEach(System::clearProperty);
+        }
+    }
+
+    /// They are the machine's, and other tests run on it.
+    @AfterEach
+    void forgetTheProxy() {
+        System.clearProperty("https.proxyHost");
+        System.clearProperty("https.proxyPort");
     }
 
     @Test

@@ -8,12 +8,12 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kotae.doctor.Secret;
+import dev.kotae.local.RefusingProxy;
 import dev.kotae.slack.api.AppCalls;
 import dev.kotae.slack.api.SlackRefusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,31 +82,12 @@ class OutboundTest {
 
     @Test
     void a_proxy_that_lets_nobody_through_is_told_from_a_slack_that_is_silent() throws Exception {
-        try (var proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> refuseAll(proxy));
-            var url = URI.create("http://127.0.0.1:" + proxy.getLocalPort());
+        try (var proxy = new RefusingProxy()) {
+            var url = proxy.uri();
             var slacks = URI.create("https://slack.invalid/api/");
 
             assertThat(refusal(settings(slacks, url, null), slacks).code())
                     .isEqualTo("proxy_refused");
-        }
-    }
-
-    private static void refuseAll(ServerSocket proxy) {
-        try {
-            while (true) {
-                try (var connection = proxy.accept()) {
-                    var _ = connection.getInputStream().read(new byte[1_024]);
-                    connection
-                            .getOutputStream()
-                            .write(
-                                    "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
-                                            .getBytes(StandardCharsets.US_ASCII));
-                }
-            }
-        } catch (IOException closed) {
-            // The test is over.
-            assertThat(proxy.isClosed()).isTrue();
         }
     }
 

@@ -341,7 +341,6 @@ public final class House implements AutoCloseable {
     }
 
     static BedrockSettings bedrock(Settings settings) {
-        settings.value(Key.OUTBOUND_PROXY).map(URI::create).ifPresent(House::leadThrough);
         return new BedrockSettings(
                 settings.text(Key.BEDROCK_REGION),
                 settings.value(Key.BEDROCK_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
@@ -350,14 +349,6 @@ public final class House implements AutoCloseable {
                 settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
                 settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null),
                 BedrockSettings.Limits.STANDARD);
-    }
-
-    /// Clients of the AWS SDK's own fetch credentials (STS, SSO). They go as Java itself goes.
-    private static void leadThrough(URI proxy) {
-        if (System.getProperty("https.proxyHost") == null) {
-            System.setProperty("https.proxyHost", proxy.getHost());
-            System.setProperty("https.proxyPort", String.valueOf(proxy.getPort()));
-        }
     }
 
     @Override
