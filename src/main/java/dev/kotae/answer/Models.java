@@ -81,7 +81,8 @@ public final class Models {
     ///
     /// A model is asked twice before another one is, unless it said when to come back, which is
     /// respected, or is at rest, refuses, or was silent for too long. One that does not take the
-    /// prompt is passed over.
+    /// prompt is passed over. Before nobody answers, the first that rests is asked all the same:
+    /// what leaves models alone spares the time of those who have another.
     ///
     /// @param line not empty
     /// @param patience how long in all, pauses and further attempts included
@@ -101,7 +102,7 @@ public final class Models {
                 }
             }
             if (round == ROUNDS || left.isEmpty()) {
-                throw attempt.failure();
+                return attempt.ofOneAtRest();
             }
             attempt.pause(left);
         }
@@ -142,6 +143,20 @@ public final class Models {
                 }
             }
             return null;
+        }
+
+        private Told ofOneAtRest() {
+            for (var card : line) {
+                if (failures.get(card) instanceof ModelFailure.Resting && out.asking(card)) {
+                    try {
+                        return new Told(card, model.insist(card, told(card), deadline, out));
+                    } catch (ModelFailure failure) {
+                        failed(card, failure);
+                        break;
+                    }
+                }
+            }
+            throw failure();
         }
 
         /// Who steps in answers.

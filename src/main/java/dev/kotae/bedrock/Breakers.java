@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /// Leaves a model alone for a while that failed too often of late: nobody waits for it then, and it
 /// gets no more to do. Each id has a circuit breaker of its own, and an id names the model and, by
-/// its profile, the regions; after the rest one request tries whether it is well again.
+/// its profile, the regions; after the rest one request tries whether it is well again, and during
+/// it only those of whom nobody else is left to ask.
 public final class Breakers implements ChatModel {
     private static final Logger log = LoggerFactory.getLogger(Breakers.class);
 
@@ -59,6 +60,24 @@ public final class Breakers implements ChatModel {
         if (!breaker.tryAcquirePermission()) {
             throw new ModelFailure.Resting("model=" + card.id() + " is left alone for a while");
         }
+        return counted(breaker, card, prompt, deadline, out);
+    }
+
+    /// Ends the rest where it succeeds.
+    @Override
+    public Completion insist(ModelCard card, Prompt prompt, Instant deadline, Listener out) {
+        var breaker = breakers.circuitBreaker(card.id());
+        if (breaker.tryAcquirePermission()) {
+            return counted(breaker, card, prompt, deadline, out);
+        }
+        var completion = model.insist(card, prompt, deadline, out);
+        breaker.transitionToClosedState();
+        log.info("model={} breaker={}", breaker.getName(), breaker.getState());
+        return completion;
+    }
+
+    private Completion counted(
+            CircuitBreaker breaker, ModelCard card, Prompt prompt, Instant deadline, Listener out) {
         long began = clock.millis();
         try {
             var completion = model.converse(card, prompt, deadline, out);

@@ -16,6 +16,13 @@ public interface ChatModel {
     /// @throws ModelFailure when the answer is not whole
     Completion converse(ModelCard card, Prompt prompt, Instant deadline, Listener out);
 
+    /// The same, also of a model that is left alone for a while: nobody else is left to ask.
+    ///
+    /// @throws ModelFailure when the answer is not whole; never [ModelFailure.Resting]
+    default Completion insist(ModelCard card, Prompt prompt, Instant deadline, Listener out) {
+        return converse(card, prompt, deadline, out);
+    }
+
     /// Who asks, and hears what the model says.
     @FunctionalInterface
     interface Listener extends Consumer<Chunk> {

@@ -118,6 +118,24 @@ class ModelsTest {
     }
 
     @Test
+    void where_all_are_at_rest_the_first_is_asked_all_the_same() {
+        fails(JP, 1, () -> new ModelFailure.Resting("open"));
+        fails(SONNET, 1, () -> new ModelFailure.Resting("open"));
+        assertThat(converse(List.of(JP, SONNET)).card()).isEqualTo(JP);
+        assertThat(asked).containsExactly(JP, SONNET, JP);
+    }
+
+    @Test
+    void before_nobody_answers_one_at_rest_is_asked_once() {
+        fails(JP, 9, () -> new ModelFailure.Refused("403", cause));
+        fails(GLOBAL, 1, () -> new ModelFailure.Resting("open"));
+        fails(GLOBAL, 9, () -> new ModelFailure.Broken("503"));
+        fails(SONNET, 9, () -> new ModelFailure.Resting("open"));
+        assertThatThrownBy(() -> converse(LINE)).isInstanceOf(ModelFailure.Refused.class);
+        assertThat(asked).containsExactly(JP, GLOBAL, SONNET, GLOBAL);
+    }
+
+    @Test
     void the_deadline_holds_over_all_attempts() {
         fails(JP, 9, () -> new ModelFailure.Busy("429", cause, Duration.ofMinutes(1)));
         assertThatThrownBy(() ->

@@ -71,10 +71,26 @@ class BreakersTest {
         fail(20, ModelFailure.Unfit.class);
     }
 
+    @Test
+    void who_has_nobody_else_to_ask_asks_one_at_rest_and_ends_its_rest_when_it_is_well() {
+        fail(5, ModelFailure.Broken.class);
+        fail(1, ModelFailure.Resting.class);
+        assertThatThrownBy(this::insist).isInstanceOf(ModelFailure.Broken.class);
+        fail(1, ModelFailure.Resting.class);
+        broken = false;
+        assertThat(insist().ending()).isEqualTo(Ending.WHOLE);
+        assertThat(ask(JP).ending()).isEqualTo(Ending.WHOLE);
+        assertThat(insist().ending()).isEqualTo(Ending.WHOLE);
+    }
+
     private void fail(int times, Class<? extends ModelFailure> how) {
         for (int each = 0; each < times; each++) {
             assertThatThrownBy(() -> ask(JP)).isInstanceOf(how);
         }
+    }
+
+    private Completion insist() {
+        return breakers.insist(JP, PROMPT, Instant.MAX, chunk -> {});
     }
 
     private Completion ask(ModelCard card) {

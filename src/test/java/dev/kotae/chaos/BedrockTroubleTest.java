@@ -56,14 +56,10 @@ class BedrockTroubleTest {
                 Thread.sleep(100);
             }
             bedrock.modelTrouble(new Trouble.None());
-            // Bad luck may have all models left alone for twenty seconds: then one tries each.
-            Thread.sleep(21_000);
-            scene.ask();
-            Thread.sleep(3_000);
             scene.ask(AFTERWARDS, Duration.ofMillis(200));
             var tally = scene.judge(Duration.ofMinutes(2));
-            assertThat(tally.accepted()).isEqualTo(3 + QUESTIONS + 1 + AFTERWARDS);
-            assertThat(tally.answers()).isGreaterThan(AFTERWARDS);
+            assertThat(tally.accepted()).isEqualTo(3 + QUESTIONS + AFTERWARDS);
+            assertThat(tally.answers()).isGreaterThan(QUESTIONS / 2);
             assertThat(tally.apologies()).isGreaterThanOrEqualTo(3);
         }
     }
