@@ -73,14 +73,14 @@ final class Sitting {
             return tenure.stoppable(() -> atTheDesk(tenure, channel, asker, reply));
         } catch (LaneLost lost) {
             throw lost;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             return outcome(tenure, fault);
         }
     }
 
     /// A thread that is interrupted meets faults of all kinds: what it was interrupted for comes
-    /// first.
-    private static Outcome outcome(Tenure tenure, RuntimeException fault) {
+    /// first. Words that are nested too deeply for the stack are a fault like another.
+    private static Outcome outcome(Tenure tenure, Throwable fault) {
         tenure.check();
         if (tenure.leaving()) {
             throw new ModelFailure.Interrupted("the house closes");

@@ -81,7 +81,7 @@ final class Turns {
             } else {
                 workOrLeave(tenure, channel);
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             log.error("turn={} is left to its lease", claim.turn().id(), fault);
         }
     }
@@ -229,7 +229,7 @@ final class Turns {
                     failure.worthRepeating()
                             ? new Trouble("reply-failed", true, failure.pause())
                             : new Trouble("reply-refused", false));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             log.error("turn={} met a fault", turn, fault);
             return Optional.of(new Trouble("fault", true));
         }
