@@ -31,6 +31,9 @@ public final class Breakers implements ChatModel {
 
     private static final Duration REST = Duration.ofSeconds(20);
 
+    /// How long an answer takes says nothing of a model's health: one that thinks takes minutes.
+    private static final Duration NEVER_SLOW = Duration.ofDays(1);
+
     private final ChatModel model;
     private final InstantSource clock;
     private final CircuitBreakerRegistry breakers;
@@ -46,6 +49,7 @@ public final class Breakers implements ChatModel {
                                 .slidingWindowSize(WINDOW)
                                 .minimumNumberOfCalls(LEAST)
                                 .failureRateThreshold(HALF)
+                                .slowCallDurationThreshold(NEVER_SLOW)
                                 .waitDurationInOpenState(REST)
                                 .permittedNumberOfCallsInHalfOpenState(1)
                                 .currentTimestampFunction(
@@ -86,7 +90,7 @@ public final class Breakers implements ChatModel {
         } catch (ModelFailure failure) {
             heard(breaker, failure, clock.millis() - began);
             throw failure;
-        } catch (RuntimeException own) {
+        } catch (RuntimeException | Error own) {
             breaker.releasePermission();
             throw own;
         }

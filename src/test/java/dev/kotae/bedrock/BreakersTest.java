@@ -27,11 +27,13 @@ class BreakersTest {
     private final HandClock clock = new HandClock();
     private final AtomicInteger asked = new AtomicInteger();
     private boolean broken = true;
+    private Duration time = Duration.ZERO;
     private ModelFailure failure = new ModelFailure.Broken("503");
     private final Breakers breakers =
             new Breakers(
                     (card, prompt, deadline, out) -> {
                         asked.incrementAndGet();
+                        clock.move(time);
                         if (broken && card.equals(JP)) {
                             throw failure;
                         }
@@ -81,6 +83,15 @@ class BreakersTest {
         assertThat(insist().ending()).isEqualTo(Ending.WHOLE);
         assertThat(ask(JP).ending()).isEqualTo(Ending.WHOLE);
         assertThat(insist().ending()).isEqualTo(Ending.WHOLE);
+    }
+
+    @Test
+    void a_model_that_thinks_for_minutes_is_well() {
+        broken = false;
+        time = Duration.ofMinutes(4);
+        for (int each = 0; each < 12; each++) {
+            assertThat(ask(JP).ending()).isEqualTo(Ending.WHOLE);
+        }
     }
 
     private void fail(int times, Class<? extends ModelFailure> how) {
