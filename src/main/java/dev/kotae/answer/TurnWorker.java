@@ -156,7 +156,7 @@ public final class TurnWorker implements AutoCloseable {
                 log.error("nothing claimed why=\"{}\"", failure.why());
             }
             listener.on(new TurnEvent.StoreFailed("claim"));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             // Whatever it was: without a claimer nobody is answered any more.
             log.error("nothing claimed", fault);
         }

@@ -90,7 +90,7 @@ public final class Tenures implements AutoCloseable {
     private static void run(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             // Whatever it was: without renewals nobody is answered any more.
             log.error("{} met a fault", Thread.currentThread().getName(), fault);
         }
