@@ -286,6 +286,21 @@ class TurnWorkerTest {
     }
 
     @Test
+    void what_was_begun_before_a_long_outage_is_tried_once_more() throws Exception {
+        var clock = new HandClock();
+        var store = new InMemoryStore(clock);
+        var turn = accept(store.inbox(), "e1", "T", "Where?");
+        assertThat(store.inbox().claim("died", Duration.ofMinutes(1), Duration.ZERO)).isPresent();
+        clock.move(Duration.ofHours(9));
+        var workshop = workshop(Kit.of(store), ScriptedModel.saying("Here."));
+        workshop.clock = clock;
+        try (var _ = workshop.open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+            assertThat(Questions.over(store.inbox(), turn).attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_clock_that_is_set_while_a_turn_is_tried_does_not_count_against_it() throws Exception {
         var clock = new HandClock();
         var store = new InMemoryStore(clock);
