@@ -43,12 +43,15 @@ public record Usages(Session session) {
         new Calls(session).add(hold, turn, person, receipt.calls(), now);
     }
 
-    /// The turn of the latest answer to one person in a channel, whichever conversation of it.
+    /// The turn of the latest answer to one person in a channel, whichever conversation of it. An
+    /// apology may have cost something, too, and is none.
     public Optional<String> latest(String tenant, String person, String channel)
             throws SQLException {
         return session.first(
-                "select turn from usage where tenant = ? and person = ?"
-                        + " and (lane = ? or lane like ?) order by at desc limit 1",
+                "select usage.turn from usage join turn on turn.id = usage.turn"
+                        + " where usage.tenant = ? and usage.person = ?"
+                        + " and (usage.lane = ? or usage.lane like ?) and turn.answer <> ''"
+                        + " order by usage.at desc limit 1",
                 row -> row.getString(1),
                 tenant,
                 person,

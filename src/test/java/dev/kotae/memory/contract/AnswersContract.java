@@ -9,6 +9,8 @@ import static dev.kotae.memory.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.memory.Answers.KeptAnswer;
+import dev.kotae.memory.Samples;
+import dev.kotae.memory.Settlement.Apologised;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.Recorded;
 import java.time.Instant;
@@ -94,6 +96,19 @@ public abstract class AnswersContract extends PortsContract {
         assertThat(ids(Instant.EPOCH, 10)).containsExactly(third, second, first);
         assertThat(ids(moment, 10)).containsExactly(third, second);
         assertThat(ids(Instant.EPOCH, 1)).containsExactly(third);
+    }
+
+    @Test
+    void the_latest_answer_to_somebody_is_no_apology_however_much_that_cost() {
+        var answered = ended("1", "answered");
+        clock.move(LEASE);
+        kept(question("2", "in vain"));
+        settled(claimed(), new Apologised(Samples.apology("stopped"), Samples.spent(5)));
+
+        assertThat(store().answers().latest("slack/T1", "U1", "C1"))
+                .map(answer -> answer.turn().id())
+                .contains(answered);
+        assertThat(store().answers().latest("slack/T1", "U9", "C1")).isEmpty();
     }
 
     private String ended(String ts, String text) {
