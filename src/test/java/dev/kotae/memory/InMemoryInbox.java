@@ -520,6 +520,7 @@ public final class InMemoryInbox implements Inbox {
                             .limit(batch - swept)
                             .toList();
             lane.said.removeAll(old);
+            lane.version += old.isEmpty() ? 0 : 1;
             swept += old.size();
         }
         swept += each(ended(content).filter(one -> one.worded).limit(batch), InMemoryTurn::forget);

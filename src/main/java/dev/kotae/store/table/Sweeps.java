@@ -2,15 +2,44 @@ package dev.kotae.store.table;
 
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.TreeSet;
 
 /// What goes again, of every table, the oldest first and some rows at a time. Rows on which
 /// somebody else works in this moment are passed over.
 ///
 /// @param limit how many rows a sweep takes at most
 public record Sweeps(Session session, int limit) {
-    /// Exchanges from before a time.
+    /// Exchanges from before a time. Whoever holds a copy of their conversations reads it again.
     public int exchanges(long before) throws SQLException {
-        return delete("exchange", "tenant, lane, number", "at < ?", "at", before);
+        var gone =
+                session.all(
+                        sweeping(
+                                        "delete from exchange",
+                                        "exchange",
+                                        "tenant, lane, number",
+                                        "at < ?",
+                                        "at")
+                                + " returning tenant, lane",
+                        row -> new Shortened(row.getString(1), row.getString(2)),
+                        before,
+                        limit);
+        var lanes = new Lanes(session);
+        for (var one : new TreeSet<>(gone)) {
+            lanes.remember(one.tenant(), one.lane());
+        }
+        return gone.size();
+    }
+
+    /// A conversation that has lost exchanges, in the order in which lanes are locked.
+    private record Shortened(String tenant, String lane) implements Comparable<Shortened> {
+        private static final Comparator<Shortened> ORDER =
+                Comparator.comparing(Shortened::tenant).thenComparing(Shortened::lane);
+
+        @Override
+        public int compareTo(Shortened other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /// The words of turns that ended before a time.
@@ -113,11 +142,11 @@ public record Sweeps(Session session, int limit) {
 
     private int sweep(String change, String table, String key, String old, String age, long before)
             throws SQLException {
-        return session.update(
-                "%s where (%s) in (select %s from %s where %s order by %s limit ?%s)"
-                        .formatted(
-                                change, key, key, table, old, age, session.dialect().skipLocked()),
-                before,
-                limit);
+        return session.update(sweeping(change, table, key, old, age), before, limit);
+    }
+
+    private String sweeping(String change, String table, String key, String old, String age) {
+        return "%s where (%s) in (select %s from %s where %s order by %s limit ?%s)"
+                .formatted(change, key, key, table, old, age, session.dialect().skipLocked());
     }
 }

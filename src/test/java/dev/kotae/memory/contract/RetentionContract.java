@@ -75,6 +75,21 @@ public abstract class RetentionContract extends PortsContract {
     }
 
     @Test
+    void a_conversation_that_lost_words_has_another_version() {
+        answered("1", "old");
+        clock.move(MONTH);
+        answered("1", "young");
+        answered("2", "elsewhere");
+        long before = recall("1").version();
+        long elsewhere = recall("2").version();
+
+        sweepAll(clock.instant(), Instant.EPOCH);
+
+        assertThat(recall("1").version()).isEqualTo(before + 1);
+        assertThat(recall("2").version()).isEqualTo(elsewhere);
+    }
+
+    @Test
     void what_is_recorded_after_the_memory_was_emptied_is_remembered() {
         answered("1", "old");
         clock.move(MONTH);
@@ -83,7 +98,7 @@ public abstract class RetentionContract extends PortsContract {
         answered("1", "young");
 
         var conversation = recall("1");
-        assertThat(conversation.version()).isEqualTo(2);
+        assertThat(conversation.version()).as("two exchanges and a sweep").isEqualTo(3);
         assertThat(conversation.recent())
                 .singleElement()
                 .satisfies(one -> assertThat(one.question()).isEqualTo("young"));
