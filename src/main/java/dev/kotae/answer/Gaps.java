@@ -3,6 +3,7 @@ package dev.kotae.answer;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Turn;
 import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Topics;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,10 +73,11 @@ public record Gaps(Answers answers, Feedback feedback) {
     ///
     /// @throws dev.kotae.memory.StoreFailure when the store did not give them
     public List<Gap> since(Instant from) {
+        var seen = new HashSet<String>();
         var places =
                 answers.since(from, MOST).stream()
-                        // The answer that stands counts, and the question once.
-                        .filter(answer -> answer.turn().asked().replaces().isEmpty())
+                        // The newest answer is the one that stands, and the question counts once.
+                        .filter(answer -> seen.add(root(answer.turn())))
                         .map(answer -> new Poor(answer, faults(answer)))
                         .filter(poor -> !poor.kinds().isEmpty())
                         .collect(groupingBy(Poor::place));
@@ -86,6 +89,11 @@ public record Gaps(Answers answers, Feedback feedback) {
                                 .thenComparing(Gap::tenant)
                                 .thenComparing(Gap::channel))
                 .toList();
+    }
+
+    private static String root(Turn turn) {
+        var replaces = turn.asked().replaces();
+        return replaces.isEmpty() ? turn.id() : replaces;
     }
 
     /// What is to be seen in an answer itself.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.answer.Gaps.Kind;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Arrival.Pressed;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Cost;
@@ -14,6 +15,7 @@ import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Search;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Verdict;
+import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.HandClock;
@@ -87,6 +89,28 @@ class GapsTest {
         assertThat(gaps.since(clock.instant().plusSeconds(1))).isEmpty();
     }
 
+    @Test
+    void the_answer_that_stands_counts_and_not_one_that_it_replaced() {
+        var mended = answered("C1", "How do I insure my bicycle?", MISSED, List.of(), 0, 0);
+        again(mended, FOUND, CITED, 3, 3);
+        var edited = answered("C1", "Where do I park my car?", FOUND, CITED, 3, 3);
+        again(edited, MISSED, List.of(), 0, 0);
+
+        assertThat(gaps.since(Instant.EPOCH))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.questions()).containsExactly("Where do I park my car?");
+                    assertThat(gap.kinds()).isEqualTo(Map.of(Kind.MISSED, 1));
+                });
+    }
+
+    private void again(
+            String turn, Search search, List<Citation> citations, int supported, int claims) {
+        clock.move(Duration.ofSeconds(1));
+        store.amendments().again(new Pressed("p" + ++asked, "slack/T1", turn, "U1", Wish.AGAIN));
+        answered(search, citations, supported, claims);
+    }
+
     private String answered(
             String channel,
             String question,
@@ -107,6 +131,10 @@ class GapsTest {
                                 List.of(),
                                 clock.instant(),
                                 ""));
+        return answered(search, citations, supported, claims);
+    }
+
+    private String answered(Search search, List<Citation> citations, int supported, int claims) {
         var claim = store.inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
         var notes =
                 claims == 0
