@@ -53,7 +53,7 @@ final class SlackAmendments {
                         SlackTokens.tenant(to.workspace()),
                         identity(event.getChannel(), message.getTs()),
                         user,
-                        readable(Objects.requireNonNullElse(message.getText(), ""), to),
+                        readable(message, to),
                         SlackTurns.instant(by.getTs())));
     }
 
@@ -82,9 +82,10 @@ final class SlackAmendments {
         return "message:" + channel + ":" + ts;
     }
 
-    private String readable(String text, SlackReceiver to) {
+    private String readable(MessageChangedEvent.Message message, SlackReceiver to) {
         return SlackText.readable(
-                text,
+                Objects.requireNonNullElse(message.getText(), ""),
+                SlackTurns.attached(message.getAttachments()),
                 to.us(),
                 id -> people.known(to.workspace(), id).map(person -> person.name()).orElse(id));
     }

@@ -11,6 +11,7 @@ import com.slack.api.bolt.response.Response;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.road.Lobby;
+import dev.kotae.slack.said.Message;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -236,8 +237,9 @@ final class SlackGate extends HttpServlet {
         if (event.text("type").isEmpty()) {
             throw new MalformedRequest("no event");
         }
-        // They say again what the text says; to read them is half of Bolt's work on an event.
-        event.object().remove("blocks");
+        new Message(event).boilDown();
+        new Message(event.at("message")).boilDown();
+        event.at("previous_message").object().remove("blocks");
         if (!lobby.admits(envelope)) {
             return Response.ok();
         }

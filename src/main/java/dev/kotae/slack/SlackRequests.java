@@ -12,6 +12,7 @@ import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.face.Asking;
+import dev.kotae.slack.said.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -106,15 +107,16 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                 new Address(Platform.SLACK, place.workspace(), place.channel(), place.thread()),
                 "",
                 message.text("user"),
-                readable(place.workspace(), message.text("text"), us),
-                message.list("files").stream().flatMap(SlackTurns::attachment).toList(),
+                readable(place.workspace(), new Message(message), us),
+                new Message(message).files().stream().flatMap(SlackTurns::attachment).toList(),
                 SlackTurns.instant(offered.ts()),
                 new ReplyTo.InThread(us, offered.team(), offered.ts()).written());
     }
 
-    private String readable(String workspace, String text, String us) {
+    private String readable(String workspace, Message message, String us) {
         return SlackText.readable(
-                text,
+                message.text(),
+                message.attached(),
                 us,
                 id -> people.known(workspace, id).map(person -> person.name()).orElse(id));
     }
@@ -134,10 +136,12 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     }
 
     @Override
-    public String quotable(String workspace, String text) {
-        var mentioned = SlackText.mentioned(text, "");
+    public String quotable(String workspace, Message message) {
+        var mentioned = SlackText.mentioned(message.text() + message.attached(), "");
         var users = mentioned.stream().filter(one -> !one.startsWith("!")).collect(toSet());
         var names = people.names(workspace, users);
-        return Mention.plain(SlackText.readable(text, "", id -> names.getOrDefault(id, id)));
+        return Mention.plain(
+                SlackText.readable(
+                        message.text(), message.attached(), "", id -> names.getOrDefault(id, id)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes of a message's text what its author sees: tokens in angle brackets become words, the three
 /// escapes are undone, our own mention is gone, and other people's are a [Mention].
@@ -40,6 +41,15 @@ final class SlackText {
         }
         readable.append(unescaped(spoken.substring(from)));
         return Normalizer.normalize(readable, Normalizer.Form.NFC).strip();
+    }
+
+    /// The same of what a message says and what is attached to it, which speaks of us as of others.
+    ///
+    /// @param attached the words of [dev.kotae.slack.said.Message#attached]
+    static String readable(String text, String attached, String bot, UnaryOperator<String> names) {
+        return Stream.of(readable(text, bot, names), readable(attached, "", names))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /// Whether a message's text mentions somebody.

@@ -9,6 +9,7 @@ import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Threads;
+import dev.kotae.slack.said.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +102,11 @@ final class SlackThreads {
                         persons.map(message -> message.text("user")).collect(toSet()));
         var remarks = new ArrayList<Remark>();
         for (var message : messages) {
+            var said = new Message(message);
             var text =
                     Mention.plain(
-                            SlackText.readable(message.text("text"), us, id -> known(place, id)));
+                            SlackText.readable(
+                                    said.text(), said.attached(), us, id -> known(place, id)));
             if (!text.isEmpty()) {
                 remarks.add(new Remark(name(message, names), text, instant(message)));
             }

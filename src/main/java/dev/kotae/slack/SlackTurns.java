@@ -1,5 +1,7 @@
 package dev.kotae.slack;
 
+import static java.util.stream.Collectors.joining;
+
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.model.File;
@@ -12,6 +14,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.api.SlackJson;
@@ -74,7 +77,8 @@ final class SlackTurns {
             @Nullable String text,
             @Nullable String ts,
             @Nullable String thread,
-            @Nullable List<File> files) {}
+            @Nullable List<File> files,
+            String attached) {}
 
     /// Somebody mentioned us.
     Optional<Arrival> mention(EventsApiPayload<AppMentionEvent> envelope) {
@@ -90,7 +94,8 @@ final class SlackTurns {
                         event.getText(),
                         event.getTs(),
                         event.getThreadTs(),
-                        event.getFiles()));
+                        event.getFiles(),
+                        attached(event.getAttachments())));
     }
 
     /// Somebody wrote where we can read it.
@@ -106,7 +111,8 @@ final class SlackTurns {
                         event.getText(),
                         event.getTs(),
                         event.getThreadTs(),
-                        event.getFiles()));
+                        event.getFiles(),
+                        attached(event.getAttachments())));
     }
 
     /// Somebody wrote with a file.
@@ -122,7 +128,8 @@ final class SlackTurns {
                         event.getText(),
                         event.getTs(),
                         event.getThreadTs(),
-                        event.getFiles()));
+                        event.getFiles(),
+                        attached(event.getAttachments())));
     }
 
     /// Somebody wrote in a thread and showed it to the channel, too.
@@ -138,7 +145,8 @@ final class SlackTurns {
                         event.getText(),
                         event.getTs(),
                         event.getThreadTs(),
-                        null));
+                        null,
+                        attached(event.getAttachments())));
     }
 
     /// Somebody used a slash command.
@@ -146,17 +154,21 @@ final class SlackTurns {
     /// @throws MalformedRequest when something is missing
     Asked command(SlashCommandPayload command) {
         var user = required(command.getUserId(), "user_id");
+        var workspace = required(command.getTeamId(), "team_id");
         var channelName = Objects.requireNonNullElse(command.getChannelName(), "");
         return new Asked(
                 Set.of("command:" + required(command.getTriggerId(), "trigger_id")),
                 new Address(
                         Platform.SLACK,
-                        required(command.getTeamId(), "team_id"),
+                        workspace,
                         required(command.getChannelId(), "channel_id"),
                         privately(user)),
                 called(channelName),
                 user,
-                readable(Objects.requireNonNullElse(command.getText(), ""), "", ""),
+                SlackText.readable(
+                        Objects.requireNonNullElse(command.getText(), ""),
+                        "",
+                        id -> name(workspace, id)),
                 List.of(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 new ReplyTo.ByCommand(responseUrl(command)).written());
@@ -205,9 +217,9 @@ final class SlackTurns {
                 || to.workspace().isBlank()) {
             return Optional.empty();
         }
-        var readable = readable(text, to.us(), to.workspace());
-        boolean alone = said.files() == null || said.files().isEmpty();
-        if (alone && SlackControls.mayBeStop(text) && SlackControls.isStop(readable)) {
+        var readable = readable(text, said.attached(), to);
+        boolean bare = said.attached().isEmpty() && attachments(said.files()).isEmpty();
+        if (bare && SlackControls.mayBeStop(text) && SlackControls.isStop(readable)) {
             return Optional.of(new Arrival.Stopped(toStop(said, to.workspace()), said.user()));
         }
         var asked = asked(said, to, readable);
@@ -280,9 +292,21 @@ final class SlackTurns {
         return "message:" + channel + ":" + ts;
     }
 
-    private String readable(String text, String us, String workspace) {
-        return SlackText.readable(
-                text, us, id -> people.known(workspace, id).map(p -> p.name()).orElse(id));
+    private String readable(String text, String attached, SlackReceiver to) {
+        return SlackText.readable(text, attached, to.us(), id -> name(to.workspace(), id));
+    }
+
+    private String name(String workspace, String user) {
+        return people.known(workspace, user).map(Person::name).orElse(user);
+    }
+
+    /// The words of what is attached, of which the gate made one attachment.
+    static String attached(@Nullable List<com.slack.api.model.Attachment> attachments) {
+        return attachments == null
+                ? ""
+                : attachments.stream()
+                        .map(one -> Objects.requireNonNullElse(one.getText(), ""))
+                        .collect(joining("\n\n"));
     }
 
     private static List<Attachment> attachments(@Nullable List<File> files) {

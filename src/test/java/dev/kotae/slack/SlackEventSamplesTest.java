@@ -125,6 +125,19 @@ class SlackEventSamplesTest {
                                     new Attachment("F0FILE", "規程.pdf", "application/pdf", 1234));
             case "message.groups" -> becomes(sample, "有給は何日？", ROOT);
             case "message.im" -> becomes(sample, "How do I expense a train?", ROOT);
+            case "message.im-forwarded" ->
+                    assertThat(
+                                    becomes(
+                                                    sample,
+                                                    """
+                                                    Bob Ito (general):
+                                                    > Who approves & pays \u2068@U0KOTAE\u2069?
+                                                    > See the file.\
+                                                    """,
+                                                    ROOT)
+                                            .attachments())
+                            .extracting(Attachment::name)
+                            .containsExactly("規程.pdf");
             case "message.channels-message_changed" -> {
                 answered("C0GENERAL");
                 send(sample);

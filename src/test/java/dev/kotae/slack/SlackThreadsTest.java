@@ -134,6 +134,47 @@ class SlackThreadsTest {
     }
 
     @Test
+    void what_apps_post_beside_an_empty_text_and_what_people_forward_is_overheard() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"has_more":false,"messages":[
+                 {"bot_id":"B7","username":"Datadog","text":"","ts":"1763999999.000100",
+                  "attachments":[{"pretext":"Triggered","title":"Disk is full","title_link":"x",
+                   "text":"Disk is full","fallback":"f",
+                   "fields":[{"title":"Host","value":"db-1 &gt; 90%"}]}]},
+                 {"bot_id":"B8","username":"PagerDuty","ts":"1763999999.000200","blocks":[
+                  {"type":"header","text":{"type":"plain_text","text":"Incident <1> & more"}},
+                  {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
+                   {"type":"text","text":"Paged "},{"type":"user","user_id":"U1"},
+                   {"type":"text","text":" at "},{"type":"link","url":"https://p.example"}]}]},
+                  {"type":"table","rows":[[{"type":"raw_text","text":"Host"},
+                   {"type":"raw_text","text":"db-1"}]]},
+                  {"type":"section","text":{"type":"mrkdwn","text":"*Urgent*"},
+                   "accessory":{"type":"button","text":{"type":"plain_text","text":"Open"}}},
+                  {"type":"actions","elements":[{"type":"button",
+                   "text":{"type":"plain_text","text":"Resolve"}}]}]},
+                 {"user":"U1","text":"see","ts":"1763999999.000300","attachments":[
+                  {"from_url":"https://a.example","title":"A page","text":"its words"},
+                  {"is_share":true,"from_url":"https://x.slack.com/archives/C2/p1",
+                   "author_id":"U1","text":"","message_blocks":[{"message":{"blocks":[
+                    {"type":"section","text":{"type":"mrkdwn","text":"one\\ntwo"}}]}}]}]}]}
+                """);
+
+        assertThat(overheard(Instant.EPOCH))
+                .extracting(Remark::text)
+                .containsExactly(
+                        "Triggered\nDisk is full\nHost: db-1 > 90%",
+                        """
+                        Incident <1> & more
+                        Paged @Ann at https://p.example
+                        Host | db-1
+                        *Urgent*\
+                        """,
+                        "see\n\n@Ann:\n> one\n> two");
+    }
+
+    @Test
     void what_others_said_while_we_answered_is_overheard_once() {
         answering.slack.answer(
                 "conversations.replies",

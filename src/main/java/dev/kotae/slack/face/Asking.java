@@ -1,6 +1,7 @@
 package dev.kotae.slack.face;
 
 import dev.kotae.chat.Asked;
+import dev.kotae.slack.said.Message;
 import java.net.URI;
 import java.util.Optional;
 
@@ -38,11 +39,9 @@ public interface Asking {
     /// @param responseUrl that of the click, which alone reaches the private answer
     String inPlace(Asked before, URI responseUrl);
 
-    /// A message's text as its readers see it, with everybody in it called by name, ourselves among
-    /// them. May call Slack.
-    ///
-    /// @param text as Slack sent it
-    String quotable(String workspace, String text);
+    /// A message as its readers see it, with everybody in it called by name, ourselves among them.
+    /// May call Slack.
+    String quotable(String workspace, Message message);
 
     /// Where somebody asks, and where the answer goes.
     ///

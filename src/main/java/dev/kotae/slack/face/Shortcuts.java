@@ -12,6 +12,7 @@ import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.said.Message;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Callback;
 import dev.kotae.slack.screen.Interaction;
@@ -176,7 +177,7 @@ final class Shortcuts {
                 author.isEmpty()
                         ? message.firstText("username", "bot_id")
                         : readers.name(click.workspace(), author);
-        var text = asking.quotable(click.workspace(), message.text("text"));
+        var text = asking.quotable(click.workspace(), new Message(message));
         return new Quote(
                 click.channel(),
                 Kit.clipped(click.channelName(), 80),

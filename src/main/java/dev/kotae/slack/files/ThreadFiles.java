@@ -5,6 +5,7 @@ import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.directory.Threads;
+import dev.kotae.slack.said.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,7 +91,7 @@ final class ThreadFiles {
     private List<Attachment> look(SlackPlace place, String ts) {
         try {
             return threads.before(place, ts).stream()
-                    .flatMap(message -> message.list("files").stream())
+                    .flatMap(message -> new Message(message).files().stream())
                     .map(ThreadFiles::attachment)
                     .toList();
         } catch (SlackRefusal refusal) {

@@ -1,0 +1,128 @@
+package dev.kotae.slack.said;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kotae.slack.api.SlackJson;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A message as Slack gives it in events, in payloads, and by the Web API. Only what people type
+/// stands in its text: what they forward, and most of what apps post, stands in attachments or in
+/// blocks beside an empty text (docs.slack.dev, "Reference: secondary message attachments", and
+/// github.com/slackapi/java-slack-sdk, issue 1179, both read November 2026).
+///
+/// @param json as Slack sent it
+public record Message(SlackJson json) {
+    /// What Slack says for a picture that it has no words for.
+    private static final String NO_WORDS = "[no preview available]";
+
+    /// What its author said, in Slack's markup: the text, or the blocks' where there is none.
+    public String text() {
+        var text = json.text("text");
+        return text.isBlank() ? BlockWords.of(json.list("blocks")) : text;
+    }
+
+    /// What came along in attachments, in Slack's markup: forwarded messages, marked as somebody
+    /// else's, and what apps say. Previews of links are left out. Empty where there is nothing.
+    public String attached() {
+        return attachments()
+                .map(one -> isForwarded(one) ? forwarded(one) : posted(one))
+                .filter(words -> !words.isBlank())
+                .collect(joining("\n\n"));
+    }
+
+    /// Its files, and those of the messages that are forwarded in it.
+    public List<SlackJson> files() {
+        return Stream.concat(
+                        json.list("files").stream(),
+                        attachments().flatMap(one -> one.list("files").stream()))
+                .toList();
+    }
+
+    /// Makes of it, in place, one without blocks, with all [#files] for its files, and with one
+    /// attachment at most, whose text is [#attached]: to read blocks is half of Bolt's work on an
+    /// event, and it stumbles over those that it does not know.
+    public void boilDown() {
+        var text = text();
+        var attached = attached();
+        var files = files();
+        var message = json.object();
+        List.of("blocks", "attachments").forEach(message::remove);
+        if (!text.isEmpty()) {
+            message.addProperty("text", text);
+        }
+        if (!attached.isEmpty()) {
+            var all = new JsonObject();
+            all.addProperty("text", attached);
+            message.add("attachments", array(Stream.of(all)));
+        }
+        if (!files.isEmpty()) {
+            message.add("files", array(files.stream().map(SlackJson::object)));
+        }
+    }
+
+    private static JsonArray array(Stream<JsonObject> objects) {
+        var array = new JsonArray();
+        objects.forEach(array::add);
+        return array;
+    }
+
+    private Stream<SlackJson> attachments() {
+        return json.list("attachments").stream()
+                .filter(one -> isForwarded(one) || one.text("from_url").isEmpty());
+    }
+
+    private static boolean isForwarded(SlackJson attachment) {
+        return attachment.isTrue("is_share") || attachment.isTrue("is_msg_unfurl");
+    }
+
+    private static String forwarded(SlackJson attachment) {
+        var words = words(attachment);
+        var channel = attachment.text("channel_name");
+        var by = author(attachment) + (channel.isEmpty() ? "" : " (" + channel + ")");
+        return words.isBlank() ? "" : by.strip() + ":\n&gt; " + words.replace("\n", "\n&gt; ");
+    }
+
+    private static String author(SlackJson attachment) {
+        var name = attachment.firstText("author_name", "author_subname");
+        var id = attachment.text("author_id");
+        return name.isEmpty() && !id.isEmpty() ? "<@" + id + ">" : name;
+    }
+
+    private static String words(SlackJson attachment) {
+        var text = attachment.text("text");
+        return Stream.of(
+                        text,
+                        BlockWords.of(attachment.list("blocks")),
+                        attachment.list("message_blocks").stream()
+                                .map(one -> BlockWords.of(one.at("message").list("blocks")))
+                                .collect(joining("\n")),
+                        attachment.text("fallback"))
+                .filter(words -> !words.isBlank() && !words.equals(NO_WORDS))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// An app's attachment: what stands above, in and below it.
+    private static String posted(SlackJson attachment) {
+        var title = attachment.text("title");
+        var words = words(attachment);
+        return Stream.concat(
+                        Stream.of(
+                                attachment.text("pretext"),
+                                attachment.text("author_name"),
+                                title,
+                                words.equals(title) ? "" : words),
+                        attachment.list("fields").stream()
+                                .map(field -> field.text("title") + ": " + field.text("value")))
+                .filter(line -> !line.isBlank())
+                .collect(joining("\n"));
+    }
+
+    @Override
+    public String toString() {
+        return "message:" + json.text("ts");
+    }
+}
