@@ -14,6 +14,11 @@ public interface Channel {
     /// Who asked. A platform that does not answer gives a person with what is known.
     Person asker(Turn turn);
 
+    /// A turn with everybody in it called by name who was not known when it arrived.
+    default Turn named(Turn turn) {
+        return turn;
+    }
+
     /// What people call the place where it was asked, such as `general`.
     ///
     /// @return an empty string where it has no name, or where the platform does not tell

@@ -32,7 +32,11 @@ final class Voice implements Attention, AutoCloseable {
         this.tenure = tenure;
         this.channel = channel;
         this.endings = endings;
-        this.burst = Burst.of(tenure.claim());
+        this.burst = new Burst(named(Burst.of(tenure.claim()).turns()));
+    }
+
+    private List<Turn> named(List<Turn> turns) {
+        return turns.stream().map(channel::named).toList();
     }
 
     /// What has been said so far.
@@ -71,7 +75,7 @@ final class Voice implements Attention, AutoCloseable {
         if (more.isEmpty() || !inbox.join(tenure.claim(), more)) {
             return Optional.empty();
         }
-        burst = burst.with(more);
+        burst = burst.with(named(more));
         endings.joined(tenure, more);
         return Optional.of(burst);
     }

@@ -89,6 +89,11 @@ final class SlackChannel implements Channel {
     }
 
     @Override
+    public Turn named(Turn turn) {
+        return new Turn(turn.id(), people.named(turn.asked()));
+    }
+
+    @Override
     public String placeName(Turn turn) {
         var told = turn.asked().channelName();
         var address = turn.asked().address();
@@ -208,14 +213,14 @@ final class SlackChannel implements Channel {
             case ReplyTo.InPlace(var url, var thread, var since) ->
                     SlackReply.inPlace(errand, url, since, said, unseen(turn, thread));
             case ReplyTo.ByShare(var url) ->
-                    SlackReply.toShare(errand, url, said, turn.asked().text());
+                    SlackReply.toShare(errand, url, said, named(turn).asked().text());
         };
     }
 
     /// The question, unless the asker has before them what it is about: a thread, or a message that
     /// was put below it.
-    private static String unseen(Turn turn, String thread) {
-        var question = turn.asked().text();
+    private String unseen(Turn turn, String thread) {
+        var question = named(turn).asked().text();
         return thread.isEmpty() && !question.contains("\n\n") ? question : "";
     }
 

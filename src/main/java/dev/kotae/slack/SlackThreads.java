@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,23 +96,34 @@ final class SlackThreads {
     }
 
     private List<Remark> named(SlackPlace place, String us, List<SlackJson> messages) {
-        var persons = messages.stream().filter(message -> !isByApp(message));
-        var names =
-                people.names(
-                        place.workspace(),
-                        persons.map(message -> message.text("user")).collect(toSet()));
+        var persons =
+                Stream.concat(
+                        messages.stream()
+                                .filter(message -> !isByApp(message))
+                                .map(message -> message.text("user")),
+                        messages.stream().flatMap(SlackThreads::mentioned));
+        var names = people.names(place.workspace(), persons.collect(toSet()));
         var remarks = new ArrayList<Remark>();
         for (var message : messages) {
             var said = new Message(message);
             var text =
                     Mention.plain(
                             SlackText.readable(
-                                    said.text(), said.attached(), us, id -> known(place, id)));
+                                    said.text(),
+                                    said.attached(),
+                                    us,
+                                    id -> names.getOrDefault(id, id)));
             if (!text.isEmpty()) {
                 remarks.add(new Remark(name(message, names), text, instant(message)));
             }
         }
         return remarks;
+    }
+
+    private static Stream<String> mentioned(SlackJson message) {
+        var said = new Message(message);
+        return SlackText.mentioned(said.text() + said.attached(), "").stream()
+                .filter(one -> !one.startsWith("!"));
     }
 
     private static boolean isByApp(SlackJson message) {
@@ -127,10 +139,6 @@ final class SlackThreads {
         var called = message.text("username");
         var profile = message.at("bot_profile").text("name");
         return !called.isEmpty() ? called : profile.isEmpty() ? author : profile;
-    }
-
-    private String known(SlackPlace place, String user) {
-        return people.known(place.workspace(), user).map(person -> person.name()).orElse(user);
     }
 
     private static Instant instant(SlackJson message) {

@@ -2,7 +2,9 @@ package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Remark;
+import dev.kotae.chat.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,6 +174,34 @@ class SlackThreadsTest {
                         *Urgent*\
                         """,
                         "see\n\n@Ann:\n> one\n> two");
+    }
+
+    @Test
+    void whom_a_remark_names_is_looked_up_as_its_author_is() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"messages":[
+                 {"bot_id":"B7","username":"Alarm","text":"ask <@U04ABCDEF>",
+                  "ts":"1763999999.000400"}]}
+                """);
+
+        assertThat(overheard(Instant.EPOCH)).extracting(Remark::text).containsExactly("ask @Ann");
+    }
+
+    @Test
+    void whom_a_question_names_is_called_by_name_once_it_is_answered() {
+        var asked =
+                Answering.inChannelTurn()
+                        .asked()
+                        .saying("Welcome " + Mention.of("U04ABCDEF") + " for U04ABCDEF", List.of());
+
+        assertThat(answering.channel().named(new Turn("k7f3m2p9q4r8", asked)).asked())
+                .isEqualTo(
+                        asked.saying("Welcome " + Mention.of("Ann") + " for U04ABCDEF", List.of()));
+        assertThat(answering.channel().named(Answering.inChannelTurn()))
+                .isEqualTo(Answering.inChannelTurn());
+        assertThat(answering.slack.calls("users.info")).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.kotae.slack.directory;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.kotae.chat.Asked;
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Person;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,9 @@ public final class People {
     private static final Logger log = LoggerFactory.getLogger(People.class);
 
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
+
+    /// As Slack names people.
+    private static final Pattern ID = Pattern.compile("[UW][A-Z0-9]{4,}");
 
     /// After a failure, so that a missing scope does not cost a call per question.
     private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
@@ -75,6 +83,21 @@ public final class People {
             }
         }
         return names;
+    }
+
+    /// A question with everybody in it called by name who was not known when it arrived, and was
+    /// called by the id. May call Slack.
+    public Asked named(Asked asked) {
+        var unknown =
+                Mention.names(asked.text()).stream()
+                        .filter(ID.asMatchPredicate())
+                        .collect(toUnmodifiableSet());
+        if (unknown.isEmpty()) {
+            return asked;
+        }
+        var names = names(asked.address().workspace(), unknown);
+        var text = Mention.renamed(asked.text(), name -> names.getOrDefault(name, name));
+        return asked.saying(text, asked.attachments());
     }
 
     /// What somebody is. May call Slack.

@@ -223,13 +223,18 @@ final class Buttons {
                     () -> {
                         try {
                             kept.ifPresentOrElse(
-                                    answer -> shared.share(url.get(), answer, readers.of(click)),
+                                    answer -> share(answer, url.get(), click),
                                     () -> whisper(url.get(), Wording.SHARE_GONE, click));
                         } finally {
                             sharing.remove(name);
                         }
                     });
         }
+    }
+
+    private void share(Answers.KeptAnswer kept, URI url, Interaction click) {
+        var question = readers.people().named(kept.turn().asked()).text();
+        shared.share(url, question, kept, readers.of(click));
     }
 
     /// Passes the question on to who answers for the documents, as its asker wants it.

@@ -29,6 +29,11 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
     }
 
     @Override
+    public Turn named(Turn turn) {
+        return channel.named(turn);
+    }
+
+    @Override
     public String placeName(Turn turn) {
         return channel.placeName(turn);
     }
@@ -64,7 +69,7 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
         var place = new SlackPlace(address.workspace(), address.channel(), address.thread());
         boolean newWords = turn.asked().wish() == Wish.ORDINARY;
         if (attempt == 1 && newWords && (begins.test(turn) || greeter.asksFirst(place))) {
-            greeter.title(place, turn.asked().text());
+            greeter.title(place, named(turn).asked().text());
         }
         return channel.open(turn, asker, progress, attempt, permit);
     }

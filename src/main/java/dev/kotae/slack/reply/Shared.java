@@ -29,15 +29,16 @@ public record Shared(SlackApi api, InstantSource clock) {
 
     /// Posts the question with its answer, then takes the whisper away.
     ///
+    /// @param question with everybody in it called by name
     /// @throws dev.kotae.slack.api.SlackRefusal when Slack did not take it
-    public void share(URI responseUrl, KeptAnswer kept, Locale reader) {
+    public void share(URI responseUrl, String question, KeptAnswer kept, Locale reader) {
         var deadline = clock.instant().plus(PATIENCE);
+        var asker = kept.turn().asked().asker();
         var answer = kept.answer();
         var parts = Look.of(answer.text(), Blocks.LONGEST_TEXT);
         int count = Math.min(parts.size(), MOST_PARTS);
         for (int part = 0; part < count; part++) {
-            var asked = kept.turn().asked();
-            var blocks = part == 0 ? asked(asked.asker(), asked.text(), reader) : new JsonArray();
+            var blocks = part == 0 ? asked(asker, question, reader) : new JsonArray();
             blocks.addAll(parts.get(part).blocks().deepCopy());
             if (part == count - 1) {
                 if (count < parts.size()) {
