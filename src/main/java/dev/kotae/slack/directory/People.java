@@ -58,11 +58,13 @@ public final class People {
     private record Known(Person person, Kind kind, boolean told) {}
 
     private final Remembered<Known> known;
+    private final Remembered<String> organisations;
     private final SlackApi api;
     private final InstantSource clock;
 
     public People(SlackApi api, InstantSource clock) {
         this.known = new Remembered<>(clock);
+        this.organisations = new Remembered<>(clock);
         this.api = api;
         this.clock = clock;
     }
@@ -117,13 +119,8 @@ public final class People {
 
     private Known ask(String key, String workspace, String user) {
         try {
-            var answer =
-                    api.call(
-                            SlackMethod.USERS_INFO,
-                            SlackPlace.anywhereIn(workspace),
-                            Map.of("user", user, "include_locale", "true"),
-                            clock.instant().plus(PATIENCE));
-            var told = answer.at("user");
+            var form = Map.of("user", user, "include_locale", "true");
+            var told = asked(SlackMethod.USERS_INFO, workspace, form).at("user");
             var somebody = new Known(person(user, told), kind(workspace, told), true);
             return known.keep(key, somebody, KNOWN_FOR);
         } catch (SlackRefusal refusal) {
@@ -135,16 +132,8 @@ public final class People {
         }
     }
 
-    /// In an organisation, somebody's own workspace may be another than the one that is asked of.
-    private static Kind kind(String workspace, SlackJson user) {
-        var own = user.text("team_id");
-        var organisation = user.at("enterprise_user");
-        boolean ours =
-                own.isEmpty()
-                        || own.equals(workspace)
-                        || organisation.texts("teams").contains(workspace)
-                        || organisation.text("enterprise_id").equals(workspace);
-        if (user.isTrue("is_stranger") || !ours) {
+    private Kind kind(String workspace, SlackJson user) {
+        if (!isOfWorkspace(workspace, user) && !isOfOrganisation(workspace, user)) {
             return Kind.OUTSIDER;
         }
         if (user.isTrue("is_bot")) {
@@ -153,6 +142,38 @@ public final class People {
         return user.isTrue("is_restricted") || user.isTrue("is_ultra_restricted")
                 ? Kind.GUEST
                 : Kind.MEMBER;
+    }
+
+    private static boolean isOfWorkspace(String workspace, SlackJson user) {
+        var own = user.text("team_id");
+        boolean ours =
+                own.isEmpty()
+                        || own.equals(workspace)
+                        || user.at("enterprise_user").texts("teams").contains(workspace);
+        return ours && !user.isTrue("is_stranger");
+    }
+
+    /// In an organisation, somebody's own workspace may be another than the one that is asked of.
+    private boolean isOfOrganisation(String workspace, SlackJson user) {
+        var organisation = user.at("enterprise_user").text("enterprise_id");
+        return !organisation.isEmpty() && organisation.equals(organisation(workspace));
+    }
+
+    /// The organisation that a workspace belongs to; empty where it belongs to none.
+    private String organisation(String workspace) {
+        return organisations
+                .fresh(workspace)
+                .orElseGet(() ->
+                        organisations.keep(
+                                workspace,
+                                asked(SlackMethod.AUTH_TEST, workspace, Map.of())
+                                        .text("enterprise_id"),
+                                KNOWN_FOR));
+    }
+
+    private SlackJson asked(SlackMethod method, String workspace, Map<String, String> form) {
+        return api.call(
+                method, SlackPlace.anywhereIn(workspace), form, clock.instant().plus(PATIENCE));
     }
 
     private static Person person(String id, SlackJson user) {
