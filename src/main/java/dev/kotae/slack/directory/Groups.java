@@ -63,7 +63,8 @@ public final class Groups {
                     api.call(
                             SlackMethod.USERGROUPS_USERS,
                             SlackPlace.anywhereIn(workspace),
-                            Map.of("usergroup", group),
+                            // Asked for with the token of a whole organisation.
+                            Map.of("usergroup", group, "team_id", workspace),
                             clock.instant().plus(PATIENCE));
             return known.keep(key, Set.copyOf(answer.texts("users")), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
