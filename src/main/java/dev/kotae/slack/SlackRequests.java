@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Mention;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.api.SlackApi;
@@ -36,8 +37,9 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
-    public Asked whispered(Place place, String identity, String text) {
-        return asked(place, identity, text, new ReplyTo.ByCommand(place.responseUrl()));
+    public Asked whispered(Place place, String identity, String text, List<Attachment> files) {
+        return asked(place, identity, text, new ReplyTo.ByCommand(place.responseUrl()))
+                .saying(text, files);
     }
 
     @Override
@@ -108,7 +110,7 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
                 "",
                 message.text("user"),
                 readable(place.workspace(), new Message(message), us),
-                new Message(message).files().stream().flatMap(SlackTurns::attachment).toList(),
+                new Message(message).enclosed(),
                 SlackTurns.instant(offered.ts()),
                 new ReplyTo.InThread(us, offered.team(), offered.ts()).written());
     }

@@ -17,8 +17,8 @@ import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.SlackManifest.View;
-import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.directory.People;
+import dev.kotae.slack.said.Message;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a question of what Slack sent, or a wish to stop, or something that was said where we can
@@ -47,9 +46,6 @@ final class SlackTurns {
 
     /// Reminds people of things in words of their own, which are not said to us.
     private static final String SLACKBOT = "USLACKBOT";
-
-    private static final String UNKNOWN_TYPE = "application/octet-stream";
-    private static final Set<String> UNSEEN = Set.of("tombstone", "hidden_by_limit");
 
     private final InstantSource clock;
     private final Supplier<String> bot;
@@ -313,7 +309,8 @@ final class SlackTurns {
         return files == null
                 ? List.of()
                 : files.stream()
-                        .filter(file -> file.getId() != null && !UNSEEN.contains(mode(file)))
+                        .filter(file ->
+                                file.getId() != null && !Message.UNSEEN.contains(mode(file)))
                         .map(SlackTurns::attachment)
                         .toList();
     }
@@ -326,23 +323,8 @@ final class SlackTurns {
         return new Attachment(
                 file.getId(),
                 file.getName() == null ? file.getId() : file.getName(),
-                Objects.requireNonNullElse(file.getMimetype(), UNKNOWN_TYPE),
+                Objects.requireNonNullElse(file.getMimetype(), Message.UNKNOWN_TYPE),
                 Objects.requireNonNullElse(file.getSize(), 0));
-    }
-
-    /// A file of a message as the Web API gives it; none where nobody can see it any more.
-    static Stream<Attachment> attachment(SlackJson file) {
-        var id = file.text("id");
-        if (id.isEmpty() || UNSEEN.contains(file.text("mode"))) {
-            return Stream.empty();
-        }
-        var type = file.text("mimetype");
-        return Stream.of(
-                new Attachment(
-                        id,
-                        file.firstText("name", "id"),
-                        type.isEmpty() ? UNKNOWN_TYPE : type,
-                        file.number("size")));
     }
 
     /// The instant that a message's id stands for, to the microsecond.

@@ -2,6 +2,9 @@ package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Complaint;
 import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Verdict;
@@ -112,6 +115,82 @@ class SlackInteractionTest {
                                    {"type":"plain_text_input","value":"How many?"}}}}}}
                                 """
                                         .formatted(open.slack.responseUrl())));
+
+    @Test
+    void a_question_about_a_message_takes_its_files_along() throws Exception {
+        send(shortcut("ask_about_message", file("F1", "plan.pdf"), ""));
+
+        until(() -> !open.slack.calls("views.open").isEmpty());
+        var view = open.slack.calls("views.open").getFirst().form().get("view");
+        assertThat(view).contains("plan.pdf");
+        send(submitted(JsonParser.parseString(view).getAsJsonObject()));
+
+        assertThat(open.questions.kept())
+                .singleElement()
+                .satisfies(asked ->
+                        assertThat(asked.attachments())
+                                .containsExactly(
+                                        new Attachment("F1", "plan.pdf", "application/pdf", 0)));
+    }
+
+    @Test
+    void a_translation_is_of_the_whole_message_and_of_its_files() throws Exception {
+        var text = "A long message. ".repeat(300) + "THE END";
+        send(shortcut("translate_message", file("F1", "plan.pdf"), text));
+
+        until(() -> !open.questions.kept().isEmpty());
+        var asked = open.questions.kept().getFirst();
+        assertThat(asked.text())
+                .startsWith("Translate the message below into English; if it is in English")
+                .contains("into Japanese")
+                .endsWith("THE END");
+        assertThat(asked.attachments()).extracting(Attachment::id).containsExactly("F1");
+    }
+
+    @Test
+    void a_modal_about_a_long_message_says_that_only_its_beginning_goes_along() throws Exception {
+        send(shortcut("ask_about_message", "", "A long message. ".repeat(300)));
+        until(() -> open.slack.calls("views.open").size() == 1);
+        send(shortcut("ask_about_message", "", "A short message."));
+        until(() -> open.slack.calls("views.open").size() == 2);
+
+        assertThat(open.slack.calls("views.open"))
+                .extracting(
+                        call -> call.form().getOrDefault("view", "").contains("only its beginning"))
+                .containsExactly(true, false);
+    }
+
+    private static String file(String id, String name) {
+        return "{\"id\":\"%s\",\"name\":\"%s\",\"mimetype\":\"application/pdf\"}"
+                .formatted(id, name);
+    }
+
+    private String shortcut(String callback, String files, String text) {
+        return """
+        {"type":"message_action","callback_id":"%s","trigger_id":"1.2.3","team":{"id":"T1"},
+         "user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1","name":"general"},
+         "response_url":"%s","message_ts":"1.000001",
+         "message":{"type":"message","user":"U2","ts":"1.000001","text":"%s","files":[%s]}}
+        """
+                .formatted(callback, open.slack.responseUrl(), text, files);
+    }
+
+    private static String submitted(JsonObject view) {
+        view.addProperty("id", "V1");
+        view.add(
+                "state",
+                JsonParser.parseString(
+                        """
+                        {"values":{"kotae_question":{"kotae_question":
+                         {"type":"plain_text_input","value":"What is this?"}}}}
+                        """));
+        var payload = new JsonObject();
+        payload.addProperty("type", "view_submission");
+        payload.add("team", JsonParser.parseString("{\"id\":\"T1\"}"));
+        payload.add("user", JsonParser.parseString("{\"id\":\"U1\",\"team_id\":\"T1\"}"));
+        payload.add("view", view);
+        return payload.toString();
+    }
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())

@@ -1,8 +1,10 @@
 package dev.kotae.slack.face;
 
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Attachment;
 import dev.kotae.slack.said.Message;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes questions of what was typed into a modal or chosen by a shortcut: the door knows how they
@@ -12,7 +14,8 @@ public interface Asking {
     ///
     /// @param identity names the click, the same however often it arrives
     /// @param text what is asked
-    Asked whispered(Place place, String identity, String text);
+    /// @param files what it is about besides
+    Asked whispered(Place place, String identity, String text, List<Attachment> files);
 
     /// The question of a private answer anew, for all in its channel to see the answer. It begins a
     /// conversation of its own, in which nothing was said before.

@@ -192,7 +192,8 @@ final class Buttons {
                         asking.whispered(
                                 place(click, url.get()),
                                 "private:" + answer.turn().id(),
-                                answer.turn().asked().text())));
+                                answer.turn().asked().text(),
+                                answer.turn().asked().attachments())));
         afterwards.run(
                 "remove_offer",
                 () -> {

@@ -1,8 +1,12 @@
 package dev.kotae.slack.face;
 
+import static java.util.stream.Collectors.joining;
+
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kotae.answer.Reception;
+import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.StoreFailure;
@@ -38,6 +42,11 @@ final class Shortcuts {
     private static final int LONGEST_METADATA = 3_000;
 
     private static final int LONGEST_QUOTE = 2_400;
+
+    /// So many files, with names of this length, come back with the message.
+    private static final int MOST_FILES = 10;
+
+    private static final int LONGEST_NAME = 80;
 
     private static final int LONGEST_SHOWN = 600;
     private static final int LONGEST_QUESTION = 3_000;
@@ -96,7 +105,8 @@ final class Shortcuts {
                             "",
                             submitted.person(),
                             where.responseUrl());
-            accept(place, identity(submitted), submitted.filled(Act.QUESTION).strip());
+            var question = submitted.filled(Act.QUESTION).strip();
+            accept(place, identity(submitted), question, List.of());
         });
         return chosen.isPresent();
     }
@@ -121,6 +131,7 @@ final class Shortcuts {
             String responseUrl,
             String author,
             String text,
+            List<Attachment> files,
             Locale reader) {
         /// At most as long as a modal brings back.
         String written() {
@@ -128,11 +139,13 @@ final class Shortcuts {
             var shorter = text;
             while (written.length() > LONGEST_METADATA) {
                 shorter = Kit.clipped(shorter, shorter.length() * 3 / 4);
-                written =
-                        new Quote(channel, channelName, responseUrl, author, shorter, reader)
-                                .json();
+                written = saying(shorter).json();
             }
             return written;
+        }
+
+        private Quote saying(String words) {
+            return new Quote(channel, channelName, responseUrl, author, words, files, reader);
         }
 
         private String json() {
@@ -143,7 +156,22 @@ final class Shortcuts {
             json.addProperty("u", responseUrl);
             json.addProperty("a", author);
             json.addProperty("t", text);
+            var all = new JsonArray();
+            files.forEach(file -> all.add(json(file)));
+            json.add("f", all);
             return json.toString();
+        }
+
+        private static JsonObject json(Attachment file) {
+            var json = new JsonObject();
+            json.addProperty("i", file.id());
+            json.addProperty("n", Kit.clipped(file.name(), LONGEST_NAME));
+            json.addProperty("m", file.mediaType());
+            return json;
+        }
+
+        private static Attachment file(SlackJson json) {
+            return new Attachment(json.text("i"), json.text("n"), json.text("m"), 0);
         }
 
         static Quote read(String written) {
@@ -154,6 +182,7 @@ final class Shortcuts {
                     json.text("u"),
                     json.text("a"),
                     json.text("t"),
+                    json.list("f").stream().map(Quote::file).toList(),
                     Locale.forLanguageTag(json.text("l")));
         }
 
@@ -162,6 +191,13 @@ final class Shortcuts {
             return Phrase.of(Wording.TASK_QUOTED, author).in(reader)
                     + "\n> "
                     + text.replace("\n", "\n> ");
+        }
+
+        /// The beginning of the message, or what its files are called.
+        String shown() {
+            var names = files.stream().map(Attachment::name).collect(joining(", "));
+            var words = text.isBlank() ? names : Kit.clipped(text, LONGEST_SHOWN);
+            return Kit.escaped(words).replace("\n", "\n> ");
         }
 
         @Override
@@ -180,19 +216,19 @@ final class Shortcuts {
         var text = asking.quotable(click.workspace(), new Message(message));
         return new Quote(
                 click.channel(),
-                Kit.clipped(click.channelName(), 80),
+                Kit.clipped(click.channelName(), LONGEST_NAME),
                 click.responseUrl().map(URI::toString).orElse(""),
-                Kit.clipped(name, 80),
+                Kit.clipped(name, LONGEST_NAME),
                 Kit.clipped(text, LONGEST_QUOTE),
+                new Message(message).enclosed().stream().limit(MOST_FILES).toList(),
                 reader);
     }
 
     private static JsonObject about(Quote quote) {
         var reader = quote.reader();
-        var shown = Kit.escaped(Kit.clipped(quote.text(), LONGEST_SHOWN)).replace("\n", "\n> ");
         var blocks =
                 List.of(
-                        Kit.section("*" + Kit.escaped(quote.author()) + "*\n> " + shown),
+                        Kit.section("*" + Kit.escaped(quote.author()) + "*\n> " + quote.shown()),
                         Kit.input(
                                 Phrase.of(Wording.ASK_QUESTION).in(reader),
                                 Kit.field(
@@ -216,7 +252,11 @@ final class Shortcuts {
                         submitted.person(),
                         URI.create(quote.responseUrl()));
         var question = submitted.filled(Act.QUESTION).strip();
-        accept(place, identity(submitted), question + "\n\n" + quote.quoted());
+        accept(
+                place,
+                identity(submitted),
+                question + "\n\n" + quote.quoted(),
+                quote.files());
     }
 
     private static String identity(Interaction submitted) {
@@ -233,7 +273,7 @@ final class Shortcuts {
                     var task =
                             Phrase.of(Wording.TASK_TRANSLATE, target(quote.text(), reader))
                                     .in(reader);
-                    hand(click, task + "\n\n" + quote.quoted(), reader);
+                    hand(click, task, quote);
                 });
     }
 
@@ -253,9 +293,14 @@ final class Shortcuts {
         return script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
     }
 
-    private void hand(Interaction click, String text, Locale reader) {
+    private void hand(Interaction click, String task, Quote quote) {
+        var text = task + "\n\n" + quote.quoted();
         place(click)
-                .ifPresent(place -> told(place, reader, () -> accept(place, pressed(click), text)));
+                .ifPresent(place ->
+                        told(
+                                place,
+                                quote.reader(),
+                                () -> accept(place, pressed(click), text, quote.files())));
     }
 
     /// Asks for a thread in short.
@@ -310,8 +355,9 @@ final class Shortcuts {
                                 url));
     }
 
-    private void accept(Asking.Place place, String identity, String text) {
-        reception.accept(asking.whispered(place, identity, text));
+    private void accept(
+            Asking.Place place, String identity, String text, List<Attachment> files) {
+        reception.accept(asking.whispered(place, identity, text, files));
     }
 
     /// Slack shows nothing after a message shortcut, so we do: that the answer follows, or that it

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.kotae.chat.Attachment;
 import dev.kotae.slack.api.SlackJson;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A message as Slack gives it in events, in payloads, and by the Web API. Only what people type
@@ -15,6 +17,12 @@ import java.util.stream.Stream;
 ///
 /// @param json as Slack sent it
 public record Message(SlackJson json) {
+    /// The modes of files that nobody can see any more.
+    public static final Set<String> UNSEEN = Set.of("tombstone", "hidden_by_limit");
+
+    /// The kind of a file of which Slack tells none.
+    public static final String UNKNOWN_TYPE = "application/octet-stream";
+
     /// What Slack says for a picture that it has no words for.
     private static final String NO_WORDS = "[no preview available]";
 
@@ -39,6 +47,23 @@ public record Message(SlackJson json) {
                         json.list("files").stream(),
                         attachments().flatMap(one -> one.list("files").stream()))
                 .toList();
+    }
+
+    /// The same as a question has them, without those that nobody can see any more.
+    public List<Attachment> enclosed() {
+        return files().stream()
+                .filter(file -> !file.text("id").isEmpty() && !UNSEEN.contains(file.text("mode")))
+                .map(Message::enclosed)
+                .toList();
+    }
+
+    private static Attachment enclosed(SlackJson file) {
+        var type = file.text("mimetype");
+        return new Attachment(
+                file.text("id"),
+                file.firstText("name", "id"),
+                type.isEmpty() ? UNKNOWN_TYPE : type,
+                file.number("size"));
     }
 
     /// Makes of it, in place, one without blocks, with all [#files] for its files, and with one
