@@ -257,6 +257,8 @@ public enum Wording {
     ASK_SEND,
     /// Title of the modal about a message.
     ABOUT_TITLE,
+    /// Of a message that is asked about only the beginning is quoted.
+    ABOUT_CUT,
     /// As a question about a message.
     TASK_EXPLAIN,
     /// As a question, above a quotation: translate it into {0}.

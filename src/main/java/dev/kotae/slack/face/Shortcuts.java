@@ -135,8 +135,8 @@ final class Shortcuts {
             Locale reader) {
         /// At most as long as a modal brings back.
         String written() {
-            var written = json();
-            var shorter = text;
+            var shorter = Kit.clipped(text, LONGEST_QUOTE);
+            var written = saying(shorter).json();
             while (written.length() > LONGEST_METADATA) {
                 shorter = Kit.clipped(shorter, shorter.length() * 3 / 4);
                 written = saying(shorter).json();
@@ -219,13 +219,16 @@ final class Shortcuts {
                 Kit.clipped(click.channelName(), LONGEST_NAME),
                 click.responseUrl().map(URI::toString).orElse(""),
                 Kit.clipped(name, LONGEST_NAME),
-                Kit.clipped(text, LONGEST_QUOTE),
+                text,
                 new Message(message).enclosed().stream().limit(MOST_FILES).toList(),
                 reader);
     }
 
     private static JsonObject about(Quote quote) {
         var reader = quote.reader();
+        var written = quote.written();
+        boolean whole = Quote.read(written).text().equals(quote.text());
+        var seen = Phrase.of(Wording.ASK_PRIVATE).in(reader);
         var blocks =
                 List.of(
                         Kit.section("*" + Kit.escaped(quote.author()) + "*\n> " + quote.shown()),
@@ -236,8 +239,11 @@ final class Shortcuts {
                                         Phrase.of(Wording.TASK_EXPLAIN).in(reader),
                                         LONGEST_QUESTION),
                                 false),
-                        Kit.context(List.of(Phrase.of(Wording.ASK_PRIVATE).in(reader))));
-        return new Modal(Callback.ABOUT, Wording.ABOUT_TITLE, quote.written(), blocks)
+                        Kit.context(
+                                whole
+                                        ? List.of(seen)
+                                        : List.of(Phrase.of(Wording.ABOUT_CUT).in(reader), seen)));
+        return new Modal(Callback.ABOUT, Wording.ABOUT_TITLE, written, blocks)
                 .asking(reader, Wording.ASK_SEND);
     }
 
