@@ -261,7 +261,8 @@ public enum Wording {
     ABOUT_CUT,
     /// As a question about a message.
     TASK_EXPLAIN,
-    /// As a question, above a quotation: translate it into {0}.
+    /// As a question, above a quotation: translate it into {0}, or into {1} where it is in {0}
+    /// already.
     TASK_TRANSLATE,
     /// As a question: summarise the thread.
     TASK_SUMMARY,

@@ -23,7 +23,6 @@ import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Modal;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
-import java.lang.Character.UnicodeScript;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -269,34 +268,22 @@ final class Shortcuts {
         return "view:" + submitted.view().text("id");
     }
 
-    /// Asks for a message in the reader's language.
+    /// Asks for a message in the reader's language. Which one it is in, the model knows best; where
+    /// it is in the reader's already, the other one of ours is wanted.
     void translate(Interaction click) {
         afterwards.run(
                 "translate",
                 () -> {
                     var reader = readers.of(click);
-                    var quote = quote(click, reader);
+                    var other =
+                            reader.getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
                     var task =
-                            Phrase.of(Wording.TASK_TRANSLATE, target(quote.text(), reader))
-                                    .in(reader);
-                    hand(click, task, quote);
+                            Phrase.of(
+                                    Wording.TASK_TRANSLATE,
+                                    reader.getDisplayLanguage(reader),
+                                    other.getDisplayLanguage(reader));
+                    hand(click, task.in(reader), quote(click, reader));
                 });
-    }
-
-    /// The reader's language; where the message is in it already, the other one of ours.
-    private static String target(String text, Locale reader) {
-        boolean japanese = text.codePoints().anyMatch(Shortcuts::isKana);
-        boolean readsJapanese = reader.getLanguage().equals("ja");
-        var target =
-                readsJapanese && japanese
-                        ? Locale.ENGLISH
-                        : !japanese && reader.getLanguage().equals("en") ? Locale.JAPANESE : reader;
-        return target.getDisplayLanguage(reader);
-    }
-
-    private static boolean isKana(int character) {
-        var script = UnicodeScript.of(character);
-        return script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
     }
 
     private void hand(Interaction click, String task, Quote quote) {
