@@ -31,6 +31,7 @@ public interface Channel {
     ///   there: nothing older is read. [Instant#EPOCH] where none is
     /// @return an empty list where the question began the thread, or where the platform does not
     ///   tell
+    /// @throws Unheard where the platform does not tell and the question is about nothing else
     List<Remark> overheard(Turn turn, Instant since);
 
     /// What came of the files that belong to the question: those that came along, then those that

@@ -91,6 +91,9 @@ final class Sitting {
         if (fault instanceof StoreFailure failure) {
             throw failure;
         }
+        if (fault instanceof Unheard unheard) {
+            return sorry(tenure.claim(), Apologies.unheard(unheard.words()));
+        }
         var turn = tenure.claim().turn().id();
         log.error("turn={} met a fault", turn, fault);
         return sorry(tenure.claim(), Apologies.internal(turn, "fault"));

@@ -270,6 +270,10 @@ public enum Wording {
     TASK_QUOTED,
     /// A thread cannot be summarised, as we may not read it.
     SUMMARY_UNREAD,
+    /// The same where people write directly to each other.
+    SUMMARY_DIRECT,
+    /// The same as Slack does not give it now.
+    SUMMARY_BUSY,
     /// In place of a language: that of one's Slack.
     LANGUAGE_AUTO,
     /// In place of a model: by the question.

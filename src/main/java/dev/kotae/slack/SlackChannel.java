@@ -4,16 +4,20 @@ import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Membership;
 import dev.kotae.answer.Permit;
+import dev.kotae.answer.Unheard;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Person;
+import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wording;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
@@ -108,11 +112,34 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to -> List.of();
             case ReplyTo.InDirect to -> List.of();
             case ReplyTo.ByCommand to -> List.of();
-            case ReplyTo.ByShortcut to -> threads.whole(place(turn), to.thread());
+            case ReplyTo.ByShortcut to -> whole(turn, to.thread());
             case ReplyTo.InPlace to when to.thread().isEmpty() -> List.of();
-            case ReplyTo.InPlace to -> threads.whole(place(turn), to.thread());
+            case ReplyTo.InPlace to -> whole(turn, to.thread());
             case ReplyTo.ByShare to -> List.of();
         };
+    }
+
+    /// Of a thread that was not read there is nothing to say.
+    private List<Remark> whole(Turn turn, String thread) {
+        try {
+            return threads.whole(place(turn), thread);
+        } catch (SlackRefusal refusal) {
+            log.warn("turn={} slack=thread_unread why=\"{}\"", turn.id(), refusal.what());
+            throw new Unheard(Phrase.of(unread(turn, refusal)), refusal);
+        }
+    }
+
+    /// A shortcut works where we are no member and may not read.
+    private static Wording unread(Turn turn, SlackRefusal refusal) {
+        return switch (refusal.fate()) {
+            case BUSY, UNSURE -> Wording.SUMMARY_BUSY;
+            case FINAL -> isAmongThemselves(turn) ? Wording.SUMMARY_DIRECT : Wording.SUMMARY_UNREAD;
+        };
+    }
+
+    /// Whether people write directly to each other there, where nobody can be invited.
+    private static boolean isAmongThemselves(Turn turn) {
+        return !isInChannel(turn) || turn.asked().channelName().startsWith("mpdm-");
     }
 
     @Override

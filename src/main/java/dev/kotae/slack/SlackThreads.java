@@ -56,19 +56,14 @@ final class SlackThreads {
         }
     }
 
-    /// What was said in a thread, oldest first: all of it, as far as [Threads] reads. Empty where
-    /// Slack does not tell.
+    /// What was said in a thread, oldest first: all of it, as far as [Threads] reads.
     ///
     /// @param place the channel
     /// @param thread the root's `ts`
+    /// @throws SlackRefusal when Slack does not tell
     List<Remark> whole(SlackPlace place, String thread) {
         var whole = new SlackPlace(place.workspace(), place.channel(), thread);
-        try {
-            return named(whole, bot.apply(whole.workspace()), threads.whole(whole));
-        } catch (SlackRefusal refusal) {
-            log.warn("slack=thread_unread why=\"{}\"", refusal.what());
-            return List.of();
-        }
+        return named(whole, bot.apply(whole.workspace()), threads.whole(whole));
     }
 
     /// What others said after the question that we answered last. Where that one did not name us it

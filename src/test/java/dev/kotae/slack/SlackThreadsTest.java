@@ -1,10 +1,15 @@
 package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotae.answer.Unheard;
+import dev.kotae.chat.Asked;
 import dev.kotae.chat.Mention;
+import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wording;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackThreadsTest {
     private Answering answering;
@@ -282,6 +289,40 @@ class SlackThreadsTest {
         answering.slack.failWithError("conversations.replies", "missing_scope");
 
         assertThat(overheard(Instant.EPOCH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C1, general, not_in_channel, SUMMARY_UNREAD",
+        "G1, mpdm-ann--bob-1, channel_not_found, SUMMARY_DIRECT",
+        "D1, '', channel_not_found, SUMMARY_DIRECT",
+        "C1, general, internal_error, SUMMARY_BUSY"
+    })
+    void a_question_about_a_thread_that_cannot_be_read_is_not_answered_from_nothing(
+            String channel, String name, String error, Wording words) {
+        var to = new ReplyTo.ByShortcut(answering.slack.responseUrl(), Answering.ROOT);
+        var asked = Answering.turn(channel, "/ask:U1", to).asked();
+        var turn = new Turn("k7f3m2p9q4r8", in(name, asked));
+        answering.slack.failWithError("conversations.replies", error);
+        answering.slack.failWithError("conversations.replies", error);
+        answering.slack.failWithError("conversations.replies", error);
+
+        assertThatThrownBy(() -> answering.channel().overheard(turn, Instant.EPOCH))
+                .isInstanceOfSatisfying(
+                        Unheard.class,
+                        unheard -> assertThat(unheard.words()).isEqualTo(Phrase.of(words)));
+    }
+
+    private static Asked in(String channelName, Asked asked) {
+        return new Asked(
+                asked.identities(),
+                asked.address(),
+                channelName,
+                asked.asker(),
+                asked.text(),
+                asked.attachments(),
+                asked.at(),
+                asked.replyTo());
     }
 
     @Test

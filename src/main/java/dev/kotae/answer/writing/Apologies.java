@@ -47,6 +47,11 @@ public final class Apologies {
         return new Apology(Phrase.of(Wording.APOLOGY_EMPTY), "empty", false);
     }
 
+    /// What it is about could not be read.
+    public static Apology unheard(Phrase why) {
+        return new Apology(why, "unheard", false);
+    }
+
     /// It may not be spent.
     public static Apology limited(Phrase refusal) {
         return new Apology(refusal, "limit", false);

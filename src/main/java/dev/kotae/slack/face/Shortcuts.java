@@ -11,9 +11,6 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackJson;
-import dev.kotae.slack.api.SlackMethod;
-import dev.kotae.slack.api.SlackPlace;
-import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.said.Message;
@@ -24,19 +21,13 @@ import dev.kotae.slack.screen.Modal;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Questions that are not typed into a channel: about a message, about a thread, or from anywhere
 /// by a modal. The answer is for the asker's eyes and can be shared.
 final class Shortcuts {
-    private static final Logger log = LoggerFactory.getLogger(Shortcuts.class);
-
     /// What a modal brings back (docs.slack.dev, "Views", read September 2026).
     private static final int LONGEST_METADATA = 3_000;
 
@@ -49,7 +40,6 @@ final class Shortcuts {
 
     private static final int LONGEST_SHOWN = 600;
     private static final int LONGEST_QUESTION = 3_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Reception reception;
     private final Asking asking;
@@ -257,11 +247,7 @@ final class Shortcuts {
                         submitted.person(),
                         URI.create(quote.responseUrl()));
         var question = submitted.filled(Act.QUESTION).strip();
-        accept(
-                place,
-                identity(submitted),
-                question + "\n\n" + quote.quoted(),
-                quote.files());
+        accept(place, identity(submitted), question + "\n\n" + quote.quoted(), quote.files());
     }
 
     private static String identity(Interaction submitted) {
@@ -304,32 +290,11 @@ final class Shortcuts {
     private void summarise(Interaction click, Asking.Place place) {
         var reader = readers.of(click);
         var thread = click.message().firstText("thread_ts", "ts");
-        if (!mayRead(place, thread)) {
-            screens.whisper(place.responseUrl(), Phrase.of(Wording.SUMMARY_UNREAD).in(reader));
-            return;
-        }
         var task = Phrase.of(Wording.TASK_SUMMARY).in(reader);
         told(
                 place,
                 reader,
                 () -> reception.accept(asking.aboutThread(place, pressed(click), task, thread)));
-    }
-
-    /// A shortcut works where we are no member and may not read.
-    private boolean mayRead(Asking.Place place, String thread) {
-        var where = new SlackPlace(place.workspace(), place.channel(), thread);
-        try {
-            screens.api()
-                    .call(
-                            SlackMethod.CONVERSATIONS_REPLIES,
-                            where,
-                            Map.of("channel", place.channel(), "ts", thread, "limit", "1"),
-                            screens.clock().instant().plus(PATIENCE));
-            return true;
-        } catch (SlackRefusal refusal) {
-            log.info("slack=thread_unread why=\"{}\"", refusal.what());
-            return refusal.fate() != SlackRefusal.Fate.FINAL;
-        }
     }
 
     /// What to the person is one click; it is sent once.
@@ -348,8 +313,7 @@ final class Shortcuts {
                                 url));
     }
 
-    private void accept(
-            Asking.Place place, String identity, String text, List<Attachment> files) {
+    private void accept(Asking.Place place, String identity, String text, List<Attachment> files) {
         reception.accept(asking.whispered(place, identity, text, files));
     }
 
