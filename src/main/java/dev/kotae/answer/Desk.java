@@ -374,7 +374,7 @@ public final class Desk {
                 inquiry.surroundings().overheard(),
                 found.passages(),
                 instructions.in(inquiry.asked().address().channel()),
-                inquiry.taste().answers());
+                inquiry.language());
     }
 
     /// What the turn will have cost at most, in millionths of a US dollar.

@@ -11,6 +11,8 @@ import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What the desk is asked, with all that is known around it.
 ///
@@ -55,6 +57,12 @@ public record Inquiry(
         }
         var overheard = surroundings.overheard();
         return overheard.isEmpty() ? words : overheard.getLast().text();
+    }
+
+    /// The language of the answer where it is not the question's. A room's is for what the room
+    /// reads; who is answered alone is answered in theirs. Blocks.
+    public Optional<Locale> language() {
+        return surroundings.audience().isAskerAlone() ? Optional.empty() : taste.answers();
     }
 
     /// The same with as much of the conversation as is told.
