@@ -70,6 +70,27 @@ class SlackInteractionTest {
     }
 
     @Test
+    void what_a_guest_from_a_shared_channel_tells_in_a_modal_is_kept_where_we_are_installed()
+            throws Exception {
+        var turn = answered();
+
+        send(
+                """
+                {"type":"view_submission","team":{"id":"T9"},"enterprise":{"id":"E9"},
+                 "user":{"id":"U1","team_id":"T9"},
+                 "view":{"id":"V1","callback_id":"kotae_wrong","private_metadata":"%s",
+                  "team_id":"T9","app_installed_team_id":"T1","state":{"values":{
+                   "kotae_words":{"kotae_words":{"type":"plain_text_input","value":"25"}}}}}}
+                """
+                        .formatted(turn));
+
+        assertThat(ratings(turn))
+                .singleElement()
+                .extracting(Rating::complaint)
+                .isEqualTo(new Complaint(Set.of(), "25"));
+    }
+
+    @Test
     void another_tenants_answer_is_neither_rated_nor_shown() throws Exception {
         var turn = answered();
 
@@ -94,27 +115,6 @@ class SlackInteractionTest {
                 .allSatisfy(body ->
                         assertThat(body.get("response_type").getAsString()).isEqualTo("ephemeral"));
     }
-
-    @Test
-    void a_question_from_a_modal_that_cannot_be_kept_leaves_the_modal_open_and_says_so()
-            throws Exception {
-        open.questions.breakDown();
-
-        var answer =
-                open.send(
-                        Map.of(
-                                "payload",
-                                """
-                                {"type":"view_submission","team":{"id":"T1"},
-                                 "user":{"id":"U1","team_id":"T1"},
-                                 "response_urls":[{"block_id":"kotae_where",
-                                   "action_id":"kotae_where","channel_id":"C1",
-                                   "response_url":"%s"}],
-                                 "view":{"id":"V1","callback_id":"ask","private_metadata":"",
-                                  "state":{"values":{"kotae_question":{"kotae_question":
-                                   {"type":"plain_text_input","value":"How many?"}}}}}}
-                                """
-                                        .formatted(open.slack.responseUrl())));
 
     @Test
     void a_question_about_a_message_takes_its_files_along() throws Exception {
@@ -191,6 +191,27 @@ class SlackInteractionTest {
         payload.add("view", view);
         return payload.toString();
     }
+
+    @Test
+    void a_question_from_a_modal_that_cannot_be_kept_leaves_the_modal_open_and_says_so()
+            throws Exception {
+        open.questions.breakDown();
+
+        var answer =
+                open.send(
+                        Map.of(
+                                "payload",
+                                """
+                                {"type":"view_submission","team":{"id":"T1"},
+                                 "user":{"id":"U1","team_id":"T1"},
+                                 "response_urls":[{"block_id":"kotae_where",
+                                   "action_id":"kotae_where","channel_id":"C1",
+                                   "response_url":"%s"}],
+                                 "view":{"id":"V1","callback_id":"ask","private_metadata":"",
+                                  "state":{"values":{"kotae_question":{"kotae_question":
+                                   {"type":"plain_text_input","value":"How many?"}}}}}}
+                                """
+                                        .formatted(open.slack.responseUrl())));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())

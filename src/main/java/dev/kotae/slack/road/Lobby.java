@@ -2,6 +2,7 @@ package dev.kotae.slack.road;
 
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackTokens;
+import dev.kotae.slack.screen.Interaction;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -79,7 +80,8 @@ public final class Lobby {
     /// The same of a click, a modal or a shortcut.
     public boolean admitsInteraction(SlackJson payload) {
         watch.saw("interaction/" + payload.text("type"));
-        return admits(payload.at("team").text("id"), payload.at("enterprise").text("id"));
+        var interaction = new Interaction(payload);
+        return admits(interaction.workspace(), interaction.organisation());
     }
 
     private boolean admits(String team, String enterprise) {

@@ -17,11 +17,23 @@ public record Interaction(SlackJson payload) {
         return payload.text("type");
     }
 
-    /// The workspace in which it happened; the person's own where the app belongs to a whole
-    /// organisation and Slack names none.
+    /// The workspace that we are installed in: in a modal the one that Slack names there, since the
+    /// person's own may be another where a channel is shared; else the one in which it happened, or
+    /// the person's own where the app belongs to a whole organisation and Slack names none.
     public String workspace() {
+        var installed = view().text("app_installed_team_id");
+        if (installed.startsWith("T")) {
+            return installed;
+        }
         var team = payload.at("team").text("id");
         return team.isEmpty() ? payload.at("user").text("team_id") : team;
+    }
+
+    /// The organisation of that workspace, as far as Slack tells; or empty.
+    public String organisation() {
+        var team = payload.at("team").text("id");
+        boolean here = team.isEmpty() || team.equals(workspace());
+        return here ? payload.at("enterprise").text("id") : "";
     }
 
     /// The tenant of that workspace.
