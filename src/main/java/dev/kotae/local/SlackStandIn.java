@@ -45,6 +45,7 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
                     "app_mention",
                     "message.channels",
                     "message.groups",
+                    "message.mpim",
                     "message.im",
                     "reaction_added",
                     "reaction_removed",
@@ -115,9 +116,9 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
 
     /// Changes which events the app asked for; at first all that the stand-in knows.
     ///
-    /// @param events among `app_mention`, `message.channels`, `message.groups`, `message.im`,
-    ///   `reaction_added`, `reaction_removed`, `app_home_opened`, `app_context_changed`,
-    ///   `agent_session_stopped` and whatever is given to [#tell]
+    /// @param events among `app_mention`, `message.channels`, `message.groups`, `message.mpim`,
+    ///   `message.im`, `reaction_added`, `reaction_removed`, `app_home_opened`,
+    ///   `app_context_changed`, `agent_session_stopped` and whatever is given to [#tell]
     public void subscribe(Set<String> events) {
         envelopes = new Envelopes(workspace, clock, events, this::lookedAt);
     }

@@ -43,6 +43,8 @@ class ManifestTest {
                     "groups:history",
                     "groups:read",
                     "im:history",
+                    "mpim:history",
+                    "mpim:read",
                     "reactions:read",
                     "usergroups:read",
                     "users:read");
@@ -60,6 +62,7 @@ class ManifestTest {
                     "message.channels",
                     "message.groups",
                     "message.im",
+                    "message.mpim",
                     "reaction_added",
                     "reaction_removed",
                     "tokens_revoked");

@@ -123,7 +123,7 @@ class SlackEventSamplesTest {
                     assertThat(becomes(sample, "有給は何日？", ROOT).attachments())
                             .containsExactly(
                                     new Attachment("F0FILE", "規程.pdf", "application/pdf", 1234));
-            case "message.groups" -> becomes(sample, "有給は何日？", ROOT);
+            case "message.groups", "message.mpim" -> becomes(sample, "有給は何日？", ROOT);
             case "message.im" -> becomes(sample, "How do I expense a train?", ROOT);
             case "message.im-forwarded" ->
                     assertThat(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether the events that we subscribe to arrive, from when each was last seen.
 ///
@@ -44,7 +45,9 @@ public record EventCheck(Set<Event> events, Map<String, Instant> seen, InstantSo
     }
 
     private void missing(List<Observation> found) {
-        boolean followed = wasSeen(Event.MESSAGE_CHANNELS) || wasSeen(Event.MESSAGE_GROUPS);
+        boolean followed =
+                Stream.of(Event.MESSAGE_CHANNELS, Event.MESSAGE_GROUPS, Event.MESSAGE_MPIM)
+                        .anyMatch(this::wasSeen);
         if (wasSeen(Event.APP_MENTION) && !followed) {
             found.add(Observation.unwell("slack-messages-missing"));
         }

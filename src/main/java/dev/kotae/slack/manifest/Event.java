@@ -7,6 +7,7 @@ public enum Event {
             "message.channels",
             "What is said in a thread that it was called into; edits and deletions of questions."),
     MESSAGE_GROUPS("message.groups", "The same in private channels."),
+    MESSAGE_MPIM("message.mpim", "The same in direct messages of several people."),
     MESSAGE_IM("message.im", "Somebody writes to it directly."),
     APP_HOME_OPENED("app_home_opened", "Somebody opens its Home or Messages tab."),
     APP_CONTEXT_CHANGED("app_context_changed", "What somebody looks at beside the conversation."),

@@ -16,8 +16,8 @@ public enum Feature {
     MENTIONS(List.of(Scope.APP_MENTIONS_READ), List.of(Event.APP_MENTION)),
     /// Follow-ups in a thread, what was said there before, edits and deletions.
     THREADS(
-            List.of(Scope.CHANNELS_HISTORY, Scope.GROUPS_HISTORY),
-            List.of(Event.MESSAGE_CHANNELS, Event.MESSAGE_GROUPS)),
+            List.of(Scope.CHANNELS_HISTORY, Scope.GROUPS_HISTORY, Scope.MPIM_HISTORY),
+            List.of(Event.MESSAGE_CHANNELS, Event.MESSAGE_GROUPS, Event.MESSAGE_MPIM)),
     /// Direct messages.
     DIRECT(List.of(Scope.IM_HISTORY), List.of(Event.MESSAGE_IM)),
     /// The asker's language, and what people are called.
@@ -25,7 +25,7 @@ public enum Feature {
     /// Who may read what, by user groups.
     GROUPS(List.of(Scope.USERGROUPS_READ), List.of()),
     /// What channels are called, who made them, and who is in them.
-    ROOMS(List.of(Scope.CHANNELS_READ, Scope.GROUPS_READ), List.of()),
+    ROOMS(List.of(Scope.CHANNELS_READ, Scope.GROUPS_READ, Scope.MPIM_READ), List.of()),
     /// Slash commands and shortcuts.
     COMMANDS(List.of(Scope.COMMANDS), List.of()),
     /// Emoji under answers.

@@ -23,6 +23,14 @@ public enum Scope {
     IM_HISTORY(
             "im:history",
             "Receive direct messages to the app, and find its own post in one again after a crash."),
+    MPIM_HISTORY(
+            "mpim:history",
+            "The same as channels:history, in direct messages of several people where it is a"
+                    + " member."),
+    MPIM_READ(
+            "mpim:read",
+            "The same as channels:read, in direct messages of several people where it is a"
+                    + " member."),
     REACTIONS_READ("reactions:read", "See the emoji under its answers."),
     USERGROUPS_READ(
             "usergroups:read",

@@ -175,6 +175,7 @@ public record Envelopes(
                 switch (workspace.room(channel).type()) {
                     case "im" -> "message.im";
                     case "group" -> "message.groups";
+                    case "mpim" -> "message.mpim";
                     default -> "message.channels";
                 };
         return subscribed.contains(wanted) ? List.of(envelope(event)) : List.of();

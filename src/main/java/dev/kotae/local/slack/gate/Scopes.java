@@ -20,6 +20,8 @@ public final class Scopes {
                     "im:history",
                     "im:read",
                     "im:write",
+                    "mpim:history",
+                    "mpim:read",
                     "reactions:read",
                     "reactions:write",
                     "usergroups:read",
