@@ -236,8 +236,7 @@ public final class SlackDoor implements AutoCloseable {
                 rooms,
                 new Members(api, steady),
                 new Groups(api, settings.circles().groups(), steady),
-                settings.circles().shared(),
-                steady);
+                settings.circles().shared());
     }
 
     private OkHttpClient http() {

@@ -13,10 +13,8 @@ import dev.kotae.slack.directory.Members;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Gatherers;
 
 /// Who sees what is shown in Slack. Of what Slack does not tell in time the strictest is taken:
 /// whoever may be from outside is, and of whom nobody knows what they may read, they may read what
@@ -27,18 +25,9 @@ import java.util.stream.Gatherers;
 /// @param members who is in a channel
 /// @param groups who belongs to which group
 /// @param shared the channels in which people from outside are answered
-/// @param clock bounds the patience with Slack
 record SlackMembership(
-        People people,
-        Rooms rooms,
-        Members members,
-        Groups groups,
-        Set<String> shared,
-        InstantSource clock)
+        People people, Rooms rooms, Members members, Groups groups, Set<String> shared)
         implements Membership {
-    /// So many people are asked about at once.
-    private static final int AT_ONCE = 16;
-
     /// Of many people who are not known yet not all can be asked about within this; the next
     /// question finds more of them known.
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -106,17 +95,8 @@ record SlackMembership(
         if (!present.contains(asker)) {
             return new Readers.Unsure(Doubt.UNKNOWN);
         }
-        var end = clock.instant().plus(PATIENCE);
-        var readers =
-                present.stream()
-                        .gather(
-                                Gatherers.mapConcurrent(
-                                        AT_ONCE,
-                                        user ->
-                                                clock.instant().isBefore(end)
-                                                        ? member(workspace, user)
-                                                        : Optional.<Member>empty()))
-                        .toList();
+        people.meet(workspace, present, PATIENCE);
+        var readers = present.stream().map(user -> member(workspace, user)).toList();
         return readers.stream().anyMatch(Optional::isEmpty)
                 ? new Readers.Unsure(Doubt.UNKNOWN)
                 : new Readers.Members(
@@ -130,7 +110,7 @@ record SlackMembership(
     private record Member(People.Kind kind, Reader reader) {}
 
     private Optional<Member> member(String workspace, String user) {
-        var kind = people.kind(workspace, user);
+        var kind = people.met(workspace, user);
         return kind == People.Kind.UNKNOWN
                 ? Optional.empty()
                 : Optional.of(new Member(kind, reader(workspace, user, kind, true)));

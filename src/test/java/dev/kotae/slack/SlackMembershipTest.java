@@ -1,11 +1,14 @@
 package dev.kotae.slack;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Audience;
+import dev.kotae.chat.Audience.Doubt;
 import dev.kotae.chat.Audience.Readers;
 import dev.kotae.chat.Reader.Standing;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,46 @@ class SlackMembershipTest {
         asker("\"enterprise_user\":{\"enterprise_id\":\"\",\"teams\":[\"T2\"]}");
 
         assertThat(audience().readers()).isInstanceOf(Readers.Outsiders.class);
+    }
+
+    @Test
+    void many_people_are_looked_up_by_the_list_of_all_and_those_who_ask_have_calls_left() {
+        answering.slack.answer(
+                "conversations.info", "{\"ok\":true,\"channel\":{\"is_private\":true}}");
+        var ids = IntStream.rangeClosed(1, 300).mapToObj(i -> "U" + i).toList();
+        answering.slack.answer(
+                "conversations.members",
+                "{\"ok\":true,\"members\":[\"" + String.join("\",\"", ids) + "\"]}");
+        answering.slack.answer(
+                "users.list",
+                ids.stream()
+                        .map(id -> "{\"id\":\"" + id + "\",\"team_id\":\"T1\"}")
+                        .collect(joining(",", "{\"ok\":true,\"members\":[", "]}")));
+        answering.slack.answer(
+                "users.info", "{\"ok\":true,\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"}}");
+
+        assertThat(audience().readers())
+                .isInstanceOfSatisfying(
+                        Readers.Members.class,
+                        readers -> assertThat(readers.members()).hasSize(300));
+        assertThat(answering.slack.calls("users.list")).hasSize(1);
+        assertThat(answering.slack.calls("users.info")).hasSize(1);
+    }
+
+    @Test
+    void where_the_list_does_not_tell_not_everybody_is_asked_about_at_once() {
+        answering.slack.answer(
+                "conversations.info", "{\"ok\":true,\"channel\":{\"is_private\":true}}");
+        var ids = IntStream.rangeClosed(1, 300).mapToObj(i -> "U" + i).toList();
+        answering.slack.answer(
+                "conversations.members",
+                "{\"ok\":true,\"members\":[\"" + String.join("\",\"", ids) + "\"]}");
+        answering.slack.failWithError("users.list", "missing_scope");
+        answering.slack.answer(
+                "users.info", "{\"ok\":true,\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"}}");
+
+        assertThat(audience().readers()).isEqualTo(new Readers.Unsure(Doubt.UNKNOWN));
+        assertThat(answering.slack.calls("users.info")).hasSize(41);
     }
 
     private void asker(String more) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 public enum SlackMethod {
     AUTH_TEST("auth.test", 60, 60, false, true),
     USERS_INFO("users.info", 90, 90, false, true),
+    USERS_LIST("users.list", 18, 18, false, true),
     CONVERSATIONS_INFO("conversations.info", 45, 45, false, true),
     CONVERSATIONS_MEMBERS("conversations.members", 90, 90, false, true),
     USERGROUPS_USERS("usergroups.users.list", 18, 18, false, true),

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,10 @@ public final class People {
     private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// So many people are asked about one by one. The rest of what Slack allows in a minute is for
+    /// those who ask something.
+    private static final int FEW = 40;
 
     /// What somebody is to a workspace.
     public enum Kind {
@@ -59,12 +64,14 @@ public final class People {
 
     private final Remembered<Known> known;
     private final Remembered<String> organisations;
+    private final Roll roll;
     private final SlackApi api;
     private final InstantSource clock;
 
     public People(SlackApi api, InstantSource clock) {
         this.known = new Remembered<>(clock);
         this.organisations = new Remembered<>(clock);
+        this.roll = new Roll(api);
         this.api = api;
         this.clock = clock;
     }
@@ -108,6 +115,35 @@ public final class People {
         return known.fresh(key).orElseGet(() -> ask(key, workspace, user)).kind();
     }
 
+    /// Gets to know several people, as far as Slack tells who they are within a while: few one by
+    /// one, many by the list of all. The next time more of them are known. Calls Slack.
+    public void meet(String workspace, Set<String> users, Duration patience) {
+        if (strangers(workspace, users).count() > FEW) {
+            roll.read(workspace, somebody -> keep(workspace, users, somebody), patience);
+        }
+        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            strangers(workspace, users)
+                    .limit(FEW)
+                    .forEach(user -> asking.execute(() -> find(workspace, user)));
+        }
+    }
+
+    private Stream<String> strangers(String workspace, Set<String> users) {
+        return users.stream().filter(user -> known.fresh(key(workspace, user)).isEmpty());
+    }
+
+    private void keep(String workspace, Set<String> wanted, SlackJson told) {
+        var user = told.text("id");
+        if (wanted.contains(user)) {
+            known.keep(key(workspace, user), known(workspace, user, told), KNOWN_FOR);
+        }
+    }
+
+    /// What somebody is, where that is known without a call.
+    public Kind met(String workspace, String user) {
+        return known.fresh(key(workspace, user)).map(Known::kind).orElse(Kind.UNKNOWN);
+    }
+
     /// Who somebody is, where that is known without a call.
     public Optional<Person> known(String workspace, String user) {
         return known.last(key(workspace, user)).filter(Known::told).map(Known::person);
@@ -121,8 +157,7 @@ public final class People {
         try {
             var form = Map.of("user", user, "include_locale", "true");
             var told = asked(SlackMethod.USERS_INFO, workspace, form).at("user");
-            var somebody = new Known(person(user, told), kind(workspace, told), true);
-            return known.keep(key, somebody, KNOWN_FOR);
+            return known.keep(key, known(workspace, user, told), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.warn("slack=person_unknown why=\"{}\"", refusal.what());
             var before = known(workspace, user);
@@ -130,6 +165,10 @@ public final class People {
             var somebody = new Known(before.orElse(nobody), Kind.UNKNOWN, before.isPresent());
             return known.keep(key, somebody, UNKNOWN_FOR);
         }
+    }
+
+    private Known known(String workspace, String user, SlackJson told) {
+        return new Known(person(user, told), kind(workspace, told), true);
     }
 
     private Kind kind(String workspace, SlackJson user) {

@@ -51,7 +51,8 @@ public final class Scopes {
                     Map.entry("reactions.remove", "reactions:write"),
                     Map.entry("reactions.get", "reactions:read"),
                     Map.entry("usergroups.users.list", "usergroups:read"),
-                    Map.entry("users.info", "users:read"));
+                    Map.entry("users.info", "users:read"),
+                    Map.entry("users.list", "users:read"));
 
     private Scopes() {}
 

@@ -49,6 +49,7 @@ public final class Tiers {
                     Map.entry("reactions.remove", SECOND),
                     Map.entry("usergroups.users.list", SECOND),
                     Map.entry("users.info", FOURTH),
+                    Map.entry("users.list", SECOND),
                     Map.entry("views.open", FOURTH),
                     Map.entry("views.push", FOURTH),
                     Map.entry("views.update", FOURTH),

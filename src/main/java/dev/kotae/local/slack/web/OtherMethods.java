@@ -2,6 +2,7 @@ package dev.kotae.local.slack.web;
 
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Someone;
 import dev.kotae.local.slack.Workspace;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,6 +15,7 @@ record OtherMethods(Workspace workspace, InstantSource clock) {
         return Map.of(
                 "auth.test", this::authTest,
                 "users.info", this::usersInfo,
+                "users.list", this::usersList,
                 "reactions.add", this::react,
                 "reactions.remove", this::takeBack,
                 "reactions.get", this::reactions,
@@ -34,6 +36,16 @@ record OtherMethods(Workspace workspace, InstantSource clock) {
                         .person(in.text("user"))
                         .orElseThrow(() -> new SlackError("user_not_found"));
         return Json.object().set("user", person.json(clock.instant(), in.flag("include_locale")));
+    }
+
+    /// All on one page.
+    private ObjectNode usersList(Arguments in) {
+        var answer = Json.object();
+        workspace.people().stream()
+                .filter(person -> person.role() != Someone.Role.OUTSIDER)
+                .map(person -> person.json(clock.instant(), in.flag("include_locale")))
+                .forEach(answer.putArray("members")::add);
+        return answer;
     }
 
     private ObjectNode groupUsers(Arguments in) {
