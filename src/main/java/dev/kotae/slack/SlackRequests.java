@@ -1,11 +1,8 @@
 package dev.kotae.slack;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
-import dev.kotae.chat.Mention;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
@@ -139,11 +136,6 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
 
     @Override
     public String quotable(String workspace, Message message) {
-        var mentioned = SlackText.mentioned(message.text() + message.attached(), "");
-        var users = mentioned.stream().filter(one -> !one.startsWith("!")).collect(toSet());
-        var names = people.names(workspace, users);
-        return Mention.plain(
-                SlackText.readable(
-                        message.text(), message.attached(), "", id -> names.getOrDefault(id, id)));
+        return readable(workspace, message, "");
     }
 }

@@ -60,7 +60,7 @@ class SlackEntrancesTest {
 
         work.as(EMMA).shortcut(GENERAL, message.ts(), "ask_about_message");
         var modal = work.modal(EMMA, "ask_about_message");
-        assertThat(modal.shown().toString()).contains("佐藤").contains("20 days");
+        assertThat(modal.shown().toString()).contains("<@" + SATO + ">").contains("20 days");
         work.as(EMMA)
                 .submit(modal.id(), Map.of("kotae_question", "How many days of annual leave?"));
 
@@ -77,8 +77,7 @@ class SlackEntrancesTest {
         work.as(EMMA).shortcut(GENERAL, message.ts(), "ask_about_message");
 
         assertThat(work.modal(EMMA, "ask_about_message").shown().toString())
-                .contains("@Kotae and @佐藤")
-                .doesNotContain(Workspace.BOT);
+                .contains("<@" + Workspace.BOT + "> and <@" + SATO + ">: what about");
     }
 
     @Test

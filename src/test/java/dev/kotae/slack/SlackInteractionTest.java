@@ -11,6 +11,7 @@ import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,6 +132,21 @@ class SlackInteractionTest {
                         assertThat(asked.attachments())
                                 .containsExactly(
                                         new Attachment("F1", "plan.pdf", "application/pdf", 0)));
+    }
+
+    @Test
+    void a_modal_opens_in_time_however_slow_the_look_up_of_people_is() throws Exception {
+        for (int call = 0; call < 4; call++) {
+            open.slack.delay("users.info", 2_500);
+        }
+        var clicked = Instant.now();
+
+        send(shortcut("ask_about_message", "", "Ask <@U04ABCDEF> & me"));
+
+        until(() -> !open.slack.calls("views.open").isEmpty());
+        assertThat(clicked).isAfter(Instant.now().minusMillis(2_500));
+        assertThat(open.slack.calls("views.open").getFirst().form().getOrDefault("view", ""))
+                .contains("Ask <@U04ABCDEF> &amp; me");
     }
 
     @Test

@@ -20,7 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,10 +40,13 @@ public final class People {
     /// As Slack names people.
     private static final Pattern ID = Pattern.compile("[UW][A-Z0-9]{4,}");
 
+    private static final Pattern UNNAMED = Pattern.compile(Mention.of("(" + ID.pattern() + ")"));
+
     /// After a failure, so that a missing scope does not cost a call per question.
     private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /// So many people are asked about one by one. The rest of what Slack allows in a minute is for
     /// those who ask something.
@@ -83,6 +90,25 @@ public final class People {
         return known.fresh(key).orElseGet(() -> ask(key, workspace, user)).person();
     }
 
+    /// The same where somebody waits to see something: for a second at most, and else as the person
+    /// was when Slack said it last.
+    public Person soon(String workspace, String user) {
+        var asking = new FutureTask<>(() -> find(workspace, user));
+        Thread.ofVirtual().name("slack-person").start(asking);
+        try {
+            return asking.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            log.info("slack=person_unknown_yet");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return known(workspace, user).orElseGet(() -> nobody(user));
+    }
+
+    private static Person nobody(String user) {
+        return new Person(user, user, Locale.ENGLISH, ZoneOffset.UTC);
+    }
+
     /// What several people are called, asked for all at once. May call Slack.
     public Map<String, String> names(String workspace, Set<String> users) {
         var names = new ConcurrentHashMap<String, String>();
@@ -107,6 +133,12 @@ public final class People {
         var names = names(asked.address().workspace(), unknown);
         var text = Mention.renamed(asked.text(), name -> names.getOrDefault(name, name));
         return asked.saying(text, asked.attachments());
+    }
+
+    /// Escaped words in Slack's markup, where those who are not known by name yet are shown by
+    /// Slack itself.
+    public static String marked(String escaped) {
+        return Mention.plain(UNNAMED.matcher(escaped).replaceAll("<@$1>"));
     }
 
     /// What somebody is. May call Slack.
@@ -161,8 +193,9 @@ public final class People {
         } catch (SlackRefusal refusal) {
             log.warn("slack=person_unknown why=\"{}\"", refusal.what());
             var before = known(workspace, user);
-            var nobody = new Person(user, user, Locale.ENGLISH, ZoneOffset.UTC);
-            var somebody = new Known(before.orElse(nobody), Kind.UNKNOWN, before.isPresent());
+            var somebody =
+                    new Known(
+                            before.orElseGet(() -> nobody(user)), Kind.UNKNOWN, before.isPresent());
             return known.keep(key, somebody, UNKNOWN_FOR);
         }
     }

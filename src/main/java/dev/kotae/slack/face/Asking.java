@@ -42,8 +42,8 @@ public interface Asking {
     /// @param responseUrl that of the click, which alone reaches the private answer
     String inPlace(Asked before, URI responseUrl);
 
-    /// A message as its readers see it, with everybody in it called by name, ourselves among them.
-    /// May call Slack.
+    /// A message as its readers see it, with each [dev.kotae.chat.Mention], of ourselves too: by
+    /// name where it is known without a call.
     String quotable(String workspace, Message message);
 
     /// Where somebody asks, and where the answer goes.

@@ -83,7 +83,7 @@ final class Buttons {
         if (!good) {
             afterwards.run(
                     "ask_what_is_wrong",
-                    () -> screens.open(click, whatIsWrong(turn, readers.of(click))));
+                    () -> screens.open(click, whatIsWrong(turn, readers.soon(click))));
         }
     }
 
@@ -175,7 +175,7 @@ final class Buttons {
                 "why",
                 () -> {
                     var kept = answers.find(click.tenant(), click.value());
-                    var why = new Why(readers.of(click));
+                    var why = new Why(readers.soon(click));
                     screens.open(click, why.modal(kept));
                 });
     }

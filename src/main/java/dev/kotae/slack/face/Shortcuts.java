@@ -7,12 +7,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Mention;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.directory.People;
 import dev.kotae.slack.said.Message;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Callback;
@@ -62,7 +64,7 @@ final class Shortcuts {
 
     /// Asks from anywhere: opens the modal.
     void open(Interaction click) {
-        afterwards.run("open_question", () -> screens.open(click, question(readers.of(click))));
+        afterwards.run("open_question", () -> screens.open(click, question(readers.soon(click))));
     }
 
     private static JsonObject question(Locale reader) {
@@ -105,7 +107,7 @@ final class Shortcuts {
         afterwards.run(
                 "open_about_message",
                 () -> {
-                    var reader = readers.of(click);
+                    var reader = readers.soon(click);
                     screens.open(click, about(quote(click, reader)));
                 });
     }
@@ -186,7 +188,7 @@ final class Shortcuts {
         String shown() {
             var names = files.stream().map(Attachment::name).collect(joining(", "));
             var words = text.isBlank() ? names : Kit.clipped(text, LONGEST_SHOWN);
-            return Kit.escaped(words).replace("\n", "\n> ");
+            return marked(words).replace("\n", "\n> ");
         }
 
         @Override
@@ -201,7 +203,7 @@ final class Shortcuts {
         var name =
                 author.isEmpty()
                         ? message.firstText("username", "bot_id")
-                        : readers.name(click.workspace(), author);
+                        : Mention.of(readers.name(click.workspace(), author));
         var text = asking.quotable(click.workspace(), new Message(message));
         return new Quote(
                 click.channel(),
@@ -220,7 +222,7 @@ final class Shortcuts {
         var seen = Phrase.of(Wording.ASK_PRIVATE).in(reader);
         var blocks =
                 List.of(
-                        Kit.section("*" + Kit.escaped(quote.author()) + "*\n> " + quote.shown()),
+                        Kit.section("*" + marked(quote.author()) + "*\n> " + quote.shown()),
                         Kit.input(
                                 Phrase.of(Wording.ASK_QUESTION).in(reader),
                                 Kit.field(
@@ -234,6 +236,10 @@ final class Shortcuts {
                                         : List.of(Phrase.of(Wording.ABOUT_CUT).in(reader), seen)));
         return new Modal(Callback.ABOUT, Wording.ABOUT_TITLE, written, blocks)
                 .asking(reader, Wording.ASK_SEND);
+    }
+
+    private static String marked(String words) {
+        return People.marked(Kit.escaped(words));
     }
 
     /// The question about a message is asked.

@@ -77,7 +77,7 @@ public final class Home {
         afterwards.run(
                 "open_room_settings",
                 () -> {
-                    var reader = readers.of(click);
+                    var reader = readers.soon(click);
                     boolean may = rights.maySet(click.workspace(), click.person(), channel);
                     screens.open(click, may ? room(click, channel, reader) : mayNot(reader));
                 });

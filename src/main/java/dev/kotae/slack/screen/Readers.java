@@ -2,6 +2,7 @@ package dev.kotae.slack.screen;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.memory.Preferences;
 import dev.kotae.slack.api.SlackTokens;
@@ -26,6 +27,13 @@ public record Readers(People people, Preferences preferences) {
 
     public Locale of(Interaction click) {
         return of(click.workspace(), click.person());
+    }
+
+    /// The same where something has to be shown within three seconds of a click: of Slack it is
+    /// waited for one second at most, and the next time the answer is known.
+    public Locale soon(Interaction click) {
+        return chosen(click.workspace(), click.person())
+                .orElseGet(() -> people.soon(click.workspace(), click.person()).locale());
     }
 
     private Optional<Locale> chosen(String workspace, String person) {
@@ -59,8 +67,8 @@ public record Readers(People people, Preferences preferences) {
         return people.find(workspace, person).zone();
     }
 
-    /// What others call somebody. May call Slack.
+    /// What others call somebody, or the id where that is not known without a call.
     public String name(String workspace, String person) {
-        return people.find(workspace, person).name();
+        return people.known(workspace, person).map(Person::name).orElse(person);
     }
 }
