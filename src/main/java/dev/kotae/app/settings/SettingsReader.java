@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,6 +112,7 @@ public final class SettingsReader {
                 allowed.only()
                         .forEach(
                                 word -> checkModel("routing.channels." + channel + ".only", word)));
+        new Nesting(problems).check(knowledge, Optional.ofNullable(values.get(Key.FAQ)));
         var named = GroupsReader.all(groups, knowledge, problems);
         problems.raise();
         return new Settings(

@@ -200,6 +200,47 @@ class SettingsReaderTest {
                 .hasMessageContaining("knowledge[2].owner");
     }
 
+    @Test
+    void a_folder_does_not_show_what_lies_in_it_for_others() throws Exception {
+        Files.createDirectories(folder.resolve("docs/hr/pay"));
+        Files.createDirectories(folder.resolve("docs-of-hr"));
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("docs"));
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class,
+                        () ->
+                                read(
+                                        """
+                                        knowledge:
+                                          - { folder: "${AT}/linked" }
+                                          - { folder: "${AT}/docs/hr", people: [U0BOSS] }
+                                          - { folder: "${AT}/docs/hr/pay", people: [U0BOSS] }
+                                          - { folder: "${AT}/docs-of-hr", people: [U0BOSS] }
+                                        faq: "${AT}/docs/answers"
+                                        """,
+                                        Map.of("AT", folder.toString())));
+        assertThat(problem.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("docs/hr,", "/linked:"),
+                        line -> assertThat(line).contains("docs/hr/pay,", "/linked:"),
+                        line -> assertThat(line).contains("faq", "docs/answers,", "/linked:"));
+    }
+
+    @Test
+    void what_everybody_may_read_lies_anywhere() throws Exception {
+        Files.createDirectories(folder.resolve("docs/open"));
+        var settings =
+                read(
+                        """
+                        knowledge:
+                          - { folder: "${AT}/docs", channels: [C0HR] }
+                          - { folder: "${AT}/docs", people: [U0BOSS] }
+                          - { folder: "${AT}/docs/open" }
+                        """,
+                        Map.of("AT", folder.toString()));
+        assertThat(settings.knowledge()).hasSize(3);
+    }
+
     private static Filter where(String key, Comparison comparison, Value value) {
         return new Filter.Where(key, comparison, value);
     }
