@@ -51,6 +51,11 @@ public interface Knowledge {
         return Sight.SAME;
     }
 
+    /// Whether what it gives depends on who reads it, besides the rule for the whole of it.
+    default boolean tellsReadersApart() {
+        return !(sight() instanceof Sight.Same);
+    }
+
     /// Whether a passage that it gave is likely to say something about what was asked, as against
     /// being the nearest of what does not.
     default boolean fits(Passage passage) {

@@ -70,7 +70,8 @@ public final class Library {
 
     /// Whether it matters who reads an answer, besides that they belong to the company.
     public boolean isRestricted() {
-        return shelves.stream().anyMatch(shelf -> !shelf.isOpen());
+        return shelves.stream()
+                .anyMatch(shelf -> !shelf.isOpen() || shelf.knowledge().tellsReadersApart());
     }
 
     /// Whether an answer for these readers may rest on what not everybody may read.

@@ -168,6 +168,12 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
         }
     }
 
+    /// Those that are found everywhere are so for full members.
+    @Override
+    public boolean tellsReadersApart() {
+        return true;
+    }
+
     @Override
     public boolean fits(Passage passage) {
         return documents.fits(passage);

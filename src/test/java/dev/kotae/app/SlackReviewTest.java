@@ -75,6 +75,7 @@ class SlackReviewTest {
                 .doesNotContain("[1]");
         Files.delete(folder.resolve("documents/canteen.md"));
         found(HR);
+        found(PLANNING);
     }
 
     @Test
