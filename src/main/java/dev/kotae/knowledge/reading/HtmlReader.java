@@ -20,37 +20,41 @@ final class HtmlReader {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private final Outline outline;
+    private final Allowance allowance;
     private final StringBuilder loose = new StringBuilder();
 
-    private HtmlReader(Outline outline) {
+    private HtmlReader(Outline outline, Allowance allowance) {
         this.outline = outline;
+        this.allowance = allowance;
     }
 
     static Document read(String html, String name) throws Unreadable {
-        new Allowance().takeMarks(html, "<");
+        var allowance = new Allowance();
+        allowance.takeMarks(html, "<");
         var page = Jsoup.parse(html);
         page.select(NOT_CONTENT).remove();
         var outline = new Outline();
         var main = page.selectFirst("main, [role=main], article");
-        into(outline, main == null ? page.body() : main);
+        new HtmlReader(outline, allowance).all(main == null ? page.body() : main);
         var title = page.title().isBlank() ? name : page.title().strip();
         return outline.document(outline.firstTopHeading().orElse(title));
     }
 
     /// Adds a piece of HTML that stands in a document of another format.
-    static void fragment(String html, Outline outline) {
+    ///
+    /// @param allowance what is left to that document
+    static void fragment(String html, Outline outline, Allowance allowance) throws Unreadable {
         var body = Jsoup.parseBodyFragment(html).body();
         body.select(NOT_CONTENT).remove();
-        into(outline, body);
+        new HtmlReader(outline, allowance).all(body);
     }
 
-    private static void into(Outline outline, Element element) {
-        var reader = new HtmlReader(outline);
-        reader.children(element);
-        reader.flush();
+    private void all(Element element) throws Unreadable {
+        children(element);
+        flush();
     }
 
-    private void children(Element parent) {
+    private void children(Element parent) throws Unreadable {
         for (var node : parent.childNodes()) {
             switch (node) {
                 case TextNode text -> loose.append(text.getWholeText());
@@ -60,7 +64,7 @@ final class HtmlReader {
         }
     }
 
-    private void element(Element element) {
+    private void element(Element element) throws Unreadable {
         var name = element.normalName();
         if (name.equals("br")) {
             loose.append(' ');
@@ -77,7 +81,7 @@ final class HtmlReader {
         }
     }
 
-    private void block(Element element) {
+    private void block(Element element) throws Unreadable {
         switch (element.normalName()) {
             case "pre" -> outline.block(Block.code("", element.wholeText()));
             case "ul", "ol" -> outline.block(Block.lines(items(element, "")));
@@ -115,17 +119,25 @@ final class HtmlReader {
         return lines;
     }
 
-    private void table(Element table) {
+    private void table(Element table) throws Unreadable {
         if (table.select("table, h1, h2, h3").size() > 1) {
             children(table); // laid out by a table: its cells are no data
             return;
         }
-        var rows = new ArrayList<List<String>>();
+        var grid = new Grid(allowance);
         for (var row : table.select("tr")) {
+            grid.row();
             // A cell without words holds its column open.
-            rows.add(row.select("th, td").stream().map(Element::text).toList());
+            for (var cell : row.select("th, td")) {
+                grid.cell(cell.text(), span(cell, "colspan"), span(cell, "rowspan"));
+            }
         }
-        Rows.block(rows, outline);
+        Rows.block(grid.rows(), outline);
+    }
+
+    private static int span(Element cell, String attribute) {
+        var span = cell.attr(attribute).strip();
+        return span.matches("[0-9]{1,5}") ? Integer.parseInt(span) : 1;
     }
 
     private void flush() {

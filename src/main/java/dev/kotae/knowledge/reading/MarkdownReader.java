@@ -36,6 +36,7 @@ final class MarkdownReader {
 
     private final Outline outline = new Outline();
     private final Anchors anchors = new Anchors();
+    private final Allowance allowance = new Allowance();
 
     /// What a file holds, without what stands before its text.
     static Node parsed(String markdown) throws Unreadable {
@@ -49,13 +50,13 @@ final class MarkdownReader {
         return outline.document(title.or(outline::firstTopHeading).orElse(name));
     }
 
-    private void children(Node parent) {
+    private void children(Node parent) throws Unreadable {
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
             block(node);
         }
     }
 
-    private void block(Node node) {
+    private void block(Node node) throws Unreadable {
         switch (node) {
             case Heading heading -> heading(heading);
             case Paragraph paragraph -> outline.block(Block.prose(InlineText.of(paragraph)));
@@ -64,7 +65,7 @@ final class MarkdownReader {
                     outline.block(Block.code(code.getInfo(), code.getLiteral()));
             case IndentedCodeBlock code -> outline.block(Block.code("", code.getLiteral()));
             case TableBlock table -> outline.block(Block.table(rows(table)));
-            case HtmlBlock html -> HtmlReader.fragment(html.getLiteral(), outline);
+            case HtmlBlock html -> HtmlReader.fragment(html.getLiteral(), outline, allowance);
             case BlockQuote quote -> children(quote);
             case Node other -> children(other);
         }

@@ -22,9 +22,11 @@ final class WordReader implements OfficeFile.Listener {
     private final Allowance allowance;
     private final Outline outline = new Outline();
     private final List<String> list = new ArrayList<>();
-    private final List<List<String>> rows = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder cell = new StringBuilder();
+    private Grid grid;
+    private int columns;
+    private boolean goesOn;
     private String title = "";
     private String style = "";
     private boolean listed;
@@ -35,6 +37,7 @@ final class WordReader implements OfficeFile.Listener {
     private WordReader(Map<String, Integer> levels, Allowance allowance) {
         this.levels = levels;
         this.allowance = allowance;
+        this.grid = new Grid(allowance);
     }
 
     static Document read(Path file, String name) throws IOException {
@@ -90,7 +93,10 @@ final class WordReader implements OfficeFile.Listener {
             case "Fallback" -> passedOver++; // says again, for older programs, what stands before
             case "tbl" -> beginTable();
             case "tr" -> beginRow();
+            case "gridBefore" -> passColumns(at);
             case "tc" -> beginCell();
+            case "gridSpan" -> columns = tables == 1 ? span(at) : columns;
+            case "vMerge" -> goesOn |= tables == 1 && !beginsMerge(at);
             case "pStyle" -> style = OfficeFile.attribute(at, "val").orElse("");
             case "numPr" -> listed = true;
             case "t" -> text = passedOver == 0;
@@ -152,7 +158,7 @@ final class WordReader implements OfficeFile.Listener {
     private void beginTable() {
         if (tables++ == 0) {
             endList();
-            rows.clear();
+            grid = new Grid(allowance);
         }
     }
 
@@ -160,27 +166,49 @@ final class WordReader implements OfficeFile.Listener {
     private void beginRow() throws IOException {
         if (tables == 1) {
             allowance.takePiece();
-            rows.add(new ArrayList<>());
+            grid.row();
         }
+    }
+
+    /// The row begins under a later column than the first.
+    private void passColumns(XMLStreamReader at) throws IOException {
+        if (tables == 1 && grid.hasRow()) {
+            grid.cell("", span(at), 1);
+        }
+    }
+
+    private static int span(XMLStreamReader at) {
+        var span = OfficeFile.attribute(at, "val").orElse("1");
+        return span.matches("[0-9]{1,4}") ? Integer.parseInt(span) : 1;
     }
 
     private void beginCell() {
         if (tables == 1) {
             cell.setLength(0);
+            columns = 1;
+            goesOn = false;
         }
     }
 
+    private static boolean beginsMerge(XMLStreamReader at) {
+        return OfficeFile.attribute(at, "val").orElse("continue").equals("restart");
+    }
+
     private void endCell() throws IOException {
-        if (tables == 1 && !rows.isEmpty()) {
+        if (tables == 1 && grid.hasRow()) {
             allowance.takePiece();
-            rows.getLast().add(cell.toString());
+            if (goesOn) {
+                grid.cellGoesOn(columns);
+            } else {
+                grid.cell(cell.toString(), columns, 1);
+            }
             cell.setLength(0);
         }
     }
 
-    private void endTable() {
+    private void endTable() throws IOException {
         if (--tables == 0) {
-            Rows.block(rows, outline);
+            Rows.block(grid.rows(), outline);
         }
     }
 }

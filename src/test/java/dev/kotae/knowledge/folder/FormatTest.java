@@ -244,6 +244,39 @@ class FormatTest {
     }
 
     @Test
+    void what_reaches_over_columns_or_rows_of_a_web_page_moves_no_value() {
+        var text =
+                pieces(
+                                Format.HTML,
+                                """
+                                <table><tr><th>City<th colspan=2>Rate<th>Tax
+                                <tr><td rowspan=2>Tokyo<td>500<td>800<td rowspan=9>10 %
+                                <tr><td>450<td>700<tr><td>Osaka</table>
+                                """)
+                        .getFirst()
+                        .text();
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        | City | Rate |  | Tax |
+                        | --- | --- | --- | --- |
+                        | Tokyo | 500 | 800 | 10 % |
+                        | Tokyo | 450 | 700 | 10 % |
+                        | Osaka |  |  | 10 % |\
+                        """);
+    }
+
+    @Test
+    void a_small_table_that_reaches_without_end_is_left_alone() throws IOException {
+        var row = "<tr>" + "<td colspan=999 rowspan=9999>".repeat(3);
+        var file = Files.writeString(folder.resolve("wide"), "<table>" + row.repeat(9_000));
+
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> Format.HTML.read(file, "wide"))
+                .matches(unreadable -> unreadable.reason() == Reason.TOO_LONG);
+    }
+
+    @Test
     void a_large_table_is_cut_between_rows_and_each_part_has_the_head() {
         var table = new StringBuilder("| Port | Depth |\n|---|---|\n");
         for (int i = 0; i < 120; i++) {

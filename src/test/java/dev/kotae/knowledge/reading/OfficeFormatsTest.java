@@ -105,6 +105,42 @@ class OfficeFormatsTest {
     }
 
     @Test
+    void what_reaches_over_columns_or_rows_of_a_word_document_moves_no_value() throws IOException {
+        MadeFiles.docx(
+                at("a.docx"),
+                "<w:tbl>"
+                        + tableRow(cell("", "City"), cell("<w:gridSpan w:val=\"2\"/>", "Rate"))
+                        + tableRow(
+                                cell("<w:vMerge w:val=\"restart\"/>", "Tokyo"),
+                                cell("", "500"),
+                                cell("", "800"))
+                        + tableRow(cell("<w:vMerge/>", ""), cell("", "450"), cell("", "700"))
+                        + tableRow(
+                                "<w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>",
+                                cell("", "by night"))
+                        + "</w:tbl>");
+
+        assertThat(texts(Format.WORD.read(at("a.docx"), "a")))
+                .containsExactly(
+                        """
+                        | City | Rate |  |
+                        | --- | --- | --- |
+                        | Tokyo | 500 | 800 |
+                        | Tokyo | 450 | 700 |
+                        |  |  | by night |\
+                        """);
+    }
+
+    private static String tableRow(String... parts) {
+        return "<w:tr>" + String.join("", parts) + "</w:tr>";
+    }
+
+    private static String cell(String properties, String words) {
+        return "<w:tc><w:tcPr>%s</w:tcPr><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>"
+                .formatted(properties, words);
+    }
+
+    @Test
     void a_small_file_that_unfolds_into_a_large_one_is_left_alone() throws IOException {
         MadeFiles.bomb(at("a.docx"));
 
