@@ -3,19 +3,28 @@ package dev.kotae.knowledge.reading;
 import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.reading.Document.Block;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /// Reads a web page's words, without what surrounds them on a screen. Recursion is safe: jsoup
 /// bounds how deep a tree may be.
 final class HtmlReader {
     private static final String NOT_CONTENT =
-            "script, style, nav, aside, footer, noscript, template, svg, iframe, button, [hidden],"
-                    + " [aria-hidden=true], [style~=display:\\s*none]";
+            "script, style, nav, footer, noscript, template, svg, iframe,"
+                    + " button:not([aria-expanded]), [hidden], [aria-hidden=true],"
+                    + " [style~=display:\\s*none]";
+
+    /// Within what a page is about it is a remark; elsewhere it leads to other pages.
+    private static final String BESIDE_CONTENT = "aside:not(main *, [role=main] *, article *)";
+
+    private static final String LISTS = "ul, ol";
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
@@ -32,10 +41,10 @@ final class HtmlReader {
         var allowance = new Allowance();
         allowance.takeMarks(html, "<");
         var page = Jsoup.parse(html);
-        page.select(NOT_CONTENT).remove();
+        page.select(BESIDE_CONTENT).remove();
+        strip(page);
         var outline = new Outline();
-        var main = page.selectFirst("main, [role=main], article");
-        new HtmlReader(outline, allowance).all(main == null ? page.body() : main);
+        new HtmlReader(outline, allowance).all(content(page.body()));
         var title = page.title().isBlank() ? name : page.title().strip();
         return outline.document(outline.firstTopHeading().orElse(title));
     }
@@ -45,8 +54,37 @@ final class HtmlReader {
     /// @param allowance what is left to that document
     static void fragment(String html, Outline outline, Allowance allowance) throws Unreadable {
         var body = Jsoup.parseBodyFragment(html).body();
-        body.select(NOT_CONTENT).remove();
+        strip(body);
         new HtmlReader(outline, allowance).all(body);
+    }
+
+    /// What a press unfolds is content, hidden or not.
+    private static void strip(Element page) {
+        var unfolded = new HashSet<>(page.select("[aria-controls]").eachAttr("aria-controls"));
+        page.select("[hidden]").stream()
+                .filter(hidden -> unfolded.contains(hidden.id()))
+                .forEach(hidden -> hidden.removeAttr("hidden"));
+        page.select(NOT_CONTENT).remove();
+    }
+
+    /// The innermost element with all that says it is what the page is about.
+    private static Element content(Element body) {
+        return Stream.of("main, [role=main]", "article")
+                .map(body::select)
+                .flatMap(marked -> marked.stream().reduce(HtmlReader::around).stream())
+                .findFirst()
+                .orElse(body);
+    }
+
+    private static Element around(Element one, Element other) {
+        var holders = new HashSet<>(withParents(one));
+        return withParents(other).stream().filter(holders::contains).findFirst().orElseThrow();
+    }
+
+    private static Elements withParents(Element element) {
+        var all = element.parents();
+        all.addFirst(element);
+        return all;
     }
 
     private void all(Element element) throws Unreadable {
@@ -108,10 +146,11 @@ final class HtmlReader {
         for (var item : list.children()) {
             var mark = list.normalName().equals("ol") ? number++ + ". " : "- ";
             var own = item.clone();
-            own.select("ul, ol").remove();
+            own.select(LISTS).remove();
             lines.add(indent + mark + own.text());
-            for (var inner : item.children()) {
-                if (inner.normalName().equals("ul") || inner.normalName().equals("ol")) {
+            for (var inner : item.select(LISTS)) {
+                var parent = inner.parent();
+                if (parent != null && parent.closest(LISTS) == list) {
                     lines.addAll(items(inner, indent + "  "));
                 }
             }

@@ -277,6 +277,53 @@ class FormatTest {
     }
 
     @Test
+    void all_articles_of_a_web_page_are_read() {
+        var text =
+                pieces(
+                                Format.HTML,
+                                """
+                                <body><header>Ads</header><div><p>Questions</p><div><article>Who?
+                                </article></div><article>Why? <aside>Ask!</aside></article></div>
+                                <aside>More pages</aside>
+                                """)
+                        .getFirst()
+                        .text();
+        assertThat(text).isEqualTo("Questions\n\nWho?\n\nWhy?\n\nAsk!");
+    }
+
+    @Test
+    void lists_within_other_elements_of_a_list_are_read() {
+        var text =
+                pieces(
+                                Format.HTML,
+                                """
+                                <ul><li>oars<div>two:<ul><li>left<details><ol><li>short</ol></details>
+                                <li>right</ul></div><li>sail</ul>
+                                """)
+                        .getFirst()
+                        .text();
+        assertThat(text).isEqualTo("- oars two:\n  - left\n    1. short\n  - right\n- sail");
+    }
+
+    @Test
+    void what_a_press_unfolds_on_a_web_page_is_read() {
+        var document =
+                parse(
+                        Format.HTML,
+                        """
+                        <main><h1>Help</h1><h2><button aria-expanded=false aria-controls=a1>Where is the
+                        oar?</button></h2><div id=a1 hidden>In the shed.</div><button>Copy</button>
+                        <p hidden>ghost</main>
+                        """,
+                        "file");
+        assertThat(document.sections())
+                .singleElement()
+                .extracting(Section::headings)
+                .isEqualTo(List.of("Where is the oar?"));
+        assertThat(Chunker.cut(document).getFirst().text()).isEqualTo("In the shed.");
+    }
+
+    @Test
     void a_large_table_is_cut_between_rows_and_each_part_has_the_head() {
         var table = new StringBuilder("| Port | Depth |\n|---|---|\n");
         for (int i = 0; i < 120; i++) {
