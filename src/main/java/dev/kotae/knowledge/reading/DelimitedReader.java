@@ -14,6 +14,9 @@ final class DelimitedReader {
     private List<String> row = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
 
+    /// Whether the cell holds more than blanks, or was quoted: a quotation mark is one of its own.
+    private boolean begun;
+
     private DelimitedReader() {}
 
     static Document read(String text, String name) throws Unreadable {
@@ -36,12 +39,13 @@ final class DelimitedReader {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"') {
+            if (c == '"' && (quoted || !begun)) {
                 boolean doubled = quoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
                 if (doubled) {
                     cell.append(c);
                     i++;
                 } else {
+                    begun = quoted;
                     quoted = !quoted;
                 }
             } else if (quoted) {
@@ -51,6 +55,7 @@ final class DelimitedReader {
             } else if (c == '\n') {
                 endRow();
             } else {
+                begun |= !Character.isWhitespace(c);
                 cell.append(c);
             }
         }
@@ -61,6 +66,7 @@ final class DelimitedReader {
         allowance.takePiece();
         row.add(cell.toString());
         cell.setLength(0);
+        begun = false;
     }
 
     private void endRow() throws Unreadable {

@@ -246,6 +246,23 @@ class OfficeFormatsTest {
                 .containsExactly("| name | age |\n| --- | --- |\n| Ann | 40 |");
     }
 
+    @Test
+    void a_quotation_mark_within_a_value_is_one() throws IOException {
+        Files.writeString(
+                at("a.csv"),
+                "item,price\nMonitor 27\",\"¥30,000\"\n\"Lamp\" \"A\", \"1,5\"\nRope,\"\"\n");
+
+        assertThat(texts(Format.TABLE.read(at("a.csv"), "a")))
+                .containsExactly(
+                        """
+                        | item | price |
+                        | --- | --- |
+                        | Monitor 27" | ¥30,000 |
+                        | Lamp "A" | 1,5 |
+                        | Rope |  |\
+                        """);
+    }
+
     private Path at(String name) {
         return folder.resolve(name);
     }
