@@ -91,17 +91,25 @@ final class KnowledgeReader {
                         ids(path + ".groups", node.path("groups")));
         var owner = owner(path + ".owner", node.path("owner"));
         if (node.hasNonNull("folder") && !node.has("bedrock")) {
-            var folder = texts.in(path + ".folder", node.get("folder"));
-            if (!Files.isDirectory(Path.of(folder))) {
-                problems.add("settings.no-folder", path + ".folder", folder);
-            }
-            var link = texts.in(path + ".link", node.path("link"));
-            sources.add(new Source.Folder(name(path, node), folder, link, rule, owner));
+            folder(path, node, rule, owner, sources);
         } else if (node.hasNonNull("bedrock") && !node.has("folder")) {
             base(path, node, rule, owner, sources);
         } else {
             problems.add("settings.source-wanted", path);
         }
+    }
+
+    private void folder(String path, JsonNode node, Rule rule, String owner, List<Source> sources) {
+        var folder = texts.in(path + ".folder", node.get("folder"));
+        if (folder.isBlank()) {
+            problems.add("settings.source-wanted", path);
+            return;
+        }
+        if (!Files.isDirectory(Path.of(folder))) {
+            problems.add("settings.no-folder", path + ".folder", folder);
+        }
+        var link = texts.in(path + ".link", node.path("link"));
+        sources.add(new Source.Folder(name(path, node), folder, link, rule, owner));
     }
 
     private void base(String path, JsonNode node, Rule rule, String owner, List<Source> sources) {

@@ -227,6 +227,12 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_folder_without_a_name_is_not_the_one_where_kotae_was_started() {
+        assertThatThrownBy(() -> read("knowledge: [{ folder: '${DOCS:-}' }]", Map.of()))
+                .hasMessageContaining("knowledge[0] wants");
+    }
+
+    @Test
     void what_everybody_may_read_lies_anywhere() throws Exception {
         Files.createDirectories(folder.resolve("docs/open"));
         var settings =
