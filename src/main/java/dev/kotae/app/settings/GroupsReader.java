@@ -32,7 +32,8 @@ record GroupsReader(Texts texts, Problems problems) {
     private Set<String> members(String path, JsonNode list) {
         var members = new HashSet<String>();
         list.forEach(each -> members.add(texts.in(path, each)));
-        if (!list.isArray() || !members.stream().allMatch(id -> MEMBER.matcher(id).matches())) {
+        boolean known = members.stream().allMatch(id -> MEMBER.matcher(id).matches());
+        if (!list.isArray() || members.isEmpty() || !known) {
             problems.add("settings.groups-wanted", path);
         }
         return members;

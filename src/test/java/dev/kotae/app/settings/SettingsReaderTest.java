@@ -186,7 +186,7 @@ class SettingsReaderTest {
         assertThatThrownBy(() ->
                         read(
                                 """
-                                groups: { hr: everybody }
+                                groups: { hr: everybody, board: [] }
                                 knowledge:
                                   - { bedrock: KBID1234, groups: [hrr] }
                                   - { bedrock: KBID1235, people: [] }
@@ -194,6 +194,7 @@ class SettingsReaderTest {
                                 """,
                                 Map.of()))
                 .hasMessageContaining("groups.hr wants")
+                .hasMessageContaining("groups.board wants")
                 .hasMessageContaining("\"hrr\"")
                 .hasMessageContaining("knowledge[1].people")
                 .hasMessageContaining("\"as-asker\" or \"groups-key\"")
