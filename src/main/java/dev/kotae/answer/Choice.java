@@ -7,6 +7,7 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.routing.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Who answers, and why.
 ///
@@ -20,15 +21,20 @@ record Choice(Route route, List<ModelCard> line, List<ModelCard> above) {
         above = List.copyOf(above);
     }
 
-    /// The models of a route.
+    /// The models of a route; only those step in that are allowed where it was asked.
     static Choice of(Route route, Lineup lineup) {
         var called = lineup.line(route.model().word());
-        var line = called.isEmpty() ? lineup.line(route.tier()) : called;
-        var above = new ArrayList<ModelCard>();
-        if (route.mayEscalate()) {
-            above.addAll(lineup.line(route.tier().up()));
-            above.remove(line.getFirst());
-        }
+        var all = called.isEmpty() ? lineup.line(route.tier()) : called;
+        var first = all.getFirst();
+        Predicate<ModelCard> allowed = card -> route.terms().allow(card, lineup);
+        var line = all.stream().filter(allowed.or(first::equals)).toList();
+        var above =
+                route.mayEscalate()
+                        ? lineup.line(route.tier().up()).stream()
+                                .filter(allowed)
+                                .filter(card -> !card.equals(first))
+                                .toList()
+                        : List.<ModelCard>of();
         return new Choice(route, line, above);
     }
 

@@ -39,7 +39,6 @@ import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -235,9 +234,7 @@ public final class Desk {
     /// more.
     private Choice fitting(Inquiry inquiry, Choice choice, Finding finding, List<Enclosure> files) {
         var first = choice.line().getFirst();
-        var all = new LinkedHashSet<>(choice.line());
-        all.addAll(models.others(first));
-        return all.stream()
+        return choice.line().stream()
                 .filter(card -> card.takes(prompt(inquiry, choice, card, finding, files)))
                 .findFirst()
                 .filter(card -> !card.equals(first))

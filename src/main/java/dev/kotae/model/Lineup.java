@@ -50,7 +50,16 @@ public record Lineup(
 
     /// The model of a tier.
     public ModelCard card(Tier tier) {
-        return own(tier).getFirst();
+        return cards(tier).getFirst();
+    }
+
+    /// The models of a tier, in the order in which they are asked.
+    public List<ModelCard> cards(Tier tier) {
+        return switch (tier) {
+            case QUICK -> quick;
+            case BALANCED -> balanced;
+            case DEEP -> deep;
+        };
     }
 
     /// Who answers a question of a tier, the first that can: its models, and then those of the
@@ -80,14 +89,6 @@ public record Lineup(
         return called.containsKey(word)
                 ? Optional.of(new Called(word, call.group("rest").strip()))
                 : Optional.empty();
-    }
-
-    private List<ModelCard> own(Tier tier) {
-        return switch (tier) {
-            case QUICK -> quick;
-            case BALANCED -> balanced;
-            case DEEP -> deep;
-        };
     }
 
     @SafeVarargs

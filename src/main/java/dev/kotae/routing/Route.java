@@ -16,13 +16,15 @@ import java.util.List;
 /// @param mayEscalate whether a better model may answer in the end, if this one admits that it
 ///   cannot: where nobody asked for this one, and a better one is allowed
 /// @param basis what this one was chosen by
+/// @param terms what is allowed where it was asked, also for those who step in
 public record Route(
         Named model,
         String question,
         List<Phrase> reasons,
         boolean search,
         boolean mayEscalate,
-        Basis basis) {
+        Basis basis,
+        Terms terms) {
     public Route {
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {
@@ -31,13 +33,14 @@ public record Route(
     }
 
     /// Chosen by nothing that could be learned from.
-    public Route(
+    Route(
             Named model,
             String question,
             List<Phrase> reasons,
             boolean search,
-            boolean mayEscalate) {
-        this(model, question, reasons, search, mayEscalate, new Basis.Otherwise());
+            boolean mayEscalate,
+            Terms terms) {
+        this(model, question, reasons, search, mayEscalate, new Basis.Otherwise(), terms);
     }
 
     /// How much thought it is worth.
@@ -47,7 +50,7 @@ public record Route(
 
     /// The same, chosen by something else.
     Route by(Basis other) {
-        return new Route(model, question, reasons, search, mayEscalate, other);
+        return new Route(model, question, reasons, search, mayEscalate, other, terms);
     }
 
     /// The same for another reason, which weighs more than the others.
@@ -55,18 +58,24 @@ public record Route(
         var all = new ArrayList<Phrase>();
         all.add(first);
         all.addAll(others);
-        return new Route(model, question, all, search, mayEscalate, basis);
+        return new Route(model, question, all, search, mayEscalate, basis, terms);
     }
 
     /// Another tier for the same question, which nobody leaves any more.
     public Route instead(Tier other, Phrase reason) {
-        return new Route(Named.of(other), question, List.of(reason), search, false);
+        return new Route(Named.of(other), question, List.of(reason), search, false, terms);
     }
 
     /// The next better tier, as this one left it to that.
     public Route higher(Phrase reason) {
         return new Route(
-                Named.of(tier().up()), question, List.of(reason), search, false, basis.wanting());
+                Named.of(tier().up()),
+                question,
+                List.of(reason),
+                search,
+                false,
+                basis.wanting(),
+                terms);
     }
 
     @Override

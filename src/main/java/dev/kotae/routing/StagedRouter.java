@@ -92,7 +92,8 @@ public final class StagedRouter implements Router {
                         route.reasons(),
                         route.search(),
                         lower == Tier.QUICK && terms.within(Tier.BALANCED) == Tier.BALANCED,
-                        words.by(lower, exploration.share()))
+                        words.by(lower, exploration.share()),
+                        route.terms())
                 .because(Phrase.of(Wording.REASON_TRIED), route.reasons());
     }
 
@@ -107,7 +108,8 @@ public final class StagedRouter implements Router {
         if (model.equals(free.model())) {
             return free;
         }
-        var bounded = new Route(model, free.question(), free.reasons(), free.search(), false);
+        var bounded =
+                new Route(model, free.question(), free.reasons(), free.search(), false, terms);
         return bounded.because(Phrase.of(Wording.REASON_POLICY), free.reasons());
     }
 
@@ -119,28 +121,35 @@ public final class StagedRouter implements Router {
         boolean small = SmallTalk.is(question) && ask.files() == 0;
         boolean search = !small && !InHand.is(question);
         if (ask.wanted() instanceof Ask.Wanted.Deeper) {
-            return asked(Named.of(Tier.DEEP), question, Wording.REASON_DEEPER, search);
+            return asked(Named.of(Tier.DEEP), question, Wording.REASON_DEEPER, search, terms);
         }
         if (called.isPresent()) {
-            return asked(called.get(), question, Wording.REASON_ASKED_FOR, search);
+            return asked(called.get(), question, Wording.REASON_ASKED_FOR, search, terms);
         }
         if (wish.isPresent()) {
-            return asked(Named.of(wish.get().tier()), question, Wording.REASON_ASKED_FOR, search);
+            var named = Named.of(wish.get().tier());
+            return asked(named, question, Wording.REASON_ASKED_FOR, search, terms);
         }
         if (small) {
-            return asked(Named.of(Tier.QUICK), question, Wording.REASON_SMALL_TALK, false);
+            return asked(Named.of(Tier.QUICK), question, Wording.REASON_SMALL_TALK, false, terms);
         }
         return pinned(ask)
-                .map(tier -> asked(Named.of(tier), question, Wording.REASON_PINNED, search))
+                .map(tier -> asked(Named.of(tier), question, Wording.REASON_PINNED, search, terms))
                 .or(() ->
                         preferred(ask)
                                 .map(model ->
-                                        asked(model, question, Wording.REASON_PREFERRED, search)))
+                                        asked(
+                                                model,
+                                                question,
+                                                Wording.REASON_PREFERRED,
+                                                search,
+                                                terms)))
                 .orElseGet(() -> judged(ask, terms, search));
     }
 
-    private static Route asked(Named model, String question, Wording reason, boolean search) {
-        return new Route(model, question, because(reason), search, false);
+    private static Route asked(
+            Named model, String question, Wording reason, boolean search, Terms terms) {
+        return new Route(model, question, because(reason), search, false, terms);
     }
 
     private static Optional<Named> called(Ask ask) {
@@ -168,7 +177,8 @@ public final class StagedRouter implements Router {
                 thought.reasons(),
                 search,
                 mayEscalate(thought, terms),
-                thought.basis());
+                thought.basis(),
+                terms);
     }
 
     /// Where the conversation stands. What comes with files has at least to read them.

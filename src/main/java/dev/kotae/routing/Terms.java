@@ -1,5 +1,7 @@
 package dev.kotae.routing;
 
+import dev.kotae.model.Lineup;
+import dev.kotae.model.ModelCard;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask.Named;
 import java.util.Arrays;
@@ -67,7 +69,21 @@ public record Terms(Tier least, Tier most, double price, Set<String> only) {
     Named within(Named model) {
         var tier = model.tier();
         boolean called = !model.equals(Named.of(tier));
-        boolean named = only.isEmpty() || only.contains(model.word());
-        return called && named && isBetween(least, most, tier) ? model : Named.of(within(tier));
+        return called && allow(model) ? model : Named.of(within(tier));
+    }
+
+    private boolean allow(Named model) {
+        return (only.isEmpty() || only.contains(model.word()))
+                && isBetween(least, most, model.tier());
+    }
+
+    /// Whether a model may answer here: by one of the words that it is called by.
+    public boolean allow(ModelCard card, Lineup lineup) {
+        return Arrays.stream(Tier.values())
+                        .filter(tier -> lineup.cards(tier).contains(card))
+                        .anyMatch(tier -> allow(Named.of(tier)))
+                || lineup.called().entrySet().stream()
+                        .filter(call -> call.getValue().contains(card))
+                        .anyMatch(call -> allow(new Named(call.getKey(), card.tier())));
     }
 }

@@ -223,6 +223,16 @@ class EscalationTest {
     }
 
     @Test
+    void nobody_steps_in_who_may_not_answer_in_the_channel() {
+        policy = _ -> new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("quick", "deep"));
+        bedrock.nextModelTrouble(new Trouble.Refuse());
+        saying("In the vault.");
+
+        assertThat(answered(QUESTION).model()).isEqualTo("Claude Opus 5.5");
+        assertThat(calls).noneMatch(call -> call.request().path().contains("sonnet"));
+    }
+
+    @Test
     void a_model_without_tools_in_streams_is_offered_none_but_its_admissions_count() {
         quick = LLAMA;
         bedrock.nextModelTrouble(new Trouble.Call());
