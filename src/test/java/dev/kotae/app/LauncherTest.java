@@ -200,6 +200,18 @@ class LauncherTest {
         assertThat(home.resolve(".kotae/lock")).doesNotExist();
     }
 
+    @Test
+    void a_build_that_was_killed_is_not_waited_for_under_its_own_number() throws Exception {
+        var tools = maven();
+        Files.delete(built.resolve("kotae.jar"));
+        var lock = home.resolve(".kotae/lock");
+        var again = folder.resolve("again");
+        script(again, "ln -s $$ '%s' && exec '%s' version".formatted(lock, home.resolve("kotae")));
+
+        assertThat(start(again, Map.of("PATH", tools))).endsWith("[version]\n");
+        assertThat(lock).doesNotExist();
+    }
+
     /// As if a source had been written after the build.
     private void age() throws IOException {
         Files.setLastModifiedTime(
