@@ -212,6 +212,21 @@ class LauncherTest {
         assertThat(lock).doesNotExist();
     }
 
+    @Test
+    void what_is_edited_while_it_is_built_is_built_the_next_time() throws Exception {
+        var tools = maven();
+        Files.delete(built.resolve("kotae.jar"));
+        var mvn = folder.resolve("maven/mvn");
+        Files.writeString(
+                mvn,
+                Files.readString(mvn).replace("sleep 1", "touch '%s/pom.xml'".formatted(home)));
+
+        launch(Map.of("PATH", tools), "version");
+        launch(Map.of("PATH", tools), "version");
+
+        assertThat(folder.resolve("builds")).hasContent("build\nbuild");
+    }
+
     /// As if a source had been written after the build.
     private void age() throws IOException {
         Files.setLastModifiedTime(
