@@ -1,5 +1,7 @@
 package dev.kotae.knowledge.reading;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,15 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
-/// What a workbook's cells show: shared words, and numbers that are dates by their format.
+/// What a workbook's cells show: shared words, and numbers that are dates, lengths of time or parts
+/// of a hundred by their format.
 ///
 /// @param words the words that cells point at, by number
-/// @param dates the styles whose numbers are dates
+/// @param looks how the numbers of each style look
 /// @param since1904 whether days are counted as old Macintoshes did
-record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
+record Cells(List<String> words, List<Look> looks, boolean since1904) {
     /// What a spreadsheet holds exactly (IEEE 754 doubles).
     private static final MathContext DIGITS = new MathContext(15);
 
@@ -31,16 +35,49 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
     private static final double MOST_DAYS = 2_958_466; // the end of the year 9999
     private static final double SECONDS_A_DAY = 86_400;
 
-    /// A letter of a date in a format, outside quotes, brackets and escapes.
-    private static final Pattern NO_DATE =
-            Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|General");
+    /// What of a format is shown as it stands, or not at all.
+    private static final Pattern ASIDE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|General");
+
+    /// Hours, minutes or seconds that are counted on beyond a day.
+    private static final Pattern COUNTED = Pattern.compile("\\[(h+|m+|s+)]", CASE_INSENSITIVE);
+
+    /// How a number is shown.
+    private enum Look {
+        PLAIN,
+        PERCENT,
+        DATE,
+        ELAPSED;
+
+        static Look of(String format) {
+            var shown = ASIDE.matcher(format).replaceAll("");
+            if (COUNTED.matcher(format).find()) {
+                return ELAPSED;
+            }
+            if (shown.matches(".*[yYmMdDhHsS年月日].*")) {
+                return DATE;
+            }
+            return shown.contains("%") ? PERCENT : PLAIN;
+        }
+
+        /// What stands for a format without saying it (ECMA-376, 18.8.30).
+        static Look ofUsual(String id) {
+            if (id.matches("1[4-9]|2[0-2]|2[7-9]|3[0-6]|45|47|5[0-8]")) {
+                return DATE;
+            }
+            return switch (id) {
+                case "9", "10" -> PERCENT;
+                case "46" -> ELAPSED;
+                default -> PLAIN;
+            };
+        }
+    }
 
     static Cells of(OfficeFile office, boolean since1904) throws IOException {
         var shared = new Shared(office.allowance());
         office.read("xl/sharedStrings.xml", shared);
         var styles = new Styles();
         office.read("xl/styles.xml", styles);
-        return new Cells(shared.words, styles.dates(), since1904);
+        return new Cells(shared.words, styles.looks(), since1904);
     }
 
     static boolean isTrue(String value) {
@@ -53,26 +90,41 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
         return switch (type) {
             case "s" -> at(words, value, "");
             case "b" -> isTrue(value) ? "TRUE" : "FALSE";
-            case "n" -> number(value, at(dates, style, false));
+            case "n" -> number(value, at(looks, style, Look.PLAIN));
             default -> value;
         };
     }
 
-    private String number(String value, boolean date) {
+    private String number(String value, Look look) {
         if (value.length() > LONGEST_NUMBER) {
             return value;
         }
         try {
             var number = new BigDecimal(value.strip());
             double days = number.doubleValue();
-            if (date && days >= 0 && days < MOST_DAYS) {
-                return moment(days);
+            if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+                return value;
             }
-            boolean plain = Math.abs((long) number.scale()) <= LONGEST_NUMBER;
-            return plain ? number.round(DIGITS).stripTrailingZeros().toPlainString() : value;
+            boolean ofTime = days >= 0 && days < MOST_DAYS;
+            return switch (look) {
+                case PLAIN -> plain(number);
+                case PERCENT -> plain(number.movePointRight(2)) + "%";
+                case DATE -> ofTime ? moment(days) : plain(number);
+                case ELAPSED -> ofTime ? elapsed(days) : plain(number);
+            };
         } catch (NumberFormatException odd) {
             return value;
         }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.round(DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    private static String elapsed(double days) {
+        long seconds = Math.round(days * SECONDS_A_DAY);
+        var minutes = "%d:%02d".formatted(seconds / 3600, seconds / 60 % 60);
+        return seconds % 60 == 0 ? minutes : minutes + ":%02d".formatted(seconds % 60);
     }
 
     private String moment(double days) {
@@ -138,7 +190,7 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
     }
 
     private static final class Styles implements OfficeFile.Listener {
-        private final Map<String, Boolean> own = new HashMap<>();
+        private final Map<String, Look> own = new HashMap<>();
         private final List<String> formats = new ArrayList<>();
         private boolean ofCells;
 
@@ -148,7 +200,7 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
                 case "numFmt" ->
                         own.put(
                                 OfficeFile.attribute(at, "numFmtId").orElse(""),
-                                isDate(OfficeFile.attribute(at, "formatCode").orElse("")));
+                                Look.of(OfficeFile.attribute(at, "formatCode").orElse("")));
                 case "cellXfs" -> ofCells = true;
                 case "xf" -> {
                     if (ofCells) {
@@ -167,17 +219,10 @@ record Cells(List<String> words, List<Boolean> dates, boolean since1904) {
             ofCells &= !element.equals("cellXfs");
         }
 
-        List<Boolean> dates() {
-            return formats.stream().map(id -> own.getOrDefault(id, isUsualDate(id))).toList();
-        }
-
-        private static boolean isDate(String format) {
-            return NO_DATE.matcher(format).replaceAll("").matches(".*[yYmMdDhHsS年月日].*");
-        }
-
-        /// The numbers that stand for dates without saying so (ECMA-376, 18.8.30).
-        private static boolean isUsualDate(String id) {
-            return id.matches("1[4-9]|2[0-2]|2[7-9]|3[0-6]|4[5-7]|5[0-8]");
+        List<Look> looks() {
+            return formats.stream()
+                    .map(id -> Optional.ofNullable(own.get(id)).orElseGet(() -> Look.ofUsual(id)))
+                    .toList();
         }
     }
 }

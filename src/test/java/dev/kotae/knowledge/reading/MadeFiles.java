@@ -118,9 +118,13 @@ public final class MadeFiles {
                         """,
                         "xl/styles.xml",
                         """
-                        <styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m"/></numFmts>
+                        <styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m"/>
+                        <numFmt numFmtId="165" formatCode="[h]:mm"/>
+                        <numFmt numFmtId="166" formatCode="0.0%;[Red]-0.0%"/>
+                        <numFmt numFmtId="167" formatCode="0&quot;%&quot;"/></numFmts>
                         <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
                         <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="22"/>
+                        <xf numFmtId="9"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/>
                         </cellXfs></styleSheet>\
                         """,
                         "xl/sharedStrings.xml",

@@ -221,6 +221,18 @@ class OfficeFormatsTest {
     }
 
     @Test
+    void parts_of_a_hundred_and_lengths_of_time_are_read_as_they_are_shown() throws IOException {
+        MadeFiles.xlsx(
+                at("a.xlsx"),
+                "<row><c s=\"4\"><v>0.05</v></c><c s=\"6\"><v>-0.075</v></c><c s=\"7\"><v>5</v></c>"
+                        + "<c s=\"5\"><v>1.5</v></c><c s=\"5\"><v>0.0006944444444444445</v></c></row>",
+                List.of());
+
+        assertThat(texts(Format.SHEETS.read(at("a.xlsx"), "a")).getFirst())
+                .startsWith("| 5% | -7.5% | 5 | 36:00 | 0:01 |");
+    }
+
+    @Test
     void a_number_too_large_to_be_written_out_is_shown_as_it_stands() throws IOException {
         MadeFiles.xlsx(
                 at("a.xlsx"),
