@@ -40,6 +40,10 @@ public final class Unreadable extends IOException {
         /// Text in an encoding that nobody can tell.
         ENCODING,
         /// It is not what its name says, or damaged.
-        BROKEN
+        BROKEN,
+        /// It, or the folder that it lies in, may not be opened, or cannot be now.
+        CLOSED,
+        /// A link that leads out of the folder.
+        OUTSIDE
     }
 }

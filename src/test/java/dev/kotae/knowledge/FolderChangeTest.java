@@ -8,8 +8,10 @@ import dev.kotae.knowledge.FolderKnowledge.Settings;
 import dev.kotae.knowledge.Unreadable.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +60,54 @@ class FolderChangeTest extends FolderOfDocuments {
         assumeThat(Files.isReadable(anchor)).as("as it is to root").isFalse();
         var knowledge = open();
         assertThat(knowledge.caughtUp(SOON)).isTrue();
-        assertThat(knowledge.unread()).containsExactly(new Unread("anchor.md", Reason.BROKEN));
+        assertThat(knowledge.unread()).containsExactly(new Unread("anchor.md", Reason.CLOSED));
 
         Files.setPosixFilePermissions(anchor, Set.of(PosixFilePermission.OWNER_READ));
         assertThat(knowledge.caughtUp(SOON)).isTrue();
         assertThat(texts(knowledge, "anchor chain")).hasSize(1);
         assertThat(knowledge.unread()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_opened_keeps_what_was_read_of_it_and_is_named() throws Exception {
+        write("hold/anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        var hold = folder.resolve("hold");
+        var knowledge = open();
+        assertThat(texts(knowledge, "anchor chain")).hasSize(1);
+
+        Files.setPosixFilePermissions(hold, Set.of());
+        assumeThat(Files.isReadable(hold)).as("as it is to root").isFalse();
+        assertThat(knowledge.caughtUp(SOON)).isTrue();
+        assertThat(knowledge.unread()).containsExactly(new Unread("hold/", Reason.CLOSED));
+        assertThat(texts(knowledge, "anchor chain")).hasSize(1);
+
+        Files.setPosixFilePermissions(hold, PosixFilePermissions.fromString("rwx------"));
+        Files.delete(hold.resolve("anchor.md"));
+        assertThat(knowledge.caughtUp(SOON)).isTrue();
+        assertThat(knowledge.unread()).isEmpty();
+        assertThat(texts(knowledge, "anchor chain")).isEmpty();
+    }
+
+    @Test
+    void a_link_that_leads_outside_is_named_and_not_followed() throws Exception {
+        write("in/anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        write("out/secret.md", "# Secret\n\nThe treasure chest has 3 locks.");
+        Files.createSymbolicLink(folder.resolve("in/chain.md"), Path.of("anchor.md"));
+        Files.createSymbolicLink(folder.resolve("in/more"), folder.resolve("out"));
+        Files.createSymbolicLink(folder.resolve("in/one.md"), folder.resolve("out/secret.md"));
+        Files.createSymbolicLink(folder.resolve("in/none.md"), folder.resolve("out/none.md"));
+        var knowledge = open(Settings.of(folder.resolve("in")));
+
+        assertThat(texts(knowledge, "anchor chain")).isNotEmpty();
+        assertThat(texts(knowledge, "treasure chest")).isEmpty();
+        assertThat(knowledge.unread())
+                .containsExactly(
+                        new Unread("more", Reason.OUTSIDE), new Unread("one.md", Reason.OUTSIDE));
+
+        Files.delete(folder.resolve("in/anchor.md"));
+        Files.createSymbolicLink(folder.resolve("in/anchor.md"), folder.resolve("out/secret.md"));
+        assertThat(knowledge.caughtUp(SOON)).isTrue();
+        assertThat(texts(knowledge, "anchor chain")).isEmpty();
     }
 
     @Test

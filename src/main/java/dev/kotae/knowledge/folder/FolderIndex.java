@@ -92,14 +92,17 @@ public final class FolderIndex implements Closeable {
     /// @param stop asked between two files; when it says so the rest is left for never
     /// @throws IOException when the folder cannot be listed; the index stays as it was
     public Change catchUp(BooleanSupplier stop) throws IOException {
-        var now = files.list();
+        var listing = files.list();
+        var now = listing.documents();
         var gone = new TreeSet<>(known.keySet());
-        gone.removeAll(now.keySet());
+        gone.removeIf(listing::mayHold);
         for (var path : gone) {
             passages.remove(path);
             known.remove(path);
         }
-        unread.keySet().retainAll(now.keySet());
+        unread.keySet()
+                .removeIf(path -> !listing.mayHold(path) && !listing.leftOut().containsKey(path));
+        listing.leftOut().forEach((path, reason) -> skip(path, reason, reason));
         var changed = new ConcurrentLinkedQueue<Map.Entry<String, Stamp>>();
         for (var file : now.entrySet()) {
             if (!file.getValue().equals(known.get(file.getKey()))) {
@@ -274,7 +277,7 @@ public final class FolderIndex implements Closeable {
             skip(path, unreadable.reason(), unreadable);
         } catch (IOException closed) {
             // Rights are given, and a network drive comes back, without a trace in the file.
-            skip(path, Reason.BROKEN, closed);
+            skip(path, Reason.CLOSED, closed);
             done = false;
         } catch (RuntimeException | StackOverflowError bug) {
             // The edge to outside bytes: one file must not keep the others from being found.
@@ -288,7 +291,7 @@ public final class FolderIndex implements Closeable {
     }
 
     /// What is tried again and again is told once.
-    private void skip(String path, Reason reason, Throwable why) {
+    private void skip(String path, Reason reason, Object why) {
         if (unread.put(path, reason) != reason) {
             log.warn("file={} skipped: {}", files.at(path), why.toString());
         }
