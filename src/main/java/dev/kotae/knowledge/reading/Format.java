@@ -1,15 +1,19 @@
 package dev.kotae.knowledge.reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.kotae.encoding.Decoded;
 import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.Unreadable.Reason;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The kinds of files that can be read.
 public enum Format {
@@ -28,6 +32,12 @@ public enum Format {
 
     /// Of a file of which only pieces are held, mostly pictures that are passed over.
     private static final int LARGEST_FILE = 100 * MEGABYTE;
+
+    /// Where a page says how it is written (HTML, 4.2.5.4, 2026-11).
+    private static final int PAGE_START = 1024;
+
+    private static final Pattern SAID =
+            Pattern.compile("(?i)<meta[^>]*\\bcharset\\s*=\\s*[\"']?([a-z0-9][a-z0-9_-]*)");
 
     /// Tells them apart by the end of a name; empty where no reader knows it.
     public static Optional<Format> of(String name) {
@@ -53,7 +63,7 @@ public enum Format {
     public Document read(Path file, String name) throws IOException {
         return switch (this) {
             case MARKDOWN -> new MarkdownReader().read(text(file), name);
-            case HTML -> HtmlReader.read(text(file), name);
+            case HTML -> HtmlReader.read(page(bytes(file)), name);
             case TEXT -> TextReader.read(text(file), name);
             case TABLE -> DelimitedReader.read(text(file), name);
             case PDF -> onDisk(file, at -> new PdfReader().read(at, name));
@@ -67,13 +77,27 @@ public enum Format {
     }
 
     static String text(Path file) throws IOException {
+        return text(bytes(file));
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(LARGEST_TEXT + 1);
             if (bytes.length > LARGEST_TEXT) {
                 throw tooLarge(LARGEST_TEXT);
             }
-            return text(bytes);
+            return bytes;
         }
+    }
+
+    /// Where nobody can tell, a page may say itself how it is written.
+    private static String page(byte[] bytes) throws Unreadable {
+        var start = new String(bytes, 0, Math.min(bytes.length, PAGE_START), ISO_8859_1);
+        var said = SAID.matcher(start);
+        boolean unknown = Decoded.of(bytes) instanceof Decoded.Unknown;
+        return unknown && said.find() && Charset.isSupported(said.group(1))
+                ? new String(bytes, Charset.forName(said.group(1)))
+                : text(bytes);
     }
 
     private static String text(byte[] bytes) throws Unreadable {

@@ -11,6 +11,7 @@ import dev.kotae.knowledge.reading.Document.Section;
 import dev.kotae.knowledge.reading.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -321,6 +322,18 @@ class FormatTest {
                 .extracting(Section::headings)
                 .isEqualTo(List.of("Where is the oar?"));
         assertThat(Chunker.cut(document).getFirst().text()).isEqualTo("In the shed.");
+    }
+
+    @Test
+    void a_web_page_that_says_how_it_is_written_is_read_so() throws IOException {
+        var page = "<meta charset=\"windows-1252\"><title>Möwen</title><p>“Zwölf” Möwen.";
+        var file =
+                Files.write(folder.resolve("page"), page.getBytes(Charset.forName("windows-1252")));
+
+        var document = Format.HTML.read(file, "page");
+
+        assertThat(document.title()).isEqualTo("Möwen");
+        assertThat(Chunker.cut(document).getFirst().text()).isEqualTo("“Zwölf” Möwen.");
     }
 
     @Test
