@@ -130,7 +130,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         } catch (ExecutionException unread) {
             throw new KnowledgeFailure(settings.folder() + " cannot be read", unread);
         } catch (TimeoutException slow) {
-            throw new KnowledgeFailure(settings.folder() + " is still being read", slow);
+            throw new KnowledgeFailure.Unready(settings.folder() + " is still being read", slow);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KnowledgeFailure("interrupted at " + settings.folder(), interrupted);

@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 public final class BedrockCheckup {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// How long folders are waited for that are being read.
+    private static final Duration READING = Duration.ofMinutes(2);
+
     private static final Prompt WORD =
             new Prompt("Answer with one word.", List.of(new Message(Role.USER, "Hello")), 1);
 
@@ -44,7 +47,7 @@ public final class BedrockCheckup {
         this.clock = clock;
     }
 
-    /// Looks. Blocks, half a minute for each model at most.
+    /// Looks. Blocks, half a minute for each model at most, and for the folders.
     public List<Observation> look() {
         var found = new ArrayList<Observation>();
         try (var clients = new BedrockClients(House.bedrock(settings));
@@ -58,6 +61,7 @@ public final class BedrockCheckup {
             settings.value(Key.EMBEDDINGS_MODEL)
                     .map(id -> embeddings(new BedrockEmbedder(clients, id)))
                     .ifPresent(found::add);
+            read(shelves);
             for (var knowledge : shelves.all()) {
                 found.add(documents(knowledge));
                 unread(knowledge).ifPresent(found::add);
@@ -97,11 +101,21 @@ public final class BedrockCheckup {
         }
     }
 
+    private static void read(Shelves shelves) {
+        try {
+            shelves.caughtUp(READING);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Observation documents(Knowledge knowledge) {
         try {
             return knowledge.isEmpty()
                     ? Observation.note("knowledge-empty", knowledge.name())
                     : Observation.well("knowledge", knowledge.name());
+        } catch (KnowledgeFailure.Unready unready) {
+            return Observation.note("knowledge-unready", knowledge.name());
         } catch (KnowledgeFailure failure) {
             return Observation.unwell(
                     "knowledge-silent", knowledge.name(), String.valueOf(failure.getMessage()));
@@ -119,7 +133,8 @@ public final class BedrockCheckup {
                         .limit(MOST_UNREAD)
                         .map(each -> each.file() + ": " + Words.say(UNREAD + each.reason()))
                         .collect(Collectors.joining("; "));
+        int more = Math.max(0, unread.size() - MOST_UNREAD);
         return Optional.of(
-                Observation.note("knowledge-unread", knowledge.name(), unread.size(), told));
+                Observation.note("knowledge-unread", knowledge.name(), unread.size(), told, more));
     }
 }
