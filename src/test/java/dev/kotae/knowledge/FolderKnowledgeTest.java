@@ -46,6 +46,19 @@ class FolderKnowledgeTest extends FolderOfDocuments {
         assertThat(knowledge.find(question, 5).getFirst().text()).contains(words);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"What does IT do?", "Who is in IT?", "ITとは何ですか？"})
+    void a_name_in_capitals_is_no_small_word(String question) throws IOException {
+        writeSmallHandbook();
+        write("it.md", "# IT desk\n\nIT lends computers, IT用の部屋は二階です。");
+        var knowledge = open();
+
+        assertThat(knowledge.find(question, 3))
+                .extracting(Passage::title)
+                .containsExactly("IT desk");
+        assertThat(knowledge.find("DOES IT DO THAT?", 3)).isEmpty();
+    }
+
     @Test
     void a_folder_without_a_document_is_empty() throws Exception {
         var knowledge = open(Settings.of(folder));

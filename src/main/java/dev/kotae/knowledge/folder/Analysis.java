@@ -1,11 +1,12 @@
 package dev.kotae.knowledge.folder;
 
+import dev.kotae.knowledge.reading.Script;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -33,6 +34,9 @@ final class Analysis {
                     "me hi hello hey thanks thank i'm i'd i've what's how's who's where's it's",
                     "don't doesn't didn't can't");
 
+    /// Departments, countries and organisations of which small letters make words of no weight.
+    private static final CharArraySet NAMES = new CharArraySet(List.of("IT", "US", "WHO"), false);
+
     private static final CharArraySet JAPANESE_QUESTION_WORDS =
             words(
                     JapaneseAnalyzer.getDefaultStopSet(),
@@ -50,6 +54,13 @@ final class Analysis {
     /// Full-width Latin, half-width kana and compatibility characters in their usual form.
     static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    /// The same for a question; where all of it is in capitals, these name nothing.
+    static String foldedQuestion(String text) {
+        var folded = folded(text);
+        boolean plain = !Script.hasWide(folded) && folded.equals(folded.toUpperCase(Locale.ROOT));
+        return plain ? folded.toLowerCase(Locale.ROOT) : folded;
     }
 
     static Analyzer written() {
@@ -94,7 +105,7 @@ final class Analysis {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 var words = new StandardTokenizer();
-                var alike = new LowerCaseFilter(new EnglishPossessiveFilter(words));
+                var alike = new SmallLetters(new EnglishPossessiveFilter(words), NAMES);
                 return new TokenStreamComponents(words, further.apply(alike));
             }
         };
@@ -110,15 +121,14 @@ final class Analysis {
                 alike =
                         new JapanesePartOfSpeechStopFilter(
                                 alike, JapaneseAnalyzer.getDefaultStopTags());
-                alike = new StopFilter(alike, stopWords);
-                alike = new LowerCaseFilter(new JapaneseKatakanaStemFilter(alike));
-                return new TokenStreamComponents(words, alike);
+                alike = new StopFilter(new SmallLetters(alike, NAMES), stopWords);
+                return new TokenStreamComponents(words, new JapaneseKatakanaStemFilter(alike));
             }
         };
     }
 
     private static CharArraySet words(CharArraySet usual, String... lines) {
-        var words = new CharArraySet(usual, true);
+        var words = new CharArraySet(usual, false);
         for (var line : lines) {
             words.addAll(List.of(line.split(" ")));
         }

@@ -67,7 +67,7 @@ record Question(List<Reading> readings) {
     }
 
     static Question of(String text, IndexReader index) throws IOException {
-        var folded = Analysis.folded(shortened(text));
+        var folded = Analysis.foldedQuestion(shortened(text));
         boolean wide = Script.hasWide(folded);
         var english = words(folded, Language.ENGLISH, index);
         var japanese =

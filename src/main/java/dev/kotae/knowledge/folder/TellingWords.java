@@ -25,7 +25,7 @@ public final class TellingWords {
     /// Each word once, in the form in which it is the same as its other forms, with the way in
     /// which it stands there.
     public static SequencedMap<String, String> in(String text) {
-        var folded = Analysis.folded(text);
+        var folded = Analysis.foldedQuestion(text);
         var words = new LinkedHashMap<String, String>();
         var analyzer = Script.hasWide(folded) ? Japanese.WORDS : ENGLISH;
         try (var tokens = analyzer.tokenStream("", folded)) {

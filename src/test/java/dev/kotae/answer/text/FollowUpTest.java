@@ -19,7 +19,16 @@ class FollowUpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"and why?", "since when?", "Does it expire?", "それはいつまで？", "いつから？", "なぜですか？"})
+            strings = {
+                "and why?",
+                "since when?",
+                "Does it expire?",
+                "DOES IT EXPIRE?",
+                "It ends when exactly?",
+                "それはいつまで？",
+                "いつから？",
+                "なぜですか？"
+            })
     void what_leans_on_the_question_before_is_understood_with_it(String question) {
         assertThat(FollowUp.leans(question, LEAVE)).isTrue();
         assertThat(FollowUp.leans(question, NOTHING)).isFalse();
@@ -28,7 +37,15 @@ class FollowUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"When is payday this month?", "Where is the office?", "給料日はいつですか？"})
+    @ValueSource(
+            strings = {
+                "When is payday this month?",
+                "Where is the office?",
+                "Does IT pay for headsets?",
+                "Who works in IT today?",
+                "ITの担当は誰ですか？",
+                "給料日はいつですか？"
+            })
     void a_short_question_that_stands_by_itself_does_not_lean(String question) {
         assertThat(FollowUp.leans(question, LEAVE)).isFalse();
     }
