@@ -53,9 +53,7 @@ final class Endings {
         for (var kind : Gaps.faults(receipt, !answer.citations().isEmpty())) {
             listener.on(new TurnEvent.Gap(turn.id(), kind));
         }
-        listener.on(
-                new TurnEvent.Ended(
-                        turn, end, "", age(tenure), receipt.model(), receipt.cost().microUsd()));
+        listener.on(new TurnEvent.Ended(turn, end, "", age(tenure), receipt.model()));
     }
 
     private static boolean isCutShort(Receipt receipt) {
@@ -125,12 +123,12 @@ final class Endings {
         for (var turn : turns) {
             log.info("turn={} outcome=joined to={}", turn.id(), id(tenure));
             var took = Duration.between(turn.asked().at(), clock.instant());
-            listener.on(new TurnEvent.Ended(turn, End.JOINED, "", took, "", 0));
+            listener.on(new TurnEvent.Ended(turn, End.JOINED, "", took, ""));
         }
     }
 
     private void ended(Tenure tenure, End end, String why) {
-        listener.on(new TurnEvent.Ended(tenure.claim().turn(), end, why, age(tenure), "", 0));
+        listener.on(new TurnEvent.Ended(tenure.claim().turn(), end, why, age(tenure), ""));
     }
 
     private Duration age(Tenure tenure) {

@@ -50,9 +50,7 @@ public sealed interface TurnEvent {
     /// @param why an error code, or empty where it was answered
     /// @param took since it was accepted
     /// @param model the name of the model that answered, or empty where none did
-    /// @param microUsd what the answer cost, in millionths of a US dollar; 0 where that is not
-    ///   known
-    record Ended(Turn turn, End end, String why, Duration took, String model, long microUsd)
+    record Ended(Turn turn, End end, String why, Duration took, String model)
             implements TurnEvent {}
 
     /// How a turn is over for the asker.

@@ -177,10 +177,10 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
 
     private void called(Call call) {
         var model = Tags.of("model", call.model());
-        count(
-                "kotae.model.calls",
-                "Requests to models that cost something.",
-                model.and("route", call.route()));
+        var road = model.and("route", call.route());
+        count("kotae.model.calls", "Requests to models that cost something.", road);
+        counter("kotae.cost.usd", "What requests to models cost, in US dollars.", road)
+                .increment(call.cost().microUsd() / MICRO);
         var usage = call.usage();
         tokens(model, "input", usage.inputTokens());
         tokens(model, "output", usage.outputTokens());
@@ -208,13 +208,6 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                 .serviceLevelObjectives(Buckets.TURN)
                 .register(registry)
                 .record(ended.took());
-        if (ended.microUsd() > 0) {
-            Counter.builder("kotae.cost.usd")
-                    .description("What answers cost, in US dollars.")
-                    .tag("model", model)
-                    .register(registry)
-                    .increment(ended.microUsd() / MICRO);
-        }
     }
 
     @Override

@@ -64,7 +64,7 @@ class OperateTest {
                             "kotae_turns_total\\{model=\"Claude [^\"]+\",outcome=\"answered\"} 1.0")
                     .containsPattern("kotae_turn_first_word_seconds_count 1\n")
                     .containsPattern(
-                            "kotae_cost_usd_total\\{model=\"Claude [^\"]+\"} [\\d.E-]*[1-9]")
+                            "kotae_cost_usd_total\\{model=\"[^\"]*claude[^\"]+\",route=\"[a-z]+\"} [\\d.E-]*[1-9]")
                     .contains("kotae_store_seconds_count{operation=\"accept\",result=\"done\"}")
                     .contains(
                             "kotae_cache_requests_total{cache=\"conversations\",result=\"miss\"} 1.0")

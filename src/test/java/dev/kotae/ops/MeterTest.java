@@ -59,14 +59,14 @@ class MeterTest {
     }
 
     @Test
-    void an_answered_turn_is_counted_timed_and_paid() throws Exception {
+    void an_answered_turn_is_counted_and_timed() throws Exception {
         meter.on(new TurnEvent.Accepted(TURN));
         meter.on(new TurnEvent.Repeated("turn-1"));
         meter.on(new TurnEvent.Claimed(TURN, 1, Duration.ofMillis(15)));
         meter.on(new TurnEvent.Shown(TURN, Duration.ofMillis(900)));
-        meter.on(ended(End.ANSWERED, "Claude Haiku 5.5", 1_250));
-        meter.on(ended(End.ANSWERED, "Claude Haiku 5.5", 1_250));
-        meter.on(ended(End.APOLOGY, "", 0));
+        meter.on(ended(End.ANSWERED, "Claude Haiku 5.5"));
+        meter.on(ended(End.ANSWERED, "Claude Haiku 5.5"));
+        meter.on(ended(End.APOLOGY, ""));
 
         assertThat(figures())
                 .contains(
@@ -74,7 +74,6 @@ class MeterTest {
                         "kotae_questions_total{fate=\"repeated\"} 1.0",
                         "kotae_turns_total{model=\"Claude Haiku 5.5\",outcome=\"answered\"} 2.0",
                         "kotae_turns_total{model=\"none\",outcome=\"apology\"} 1.0",
-                        "kotae_cost_usd_total{model=\"Claude Haiku 5.5\"} 0.0025",
                         "kotae_turn_waited_seconds_bucket{le=\"0.005\"} 0",
                         "kotae_turn_waited_seconds_bucket{le=\"0.02\"} 1",
                         "kotae_turn_first_word_seconds_bucket{le=\"0.5\"} 0",
@@ -188,7 +187,7 @@ class MeterTest {
             case TurnEvent.Called _ -> new TurnEvent.Answered(TURN, new Basis.Otherwise());
             case TurnEvent.Answered _ -> new TurnEvent.Withheld(TURN);
             case TurnEvent.Withheld _ -> new TurnEvent.Gap(TURN.id(), Gaps.Kind.MISSED);
-            case TurnEvent.Gap _ -> ended(End.ANSWERED, "Claude Haiku 5.5", 1_250);
+            case TurnEvent.Gap _ -> ended(End.ANSWERED, "Claude Haiku 5.5");
             case TurnEvent.Ended _ -> new TurnEvent.Dead(TURN, "too-often", true);
             case TurnEvent.Dead _ -> new TurnEvent.PutBack(TURN, Instant.EPOCH, "reply-failed");
             case TurnEvent.PutBack _ -> new TurnEvent.HandedOver(TURN);
@@ -199,13 +198,15 @@ class MeterTest {
     }
 
     @Test
-    void tokens_are_counted_by_model_and_what_came_from_the_cache_is_set_against_all()
-            throws Exception {
+    void
+            tokens_and_their_cost_are_counted_by_model_and_what_came_from_the_cache_is_set_against_all()
+                    throws Exception {
         meter.on(called(new Usage(100, 50, 0, 900)));
         meter.on(called(new Usage(100, 50, 900, 0)));
         assertThat(figures())
                 .contains(
                         "kotae_model_calls_total{model=\"jp.x\",route=\"quick\"} 2.0",
+                        "kotae_cost_usd_total{model=\"jp.x\",route=\"quick\"} 0.0025",
                         "kotae_tokens_total{kind=\"input\",model=\"jp.x\"} 200.0",
                         "kotae_tokens_total{kind=\"cache_read\",model=\"jp.x\"} 900.0",
                         "kotae_prompt_cache_hit_ratio 0.45");
@@ -213,11 +214,11 @@ class MeterTest {
 
     private static TurnEvent.Called called(Usage usage) {
         return new TurnEvent.Called(
-                TURN, new Call("jp.x", "ap-northeast-1", "quick", usage, new Cost(1, true)));
+                TURN, new Call("jp.x", "ap-northeast-1", "quick", usage, new Cost(1_250, true)));
     }
 
-    private static TurnEvent.Ended ended(End end, String model, long microUsd) {
-        return new TurnEvent.Ended(TURN, end, "", Duration.ofSeconds(3), model, microUsd);
+    private static TurnEvent.Ended ended(End end, String model) {
+        return new TurnEvent.Ended(TURN, end, "", Duration.ofSeconds(3), model);
     }
 
     private List<String> figures() throws Exception {
