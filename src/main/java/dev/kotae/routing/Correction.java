@@ -26,9 +26,14 @@ public final class Correction {
 
     /// Of what was learned. One of another layout corrects nothing.
     public static Correction of(Learnt learnt) {
-        return learnt.layout() == Traits.layout()
+        return fits(learnt)
                 ? new Correction(weights(learnt, Tier.QUICK), weights(learnt, Tier.BALANCED))
                 : NONE;
+    }
+
+    /// Whether it was learned against the estimates that are shipped.
+    public static boolean fits(Learnt learnt) {
+        return learnt.layout() == Traits.layout();
     }
 
     private static List<Float> weights(Learnt learnt, Tier tier) {

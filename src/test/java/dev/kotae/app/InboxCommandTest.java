@@ -8,6 +8,7 @@ import dev.kotae.memory.Claim;
 import dev.kotae.memory.Lessons.Learnt;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
+import dev.kotae.routing.Basis;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
 import java.io.PrintWriter;
@@ -154,7 +155,8 @@ class InboxCommandTest {
         for (int version = 1; version <= 2; version++) {
             var at = Instant.parse("2026-11-0" + version + "T10:00:00Z");
             var weights = Map.of("quick", List.of(0.1f));
-            server.lessons().learn(new Learnt(version, at, 1, 140, 0.123, weights, true));
+            server.lessons()
+                    .learn(new Learnt(version, at, Basis.layout(), 140, 0.123, weights, true));
         }
 
         assertThat(run("learned").text().lines().toList())
@@ -168,8 +170,23 @@ class InboxCommandTest {
         var line = json(run("learned", "--json").text().lines().findFirst().orElseThrow());
         assertThat(line.path("used").asBoolean()).isTrue();
         assertThat(line.path("version").asInt()).isEqualTo(1);
+        assertThat(line.path("fits").asBoolean()).isTrue();
         assertThat(run("learned", "--use", "7").exitCode()).isEqualTo(1);
         assertThat(server.lessons().learnt().getFirst().used()).isTrue();
+    }
+
+    @Test
+    void what_was_learned_against_other_weights_corrects_nothing_and_is_told_so() {
+        var at = Instant.parse("2026-11-01T10:00:00Z");
+        server.lessons().learn(new Learnt(1, at, Basis.layout() + 1, 140, 0.1, Map.of(), true));
+
+        assertThat(run("learned").text().lines().toList())
+                .satisfies(lines -> {
+                    assertThat(lines.get(1)).startsWith("*").contains("as shipped");
+                    assertThat(lines.get(2)).startsWith("  ").contains("corrects nothing");
+                });
+        assertThat(json(run("learned", "--json").text()).path("fits").asBoolean()).isFalse();
+        assertThat(run("learned", "--use", "1").exitCode()).isEqualTo(1);
     }
 
     private void answeredBadly(String thread, String question, String readers) {

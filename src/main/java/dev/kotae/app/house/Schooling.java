@@ -79,7 +79,7 @@ final class Schooling implements Supplier<Correction>, AutoCloseable {
         }
         var chosen = learnt.stream().filter(Learnt::used).findFirst();
         correction = chosen.map(Correction::of).orElse(Correction.NONE);
-        int version = chosen.map(Learnt::version).orElse(0);
+        int version = chosen.filter(Correction::fits).map(Learnt::version).orElse(0);
         if (version != used) {
             used = version;
             log.info("router learned-version={}", version);

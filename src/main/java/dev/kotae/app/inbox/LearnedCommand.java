@@ -3,6 +3,7 @@ package dev.kotae.app.inbox;
 import dev.kotae.app.settings.SettingsFile;
 import dev.kotae.app.words.Words;
 import dev.kotae.memory.Lessons.Learnt;
+import dev.kotae.routing.Correction;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,9 +40,13 @@ public final class LearnedCommand implements Callable<Integer> {
         try (var store = Attached.to(file.read())) {
             var lessons = store.lessons();
             var wanted = use;
-            if (wanted != null && !lessons.use(wanted)) {
-                spec.commandLine().getErr().println(Words.say("learned.none", wanted));
-                return FAILED;
+            if (wanted != null) {
+                if (lessons.learnt().stream().anyMatch(one -> isStale(one, wanted))) {
+                    return failed("learned.stale", wanted);
+                }
+                if (!lessons.use(wanted)) {
+                    return failed("learned.none", wanted);
+                }
             }
             var learnt = lessons.learnt();
             if (json) {
@@ -53,6 +58,15 @@ public final class LearnedCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static boolean isStale(Learnt one, int version) {
+        return one.version() == version && !Correction.fits(one);
+    }
+
+    private int failed(String words, int version) {
+        spec.commandLine().getErr().println(Words.say(words, version));
+        return FAILED;
+    }
+
     private static void print(PrintWriter out, List<Learnt> learnt) {
         out.printf(
                 LINE,
@@ -61,17 +75,24 @@ public final class LearnedCommand implements Callable<Integer> {
                 Words.say("learned.column.at"),
                 Words.say("learned.column.lessons"),
                 Words.say("learned.column.gain"));
-        boolean shipped = learnt.stream().noneMatch(Learnt::used);
+        boolean shipped = learnt.stream().noneMatch(LearnedCommand::corrects);
         out.printf(LINE, shipped ? "*" : "", 0, Words.say("learned.shipped"), "", "");
         for (var one : learnt) {
             out.printf(
                     LINE,
-                    one.used() ? "*" : "",
+                    corrects(one) ? "*" : "",
                     one.version(),
                     one.at().truncatedTo(ChronoUnit.SECONDS),
                     one.lessons(),
-                    Math.round(PERCENT * one.gain()) + " %");
+                    Math.round(PERCENT * one.gain())
+                            + " %"
+                            + (Correction.fits(one) ? "" : "  " + Words.say("learned.other")));
         }
+    }
+
+    /// What was learned against other weights than are shipped is chosen for nothing.
+    private static boolean corrects(Learnt one) {
+        return one.used() && Correction.fits(one);
     }
 
     private static String line(Learnt learnt) {
@@ -81,6 +102,7 @@ public final class LearnedCommand implements Callable<Integer> {
                         .put("at", learnt.at().toString())
                         .put("lessons", learnt.lessons())
                         .put("gain", learnt.gain())
-                        .put("used", learnt.used()));
+                        .put("used", learnt.used())
+                        .put("fits", Correction.fits(learnt)));
     }
 }
