@@ -1,8 +1,8 @@
 package dev.kotae.routing;
 
 /// Lets a set part of all scores pass, whatever they are like: the bar is the quantile of the
-/// scores that came lately. It begins where a score is as likely below as above, and has settled
-/// after some hundred. Safe for many threads.
+/// scores that came lately. It begins with the bar of those to whom no share is set, and has
+/// settled after some hundred; none and all are so at once. Safe for many threads.
 final class Share {
     private static final double LOWEST = -1;
     private static final double HIGHEST = 2;
@@ -37,10 +37,13 @@ final class Share {
     ///
     /// @param price by how much dearer than usual it is to pass
     synchronized boolean reaches(double score, double price) {
-        int step = step(score);
-        if (all < FEW * weight) {
-            return score > 0.5;
+        if (share == 0 || share >= price) {
+            return share > 0;
         }
+        if (all < FEW * weight) {
+            return score > Thought.bar(price);
+        }
+        int step = step(score);
         double above = 0;
         for (int at = STEPS - 1; at > step; at--) {
             above += counts[at];

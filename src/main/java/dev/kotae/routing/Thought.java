@@ -79,7 +79,8 @@ public record Thought(Tier tier, List<Phrase> reasons, Basis basis) {
                 : new Thought(Tier.QUICK, quick(request, estimate));
     }
 
-    private static double bar(double price) {
+    /// What the estimate of a gain has to exceed.
+    static double bar(double price) {
         return COST * price + LATENCY;
     }
 

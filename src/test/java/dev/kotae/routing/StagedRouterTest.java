@@ -311,6 +311,14 @@ class StagedRouterTest {
     }
 
     @Test
+    void none_and_all_are_so_from_the_first_question_on() {
+        assertThat(new Share(0).reaches(1.5, 1)).isFalse();
+        assertThat(new Share(1).reaches(0, 1)).isTrue();
+        assertThat(new Share(0.2).reaches(0.6, 1)).isTrue();
+        assertThat(new Share(0.2).reaches(0.6, 2)).as("twice the price").isFalse();
+    }
+
+    @Test
     void a_share_of_the_deep_model_is_kept_whatever_people_ask() {
         for (double share : new double[] {0.2, 0.05}) {
             var calibrated = new Share(share);
