@@ -32,7 +32,6 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.PromptWriter;
-import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask;
 import dev.kotae.routing.Ask.Named;
 import dev.kotae.routing.Route;
@@ -220,14 +219,8 @@ public final class Desk {
                 .orElseGet(Ask.Wanted.Nothing::new);
     }
 
-    /// What a word means, which may be none of ours any more.
     private Optional<Named> named(String word) {
-        return Tier.called(word)
-                .map(Named::of)
-                .or(() ->
-                        models.lineup().line(word).stream()
-                                .findFirst()
-                                .map(card -> new Named(word, card.tier())));
+        return Named.of(word, models.lineup());
     }
 
     /// The same, or where the prompt is too long for its first model, with one first that reads

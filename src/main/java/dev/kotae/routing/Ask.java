@@ -1,9 +1,11 @@
 package dev.kotae.routing;
 
 import dev.kotae.memory.Conversation;
+import dev.kotae.model.Lineup;
 import dev.kotae.model.Tier;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the router is asked.
 ///
@@ -80,6 +82,16 @@ public record Ask(
         /// The models of a tier.
         public static Named of(Tier tier) {
             return new Named(tier.word(), tier);
+        }
+
+        /// What a word means, which may be none of ours any more.
+        public static Optional<Named> of(String word, Lineup lineup) {
+            return Tier.called(word)
+                    .map(Named::of)
+                    .or(() ->
+                            lineup.line(word).stream()
+                                    .findFirst()
+                                    .map(card -> new Named(word, card.tier())));
         }
     }
 }

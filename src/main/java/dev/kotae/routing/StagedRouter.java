@@ -1,14 +1,13 @@
 package dev.kotae.routing;
 
-import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
-import dev.kotae.memory.Conversation;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Ask.Named;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Chooses in stages: a button, a word that names the model, small talk, a pin, a preference, what
 /// the words are worth where the conversation stands, and at last what is allowed here and what is
@@ -29,6 +28,7 @@ public final class StagedRouter implements Router {
     private final Strategy strategy;
     private final Policy policy;
     private final Exploration exploration;
+    private final Function<String, Optional<Named>> calls;
 
     /// @param strategy judges what words are worth
     /// @param policy says what is allowed
@@ -36,13 +36,24 @@ public final class StagedRouter implements Router {
         this(strategy, policy, Exploration.NONE);
     }
 
+    /// Without models that are called by words of their own.
+    StagedRouter(Strategy strategy, Policy policy, Exploration exploration) {
+        this(strategy, policy, exploration, _ -> Optional.empty());
+    }
+
     /// @param strategy judges what words are worth
     /// @param policy says what is allowed
     /// @param exploration sends a question to a cheaper model now and then
-    public StagedRouter(Strategy strategy, Policy policy, Exploration exploration) {
+    /// @param calls the model that a question begins with the word of
+    public StagedRouter(
+            Strategy strategy,
+            Policy policy,
+            Exploration exploration,
+            Function<String, Optional<Named>> calls) {
         this.strategy = strategy;
         this.policy = policy;
         this.exploration = exploration;
+        this.calls = calls;
     }
 
     /// Reads what was learned, which the first router would otherwise wait for. May be called
@@ -134,7 +145,7 @@ public final class StagedRouter implements Router {
             return asked(Named.of(Tier.QUICK), question, Wording.REASON_SMALL_TALK, false, terms);
         }
         return pinned(ask)
-                .map(tier -> asked(Named.of(tier), question, Wording.REASON_PINNED, search, terms))
+                .map(model -> asked(model, question, Wording.REASON_PINNED, search, terms))
                 .or(() ->
                         preferred(ask)
                                 .map(model ->
@@ -201,18 +212,17 @@ public final class StagedRouter implements Router {
                 && terms.within(Tier.BALANCED) == Tier.BALANCED;
     }
 
-    /// The tier that a word named lately in this conversation.
-    private static Optional<Tier> pinned(Ask ask) {
-        return latestWish(ask.conversation())
+    /// The model that a word named lately in this conversation.
+    private Optional<Named> pinned(Ask ask) {
+        return ask.conversation().recent().reversed().stream()
+                .filter(said -> named(said.question()).isPresent())
+                .findFirst()
                 .filter(said -> !said.at().plus(PIN).isBefore(ask.at()))
-                .flatMap(said -> Wish.in(said.question()))
-                .map(Wish::tier);
+                .flatMap(said -> named(said.question()));
     }
 
-    private static Optional<Exchange> latestWish(Conversation conversation) {
-        return conversation.recent().reversed().stream()
-                .filter(said -> Wish.in(said.question()).isPresent())
-                .findFirst();
+    private Optional<Named> named(String question) {
+        return calls.apply(question).or(() -> Wish.in(question).map(wish -> Named.of(wish.tier())));
     }
 
     private static List<Phrase> because(Wording wording) {

@@ -9,6 +9,7 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Conversation;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Ask.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -359,6 +361,27 @@ class StagedRouterTest {
             })
     void what_documents_may_have_is_looked_up(String question) {
         assertThat(alone(question).search()).isTrue();
+    }
+
+    @Test
+    void a_word_of_the_settings_holds_for_half_an_hour_of_its_thread_too() {
+        var llama = new Named("llama", Tier.BALANCED);
+        var calling =
+                new StagedRouter(
+                        Strategy.learned(),
+                        Policy.FREE,
+                        Exploration.NONE,
+                        said -> said.startsWith("llama:") ? Optional.of(llama) : Optional.empty());
+        var called = conversation("opus: think of our logo", "llama: what do you think?");
+        var soon = ask(EASY, called, NOTHING, NOON.plus(Duration.ofMinutes(29)));
+        var late = ask(EASY, called, NOTHING, NOON.plus(Duration.ofMinutes(31)));
+        var after = ask(EASY, conversation("llama: what?", "opus: what?"), NOTHING, NOON);
+
+        assertThat(calling.choose(soon).model()).isEqualTo(llama);
+        assertThat(calling.choose(soon).reasons())
+                .containsExactly(Phrase.of(Wording.REASON_PINNED));
+        assertThat(calling.choose(late).reasons()).doesNotContain(Phrase.of(Wording.REASON_PINNED));
+        assertThat(calling.choose(after).tier()).isEqualTo(Tier.DEEP);
     }
 
     private static boolean reaches(Share calibrated, double score, double price) {

@@ -326,7 +326,7 @@ public final class House implements AutoCloseable {
 
     private Desk desk(Routing routing, ChatModel model, Library library, List<Limit> limits) {
         return new Desk(
-                routing.router(),
+                routing.router(lineup),
                 library,
                 new PromptWriter(CONVERSATION_TOKENS, DOCUMENT_TOKENS, ANSWER_TOKENS),
                 new Models(

@@ -2,7 +2,9 @@ package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
+import dev.kotae.model.Lineup;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Ask.Named;
 import dev.kotae.routing.Correction;
 import dev.kotae.routing.Exploration;
 import dev.kotae.routing.Policy;
@@ -29,8 +31,13 @@ record Routing(Settings settings, Supplier<Correction> learned) {
         return settings.text(Key.ROUTING_LEARNING).equals(ON);
     }
 
-    Router router() {
-        return new StagedRouter(strategy(), Policy.of(settings.terms()), exploration());
+    /// @param lineup has the models that are called by words
+    Router router(Lineup lineup) {
+        return new StagedRouter(
+                strategy(),
+                Policy.of(settings.terms()),
+                exploration(),
+                said -> lineup.calledIn(said).flatMap(called -> Named.of(called.word(), lineup)));
     }
 
     private Exploration exploration() {
