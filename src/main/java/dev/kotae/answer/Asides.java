@@ -1,6 +1,6 @@
 package dev.kotae.answer;
 
-import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
@@ -14,8 +14,10 @@ public interface Asides {
     Asides NONE =
             new Asides() {
                 @Override
-                public void tell(
-                        Address address, String person, Optional<Locale> language, Phrase words) {}
+                public void tell(Asked said, Optional<Locale> language, Phrase words) {}
+
+                @Override
+                public void muted(Arrival.Muted wish, Optional<Locale> language) {}
 
                 @Override
                 public void offer(Asked asked, Optional<Locale> language) {}
@@ -24,11 +26,17 @@ public interface Asides {
                 public void offerPrivately(Turn turn, Optional<Locale> language) {}
             };
 
-    /// Tells somebody something about a conversation.
+    /// Tells who said something what the others need not hear. It may have no answer yet, nor ever
+    /// get one.
     ///
-    /// @param person the platform's id
     /// @param language the person's own choice; empty for what the platform tells
-    void tell(Address address, String person, Optional<Locale> language, Phrase words);
+    void tell(Asked said, Optional<Locale> language, Phrase words);
+
+    /// Tells who wished it that we keep out of a conversation or a whole channel from now on, or
+    /// take part again.
+    ///
+    /// @param language the person's own choice; empty for what the platform tells
+    void muted(Arrival.Muted wish, Optional<Locale> language);
 
     /// Offers to answer something that was not clearly said to us. Where the person takes the
     /// offer, it arrives as the question that it is.

@@ -81,10 +81,7 @@ public final class BudgetNotices implements TurnListener {
         var asked = turn.asked();
         switch (budget.scope()) {
             case PERSON ->
-                    whispers.tell(
-                            asked.address(),
-                            asked.asker(),
-                            Phrase.of(Wording.BUDGET_PERSON, used, most, renewed));
+                    whispers.tell(asked, Phrase.of(Wording.BUDGET_PERSON, used, most, renewed));
             case CHANNEL ->
                     owner.tell(
                             Phrase.of(

@@ -86,7 +86,8 @@ public final class Reception {
         return switch (arrival) {
             case Asked asked -> ask(asked);
             case Arrival.Said said -> hear(said);
-            case Arrival.Muted muted -> mute(muted);
+            // Who mutes a whole channel without a word there does so by a command, which says so.
+            case Arrival.Muted muted -> mute(muted, !muted.address().thread().isEmpty());
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
             case Arrival.Edited edited ->
@@ -148,11 +149,13 @@ public final class Reception {
                 yield Taken.NOTHING;
             }
             case Judgement.SwitchedOff() -> {
-                whispers.tell(address, asked.asker(), Phrase.of(Wording.SWITCHED_OFF));
+                whispers.tell(asked, Phrase.of(Wording.SWITCHED_OFF));
                 yield Taken.NOTHING;
             }
-            case Judgement.MuteWish(var muted) ->
-                    mute(new Arrival.Muted(address, asked.asker(), muted));
+            case Judgement.MuteWish(var muted) -> {
+                var where = said.opens() ? address.room() : address;
+                yield mute(new Arrival.Muted(where, asked.asker(), muted), true);
+            }
             case Judgement.NotForUs(var why) -> {
                 log.debug("lane={} said something not for us: {}", address.lane(), why);
                 yield Taken.NOTHING;
@@ -160,17 +163,13 @@ public final class Reception {
         };
     }
 
-    private Taken mute(Arrival.Muted wish) {
+    private Taken mute(Arrival.Muted wish, boolean aloud) {
         if (!manners.mute(wish)) {
             return Taken.NOTHING;
         }
         log.info("lane={} muted={}", wish.address().lane(), wish.muted());
-        // Who mutes a whole channel does so by a command, which says so itself.
-        if (!wish.address().thread().isEmpty()) {
-            whispers.tell(
-                    wish.address(),
-                    wish.person(),
-                    Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED));
+        if (aloud) {
+            whispers.muted(wish);
         }
         return Taken.KEPT;
     }

@@ -110,7 +110,7 @@ public final class Waiting implements TurnListener, AutoCloseable {
             times.remove();
         }
         if (told.putIfAbsent(whom, now) == null) {
-            whispers.tell(address, asker, Phrase.of(Wording.WAITING_IN_LINE));
+            whispers.tell(turn.asked(), Phrase.of(Wording.WAITING_IN_LINE));
         }
     }
 

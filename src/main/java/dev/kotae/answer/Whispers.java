@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
@@ -30,9 +31,14 @@ public final class Whispers implements TurnListener {
         channels.forEach((platform, channel) -> doors.put(platform, channel.asides()));
     }
 
-    /// Tells somebody something about a conversation.
-    void tell(Address address, String person, Phrase words) {
-        whisper(address, person, (door, language) -> door.tell(address, person, language, words));
+    /// Tells who said something what the others need not hear.
+    void tell(Asked said, Phrase words) {
+        whisper(said.address(), said.asker(), (door, language) -> door.tell(said, language, words));
+    }
+
+    /// Tells who wished it that we keep out from now on, or take part again.
+    void muted(Arrival.Muted wish) {
+        whisper(wish.address(), wish.person(), (door, language) -> door.muted(wish, language));
     }
 
     /// Offers to answer.

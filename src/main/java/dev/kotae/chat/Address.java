@@ -29,6 +29,11 @@ public record Address(Platform platform, String workspace, String channel, Strin
         return thread.isEmpty() ? channel : channel + "/" + thread;
     }
 
+    /// The channel itself, in which this is one conversation among others.
+    public Address room() {
+        return new Address(platform, workspace, channel, "");
+    }
+
     /// The address that has this [#tenant] and [#lane].
     public static Address of(String tenant, String lane) {
         int platform = tenant.indexOf('/');

@@ -21,7 +21,9 @@ public sealed interface Arrival
     /// @param asked the question that it is, if it is one for us
     /// @param called whether it names us
     /// @param mentioned the platform's ids of the other people and groups that it names
-    record Said(Asked asked, boolean called, Set<String> mentioned) implements Arrival {
+    /// @param opens whether it is said to the whole channel, so that a conversation begins with it
+    record Said(Asked asked, boolean called, Set<String> mentioned, boolean opens)
+            implements Arrival {
         public Said {
             mentioned = Set.copyOf(mentioned);
         }

@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.slack.api.SlackJson;
 import java.net.URI;
@@ -19,6 +20,11 @@ sealed interface ReplyTo {
         /// Where Slack did not say so.
         InThread(String bot, String team, String ts) {
             this(bot, team, ts, false);
+        }
+
+        /// Whether the question begins the thread that it is answered in.
+        boolean begins(Address address) {
+            return ts.equals(address.thread());
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.answer.Asides;
 import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
@@ -35,16 +36,36 @@ record SlackAsides(SlackApi api, People people, InstantSource clock) implements 
 
     /// A command's answer says by itself that it is being made.
     @Override
-    public void tell(Address address, String person, Optional<Locale> language, Phrase words) {
+    public void tell(Asked said, Optional<Locale> language, Phrase words) {
+        var address = said.address();
         if (!address.thread().isEmpty() && !TIMESTAMP.matcher(address.thread()).matches()) {
             return;
         }
-        var reader = reader(address, person, language);
-        var buttons =
-                words.wording() == Wording.MUTED
+        var reader = reader(address, said.asker(), language);
+        // Slack shows none of them in a thread that does not exist yet.
+        var where =
+                ReplyTo.of(said) instanceof ReplyTo.InThread to && to.begins(address)
+                        ? address.room()
+                        : address;
+        whisper(where, said.asker(), words.in(reader), List.of());
+    }
+
+    @Override
+    public void muted(Arrival.Muted wish, Optional<Locale> language) {
+        var address = wish.address();
+        var reader = reader(address, wish.person(), language);
+        if (address.thread().isEmpty()) {
+            var wording = wish.muted() ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
+            whisper(address, wish.person(), Phrase.of(wording).in(reader), List.of());
+            return;
+        }
+        whisper(
+                address,
+                wish.person(),
+                Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED).in(reader),
+                wish.muted()
                         ? List.of(button(Act.UNMUTE, Wording.BUTTON_UNMUTE, address, reader))
-                        : List.<JsonObject>of();
-        whisper(address, person, words.in(reader), buttons);
+                        : List.of());
     }
 
     @Override

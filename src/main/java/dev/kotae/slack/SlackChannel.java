@@ -107,7 +107,7 @@ final class SlackChannel implements Channel {
     @Override
     public List<Remark> overheard(Turn turn, Instant since) {
         return switch (ReplyTo.of(turn.asked())) {
-            case ReplyTo.InThread to when isInChannel(turn) && !to.ts().equals(thread(turn)) ->
+            case ReplyTo.InThread to when isInChannel(turn) && !to.begins(turn.asked().address()) ->
                     threads.remarks(place(turn), to, since);
             case ReplyTo.InThread to -> List.of();
             case ReplyTo.InDirect to -> List.of();
@@ -165,7 +165,7 @@ final class SlackChannel implements Channel {
     static boolean beginsDirectThread(Turn turn) {
         return !isInChannel(turn)
                 && ReplyTo.read(turn.asked().replyTo()) instanceof ReplyTo.InThread to
-                && to.ts().equals(thread(turn));
+                && to.begins(turn.asked().address());
     }
 
     /// A command is answered at its own address, once.

@@ -222,7 +222,12 @@ final class SlackTurns {
         return Optional.of(
                 said.channel().startsWith("D")
                         ? asked
-                        : new Arrival.Said(asked, forUs, SlackText.mentioned(text, to.us())));
+                        : new Arrival.Said(
+                                asked, forUs, SlackText.mentioned(text, to.us()), opens(asked)));
+    }
+
+    private static boolean opens(Asked asked) {
+        return ReplyTo.of(asked) instanceof ReplyTo.InThread to && to.begins(asked.address());
     }
 
     /// Who does not say it in the thread means what he asked in the channel.

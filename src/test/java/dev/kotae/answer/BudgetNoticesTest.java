@@ -2,7 +2,7 @@ package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotae.chat.Address;
+import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Cost;
@@ -47,13 +47,12 @@ class BudgetNoticesTest {
         screen.asides =
                 new Asides() {
                     @Override
-                    public void tell(
-                            Address address,
-                            String person,
-                            Optional<Locale> language,
-                            Phrase words) {
-                        toPeople.add(person + ": " + words.in(Locale.UK));
+                    public void tell(Asked said, Optional<Locale> language, Phrase words) {
+                        toPeople.add(said.asker() + ": " + words.in(Locale.UK));
                     }
+
+                    @Override
+                    public void muted(Arrival.Muted wish, Optional<Locale> language) {}
 
                     @Override
                     public void offer(Asked asked, Optional<Locale> language) {}

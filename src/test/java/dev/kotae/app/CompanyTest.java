@@ -193,9 +193,27 @@ class CompanyTest {
         serve("{ default: thread, channels: { " + Workspace.GENERAL + ": off } }");
         var root = emma("@Kotae How often must passwords be changed?");
 
-        note(root, Workspace.EMMA, "switched off");
+        await(() -> aside(Workspace.EMMA, "switched off"));
         otherwiseAnswered();
         assertThat(ours(root)).isEmpty();
+    }
+
+    @Test
+    void who_mutes_us_where_no_conversation_is_mutes_the_channel() throws Exception {
+        serve("{}");
+        var root = emma("@Kotae How often must passwords be changed?");
+        answers(root, 1);
+
+        emma("@Kotae mute");
+        await(() -> aside(Workspace.EMMA, "I stay out of this channel"));
+        emma("How long must they be?", root);
+        otherwiseAnswered();
+        assertThat(ours(root)).hasSize(1);
+
+        emma("@Kotae unmute");
+        await(() -> aside(Workspace.EMMA, "I take part in this channel"));
+        emma("How long must they be?", root);
+        answers(root, 2);
     }
 
     @Test
@@ -289,6 +307,15 @@ class CompanyTest {
                 notes(root, person).stream()
                         .filter(post -> post.text().contains(words))
                         .findFirst());
+    }
+
+    /// A note for one person in the channel itself.
+    private Optional<Post> aside(String person, String words) {
+        return slack.messages(Workspace.GENERAL).stream()
+                .filter(post -> post.onlyFor().equals(person))
+                .filter(Post::isRoot)
+                .filter(post -> post.text().contains(words))
+                .findFirst();
     }
 
     private List<Post> notes(Post root, String person) {

@@ -75,7 +75,7 @@ class MannersTest {
         call(EMMA, "Summarise what I send next");
 
         var file = new Attachment("F1", "plan.pdf", "application/pdf", 10);
-        assertThat(manners.judge(new Said(asked(EMMA, "", List.of(file)), false, Set.of())))
+        assertThat(manners.judge(new Said(asked(EMMA, "", List.of(file)), false, Set.of(), false)))
                 .isEqualTo(new ForUs());
     }
 
@@ -134,7 +134,8 @@ class MannersTest {
                                 new Said(
                                         asked(EMMA, "tell @Kenji how many", List.of()),
                                         true,
-                                        Set.of(KENJI))))
+                                        Set.of(KENJI),
+                                        false)))
                 .isEqualTo(new ForUs());
     }
 
@@ -143,7 +144,8 @@ class MannersTest {
         call(EMMA, "How many days of leave?");
         var late = asked(KENJI, "It's 20.", List.of());
         call(EMMA, "and half days?");
-        assertThat(manners.judge(new Said(late, false, Set.of()))).isEqualTo(not(Why.REMARK));
+        assertThat(manners.judge(new Said(late, false, Set.of(), false)))
+                .isEqualTo(not(Why.REMARK));
 
         assertThat(say(EMMA, "and hours?")).as("a late delivery").isEqualTo(new ForUs());
     }
@@ -244,7 +246,7 @@ class MannersTest {
         var other = address("2");
         store.inbox().accept(at(other, EMMA, "How?"));
 
-        assertThat(manners.judge(new Said(at(other, EMMA, "and why?"), false, Set.of())))
+        assertThat(manners.judge(new Said(at(other, EMMA, "and why?"), false, Set.of(), false)))
                 .isEqualTo(new ForUs());
     }
 
@@ -289,7 +291,7 @@ class MannersTest {
 
         var elsewhere = new Address(Platform.SLACK, "T1", "C9", "1");
         store.inbox().accept(at(elsewhere, EMMA, "How?"));
-        assertThat(manners.judge(new Said(at(elsewhere, EMMA, "why?"), false, Set.of())))
+        assertThat(manners.judge(new Said(at(elsewhere, EMMA, "why?"), false, Set.of(), false)))
                 .isEqualTo(not(Why.NOT_CALLED));
     }
 
@@ -356,11 +358,11 @@ class MannersTest {
     }
 
     private Judgement call(String person, String text) {
-        return judge(new Said(asked(person, text, List.of()), true, Set.of()));
+        return judge(new Said(asked(person, text, List.of()), true, Set.of(), false));
     }
 
     private Judgement say(String person, String text, String... mentioned) {
-        return judge(new Said(asked(person, text, List.of()), false, Set.of(mentioned)));
+        return judge(new Said(asked(person, text, List.of()), false, Set.of(mentioned), false));
     }
 
     /// What is for us is accepted, as the reception does.

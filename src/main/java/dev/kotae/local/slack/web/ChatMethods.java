@@ -37,8 +37,16 @@ record ChatMethods(Workspace workspace, StreamMethods streams) {
             throw new SlackError("user_not_in_channel");
         }
         var thread = in.text("thread_ts");
-        var post = workspace.whisper(room.id(), thread, user, Workspace.BOT, content(in));
-        return Json.object().put("message_ts", post.ts());
+        var content = content(in);
+        // docs.slack.dev, chat.postEphemeral, read September 2026: ephemeral messages in threads
+        // are
+        // only shown if there is already an active thread. Slack says nothing of it to the app.
+        boolean shown = thread.isEmpty() || workspace.thread(room.id(), thread).size() > 1;
+        var ts =
+                shown
+                        ? workspace.whisper(room.id(), thread, user, Workspace.BOT, content).ts()
+                        : workspace.nextTs();
+        return Json.object().put("message_ts", ts);
     }
 
     private ObjectNode permalink(Arguments in) {
