@@ -104,10 +104,8 @@ public enum Wording {
     NOTE_NOT_FOUND_NEAREST,
     /// Button: who answers for the documents shall be asked.
     FOOT_ASK_OWNER,
-    /// To who answers for the documents {1}: {0} asks {2}, which is not in them.
+    /// To who answers for documents: {0} asks {1}, which is not in them.
     OWNER_QUESTION,
-    /// Below that: what came nearest.
-    OWNER_QUESTION_NEAREST,
     /// To the asker: the question was passed on to {0}.
     OWNER_ASKED,
     /// To the asker: it could not be passed on to {0}.

@@ -104,6 +104,10 @@ class SlackMissingTest {
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
         var passed = await("the question", () -> work.said(HR).findFirst());
         assertThat(text(passed)).contains("<@" + EMMA + "> has a question").contains(MISSING);
+        assertThat(text(passed))
+                .as("what there is need not be known there")
+                .doesNotContain("Company cars")
+                .doesNotContain(folder.getFileName().toString());
         work.note(EMMA, GENERAL, "I have passed your question on to <#" + HR + ">.");
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
         SlackAtWork.pause(Duration.ofMillis(500));
