@@ -1,5 +1,7 @@
 package dev.kotae.markdown;
 
+import static java.util.regex.Pattern.DOTALL;
+
 import java.util.regex.Pattern;
 
 /// Judges where a link of a model's text leads. Only web and mail addresses are links; and a label
@@ -17,7 +19,19 @@ final class Links {
 
     private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{1,20}://");
 
+    /// With a scheme, or without what only words have: a blank, a letter of another script.
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "(?i)<?(?:[a-z][a-z0-9+.-]*:\\S.*"
+                            + "|[\\x21-\\x7e]*[/#.\\\\][\\x21-\\x7e]*(?:\\s+[\"'].*)?)",
+                    DOTALL);
+
     private Links() {}
+
+    /// Whether what stands where an address would is meant for one, allowed or not.
+    static boolean isAddress(String target) {
+        return ADDRESS.matcher(target).matches();
+    }
 
     /// Whether an address may be linked at all.
     static boolean allowed(String address) {

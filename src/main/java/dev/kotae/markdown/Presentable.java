@@ -1,5 +1,7 @@
 package dev.kotae.markdown;
 
+import java.util.regex.Pattern;
+
 /// A model's Markdown as it may be shown while it comes, on a platform that reads Markdown by the
 /// letter: [Harmless]; with links that lead where they say ([Links]), images as links; and with
 /// emphasis that also holds beside Japanese, where CommonMark takes the stars for text: a
@@ -28,6 +30,9 @@ public final class Presentable {
 
     /// Longer code on one line is not waited for.
     private static final int LONGEST_CODE = 300;
+
+    /// Marks a source.
+    private static final Pattern NUMBER = Pattern.compile("\\s*\\d+\\s*");
 
     private static final String SPECIAL = "\n`\\[!*~";
     private static final String BLOCK_STARTS = "#-+>|";
@@ -227,7 +232,7 @@ public final class Presentable {
         return switch (InlineLink.read(text, image ? at + 1 : at, ended)) {
             case InlineLink.Undecided more -> -1;
             case InlineLink.None none -> copied(text, at, at + 1);
-            case InlineLink.Found found when isIndex(found) -> {
+            case InlineLink.Found found when isNoLink(found) -> {
                 out.append('\\');
                 yield copied(text, at, at + 1);
             }
@@ -235,12 +240,14 @@ public final class Presentable {
         };
     }
 
-    /// Such as `list[0](x)`.
-    private boolean isIndex(InlineLink.Found link) {
+    /// Such as `list[0](x)`, or a word in brackets with a remark behind it.
+    private boolean isNoLink(InlineLink.Found link) {
         return !Links.allowed(link.address())
                 && (before == ')'
                         || before == ']'
-                        || (before < 128 && Character.isLetterOrDigit(before)));
+                        || (before < 128 && Character.isLetterOrDigit(before))
+                        || NUMBER.matcher(link.label()).matches()
+                        || !Links.isAddress(link.target()));
     }
 
     private int shown(InlineLink.Found link) {
