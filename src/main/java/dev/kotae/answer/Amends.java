@@ -132,7 +132,8 @@ final class Amends implements AutoCloseable {
             case "", Apologies.SUPERSEDED -> log.debug("turn={} has no words", record.id());
             case Apologies.RETRACTED -> reply.retract();
             case Apologies.STOPPED -> reply.fail(Apologies.stopped().words());
-            case Apologies.OUTSIDERS -> reply.fail(Apologies.outsiders().words());
+            case Apologies.OUTSIDERS -> reply.fail(Apologies.outsiders(false).words());
+            case Apologies.OUTSIDER -> reply.fail(Apologies.outsiders(true).words());
             default -> reply.fail(Apologies.withheld(record.id()).words());
         }
     }

@@ -112,8 +112,8 @@ public final class Desk {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
-        if (inquiry.surroundings().audience().readers() instanceof Readers.Outsiders) {
-            return over(inquiry, Apologies.outsiders());
+        if (inquiry.surroundings().audience().readers() instanceof Readers.Outsiders(var asking)) {
+            return over(inquiry, Apologies.outsiders(asking));
         }
         Go go;
         try {

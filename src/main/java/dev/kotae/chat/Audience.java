@@ -36,7 +36,9 @@ public record Audience(Address address, Reader asker, Readers readers) {
         record Unsure(Doubt doubt) implements Readers {}
 
         /// Other companies, too: nothing is read for them, and nothing answered.
-        record Outsiders() implements Readers {}
+        ///
+        /// @param asking whether it is one of them who asks
+        record Outsiders(boolean asking) implements Readers {}
     }
 
     /// Why nobody can say who reads.
@@ -62,7 +64,7 @@ public record Audience(Address address, Reader asker, Readers readers) {
         return switch (readers) {
             case Readers.Members(_), Readers.Workspace() -> true;
             case Readers.Unsure(var doubt) -> doubt != Doubt.SHARED;
-            case Readers.Asker(), Readers.Outsiders() -> false;
+            case Readers.Asker(), Readers.Outsiders(_) -> false;
         };
     }
 
@@ -76,7 +78,7 @@ public record Audience(Address address, Reader asker, Readers readers) {
         return switch (readers) {
             case Readers.Asker() -> asker.groups();
             case Readers.Members(var members) -> common(members);
-            case Readers.Workspace(), Readers.Unsure(_), Readers.Outsiders() -> Set.of();
+            case Readers.Workspace(), Readers.Unsure(_), Readers.Outsiders(_) -> Set.of();
         };
     }
 
@@ -96,7 +98,7 @@ public record Audience(Address address, Reader asker, Readers readers) {
                     case Readers.Members(var members) -> "members-" + members.size();
                     case Readers.Workspace() -> WORKSPACE;
                     case Readers.Unsure(var doubt) -> doubt.name().toLowerCase(Locale.ROOT);
-                    case Readers.Outsiders() -> "outsiders";
+                    case Readers.Outsiders(_) -> "outsiders";
                 };
         return asker.standing() == Reader.Standing.GUEST ? code + "-guest" : code;
     }

@@ -409,6 +409,8 @@ public enum Wording {
     OFFER_GONE,
     /// In place of an answer, where other companies would see it.
     APOLOGY_OUTSIDERS,
+    /// Somebody of another company asks, who is not answered.
+    APOLOGY_OUTSIDER,
     /// To who found an answer right: shall it be kept for other questions?
     REVIEW,
     /// On the button of that: keep it.

@@ -53,7 +53,7 @@ public final class Library {
 
         private boolean opensFor(Audience audience) {
             return switch (audience.readers()) {
-                case Readers.Outsiders() -> false;
+                case Readers.Outsiders(_) -> false;
                 case Readers.Asker(), Readers.Members(_), Readers.Workspace(), Readers.Unsure(_) ->
                         isOpen() || (rule.admits(audience) && knowledge.sight().opensFor(audience));
             };
@@ -87,7 +87,7 @@ public final class Library {
                     shelves.stream()
                             .anyMatch(shelf ->
                                     !shelf.isOpen() && shelf.rule().isReadIn(audience.address()));
-            case Readers.Members(_), Readers.Workspace(), Readers.Outsiders() -> false;
+            case Readers.Members(_), Readers.Workspace(), Readers.Outsiders(_) -> false;
         };
     }
 

@@ -52,7 +52,7 @@ public record Rule(Set<String> channels, Set<String> people, Set<String> groups)
                     case Readers.Asker() -> admits(audience.asker());
                     case Readers.Members(var members) -> members.stream().allMatch(this::admits);
                     case Readers.Workspace() -> isForAllMembers();
-                    case Readers.Unsure(_), Readers.Outsiders() -> false;
+                    case Readers.Unsure(_), Readers.Outsiders(_) -> false;
                 };
     }
 

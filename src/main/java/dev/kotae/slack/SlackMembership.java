@@ -64,10 +64,11 @@ record SlackMembership(
         boolean direct = address.channel().startsWith("D");
         var room = direct ? Rooms.Kind.PRIVATE : rooms.kind(address.workspace(), address.channel());
         boolean toldShared = to instanceof ReplyTo.InThread thread && thread.shared();
-        if (asker == People.Kind.OUTSIDER || room == Rooms.Kind.SHARED || toldShared) {
+        boolean asking = asker == People.Kind.OUTSIDER;
+        if (asking || (!to.isPrivate() && (room == Rooms.Kind.SHARED || toldShared))) {
             return shared.contains(address.channel())
                     ? new Readers.Unsure(Doubt.SHARED)
-                    : new Readers.Outsiders();
+                    : new Readers.Outsiders(asking);
         }
         if (asker == People.Kind.UNKNOWN || asker == People.Kind.APP) {
             return new Readers.Unsure(Doubt.UNKNOWN);

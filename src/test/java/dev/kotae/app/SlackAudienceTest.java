@@ -220,9 +220,11 @@ class SlackAudienceTest {
 
     @Test
     void somebody_from_another_company_is_refused_and_so_is_a_shared_channel() {
-        refused(STRANGER, PARTNERS);
-        refused(EMMA, PARTNERS);
-        assertThat(work.audits()).extracting(AuditEntry::detail).containsOnly("outsiders");
+        refused(STRANGER, PARTNERS, Wording.APOLOGY_OUTSIDER);
+        refused(EMMA, PARTNERS, Wording.APOLOGY_OUTSIDERS);
+        assertThat(work.audits())
+                .extracting(AuditEntry::detail)
+                .containsExactlyInAnyOrder("outsider", "outsiders");
         assertThat(work.slack.history().toString()).doesNotContain(ELEVEN);
     }
 
@@ -297,6 +299,14 @@ class SlackAudienceTest {
         assertThat(decisions()).containsExactly("unknown,withheld-1,missed");
     }
 
+    @Test
+    void what_only_a_member_sees_is_answered_in_a_channel_of_several_companies_too() {
+        var answer = work.whispered(EMMA, PARTNERS, QUESTION);
+
+        assertThat(text(answer)).contains(SECRET);
+        assertThat(decisions()).containsExactly("asker,confidential");
+    }
+
     private static String direct(String user) {
         return Workspace.directMessage(user);
     }
@@ -309,9 +319,9 @@ class SlackAudienceTest {
         return post.json().toString();
     }
 
-    private void refused(String user, String channel) {
+    private void refused(String user, String channel, Wording wording) {
         var asked = work.slack.say(user, channel, "@Kotae " + LUNCH);
-        var refusal = Phrase.of(Wording.APOLOGY_OUTSIDERS).in(Locale.ENGLISH);
+        var refusal = Phrase.of(wording).in(Locale.ENGLISH);
         await(
                 "a refusal",
                 () ->

@@ -20,11 +20,18 @@ public final class Apologies {
     /// The code of a turn that was not answered as other companies would see the answer.
     public static final String OUTSIDERS = "outsiders";
 
+    /// The code of a turn that was not answered as somebody of another company asked.
+    public static final String OUTSIDER = "outsider";
+
     private Apologies() {}
 
     /// Other companies would see the answer.
-    public static Apology outsiders() {
-        return new Apology(Phrase.of(Wording.APOLOGY_OUTSIDERS), OUTSIDERS, false);
+    ///
+    /// @param asking whether one of them asks
+    public static Apology outsiders(boolean asking) {
+        return asking
+                ? new Apology(Phrase.of(Wording.APOLOGY_OUTSIDER), OUTSIDER, false)
+                : new Apology(Phrase.of(Wording.APOLOGY_OUTSIDERS), OUTSIDERS, false);
     }
 
     /// Another turn is to answer. Shown to nobody.
