@@ -196,6 +196,10 @@ public enum Wording {
     SHARE_ASKED,
     /// The answer that was to be shared is not kept any more.
     SHARE_GONE,
+    /// People of other companies are in the channel, so the answer is not shared.
+    SHARE_OUTSIDERS,
+    /// Nobody knows who is in the channel; a button shares the answer all the same.
+    SHARE_UNSURE,
     /// A click could not be kept.
     CLICK_NOT_KEPT,
     /// Button of a modal: send.

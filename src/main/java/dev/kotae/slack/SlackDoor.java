@@ -148,7 +148,7 @@ public final class SlackDoor implements AutoCloseable {
         var api = new SlackApi(http(), settings.apiUrl(), tokens, new SlackLimits(steady), steady);
         this.identity = new Identity(api, steady);
         var people = new People(api, steady);
-        var rooms = new Rooms(api, steady);
+        var rooms = new Rooms(api, settings.circles().shared(), steady);
         var offers = new Offers(models.quick(), models.balanced(), models.deep(), models.called());
         this.owner = new OwnerChannel(api, steady, this::ownersPlace);
         this.counter =
@@ -235,8 +235,7 @@ public final class SlackDoor implements AutoCloseable {
                 people,
                 rooms,
                 new Members(api, steady),
-                new Groups(api, settings.circles().groups(), steady),
-                settings.circles().shared());
+                new Groups(api, settings.circles().groups(), steady));
     }
 
     private OkHttpClient http() {

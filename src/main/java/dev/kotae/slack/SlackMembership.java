@@ -14,7 +14,6 @@ import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /// Who sees what is shown in Slack. Of what Slack does not tell in time the strictest is taken:
 /// whoever may be from outside is, and of whom nobody knows what they may read, they may read what
@@ -24,9 +23,7 @@ import java.util.Set;
 /// @param rooms what channels are
 /// @param members who is in a channel
 /// @param groups who belongs to which group
-/// @param shared the channels in which people from outside are answered
-record SlackMembership(
-        People people, Rooms rooms, Members members, Groups groups, Set<String> shared)
+record SlackMembership(People people, Rooms rooms, Members members, Groups groups)
         implements Membership {
     /// Of many people who are not known yet not all can be asked about within this; the next
     /// question finds more of them known.
@@ -66,7 +63,7 @@ record SlackMembership(
         boolean toldShared = to instanceof ReplyTo.InThread thread && thread.shared();
         boolean asking = asker == People.Kind.OUTSIDER;
         if (asking || (!to.isPrivate() && (room == Rooms.Kind.SHARED || toldShared))) {
-            return shared.contains(address.channel())
+            return rooms.isAllowed(address.channel())
                     ? new Readers.Unsure(Doubt.SHARED)
                     : new Readers.Outsiders(asking);
         }

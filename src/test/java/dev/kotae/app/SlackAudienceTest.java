@@ -307,6 +307,29 @@ class SlackAudienceTest {
         assertThat(decisions()).containsExactly("asker,confidential");
     }
 
+    @Test
+    void nothing_is_shared_with_other_companies() {
+        var answer = work.whispered(EMMA, PARTNERS, LUNCH);
+
+        work.as(EMMA).press(PARTNERS, answer.ts(), "kotae_share");
+
+        work.note(EMMA, PARTNERS, "so I don't share the answer here");
+        assertThat(work.visible(PARTNERS)).isEmpty();
+    }
+
+    @Test
+    void where_slack_does_not_say_who_is_there_it_is_asked_before_anything_is_shared() {
+        work.slack.workspace().open(room(TEAM_ROOM, true, false, List.of(EMMA, PRIYA)));
+        var answer = work.whispered(EMMA, TEAM_ROOM, LUNCH);
+
+        work.as(EMMA).press(TEAM_ROOM, answer.ts(), "kotae_share");
+        var note = work.note(EMMA, TEAM_ROOM, "I am not in this channel");
+        assertThat(work.visible(TEAM_ROOM)).isEmpty();
+
+        work.as(EMMA).press(TEAM_ROOM, note.ts(), "kotae_share_surely");
+        await("what is shared", () -> work.visible(TEAM_ROOM).stream().findFirst());
+    }
+
     private static String direct(String user) {
         return Workspace.directMessage(user);
     }

@@ -17,6 +17,9 @@ public enum Act {
     WHY,
     /// Below a private answer: everybody in the channel shall see it.
     SHARE,
+    /// On a note that nobody knows who is in the channel: everybody there shall see it all the
+    /// same.
+    SHARE_SURELY,
     /// Below an answer: who answers for the documents shall be asked.
     ASK_OWNER,
     /// On an offer to keep an answer that was found right: yes.

@@ -8,6 +8,7 @@ import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +40,21 @@ public final class Rooms {
 
     private final Remembered<Room> known;
     private final SlackApi api;
+    private final Set<String> allowed;
     private final InstantSource clock;
 
-    public Rooms(SlackApi api, InstantSource clock) {
+    /// @param allowed the channels in which people from outside are answered
+    /// @param clock bounds the patience with Slack
+    public Rooms(SlackApi api, Set<String> allowed, InstantSource clock) {
         this.known = new Remembered<>(clock);
         this.api = api;
+        this.allowed = allowed;
         this.clock = clock;
+    }
+
+    /// Whether people from outside are answered in a channel.
+    public boolean isAllowed(String channel) {
+        return allowed.contains(channel);
     }
 
     /// The channel's name without `#`. May call Slack; empty for a direct message, and where Slack

@@ -16,6 +16,7 @@ import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.reply.OwnerQuestion;
 import dev.kotae.slack.reply.Shared;
 import dev.kotae.slack.screen.Afterwards;
@@ -48,6 +49,7 @@ final class Buttons {
     private final Screens screens;
     private final OwnerQuestion ownerQuestion;
     private final Shared shared;
+    private final Rooms rooms;
     private final Readers readers;
     private final Afterwards afterwards;
 
@@ -60,7 +62,7 @@ final class Buttons {
             Answers answers,
             Asking asking,
             Screens screens,
-            Shared shared,
+            Rooms rooms,
             Readers readers,
             Afterwards afterwards) {
         this.reception = reception;
@@ -68,7 +70,8 @@ final class Buttons {
         this.asking = asking;
         this.screens = screens;
         this.ownerQuestion = new OwnerQuestion(screens.api(), screens.clock());
-        this.shared = shared;
+        this.shared = new Shared(screens.api(), screens.clock());
+        this.rooms = rooms;
         this.readers = readers;
         this.afterwards = afterwards;
     }
@@ -206,30 +209,67 @@ final class Buttons {
 
     /// Shows a private answer to everybody in the channel, and takes the private one away. Of one
     /// that may rest on what not everybody may read only the question is shared: it is answered
-    /// anew from what all in the channel may read.
-    void share(Interaction click) {
+    /// anew from what all in the channel may read. People of other companies are shown nothing; and
+    /// where Slack does not say whether there are any, whoever clicked has to know.
+    ///
+    /// @param surely whether this person has said so
+    void share(Interaction click, boolean surely) {
         var name = click.tenant() + "/" + click.value();
         var url = click.responseUrl();
-        if (url.isEmpty()) {
+        if (url.isEmpty() || !sharing.add(name)) {
             return;
         }
-        var kept = own(click);
-        if (kept.isPresent() && kept.get().answer().receipt().search().confidential()) {
-            var turn = kept.get().turn();
-            var place = place(click, url.get());
-            reception.accept(asking.shared(place, turn.id(), turn.asked().text()));
-        } else if (sharing.add(name)) {
-            afterwards.run(
-                    "share",
-                    () -> {
-                        try {
-                            kept.ifPresentOrElse(
-                                    answer -> share(answer, url.get(), click),
-                                    () -> whisper(url.get(), Wording.SHARE_GONE, click));
-                        } finally {
-                            sharing.remove(name);
-                        }
-                    });
+        afterwards.run(
+                "share",
+                () -> {
+                    try {
+                        own(click)
+                                .ifPresentOrElse(
+                                        kept -> share(kept, url.get(), click, surely),
+                                        () -> whisper(url.get(), Wording.SHARE_GONE, click));
+                    } finally {
+                        sharing.remove(name);
+                    }
+                });
+    }
+
+    private void share(Answers.KeptAnswer kept, URI url, Interaction click, boolean surely) {
+        switch (room(click)) {
+            case SHARED -> whisper(url, Wording.SHARE_OUTSIDERS, click);
+            case PUBLIC, PRIVATE -> show(kept, url, click);
+            case UNKNOWN -> {
+                if (surely) {
+                    show(kept, url, click);
+                } else {
+                    askBefore(url, click);
+                }
+            }
+        }
+    }
+
+    /// Of a channel in which people from outside are answered anyway it does not matter.
+    private Rooms.Kind room(Interaction click) {
+        return click.channel().startsWith("D") || rooms.isAllowed(click.channel())
+                ? Rooms.Kind.PRIVATE
+                : rooms.kind(click.workspace(), click.channel());
+    }
+
+    private void askBefore(URI url, Interaction click) {
+        var reader = readers.of(click);
+        var words = Phrase.of(Wording.SHARE_UNSURE).in(reader);
+        var yes = Phrase.of(Wording.FOOT_SHARE).in(reader);
+        var button = Kit.button(Act.SHARE_SURELY, yes, click.value());
+        var blocks = List.of(Kit.section(Kit.escaped(words)), Kit.actions(List.of(button)));
+        screens.whisper(url, words, Kit.array(blocks));
+    }
+
+    private void show(Answers.KeptAnswer kept, URI url, Interaction click) {
+        if (kept.answer().receipt().search().confidential()) {
+            var turn = kept.turn();
+            reception.accept(asking.shared(place(click, url), turn.id(), turn.asked().text()));
+        } else {
+            var question = readers.people().named(kept.turn().asked()).text();
+            shared.share(url, question, kept, readers.of(click));
         }
     }
 

@@ -11,7 +11,6 @@ import dev.kotae.slack.home.HomePage;
 import dev.kotae.slack.home.Kept;
 import dev.kotae.slack.home.Rights;
 import dev.kotae.slack.home.Used;
-import dev.kotae.slack.reply.Shared;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
@@ -29,7 +28,7 @@ public final class Counter implements AutoCloseable {
     ///
     /// @param api calls it
     /// @param people who people are
-    /// @param rooms what channels are called
+    /// @param rooms what channels are
     /// @param faq keeps answers that were found right
     /// @param clock tells what day it is
     /// @param steady bounds the patience with it
@@ -52,17 +51,16 @@ public final class Counter implements AutoCloseable {
         var used = new Used(kept.usages(), means.clock());
         var page = new HomePage(kept, used, readers, rights, offers);
         var home = new Home(kept, page, screens, readers, rights, afterwards);
-        var shared = new Shared(means.api(), means.steady());
+        var rooms = means.rooms();
         var buttons =
-                new Buttons(
-                        reception, kept.answers(), asking, screens, shared, readers, afterwards);
+                new Buttons(reception, kept.answers(), asking, screens, rooms, readers, afterwards);
         var shortcuts = new Shortcuts(reception, asking, screens, readers, afterwards);
         this.reviews =
                 new Reviews(means.api(), means.people(), readers, kept.answers(), means.faq());
         var courtesies = new Courtesies(reception, asking, reviews, screens, readers, afterwards);
         this.faces = new Faces(buttons, shortcuts, courtesies, home, screens, readers, afterwards);
         this.command = new KotaeCommand(reception, kept, page, screens, readers, afterwards);
-        this.greeter = new Greeter(home, means.rooms(), screens, readers, afterwards);
+        this.greeter = new Greeter(home, rooms, screens, readers, afterwards);
     }
 
     /// Takes clicks.

@@ -83,7 +83,8 @@ public final class Faces {
             case DEEPER -> buttons.again(click, Wish.DEEPER);
             case AGAIN -> buttons.again(click, Wish.AGAIN);
             case WHY -> buttons.why(click);
-            case SHARE -> buttons.share(click);
+            case SHARE -> buttons.share(click, false);
+            case SHARE_SURELY -> buttons.share(click, true);
             case KEEP -> courtesies.keep(click);
             case ASK_OWNER -> buttons.askOwner(click);
             case PRIVATELY -> buttons.privately(click);

@@ -2,6 +2,7 @@ package dev.kotae.local.slack.web;
 
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.local.slack.gate.Reading;
@@ -26,12 +27,20 @@ record ConversationMethods(Workspace workspace, Reading reading) {
     }
 
     private ObjectNode info(Arguments in) {
+        return Json.object().set("channel", room(in).json());
+    }
+
+    /// A private channel that the bot is not in does not exist for it.
+    private Room room(Arguments in) {
         var room = workspace.room(in.required("channel", "channel_not_found"));
-        return Json.object().set("channel", room.json());
+        if (room.hidden() && !room.members().contains(Workspace.BOT)) {
+            throw new SlackError("channel_not_found");
+        }
+        return room;
     }
 
     private ObjectNode members(Arguments in) {
-        var members = workspace.room(in.required("channel", "channel_not_found")).members();
+        var members = room(in).members();
         int from = in.has("cursor") ? members.indexOf(cursor(in)) + 1 : 0;
         int to = Math.min(members.size(), from + in.number("limit", MEMBERS_PAGE, MEMBERS_PAGE));
         var answer = Json.object();
@@ -53,7 +62,7 @@ record ConversationMethods(Workspace workspace, Reading reading) {
 
     /// The newest come first.
     private ObjectNode history(Arguments in) {
-        var channel = in.required("channel", "channel_not_found");
+        var channel = room(in).id();
         var before = cursor(in);
         var roots =
                 workspace.posts(channel).reversed().stream()
@@ -69,7 +78,7 @@ record ConversationMethods(Workspace workspace, Reading reading) {
 
     /// The root comes first, on every page.
     private ObjectNode replies(Arguments in) {
-        var channel = in.required("channel", "channel_not_found");
+        var channel = room(in).id();
         var root = in.required("ts", "thread_not_found");
         var after = cursor(in);
         var thread =
