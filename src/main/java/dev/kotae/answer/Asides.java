@@ -2,10 +2,12 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What is said to one person beside the conversation, where the others do not see it. Nothing
 /// depends on it: it may be lost. Called on a thread of its own, may block and fail.
@@ -14,7 +16,8 @@ public interface Asides {
     Asides NONE =
             new Asides() {
                 @Override
-                public void tell(Asked said, Optional<Locale> language, Phrase words) {}
+                public void tell(
+                        Asked said, Optional<Locale> language, Function<Person, Phrase> words) {}
 
                 @Override
                 public void muted(Arrival.Muted wish, Optional<Locale> language) {}
@@ -30,7 +33,8 @@ public interface Asides {
     /// get one.
     ///
     /// @param language the person's own choice; empty for what the platform tells
-    void tell(Asked said, Optional<Locale> language, Phrase words);
+    /// @param words what this person is told, who reads that language
+    void tell(Asked said, Optional<Locale> language, Function<Person, Phrase> words);
 
     /// Tells who wished it that we keep out of a conversation or a whole channel from now on, or
     /// take part again.

@@ -67,7 +67,7 @@ public final class Budget {
         return Phrase.of(
                 wording(limit),
                 Phrase.of(wording(limit.window())).in(asker.locale()),
-                moment(again, asker),
+                moment(again, clock.instant(), asker),
                 turn.id());
     }
 
@@ -109,22 +109,21 @@ public final class Budget {
         };
     }
 
-    /// The time of day, with the date where that is another day for the asker.
-    private String moment(Instant again, Person asker) {
-        var there = again.atZone(asker.zone());
-        boolean today =
-                there.toLocalDate().equals(clock.instant().atZone(asker.zone()).toLocalDate());
+    /// The time of day, with the date where that is another day for whoever reads it.
+    static String moment(Instant again, Instant now, Person reader) {
+        var there = again.atZone(reader.zone());
+        boolean today = there.toLocalDate().equals(now.atZone(reader.zone()).toLocalDate());
         var format =
                 today
                         ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         : DateTimeFormatter.ofLocalizedDateTime(
                                 FormatStyle.MEDIUM, FormatStyle.SHORT);
-        return format.withLocale(reader(asker.locale())).format(there);
+        return format.withLocale(spoken(reader.locale())).format(there);
     }
 
     /// In the language of the sentence around it.
-    private static Locale reader(Locale locale) {
-        boolean spoken = locale.getLanguage().equals("ja") || locale.getLanguage().equals("en");
-        return spoken ? locale : Locale.UK;
+    private static Locale spoken(Locale locale) {
+        boolean ours = locale.getLanguage().equals("ja") || locale.getLanguage().equals("en");
+        return ours ? locale : Locale.UK;
     }
 }

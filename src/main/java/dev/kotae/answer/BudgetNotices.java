@@ -77,11 +77,20 @@ public final class BudgetNotices implements TurnListener {
     private void tell(Turn turn, Limit budget, int percent) {
         var used = String.valueOf(percent);
         var most = "$" + BigDecimal.valueOf(budget.most(), 6).stripTrailingZeros().toPlainString();
-        var renewed = RENEWED.format(budget.window().end(clock.instant()));
+        var now = clock.instant();
+        var end = budget.window().end(now);
+        var renewed = RENEWED.format(end);
         var asked = turn.asked();
         switch (budget.scope()) {
             case PERSON ->
-                    whispers.tell(asked, Phrase.of(Wording.BUDGET_PERSON, used, most, renewed));
+                    whispers.tell(
+                            asked,
+                            reader ->
+                                    Phrase.of(
+                                            Wording.BUDGET_PERSON,
+                                            used,
+                                            most,
+                                            Budget.moment(end, now, reader)));
             case CHANNEL ->
                     owner.tell(
                             Phrase.of(

@@ -3,6 +3,7 @@ package dev.kotae.answer;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.manners.Manners;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,11 @@ public final class Whispers implements TurnListener {
 
     /// Tells who said something what the others need not hear.
     void tell(Asked said, Phrase words) {
+        tell(said, _ -> words);
+    }
+
+    /// The same, in words that depend on who reads them.
+    void tell(Asked said, Function<Person, Phrase> words) {
         whisper(said.address(), said.asker(), (door, language) -> door.tell(said, language, words));
     }
 

@@ -7,6 +7,7 @@ import dev.kotae.chat.Asked;
 import dev.kotae.slack.api.SlackJson;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /// How a question is answered: what the door tells itself through [dev.kotae.chat.Asked#replyTo].
 sealed interface ReplyTo {
@@ -122,6 +123,18 @@ sealed interface ReplyTo {
             case ByShortcut to -> true;
             case InPlace to -> true;
             case ByShare to -> false;
+        };
+    }
+
+    /// Where it is posted, unless by the name of the conversation: a capability.
+    default Optional<URI> url() {
+        return switch (this) {
+            case InThread to -> Optional.empty();
+            case InDirect to -> Optional.empty();
+            case ByCommand(var url) -> Optional.of(url);
+            case ByShortcut(var url, _) -> Optional.of(url);
+            case InPlace(var url, _, _) -> Optional.of(url);
+            case ByShare(var url) -> Optional.of(url);
         };
     }
 

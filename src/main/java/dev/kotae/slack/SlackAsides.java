@@ -6,21 +6,25 @@ import dev.kotae.answer.Asides;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.directory.People;
+import dev.kotae.slack.screen.Screens;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Says to one person what the others in a channel do not see: ephemeral messages, which Slack
@@ -34,20 +38,30 @@ record SlackAsides(SlackApi api, People people, InstantSource clock) implements 
 
     private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d+");
 
-    /// A command's answer says by itself that it is being made.
     @Override
-    public void tell(Asked said, Optional<Locale> language, Phrase words) {
+    public void tell(Asked said, Optional<Locale> language, Function<Person, Phrase> words) {
         var address = said.address();
-        if (!address.thread().isEmpty() && !TIMESTAMP.matcher(address.thread()).matches()) {
+        var person = people.find(address.workspace(), said.asker());
+        var reader = language.map(person::reading).orElse(person);
+        var phrase = words.apply(reader);
+        var way = ReplyTo.of(said);
+        // A command's answer says by itself that it is being made.
+        if (way.url().isPresent() && phrase.wording() == Wording.WAITING_IN_LINE) {
             return;
         }
-        var reader = reader(address, said.asker(), language);
         // Slack shows none of them in a thread that does not exist yet.
-        var where =
-                ReplyTo.of(said) instanceof ReplyTo.InThread to && to.begins(address)
-                        ? address.room()
-                        : address;
-        whisper(where, said.asker(), words.in(reader), List.of());
+        boolean begins = way instanceof ReplyTo.InThread to && to.begins(address);
+        var where = begins ? address.room() : address;
+        var told = phrase.in(reader.locale());
+        try {
+            whisper(where, said.asker(), told, List.of());
+        } catch (SlackRefusal refusal) {
+            // In a channel that we are not in there is but the way of the answer, which takes few.
+            if (refusal.fate() != SlackRefusal.Fate.FINAL || way.url().isEmpty()) {
+                throw refusal;
+            }
+            new Screens(api, clock).whisper(way.url().get(), told);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Cost;
+import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Turn;
@@ -20,6 +21,7 @@ import dev.kotae.memory.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,8 +50,11 @@ class BudgetNoticesTest {
         screen.asides =
                 new Asides() {
                     @Override
-                    public void tell(Asked said, Optional<Locale> language, Phrase words) {
-                        toPeople.add(said.asker() + ": " + words.in(Locale.UK));
+                    public void tell(
+                            Asked said, Optional<Locale> language, Function<Person, Phrase> words) {
+                        var zone = ZoneId.of("Asia/Tokyo");
+                        var reader = new Person(said.asker(), "Ken", Locale.UK, zone);
+                        toPeople.add(said.asker() + ": " + words.apply(reader).in(Locale.UK));
                     }
 
                     @Override
@@ -77,7 +83,8 @@ class BudgetNoticesTest {
         spend("U1", 200_000);
         assertThat(toPeople.poll(5, TimeUnit.SECONDS))
                 .startsWith("U1: You have used 50 % of your budget of $1")
-                .contains("2026-11-24 00:00 UTC");
+                .as("as the clock of the person shows it")
+                .contains("renewed at 24 Nov 2026, 09:00;");
         spend("U1", 360_000);
         assertThat(toPeople.poll(5, TimeUnit.SECONDS)).startsWith("U1: You have used 95 %");
         spend("U1", 10_000);

@@ -32,6 +32,9 @@ record ChatMethods(Workspace workspace, StreamMethods streams) {
 
     private ObjectNode postEphemeral(Arguments in) {
         var room = workspace.room(in.required("channel", "channel_not_found"));
+        if (!room.members().contains(Workspace.BOT)) {
+            throw new SlackError(room.hidden() ? "channel_not_found" : "not_in_channel");
+        }
         var user = in.required("user", "user_not_in_channel");
         if (!room.members().contains(user)) {
             throw new SlackError("user_not_in_channel");
