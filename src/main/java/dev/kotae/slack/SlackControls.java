@@ -8,13 +8,17 @@ import dev.kotae.chat.Platform;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises the wish that an answer be stopped: by a word, or by Slack's own button.
 final class SlackControls {
-    private static final Set<String> STOP = Set.of("stop", "停止", "ストップ");
+    /// With what politeness puts around it.
+    private static final Pattern STOP =
+            Pattern.compile(
+                    "(please )?stop( it)?(,? please)?"
+                            + "|((停止|中止|ストップ)(して)?|[止とや]めて)(ね|よ|くれ|ください|下さい|お願い(します)?)?");
 
     /// Longer than any of them, with what may stand around them.
     private static final int LONGEST_STOP = 80;
@@ -34,7 +38,8 @@ final class SlackControls {
     /// Whether a readable text is nothing but the wish to stop.
     static boolean isStop(String readable) {
         var word = Normalizer.normalize(readable, Normalizer.Form.NFKC).strip();
-        return STOP.contains(word.replaceFirst("[.!。]+$", "").toLowerCase(Locale.ROOT));
+        var bare = word.replaceFirst("[.!。]+$", "").toLowerCase(Locale.ROOT);
+        return STOP.matcher(bare).matches();
     }
 
     /// Somebody pressed Slack's own button for ending an answer.

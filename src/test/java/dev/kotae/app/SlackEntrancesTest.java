@@ -145,6 +145,7 @@ class SlackEntrancesTest {
         understood("help", "/kotae usage`: what you used", "ヘルプ", "/kotae usage`：今月の利用状況");
         understood("model", "Who answers you: *Automatic", "モデル", "回答するモデル： *自動");
         understood("model quick", "*Quick", "モデル 速い", "*速さ重視");
+        understood("model balanced", "*Balanced", "モデル 速さ重視", "*速さ重視");
         understood("model auto", "Who answers you: *Automatic", "モデル 自動", "回答するモデル： *自動");
         understood("model gpt9", "“gpt9” is not among the choices", "モデル 超速い", "「超速い」という選択肢");
         understood("language fr", "“fr” is not among the choices", "言語 仏語", "「仏語」という選択肢");
@@ -152,6 +153,7 @@ class SlackEntrancesTest {
         understood("mute", "I stay out of this channel", "ミュート", "このチャンネルには参加しません");
         understood("unmute", "I take part in this", "ミュート解除", "このチャンネルにまた参加します");
         understood("forget", "What shall I forget?", "忘れて", "どれを消去しますか");
+        understood("forget", "What shall I forget?", "消去", "どれを消去しますか");
         understood("why", "I have not answered you", "理由", "お答えしたことがないか");
         understood("language", "*As in my Slack*", "言語", "*Slackの設定と同じ*");
         understood("language ja", "お知らせの言語： *日本語*", "言語 英語", "notices: *English*");

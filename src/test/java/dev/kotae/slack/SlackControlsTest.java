@@ -54,6 +54,12 @@ class SlackControlsTest {
                 "ｓｔｏｐ",
                 "停止",
                 "停止。",
+                "Stop it, please!",
+                "please stop",
+                "停止してください",
+                "中止して",
+                "止めてください。",
+                "やめて",
                 "ストップ",
                 "ｽﾄｯﾌﾟ",
                 "<@UBOT> stop",
@@ -93,7 +99,7 @@ class SlackControlsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop it", "please stop", "non-stop", "停止してください", "stop?", "halt"})
+    @ValueSource(strings = {"stop the spread", "non-stop", "中止の理由", "止めてはいけない規則", "stop?", "halt"})
     void other_words_stop_nothing(String text) throws Exception {
         var claim = answering("C1", ROOT, "stream/C1/" + POST);
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The command `/kotae`: what somebody wants of us that is no question. Its answer is for this
 /// person's eyes. What it changes is changed before it is acknowledged.
@@ -39,7 +40,7 @@ public final class KotaeCommand {
         USAGE("usage", "利用状況", "使用量"),
         MUTE("mute", "ミュート", "静かに"),
         UNMUTE("unmute", "ミュート解除"),
-        FORGET("forget", "忘れて", "忘却", "削除"),
+        FORGET("forget", "忘れて", "忘却", "削除", "消去"),
         LANGUAGE("language", "lang", "言語"),
         WHY("why", "理由", "なぜ");
 
@@ -140,12 +141,28 @@ public final class KotaeCommand {
 
     private String tier(String word) {
         return switch (word) {
-            case "quick", "fast", "haiku", "速い" -> "quick";
-            case "balanced", "sonnet", "標準" -> "balanced";
-            case "deep", "opus", "じっくり" -> "deep";
+            case "fast", "haiku", "速い" -> "quick";
+            case "sonnet" -> "balanced";
+            case "opus" -> "deep";
             case "auto", "default", "自動", "おまかせ" -> Choices.NONE;
-            default -> page.offers().called().containsKey(word) ? word : "";
+            default -> page.offers().called().containsKey(word) ? word : labelled(word);
         };
+    }
+
+    /// The value of the kind of model that is called so, in any language, in the menu.
+    private String labelled(String word) {
+        return Stream.of(Locale.ENGLISH, Locale.JAPANESE)
+                .flatMap(reader -> new Choices(reader, page.offers()).tiers().stream())
+                .filter(option -> isCalled(option.label(), word))
+                .map(Kit.Option::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The model behind it may be left out.
+    private static boolean isCalled(String label, String word) {
+        var plain = Normalizer.normalize(label, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return plain.equals(word) || (!word.isEmpty() && plain.startsWith(word + " ("));
     }
 
     private void language(Spoken spoken, String more) {
