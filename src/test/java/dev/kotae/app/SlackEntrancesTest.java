@@ -202,6 +202,18 @@ class SlackEntrancesTest {
     }
 
     @Test
+    void the_menu_of_kotae_shows_what_was_chosen_from_it() {
+        work.slack.command(EMMA, GENERAL, "/kotae model");
+        var menu = work.note(EMMA, GENERAL, "Who answers you: *Automatic");
+        work.as(EMMA).press(GENERAL, menu.ts(), "kotae_model", "deep");
+
+        var chosen = work.note(EMMA, GENERAL, "Who answers you: *Deep");
+        assertThat(chosen.ts()).isEqualTo(menu.ts());
+        work.as(EMMA).press(GENERAL, chosen.ts(), "kotae_model", "auto");
+        work.note(EMMA, GENERAL, "Who answers you: *Automatic");
+    }
+
+    @Test
     void kotae_tells_what_was_used_and_why() {
         work.slack.command(EMMA, GENERAL, "/kotae why");
         work.note(EMMA, GENERAL, "I have not answered you in this channel");

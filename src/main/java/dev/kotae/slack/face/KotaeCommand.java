@@ -119,19 +119,8 @@ public final class KotaeCommand {
         tell(
                 spoken,
                 reader -> {
-                    var tiers = new Choices(reader, page.offers()).tiers();
-                    var present =
-                            kept.preferences()
-                                    .of(tenant(spoken), Scope.PERSON, spoken.person())
-                                    .tier()
-                                    .orElse(Choices.NONE);
-                    return withSelect(
-                            unheard(unknown, more, reader)
-                                    + say(
-                                            Wording.KOTAE_MODEL,
-                                            reader,
-                                            Choices.label(tiers, present)),
-                            Kit.select(Act.MODEL, tiers, present));
+                    var menu = page.model(tenant(spoken), spoken.person(), reader);
+                    return unheard(unknown, more, menu, reader);
                 });
     }
 
@@ -180,26 +169,17 @@ public final class KotaeCommand {
         tell(
                 spoken,
                 reader -> {
-                    var languages =
-                            new Choices(reader, page.offers()).languages(Wording.LANGUAGE_AUTO);
-                    var present =
-                            Choices.value(
-                                    kept.preferences()
-                                            .of(tenant(spoken), Scope.PERSON, spoken.person())
-                                            .language());
-                    return withSelect(
-                            unheard(unknown, more, reader)
-                                    + say(
-                                            Wording.KOTAE_LANGUAGE,
-                                            reader,
-                                            Choices.label(languages, present)),
-                            Kit.select(Act.LANGUAGE, languages, present));
+                    var menu = page.language(tenant(spoken), spoken.person(), reader);
+                    return unheard(unknown, more, menu, reader);
                 });
     }
 
     /// That a word stands for no choice, before what there is to choose from.
-    private static String unheard(boolean unknown, String word, Locale reader) {
-        return unknown ? say(Wording.KOTAE_NO_CHOICE, reader, word) + "\n" : "";
+    private static JsonArray unheard(boolean unknown, String word, JsonObject menu, Locale reader) {
+        var blocks =
+                unknown ? sections(say(Wording.KOTAE_NO_CHOICE, reader, word)) : new JsonArray();
+        blocks.add(menu);
+        return blocks;
     }
 
     private String usage(Spoken spoken, Locale reader) {
@@ -259,10 +239,6 @@ public final class KotaeCommand {
             words.append(words.isEmpty() || text.isEmpty() ? "" : "\n").append(text);
         }
         return words.toString();
-    }
-
-    private static JsonArray withSelect(String words, JsonObject select) {
-        return Kit.array(List.of(Kit.section(words, select)));
     }
 
     private static JsonArray sections(String... paragraphs) {

@@ -7,6 +7,7 @@ import dev.kotae.chat.Platform;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Preferences.Scope;
 import dev.kotae.memory.Preferences.Wishes;
+import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.screen.Afterwards;
@@ -15,6 +16,7 @@ import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Modal;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -54,18 +56,33 @@ public final class Home {
     /// Somebody chose a language.
     public void language(Interaction click) {
         var language = Choices.language(click.value());
-        wish(click, wishes -> wishes.inLanguage(language));
+        wish(click, wishes -> wishes.inLanguage(language), page::language);
     }
 
     /// Somebody chose a model.
     public void model(Interaction click) {
         var tier = new Choices(Locale.ROOT, page.offers()).tier(click.value());
-        wish(click, wishes -> wishes.onTier(tier));
+        wish(click, wishes -> wishes.onTier(tier), page::model);
     }
 
-    private void wish(Interaction click, UnaryOperator<Wishes> change) {
+    /// The menu that somebody chose from, as it stands now.
+    private interface Menu {
+        JsonObject drawn(String tenant, String person, Locale reader);
+    }
+
+    /// A menu in a note says what was chosen; on App Home the whole page is drawn anew.
+    private void wish(Interaction click, UnaryOperator<Wishes> change, Menu menu) {
         kept.preferences().change(click.tenant(), Scope.PERSON, click.person(), change);
-        show(click.workspace(), click.person());
+        click.responseUrl()
+                .ifPresentOrElse(
+                        url -> afterwards.run("show_choice", () -> redraw(click, url, menu)),
+                        () -> show(click.workspace(), click.person()));
+    }
+
+    private void redraw(Interaction click, URI url, Menu menu) {
+        var section = menu.drawn(click.tenant(), click.person(), readers.of(click));
+        var words = new SlackJson(section).at("text").text("text");
+        screens.replace(url, words, Kit.array(List.of(section)));
     }
 
     /// Somebody chose a channel to change its settings.

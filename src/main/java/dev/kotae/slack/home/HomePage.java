@@ -63,6 +63,27 @@ public record HomePage(Kept kept, Used used, Readers readers, Rights rights, Off
                                 Act.MODEL, choices.tiers(), present.tier().orElse(Choices.NONE))));
     }
 
+    /// Who answers somebody, with a menu to choose anew.
+    public JsonObject model(String tenant, String person, Locale reader) {
+        var tiers = new Choices(reader, offers).tiers();
+        var present =
+                kept.preferences().of(tenant, Scope.PERSON, person).tier().orElse(Choices.NONE);
+        var label = Kit.escaped(Choices.label(tiers, present));
+        return Kit.section(
+                Phrase.of(Wording.KOTAE_MODEL, label).in(reader),
+                Kit.select(Act.MODEL, tiers, present));
+    }
+
+    /// The language of somebody's buttons and notices, with a menu to choose anew.
+    public JsonObject language(String tenant, String person, Locale reader) {
+        var languages = new Choices(reader, offers).languages(Wording.LANGUAGE_AUTO);
+        var present = Choices.value(kept.preferences().of(tenant, Scope.PERSON, person).language());
+        var label = Kit.escaped(Choices.label(languages, present));
+        return Kit.section(
+                Phrase.of(Wording.KOTAE_LANGUAGE, label).in(reader),
+                Kit.select(Act.LANGUAGE, languages, present));
+    }
+
     private String usage(String workspace, String person, Locale reader) {
         var tenant = SlackTokens.tenant(workspace);
         var zone = readers.zone(workspace, person);

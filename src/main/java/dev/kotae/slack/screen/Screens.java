@@ -62,9 +62,20 @@ public record Screens(SlackApi api, InstantSource clock) {
     ///
     /// @param words what notifications and screen readers get
     public void whisper(URI responseUrl, String words, JsonArray blocks) {
+        respond(responseUrl, words, blocks, false);
+    }
+
+    /// Shows something in the place of what the URL was given with.
+    ///
+    /// @param words what notifications and screen readers get
+    public void replace(URI responseUrl, String words, JsonArray blocks) {
+        respond(responseUrl, words, blocks, true);
+    }
+
+    private void respond(URI responseUrl, String words, JsonArray blocks, boolean inPlace) {
         var note = new JsonObject();
         note.addProperty("response_type", "ephemeral");
-        note.addProperty("replace_original", false);
+        note.addProperty("replace_original", inPlace);
         note.addProperty("text", Kit.escaped(words));
         note.add("blocks", blocks);
         api.respond(responseUrl, note, clock.instant().plus(PATIENCE));
