@@ -342,8 +342,12 @@ public enum Wording {
     FORGET_CONVERSATION,
     /// Asked before a conversation is forgotten.
     FORGET_CONVERSATION_SURE,
+    /// The same of the direct message with us, all of which is forgotten.
+    FORGET_DIRECT_SURE,
     /// Somebody was forgotten.
     FORGOTTEN_PERSON,
+    /// The same, where answers are kept that were found right.
+    FORGOTTEN_BUT_REVIEWED,
     /// A conversation was forgotten.
     FORGOTTEN_CONVERSATION,
     /// What can be said behind /kotae.

@@ -1,6 +1,7 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Address;
+import java.util.List;
 
 /// Forgets what was said, on the wish of those who said it. What is gone are words: questions,
 /// answers, what conversations remember, wishes and ratings. Ids, times and costs stay, and so does
@@ -13,6 +14,9 @@ public interface Erasure {
     /// Forgets one conversation: everything that anybody asked in it and that was answered. Whether
     /// it is muted stays.
     void conversation(Address address);
+
+    /// The conversations of a channel of which something may be remembered, in no order.
+    List<Address> conversations(String tenant, String channel);
 
     /// Forgets one person in a tenant: what this person asked, what was answered to it, in every
     /// conversation; this person's preferences and ratings.

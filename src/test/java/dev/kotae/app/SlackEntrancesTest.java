@@ -191,6 +191,25 @@ class SlackEntrancesTest {
     }
 
     @Test
+    void kotae_forgets_all_of_a_direct_message() {
+        var one = work.answered(EMMA, EMMAS, "How many days of annual leave do I have?");
+        var two = work.answered(EMMA, EMMAS, "How often must passwords be changed?");
+        work.slack.command(EMMA, EMMAS, "/kotae forget");
+        var offer = work.note(EMMA, EMMAS, "What shall I forget?");
+        assertThat(offer.content().drawn().toString()).contains("in this direct message");
+
+        work.as(EMMA).press(EMMAS, offer.ts(), "kotae_forget_here");
+
+        work.note(EMMA, EMMAS, "I have forgotten this conversation");
+        for (var answer : List.of(one, two)) {
+            work.as(EMMA).press(EMMAS, answer.ts(), "kotae_why");
+            var modal = work.modal(EMMA, "kotae_why");
+            assertThat(modal.shown().toString()).contains("I no longer keep the details");
+            work.as(EMMA).dismiss(modal.id());
+        }
+    }
+
+    @Test
     void kotae_changes_language_and_model_of_one_person_only() {
         work.slack.command(EMMA, GENERAL, "/kotae language 日本語");
         work.note(EMMA, GENERAL, "ボタンやお知らせの言語： *日本語*");

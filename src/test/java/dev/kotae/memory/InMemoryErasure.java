@@ -25,6 +25,17 @@ record InMemoryErasure(
     }
 
     @Override
+    public List<Address> conversations(String tenant, String channel) {
+        synchronized (amendments.inbox()) {
+            return amendments.kept().turns().values().stream()
+                    .map(one -> one.address)
+                    .filter(at -> at.tenant().equals(tenant) && at.channel().equals(channel))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @Override
     public void person(String tenant, String person) {
         forget(one -> one.address.tenant().equals(tenant) && one.person.equals(person));
         unrate.of((turn, rater) -> rater.equals(person));

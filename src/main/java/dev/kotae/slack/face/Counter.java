@@ -50,7 +50,7 @@ public final class Counter implements AutoCloseable {
         var rights = new Rights(means.api(), means.steady());
         var used = new Used(kept.usages(), means.clock());
         var page = new HomePage(kept, used, readers, rights, offers);
-        var home = new Home(kept, page, screens, readers, rights, afterwards);
+        var home = new Home(kept, page, screens, readers, rights, means.faq(), afterwards);
         var rooms = means.rooms();
         var buttons =
                 new Buttons(reception, kept.answers(), asking, screens, rooms, readers, afterwards);

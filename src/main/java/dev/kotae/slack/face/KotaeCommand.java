@@ -99,7 +99,7 @@ public final class KotaeCommand {
             case USAGE -> tell(spoken, reader -> sections(usage(spoken, reader)));
             case MUTE -> mute(spoken, true);
             case UNMUTE -> mute(spoken, false);
-            case FORGET -> tell(spoken, KotaeCommand::forget);
+            case FORGET -> tell(spoken, reader -> forget(spoken, reader));
             case WHY -> tell(spoken, reader -> why(spoken, reader));
         }
     }
@@ -199,13 +199,17 @@ public final class KotaeCommand {
         tell(spoken, reader -> sections(say(wording, reader)));
     }
 
-    private static JsonArray forget(Locale reader) {
+    private static JsonArray forget(Spoken spoken, Locale reader) {
+        var sure =
+                spoken.channel().startsWith("D")
+                        ? Wording.FORGET_DIRECT_SURE
+                        : Wording.FORGET_CONVERSATION_SURE;
         var here =
                 Kit.dangerous(
                         Act.FORGET_HERE,
                         say(Wording.FORGET_CONVERSATION, reader),
                         "here",
-                        say(Wording.FORGET_CONVERSATION_SURE, reader),
+                        say(sure, reader),
                         say(Wording.MODAL_CANCEL, reader));
         var blocks = sections(say(Wording.KOTAE_FORGET, reader));
         blocks.add(Kit.actions(List.of(here, HomePage.forget(reader))));

@@ -1,6 +1,7 @@
 package dev.kotae.slack.home;
 
 import com.google.gson.JsonObject;
+import dev.kotae.answer.Faq;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
@@ -29,6 +30,7 @@ public final class Home {
     private final Screens screens;
     private final Readers readers;
     private final Rights rights;
+    private final Faq faq;
     private final Afterwards afterwards;
 
     public Home(
@@ -37,12 +39,14 @@ public final class Home {
             Screens screens,
             Readers readers,
             Rights rights,
+            Faq faq,
             Afterwards afterwards) {
         this.kept = kept;
         this.page = page;
         this.screens = screens;
         this.readers = readers;
         this.rights = rights;
+        this.faq = faq;
         this.afterwards = afterwards;
     }
 
@@ -150,24 +154,25 @@ public final class Home {
     /// Forgets everything that somebody said to us, and what was answered.
     public void forgetPerson(Interaction click) {
         kept.erasure().person(click.tenant(), click.person());
-        forgotten(click, Wording.FORGOTTEN_PERSON);
+        forgotten(click, faq.isOpen() ? Wording.FORGOTTEN_BUT_REVIEWED : Wording.FORGOTTEN_PERSON);
     }
 
-    /// Forgets what somebody asked us in private in one channel, or in the direct message.
+    /// Forgets what somebody asked us by commands in one channel; in the direct message with us
+    /// everything, whichever threads it is in.
     public void forgetConversation(Interaction click) {
-        for (var thread : threads(click)) {
-            kept.erasure()
-                    .conversation(
-                            new Address(
-                                    Platform.SLACK, click.workspace(), click.channel(), thread));
+        var command =
+                new Address(
+                        Platform.SLACK,
+                        click.workspace(),
+                        click.channel(),
+                        "/ask:" + click.person());
+        kept.erasure().conversation(command);
+        if (click.channel().startsWith("D")) {
+            kept.erasure().conversations(click.tenant(), click.channel()).stream()
+                    .filter(one -> !one.thread().startsWith("/ask:"))
+                    .forEach(kept.erasure()::conversation);
         }
         forgotten(click, Wording.FORGOTTEN_CONVERSATION);
-    }
-
-    /// The conversation of the command, and in a direct message the one with us.
-    private static List<String> threads(Interaction click) {
-        var command = "/ask:" + click.person();
-        return click.channel().startsWith("D") ? List.of(command, "") : List.of(command);
     }
 
     /// Says so in the conversation, or in a modal where App Home is none.

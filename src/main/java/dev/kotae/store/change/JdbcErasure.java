@@ -44,6 +44,16 @@ public record JdbcErasure(
     }
 
     @Override
+    public List<Address> conversations(String tenant, String channel) {
+        return transactions
+                .read("conversations", session -> new Lanes(session).in(tenant, channel))
+                .stream()
+                .map(lane -> Address.of(tenant, lane))
+                .filter(address -> address.channel().equals(channel))
+                .toList();
+    }
+
+    @Override
     public void person(String tenant, String person) {
         var lanes = new HashSet<String>();
         all(session -> {

@@ -30,6 +30,22 @@ public record Lanes(Session session) {
                 now);
     }
 
+    /// The lanes of a channel.
+    public List<String> in(String tenant, String channel) throws SQLException {
+        return session.all(
+                """
+                select lane from lane where tenant = ? and (lane = ? or lane like ?)
+                union select lane from turn where tenant = ? and (lane = ? or lane like ?)
+                """,
+                row -> row.getString(1),
+                tenant,
+                channel,
+                channel + "/%",
+                tenant,
+                channel,
+                channel + "/%");
+    }
+
     /// The clock was set: whatever waits for a time waits for as long as it was to.
     ///
     /// @param millis by how much; below zero where it was set back

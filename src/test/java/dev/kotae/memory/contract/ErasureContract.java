@@ -5,9 +5,11 @@ import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival.Pressed;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Platform;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Usage;
@@ -48,6 +50,19 @@ public abstract class ErasureContract extends PortsContract {
         assertThat(said("T1", "1")).isEmpty();
         assertThat(said("T1", "2")).hasSize(1);
         assertThat(said("T2", "1")).hasSize(1);
+    }
+
+    @Test
+    void the_conversations_of_a_channel_can_be_found() {
+        answered(question(thread("T1", "1"), "one"));
+        answered(question(thread("T1", "2"), "two"));
+        answered(question(thread("T1", "").room(), "the channel itself"));
+        answered(question(thread("T2", "1"), "elsewhere"));
+        answered(question(new Address(Platform.SLACK, "T1", "C12", "1"), "another channel"));
+
+        assertThat(store().erasure().conversations(TENANT, "C1"))
+                .containsExactlyInAnyOrder(thread("T1", "1"), thread("T1", "2"), thread("T1", ""));
+        assertThat(store().erasure().conversations(TENANT, "C3")).isEmpty();
     }
 
     @Test
