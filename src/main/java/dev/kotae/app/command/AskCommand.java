@@ -55,7 +55,10 @@ public final class AskCommand implements Callable<Integer> {
         if (file.chosen().isPresent() || !Installation.signs().isEmpty()) {
             return ask(question, docs == null ? settings : settings.withDocuments(docs));
         }
-        try (var standIns = StandIns.open(null, WireTap.NONE, false)) {
+        try (var standIns =
+                docs == null
+                        ? StandIns.open(null, WireTap.NONE, false)
+                        : StandIns.withoutDocuments(WireTap.NONE)) {
             var local = standIns.settings(settings);
             var chosen = docs == null ? local : local.withDocuments(docs);
             if (!json) {

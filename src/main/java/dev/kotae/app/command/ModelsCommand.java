@@ -36,7 +36,7 @@ public final class ModelsCommand implements Callable<Integer> {
         if (file.chosen().isPresent() || !Installation.signs().isEmpty()) {
             return print(settings);
         }
-        try (var standIns = StandIns.open(null, WireTap.NONE, false)) {
+        try (var standIns = StandIns.withoutDocuments(WireTap.NONE)) {
             System.err.println(Words.say("ask.because"));
             standIns.serve(Map.of());
             return print(standIns.settings(settings));

@@ -7,6 +7,7 @@ import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.knowledge.FolderKnowledge;
+import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.DocumentPages;
@@ -28,8 +29,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// The outside world of a run without an account, on a loopback port: Bedrock's models, and a
-/// knowledge base that holds a folder of documents.
+/// The outside world of a run without an account, on a loopback port: Bedrock's models, and, where
+/// there are documents, a knowledge base that holds them.
 public final class StandIns implements AutoCloseable {
     /// An id as Bedrock gives them.
     private static final String BASE = "STANDIN001";
@@ -59,24 +60,42 @@ public final class StandIns implements AutoCloseable {
     private final Closing closing = new Closing();
     private final HttpServer server;
     private final BedrockStandIn bedrock;
-    private final Path folder;
-    private final BaseSettings base;
-    private final Optional<DropBox> dropBox;
+    private final Optional<Held> held;
 
-    private StandIns(Path folder, WireTap tap, boolean linked, @Nullable Path dropped)
+    /// What the knowledge base holds.
+    ///
+    /// @param folder the documents that it was opened with
+    /// @param base how it is asked
+    /// @param knowledge all documents
+    private record Held(
+            Path folder, BaseSettings base, Knowledge knowledge, Optional<DropBox> dropBox) {}
+
+    private StandIns(@Nullable Path folder, WireTap tap, boolean linked, @Nullable Path dropped)
             throws IOException {
-        this.folder = folder;
         this.server = closing.with(HttpServer.listen("127.0.0.1", 0));
+        this.held = folder == null ? Optional.empty() : Optional.of(hold(folder, linked, dropped));
+        var bases = held.map(all -> Map.of(BASE, all.knowledge())).orElse(Map.of());
+        this.bedrock = new BedrockStandIn(bases, tap, InstantSource.system());
+    }
+
+    private Held hold(Path folder, boolean linked, @Nullable Path dropped) throws IOException {
         var link = linked ? server.local() + "/documents" : "";
         var read = FolderKnowledge.Settings.of(folder).linkedAt(link);
-        this.base = BaseSettings.of(BASE).called(read.name());
+        var base = BaseSettings.of(BASE).called(read.name());
         var documents = closing.with(FolderKnowledge.open(read));
-        this.dropBox =
-                dropped == null
-                        ? Optional.empty()
-                        : Optional.of(closing.with(DropBox.open(dropped, server.local())));
-        var all = dropBox.map(box -> box.beside(documents)).orElse(documents);
-        this.bedrock = new BedrockStandIn(Map.of(BASE, all), tap, InstantSource.system());
+        if (dropped == null) {
+            return new Held(folder, base, documents, Optional.empty());
+        }
+        var box = closing.with(DropBox.open(dropped, server.local()));
+        return new Held(folder, base, box.beside(documents), Optional.of(box));
+    }
+
+    /// The models alone, for who has no documents or keeps them elsewhere. Takes a port; nothing is
+    /// answered before [#serve].
+    ///
+    /// @param tap hears every call
+    public static StandIns withoutDocuments(WireTap tap) throws IOException {
+        return new StandIns(null, tap, false, null);
     }
 
     /// Takes a port and begins to read the documents; nothing is answered before [#serve].
@@ -113,8 +132,8 @@ public final class StandIns implements AutoCloseable {
         servlets.put("/knowledgebases/*", bedrock);
         servlets.put("/foundation-models", bedrock);
         servlets.put("/inference-profiles", bedrock);
-        servlets.put("/documents/*", new DocumentPages(folder));
-        dropBox.ifPresent(box -> servlets.putAll(box.servlets()));
+        held.ifPresent(all -> servlets.put("/documents/*", new DocumentPages(all.folder())));
+        dropBox().ifPresent(box -> servlets.putAll(box.servlets()));
         server.serve(servlets);
     }
 
@@ -125,7 +144,7 @@ public final class StandIns implements AutoCloseable {
 
     /// Where more documents go, if there is such a place.
     public Optional<DropBox> dropBox() {
-        return dropBox;
+        return held.flatMap(Held::dropBox);
     }
 
     /// Where the stand-ins are.
@@ -133,7 +152,8 @@ public final class StandIns implements AutoCloseable {
         return server.local();
     }
 
-    /// The settings with the stand-ins in Bedrock's place and their documents in place of others.
+    /// The settings with the stand-ins in Bedrock's place and their documents, if they hold any, in
+    /// place of others.
     public Settings settings(Settings settings) {
         var here = address().toString();
         return settings.with(
@@ -147,7 +167,11 @@ public final class StandIns implements AutoCloseable {
                                 Key.BEDROCK_ENDPOINT,
                                 here))
                 .withModels(CALLED)
-                .withKnowledge(List.of(new Source.Base(base, Rule.EVERYBODY, "")));
+                .withKnowledge(held.map(StandIns::source).stream().toList());
+    }
+
+    private static Source source(Held held) {
+        return new Source.Base(held.base(), Rule.EVERYBODY, "");
     }
 
     @Override
