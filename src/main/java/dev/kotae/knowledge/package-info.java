@@ -5,7 +5,7 @@
 /// `bedrock`, with a [dev.kotae.knowledge.Rule] that says who may read it. A folder is searched by
 /// words, and by meaning, too, where an [dev.kotae.knowledge.Embedder] is there, whose vectors a
 /// [dev.kotae.knowledge.VectorFile] keeps. [dev.kotae.knowledge.Topics] groups questions by what
-/// they are about.
+/// they are about, and a [dev.kotae.knowledge.Transcript] is what a single file says.
 @NullMarked
 package dev.kotae.knowledge;
 

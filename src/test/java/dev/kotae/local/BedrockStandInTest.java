@@ -1,13 +1,18 @@
 package dev.kotae.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.Files.readAllBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotae.knowledge.reading.MadeFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkBytes;
@@ -116,14 +121,60 @@ class BedrockStandInTest extends BedrockLoopback {
             for (var said :
                     Map.of(
                                     "What is on the picture?", "cannot see pictures",
-                                    "この画像には何が写っていますか？", "画像を見ることができず")
+                                    "この画像には何が写っていますか？", "画像を見ることができません")
                             .entrySet()) {
                 var message = asked(said.getKey(), gif);
                 var answer = client.converse(request(r -> r.messages(message))).join();
                 assertThat(answer.output().message().content().getLast().text())
-                        .contains(said.getValue());
+                        .contains(said.getValue())
+                        .doesNotContain("find", "見つかりません");
             }
         }
+    }
+
+    @Test
+    void an_attached_file_is_read_whatever_its_format(@TempDir Path folder) throws Exception {
+        var pdf = folder.resolve("ferry.pdf");
+        MadeFiles.pdf(pdf, "Ferry", List.of(List.of("The night ferry leaves at 23:10.")), "");
+        var csv = "Harbour,Fee\nIona,14 euros\nMull,19 euros\n".getBytes(UTF_8);
+        var html = "<p>The <b>day ferry</b> leaves at 9:40.</p>".getBytes(UTF_8);
+        try (var client = client()) {
+            assertThat(said(client, "When does the night ferry leave?", "pdf", readAllBytes(pdf)))
+                    .startsWith("The night ferry leaves at 23:10.");
+            assertThat(said(client, "What is the fee of Mull?", "csv", csv))
+                    .contains("Mull")
+                    .contains("19 euros")
+                    .doesNotContain("14 euros");
+            assertThat(said(client, "When does the day ferry leave?", "html", html))
+                    .startsWith("The day ferry leaves at 9:40.");
+        }
+    }
+
+    @Test
+    void of_a_file_without_words_that_is_said(@TempDir Path folder) throws Exception {
+        var scan = folder.resolve("scan.pdf");
+        MadeFiles.pdf(scan, "", List.of(List.of()), "");
+        var old = "an older format".getBytes(UTF_8);
+        try (var client = client()) {
+            assertThat(said(client, "When does the ferry leave?", "pdf", readAllBytes(scan)))
+                    .startsWith("_A file that came along holds no text.");
+            assertThat(said(client, "船はいつ出ますか？", "pdf", readAllBytes(scan)))
+                    .startsWith("_添付ファイルには文字がありません。");
+            assertThat(said(client, "When does the ferry leave?", "doc", old))
+                    .startsWith("_The stand-in cannot read a file that came along");
+        }
+    }
+
+    private static String said(
+            BedrockRuntimeAsyncClient client, String question, String format, byte[] file) {
+        var document =
+                ContentBlock.fromDocument(d ->
+                        d.format(format)
+                                .name("file 1")
+                                .source(source -> source.bytes(SdkBytes.fromByteArray(file))));
+        var message = asked(question, document);
+        var answer = client.converse(request(r -> r.messages(message))).join();
+        return answer.output().message().content().getFirst().text();
     }
 
     @Test

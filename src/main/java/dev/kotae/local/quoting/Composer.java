@@ -11,14 +11,19 @@ import java.util.stream.Stream;
 public final class Composer {
     private Composer() {}
 
-    /// The answer in the language of the question, with `[n]` after each quoted sentence, and with
-    /// the stand-in's name on its last line. The same for the same conversation.
+    /// The answer in the language of the question, with `[n]` after each quoted sentence, with what
+    /// could not be quoted, and with the stand-in's name on its last line. The same for the same
+    /// conversation.
     public static String answerTo(Dialogue dialogue) {
         var tongue = Tongue.ofQuestion(dialogue.question());
-        var answer =
+        var answer = new ArrayList<String>();
+        answer.add(
                 SmallTalk.replyTo(dialogue.question(), tongue)
-                        .orElseGet(() -> quoted(dialogue, tongue));
-        return answer + "\n\n" + tongue.footer;
+                        .orElseGet(() -> quoted(dialogue, tongue)));
+        dialogue.unseen().stream().sorted().map(each -> each.in(tongue)).forEach(answer::add);
+        answer.add(tongue.footer);
+        answer.removeIf(String::isEmpty);
+        return String.join("\n\n", answer);
     }
 
     private static String quoted(Dialogue dialogue, Tongue tongue) {
@@ -41,7 +46,9 @@ public final class Composer {
             before.add(part);
         }
         if (quotes.isEmpty()) {
-            return errand ? tongue.cannotWrite : tongue.notFound;
+            // It may stand in what could not be read.
+            var notFound = dialogue.unseen().isEmpty() ? tongue.notFound : "";
+            return errand ? tongue.cannotWrite : notFound;
         }
         if (errand) {
             quotes.addFirst(tongue.insteadOfWriting);

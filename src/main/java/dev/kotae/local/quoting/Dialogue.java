@@ -1,6 +1,7 @@
 package dev.kotae.local.quoting;
 
 import java.util.List;
+import java.util.Set;
 
 /// A conversation as the composer understands it.
 ///
@@ -10,15 +11,28 @@ import java.util.List;
 /// @param sources the documents that came with the question
 /// @param background what else came with the question and what was said before; it has no number
 ///   and is never cited
+/// @param unseen what came with the question and cannot be quoted
 public record Dialogue(
         String question,
         List<String> earlierQuestions,
         String lastAnswer,
         List<Source> sources,
-        List<Source> background) {
+        List<Source> background,
+        Set<Unseen> unseen) {
     public Dialogue {
         earlierQuestions = List.copyOf(earlierQuestions);
         sources = List.copyOf(sources);
         background = List.copyOf(background);
+        unseen = Set.copyOf(unseen);
+    }
+
+    /// One with nothing but words.
+    public Dialogue(
+            String question,
+            List<String> earlierQuestions,
+            String lastAnswer,
+            List<Source> sources,
+            List<Source> background) {
+        this(question, earlierQuestions, lastAnswer, sources, background, Set.of());
     }
 }

@@ -49,7 +49,7 @@ public record Evidence(String said, List<Told> passages) {
                         .skip(Math.max(0, messages.size() - 1))
                         .map(last -> List.copyOf(last.path("content").values()))
                         .map(content -> new ConverseRequest.Message(true, content))
-                        .flatMap(last -> DialogueReader.documents(last).stream())
+                        .flatMap(last -> Enclosures.of(last).sources().stream())
                         .filter(source -> source.number() != Source.UNNUMBERED)
                         .map(source -> told(source, results))
                         .toList();

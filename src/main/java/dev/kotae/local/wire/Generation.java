@@ -2,7 +2,6 @@ package dev.kotae.local.wire;
 
 import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.wire.PromptCache.Cached;
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +22,6 @@ public record Generation(
         long inputTokens,
         Cached cached,
         String called) {
-    /// In place of what a model would see.
-    private static final String UNREAD =
-            "_The stand-in cannot see pictures and reads no file but text; a language model would"
-                    + " look at what came along._";
-
-    private static final String UNREAD_JA =
-            "_ローカルの代役は画像を見ることができず、テキスト以外のファイルも読めません。言語モデルなら添付を参照します。_";
-
     /// The id of a call, which nobody answers.
     static final String CALL = "tooluse_standin0000000001";
 
@@ -67,11 +58,7 @@ public record Generation(
     ///
     /// @param author makes an answer of a conversation
     public static Generation of(ConverseRequest request, Function<Dialogue, String> author) {
-        var dialogue = DialogueReader.read(request);
-        var text = author.apply(dialogue);
-        if (DialogueReader.hasUnread(request.messages().getLast())) {
-            text += "\n\n" + (isJapanese(dialogue.question()) ? UNREAD_JA : UNREAD);
-        }
+        var text = author.apply(DialogueReader.read(request));
         var reason = "end_turn";
         for (var stop : request.stopSequences()) {
             int at = text.indexOf(stop);
@@ -133,12 +120,5 @@ public record Generation(
                 .put("inputTokens", inputTokens)
                 .put("outputTokens", tokens())
                 .put("totalTokens", inputTokens + cached.read() + cached.written() + tokens());
-    }
-
-    private static boolean isJapanese(String text) {
-        return text.codePoints()
-                .mapToObj(UnicodeScript::of)
-                .anyMatch(script ->
-                        script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA);
     }
 }
