@@ -2,12 +2,13 @@ package dev.kotae.knowledge;
 
 import dev.kotae.knowledge.reading.Format;
 import dev.kotae.knowledge.reading.MarkdownPage;
+import dev.kotae.knowledge.reading.TextPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A document of Markdown as people want to read it.
+/// A document of Markdown or plain text as people want to read it.
 ///
 /// @param language [Locale#ENGLISH] or [Locale#JAPANESE]
 /// @param html what stands in the body of its page, in which nothing runs; each heading has the id
@@ -19,13 +20,19 @@ public record Rendered(String title, Locale language, String html) {
     /// @throws IOException when the file is gone or may not be read
     public static Optional<Rendered> of(Path file) throws IOException {
         var name = String.valueOf(file.getFileName());
-        if (!Format.of(name).equals(Optional.of(Format.MARKDOWN))) {
-            return Optional.empty();
-        }
+        var format = Format.of(name);
         try {
-            return Optional.of(MarkdownPage.read(file, name));
+            return format.isEmpty() ? Optional.empty() : of(file, name, format.get());
         } catch (Unreadable binary) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Rendered> of(Path file, String name, Format format) throws IOException {
+        return switch (format) {
+            case MARKDOWN -> Optional.of(MarkdownPage.read(file, name));
+            case TEXT, TABLE -> Optional.of(TextPage.read(file, name));
+            case HTML, PDF, WORD, SHEETS -> Optional.empty();
+        };
     }
 }

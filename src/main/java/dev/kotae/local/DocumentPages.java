@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /// Shows the documents that answers name as their sources, so that a link in the playground opens:
-/// Markdown as a page, at the section that the link names, HTML fit for a phone, any other text as
-/// it is. Served on loopback alone, at `/documents/*`, and to no other site; shows nothing that is
-/// hidden or lies outside its folder, as nothing of that is answered from.
+/// Markdown as a page, at the section that the link names, text as it is, HTML fit for a phone.
+/// Served on loopback alone, at `/documents/*`, and to no other site; shows nothing that is hidden
+/// or lies outside its folder, as nothing of that is answered from.
 public final class DocumentPages extends HttpServlet {
     private static final long serialVersionUID = 1;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,7 +48,9 @@ class DocumentPagesTest {
         Files.writeString(folder.resolve("leave.md"), "Thirty days.");
         Files.writeString(folder.resolve("keys.md"), KEYS);
         Files.writeString(folder.resolve("leave-ja.md"), "# 休暇\n\n## 残った日数\n\n繰り越せます。");
-        Files.writeString(folder.resolve("note.txt"), "**Thirty** days.");
+        Files.writeString(folder.resolve("note.txt"), "**Thirty** days <b>.");
+        Files.writeString(
+                folder.resolve("fees.csv"), "都市,一泊の上限\n大阪,13500\n", Charset.forName("windows-31j"));
         Files.writeString(folder.resolve("plan.pdf"), "%PDF");
         Files.writeString(
                 folder.resolve("specs.html"), "<HTML><HEAD><title>Specs</title></HEAD>5 kg");
@@ -104,10 +107,18 @@ class DocumentPagesTest {
     }
 
     @Test
-    void a_text_is_shown_as_it_is() throws IOException {
+    void a_text_is_shown_as_it_is_in_lines_that_fit() throws IOException {
         assertThat(got("/documents/note.txt", "127.0.0.1"))
-                .contains("Content-Type: text/plain")
-                .endsWith("**Thirty** days.");
+                .contains("Content-Type: text/html")
+                .contains("<title>note.txt</title>", "pre.text { ", "white-space: pre-wrap")
+                .contains("<pre class=\"text\">\n**Thirty** days &lt;b&gt;.</pre>");
+    }
+
+    @Test
+    void a_text_of_an_older_encoding_can_be_read() throws IOException {
+        assertThat(got("/documents/fees.csv", "127.0.0.1"))
+                .contains("<html lang=\"ja\">")
+                .contains("大阪,13500");
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.kotae.knowledge.Rendered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
@@ -14,8 +13,6 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Writes Markdown as HTML in which nothing runs: HTML within it becomes text.
 public final class MarkdownPage {
-    private static final double MOSTLY_JAPANESE = 0.3;
-
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder()
                     .extensions(List.of(TablesExtension.create()))
@@ -32,9 +29,8 @@ public final class MarkdownPage {
     public static Rendered read(Path file, String name) throws IOException {
         var markdown = Format.text(file);
         var title = new MarkdownReader().read(markdown, name).title();
-        boolean japanese = Script.wideShare(markdown) >= MOSTLY_JAPANESE;
         var html = RENDERER.render(MarkdownReader.parsed(markdown));
-        return new Rendered(title, japanese ? Locale.JAPANESE : Locale.ENGLISH, html);
+        return new Rendered(title, Script.language(markdown), html);
     }
 
     /// Gives each heading the name by which the links of passages lead to it.

@@ -1,9 +1,14 @@
 package dev.kotae.knowledge.reading;
 
+import java.util.Locale;
+
 /// Tells writing with blanks between words (English) from writing without (Japanese).
 public final class Script {
     /// Below this code point there is neither kana nor a Han character.
     private static final int FIRST_WIDE = 0x2E80;
+
+    /// From this share of wide characters on a whole text is Japanese.
+    private static final double MOSTLY_JAPANESE = 0.3;
 
     private Script() {}
 
@@ -26,6 +31,11 @@ public final class Script {
     /// Whether any character is wide.
     public static boolean hasWide(CharSequence text) {
         return text.codePoints().anyMatch(Script::isWide);
+    }
+
+    /// The language of a whole text, [Locale#ENGLISH] or [Locale#JAPANESE].
+    static Locale language(CharSequence text) {
+        return wideShare(text) >= MOSTLY_JAPANESE ? Locale.JAPANESE : Locale.ENGLISH;
     }
 
     /// The share of wide characters among the letters, from 0 to 1.
