@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the documents that answers name as their sources, so that a link in the playground opens:
 /// Markdown as a page, at the section that the link names, text as it is, HTML fit for a phone.
@@ -43,10 +45,17 @@ public final class DocumentPages extends HttpServlet {
     private static final Pattern FOR_A_PROGRAM = Pattern.compile(".*\\.(pdf|docx|docm|xlsx|xlsm)");
 
     private final transient Path folder;
+    private transient volatile @Nullable URI page;
 
     /// @param folder the documents' folder, on the disk or inside a jar
     public DocumentPages(Path folder) {
         this.folder = folder.normalize();
+    }
+
+    /// Who asks for a document that is not there is sent to this page from now on, which says so
+    /// for every path below it that it does not know.
+    public void sendBackTo(URI wanted) {
+        page = wanted;
     }
 
     @Override
@@ -57,13 +66,10 @@ public final class DocumentPages extends HttpServlet {
         }
         var file = file(Objects.requireNonNullElse(in.getPathInfo(), "/"));
         if (file.isEmpty()) {
-            out.sendError(HttpServletResponse.SC_NOT_FOUND);
+            missing(out);
             return;
         }
-        // A document is other people's text: it may neither run nor call anything.
-        out.setHeader(
-                "Content-Security-Policy",
-                "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+        out.setHeader("Content-Security-Policy", DocumentPage.POLICY);
         out.setHeader("X-Content-Type-Options", "nosniff");
         out.setHeader("Referrer-Policy", "no-referrer");
         var page = Rendered.of(file.get());
@@ -72,6 +78,15 @@ public final class DocumentPages extends HttpServlet {
             out.getOutputStream().write(DocumentPage.of(page.get()).getBytes(UTF_8));
         } else {
             send(file.get(), out);
+        }
+    }
+
+    private void missing(HttpServletResponse out) throws IOException {
+        var back = page;
+        if (back == null) {
+            out.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            out.sendRedirect(back.resolve("/missing").toString());
         }
     }
 

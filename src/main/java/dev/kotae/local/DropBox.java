@@ -4,7 +4,6 @@ import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.Unread;
 import dev.kotae.knowledge.Unreadable.Reason;
-import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +54,7 @@ public final class DropBox implements AutoCloseable {
     /// Opens an empty one.
     ///
     /// @param root its own folder; it is written to
-    /// @param address where its [#servlets] are served
+    /// @param address where its [#pages] are served
     public static DropBox open(Path root, URI address) throws IOException {
         // One folder down, so that no passage is taken for one of the other documents.
         var folder = Files.createDirectories(root.resolve(PLACE));
@@ -69,7 +68,7 @@ public final class DropBox implements AutoCloseable {
     }
 
     /// What shows the documents, by path.
-    public Map<String, HttpServlet> servlets() {
+    public Map<String, DocumentPages> pages() {
         return Map.of("/" + PLACE + "/*", new DocumentPages(folder));
     }
 

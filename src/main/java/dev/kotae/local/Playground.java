@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
+import dev.kotae.local.playground.DocumentPage;
 import dev.kotae.local.playground.Drawn;
 import dev.kotae.local.playground.Listener;
 import dev.kotae.local.playground.LoopbackOnly;
@@ -121,7 +122,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
             case "/playground/passages" -> json(out, passages(speaker(in), in));
             case "/playground/events" -> listen(speaker(in), out);
             case "/playground/file" -> shared(speaker(in), in, out);
-            default -> file(path, out);
+            default -> file(path, in, out);
         }
     }
 
@@ -289,10 +290,15 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         out.getOutputStream().write(files.content(id).orElseThrow());
     }
 
-    private static void file(String path, HttpServletResponse out) throws IOException {
+    private void file(String path, HttpServletRequest in, HttpServletResponse out)
+            throws IOException {
         var file = PageFiles.at(path);
         if (file.isEmpty()) {
             out.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            out.setContentType("text/html; charset=utf-8");
+            out.setHeader("Content-Security-Policy", DocumentPage.POLICY);
+            var missing = DocumentPage.missing(speaker(in).locale());
+            out.getOutputStream().write(missing.getBytes(StandardCharsets.UTF_8));
             return;
         }
         out.setContentType(file.get().type());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class DocumentPagesTest {
             """;
 
     @TempDir Path outside;
+    private DocumentPages pages;
     private LoopbackServer server;
 
     @BeforeEach
@@ -59,7 +61,8 @@ class DocumentPagesTest {
         Files.writeString(folder.resolve(".git/config"), "secret");
         Files.writeString(outside.resolve("diary.md"), "secret");
         Files.createSymbolicLink(folder.resolve("link.md"), outside.resolve("diary.md"));
-        server = LoopbackServer.serve(Map.of("/documents/*", new DocumentPages(folder)));
+        pages = new DocumentPages(folder);
+        server = LoopbackServer.serve(Map.of("/documents/*", pages));
     }
 
     @AfterEach
@@ -119,6 +122,15 @@ class DocumentPagesTest {
         assertThat(got("/documents/fees.csv", "127.0.0.1"))
                 .contains("<html lang=\"ja\">")
                 .contains("大阪,13500");
+    }
+
+    @Test
+    void who_misses_a_document_is_sent_back_to_the_page_that_says_so() throws IOException {
+        pages.sendBackTo(URI.create("http://127.0.0.1:3000"));
+
+        assertThat(got("/documents/other.md", "127.0.0.1"))
+                .startsWith("HTTP/1.1 302")
+                .contains("Location: http://127.0.0.1:3000/missing");
     }
 
     @Test

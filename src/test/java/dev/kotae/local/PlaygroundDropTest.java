@@ -61,7 +61,7 @@ class PlaygroundDropTest {
         box = DropBox.open(outside.resolve("own"), URI.create("http://127.0.0.1"));
         folder = outside.resolve("own/dropped");
         playground = new Playground(slack, turn, Map.of(), box);
-        var servlets = new HashMap<String, HttpServlet>(box.servlets());
+        var servlets = new HashMap<String, HttpServlet>(box.pages());
         servlets.put("/*", playground);
         server = LoopbackServer.serve(servlets);
     }

@@ -132,6 +132,17 @@ class PlaygroundServerTest {
         }
     }
 
+    @Test
+    void who_asks_for_what_is_not_there_finds_the_way_back_in_their_language() throws Exception {
+        var english = get("/missing?language=en");
+        assertThat(english.statusCode()).isEqualTo(404);
+        assertThat(english.body())
+                .contains("<html lang=\"en\">", "<h1>There is nothing here</h1>")
+                .contains("<a href=\"/\">Back to the playground</a>");
+        assertThat(get("/missing?language=ja").body())
+                .contains("<html lang=\"ja\">", "<a href=\"/\">プレイグラウンドに戻る</a>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -101,6 +101,7 @@ public final class PlaygroundCommand implements Callable<Integer> {
             var page = closing.with(new Playground(slack, lastTurn, suggestions(docs), box));
             var service = Service.unwatched(settings, Map.of("/*", page), closing);
             slack.connect(standIns.address(), service.address().resolve("/slack/events"));
+            standIns.sendBackTo(service.address());
             return service;
         } catch (IOException | SettingsProblem | RuntimeException failed) {
             closing.close();

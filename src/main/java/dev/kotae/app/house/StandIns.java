@@ -60,15 +60,13 @@ public final class StandIns implements AutoCloseable {
     private final Closing closing = new Closing();
     private final HttpServer server;
     private final BedrockStandIn bedrock;
+    private final Map<String, DocumentPages> pages = new HashMap<>();
     private final Optional<Held> held;
 
     /// What the knowledge base holds.
     ///
-    /// @param folder the documents that it was opened with
     /// @param base how it is asked
-    /// @param knowledge all documents
-    private record Held(
-            Path folder, BaseSettings base, Knowledge knowledge, Optional<DropBox> dropBox) {}
+    private record Held(BaseSettings base, Knowledge knowledge, Optional<DropBox> dropBox) {}
 
     private StandIns(@Nullable Path folder, WireTap tap, boolean linked, @Nullable Path dropped)
             throws IOException {
@@ -83,11 +81,13 @@ public final class StandIns implements AutoCloseable {
         var read = FolderKnowledge.Settings.of(folder).linkedAt(link);
         var base = BaseSettings.of(BASE).called(read.name());
         var documents = closing.with(FolderKnowledge.open(read));
+        pages.put("/documents/*", new DocumentPages(folder));
         if (dropped == null) {
-            return new Held(folder, base, documents, Optional.empty());
+            return new Held(base, documents, Optional.empty());
         }
         var box = closing.with(DropBox.open(dropped, server.local()));
-        return new Held(folder, base, box.beside(documents), Optional.of(box));
+        pages.putAll(box.pages());
+        return new Held(base, box.beside(documents), Optional.of(box));
     }
 
     /// The models alone, for who has no documents or keeps them elsewhere. Takes a port; nothing is
@@ -132,9 +132,13 @@ public final class StandIns implements AutoCloseable {
         servlets.put("/knowledgebases/*", bedrock);
         servlets.put("/foundation-models", bedrock);
         servlets.put("/inference-profiles", bedrock);
-        held.ifPresent(all -> servlets.put("/documents/*", new DocumentPages(all.folder())));
-        dropBox().ifPresent(box -> servlets.putAll(box.servlets()));
+        servlets.putAll(pages);
         server.serve(servlets);
+    }
+
+    /// Who follows a link to a document that is not there is sent to this page from now on.
+    public void sendBackTo(URI page) {
+        pages.values().forEach(each -> each.sendBackTo(page));
     }
 
     /// The models.
