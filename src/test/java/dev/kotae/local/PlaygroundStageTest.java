@@ -172,6 +172,25 @@ class PlaygroundStageTest {
     }
 
     @Test
+    void the_header_holds_all_that_is_in_it_beside_a_thread_and_with_a_fault() {
+        for (var language : List.of("en", "ja")) {
+            try (var page = page(language)) {
+                page.setViewportSize(1280, 800);
+                page.locator("#main .empty .chip").first().click();
+                assertThat(page.locator("#thread")).isVisible();
+                page.locator("#faults summary").click();
+                page.locator("#faults input").first().check();
+                page.locator("#faults summary").click();
+
+                var over = "header => header.scrollWidth - header.clientWidth";
+                assertThat(page.locator("#main > header").evaluate(over)).isEqualTo(0);
+                page.locator("#faults summary").click();
+                page.locator("#faults input").first().uncheck();
+            }
+        }
+    }
+
+    @Test
     void the_home_tab_is_drawn_and_its_choices_reach_the_app() {
         try (var page = page("ja")) {
             page.locator("[data-tab=home]").click();

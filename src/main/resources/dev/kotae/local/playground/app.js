@@ -459,6 +459,7 @@ function drawAll() {
   document.title = say('title');
   document.querySelectorAll('[data-text]').forEach((one) => (one.textContent = say(one.dataset.text)));
   document.querySelectorAll('[data-label]').forEach((one) => one.setAttribute('aria-label', say(one.dataset.label)));
+  document.querySelectorAll('.quiet > [data-text]').forEach((one) => (one.parentElement.title = one.textContent));
   drawMe();
   drawRooms();
   drawRoom();
