@@ -172,6 +172,30 @@ class PlaygroundStageTest {
     }
 
     @Test
+    void the_arrows_go_from_tab_to_tab_and_one_of_them_takes_the_focus() {
+        try (var page = page("en")) {
+            var messages = page.locator("#tab-messages");
+            var home = page.locator("#tab-home");
+            assertThat(page.locator("#talk")).hasAttribute("aria-labelledby", "tab-messages");
+            assertThat(home).hasAttribute("tabindex", "-1");
+            messages.focus();
+            messages.press("ArrowRight");
+
+            assertThat(home).isFocused();
+            assertThat(home).hasAttribute("aria-selected", "true");
+            assertThat(messages).hasAttribute("tabindex", "-1");
+            assertThat(page.locator("#home")).isVisible();
+            home.press("ArrowRight");
+            assertThat(messages).isFocused();
+            messages.press("End");
+            assertThat(home).isFocused();
+            home.press("Home");
+            assertThat(messages).isFocused();
+            assertThat(page.locator("#home")).isHidden();
+        }
+    }
+
+    @Test
     void the_header_holds_all_that_is_in_it_beside_a_thread_and_with_a_fault() {
         for (var language : List.of("en", "ja")) {
             try (var page = page(language)) {

@@ -12,6 +12,7 @@ import {avatar, initials, MessageList, tone} from './messages.js';
 import {Modals} from './modal.js';
 import {whenKnown} from './passages.js';
 import {roomName, say, sayNumber, sorted, state, take} from './state.js';
+import {Tabs} from './tabs.js';
 import {listen, load, send} from './wire.js';
 
 const STATUS_LIFE = 120_000; // milliseconds after which Slack clears a status by itself
@@ -29,6 +30,7 @@ const threadList = new MessageList(threadPane, null);
 const inspector = new Inspector(inspectorPane);
 const modals = new Modals(byId('modal'));
 const home = new Home(byId('home'));
+const tabs = new Tabs(byId('tabs'), openTab);
 const faults = new Faults(byId('faults'));
 const documents = new Documents(byId('documents'), byId('dropping'));
 const roomComposer = new Composer(main.querySelector('.composer'), roomPlace, sayInRoom);
@@ -307,7 +309,6 @@ function openTab(tab) {
     greet();
   }
   drawTabs();
-  if (tab === 'messages') focusComposer();
 }
 
 function openRoom(id) {
@@ -423,7 +424,7 @@ function bind() {
   inspectorPane.querySelector('[data-close]').addEventListener('click', toggleInspector);
   main.addEventListener('click', () => closeRooms(), true);
   document.querySelectorAll('[data-language]').forEach((button) => button.addEventListener('click', () => speak(button.dataset.language)));
-  document.querySelectorAll('[data-tab]').forEach((tab) => tab.addEventListener('click', () => openTab(tab.dataset.tab)));
+  byId('tab-messages').addEventListener('click', focusComposer);
   byId('as').addEventListener('change', () => become(state.language, byId('as').value));
   document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && escape());
 }
@@ -517,7 +518,15 @@ function drawTabs() {
   byId('tabs').hidden = !room.direct;
   byId('room-note').hidden = room.direct;
   byId('home').hidden = !atHome;
-  document.querySelectorAll('[data-tab]').forEach((tab) => tab.setAttribute('aria-selected', String(tab.dataset.tab === state.tab)));
+  const talk = byId('talk');
+  if (room.direct) {
+    talk.setAttribute('role', 'tabpanel');
+    talk.setAttribute('aria-labelledby', 'tab-messages');
+  } else {
+    talk.removeAttribute('role');
+    talk.removeAttribute('aria-labelledby');
+  }
+  tabs.draw(state.tab);
 }
 
 function drawEmpty() {
