@@ -290,7 +290,8 @@ class PlaygroundServerTest {
                         "/menus.js",
                         "/messages.js",
                         "/modal.js",
-                        "/passages.js")) {
+                        "/passages.js",
+                        "/sure.js")) {
             for (var found : asked.matcher(get(file).body()).results().toList()) {
                 var key = found.group(1);
                 if (!key.endsWith("-")) {

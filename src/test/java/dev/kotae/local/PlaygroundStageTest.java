@@ -6,7 +6,6 @@ import static dev.kotae.local.Chromium.shoot;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.kotae.doctor.Secret;
@@ -234,7 +233,6 @@ class PlaygroundStageTest {
     @Test
     void a_message_has_shortcuts_and_its_author_can_change_it_or_take_it_back() {
         try (var page = page("en")) {
-            page.onDialog(Dialog::accept);
             page.locator("[data-room=C0HR000000]").click();
             say(page, "among ourselves");
             var message = page.locator("#main .message");
@@ -257,6 +255,17 @@ class PlaygroundStageTest {
             message.hover();
             message.locator(".tools button").last().click();
             page.locator(".menu button").getByText("Delete message").click();
+            assertThat(page.locator("#sure")).containsText("cannot be undone");
+            assertThat(page.locator("#sure .button").first()).isFocused();
+            shoot(page, "sure-en");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#sure")).hasCount(0);
+            assertThat(message).isVisible();
+
+            message.hover();
+            message.locator(".tools button").last().click();
+            page.locator(".menu button").getByText("Delete message").click();
+            page.locator("#sure").getByText("Delete message").last().click();
             assertThat(page.locator("#main .message")).hasCount(0);
         }
     }

@@ -432,7 +432,7 @@ function bind() {
 function escape() {
   if (isMenuOpen()) {
     closeMenu();
-  } else if (byId('modal').open) {
+  } else if (document.querySelector('dialog[open]')) {
     // The dialog closes itself.
   } else if (app.classList.contains('choosing')) {
     closeRooms();
@@ -459,8 +459,8 @@ function drawAll() {
   document.documentElement.lang = state.language;
   document.title = say('title');
   document.querySelectorAll('[data-text]').forEach((one) => (one.textContent = say(one.dataset.text)));
-  document.querySelectorAll('[data-label]').forEach((one) => one.setAttribute('aria-label', say(one.dataset.label)));
   document.querySelectorAll('.quiet > [data-text]').forEach((one) => (one.parentElement.title = one.textContent));
+  document.querySelectorAll('[data-label]').forEach((one) => one.setAttribute('aria-label', say(one.dataset.label)));
   drawMe();
   drawRooms();
   drawRoom();

@@ -3,6 +3,7 @@
 // says that nothing is sent before the whole is. Without a place nothing can be done.
 import {link, make, shape} from './dom.js';
 import {roomName, say, state} from './state.js';
+import {sure} from './sure.js';
 
 const SEVERAL = '\n'; // stands between several values
 
@@ -46,12 +47,8 @@ function button(label, element, place, block, title) {
     return anchor;
   }
   const drawn = make('button', {type: 'button', class: `button ${element.style ?? ''}`, 'aria-label': element.accessibility_label ?? null, title: title ?? (place ? null : say('inert')), 'aria-disabled': place ? null : 'true', 'data-action': element.action_id, text: label});
-  if (place) drawn.addEventListener('click', () => sure(element) && once(drawn, () => place.press(element.action_id, element.value ?? '', block)));
+  if (place) drawn.addEventListener('click', async () => await sure(element.confirm) && once(drawn, () => place.press(element.action_id, element.value ?? '', block)));
   return drawn;
-}
-
-function sure({confirm: asked}) {
-  return !asked || window.confirm(`${asked.title?.text ?? ''}\n\n${asked.text?.text ?? ''}`);
 }
 
 // While the bot has not answered, a second click would say the same.

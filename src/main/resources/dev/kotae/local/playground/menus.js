@@ -2,6 +2,7 @@
 import {act} from './acts.js';
 import {make} from './dom.js';
 import {say, state} from './state.js';
+import {sure} from './sure.js';
 
 const EMOJI = ['+1', '-1', 'x', 'mute', 'eyes', 'white_check_mark'];
 const SIGNS = {
@@ -93,6 +94,10 @@ export function react(post, emoji) {
   return act('react', {room: post.channel, ts: post.ts, emoji});
 }
 
+function deletion() {
+  return {title: {text: say('delete')}, text: {text: say('delete-sure')}, style: 'danger'};
+}
+
 function messageItems(post, edit) {
   const items = state.messageShortcuts.map((callback) => ({
     text: say('shortcut-' + callback),
@@ -100,7 +105,7 @@ function messageItems(post, edit) {
   }));
   if (post.author === state.me) {
     items.push({text: say('edit'), act: () => edit(post)});
-    items.push({text: say('delete'), danger: true, act: () => window.confirm(say('delete-sure')) && act('delete', {room: post.channel, ts: post.ts})});
+    items.push({text: say('delete'), danger: true, act: async () => await sure(deletion()) && act('delete', {room: post.channel, ts: post.ts})});
   }
   return items;
 }
