@@ -28,6 +28,12 @@ public final class Composer {
 
     private static String quoted(Dialogue dialogue, Tongue tongue) {
         boolean errand = Errand.is(dialogue.question());
+        var browsed = Browsing.of(dialogue);
+        if (!browsed.isEmpty()) {
+            var inquiry = Inquiry.readings(dialogue.question(), List.of()).getFirst();
+            return (errand ? tongue.insteadOfWriting + "\n\n" : "")
+                    + quote(browsed, tongue, inquiry);
+        }
         var before = new ArrayList<>(dialogue.earlierQuestions());
         var said = new HashSet<Statement>();
         var quotes = new ArrayList<String>();
