@@ -130,6 +130,7 @@ class PlaygroundPassagesTest {
 
             var modal = page.locator("dialog[open]");
             assertThat(modal.locator("blockquote").first()).isVisible();
+            assertThat(modal.locator("footer button").last()).isFocused();
             var words = modal.locator("blockquote p").first().innerText();
             assertThat(answer.locator(".passages"))
                     .containsText(

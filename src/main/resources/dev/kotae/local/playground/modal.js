@@ -76,7 +76,7 @@ export class Modals {
   focus(action) {
     const again = action && this.dialog.querySelector(`[data-action="${CSS.escape(action)}"]`);
     const wrong = this.dialog.querySelector('[aria-invalid]');
-    (wrong ?? again ?? this.dialog.querySelector('.view :is(.field, .select, .several input, button)') ?? this.dialog.querySelector('footer button'))?.focus();
+    (wrong ?? again ?? this.dialog.querySelector('.view :is(.field, .select, .several input)') ?? this.dialog.querySelector('footer button'))?.focus();
   }
 
   async submit() {
