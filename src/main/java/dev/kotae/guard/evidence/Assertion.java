@@ -9,30 +9,56 @@ public final class Assertion {
 
     private static final int FEWEST_TERMS_JA = 3;
 
+    /// Up to the end no letter and no digit, of any writing: `\W` takes kana and Han characters for
+    /// none.
+    private static final String THE_END = "[^\\p{L}\\p{N}]*$";
+
     /// A heading, a rule, or what leads to a list.
     private static final Pattern LEADS =
-            Pattern.compile("^#{1,6}\\s.*|.*[:：]\\W*$|[-*_=|\\s]+", Pattern.DOTALL);
+            Pattern.compile("^#{1,6}\\s.*|.*[:：]" + THE_END + "|[-*_=|\\s]+", Pattern.DOTALL);
 
-    private static final Pattern ASKS = Pattern.compile("[?？]\\W*$");
+    private static final Pattern ASKS = Pattern.compile("[?？]" + THE_END);
 
-    private static final Pattern ASKS_JA = Pattern.compile("(?:です|ます)か。?\\W*$");
+    private static final Pattern ASKS_JA = Pattern.compile("(?:です|ます)か" + THE_END);
 
-    /// What is said of the documents themselves, or to the asker.
+    /// Not "do not" that tells somebody what to leave.
+    private static final String NOT =
+            "(?:\\b(?:(?<=\\w )(?<!please )do|does|did|is|are|was|were|has|have|had|can|could)"
+                    + " ?(?:not|n't)|\\bcan(?:not|'t)|\\bunable to|\\bno|^not) (?:\\w+ ){0,3}";
+
+    /// What is said of the documents themselves, or of who writes.
     private static final Pattern OWNS_UP =
             Pattern.compile(
-                    "\\b(?:(?:did|do|does|could|can)"
-                            + " ?(?:not|n't)|couldn't|cannot|didn't|don't|unable to|no|not) (?:\\w+"
-                            + " ){0,3}(?:find|found|mention|mentioned|say|says|contain|contains|state|stated|information|know)\\b|\\b(?:let"
-                            + " me know|feel free|happy to help|general knowledge|my own knowledge|i am"
-                            + " sorry|i'm sorry|you are welcome|you're welcome|hope this helps|language"
-                            + " model)\\b",
+                    NOT
+                            + "(?:find|found|mention|mentioned|say|said|state|stated|specify|specified)\\b"
+                            + "|\\bno (?:\\w+ ){0,2}information (?:about|on|regarding)\\b"
+                            + "|\\b(?:i|we) (?:do|did) ?(?:not|n't) (?:\\w+ ){0,2}know\\b"
+                            + "|\\b(?:general knowledge|my own knowledge|i am sorry|i'm sorry"
+                            + "|you are welcome|you're welcome|hope this helps|language model)\\b",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OWNS_UP_JA =
             Pattern.compile(
                     "見つかりません|見つけられません|見当たりません|記載(?:が|は)(?:あり|見当たり)?ません|書かれていません"
-                            + "|わかりません|分かりません|お知らせください|お問い合わせください|ご確認ください|どういたしまして"
-                            + "|一般的な知識|言語モデル|申し訳|記載があります");
+                            + "|わかりません|分かりません|どういたしまして"
+                            + "|一般的な知識|言語モデル|申し訳|次の記載があります");
+
+    /// What things lack, too: it is owned up to only where it is said of documents.
+    private static final Pattern LACKS =
+            Pattern.compile(
+                    NOT + "(?:contain|contains|include|cover|information)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DOCUMENTS =
+            Pattern.compile(
+                    "\\b(?:documents?|documentation|sources?|passages?|pages?|excerpts?|handbook|wiki)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// Said to the asker; it may still name a number that leads nowhere.
+    private static final Pattern OFFERS =
+            Pattern.compile(
+                    "\\b(?:let me know|feel free|happy to help)\\b|お知らせください|お問い合わせください|ご確認ください",
+                    Pattern.CASE_INSENSITIVE);
 
     private Assertion() {}
 
@@ -40,16 +66,24 @@ public final class Assertion {
     public static boolean isMadeBy(String sentence) {
         if (LEADS.matcher(sentence).matches()
                 || ASKS.matcher(sentence).find()
-                || OWNS_UP.matcher(sentence).find()) {
-            return false;
-        }
-        if (Script.hasWide(sentence)
-                && (ASKS_JA.matcher(sentence).find() || OWNS_UP_JA.matcher(sentence).find())) {
+                || ASKS_JA.matcher(sentence).find()
+                || ownsUp(sentence)) {
             return false;
         }
         var folded = Folded.of(sentence).text();
-        long says = Terms.of(folded).stream().filter(Term::says).count();
-        return says >= (Script.isJapanese(folded) ? FEWEST_TERMS_JA : FEWEST_TERMS);
+        var says = Terms.of(folded).stream().filter(Term::says).toList();
+        if (OFFERS.matcher(sentence).find()
+                && says.stream()
+                        .noneMatch(term -> Character.isDigit(folded.charAt(term.start())))) {
+            return false;
+        }
+        return says.size() >= (Script.isJapanese(folded) ? FEWEST_TERMS_JA : FEWEST_TERMS);
+    }
+
+    private static boolean ownsUp(String sentence) {
+        return OWNS_UP.matcher(sentence).find()
+                || OWNS_UP_JA.matcher(sentence).find()
+                || (LACKS.matcher(sentence).find() && DOCUMENTS.matcher(sentence).find());
     }
 
     /// Whether a sentence is in Japanese.
