@@ -106,7 +106,8 @@ final class Answerables {
         throw new IllegalStateException("the corpus is not read after " + MOST_WAITS + " waits");
     }
 
-    private static Passage passage(String text) {
+    /// Without a title.
+    static Passage passage(String text) {
         return new Passage("", "", List.of(), "", text, 0);
     }
 

@@ -97,7 +97,9 @@ public final class GroundingFit {
                 if (!row.path("label").isNull()) {
                     var source = LabelFile.text(row.get("source"));
                     var traits =
-                            Traits.of(row.get("claim").asString(), Evidence.of(List.of(source)));
+                            Traits.of(
+                                    row.get("claim").asString(),
+                                    Evidence.of(List.of(Answerables.passage(source))));
                     boolean supported = row.get("label").asInt() == 1;
                     examples.add(new Example(set, source, supported, variables(plan, traits)));
                 }

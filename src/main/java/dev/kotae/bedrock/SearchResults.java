@@ -34,9 +34,7 @@ final class SearchResults {
     }
 
     private static String title(Passage passage) {
-        return passage.headings().isEmpty()
-                ? passage.title()
-                : passage.title() + " > " + String.join(" > ", passage.headings());
+        return String.join(" > ", passage.heads());
     }
 
     private static List<String> paragraphs(Passage passage) {

@@ -1,6 +1,7 @@
 package dev.kotae.chat;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A piece of a document that may carry an answer.
 ///
@@ -35,6 +36,11 @@ public record Passage(
             String text,
             double score) {
         this(id, title, headings, link, text, score, 0);
+    }
+
+    /// What stands above it: the title, then the headings, outermost first.
+    public List<String> heads() {
+        return Stream.concat(Stream.of(title), headings.stream()).toList();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Grounding {
 
     /// A grounding in passages.
     public static Grounding in(List<Passage> passages) {
-        return new Grounding(Evidence.of(passages.stream().map(Passage::text).toList()));
+        return new Grounding(Evidence.of(passages));
     }
 
     /// What a claim of one sentence or several rests on.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerabilityTest {
@@ -45,6 +46,22 @@ class AnswerabilityTest {
     void what_is_in_another_language_than_the_question_is_not_doubted() {
         assertThat(doubtful("Which vendor repairs the espresso machine?", TRAVEL)).isFalse();
         assertThat(doubtful("有給休暇は何日ありますか？", LEAVE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "How does sick leave work?|Call your lead before the day begins and hand in the"
+                        + " certificate afterwards.",
+                "How does sick leave work?|Before you leave, call your lead, and hand in the"
+                        + " certificate afterwards.",
+                "出張の日当はいくらですか？|国内は3,000円、海外は7,000円とする。",
+            })
+    void what_stands_under_a_heading_that_says_the_question_answers_it(
+            String heading, String text) {
+        var passage = new Passage("id", "Handbook", List.of(heading), "", text, 1);
+        assertThat(Answerability.of(heading, List.of(passage)).isWeak()).isFalse();
     }
 
     @Test

@@ -85,6 +85,31 @@ class GroundingTest {
     }
 
     @Test
+    void a_title_and_headings_speak_for_what_stands_below_them_and_are_not_quoted() {
+        var under =
+                Grounding.in(
+                        List.of(
+                                new Passage(
+                                        "id",
+                                        "Accounts 2026",
+                                        List.of("2. After 30 days"),
+                                        "",
+                                        "We send a reminder first. Then it is deleted.",
+                                        1)));
+        assertThat(under.of("In 2026, the account is deleted after 30 days."))
+                .isInstanceOfSatisfying(
+                        Footing.Supported.class,
+                        footing -> assertThat(footing.quote()).isEqualTo("Then it is deleted."));
+        assertThat(under.of("The account is deleted after 2 days."))
+                .isInstanceOf(Footing.Unsupported.class);
+        assertThat(under.of("These are the accounts of 2026."))
+                .isInstanceOfSatisfying(
+                        Footing.Supported.class,
+                        footing ->
+                                assertThat(footing.quote()).isEqualTo("We send a reminder first."));
+    }
+
+    @Test
     void half_width_kana_are_compared_as_what_they_stand_for() {
         var widths = Grounding.in(passages("ﾊﾟｽﾜｰﾄﾞは90日ごとに変更する。"));
         assertThat(widths.of("パスワードは９０日ごとに変更します。"))

@@ -51,7 +51,7 @@ final class Comparison {
         values.put(Trait.DENIES, one(polarity.denies()));
         values.put(Trait.TAKES_SIDE, one(!polarity.sides().isEmpty()));
         values.put(Trait.TURNED, one(isTurned()));
-        values.put(Trait.LINES, Math.log(1 + evidence.lines().size()));
+        values.put(Trait.LINES, Math.log(1 + evidence.sentences()));
         values.put(Trait.TERMS, Math.log(1 + distinct.size()));
         if (best.isEmpty()) {
             uncovered(values);

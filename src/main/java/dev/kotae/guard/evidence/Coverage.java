@@ -40,23 +40,17 @@ final class Coverage {
         return byLine.getOrDefault(line, new BitSet());
     }
 
-    /// What a line and its neighbours in the same passage cover.
+    /// What a line, its neighbours and the head above them cover.
     BitSet around(int line) {
         var both = (BitSet) of(line).clone();
-        int passage = evidence.lines().get(line).passage();
-        for (int next = Math.max(0, line - 1);
-                next < Math.min(evidence.lines().size(), line + 2);
-                next++) {
-            if (evidence.lines().get(next).passage() == passage) {
-                both.or(of(next));
-            }
-        }
+        evidence.around(line).forEach(each -> both.or(of(each)));
         return both;
     }
 
-    /// The lines that cover most, best first.
+    /// The sentences that cover most, best first; heads where no sentence covers anything.
     List<Integer> best(int limit) {
-        var order = new ArrayList<>(byLine.keySet());
+        var sentences = byLine.keySet().stream().filter(line -> !evidence.isHead(line)).toList();
+        var order = new ArrayList<>(sentences.isEmpty() ? byLine.keySet() : sentences);
         var weights = new HashMap<Integer, Double>();
         byLine.forEach((line, covered) -> weights.put(line, weight(covered)));
         order.sort((a, b) -> {
@@ -119,7 +113,7 @@ final class Coverage {
         return terms.isEmpty() ? 0 : found / terms.size();
     }
 
-    /// The same, weighed, of a line and its neighbours.
+    /// The same, weighed, of a line, its neighbours and their head.
     double familyAround(int line) {
         var covered = around(line);
         double found = weight(covered);

@@ -1,5 +1,6 @@
 package dev.kotae.guard.evidence;
 
+import dev.kotae.chat.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Passages that have been read once, so that many sentences can be compared with them.
 public final class Evidence {
@@ -19,8 +21,13 @@ public final class Evidence {
 
     private static final int[] NOWHERE = {};
 
-    private final List<String> passages;
+    private final List<Passage> passages;
     private final List<Line> lines = new ArrayList<>();
+
+    /// Each passage's first line: its title and headings, which speak for all of its sentences, but
+    /// are quoted for none.
+    private final List<Integer> heads = new ArrayList<>();
+
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> roots = new ArrayList<>();
     private final Map<Integer, int[]> linesOf = new HashMap<>();
@@ -30,12 +37,12 @@ public final class Evidence {
     private boolean japanese;
     private boolean latin;
 
-    private Evidence(List<String> passages) {
+    private Evidence(List<Passage> passages) {
         this.passages = List.copyOf(passages);
     }
 
     /// Reads passages.
-    public static Evidence of(List<String> passages) {
+    public static Evidence of(List<Passage> passages) {
         var evidence = new Evidence(passages);
         for (int i = 0; i < passages.size(); i++) {
             evidence.read(i, passages.get(i));
@@ -43,25 +50,30 @@ public final class Evidence {
         return evidence;
     }
 
-    private void read(int passage, String text) {
-        var folded = Folded.of(text);
+    private void read(int number, Passage passage) {
+        var folded = Folded.of(passage.text());
         var words = folded.text();
         japanese |= Script.isJapanese(words);
         latin |= Script.isLatin(words);
-        for (var span : Sentences.of(words)) {
-            var terms = Terms.of(span.in(words));
-            var says = terms.stream().filter(Term::says).mapToInt(this::learn).toArray();
-            Arrays.stream(says)
-                    .distinct()
-                    .forEach(id -> linesOf.merge(id, new int[] {lines.size()}, Evidence::joined));
-            lines.add(
-                    new Line(
-                            passage,
-                            folded.original(span),
-                            span.in(words),
-                            terms.stream().mapToInt(this::learn).toArray(),
-                            says));
+        var sentences = Sentences.of(words);
+        heads.add(lines.size());
+        add(
+                number,
+                sentences.isEmpty() ? new Span(0, 0) : folded.original(sentences.getFirst()),
+                Folded.of(String.join("\n", passage.heads())).text());
+        for (var sentence : sentences) {
+            add(number, folded.original(sentence), sentence.in(words));
         }
+    }
+
+    private void add(int passage, Span span, String words) {
+        var terms = Terms.of(words);
+        var says = terms.stream().filter(Term::says).mapToInt(this::learn).toArray();
+        Arrays.stream(says)
+                .distinct()
+                .forEach(id -> linesOf.merge(id, new int[] {lines.size()}, Evidence::joined));
+        var all = terms.stream().mapToInt(this::learn).toArray();
+        lines.add(new Line(passage, span, words, all, says));
     }
 
     private int learn(Term term) {
@@ -93,19 +105,31 @@ public final class Evidence {
 
     /// What stands in a place, or nothing for nowhere.
     String quote(Traits.Place place) {
-        return place.passage() < 0 ? "" : place.span().in(passages.get(place.passage()));
+        return place.passage() < 0 ? "" : place.span().in(passages.get(place.passage()).text());
     }
 
     List<Line> lines() {
         return lines;
     }
 
-    /// The lines around one in the same passage, itself among them.
-    private List<Line> around(int line) {
+    /// How many sentences the passages have.
+    int sentences() {
+        return lines.size() - heads.size();
+    }
+
+    /// Whether a line is what stands above a passage.
+    boolean isHead(int line) {
+        return heads.get(lines.get(line).passage()) == line;
+    }
+
+    /// The lines around one in the same passage, itself among them, and the head above them.
+    IntStream around(int line) {
         int passage = lines.get(line).passage();
-        return lines.subList(Math.max(0, line - 1), Math.min(lines.size(), line + 2)).stream()
-                .filter(each -> each.passage() == passage)
-                .toList();
+        int head = heads.get(passage);
+        int end = passage + 1 < heads.size() ? heads.get(passage + 1) : lines.size();
+        return IntStream.concat(
+                IntStream.of(head),
+                IntStream.range(Math.max(head + 1, line - 1), Math.min(end, line + 2)));
     }
 
     /// A term's number, or [#UNKNOWN].
@@ -132,14 +156,14 @@ public final class Evidence {
         return term.key().length() >= ROOT && families.contains(root(term.key()));
     }
 
-    /// The families of what is said in a line and its neighbours. They are asked for again and
-    /// again: a good line is near to many sentences.
+    /// The families of what is said in a line, its neighbours and their head. They are asked for
+    /// again and again: a good line is near to many sentences.
     Set<String> familiesAround(int line) {
         return familiesAround.computeIfAbsent(
                 line,
                 _ ->
-                        around(line).stream()
-                                .flatMapToInt(each -> Arrays.stream(each.says()))
+                        around(line)
+                                .flatMap(each -> Arrays.stream(lines.get(each).says()))
                                 .mapToObj(roots::get)
                                 .filter(root -> root.length() == ROOT)
                                 .collect(Collectors.toSet()));

@@ -2,7 +2,7 @@ package dev.kotae.guard.evidence;
 
 import org.jspecify.annotations.Nullable;
 
-/// One sentence of a passage, its terms by number.
+/// One sentence of a passage, or its head, its terms by number.
 final class Line {
     private final int passage;
     private final Span span;
@@ -12,7 +12,7 @@ final class Line {
     private @Nullable Polarity polarity;
 
     /// @param passage the passage's place in the list, from 0
-    /// @param span where it stands in the passage's own text
+    /// @param span where it stands in the passage's own text; of a head, the first sentence
     /// @param words what it says, folded
     /// @param terms all of them, in order
     /// @param says those of them that say something

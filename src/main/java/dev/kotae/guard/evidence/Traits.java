@@ -27,7 +27,7 @@ public record Traits(Map<Trait, Double> values, List<String> missing, Place plac
 
     /// Measures a question beside one passage.
     public static Traits of(String question, Passage passage) {
-        var traits = of(question, Evidence.of(List.of(passage.text())));
+        var traits = of(question, Evidence.of(List.of(passage)));
         var values = new EnumMap<Trait, Double>(Trait.class);
         values.putAll(traits.values());
         values.put(Trait.COVERAGE, passage.coverage());

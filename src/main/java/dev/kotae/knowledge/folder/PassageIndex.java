@@ -275,8 +275,7 @@ final class PassageIndex implements Closeable {
         document.add(new StoredField(LINK, passage.link()));
         document.add(new StoredField(TEXT, passage.text()));
         // Title and headings stand in the text: in fields of their own a match weighs too much.
-        var headings = String.join("\n", passage.headings());
-        var words = Analysis.folded(passage.title() + "\n" + headings + "\n" + passage.text());
+        var words = Analysis.folded(String.join("\n", passage.heads()) + "\n" + passage.text());
         var title = Analysis.folded(passage.title());
         for (var language : languages(words)) {
             add(document, language.main(), words, WORDS_IN_ORDER);
