@@ -64,6 +64,65 @@ class GroundingTest {
                 .isLessThan(grounding.of("Leave not taken by then is lost.").likelihood());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The office opens at 9 a.m. on weekdays.|The office opens at 9:00 on weekdays.",
+                "The office closes at 18:00 on weekdays.|The office closes at 6 p.m. on weekdays.",
+                "The office closes at 6:30 PM on weekdays.|The office closes at 18:30 on weekdays.",
+                "The desk is open from 14:00 to 17:00.|The desk is open from 2 to 5 p.m.",
+                "窓口の受付時間は9時から18時です。|窓口の受付時間は9:00〜18:00です。",
+                "窓口の受付時間は14:00から17:00です。|窓口の受付時間は午後2時から5時です。",
+                "Access ends one week after the last day.|Access ends 1 week after the last day.",
+                "You get a day off each week.|You get 1 day off each week.",
+                "試用期間は一か月とする。|試用期間は1か月です。",
+                "Ask within fourteen days of the purchase.|Ask within 14 days of the purchase.",
+                "Seventy people work in Osaka.|70 people work in Osaka.",
+                "The plan holds twenty-five seats.|The plan holds 25 seats.",
+                "The plan holds twenty-one seats.|The plan holds 21 seats.",
+                "The plan holds two hundred seats.|The plan holds 200 seats.",
+                "The canteen is on the second floor.|The canteen is on the 2nd floor.",
+                "Each laptop has a disk of 256GB.|Each laptop has a disk of 256 GB.",
+                "The build needs JDK25 or newer.|The build needs JDK 25 or newer.",
+                "The build needs v1.2.3 of the client.|The build needs 1.2.3 of the client.",
+                "The fair begins on 10 Dec in Tokyo.|The fair begins on December 10 in Tokyo.",
+                "保証金の上限は百万円である。|保証金の上限は100万円です。",
+                "保証金の上限は三十万五千円である。|保証金の上限は305,000円です。",
+            })
+    void a_number_may_be_written_in_another_way(String text, String claim) {
+        assertThat(Grounding.in(passages(text)).of(claim)).isInstanceOf(Footing.Supported.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The fair begins on 15 March.|見本市は3月15日に始まります。",
+                "The fair begins in May.|見本市は5月に始まります。",
+                "The fair begins on 10 Dec.|見本市は12月10日に始まります。",
+                "The desk closes at 6 p.m.|窓口は18時に閉まります。",
+            })
+    void a_number_may_be_written_in_the_way_of_another_language(String text, String claim) {
+        assertThat(Grounding.in(passages(text)).of(claim)).isInstanceOf(Footing.Open.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The office opens at 9 a.m.|The office opens at 9:30.|30",
+                "The office opens at 9 a.m.|The office opens at 21:00.|21:00",
+                "You may ask in writing.|見本市は5月に始まります。|5",
+                "The last days are few.|The last 2 days are few.|2",
+            })
+    void another_number_stands_nowhere(String text, String claim, String missing) {
+        assertThat(Grounding.in(passages(text)).of(claim))
+                .isInstanceOfSatisfying(
+                        Footing.Unsupported.class,
+                        footing -> assertThat(footing.missing()).containsExactly(missing));
+    }
+
     @Test
     void a_number_that_stands_nowhere_is_named() {
         assertThat(grounding.of("Employees have 99 days of leave."))

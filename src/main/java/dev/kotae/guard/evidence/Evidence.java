@@ -69,7 +69,8 @@ public final class Evidence {
     private void add(int passage, Span span, String words) {
         var terms = Terms.of(words);
         var says = terms.stream().filter(Term::says).mapToInt(this::learn).toArray();
-        Arrays.stream(says)
+        var also = terms.stream().map(Term::also).filter(key -> !key.isEmpty());
+        IntStream.concat(Arrays.stream(says), also.mapToInt(this::learn))
                 .distinct()
                 .forEach(id -> linesOf.merge(id, new int[] {lines.size()}, Evidence::joined));
         var all = terms.stream().mapToInt(this::learn).toArray();
@@ -77,13 +78,17 @@ public final class Evidence {
     }
 
     private int learn(Term term) {
-        var known = ids.putIfAbsent(term.key(), ids.size());
+        return learn(term.key());
+    }
+
+    private int learn(String key) {
+        var known = ids.putIfAbsent(key, ids.size());
         if (known != null) {
             return known;
         }
-        roots.add(root(term.key()));
-        if (term.key().length() >= ROOT) {
-            knownRoots.add(root(term.key()));
+        roots.add(root(key));
+        if (key.length() >= ROOT) {
+            knownRoots.add(root(key));
         }
         return ids.size() - 1;
     }
@@ -134,7 +139,7 @@ public final class Evidence {
 
     /// A term's number, or [#UNKNOWN].
     int id(Term term) {
-        return ids.getOrDefault(term.key(), UNKNOWN);
+        return ids.getOrDefault(term.key(), ids.getOrDefault(term.also(), UNKNOWN));
     }
 
     boolean knows(String key) {

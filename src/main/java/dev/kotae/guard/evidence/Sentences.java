@@ -16,6 +16,9 @@ public final class Sentences {
                     "jr", "sr", "dept", "est", "ref", "refs", "jan", "feb", "mar", "apr", "jun",
                     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "vol", "ed", "eds");
 
+    /// Words may go on behind them, or a sentence ends.
+    private static final Set<String> HALVES_OF_DAY = Set.of("a.m", "p.m");
+
     /// What a line begins with that is no continuation of the line above.
     private static final Pattern LINE_OF_ITS_OWN =
             Pattern.compile("\\s*(?:[#>|*+-]|\\d{1,3}[.)]\\s|[・●○■□▪])");
@@ -109,7 +112,13 @@ public final class Sentences {
         var word = text.substring(from, dot);
         boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
         boolean item = from == start + leading(text, start, from) && digits(text, from, dot);
-        return initial || item || SHORTENED.contains(word.toLowerCase(Locale.ROOT));
+        var lower = word.toLowerCase(Locale.ROOT);
+        int next = dot + 1 + leading(text, dot + 1, text.length());
+        boolean goesOn = next < text.length() && Character.isLowerCase(text.charAt(next));
+        return initial
+                || item
+                || SHORTENED.contains(lower)
+                || (goesOn && HALVES_OF_DAY.contains(lower));
     }
 
     private static int leading(String text, int start, int end) {

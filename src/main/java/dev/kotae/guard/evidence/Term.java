@@ -3,9 +3,10 @@ package dev.kotae.guard.evidence;
 /// A word of a text as it is compared; of Japanese, two characters that follow each other.
 ///
 /// @param key the same for what counts as the same
+/// @param also the key under which the same number may stand elsewhere, often empty
 /// @param start its first character in the folded text
 /// @param end behind its last
-record Term(String key, Kind kind, int start, int end) {
+record Term(String key, String also, Kind kind, int start, int end) {
     /// What a term says.
     enum Kind {
         /// What the sentence is about.
