@@ -206,7 +206,7 @@ public final class DropBox implements AutoCloseable {
             case TOO_SLOW -> Why.SLOW;
             case LOCKED -> Why.LOCKED;
             case WITHOUT_WORDS -> Why.WORDLESS;
-            case ENCODING, BROKEN -> Why.BROKEN;
+            case ENCODING, BROKEN, CLOSED, OUTSIDE -> Why.BROKEN;
         };
     }
 

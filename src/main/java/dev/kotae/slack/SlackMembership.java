@@ -14,6 +14,7 @@ import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who sees what is shown in Slack. Of what Slack does not tell in time the strictest is taken:
 /// whoever may be from outside is, and of whom nobody knows what they may read, they may read what
