@@ -155,6 +155,18 @@ class SlackFilesTest {
     }
 
     @Test
+    void a_canvas_is_read_as_the_page_that_it_is() {
+        var canvas = "<div class=\"quip-canvas-content\"><h1>Plan</h1><p>In May.</p></div>";
+        var type = "application/vnd.slack-docs";
+        answering.slack.share(
+                "F1", "Plan", type, 40, page(200, "text/html", canvas.getBytes(UTF_8)));
+        answering.slack.share("F2", "Plan", type, 40, page(200, "text/html", HTML.getBytes(UTF_8)));
+
+        assertThat(((Enclosure.Read) only("F1")).kind()).isEqualTo(Kind.HTML);
+        assertThat(why("F2")).isEqualTo(Why.FORBIDDEN);
+    }
+
+    @Test
     void no_redirect_is_followed_with_the_token() {
         answering.slack.share("F2", "b.txt", "text/plain", 1, page(200, "text/plain", bytes('x')));
         var elsewhere = answering.slack.apiUrl().resolve("/files/F2").toString();

@@ -87,11 +87,14 @@ final class FileContents {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return bytes.length > MOST_BYTES
                 ? unread(file, earlier, Why.SIZE)
-                : read(file, earlier, textKind(file.name()), bytes);
+                : read(file, earlier, textKind(file), bytes);
     }
 
-    private static Kind textKind(String name) {
-        return switch (ending(name)) {
+    private static Kind textKind(Attachment file) {
+        if (file.mediaType().equals(Told.CANVAS)) {
+            return Kind.HTML;
+        }
+        return switch (ending(file.name())) {
             case "csv" -> Kind.CSV;
             case "md", "markdown" -> Kind.MD;
             case "html", "htm" -> Kind.HTML;

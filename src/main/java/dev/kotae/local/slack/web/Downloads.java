@@ -42,10 +42,15 @@ public final class Downloads {
             return new Download(200, "text/html; charset=utf-8", page, Map.of());
         }
         var id = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/'));
-        var type = files.find(id).map(file -> file.mimetype()).orElse("text/html");
+        var type = files.find(id).map(file -> type(file.mimetype())).orElse("text/html");
         return files.content(id)
                 .map(bytes -> new Download(200, type, bytes, Map.of()))
                 .orElse(new Download(404, "text/html", new byte[0], Map.of()));
+    }
+
+    /// A canvas is given as a page (rusq/slackdump pull request 401).
+    private static String type(String mimetype) {
+        return mimetype.equals("application/vnd.slack-docs") ? "text/html" : mimetype;
     }
 
     /// What goes back.
