@@ -334,6 +334,8 @@ public enum Wording {
     ROOM_LANGUAGE_AUTO,
     /// The reader may not change a channel's settings.
     ROOM_MAY_NOT,
+    /// We are not in the channel, and cannot tell who may.
+    ROOM_UNSEEN,
     /// Button: forget me.
     FORGET_PERSON,
     /// Asked before somebody is forgotten.

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.Sessions.Session;
 import dev.kotae.local.slack.View;
 import dev.kotae.local.slack.Workspace;
@@ -338,6 +339,19 @@ class SlackEntrancesTest {
 
         work.as(SATO).pressIn(home.id(), "kotae_channel", GENERAL, Map.of());
         assertThat(work.modal(SATO, "kotae_why").shown().toString()).contains("作成者と");
+    }
+
+    @Test
+    void who_made_a_private_channel_is_told_to_invite_us_before_it_can_be_set() {
+        var project = "C0PROJECT0";
+        work.slack
+                .workspace()
+                .open(new Room(project, "project", false, true, false, SATO, List.of(SATO)));
+        work.as(SATO).openHome();
+
+        work.as(SATO).pressIn(home(SATO).id(), "kotae_channel", project, Map.of());
+
+        assertThat(work.modal(SATO, "kotae_why").shown().toString()).contains("/invite");
     }
 
     private View home(String user) {

@@ -99,8 +99,14 @@ public final class Home {
                 "open_room_settings",
                 () -> {
                     var reader = readers.soon(click);
-                    boolean may = rights.maySet(click.workspace(), click.person(), channel);
-                    screens.open(click, may ? room(click, channel, reader) : mayNot(reader));
+                    var right = rights.toSet(click.workspace(), click.person(), channel);
+                    screens.open(
+                            click,
+                            switch (right) {
+                                case GIVEN -> room(click, channel, reader);
+                                case DENIED -> mayNot(Wording.ROOM_MAY_NOT, reader);
+                                case UNKNOWN -> mayNot(Wording.ROOM_UNSEEN, reader);
+                            });
                 });
     }
 
@@ -130,8 +136,8 @@ public final class Home {
                 .asking(reader, Wording.MODAL_SAVE);
     }
 
-    private static JsonObject mayNot(Locale reader) {
-        return told(Wording.ROOM_TITLE, Phrase.of(Wording.ROOM_MAY_NOT).in(reader), reader);
+    private static JsonObject mayNot(Wording why, Locale reader) {
+        return told(Wording.ROOM_TITLE, Phrase.of(why).in(reader), reader);
     }
 
     private static JsonObject told(Wording title, String words, Locale reader) {

@@ -30,13 +30,27 @@ public record Rights(SlackApi api, InstantSource clock) {
                 || user.isTrue("is_primary_owner");
     }
 
+    /// Whether somebody may do something.
+    public enum Right {
+        /// It is this person's.
+        GIVEN,
+        /// It is others'.
+        DENIED,
+        /// Slack does not say whose it is, as of a private channel that we are not in.
+        UNKNOWN
+    }
+
     /// Whether somebody may say how we behave in a channel: who made it, and who runs the
     /// workspace. Blocks.
-    public boolean maySet(String workspace, String person, String channel) {
-        var room =
+    public Right toSet(String workspace, String person, String channel) {
+        var creator =
                 asked(SlackMethod.CONVERSATIONS_INFO, workspace, Map.of("channel", channel))
-                        .at("channel");
-        return room.text("creator").equals(person) || runsWorkspace(workspace, person);
+                        .at("channel")
+                        .text("creator");
+        if (creator.equals(person) || runsWorkspace(workspace, person)) {
+            return Right.GIVEN;
+        }
+        return creator.isEmpty() ? Right.UNKNOWN : Right.DENIED;
     }
 
     private SlackJson asked(SlackMethod method, String workspace, Map<String, String> form) {
