@@ -112,6 +112,8 @@ public enum Wording {
     OWNER_NOT_REACHED,
     /// Only the asker can have the question passed on.
     OWNER_NOT_YOURS,
+    /// The question is not kept any more, so it cannot be passed on.
+    OWNER_GONE,
     /// The base {0} could not be asked.
     NOTE_BASE_SILENT,
     /// The files {0} were not read.

@@ -88,6 +88,7 @@ public final class SlackDoor implements AutoCloseable {
     /// @param usages what was used
     /// @param sightings when what came in
     /// @param faq keeps answers that were found right
+    /// @param words whether the words of an answer are kept once it stands
     public record Kept(
             Installations installations,
             Answers answers,
@@ -96,7 +97,8 @@ public final class SlackDoor implements AutoCloseable {
             Erasure erasure,
             Usages usages,
             Sightings sightings,
-            Faq faq) {
+            Faq faq,
+            boolean words) {
         /// No answers are kept that were found right.
         public Kept(
                 Installations installations,
@@ -106,7 +108,16 @@ public final class SlackDoor implements AutoCloseable {
                 Erasure erasure,
                 Usages usages,
                 Sightings sightings) {
-            this(installations, answers, inbox, preferences, erasure, usages, sightings, Faq.NONE);
+            this(
+                    installations,
+                    answers,
+                    inbox,
+                    preferences,
+                    erasure,
+                    usages,
+                    sightings,
+                    Faq.NONE,
+                    true);
         }
     }
 
@@ -149,7 +160,13 @@ public final class SlackDoor implements AutoCloseable {
         this.identity = new Identity(api, steady);
         var people = new People(api, steady);
         var rooms = new Rooms(api, settings.circles().shared(), steady);
-        var offers = new Offers(models.quick(), models.balanced(), models.deep(), models.called());
+        var offers =
+                new Offers(
+                        models.quick(),
+                        models.balanced(),
+                        models.deep(),
+                        models.called(),
+                        kept.words());
         this.owner = new OwnerChannel(api, steady, this::ownersPlace);
         this.counter =
                 new Counter(

@@ -8,6 +8,7 @@ import static dev.kotae.local.slack.Workspace.GENERAL;
 import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.app.settings.Key;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SlackError;
 import java.time.Duration;
@@ -185,6 +186,26 @@ class SlackButtonsTest {
                                 .filter(SlackAtWork::isWhole)
                                 .filter(one -> !turn(one).equals(turn(deeper)))
                                 .findFirst());
+    }
+
+    @Test
+    void where_no_words_are_kept_an_answer_can_be_rated_and_no_more() throws Exception {
+        try (var forgetful =
+                new SlackAtWork(
+                        "agent", settings -> settings.with(Map.of(Key.RETENTION_CONTENT, "0")))) {
+            forgetful.slack.say(EMMA, GENERAL, "@Kotae " + QUESTION);
+            var answer =
+                    await(
+                            "an answer",
+                            () ->
+                                    forgetful
+                                            .said(GENERAL)
+                                            .filter(post -> action(post, "kotae_rate").isPresent())
+                                            .findFirst());
+
+            assertThat(actions(answer.content().drawn()).map(SlackAtWork::id))
+                    .containsExactly("kotae_rate");
+        }
     }
 
     private static String turn(Post post) {

@@ -50,7 +50,7 @@ public final class Service implements AutoCloseable {
                         new SlackDoor(
                                 SlackSetup.of(settings),
                                 house.reception(),
-                                kept(house),
+                                kept(house, settings),
                                 models(house.lineup()),
                                 house.clock(),
                                 house.steady()));
@@ -127,7 +127,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private static SlackDoor.Kept kept(House house) {
+    private static SlackDoor.Kept kept(House house, Settings settings) {
         return new SlackDoor.Kept(
                 house.installations(),
                 house.answers(),
@@ -136,7 +136,8 @@ public final class Service implements AutoCloseable {
                 house.erasure(),
                 house.usages(),
                 house.sightings(),
-                house.faq());
+                house.faq(),
+                !settings.content().isZero());
     }
 
     private static SlackDoor.Models models(Lineup lineup) {

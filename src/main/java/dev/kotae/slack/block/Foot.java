@@ -21,7 +21,7 @@ public final class Foot {
     /// Below an answer that all in the place see.
     public static JsonArray open(Answer answer, Locale reader, Offers offers) {
         var receipt = answer.receipt();
-        return foot(receipt, reader, others(receipt, reader, offers));
+        return foot(receipt, reader, offers.kept() ? others(receipt, reader, offers) : List.of());
     }
 
     /// Why it is as it is, and how to have another one in its place.
@@ -39,23 +39,24 @@ public final class Foot {
 
     /// Below an answer that only the asker sees, in one message that can be replaced.
     public static JsonArray whispered(Answer answer, Locale reader, Offers offers) {
-        return whispered(answer, reader, others(answer.receipt(), reader, offers));
+        return whispered(answer, reader, others(answer.receipt(), reader, offers), offers);
     }
 
     /// Below the last of several messages that only the asker sees: a click reaches one of them.
-    public static JsonArray whisperedInSeveral(Answer answer, Locale reader) {
+    public static JsonArray whisperedInSeveral(Answer answer, Locale reader, Offers offers) {
         var receipt = answer.receipt();
         var buttons = new ArrayList<>(toOwner(receipt, reader));
         buttons.add(why(receipt, reader));
-        return whispered(answer, reader, buttons);
+        return whispered(answer, reader, buttons, offers);
     }
 
-    private static JsonArray whispered(Answer answer, Locale reader, List<JsonObject> others) {
+    private static JsonArray whispered(
+            Answer answer, Locale reader, List<JsonObject> others, Offers offers) {
         var receipt = answer.receipt();
         var buttons = new ArrayList<JsonObject>();
         buttons.add(button(Act.SHARE, Wording.FOOT_SHARE, receipt, reader));
         buttons.addAll(others);
-        return foot(receipt, reader, buttons);
+        return foot(receipt, reader, offers.kept() ? buttons : List.of());
     }
 
     /// Where nothing was found and somebody answers for the documents.
@@ -74,14 +75,17 @@ public final class Foot {
     }
 
     private static JsonArray foot(Receipt receipt, Locale reader, List<JsonObject> buttons) {
-        return Kit.array(
-                List.of(
-                        line(receipt, reader),
-                        Kit.feedback(
-                                Act.RATE,
-                                option(Wording.FOOT_GOOD, GOOD + receipt.turn(), reader),
-                                option(Wording.FOOT_BAD, BAD + receipt.turn(), reader)),
-                        Kit.actions(buttons)));
+        var blocks = new ArrayList<JsonObject>();
+        blocks.add(line(receipt, reader));
+        blocks.add(
+                Kit.feedback(
+                        Act.RATE,
+                        option(Wording.FOOT_GOOD, GOOD + receipt.turn(), reader),
+                        option(Wording.FOOT_BAD, BAD + receipt.turn(), reader)));
+        if (!buttons.isEmpty()) {
+            blocks.add(Kit.actions(buttons));
+        }
+        return Kit.array(blocks);
     }
 
     /// The receipt's line alone.

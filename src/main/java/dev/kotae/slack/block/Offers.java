@@ -3,16 +3,22 @@ package dev.kotae.slack.block;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// The names of the models that can be offered: below an answer, and as somebody's preference.
+/// What can be offered below an answer, and as somebody's preference: models, by their names.
 ///
 /// @param quick of the quick one, or empty where it is not known
 /// @param balanced of the balanced one
 /// @param deepest of the one that thinks deepest
 /// @param called of those that can be called, by the word that calls them
+/// @param kept whether the words of an answer are kept once it stands: without them nothing can be
+///   done about it but rate it
 public record Offers(
-        String quick, String balanced, String deepest, SequencedMap<String, String> called) {
+        String quick,
+        String balanced,
+        String deepest,
+        SequencedMap<String, String> called,
+        boolean kept) {
     /// Nothing is known of the models.
-    public static final Offers NONE = new Offers("", "", "", new TreeMap<>());
+    public static final Offers NONE = new Offers("", "", "", new TreeMap<>(), true);
 
     /// What people say to the deepest: `Opus` to `Claude Opus 5.5`.
     String callDeepest() {

@@ -293,7 +293,11 @@ final class Buttons {
                         sharing.remove(name);
                     }
                     if (kept.isEmpty()) {
-                        whisper(url.get(), Wording.OWNER_NOT_YOURS, click);
+                        var there = answers.find(click.tenant(), click.value());
+                        whisper(
+                                url.get(),
+                                there.isEmpty() ? Wording.OWNER_GONE : Wording.OWNER_NOT_YOURS,
+                                click);
                     }
                 });
     }

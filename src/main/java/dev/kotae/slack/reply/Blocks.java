@@ -59,9 +59,9 @@ final class Blocks {
     }
 
     /// The same below the last of several messages that only the asker sees.
-    static JsonArray belowWhispers(Answer answer, Locale reader) {
+    static JsonArray belowWhispers(Answer answer, Locale reader, Offers offers) {
         var blocks = sources(answer, reader);
-        blocks.addAll(Foot.whisperedInSeveral(answer, reader));
+        blocks.addAll(Foot.whisperedInSeveral(answer, reader, offers));
         return blocks;
     }
 

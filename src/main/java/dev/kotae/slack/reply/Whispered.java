@@ -151,7 +151,8 @@ final class Whispered implements Surface {
 
     private JsonArray belowSeveral(Answer answer) {
         return switch (way.hearers()) {
-            case ToOne(_) -> Blocks.belowWhispers(answer, errand.reader());
+            case ToOne(_) ->
+                    Blocks.belowWhispers(answer, errand.reader(), errand.question().offers());
             case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
         };
     }
