@@ -43,6 +43,14 @@ class SlackOwnerTest {
     }
 
     @Test
+    void a_channel_is_called_by_its_name() throws Exception {
+        var notice = Phrase.of(Wording.BUDGET_CHANNEL, "75", "$5", "2026-12-01", "C0123ABCD");
+        answering.door().owner().tell(notice);
+
+        assertThat(notice(1)).contains("of the channel <#C0123ABCD> is used");
+    }
+
+    @Test
     void without_a_channel_nobody_is_told() throws Exception {
         try (var silent = new Answering("")) {
             silent.door().owner().tell(Phrase.of(Wording.OWNER_TOKEN_LOST, "T9", "token_revoked"));

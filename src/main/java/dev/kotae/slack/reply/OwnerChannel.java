@@ -6,14 +6,17 @@ import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.block.Kit;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ public final class OwnerChannel implements Owner, AutoCloseable {
 
     /// In a storm of notices the first ones tell what it is about.
     private static final int MOST_WAITING = 100;
+
+    private static final Pattern CHANNEL = Pattern.compile("[CG][A-Z0-9]{8,}");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -61,15 +66,15 @@ public final class OwnerChannel implements Owner, AutoCloseable {
 
     /// A channel has no language of its own: in both.
     private void post(Phrase notice) {
-        var text = notice.in(Locale.ENGLISH) + "\n" + notice.in(Locale.JAPANESE);
+        var text = words(notice, Locale.ENGLISH) + "\n" + words(notice, Locale.JAPANESE);
         var form =
                 Map.of(
                         "channel",
                         place.get().channel(),
                         "text",
-                        Blocks.notification(text),
+                        text,
                         "blocks",
-                        Blocks.plain(text).toString(),
+                        Kit.array(List.of(Kit.section(text))).toString(),
                         "metadata",
                         "{\"event_type\":\"kotae_notice\",\"event_payload\":{}}",
                         "unfurl_links",
@@ -86,6 +91,16 @@ public final class OwnerChannel implements Owner, AutoCloseable {
                     refusal.what(),
                     "check slack.owner-channel and that the app is in it");
         }
+    }
+
+    /// In Slack's markup, in which a channel is called by its name.
+    private static String words(Phrase notice, Locale reader) {
+        var shown =
+                notice.arguments().stream()
+                        .map(Kit::escaped)
+                        .map(one -> CHANNEL.matcher(one).matches() ? "<#" + one + ">" : one)
+                        .toList();
+        return new Phrase(notice.wording(), shown).in(reader);
     }
 
     /// Waits for what is under way, two seconds at most.
