@@ -50,6 +50,7 @@ final class Replica implements AutoCloseable {
         this.port = freePort();
         this.variables = new HashMap<>(variables(outside.address().toString(), store));
         variables.put("KOTAE_SLACK_SURFACE", outside.view().name().toLowerCase(Locale.ROOT));
+        variables.put("KOTAE_HTTP_MANAGEMENT_PORT", "0");
         variables.putAll(more);
         Files.deleteIfExists(log());
     }
