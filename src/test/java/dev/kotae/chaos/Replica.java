@@ -1,5 +1,6 @@
 package dev.kotae.chaos;
 
+import dev.kotae.app.Build;
 import dev.kotae.chaos.outside.Outside;
 import java.io.IOException;
 import java.net.HttpURLConnection;

@@ -2,6 +2,7 @@ package dev.kotae.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.app.Build;
 import dev.kotae.chaos.history.Happened.CallEnded;
 import dev.kotae.chaos.history.Happened.Called;
 import dev.kotae.chaos.history.Happened.Disturbed;

@@ -1,4 +1,4 @@
-package dev.kotae.chaos;
+package dev.kotae.app;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,10 +15,10 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The product and its tests as a jar, with the JDK's AOT cache, so that a process that is killed a
-/// hundred times starts in half a second. Made once in the life of this process; the cache keeps
-/// nothing of directories, which is why there is a jar.
-final class Build {
+/// The product and its tests as a jar, with the JDK's AOT cache as the launcher makes it, so that a
+/// process of a test starts in half a second: one is killed a hundred times. Made once in the life
+/// of this process; the cache keeps nothing of directories, which is why there is a jar.
+public final class Build {
     private static final Path FOLDER = Path.of("target", "chaos").toAbsolutePath();
 
     private static final List<String> MACHINE =
@@ -48,19 +48,19 @@ final class Build {
     }
 
     /// The one build.
-    static Build get() {
+    public static Build get() {
         return Made.ONCE;
     }
 
     /// Where the logs of processes go.
-    static Path folder() {
+    public static Path folder() {
         return FOLDER;
     }
 
     /// The command line that starts a class with a main method.
     ///
     /// @param options of the machine, besides the usual ones
-    List<String> command(List<String> options, String main, String... arguments) {
+    public List<String> command(List<String> options, String main, String... arguments) {
         var command = start();
         command.addAll(options);
         if (Files.exists(cache)) {
