@@ -127,12 +127,26 @@ final class DeskAtWork {
             List<Attachment> files,
             Conversation conversation,
             List<Remark> overheard) {
+        return inquiry(NOW, text, files, conversation, overheard);
+    }
+
+    /// What is asked of another desk than this, at another time.
+    static Inquiry inquiry(Instant now, String text, Conversation conversation) {
+        return inquiry(now, text, List.of(), conversation, List.of());
+    }
+
+    private static Inquiry inquiry(
+            Instant now,
+            String text,
+            List<Attachment> files,
+            Conversation conversation,
+            List<Remark> overheard) {
         var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
-        var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, NOW, "");
+        var asked = new Asked(Set.of("e1"), address, "general", "U1", text, files, now, "");
         var turn = new Turn("turn0000001", asked);
         return new Inquiry(
                 new Burst(List.of(turn)),
-                NOW,
+                now,
                 conversation,
                 EMMA,
                 Surroundings.of("general", overheard, Membership.ASKER_ALONE.audience(turn, true)),

@@ -3,29 +3,18 @@ package dev.kotae.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.kotae.answer.text.Burst;
-import dev.kotae.answer.writing.Attention;
-import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
-import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.ConverseModel;
-import dev.kotae.chat.Address;
-import dev.kotae.chat.Asked;
 import dev.kotae.chat.Call;
-import dev.kotae.chat.Person;
-import dev.kotae.chat.Platform;
 import dev.kotae.chat.Receipt;
-import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Library;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.LoopbackServer;
 import dev.kotae.local.Trouble;
 import dev.kotae.local.WireCall;
-import dev.kotae.manners.Taste;
-import dev.kotae.memory.Conversation;
 import dev.kotae.memory.InMemoryLedger;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
@@ -42,15 +31,12 @@ import dev.kotae.routing.Strategy;
 import dev.kotae.routing.Terms;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,19 +53,6 @@ class EscalationTest {
     private static final String SONNET = "us.anthropic.claude-sonnet-5-5";
     private static final String OPUS = "us.anthropic.claude-opus-5-5";
     private static final String LLAMA = "us.meta.llama3-3-70b-instruct-v1:0";
-
-    private static final Attention QUIET =
-            new Attention() {
-                @Override
-                public boolean stopped() {
-                    return false;
-                }
-
-                @Override
-                public Optional<Burst> grown() {
-                    return Optional.empty();
-                }
-            };
 
     private final List<WireCall> calls = new CopyOnWriteArrayList<>();
     private final BedrockStandIn bedrock =
@@ -269,31 +242,8 @@ class EscalationTest {
                         new Budget(new InMemoryLedger(clock), limits, clock),
                         Instructions.NONE,
                         clock);
-        var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
-        var asked =
-                new Asked(
-                        Set.of("e1"),
-                        address,
-                        "general",
-                        "U1",
-                        question,
-                        List.of(),
-                        Instant.now(),
-                        "");
-        var turn = new Turn("turn0000001", asked);
-        var around = Surroundings.of("", List.of(), Membership.ASKER_ALONE.audience(turn, true));
-        var outcome =
-                desk.answer(
-                        new Inquiry(
-                                new Burst(List.of(turn)),
-                                Instant.now(),
-                                new Conversation(0, List.of()),
-                                new Person("U1", "Emma", Locale.US, ZoneOffset.UTC),
-                                around,
-                                Taste.NONE,
-                                List.of()),
-                        QUIET,
-                        reply);
+        var inquiry = DeskAtWork.inquiry(Instant.now(), question, DeskAtWork.NEW);
+        var outcome = desk.answer(inquiry, DeskAtWork.QUIET, reply);
         var answered = (Outcome.Answered) outcome;
         basis = answered.basis();
         return answered.answer().receipt();

@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kotae.answer.ScriptedModel.Line;
-import dev.kotae.answer.text.Burst;
-import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
-import dev.kotae.answer.writing.Surroundings;
-import dev.kotae.chat.Address;
-import dev.kotae.chat.Asked;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Exchange;
-import dev.kotae.chat.Person;
-import dev.kotae.chat.Platform;
 import dev.kotae.chat.Receipt;
-import dev.kotae.chat.Turn;
 import dev.kotae.knowledge.Library;
-import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.InMemoryLedger;
 import dev.kotae.memory.Ledger.Limit;
@@ -37,13 +28,9 @@ import dev.kotae.routing.Strategy;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,19 +43,6 @@ class MinuteBookTest {
 
     /// Of ten exchanges of some 290 tokens each, five are told.
     private static final PromptWriter WRITER = new PromptWriter(2_400, 2_000, 1_000);
-
-    private static final Attention QUIET =
-            new Attention() {
-                @Override
-                public boolean stopped() {
-                    return false;
-                }
-
-                @Override
-                public Optional<Burst> grown() {
-                    return Optional.empty();
-                }
-            };
 
     private final ScriptedModel model = new ScriptedModel();
     private final List<Limit> limits = new ArrayList<>();
@@ -162,7 +136,8 @@ class MinuteBookTest {
     void minutes_are_not_taken_with_money_that_is_not_there() {
         limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 100));
         desk = desk();
-        desk.answer(inquiry(conversation(10, exchanges(0, 10))), QUIET, new RecordedReply());
+        desk.answer(
+                inquiry(conversation(10, exchanges(0, 10))), DeskAtWork.QUIET, new RecordedReply());
         assertThat(model.asked).isEmpty();
     }
 
@@ -216,30 +191,11 @@ class MinuteBookTest {
     }
 
     private Receipt answered(Conversation conversation) {
-        var outcome = desk.answer(inquiry(conversation), QUIET, new RecordedReply());
+        var outcome = desk.answer(inquiry(conversation), DeskAtWork.QUIET, new RecordedReply());
         return ((Outcome.Answered) outcome).answer().receipt();
     }
 
     private static Inquiry inquiry(Conversation conversation) {
-        var address = new Address(Platform.SLACK, "T1", "C1", "1.1");
-        var asked =
-                new Asked(
-                        Set.of("e1"),
-                        address,
-                        "general",
-                        "U1",
-                        "opus: where were we?",
-                        List.of(),
-                        NOON.plusSeconds(1_000),
-                        "");
-        var turn = new Turn("turn0000001", asked);
-        return new Inquiry(
-                new Burst(List.of(turn)),
-                NOON,
-                conversation,
-                new Person("U1", "Emma", Locale.US, ZoneOffset.UTC),
-                Surroundings.of("general", List.of(), Membership.ASKER_ALONE.audience(turn, true)),
-                Taste.NONE,
-                List.of());
+        return DeskAtWork.inquiry(NOON, "opus: where were we?", conversation);
     }
 }
