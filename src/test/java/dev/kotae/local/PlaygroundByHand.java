@@ -1,7 +1,5 @@
 package dev.kotae.local;
 
-import dev.kotae.doctor.Secret;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.Map;
 /// Serves the playground with a [StageBot], to look at the page while working on it. Started by
 /// hand; the port is the first argument.
 final class PlaygroundByHand {
-    private static final String TOKEN = "xoxb-local-playground-token";
     private static final List<String> ENGLISH =
             List.of(
                     "How many days of paid leave do I have?",
@@ -22,29 +19,14 @@ final class PlaygroundByHand {
     private PlaygroundByHand() {}
 
     public static void main(String[] arguments) throws Exception {
-        var clock = InstantSource.system();
-        var turn = new LastTurn(clock);
-        var slack =
-                new SlackStandIn(
-                        clock, new Secret("signing"), new Secret(TOKEN), RetrySchedule.SLACK, turn);
         var questions = Map.of(Locale.ENGLISH, ENGLISH, Locale.JAPANESE, JAPANESE);
-        var bot = new StageBot(TOKEN);
-        var server =
-                LoopbackServer.serve(
-                        Integer.parseInt(arguments[0]),
-                        Map.of(
-                                "/api/*",
-                                slack,
-                                "/response/*",
-                                slack,
-                                "/files/*",
-                                slack,
-                                "/slack/events",
-                                bot,
-                                "/*",
-                                new Playground(slack, turn, questions)));
-        bot.connect(server.uri());
-        slack.connect(server.uri(), server.uri().resolve("/slack/events"));
+        var bot = new StageBot(OpenPlayground.TOKEN);
+        int port = Integer.parseInt(arguments[0]);
+        var playground =
+                new OpenPlayground(
+                        port, RetrySchedule.SLACK, questions, Map.of("/slack/events", bot));
+        bot.connect(playground.uri());
+        playground.connect(playground.uri().resolve("/slack/events"));
         Thread.currentThread().join();
     }
 }

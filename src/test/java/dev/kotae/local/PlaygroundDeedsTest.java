@@ -2,18 +2,14 @@ package dev.kotae.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Workspace;
-import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,34 +22,22 @@ import tools.jackson.databind.json.JsonMapper;
 class PlaygroundDeedsTest {
     private static final String DIRECT = Workspace.directMessage(Workspace.EMMA);
 
-    private final LastTurn turn = new LastTurn(InstantSource.system());
-    private final SlackStandIn slack =
-            new SlackStandIn(
-                    InstantSource.system(),
-                    new Secret("signing"),
-                    new Secret("xoxb-local-playground-token"),
-                    new RetrySchedule(Duration.ofSeconds(3), List.of()),
-                    turn);
-    private final Playground playground = new Playground(slack, turn, Map.of());
     private final HttpClient http = HttpClient.newHttpClient();
-    private LoopbackServer server;
+    private OpenPlayground playground;
     private RecordingBot bot;
 
     @BeforeEach
     void open() throws Exception {
-        var servlets = new HashMap<String, HttpServlet>(slack.servlets());
-        servlets.put("/*", playground);
-        server = LoopbackServer.serve(servlets);
+        var once = new RetrySchedule(Duration.ofSeconds(3), List.of());
+        playground = new OpenPlayground(0, once, Map.of(), Map.of());
         bot = new RecordingBot();
-        slack.connect(server.uri(), bot.uri());
+        playground.connect(bot.uri());
     }
 
     @AfterEach
     void close() {
-        playground.close();
         http.shutdownNow();
-        server.close();
-        slack.close();
+        playground.close();
         bot.close();
     }
 
@@ -80,7 +64,7 @@ class PlaygroundDeedsTest {
 
     @Test
     void nobody_does_anything_where_they_are_no_member() throws Exception {
-        var said = slack.say(Workspace.EMMA, Workspace.PLANNING, "secret").ts();
+        var said = playground.slack.say(Workspace.EMMA, Workspace.PLANNING, "secret").ts();
         bot.next();
 
         for (var deed : List.of("react", "press", "shortcut", "stop", "edit", "delete")) {
@@ -93,7 +77,7 @@ class PlaygroundDeedsTest {
                                     .formatted(Workspace.GUEST, Workspace.PLANNING, said));
             assertThat(answer.statusCode()).as(deed).isEqualTo(400);
         }
-        assertThat(slack.messages(Workspace.PLANNING))
+        assertThat(playground.slack.messages(Workspace.PLANNING))
                 .singleElement()
                 .satisfies(post -> {
                     assertThat(post.text()).isEqualTo("secret");
@@ -104,7 +88,7 @@ class PlaygroundDeedsTest {
 
     @Test
     void only_ones_own_words_are_changed_or_taken_back() throws Exception {
-        var said = slack.say(Workspace.SATO, Workspace.HR, "mine").ts();
+        var said = playground.slack.say(Workspace.SATO, Workspace.HR, "mine").ts();
 
         for (var deed : List.of("edit", "delete")) {
             var answer =
@@ -117,7 +101,7 @@ class PlaygroundDeedsTest {
             assertThat(answer.statusCode()).as(deed).isEqualTo(400);
             assertThat(answer.body()).contains("message");
         }
-        assertThat(slack.messages(Workspace.HR).getLast().text()).isEqualTo("mine");
+        assertThat(playground.slack.messages(Workspace.HR).getLast().text()).isEqualTo("mine");
     }
 
     @Test
@@ -141,7 +125,7 @@ class PlaygroundDeedsTest {
         assertThat(state().at("/faults/late_twin").asBoolean()).isTrue();
         assertThat(state().at("/faults/tiers").asBoolean()).isFalse();
         post("fault", "{\"language\":\"en\",\"fault\":\"late_twin\",\"on\":false}");
-        assertThat(slack.faults()).isEmpty();
+        assertThat(playground.slack.faults()).isEmpty();
         assertThat(answer("fault", "{\"fault\":\"earthquake\",\"on\":true}").statusCode())
                 .isEqualTo(400);
     }
@@ -166,7 +150,7 @@ class PlaygroundDeedsTest {
 
     private HttpResponse<String> answer(String deed, String body) throws Exception {
         var request =
-                HttpRequest.newBuilder(URI.create(server.uri() + "/playground/" + deed))
+                HttpRequest.newBuilder(URI.create(playground.uri() + "/playground/" + deed))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
@@ -174,7 +158,7 @@ class PlaygroundDeedsTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(server.uri() + path)).build();
+        var request = HttpRequest.newBuilder(URI.create(playground.uri() + path)).build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.kotae.doctor.Secret;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,13 +23,10 @@ import org.junit.jupiter.api.Test;
 /// The page in a real browser, with a bot that says always the same.
 @Tag("browser")
 class PlaygroundPageTest {
-    private static final String TOKEN = "xoxb-local-playground-token";
     private static @Nullable Chromium chromium;
 
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-    private LoopbackServer server;
-    private SlackStandIn slack;
-    private Playground playground;
+    private OpenPlayground playground;
 
     @BeforeAll
     static void launch() {
@@ -47,39 +42,19 @@ class PlaygroundPageTest {
 
     @BeforeEach
     void open() throws Exception {
-        var clock = InstantSource.system();
-        var turn = new LastTurn(clock);
-        slack =
-                new SlackStandIn(
-                        clock, new Secret("signing"), new Secret(TOKEN), RetrySchedule.SLACK, turn);
         var questions =
                 Map.of(
                         Locale.ENGLISH, List.of("How many days of leave do I have?"),
                         Locale.JAPANESE, List.of("有給休暇は何日ですか？"));
-        playground = new Playground(slack, turn, questions);
-        var bot = new EchoBot(TOKEN);
-        server =
-                LoopbackServer.serve(
-                        Map.of(
-                                "/api/*",
-                                slack,
-                                "/response/*",
-                                slack,
-                                "/files/*",
-                                slack,
-                                "/slack/events",
-                                bot,
-                                "/*",
-                                playground));
-        bot.connect(server.uri());
-        slack.connect(server.uri(), server.uri().resolve("/slack/events"));
+        var bot = new EchoBot(OpenPlayground.TOKEN);
+        playground = new OpenPlayground(questions, Map.of("/slack/events", bot));
+        bot.connect(playground.uri());
+        playground.connect(playground.uri().resolve("/slack/events"));
     }
 
     @AfterEach
     void close() {
         playground.close();
-        server.close();
-        slack.close();
         assertThat(complaints).isEmpty();
     }
 
@@ -235,7 +210,7 @@ class PlaygroundPageTest {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(server.uri() + "/?language=" + language);
+        page.navigate(playground.uri() + "/?language=" + language);
         assertThat(page.locator("#main-input")).isEnabled();
         return page;
     }

@@ -2,7 +2,6 @@ package dev.kotae.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,51 +30,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// The playground's server side, over real HTTP.
 @Timeout(30)
 class PlaygroundServerTest {
-    private static final String TOKEN = "xoxb-local-playground-token";
     private static final String DIRECT = Workspace.directMessage(Workspace.EMMA);
 
-    private final LastTurn turn = new LastTurn(InstantSource.system());
-    private final SlackStandIn slack =
-            new SlackStandIn(
-                    InstantSource.system(),
-                    new Secret("signing"),
-                    new Secret(TOKEN),
-                    RetrySchedule.SLACK,
-                    turn);
-    private final Playground playground =
-            new Playground(
-                    slack,
-                    turn,
-                    Map.of(
-                            Locale.ENGLISH, List.of("How many days?"),
-                            Locale.JAPANESE, List.of("何日ですか？")));
     private final HttpClient http = HttpClient.newHttpClient();
-    private LoopbackServer server;
+    private OpenPlayground playground;
     private RecordingBot bot;
 
     @BeforeEach
     void open() throws Exception {
-        server =
-                LoopbackServer.serve(
-                        Map.of(
-                                "/api/*",
-                                slack,
-                                "/response/*",
-                                slack,
-                                "/files/*",
-                                slack,
-                                "/*",
-                                playground));
+        var questions =
+                Map.of(
+                        Locale.ENGLISH, List.of("How many days?"),
+                        Locale.JAPANESE, List.of("何日ですか？"));
+        playground = new OpenPlayground(questions, Map.of());
         bot = new RecordingBot();
-        slack.connect(server.uri(), bot.uri());
+        playground.connect(bot.uri());
     }
 
     @AfterEach
     void close() {
-        playground.close();
         http.shutdownNow();
-        server.close();
-        slack.close();
+        playground.close();
         bot.close();
     }
 
@@ -187,11 +161,11 @@ class PlaygroundServerTest {
         var body = "{\"room\":\"" + DIRECT + "\",\"text\":\"hello\"}";
 
         var refused = post("/playground/say", body, "Origin", origin);
-        var own = post("/playground/say", body, "Origin", server.uri().toString());
+        var own = post("/playground/say", body, "Origin", playground.uri().toString());
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(own.statusCode()).isEqualTo(200);
-        assertThat(slack.messages(DIRECT)).hasSize(1);
+        assertThat(playground.slack.messages(DIRECT)).hasSize(1);
     }
 
     @Test
@@ -199,7 +173,7 @@ class PlaygroundServerTest {
         var answer = post("/playground/say", "room=" + DIRECT, "Content-Type", "text/plain");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(slack.messages(DIRECT)).isEmpty();
+        assertThat(playground.slack.messages(DIRECT)).isEmpty();
     }
 
     @Test
@@ -221,7 +195,7 @@ class PlaygroundServerTest {
                         "{\"room\":\"" + DIRECT + "\",\"text\":\"x\",\"language\":\"ja\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(slack.messages(DIRECT)).isEmpty();
+        assertThat(playground.slack.messages(DIRECT)).isEmpty();
     }
 
     @Test
@@ -304,7 +278,7 @@ class PlaygroundServerTest {
     @Test
     void an_open_page_hears_posts_pieces_and_status() throws Exception {
         try (var page = events("en")) {
-            var root = slack.say(Workspace.EMMA, DIRECT, "question");
+            var root = playground.slack.say(Workspace.EMMA, DIRECT, "question");
             assertThat(page.next().at("/post/text").asString()).isEqualTo("question");
             api(
                     "assistant.threads.setStatus",
@@ -334,7 +308,8 @@ class PlaygroundServerTest {
     @Test
     void a_page_does_not_hear_what_is_for_somebody_else() throws Exception {
         try (var page = events("en")) {
-            slack.say(Workspace.SATO, Workspace.directMessage(Workspace.SATO), "private");
+            playground.slack.say(
+                    Workspace.SATO, Workspace.directMessage(Workspace.SATO), "private");
             api(
                     "chat.postEphemeral",
                     "channel",
@@ -343,7 +318,7 @@ class PlaygroundServerTest {
                     Workspace.SATO,
                     "text",
                     "private");
-            slack.say(Workspace.SATO, Workspace.HR, "for all");
+            playground.slack.say(Workspace.SATO, Workspace.HR, "for all");
 
             assertThat(page.next("post").at("/post/text").asString()).isEqualTo("for all");
         }
@@ -405,7 +380,7 @@ class PlaygroundServerTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        var request = HttpRequest.newBuilder(server.uri().resolve(path)).build();
+        var request = HttpRequest.newBuilder(playground.uri().resolve(path)).build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
@@ -416,7 +391,7 @@ class PlaygroundServerTest {
     private HttpResponse<String> post(String path, String body, String header, String value)
             throws Exception {
         var request =
-                HttpRequest.newBuilder(server.uri().resolve(path))
+                HttpRequest.newBuilder(playground.uri().resolve(path))
                         .setHeader("Content-Type", "application/json")
                         .setHeader(header, value)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -438,7 +413,12 @@ class PlaygroundServerTest {
             body.put(arguments[i], arguments[i + 1]);
         }
         var answer =
-                json(post("/api/" + method, body.toString(), "Authorization", "Bearer " + TOKEN));
+                json(
+                        post(
+                                "/api/" + method,
+                                body.toString(),
+                                "Authorization",
+                                "Bearer " + OpenPlayground.TOKEN));
         assertThat(answer.path("ok").asBoolean()).as(answer.toString()).isTrue();
         return answer;
     }
@@ -447,7 +427,7 @@ class PlaygroundServerTest {
     ///
     /// @return the beginning of the answer
     private String raw(String request) throws IOException {
-        URI uri = server.uri();
+        URI uri = playground.uri();
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -458,7 +438,7 @@ class PlaygroundServerTest {
     private Page events(String language) throws Exception {
         var request =
                 HttpRequest.newBuilder(
-                                server.uri().resolve("/playground/events?language=" + language))
+                                playground.uri().resolve("/playground/events?language=" + language))
                         .timeout(Duration.ofSeconds(10))
                         .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());

@@ -8,15 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Workspace;
-import jakarta.servlet.http.HttpServlet;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,16 +28,13 @@ import org.junit.jupiter.api.Test;
 /// `-Dscreenshots=DIR` each is photographed in both languages.
 @Tag("browser")
 class PlaygroundStageTest {
-    private static final String TOKEN = "xoxb-local-playground-token";
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private static @Nullable Chromium chromium;
 
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-    private final StageBot bot = new StageBot(TOKEN);
-    private LoopbackServer server;
-    private SlackStandIn slack;
-    private Playground playground;
+    private final StageBot bot = new StageBot(OpenPlayground.TOKEN);
+    private OpenPlayground playground;
 
     @BeforeAll
     static void launch() {
@@ -58,27 +51,17 @@ class PlaygroundStageTest {
 
     @BeforeEach
     void open() {
-        var clock = InstantSource.system();
-        var turn = new LastTurn(clock);
-        slack =
-                new SlackStandIn(
-                        clock, new Secret("signing"), new Secret(TOKEN), RetrySchedule.SLACK, turn);
         playground =
-                new Playground(
-                        slack, turn, Map.of(Locale.ENGLISH, List.of(), Locale.JAPANESE, List.of()));
-        var servlets = new HashMap<String, HttpServlet>(slack.servlets());
-        servlets.put("/slack/events", bot);
-        servlets.put("/*", playground);
-        server = LoopbackServer.serve(servlets);
-        bot.connect(server.uri());
-        slack.connect(server.uri(), server.uri().resolve("/slack/events"));
+                new OpenPlayground(
+                        Map.of(Locale.ENGLISH, List.of(), Locale.JAPANESE, List.of()),
+                        Map.of("/slack/events", bot));
+        bot.connect(playground.uri());
+        playground.connect(playground.uri().resolve("/slack/events"));
     }
 
     @AfterEach
     void close() {
         playground.close();
-        server.close();
-        slack.close();
         assertThat(complaints).isEmpty();
     }
 
@@ -156,7 +139,7 @@ class PlaygroundStageTest {
             page.keyboard().press("Escape");
             assertThat(page.locator("#modal")).isHidden();
             assertThat(page.locator("#thread")).isVisible();
-            assertThat(slack.workspace().views().stack(Workspace.EMMA)).isEmpty();
+            assertThat(playground.slack.workspace().views().stack(Workspace.EMMA)).isEmpty();
         }
     }
 
@@ -272,7 +255,7 @@ class PlaygroundStageTest {
 
     @Test
     void nobody_can_change_what_another_said_and_an_emoji_is_given_and_taken_back() {
-        slack.say(Workspace.SATO, Workspace.HR, "長い話です");
+        playground.slack.say(Workspace.SATO, Workspace.HR, "長い話です");
         try (var page = page("en")) {
             page.locator("[data-room=C0HR000000]").click();
             var message = page.locator("#main .message");
@@ -328,7 +311,7 @@ class PlaygroundStageTest {
         try (var page = page("en")) {
             page.locator("[data-room=C0PLANNING]").click();
             say(page, "first");
-            slack.command(Workspace.EMMA, Workspace.PLANNING, "/ask x");
+            playground.slack.command(Workspace.EMMA, Workspace.PLANNING, "/ask x");
             assertThat(page.locator("#main .message.whispered")).hasCount(1);
 
             page.locator("#as").selectOption(Workspace.PRIYA);
@@ -349,9 +332,9 @@ class PlaygroundStageTest {
     @Test
     void a_deleted_question_leaves_a_gravestone_in_the_language_of_the_page() {
         try (var page = page("ja")) {
-            var root = slack.say(Workspace.EMMA, Workspace.HR, "question").ts();
-            slack.say(Workspace.SATO, Workspace.HR, "reply", root);
-            slack.as(Workspace.EMMA).delete(Workspace.HR, root);
+            var root = playground.slack.say(Workspace.EMMA, Workspace.HR, "question").ts();
+            playground.slack.say(Workspace.SATO, Workspace.HR, "reply", root);
+            playground.slack.as(Workspace.EMMA).delete(Workspace.HR, root);
             page.locator("[data-room=C0HR000000]").click();
 
             assertThat(page.locator("#main .message .content")).hasText("このメッセージは削除されました。");
@@ -366,7 +349,8 @@ class PlaygroundStageTest {
             try (var page = page(language)) {
                 page.locator("#faults summary").click();
                 page.locator("#faults input[name=retry_storm]").setChecked(true);
-                page.waitForCondition(() -> slack.faults().contains(SlackFault.RETRY_STORM));
+                page.waitForCondition(
+                        () -> playground.slack.faults().contains(SlackFault.RETRY_STORM));
                 assertThat(page.locator("#faults .count")).hasText("1");
                 shoot(page, "faults-" + language);
                 page.reload();
@@ -434,7 +418,7 @@ class PlaygroundStageTest {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(server.uri() + "/?language=" + language);
+        page.navigate(playground.uri() + "/?language=" + language);
         assertThat(page.locator("#main-input")).isEnabled();
         return page;
     }
