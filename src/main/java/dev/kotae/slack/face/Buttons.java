@@ -273,11 +273,6 @@ final class Buttons {
         }
     }
 
-    private void share(Answers.KeptAnswer kept, URI url, Interaction click) {
-        var question = readers.people().named(kept.turn().asked()).text();
-        shared.share(url, question, kept, readers.of(click));
-    }
-
     /// Passes the question on to who answers for the documents, as its asker wants it.
     void askOwner(Interaction click) {
         var url = click.responseUrl();
