@@ -90,6 +90,19 @@ class SlackSharedFilesTest {
         assertThat(blocks("image")).hasSize(1);
     }
 
+    @Test
+    void what_is_asked_about_a_file_is_not_missing_in_the_documents_whoever_answers() {
+        var sato = work.as(SATO);
+        var asked = "@Kotae llama: 大阪の一泊の上限はいくらですか？";
+        var question = sato.share(GENERAL, asked, "", List.of(sato.file("上限.csv", TABLE)));
+
+        var answer = answerIn(question.ts(), 1);
+
+        assertThat(answer.json().toString())
+                .contains("13500", "Llama")
+                .doesNotContain("見つかりませんでした");
+    }
+
     private Post answerIn(String thread, int number) {
         return SlackAtWork.await(
                 "answer " + number,

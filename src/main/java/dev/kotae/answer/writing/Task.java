@@ -45,8 +45,7 @@ public record Task(
                     Wording.REASON_REWORDING,
                     Wording.REASON_TEXT,
                     Wording.REASON_SCRIPT,
-                    Wording.REASON_PROOF,
-                    Wording.REASON_FILES);
+                    Wording.REASON_PROOF);
 
     /// The model that is to write it.
     public ModelCard card() {
@@ -85,11 +84,12 @@ public record Task(
                 by.equals(card()) ? route.basis() : new Basis.Otherwise());
     }
 
-    /// An answer that names a source found something after all, and what was to be made rather than
-    /// looked up is not missing in the documents.
+    /// An answer that names a source found something after all; what was to be made rather than
+    /// looked up is not missing in the documents, nor what was asked about a file.
     private Search search(List<Citation> citations) {
         boolean made = route.reasons().stream().map(Phrase::wording).anyMatch(MADE::contains);
-        return citations.isEmpty() && !made ? looked.search() : looked.search().found();
+        boolean brought = files.all().stream().anyMatch(file -> !file.earlier());
+        return citations.isEmpty() && !made && !brought ? looked.search() : looked.search().found();
     }
 
     private static List<Phrase> missed(Search search) {
