@@ -78,7 +78,7 @@ public final class GroundingBench {
                 var footing = Grounding.in(List.of(source(row))).of(row.get("claim").asString());
                 boolean yes =
                         switch (footing) {
-                            case Footing.Supported _ -> true;
+                            case Footing.Supported _, Footing.Contested _ -> true;
                             case Footing.Open _, Footing.Unsupported _ -> false;
                         };
                 judged.add(new Judged(footing.likelihood(), yes, row.get("label").asInt() == 1));

@@ -15,7 +15,7 @@ public sealed interface Footing {
     /// Whether it is worth asking somebody who understands the words.
     default boolean isUnsure() {
         return switch (this) {
-            case Open _ -> true;
+            case Open _, Contested _ -> true;
             case Supported(var likelihood, _, _) -> likelihood < 1 - UNSURE;
             case Unsupported(var likelihood, var missing) ->
                     missing.isEmpty() && likelihood > UNSURE;
@@ -27,6 +27,10 @@ public sealed interface Footing {
     /// @param passage the passage's place in the list, from 0
     /// @param quote the sentence of the passage that comes nearest, as it stands there
     record Supported(double likelihood, int passage, String quote) implements Footing {}
+
+    /// A passage has its words, but one of the two may deny what the other says, which the words
+    /// cannot tell for certain.
+    record Contested(double likelihood) implements Footing {}
 
     /// The words cannot tell: the passages are in another language, and nothing speaks against it.
     record Open(double likelihood) implements Footing {}

@@ -28,8 +28,11 @@ public final class Grounding {
         if (support.foreign() && support.missing().isEmpty()) {
             return new Footing.Open(support.likelihood());
         }
-        return support.stands()
-                ? new Footing.Supported(support.likelihood(), support.passage(), support.quote())
-                : new Footing.Unsupported(support.likelihood(), support.missing());
+        if (!support.stands()) {
+            return new Footing.Unsupported(support.likelihood(), support.missing());
+        }
+        return support.contrary()
+                ? new Footing.Contested(support.likelihood())
+                : new Footing.Supported(support.likelihood(), support.passage(), support.quote());
     }
 }

@@ -58,6 +58,37 @@ class GroundingTest {
         assertThat(grounding.of(claim)).isInstanceOf(Footing.Unsupported.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The warranty does not cover water damage.|The warranty covers water damage.",
+                "The warranty covers water damage.|The warranty does not cover water damage.",
+                "The Tokyo office is open on public holidays in May.|The Tokyo office is closed on"
+                        + " public holidays in May.",
+                "有給休暇は翌年に持ち越せます。|有給休暇は翌年に持ち越せません。",
+                "領収書の提出は必要である。|領収書の提出は不要です。",
+            })
+    void a_statement_and_its_contrary_do_not_support_each_other(String text, String claim) {
+        assertThat(Grounding.in(passages(text)).of(text)).isInstanceOf(Footing.Supported.class);
+        var contested = Grounding.in(passages(text)).of(claim);
+        assertThat(contested).isInstanceOf(Footing.Contested.class);
+        assertThat(contested.isUnsure()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "領収書を提出しなければならない。|領収書を提出する必要があります。",
+                "少なくとも二週間前に申請する。|2週間前に申請します。",
+                "Leave that is not taken is lost.|Leave not taken is lost.",
+                "専門知識がなくても栽培でき、苗は園芸店で入手できる。|苗は園芸店で入手できます。",
+            })
+    void what_says_the_same_with_a_denial_is_not_its_contrary(String text, String claim) {
+        assertThat(Grounding.in(passages(text)).of(claim)).isNotInstanceOf(Footing.Contested.class);
+    }
+
     @Test
     void what_is_denied_is_less_likely_than_what_is_said() {
         assertThat(grounding.of("Leave that is taken by then is not lost.").likelihood())

@@ -84,20 +84,29 @@ final class Grounds {
     }
 
     /// The sentences about which somebody else is to be asked, because neither the words tell what
-    /// they rest on nor the model does. None where files were read, which nobody else is shown.
+    /// they rest on nor the model does, or because they may deny what a passage says. None where
+    /// files were read, which nobody else is shown.
     ///
     /// @param said all that the model said
     /// @param whole whether it came to its end
     List<String> unsure(String said, boolean whole) {
         return policy == Unsupported.JUDGE && !filesRead
                 ? ended(said, whole).stream()
-                        .filter(claim -> claim.claims() && named(claim).isEmpty())
+                        .filter(claim -> claim.claims() && isUnsure(claim))
                         .map(Claim::text)
-                        .filter(text -> grounding.of(text).isUnsure())
                         .distinct()
                         .limit(MOST_UNSURE)
                         .toList()
                 : List.of();
+    }
+
+    private boolean isUnsure(Claim claim) {
+        var footing = grounding.of(claim.text());
+        return switch (footing) {
+            case Footing.Contested _ -> true;
+            case Footing.Supported _, Footing.Open _, Footing.Unsupported _ ->
+                    footing.isUnsure() && !isNamed(claim);
+        };
     }
 
     /// Somebody else was asked.
@@ -229,20 +238,21 @@ final class Grounds {
     }
 
     /// How a sentence of what was said stands. Where the model names a source, that decides what
-    /// the words alone cannot; numbers that stand in no passage it does not excuse.
+    /// the words alone cannot; it excuses neither numbers that stand in no passage nor what may
+    /// deny its source.
     private Standing standing(Claim claim) {
         var judgement = judgements.get(claim.text());
         if (judgement != null) {
             return judgement;
         }
         var footing = grounding.of(claim.text());
-        if (footing.isUnsure() && isNamed(claim)) {
-            return Standing.SUPPORTED;
-        }
+        boolean named = footing.isUnsure() && isNamed(claim);
         return switch (footing) {
             case Footing.Supported _ -> Standing.SUPPORTED;
-            case Footing.Open _ -> Standing.UNTOLD;
-            case Footing.Unsupported _ -> filesRead ? Standing.UNTOLD : Standing.UNSUPPORTED;
+            case Footing.Contested _ -> Standing.UNTOLD;
+            case Footing.Open _ -> named ? Standing.SUPPORTED : Standing.UNTOLD;
+            case Footing.Unsupported _ ->
+                    named ? Standing.SUPPORTED : filesRead ? Standing.UNTOLD : Standing.UNSUPPORTED;
         };
     }
 

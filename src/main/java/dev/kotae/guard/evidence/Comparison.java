@@ -3,13 +3,19 @@ package dev.kotae.guard.evidence;
 import dev.kotae.guard.evidence.Term.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One claim beside its evidence.
 final class Comparison {
+    private static final Pattern CLAUSE =
+            Pattern.compile("[、，；;:]|, |\\b(?:but|because|although|unless|while|if|when)\\b");
+
     private static final int BEST = 3;
     private static final int WINDOWS = 6;
 
@@ -61,7 +67,11 @@ final class Comparison {
         } else {
             lines(values);
         }
-        return new Traits(values, numbersMissing().stream().map(this::written).toList(), place());
+        return new Traits(
+                values,
+                numbersMissing().stream().map(this::written).toList(),
+                place(),
+                isContrary());
     }
 
     private static void uncovered(Map<Trait, Double> values) {
@@ -119,6 +129,38 @@ final class Comparison {
         }
         var line = evidence.lines().get(best.getFirst());
         return new Traits.Place(line.passage(), line.span());
+    }
+
+    /// Of all the lines that cover as much as the best.
+    private boolean isContrary() {
+        return !best.isEmpty()
+                && best.stream()
+                        .filter(line -> share(line) >= share(best.getFirst()))
+                        .map(evidence.lines()::get)
+                        .allMatch(this::isContraryTo);
+    }
+
+    /// Both as a whole and in the clause that says most of the claim: another one may deny
+    /// something else.
+    private boolean isContraryTo(Line line) {
+        return polarity.isContraryTo(line.polarity())
+                && CLAUSE.splitAsStream(line.words())
+                        .max(Comparator.comparingDouble(this::said))
+                        .filter(clause -> polarity.isContraryTo(Polarity.of(clause)))
+                        .isPresent();
+    }
+
+    /// The weight of the claim's terms that stand in a clause.
+    private double said(String clause) {
+        var keys = Terms.of(clause).stream().map(Term::key).collect(Collectors.toSet());
+        return distinct.stream()
+                .filter(term -> keys.contains(term.key()))
+                .mapToDouble(Term::weight)
+                .sum();
+    }
+
+    private double share(int line) {
+        return coverage.share(coverage.of(line));
     }
 
     private double weakest() {

@@ -48,7 +48,13 @@ final class Lexicon {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DENIAL_JA =
-            Pattern.compile("ない|なく|なか|なけれ|なし|無し|ません|ませず|せず|ずに|不可|不要|非対応|未対応|未満|禁止|できず|ぬ");
+            Pattern.compile(
+                    "(?<!少)ない|(?<![少も])なく|なかっ|なけれ|なし|無し|ません|ませず|せず|ずに|不可|不要"
+                            + "|非対応|未対応|未満|禁止|できず|[せら]ぬ");
+
+    /// Two denials that demand something.
+    private static final Pattern DEMAND_JA =
+            Pattern.compile("(?:なければ|なくては|ないと)(?:なり|なら|いけ)(?:ません|ない|ず)");
 
     /// Each side's words, apart by a slash from the contrary's.
     private static final List<String> CONTRARIES =
@@ -160,7 +166,8 @@ final class Lexicon {
     /// Whether a sentence says that something is not so.
     static boolean denies(String folded) {
         return DENIAL.matcher(folded).find()
-                || (Script.hasWide(folded) && DENIAL_JA.matcher(folded).find());
+                || (Script.hasWide(folded)
+                        && DENIAL_JA.matcher(DEMAND_JA.matcher(folded).replaceAll("")).find());
     }
 
     /// The sides that a sentence takes, each a number whose negative is the contrary.

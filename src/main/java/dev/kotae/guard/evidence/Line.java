@@ -42,6 +42,10 @@ final class Line {
         return known;
     }
 
+    String words() {
+        return words;
+    }
+
     int[] terms() {
         return terms;
     }

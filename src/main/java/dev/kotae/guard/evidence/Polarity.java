@@ -16,6 +16,14 @@ record Polarity(boolean denies, Set<Integer> sides) {
         return new Polarity(Lexicon.denies(folded), Lexicon.sides(folded));
     }
 
+    /// Whether one of the two may deny what the other says.
+    boolean isContraryTo(Polarity other) {
+        return denies != other.denies
+                || sides.stream()
+                        .anyMatch(
+                                side -> other.sides.contains(-side) && !other.sides.contains(side));
+    }
+
     /// How far another sentence points the same way: from 1, on the same side in everything, to -1.
     double agreement(Polarity other) {
         if (sides.isEmpty()) {

@@ -8,9 +8,15 @@ import java.util.List;
 /// @param passage where it is covered best, from 0, or -1 for nowhere
 /// @param quote the line there, as it stands in the passage
 /// @param missing its numbers that stand nowhere
+/// @param contrary whether that line may deny what it says, or the other way round
 /// @param foreign whether no passage is in its language
 public record Support(
-        double likelihood, int passage, String quote, List<String> missing, boolean foreign) {
+        double likelihood,
+        int passage,
+        String quote,
+        List<String> missing,
+        boolean contrary,
+        boolean foreign) {
     /// A number that stands nowhere was made up far more often than not.
     private static final double NUMBER_MISSING = 0.5;
 
@@ -32,6 +38,7 @@ public record Support(
                 traits.place().passage(),
                 evidence.quote(traits.place()),
                 traits.missing(),
+                traits.contrary(),
                 !evidence.speaks(japanese));
     }
 

@@ -10,7 +10,10 @@ import java.util.Map;
 /// @param values each trait's
 /// @param missing its numbers and quotations that stand nowhere, as it has them
 /// @param place where it is covered best, or nowhere
-public record Traits(Map<Trait, Double> values, List<String> missing, Place place) {
+/// @param contrary whether one of the two may deny what the other says: only one has a "not", or
+///   they take sides against each other
+public record Traits(
+        Map<Trait, Double> values, List<String> missing, Place place, boolean contrary) {
     public Traits {
         values = Map.copyOf(values);
         missing = List.copyOf(missing);
@@ -31,7 +34,7 @@ public record Traits(Map<Trait, Double> values, List<String> missing, Place plac
         var values = new EnumMap<Trait, Double>(Trait.class);
         values.putAll(traits.values());
         values.put(Trait.COVERAGE, passage.coverage());
-        return new Traits(values, traits.missing(), traits.place());
+        return new Traits(values, traits.missing(), traits.place(), traits.contrary());
     }
 
     /// Measures a sentence, or a claim of several.

@@ -137,6 +137,25 @@ class GroundsTest {
     }
 
     @Test
+    void a_contrary_is_neither_marked_nor_counted_nor_quoted_whatever_the_model_names() {
+        var checked = checkedAsNamed("Dogs never travel free on deck.");
+
+        assertThat(checked.shown()).isEqualTo("Dogs never travel free on deck. [1]");
+        assertThat(checked.notes()).isEmpty();
+    }
+
+    @Test
+    void somebody_else_is_asked_about_a_contrary_even_where_the_model_names_a_source() {
+        var said = "Dogs never travel free on deck.";
+        var judging = in(Unsupported.JUDGE);
+        judging.named(new Chunk.Cited(1, said.length(), FERRY), said.length());
+
+        assertThat(judging.unsure(said, true)).containsExactly(said);
+        judging.heard(List.of(said), Map.of(0, false));
+        assertThat(checked(judging, said).shown()).endsWith("(not in the sources)");
+    }
+
+    @Test
     void a_name_that_touches_only_the_sign_at_the_end_of_a_sentence_is_not_its_name() {
         var said = "フェリーは四十分ごとに出ます。犬は飼い主と甲板に無料で乗船できます。";
 
