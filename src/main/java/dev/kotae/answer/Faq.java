@@ -1,5 +1,6 @@
 package dev.kotae.answer;
 
+import dev.kotae.answer.text.Citations;
 import dev.kotae.chat.Source;
 import dev.kotae.knowledge.ReviewedAnswers;
 import dev.kotae.knowledge.ReviewedAnswers.Reviewed;
@@ -49,7 +50,8 @@ public final class Faq {
                         asked.address().channel(),
                         answer.receipt().search().isForAll(),
                         asked.text(),
-                        answer.text(),
+                        // The numbers of its sources mean nothing in another answer.
+                        Citations.without(answer.text()),
                         answer.sources().stream().map(Source::title).toList(),
                         link,
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));

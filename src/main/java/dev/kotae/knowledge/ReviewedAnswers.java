@@ -22,7 +22,6 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
 
     private static final int LONGEST_TITLE = 120;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,60}");
-    private static final Pattern MARK = Pattern.compile("\\s?\\[\\d{1,3}]");
     private static final Pattern ORIGIN = Pattern.compile("\\((https?://[^\\s()]+)\\)\\s*$");
 
     private static final Pattern REVIEWED =
@@ -56,7 +55,7 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     /// @param channel the platform's id of where it stands
     /// @param everywhere whether all full members of the company may see it
     /// @param question the question as it was asked
-    /// @param text the answer, in Markdown
+    /// @param text the answer, in Markdown, without marks of its sources
     /// @param sources the titles of what it rests on
     /// @param link where it stands, or empty
     public record Reviewed(
@@ -106,8 +105,7 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
         if (!title.equals(question)) {
             text.append(question).append("\n\n");
         }
-        // The numbers of its sources mean nothing in another answer.
-        text.append(MARK.matcher(reviewed.text()).replaceAll("")).append("\n\n");
+        text.append(reviewed.text()).append("\n\n");
         if (!reviewed.sources().isEmpty()) {
             text.append("Sources: ").append(String.join("; ", reviewed.sources())).append("\n\n");
         }

@@ -6,6 +6,8 @@ import dev.kotae.chat.Passage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads which sources an answer names.
@@ -13,7 +15,7 @@ public final class Citations {
     /// Code, in which brackets mean something else; or the mark of a source.
     private static final Pattern MARK =
             Pattern.compile(
-                    "(?m)^\\s*(`{3,}|~{3,})[\\s\\S]*?(?:^\\s*\\1|\\z)|(`+)[^`]+\\2|\\[(\\d{1,3})]");
+                    "(?m)^\\s*(`{3,}|~{3,})[\\s\\S]*?(?:^\\s*\\1|\\z)|(`+)[^`]+\\2|\\s?\\[(\\d{1,3})]");
 
     private Citations() {}
 
@@ -30,6 +32,15 @@ public final class Citations {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// A text without its marks of sources.
+    public static String without(String text) {
+        return MARK.matcher(text).replaceAll(Citations::codeAlone);
+    }
+
+    private static String codeAlone(MatchResult found) {
+        return found.group(3) == null ? Matcher.quoteReplacement(found.group()) : "";
     }
 
     /// The passages whose number stands in the text, by number.

@@ -29,6 +29,19 @@ class CitationsTest {
     }
 
     @Test
+    void without_its_marks_a_text_keeps_its_code() {
+        var said =
+                """
+                Take `args[0]` [1][2]. So:
+
+                ```
+                x = rows[12];
+                ```
+                """;
+        assertThat(Citations.without(said)).isEqualTo(said.replace(" [1][2]", ""));
+    }
+
+    @Test
     void code_without_an_end_is_code() {
         assertThat(Citations.numbers("So [1]:\n\n```\nitems[2]\n", 9)).containsExactly(1);
     }
