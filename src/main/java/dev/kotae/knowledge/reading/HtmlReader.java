@@ -150,7 +150,7 @@ final class HtmlReader {
             lines.add(indent + mark + own.text());
             for (var inner : item.select(LISTS)) {
                 var parent = inner.parent();
-                if (parent != null && parent.closest(LISTS) == list) {
+                if (parent != null && list.equals(parent.closest(LISTS))) {
                     lines.addAll(items(inner, indent + "  "));
                 }
             }
