@@ -9,9 +9,9 @@ import java.time.Instant;
 /// What one turn changes, applied in one transaction.
 public sealed interface Settlement {
     /// The answer is whole: it and the exchange that the conversation remembers are recorded, its
-    /// cost is booked (once for a turn, in place of what the [Ledger] holds for it), and the
-    /// [AuditTrail] says so. Where the turn replaces another, the conversation remembers its
-    /// exchange in place of the other's. The lane stays held; the answer is still to be shown.
+    /// cost is booked in place of what the [Ledger] holds for the turn, and the [AuditTrail] says
+    /// so. Where the turn replaces another, the conversation remembers its exchange in place of the
+    /// other's. The lane stays held; the answer is still to be shown.
     record Recorded(Answer answer, Exchange exchange) implements Settlement {}
 
     /// There is no answer and there will be none: this apology is recorded, and nothing but it is

@@ -3,6 +3,7 @@ package dev.kotae.memory;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Receipt;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,14 +17,34 @@ final class InMemoryUsages implements Usages {
 
     private record Booked(String tenant, String turn, String person, Receipt receipt, Instant at) {}
 
+    /// Books what a turn cost, besides what of it is booked already.
     synchronized void add(InMemoryTurn turn, Receipt receipt, Instant at) {
-        booked.add(
-                new Booked(
-                        turn.address.tenant(),
-                        turn.turn.id(),
-                        turn.turn.asked().asker(),
-                        receipt,
-                        at));
+        var id = turn.turn.id();
+        var sum =
+                booked.stream()
+                        .filter(one -> one.turn.equals(id))
+                        .findFirst()
+                        .map(one -> together(one.receipt, receipt))
+                        .orElse(receipt);
+        booked.removeIf(one -> one.turn.equals(id));
+        booked.add(new Booked(turn.address.tenant(), id, turn.turn.asked().asker(), sum, at));
+    }
+
+    private static Receipt together(Receipt before, Receipt more) {
+        var calls = new ArrayList<>(before.calls());
+        calls.addAll(more.calls());
+        return new Receipt(
+                more.turn(),
+                more.model(),
+                more.reasons(),
+                more.took(),
+                before.usage().plus(more.usage()),
+                new Cost(
+                        before.cost().microUsd() + more.cost().microUsd(),
+                        before.cost().known() && more.cost().known()),
+                more.passages(),
+                more.notes(),
+                calls);
     }
 
     @Override

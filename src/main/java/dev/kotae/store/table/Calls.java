@@ -10,24 +10,24 @@ import java.util.List;
 
 /// The table of requests to models.
 public record Calls(Session session) {
-    /// Books the requests of a turn, once.
+    /// Books requests of a turn, behind those that are booked already.
     ///
     /// @param person who asked
     /// @param now milliseconds since 1970
     public void add(Hold hold, String turn, String person, List<Call> calls, long now)
             throws SQLException {
-        for (int number = 0; number < calls.size(); number++) {
-            var call = calls.get(number);
+        long number = calls.isEmpty() ? 0 : next(turn);
+        for (var call : calls) {
             var usage = call.usage();
             session.update(
                     """
                     insert into model_call (turn, number, tenant, channel, person, model, region,
                         route, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
                         micro_usd, priced, at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     turn,
-                    number,
+                    number++,
                     hold.tenant(),
                     hold.lane().split("/", 2)[0],
                     person,
@@ -42,6 +42,14 @@ public record Calls(Session session) {
                     call.cost().known() ? 1 : 0,
                     now);
         }
+    }
+
+    private long next(String turn) throws SQLException {
+        return session.first(
+                        "select coalesce(max(number) + 1, 0) from model_call where turn = ?",
+                        row -> row.getLong(1),
+                        turn)
+                .orElse(0L);
     }
 
     /// The requests of a turn, in order.

@@ -16,7 +16,7 @@ public record Usages(Session session) {
             where tenant = ? %s and at >= ? group by model order by 3 desc, 2 desc, 1
             """;
 
-    /// Books an answer with the requests that it took, once.
+    /// Books what a turn cost with the requests that it took, besides what of it is booked already.
     ///
     /// @param now milliseconds since 1970
     public void add(Hold hold, String turn, String person, Receipt receipt, long now)
@@ -26,7 +26,15 @@ public record Usages(Session session) {
                 """
                 insert into usage (turn, tenant, lane, person, model, input_tokens, output_tokens,
                                    cache_read_tokens, cache_write_tokens, micro_usd, priced, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (turn) do update set
+                    model = excluded.model,
+                    input_tokens = usage.input_tokens + excluded.input_tokens,
+                    output_tokens = usage.output_tokens + excluded.output_tokens,
+                    cache_read_tokens = usage.cache_read_tokens + excluded.cache_read_tokens,
+                    cache_write_tokens = usage.cache_write_tokens + excluded.cache_write_tokens,
+                    micro_usd = usage.micro_usd + excluded.micro_usd,
+                    priced = usage.priced * excluded.priced,
+                    at = excluded.at
                 """,
                 turn,
                 hold.tenant(),

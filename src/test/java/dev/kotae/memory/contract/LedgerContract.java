@@ -22,7 +22,9 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
+import dev.kotae.memory.Settlement.Apologised;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import java.time.Duration;
@@ -452,6 +454,45 @@ public abstract class LedgerContract extends PortsContract {
 
         assertThat(store().usages().ofTurn("slack/T1", claim.turn().id())).isEqualTo(calls);
         assertThat(store().usages().ofTurn("slack/T2", claim.turn().id())).isEmpty();
+    }
+
+    @Test
+    void a_turn_that_is_driven_again_after_it_was_paid_costs_both_times_together() {
+        var first = call("us.x", 100);
+        var second = call("us.y", 20);
+        var failed = claimedTurn("a");
+        settled(failed, new Apologised(Samples.apology("busy"), receipt(failed, first)));
+        settled(failed, new GivenUp("busy"));
+        store().inbox().redrive(failed.turn().id());
+        var again = claimed();
+        var whole = recorded(again, "answer");
+        var answer = whole.answer().with(receipt(again, second));
+
+        settled(again, new Settlement.Recorded(answer, whole.exchange()));
+
+        var used = store().usages().ofTenant("slack/T1", Instant.EPOCH);
+        assertThat(used.turns()).isEqualTo(1);
+        assertThat(used.microUsd()).isEqualTo(120);
+        assertThat(store().usages().ofTurn("slack/T1", again.turn().id()))
+                .containsExactly(first, second);
+    }
+
+    private static Call call(String model, long microUsd) {
+        var usage = new Usage(10, 1, 0, 0);
+        return new Call(model, "us-east-1", "quick", usage, new Cost(microUsd, true));
+    }
+
+    private static Receipt receipt(Claim claim, Call call) {
+        return new Receipt(
+                claim.turn().id(),
+                "Claude Haiku",
+                List.of(),
+                Duration.ZERO,
+                call.usage(),
+                call.cost(),
+                0,
+                List.of(),
+                List.of(call));
     }
 
     private Decision reserve(Turn turn, long microUsd, Limit... limits) {
