@@ -1,8 +1,8 @@
 package dev.kotae.answer;
 
+import dev.kotae.answer.writing.Account;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Labels;
-import dev.kotae.answer.writing.Spent;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.Completion.Ending;
@@ -10,7 +10,6 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Tier;
-import dev.kotae.model.Tokens;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,80 +27,47 @@ record Clerk(Models models, Budget budget) {
     ///
     /// @param words empty where there are none, or where they may not be used
     /// @param whole whether the model came to its end
-    /// @param spent what the turn has cost so far, with this
-    record Written(String words, boolean whole, Spent spent) {}
+    record Written(String words, boolean whole) {
+        private static final Written NOTHING = new Written("", false);
+    }
 
     /// Asks. Blocks.
     ///
     /// @param road why, in one word: for the books
     /// @param patience how long the asker waits for it at most
-    /// @throws BrokenOff when the thread was interrupted
-    Written write(Prompt prompt, String road, Duration patience, Inquiry inquiry, Spent spent) {
+    /// @throws ModelFailure.Interrupted when the thread was interrupted
+    Written write(Prompt prompt, String road, Duration patience, Inquiry inquiry) {
         var turn = inquiry.turn();
         var card = models.lineup().card(Tier.QUICK);
         var labelled = prompt.labelled(Labels.of(turn, road));
         var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
-        long microUsd = spent.plus(card, models.region(), road, most).cost().microUsd();
+        long microUsd = inquiry.account().cost().microUsd() + card.price().microUsd(most);
         if (budget.refusal(turn, microUsd, inquiry.asker()).isPresent()) {
-            return new Written("", false, spent);
+            return Written.NOTHING;
         }
-        var hearer = new Listener(labelled, road, spent);
+        var hearer = new Listener(road, inquiry.account());
         try {
             var completion =
                     models.converse(List.of(card), labelled, patience, hearer).completion();
             var words = completion.ending() == Ending.WITHHELD ? "" : hearer.text.toString();
-            return new Written(
-                    words.strip(),
-                    completion.ending() == Ending.WHOLE,
-                    hearer.paid(card, completion.usage()));
+            return new Written(words.strip(), completion.ending() == Ending.WHOLE);
         } catch (ModelFailure.Interrupted interrupted) {
-            throw new BrokenOff(interrupted, hearer.spent);
+            throw interrupted;
         } catch (ModelFailure failure) {
             log.warn("turn={} road={} no words: {}", turn.id(), road, failure.getMessage());
-            return new Written("", false, hearer.spent);
+            return Written.NOTHING;
         }
     }
 
-    /// The thread was interrupted, after something was paid.
-    static final class BrokenOff extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final ModelFailure.Interrupted interrupt;
-        private final transient Spent spent;
-
-        BrokenOff(ModelFailure.Interrupted interrupt, Spent spent) {
-            super(interrupt);
-            this.interrupt = interrupt;
-            this.spent = spent;
-        }
-
-        /// What broke it off.
-        ModelFailure.Interrupted interrupt() {
-            return interrupt;
-        }
-
-        /// What the turn has cost so far.
-        Spent spent() {
-            return spent;
-        }
-    }
-
-    /// Hears the words of one model. A request that broke off is paid, too: nobody tells how much,
-    /// so that is an estimate.
+    /// Hears the words of one model.
     private final class Listener implements Hearer {
         private final StringBuilder text = new StringBuilder();
-        private final Prompt prompt;
         private final String road;
-        private Spent spent;
+        private final Account account;
 
-        Listener(Prompt prompt, String road, Spent spent) {
-            this.prompt = prompt;
+        Listener(String road, Account account) {
             this.road = road;
-            this.spent = spent;
-        }
-
-        Spent paid(ModelCard card, Usage usage) {
-            return spent.plus(card, models.region(), road, usage);
+            this.account = account;
         }
 
         @Override
@@ -119,11 +85,8 @@ record Clerk(Models models, Budget budget) {
         }
 
         @Override
-        public void failed(ModelCard card, ModelFailure failure) {
-            if (!text.isEmpty()) {
-                var written = Tokens.estimate(text.toString());
-                spent = paid(card, new Usage(prompt.tokens(), written, 0, 0));
-            }
+        public void paid(ModelCard card, Usage usage) {
+            account.enter(card, models.region(), road, usage);
         }
 
         @Override

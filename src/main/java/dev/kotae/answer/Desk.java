@@ -11,14 +11,12 @@ import dev.kotae.answer.writing.Line;
 import dev.kotae.answer.writing.Looked;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Round;
-import dev.kotae.answer.writing.Spent;
 import dev.kotae.answer.writing.Task;
 import dev.kotae.answer.writing.Writing;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Audience.Readers;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wish;
@@ -36,7 +34,6 @@ import dev.kotae.routing.Ask;
 import dev.kotae.routing.Ask.Named;
 import dev.kotae.routing.Route;
 import dev.kotae.routing.Router;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -93,22 +90,18 @@ public final class Desk {
     ///   nothing came of it, and the turn is still owed an answer
     Outcome answer(Inquiry inquiry, Attention attention, Reply reply) {
         var present = inquiry;
-        var spent = Spent.NOTHING;
         for (int left = ROUNDS; ; left--) {
-            switch (round(present, spent, attention, reply, left > 0)) {
+            switch (round(present, attention, reply, left > 0)) {
                 case Round.Over(var outcome) -> {
                     return outcome;
                 }
-                case Round.Grown(var burst, var more) -> {
-                    present = present.with(burst);
-                    spent = more;
-                }
+                case Round.Grown(var burst) -> present = present.with(burst);
             }
         }
     }
 
     private Round.Settled round(
-            Inquiry inquiry, Spent spent, Attention attention, Reply reply, boolean mayGrow) {
+            Inquiry inquiry, Attention attention, Reply reply, boolean mayGrow) {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
@@ -117,31 +110,27 @@ public final class Desk {
         }
         Go go;
         try {
-            go = ready(inquiry, spent, attention, reply, mayGrow);
-        } catch (Clerk.BrokenOff broken) {
+            go = ready(inquiry, attention, reply, mayGrow);
+        } catch (ModelFailure.Interrupted interrupted) {
             if (attention.stopped()) {
-                return stopped(inquiry, broken.spent());
+                return over(inquiry, Apologies.stopped());
             }
-            throw broken.interrupt();
+            throw interrupted;
         }
-        return attention.stopped() ? stopped(inquiry, go.finding().spent()) : written(go);
+        return attention.stopped() ? over(inquiry, Apologies.stopped()) : written(go);
     }
 
     /// All that is to be known before a model is asked for the answer.
-    private Go ready(
-            Inquiry inquiry, Spent spent, Attention attention, Reply reply, boolean mayGrow) {
+    private Go ready(Inquiry inquiry, Attention attention, Reply reply, boolean mayGrow) {
         var chosen = choose(inquiry);
-        var finding = find(chosen, inquiry, spent, reply);
+        var finding = find(chosen, inquiry, reply);
         if (!inquiry.surroundings().areKnown()) {
             reply.status(Phrase.of(Wording.STATUS_ASKING, chosen.line().getFirst().name()));
         }
         var files = files(chosen.route(), inquiry, attention, reply);
-        var told =
-                minuteBook.told(
-                        inquiry, promptWriter.within(chosen.line().getFirst()), finding.spent());
-        var known = finding.having(told.spent());
-        var choice = fitting(told.inquiry(), chosen, known, files);
-        return new Go(told.inquiry(), choice, known, files, attention, reply, mayGrow);
+        var told = minuteBook.told(inquiry, promptWriter.within(chosen.line().getFirst()));
+        var choice = fitting(told, chosen, finding, files);
+        return new Go(told, choice, finding, files, attention, reply, mayGrow);
     }
 
     /// One go at a question.
@@ -153,11 +142,10 @@ public final class Desk {
             Attention attention,
             Reply reply,
             boolean mayGrow) {
-        /// By better ones, after this was spent on one that left it to them. Who has waited for one
-        /// model does not wait for a third.
-        Go higher(Phrase why, Spent spent) {
-            var paid = finding.having(spent);
-            return new Go(inquiry, choice.higher(why), paid, files, attention, reply, false);
+        /// By better ones, after one left it to them. Who has waited for one model does not wait
+        /// for a third.
+        Go higher(Phrase why) {
+            return new Go(inquiry, choice.higher(why), finding, files, attention, reply, false);
         }
 
         /// By others.
@@ -170,7 +158,7 @@ public final class Desk {
     private Round.Settled written(Go go) {
         return switch (paid(go)) {
             case Round.Settled settled -> settled;
-            case Round.Escalated(var why, var spent) -> written(go.higher(why, spent));
+            case Round.Escalated(var why) -> written(go.higher(why));
         };
     }
 
@@ -187,7 +175,7 @@ public final class Desk {
 
     private Round refused(Task task, Refusal refusal) {
         var apology = Apologies.limited(refusal.words());
-        return new Round.Over(task.sorry(apology, task.before(), clock.instant()));
+        return new Round.Over(task.sorry(apology, clock.instant()));
     }
 
     private Choice choose(Inquiry inquiry) {
@@ -253,7 +241,6 @@ public final class Desk {
     private Task task(Go go) {
         var inquiry = go.inquiry();
         var choice = go.choice();
-        var spent = go.finding().spent();
         var card = choice.line().getFirst();
         var prompt =
                 prompt(inquiry, choice, card, go.finding(), go.files())
@@ -265,13 +252,14 @@ public final class Desk {
                         choice.line(),
                         models.others(card),
                         choice.above().stream().findFirst(),
-                        other -> mayAsk(inquiry, spent, other, prompt));
+                        other -> mayAsk(inquiry, other, prompt));
         var files = Files.of(go.files(), card);
-        return new Task(inquiry, choice.route(), go.finding().looked(), files, line, prompt, spent);
+        return new Task(inquiry, choice.route(), go.finding().looked(), files, line, prompt);
     }
 
-    private boolean mayAsk(Inquiry inquiry, Spent spent, ModelCard card, Prompt prompt) {
-        return budget.refusal(inquiry.turn(), most(spent, card, prompt), inquiry.asker()).isEmpty();
+    private boolean mayAsk(Inquiry inquiry, ModelCard card, Prompt prompt) {
+        return budget.refusal(inquiry.turn(), most(inquiry, card, prompt), inquiry.asker())
+                .isEmpty();
     }
 
     /// The same put to the first model of the line for which there is money. Where there are too
@@ -292,47 +280,30 @@ public final class Desk {
         return Optional.empty();
     }
 
-    /// The end of a turn that somebody did not want any more before its answer was begun.
-    private Round.Settled stopped(Inquiry inquiry, Spent spent) {
-        var took = Duration.between(inquiry.acceptedAt(), clock.instant());
-        var receipt =
-                new Receipt(
-                        inquiry.turn().id(),
-                        "",
-                        List.of(),
-                        took,
-                        spent.usage(),
-                        spent.cost(),
-                        0,
-                        List.of(),
-                        spent.calls());
-        return new Round.Over(new Outcome.Sorry(Apologies.stopped(), receipt));
+    /// The end of a turn before its answer was begun.
+    private static Round.Settled over(Inquiry inquiry, Apology apology) {
+        var receipt = inquiry.account().receipt(inquiry.turn().id());
+        return new Round.Over(new Outcome.Sorry(apology, receipt));
     }
 
-    private Round.Settled over(Inquiry inquiry, Apology apology) {
-        return new Round.Over(new Outcome.Sorry(apology, Receipt.nothing(inquiry.turn().id())));
-    }
-
-    private Finding find(Choice choice, Inquiry inquiry, Spent spent, Reply reply) {
-        var finding = found(choice, inquiry, spent, reply);
+    private Finding find(Choice choice, Inquiry inquiry, Reply reply) {
+        var finding = found(choice, inquiry, reply);
         boolean told = !inquiry.conversation().recent().isEmpty();
         return told && library.mayHaveBeenConfidential(inquiry.surroundings().audience())
                 ? finding.confidentially()
                 : finding;
     }
 
-    private Finding found(Choice choice, Inquiry inquiry, Spent spent, Reply reply) {
+    private Finding found(Choice choice, Inquiry inquiry, Reply reply) {
         var route = choice.route();
         var audience = inquiry.surroundings().audience();
         if (!route.search()) {
             // What was said before may rest on it all the same.
             return new Finding(
-                    Looked.nowhere(audience.code(), library.isConfidential(audience)),
-                    false,
-                    spent);
+                    Looked.nowhere(audience.code(), library.isConfidential(audience)), false);
         }
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-        var finding = research.of(route.question(), inquiry, spent);
+        var finding = research.of(route.question(), inquiry);
         var found = finding.looked().found();
         var told = promptWriter.within(choice.line().getFirst()).packed(found.passages());
         if (!told.isEmpty()) {
@@ -368,12 +339,12 @@ public final class Desk {
     }
 
     /// What the turn will have cost at most, in millionths of a US dollar.
-    private long most(Task task) {
-        return most(task.before(), task.card(), task.prompt());
+    private static long most(Task task) {
+        return most(task.inquiry(), task.card(), task.prompt());
     }
 
-    private long most(Spent before, ModelCard card, Prompt prompt) {
+    private static long most(Inquiry inquiry, ModelCard card, Prompt prompt) {
         var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
-        return before.plus(card, models.region(), "", most).cost().microUsd();
+        return inquiry.account().cost().microUsd() + card.price().microUsd(most);
     }
 }

@@ -82,7 +82,7 @@ final class Endings {
     ///
     /// @param told whether the asker sees an apology
     void dead(Tenure tenure, String why, boolean told) {
-        tenure.settle(new Settlement.GivenUp(why));
+        tenure.settle(new Settlement.GivenUp(why, tenure.receipt()));
         var end = told ? End.APOLOGY : End.UNSHOWN;
         log.error("turn={} outcome={} why={} dead=true", id(tenure), code(end), why);
         ended(tenure, end, why);
@@ -91,7 +91,7 @@ final class Endings {
 
     /// The turn will be tried again.
     void putBack(Tenure tenure, Instant until, String why) {
-        tenure.settle(new Settlement.Later(until, why));
+        tenure.settle(new Settlement.Later(until, why, tenure.receipt()));
         log.warn("turn={} outcome=again at={} why={}", id(tenure), until, why);
         listener.on(new TurnEvent.PutBack(tenure.claim().turn(), until, why));
     }

@@ -1,8 +1,8 @@
 package dev.kotae.answer;
 
+import dev.kotae.chat.Usage;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.ModelCard;
-import dev.kotae.model.ModelFailure;
 
 /// Who waits for the words of an answer, whichever model of a line writes it.
 public interface Hearer extends ChatModel.Listener {
@@ -11,8 +11,10 @@ public interface Hearer extends ChatModel.Listener {
     /// @return whether it may be: another one than the first may be too dear
     boolean asking(ModelCard card);
 
-    /// A request failed; another may follow.
-    void failed(ModelCard card, ModelFailure failure);
+    /// A request is over that is to be paid, whatever became of it.
+    ///
+    /// @param usage as the service counted; an estimate where it did not tell
+    void paid(ModelCard card, Usage usage);
 
     /// Whether words were shown. Then nobody else can go on: a second answer would not begin with
     /// the same words.

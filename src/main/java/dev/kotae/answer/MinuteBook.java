@@ -1,10 +1,10 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.writing.Inquiry;
-import dev.kotae.answer.writing.Spent;
 import dev.kotae.chat.Exchange;
 import dev.kotae.memory.Conversation;
 import dev.kotae.model.Minutes;
+import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +37,6 @@ final class MinuteBook {
         this.clerk = clerk;
     }
 
-    /// What is told of a conversation.
-    ///
-    /// @param inquiry with as much of it as fits, minutes first where there are any
-    /// @param spent what the turn has cost so far, with the minutes
-    record Told(Inquiry inquiry, Spent spent) {}
-
     /// The minutes of one conversation.
     ///
     /// @param version that of the conversation when they were taken
@@ -70,12 +64,13 @@ final class MinuteBook {
     /// that fails, or there is no money for it, the oldest exchanges are left out.
     ///
     /// @param writer knows what fits
-    /// @throws Clerk.BrokenOff when the thread was interrupted meanwhile
-    Told told(Inquiry inquiry, PromptWriter writer, Spent spent) {
+    /// @return the inquiry with as much of it as fits, minutes first where there are any
+    /// @throws ModelFailure.Interrupted when the thread was interrupted meanwhile
+    Inquiry told(Inquiry inquiry, PromptWriter writer) {
         var conversation = inquiry.conversation();
         // What answers in another's place sees the conversation as it was then.
         if (conversation.recent().isEmpty() || !inquiry.asked().replaces().isEmpty()) {
-            return new Told(inquiry, spent);
+            return inquiry;
         }
         var address = inquiry.asked().address();
         var lane = address.tenant() + "/" + address.lane();
@@ -87,16 +82,16 @@ final class MinuteBook {
         var leftOut = writer.leftOut(all);
         var rest = all.subList(leftOut.size(), all.size());
         if (leftOut.isEmpty()) {
-            return new Told(inquiry.remembering(rest), spent);
+            return inquiry.remembering(rest);
         }
-        var taken = clerk.write(Minutes.wanted(leftOut), ROAD, PATIENCE, inquiry, spent);
+        var taken = clerk.write(Minutes.wanted(leftOut), ROAD, PATIENCE, inquiry);
         if (taken.words().isEmpty()) {
-            return new Told(inquiry.remembering(rest), taken.spent());
+            return inquiry.remembering(rest);
         }
         var minutes = Minutes.told(taken.words(), leftOut.getLast());
         var seen = conversation.recent().getLast();
         enter(lane, new Entry(conversation.version(), seen, minutes));
-        return new Told(inquiry.remembering(with(minutes, rest)), taken.spent());
+        return inquiry.remembering(with(minutes, rest));
     }
 
     private static List<Exchange> with(Exchange first, List<Exchange> rest) {

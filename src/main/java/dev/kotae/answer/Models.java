@@ -1,5 +1,7 @@
 package dev.kotae.answer;
 
+import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Usage;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
@@ -7,6 +9,7 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Tier;
+import dev.kotae.model.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +137,7 @@ public final class Models {
                     return null;
                 }
                 try {
-                    return new Told(card, model.converse(card, told(card), deadline, out));
+                    return asked(card, model::converse);
                 } catch (ModelFailure failure) {
                     failed(card, failure);
                     if (time == times || !atOnce(failure)) {
@@ -149,7 +153,7 @@ public final class Models {
             for (var card : line) {
                 if (failures.get(card) instanceof ModelFailure.Resting && out.asking(card)) {
                     try {
-                        return new Told(card, model.insist(card, told(card), deadline, out));
+                        return asked(card, model::insist);
                     } catch (ModelFailure failure) {
                         failed(card, failure);
                         break;
@@ -159,13 +163,27 @@ public final class Models {
             throw failure();
         }
 
+        /// One that was interrupted may be at work already, and is paid like one that has begun.
+        private Told asked(ModelCard card, Door door) {
+            var request = new Request(out);
+            try {
+                var completion = door.ask(card, told(card), deadline, request);
+                request.ended(completion.usage());
+                return new Told(card, completion);
+            } catch (ModelFailure.Interrupted interrupted) {
+                request.begin();
+                throw interrupted;
+            } finally {
+                request.usage(prompt).ifPresent(usage -> out.paid(card, usage));
+            }
+        }
+
         /// Who steps in answers.
         private Prompt told(ModelCard card) {
             return card.equals(line.getFirst()) ? prompt : prompt.escalating(false);
         }
 
         private void failed(ModelCard card, ModelFailure failure) {
-            out.failed(card, failure);
             if (out.hasShown() || isFinal(failure) || !clock.instant().isBefore(deadline)) {
                 throw failure;
             }
@@ -220,6 +238,59 @@ public final class Models {
                 Thread.currentThread().interrupt();
                 throw new ModelFailure.Interrupted("interrupted before another attempt");
             }
+        }
+    }
+
+    /// How a model is asked.
+    private interface Door {
+        Completion ask(ModelCard card, Prompt prompt, Instant deadline, ChatModel.Listener out);
+    }
+
+    /// Hears on the way how much a model says.
+    private static final class Request implements ChatModel.Listener {
+        private final Hearer out;
+        private final StringBuilder text = new StringBuilder();
+        private boolean begun;
+        private Usage counted = Usage.NONE;
+
+        private Request(Hearer out) {
+            this.out = out;
+        }
+
+        @Override
+        public void sending() {
+            out.sending();
+        }
+
+        @Override
+        public void accept(Chunk chunk) {
+            begin();
+            switch (chunk) {
+                case Chunk.Text(var words) -> text.append(words);
+                case Chunk.Cited _, Chunk.Thinking() -> {}
+            }
+            out.accept(chunk);
+        }
+
+        void begin() {
+            begun = true;
+        }
+
+        void ended(Usage usage) {
+            begin();
+            counted = usage;
+        }
+
+        /// What it read and wrote: where nobody tells, that is an estimate. Empty where it never
+        /// began, which costs nothing.
+        Optional<Usage> usage(Prompt prompt) {
+            if (!begun) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    counted.equals(Usage.NONE)
+                            ? new Usage(prompt.tokens(), Tokens.estimate(text.toString()), 0, 0)
+                            : counted);
         }
     }
 

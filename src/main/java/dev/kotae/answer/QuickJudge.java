@@ -2,10 +2,10 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Judge;
-import dev.kotae.answer.writing.Spent;
 import dev.kotae.chat.Passage;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.JudgeWriter;
+import dev.kotae.model.ModelFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +26,20 @@ record QuickJudge(Clerk clerk) implements Judge {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     @Override
-    public Heard of(List<String> sentences, List<Passage> passages, Inquiry inquiry, Spent spent) {
+    public Map<Integer, Boolean> of(
+            List<String> sentences, List<Passage> passages, Inquiry inquiry) {
         try {
             var prompt = JudgeWriter.wanted(sentences, passages);
-            var said = clerk.write(prompt, ROAD, PATIENCE, inquiry, spent);
-            return new Heard(JudgeWriter.read(said.words(), sentences.size()), said.spent());
-        } catch (Clerk.BrokenOff interrupted) {
-            return new Heard(Map.of(), interrupted.spent());
+            var said = clerk.write(prompt, ROAD, PATIENCE, inquiry);
+            return JudgeWriter.read(said.words(), sentences.size());
+        } catch (ModelFailure.Interrupted interrupted) {
+            return Map.of();
         } catch (StoreFailure failure) {
             log.warn(
                     "turn={} is not judged: {}",
                     inquiry.turn().id(),
                     String.valueOf(failure.getMessage()));
-            return new Heard(Map.of(), spent);
+            return Map.of();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.text.Burst;
+import dev.kotae.answer.writing.Account;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Surroundings;
@@ -86,7 +87,8 @@ public final class Rehearsal {
                 new Person("rehearsal", "rehearsal", Locale.ENGLISH, ZoneOffset.UTC),
                 Surroundings.of("", List.of(), Membership.ASKER_ALONE.audience(turn, false)),
                 Taste.NONE,
-                List.of());
+                List.of(),
+                new Account());
     }
 
     private static final class Undisturbed implements Attention {

@@ -3,7 +3,6 @@ package dev.kotae.answer;
 import dev.kotae.answer.text.FollowUp;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Looked;
-import dev.kotae.answer.writing.Spent;
 import dev.kotae.chat.Mention;
 import dev.kotae.chat.Passage;
 import dev.kotae.guard.Answerability;
@@ -48,36 +47,28 @@ final class Research {
     ///
     /// @param looked the passages, best first
     /// @param doubtful whether they hardly answer the question
-    /// @param spent what the turn has cost so far
-    record Finding(Looked looked, boolean doubtful, Spent spent) {
-        /// The same after more was spent.
-        Finding having(Spent more) {
-            return new Finding(looked, doubtful, more);
-        }
-
+    record Finding(Looked looked, boolean doubtful) {
         /// The same where the answer may rest on what not everybody may read.
         Finding confidentially() {
-            return new Finding(looked.confidentially(), doubtful, spent);
+            return new Finding(looked.confidentially(), doubtful);
         }
 
         /// The same with these of the passages only.
         Finding reading(List<Passage> some) {
-            return new Finding(looked.reading(some), doubtful, spent);
+            return new Finding(looked.reading(some), doubtful);
         }
     }
 
     /// Searches. Blocks.
     ///
     /// @param question the words without an override word
-    /// @throws Clerk.BrokenOff when the thread was interrupted
-    Finding of(String question, Inquiry inquiry, Spent before) {
-        var spent = before;
+    /// @throws ModelFailure.Interrupted when the thread was interrupted
+    Finding of(String question, Inquiry inquiry) {
         var said = question;
         if (!library.isEmpty()
                 && FollowUp.leans(Mention.without(question), inquiry.conversation())) {
             var recent = inquiry.conversation().recent();
-            var full = ask(QuestionWriter.standAlone(recent, question), inquiry, spent);
-            spent = full.spent();
+            var full = ask(QuestionWriter.standAlone(recent, question), inquiry);
             said =
                     line(full, question)
                             .filter(line -> languageOf(line).equals(languageOf(question)))
@@ -85,30 +76,28 @@ final class Research {
                                     FollowUp.withThatBefore(question, inquiry.conversation()));
         }
         var words = Mention.without(said);
-        var found = search(library::find, words, inquiry, spent);
+        var found = search(library::find, words, inquiry);
         if (!found.missed().isNothing() && !words.equals(Mention.plain(said))) {
             words = Mention.plain(said);
-            found = search(library::find, words, inquiry, spent);
+            found = search(library::find, words, inquiry);
         }
         var other = languageOf(words).equals(Locale.JAPANESE) ? Locale.ENGLISH : Locale.JAPANESE;
         var audience = inquiry.surroundings().audience();
         var answerability = Answerability.of(words, found.passages());
         if (answerability.isWeak() && library.speaks(other, audience)) {
-            var translated = ask(QuestionWriter.translated(words, other), inquiry, spent);
-            spent = translated.spent();
+            var translated = ask(QuestionWriter.translated(words, other), inquiry);
             var line = line(translated, words).filter(text -> languageOf(text).equals(other));
             if (line.isPresent()) {
-                var more = search(library::find, line.get(), inquiry, spent);
+                var more = search(library::find, line.get(), inquiry);
                 found = Library.fused(more, found, PASSAGES);
                 answerability = Answerability.of(words, found.passages());
             }
         }
         var shown = found;
-        int withheld =
-                search(query -> library.withheld(query, shown), words, inquiry, spent).size();
+        int withheld = search(query -> library.withheld(query, shown), words, inquiry).size();
         var joined = found.with(Neighbours.joined(found.passages()));
         return new Finding(
-                new Looked(joined, audience.code(), withheld), answerability.isDoubtful(), spent);
+                new Looked(joined, audience.code(), withheld), answerability.isDoubtful());
     }
 
     /// A name in another script does not make it another language.
@@ -116,18 +105,16 @@ final class Research {
         return Query.languageOf(Mention.without(text));
     }
 
-    private static <T> T search(
-            Function<Query, T> library, String words, Inquiry inquiry, Spent spent) {
+    private static <T> T search(Function<Query, T> library, String words, Inquiry inquiry) {
         try {
             return library.apply(new Query(words, inquiry.surroundings().audience(), PASSAGES));
         } catch (KnowledgeFailure interrupted) {
-            throw new Clerk.BrokenOff(
-                    new ModelFailure.Interrupted("interrupted during a search"), spent);
+            throw new ModelFailure.Interrupted("interrupted during a search");
         }
     }
 
-    private Clerk.Written ask(Prompt prompt, Inquiry inquiry, Spent spent) {
-        return clerk.write(prompt, ROAD, PATIENCE, inquiry, spent);
+    private Clerk.Written ask(Prompt prompt, Inquiry inquiry) {
+        return clerk.write(prompt, ROAD, PATIENCE, inquiry);
     }
 
     /// The one line that the model was told to write, if that is what it wrote.

@@ -11,12 +11,10 @@ import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wish;
 import dev.kotae.memory.Answers;
-import dev.kotae.memory.Claim;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
@@ -64,10 +62,10 @@ final class Sitting {
     Outcome outcome(Tenure tenure, Channel channel, Person asker, Reply reply) {
         var claim = tenure.claim();
         if (claim.turn().asked().wish() == Wish.NONE) {
-            return sorry(claim, Apologies.retracted());
+            return sorry(tenure, Apologies.retracted());
         }
         if (patience.isOver(claim, tenure.tried())) {
-            return sorry(claim, Apologies.internal(claim.turn().id(), "too-often"));
+            return sorry(tenure, Apologies.internal(claim.turn().id(), "too-often"));
         }
         try {
             return tenure.stoppable(() -> atTheDesk(tenure, channel, asker, reply));
@@ -86,7 +84,7 @@ final class Sitting {
             throw new ModelFailure.Interrupted("the house closes");
         }
         if (tenure.stopped()) {
-            return sorry(tenure.claim(), Apologies.stopped());
+            return sorry(tenure, Apologies.stopped());
         }
         if (fault instanceof StoreFailure failure) {
             throw failure;
@@ -96,7 +94,7 @@ final class Sitting {
         }
         var turn = tenure.claim().turn().id();
         log.error("turn={} met a fault", turn, fault);
-        return sorry(tenure.claim(), Apologies.internal(turn, "fault"));
+        return sorry(tenure, Apologies.internal(turn, "fault"));
     }
 
     /// What stands of an outcome. Of a turn that was stopped because another one replaces it, only
@@ -128,8 +126,8 @@ final class Sitting {
         };
     }
 
-    private static Outcome sorry(Claim claim, Apology apology) {
-        return new Outcome.Sorry(apology, Receipt.nothing(claim.turn().id()));
+    private static Outcome sorry(Tenure tenure, Apology apology) {
+        return new Outcome.Sorry(apology, tenure.receipt());
     }
 
     private Outcome atTheDesk(Tenure tenure, Channel channel, Person asker, Reply reply) {
@@ -137,18 +135,19 @@ final class Sitting {
         if (claim.resumed()) {
             tenures.stopIfAsked(tenure);
             if (tenure.stopped()) {
-                return sorry(claim, Apologies.stopped());
+                return sorry(tenure, Apologies.stopped());
             }
         }
         try (var voice = new Voice(kept.inbox(), tenure, channel, endings)) {
             if (claim.progress() instanceof Progress.Untouched) {
                 voice.grown();
             }
-            return desk.answer(inquiry(voice, claim, channel, asker), voice, reply);
+            return desk.answer(inquiry(voice, tenure, channel, asker), voice, reply);
         }
     }
 
-    private Inquiry inquiry(Voice voice, Claim claim, Channel channel, Person asker) {
+    private Inquiry inquiry(Voice voice, Tenure tenure, Channel channel, Person asker) {
+        var claim = tenure.claim();
         var turn = claim.turn();
         var asked = turn.asked();
         var all = kept.conversations().recall(asked.address(), claim.conversation());
@@ -165,7 +164,8 @@ final class Sitting {
                 asker,
                 around,
                 kept.manners().taste(turn.asked()),
-                dislikes(asked.address(), before.recent()));
+                dislikes(asked.address(), before.recent()),
+                tenure.account());
     }
 
     private List<Instant> dislikes(Address address, List<Exchange> before) {

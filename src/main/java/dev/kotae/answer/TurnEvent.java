@@ -28,7 +28,8 @@ public sealed interface TurnEvent {
     /// @param after since the turn was accepted
     record Shown(Turn turn, Duration after) implements TurnEvent {}
 
-    /// A request to a model was booked. Comes for each when the turn's outcome is recorded.
+    /// A request to a model was booked. Comes for each when the turn's outcome is recorded, or the
+    /// attempt ends without one.
     record Called(Turn turn, Call call) implements TurnEvent {}
 
     /// An answer was recorded.

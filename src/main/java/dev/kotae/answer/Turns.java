@@ -9,7 +9,6 @@ import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
-import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
 import dev.kotae.memory.Claim;
@@ -166,21 +165,14 @@ final class Turns {
         return switch (sitting.standing(tenure, outcome)) {
             case Outcome.Answered(var answer, var exchange, var basis) -> {
                 tenure.settle(new Settlement.Recorded(answer, exchange));
-                tell(tenure, answer.receipt());
                 listener.on(new TurnEvent.Answered(tenure.claim().turn(), basis));
                 yield show(tenure, reply, answer);
             }
             case Outcome.Sorry(var apology, var receipt) -> {
                 tenure.settle(new Settlement.Apologised(apology, receipt));
-                tell(tenure, receipt);
                 yield show(tenure, reply, apology);
             }
         };
-    }
-
-    private void tell(Tenure tenure, Receipt receipt) {
-        var turn = tenure.claim().turn();
-        receipt.calls().forEach(call -> listener.on(new TurnEvent.Called(turn, call)));
     }
 
     private Runnable show(Tenure tenure, Reply reply, Answer answer) {

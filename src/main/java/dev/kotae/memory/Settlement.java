@@ -6,7 +6,9 @@ import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
 import java.time.Instant;
 
-/// What one turn changes, applied in one transaction.
+/// What one turn changes, applied in one transaction. Each end of an attempt books what models were
+/// paid in it: [Recorded] and [Apologised] what the turn is about, the others only where neither is
+/// recorded, in which case the turn goes on holding what it has reserved.
 public sealed interface Settlement {
     /// The answer is whole: it and the exchange that the conversation remembers are recorded, its
     /// cost is booked in place of what the [Ledger] holds for the turn, and the [AuditTrail] says
@@ -32,15 +34,34 @@ public sealed interface Settlement {
     /// Try again at a time; the lane waits, since order holds.
     ///
     /// @param why an error code for diagnoses, no text of the conversation
-    record Later(Instant at, String why) implements Settlement {}
+    /// @param spent what this attempt cost
+    record Later(Instant at, String why, Receipt spent) implements Settlement {
+        /// Of an attempt that cost nothing.
+        public Later(Instant at, String why) {
+            this(at, why, Receipt.nothing(""));
+        }
+    }
 
     /// Somebody else is to go on with it at once, through no fault of the turn: this attempt does
     /// not count.
-    record HandedOver() implements Settlement {}
+    ///
+    /// @param spent what it cost
+    record HandedOver(Receipt spent) implements Settlement {
+        /// Of an attempt that cost nothing.
+        public HandedOver() {
+            this(Receipt.nothing(""));
+        }
+    }
 
     /// The turn ends without an answer, what joined it does too, and the lane moves on. What the
     /// [Ledger] holds for it is released.
     ///
     /// @param why an error code for diagnoses, no text of the conversation
-    record GivenUp(String why) implements Settlement {}
+    /// @param spent what this attempt cost
+    record GivenUp(String why, Receipt spent) implements Settlement {
+        /// Of an attempt that cost nothing.
+        public GivenUp(String why) {
+            this(why, Receipt.nothing(""));
+        }
+    }
 }

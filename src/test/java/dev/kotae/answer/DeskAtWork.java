@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.text.Burst;
+import dev.kotae.answer.writing.Account;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
@@ -151,7 +152,8 @@ final class DeskAtWork {
                 EMMA,
                 Surroundings.of("general", overheard, Membership.ASKER_ALONE.audience(turn, true)),
                 Taste.NONE,
-                List.of());
+                List.of(),
+                new Account());
     }
 
     /// Nobody adds anything but files.

@@ -1,5 +1,6 @@
 package dev.kotae.answer;
 
+import static dev.kotae.answer.DeskAtWork.AFTER_KEYS;
 import static dev.kotae.answer.DeskAtWork.NEW;
 import static dev.kotae.answer.DeskAtWork.cause;
 import static dev.kotae.answer.DeskAtWork.inquiry;
@@ -12,6 +13,7 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.model.Completion;
 import dev.kotae.model.ModelFailure;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,18 @@ class DeskMoneyTest {
                 ((Outcome.Answered) desk.answer(model, "where?", NEW)).answer().receipt().usage();
         assertThat(usage.inputTokens()).isPositive();
         assertThat(usage.outputTokens()).isBetween(1L, 20L);
+    }
+
+    @Test
+    void words_of_a_search_whose_tokens_nobody_told_are_booked_by_an_estimate() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Uncounted("Why do keys change every 90 days?"))
+                        .then(new Line.Says("So.", Completion.Ending.WHOLE));
+        var receipt =
+                ((Outcome.Answered) desk.answer(model, "and why?", AFTER_KEYS)).answer().receipt();
+        assertThat(receipt.calls()).hasSize(2);
+        assertThat(receipt.calls().getFirst().cost().microUsd()).isPositive();
     }
 
     @Test

@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.text.Burst;
 import dev.kotae.answer.writing.Attention;
+import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.chat.Call;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelFailure;
@@ -38,6 +40,40 @@ class DeskStopTest {
         assertThat(sorry.receipt().calls()).extracting(Call::route).containsExactly("search");
         assertThat(sorry.receipt().cost().microUsd()).isPositive();
         assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
+    void who_stops_before_the_quick_model_says_a_word_has_paid_for_the_request() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Interrupted("stopped")));
+        var inquiry = inquiry("and why?", List.of(), AFTER_KEYS, List.of());
+        var sorry = (Outcome.Sorry) desk.answer(model, inquiry, STOPPED);
+        assertThat(sorry.receipt().cost().microUsd()).isPositive();
+    }
+
+    @Test
+    void who_stops_while_the_platform_is_slow_is_told_so_and_what_was_paid_by_then_is_booked() {
+        var model = ScriptedModel.saying("Why do keys change every 90 days?");
+        var inquiry = inquiry("and why?", List.of(), AFTER_KEYS, List.of());
+        var slow =
+                new Inquiry(
+                        inquiry.burst(),
+                        inquiry.acceptedAt(),
+                        inquiry.conversation(),
+                        inquiry.asker(),
+                        Surroundings.asking(
+                                () -> {
+                                    throw new ModelFailure.Interrupted("stopped meanwhile");
+                                },
+                                List::of,
+                                inquiry.surroundings()::audience),
+                        inquiry.taste(),
+                        inquiry.dislikes(),
+                        inquiry.account());
+        var sorry = (Outcome.Sorry) desk.answer(model, slow, STOPPED);
+        assertThat(sorry.apology().why()).isEqualTo("stopped");
+        assertThat(sorry.receipt().calls()).extracting(Call::route).containsExactly("search");
     }
 
     @Test

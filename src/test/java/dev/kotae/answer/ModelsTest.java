@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.Catalogue;
+import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.Lineup;
@@ -144,6 +145,26 @@ class ModelsTest {
         assertThat(asked).containsExactly(JP);
     }
 
+    @Test
+    void a_request_that_never_began_is_not_paid() {
+        fails(JP, 1, () -> new ModelFailure.Busy("429", cause));
+        converse(List.of(JP));
+        assertThat(asked).hasSize(2);
+        assertThat(waiting.paid).hasSize(1);
+    }
+
+    @Test
+    void what_has_begun_is_paid_whatever_becomes_of_it() {
+        var models =
+                models((card, prompt, deadline, out) -> {
+                    out.accept(new Chunk.Text("In Kanazawa"));
+                    throw new IllegalStateException("a fault of ours");
+                });
+        assertThatThrownBy(() -> models.converse(LINE, PROMPT, Duration.ofSeconds(5), waiting))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(waiting.paid).containsExactly(new Usage(PROMPT.tokens(), 4, 0, 0));
+    }
+
     private void fails(ModelCard card, int times, Supplier<ModelFailure> failure) {
         var queue = troubles.computeIfAbsent(card, none -> new ArrayDeque<>());
         for (int each = 0; each < times; each++) {
@@ -156,15 +177,19 @@ class ModelsTest {
     }
 
     private Models models() {
+        return models((card, prompt, deadline, out) -> {
+            asked.add(card);
+            var trouble = troubles.getOrDefault(card, new ArrayDeque<>()).poll();
+            if (trouble != null) {
+                throw trouble.get();
+            }
+            return new Completion(Ending.WHOLE, Usage.NONE);
+        });
+    }
+
+    private static Models models(ChatModel model) {
         return new Models(
-                (card, prompt, deadline, out) -> {
-                    asked.add(card);
-                    var trouble = troubles.getOrDefault(card, new ArrayDeque<>()).poll();
-                    if (trouble != null) {
-                        throw trouble.get();
-                    }
-                    return new Completion(Ending.WHOLE, Usage.NONE);
-                },
+                model,
                 new Lineup(JP, SONNET, SONNET),
                 "ap-northeast-1",
                 InstantSource.system(),
@@ -172,6 +197,7 @@ class ModelsTest {
     }
 
     private static final class Waiting implements Hearer {
+        private final List<Usage> paid = new ArrayList<>();
         private boolean shown;
 
         @Override
@@ -180,7 +206,9 @@ class ModelsTest {
         }
 
         @Override
-        public void failed(ModelCard card, ModelFailure failure) {}
+        public void paid(ModelCard card, Usage usage) {
+            paid.add(usage);
+        }
 
         @Override
         public boolean hasShown() {

@@ -108,6 +108,44 @@ class TurnWorkerTest {
     }
 
     @Test
+    void what_was_paid_before_the_house_closed_is_booked_and_told() throws Exception {
+        var stuck = new ScriptedModel().then(new Line.Trails("He"));
+        try (var store = store()) {
+            String turn;
+            try (var _ = worker(store, stuck)) {
+                turn = accept(store, "e1", "T", "Where?");
+                assertThat(stuck.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+            }
+            var paid =
+                    store.usages().ofTurn(screen.turns.getFirst().asked().address().tenant(), turn);
+            assertThat(paid).hasSize(1);
+            assertThat(events).contains(new TurnEvent.Called(turn(turn), paid.getFirst()));
+        }
+    }
+
+    @Test
+    void what_was_paid_before_the_store_failed_is_booked_with_the_next_attempt() throws Exception {
+        var model = ScriptedModel.saying("Here.", "Here.");
+        try (var store = store()) {
+            var workshop =
+                    workshop(
+                            Kit.of(store)
+                                    .with(
+                                            new Faulty(store.inbox())
+                                                    .refusing(Settlement.Recorded.class, 1_000)),
+                            model);
+            workshop.lease = Duration.ofSeconds(1);
+            String turn;
+            try (var _ = workshop.open()) {
+                turn = accept(store, "e1", "T", "Where?");
+                Questions.await(() -> events.stream().anyMatch(PutBack.class::isInstance));
+            }
+            var tenant = screen.turns.getFirst().asked().address().tenant();
+            assertThat(store.usages().ofTurn(tenant, turn)).isNotEmpty();
+        }
+    }
+
+    @Test
     void an_answer_that_could_not_be_shown_is_shown_later_without_asking_the_model_again()
             throws Exception {
         var model = ScriptedModel.saying("Here.");

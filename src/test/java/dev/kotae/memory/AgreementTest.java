@@ -52,8 +52,8 @@ final class AgreementTest {
                         settling(
                                 inbox,
                                 (claim, settlement) ->
-                                        settlement instanceof Settlement.Later(var _, var why)
-                                                ? new Settlement.Later(Instant.EPOCH, why)
+                                        settlement instanceof Settlement.Later later
+                                                ? new Settlement.Later(Instant.EPOCH, later.why())
                                                 : settlement));
         faults.put("who was overtaken may still write", AgreementTest::unfenced);
         faults.put("nothing joins", inbox -> answering(inbox, "join", false));

@@ -260,18 +260,30 @@ public final class InMemoryInbox implements Inbox {
                     apologise(lane, head, apology, receipt);
             case Settlement.Done() ->
                     end(lane, head, State.DONE, head.apology.map(Apology::why).orElse(""));
-            case Settlement.GivenUp(var why) -> end(lane, head, State.DEAD, why);
-            case Settlement.Later(var at, var why) -> {
+            case Settlement.GivenUp(var why, var spent) -> {
+                bookAttempt(head, spent);
+                yield end(lane, head, State.DEAD, why);
+            }
+            case Settlement.Later(var at, var why, var spent) -> {
+                bookAttempt(head, spent);
                 head.due = at;
                 head.reason = head.apology.map(Apology::why).orElse(why);
                 yield lane.free(now);
             }
-            case Settlement.HandedOver() -> {
+            case Settlement.HandedOver(var spent) -> {
+                bookAttempt(head, spent);
                 head.due = Instant.MIN;
                 head.attempt--;
                 yield lane.free(now);
             }
         };
+    }
+
+    private void bookAttempt(InMemoryTurn head, Receipt receipt) {
+        if (head.state == State.WAITING && !receipt.usage().equals(Usage.NONE)) {
+            ledger.bookBesides(head.turn, receipt.cost().microUsd());
+            usages.add(head, receipt, clock.instant());
+        }
     }
 
     private boolean record(InMemoryLane lane, InMemoryTurn head, Answer answer, Exchange exchange) {

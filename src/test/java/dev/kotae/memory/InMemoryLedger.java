@@ -81,6 +81,16 @@ public final class InMemoryLedger implements Ledger {
         }
     }
 
+    /// Books what a turn has cost so far besides what it holds.
+    synchronized void bookBesides(Turn turn, long microUsd) {
+        var held = reserved.get(turn.id());
+        if (held != null) {
+            held.amounts.keySet().stream()
+                    .filter(counter -> counter.unit == Unit.MICRO_USD)
+                    .forEach(counter -> booked.merge(counter, microUsd, Long::sum));
+        }
+    }
+
     synchronized int sweep(Instant before, int batch) {
         reserved.values().removeIf(one -> one.expires.isBefore(before));
         var old =

@@ -4,6 +4,8 @@ import dev.kotae.answer.LaneLost;
 import dev.kotae.answer.Permit;
 import dev.kotae.answer.TurnEvent;
 import dev.kotae.answer.TurnListener;
+import dev.kotae.answer.writing.Account;
+import dev.kotae.chat.Receipt;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
@@ -39,6 +41,7 @@ public final class Tenure implements Permit {
     private final long triedSince;
     private final Thread worker = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Account account = new Account();
 
     private volatile long heldSince;
     private volatile boolean lost;
@@ -81,6 +84,16 @@ public final class Tenure implements Permit {
     /// What is held.
     public Claim claim() {
         return claim;
+    }
+
+    /// Where all is entered that models are paid for in this attempt.
+    public Account account() {
+        return account;
+    }
+
+    /// The receipt of an attempt that brought no answer: what is not booked of it yet.
+    public Receipt receipt() {
+        return account.receipt(claim.turn().id());
     }
 
     /// For how long the turn has been tried, however the clock was set since it was claimed.
@@ -175,7 +188,8 @@ public final class Tenure implements Permit {
         }
     }
 
-    /// Settles, trying again while the lease holds where the store does not take it.
+    /// Settles, and what models were paid is booked therewith; trying again while the lease holds
+    /// where the store does not take it.
     ///
     /// @throws LaneLost when the turn is not ours any more
     /// @throws StoreFailure when the store did not take it in all that time
@@ -183,13 +197,22 @@ public final class Tenure implements Permit {
         if (!persistently("settle", () -> inbox.settle(claim, settlement))) {
             throw lose();
         }
+        booked();
+    }
+
+    private void booked() {
+        var calls = account.calls();
+        account.clear();
+        calls.forEach(call -> listener.on(new TurnEvent.Called(claim.turn(), call)));
     }
 
     /// Gives the turn back, for somebody else to go on with it at once. Where it is not ours any
     /// more, this changes nothing; where the store does not take it, the lease ends by itself.
     public void giveBack() {
         try {
-            if (!inbox.settle(claim, new Settlement.HandedOver())) {
+            if (inbox.settle(claim, new Settlement.HandedOver(receipt()))) {
+                booked();
+            } else {
                 log.debug("turn={} was another's already", claim.turn().id());
             }
         } catch (StoreFailure failure) {

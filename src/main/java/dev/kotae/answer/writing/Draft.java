@@ -9,8 +9,6 @@ import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
 import dev.kotae.guard.Sluice;
 import dev.kotae.model.ModelCard;
-import dev.kotae.model.ModelFailure;
-import dev.kotae.model.Tokens;
 import java.util.Optional;
 
 /// What the requests for one answer have brought so far. Breaks a request off with [Left] where it
@@ -28,8 +26,6 @@ final class Draft implements Hearer {
     private Opening opening;
     private Sluice sluice;
     private ModelCard asked;
-    private Spent spent;
-    private boolean heard;
     private boolean doubtful;
 
     /// @param region where models are asked
@@ -51,7 +47,6 @@ final class Draft implements Hearer {
         this.opening = opening(task);
         this.sluice = grounds.sluice();
         this.asked = task.card();
-        this.spent = task.before();
     }
 
     private static Opening opening(Task task) {
@@ -71,7 +66,6 @@ final class Draft implements Hearer {
             reply.status(Phrase.of(Wording.STATUS_ASKING, card.name()));
         }
         asked = card;
-        heard = false;
         forget();
         attention.sending();
         return true;
@@ -94,7 +88,6 @@ final class Draft implements Hearer {
 
     @Override
     public void accept(Chunk chunk) {
-        heard = true;
         if (attention.stopped()) {
             throw new Left();
         }
@@ -150,12 +143,9 @@ final class Draft implements Hearer {
         }
     }
 
-    /// A model that has begun is paid, whatever became of it, and one that somebody stopped.
     @Override
-    public void failed(ModelCard card, ModelFailure failure) {
-        if (heard || failure instanceof ModelFailure.Interrupted) {
-            leave();
-        }
+    public void paid(ModelCard card, Usage usage) {
+        task.inquiry().account().enter(card, region, task.line().road(), usage);
     }
 
     @Override
@@ -181,29 +171,6 @@ final class Draft implements Hearer {
     /// Who was asked last.
     ModelCard asked() {
         return asked;
-    }
-
-    /// What the turn has cost, with a request that came to its end.
-    ///
-    /// @param usage as the service counted; none where it did not tell, and then it is estimated
-    Spent ended(Usage usage) {
-        return usage.equals(Usage.NONE) ? leave() : booked(usage);
-    }
-
-    /// What the turn has cost, with a request that did not come to its end: nobody tells, so that
-    /// is an estimate.
-    Spent leave() {
-        return booked(new Usage(task.prompt().tokens(), Tokens.estimate(text()), 0, 0));
-    }
-
-    private Spent booked(Usage usage) {
-        spent = spent.plus(asked, region, task.line().road(), usage);
-        return spent;
-    }
-
-    /// What the turn has cost so far.
-    Spent spent() {
-        return spent;
     }
 
     /// The request is broken off.

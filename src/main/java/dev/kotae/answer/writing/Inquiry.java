@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param surroundings what the platform knows besides, which may have to be waited for
 /// @param taste how the answer is wanted
 /// @param dislikes when the latest answers of the conversation were rated bad
+/// @param account where all is entered that models are paid for it
 public record Inquiry(
         Burst burst,
         Instant acceptedAt,
@@ -30,7 +31,8 @@ public record Inquiry(
         Person asker,
         Surroundings surroundings,
         Taste taste,
-        List<Instant> dislikes) {
+        List<Instant> dislikes,
+        Account account) {
     public Inquiry {
         dislikes = List.copyOf(dislikes);
     }
@@ -68,11 +70,12 @@ public record Inquiry(
     /// The same with as much of the conversation as is told.
     public Inquiry remembering(List<Exchange> recent) {
         var told = new Conversation(conversation.version(), recent);
-        return new Inquiry(burst, acceptedAt, told, asker, surroundings, taste, dislikes);
+        return new Inquiry(burst, acceptedAt, told, asker, surroundings, taste, dislikes, account);
     }
 
     /// The same with a burst that grew.
     public Inquiry with(Burst grown) {
-        return new Inquiry(grown, acceptedAt, conversation, asker, surroundings, taste, dislikes);
+        return new Inquiry(
+                grown, acceptedAt, conversation, asker, surroundings, taste, dislikes, account);
     }
 }

@@ -11,17 +11,7 @@ public interface Judge {
     /// Asks about sentences of an answer. Blocks.
     ///
     /// @param sentences at least one
-    /// @param spent what the turn has cost so far
-    Heard of(List<String> sentences, List<Passage> passages, Inquiry inquiry, Spent spent);
-
-    /// What was said.
-    ///
-    /// @param supported whether they rest on the passages, by their place, from 0; nothing of those
-    ///   about which nothing was said
-    /// @param spent what the turn has cost so far
-    record Heard(Map<Integer, Boolean> supported, Spent spent) {
-        public Heard {
-            supported = Map.copyOf(supported);
-        }
-    }
+    /// @return whether they rest on the passages, by their place, from 0; nothing of those about
+    ///   which nothing was said
+    Map<Integer, Boolean> of(List<String> sentences, List<Passage> passages, Inquiry inquiry);
 }

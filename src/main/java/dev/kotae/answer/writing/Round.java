@@ -14,12 +14,10 @@ public sealed interface Round {
     /// The asker had more to say before the first word was shown.
     ///
     /// @param burst all of it
-    /// @param spent what has been paid so far all the same
-    record Grown(Burst burst, Spent spent) implements Settled {}
+    record Grown(Burst burst) implements Settled {}
 
     /// A better model is to answer in place of one of which no word was shown.
     ///
     /// @param why fit for the asker's eyes
-    /// @param spent what has been paid so far all the same
-    record Escalated(Phrase why, Spent spent) implements Round {}
+    record Escalated(Phrase why) implements Round {}
 }

@@ -29,15 +29,8 @@ import java.util.Set;
 /// @param line who may write it
 /// @param files what it reads besides, and what it does not
 /// @param prompt what it is told
-/// @param before what the turn has cost before
 public record Task(
-        Inquiry inquiry,
-        Route route,
-        Looked looked,
-        Files files,
-        Line line,
-        Prompt prompt,
-        Spent before) {
+        Inquiry inquiry, Route route, Looked looked, Files files, Line line, Prompt prompt) {
     /// Reasons of a route that ask for something to be made, of which no document says anything.
     private static final Set<Wording> MADE =
             Set.of(
@@ -55,10 +48,9 @@ public record Task(
     /// The end with an answer.
     ///
     /// @param checked the answer, or as much of it as there is
-    /// @param spent what the turn has cost in all
     /// @param by who wrote it
     /// @param own what the reader should know first
-    Outcome answered(Checked checked, Spent spent, ModelCard by, List<Phrase> own, Instant now) {
+    Outcome answered(Checked checked, ModelCard by, List<Phrase> own, Instant now) {
         var notes = new ArrayList<Phrase>();
         if (!by.name().equals(card().name())) {
             notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), by.name()));
@@ -74,8 +66,7 @@ public record Task(
         notes.addAll(missed(search));
         var asked = inquiry.asked();
         return new Outcome.Answered(
-                new Answer(
-                        checked.shown(), citations, receipt(spent, by, notes, now).after(search)),
+                new Answer(checked.shown(), citations, receipt(by, notes, now).after(search)),
                 new Exchange(
                         asked.asker(),
                         inquiry.question(),
@@ -107,32 +98,32 @@ public record Task(
     }
 
     /// The end without one.
-    ///
-    /// @param spent what the turn has cost in all
-    public Outcome sorry(Apology apology, Spent spent, Instant now) {
-        return new Outcome.Sorry(apology, receipt(spent, card(), List.of(), now));
+    public Outcome sorry(Apology apology, Instant now) {
+        return new Outcome.Sorry(apology, receipt(card(), List.of(), now));
     }
 
-    private Receipt receipt(Spent spent, ModelCard by, List<Phrase> notes, Instant now) {
+    private Receipt receipt(ModelCard by, List<Phrase> notes, Instant now) {
+        var account = inquiry.account();
         return new Receipt(
                 inquiry.turn().id(),
                 by.name(),
-                reasons(spent, by),
+                reasons(by),
                 Duration.between(inquiry.acceptedAt(), now),
-                spent.usage(),
-                spent.cost(),
+                account.usage(),
+                account.cost(),
                 looked.found().passages().size(),
                 notes,
-                spent.calls(),
+                account.calls(),
                 looked.search());
     }
 
     /// Why this model, and what the others would have taken for as many words.
-    private List<Phrase> reasons(Spent spent, ModelCard by) {
+    private List<Phrase> reasons(ModelCard by) {
+        var usage = inquiry.account().usage();
         var reasons = new ArrayList<>(route.reasons());
         for (var other : line.others()) {
-            if (!other.equals(by) && other.price().known() && spent.usage().outputTokens() > 0) {
-                var cost = new Cost(other.price().microUsd(spent.usage()), true);
+            if (!other.equals(by) && other.price().known() && usage.outputTokens() > 0) {
+                var cost = new Cost(other.price().microUsd(usage), true);
                 reasons.add(Phrase.of(Wording.REASON_OTHER, other.name(), cost.in(Locale.ROOT)));
             }
         }

@@ -50,25 +50,24 @@ public final class Writing {
             var told = models.converse(task.line().cards(), task.prompt(), PATIENCE, draft);
             return ended(task, grounds, draft, told);
         } catch (Draft.Left left) {
-            return left(task, grounds, draft, draft.leave());
+            return left(task, grounds, draft);
         } catch (ModelFailure.Interrupted interrupted) {
             if (attention.stopped()) {
-                return left(task, grounds, draft, draft.spent());
+                return left(task, grounds, draft);
             }
             throw interrupted;
         } catch (ModelFailure failure) {
-            return new Round.Over(failed(task, draft, failure));
+            return new Round.Over(failed(task, failure));
         }
     }
 
     private Round ended(Task task, Grounds grounds, Draft draft, Models.Told told) {
         var completion = told.completion();
-        var spent = draft.ended(completion.usage());
         var doubt = doubt(task, draft, completion.ending());
         if (doubt.isPresent()) {
-            return escalated(doubt.get(), draft, spent);
+            return escalated(doubt.get(), draft);
         }
-        return new Round.Over(over(task, grounds, draft, told, spent));
+        return new Round.Over(over(task, grounds, draft, told));
     }
 
     /// Why a better model should answer in place of this one, if it should. What was shown stands.
@@ -90,73 +89,65 @@ public final class Writing {
                 : Optional.empty();
     }
 
-    private static Round escalated(Doubt doubt, Draft draft, Spent spent) {
+    private static Round escalated(Doubt doubt, Draft draft) {
         var by = draft.asked();
         log.info("model={} escalates: {}", by.id(), doubt);
-        return new Round.Escalated(doubt.of(by), spent);
+        return new Round.Escalated(doubt.of(by));
     }
 
-    private Outcome over(Task task, Grounds grounds, Draft draft, Models.Told told, Spent spent) {
+    private Outcome over(Task task, Grounds grounds, Draft draft, Models.Told told) {
         var completion = told.completion();
         if (completion.ending() == Ending.WITHHELD || draft.text().isBlank()) {
             var turn = task.inquiry().turn().id();
             log.warn("turn={} model={} gave no answer: {}", turn, told.card().id(), completion);
-            return task.sorry(Apologies.withheld(turn), spent, now());
+            return task.sorry(Apologies.withheld(turn), now());
         }
         var notes =
                 completion.ending() == Ending.CUT
                         ? List.of(Phrase.of(Wording.NOTE_CUT))
                         : List.<Phrase>of();
         boolean whole = completion.ending() != Ending.CUT;
-        var paid = judged(task, grounds, draft, whole, spent);
+        judge(task, grounds, draft, whole);
         var checked = checked(grounds, draft, whole);
-        return task.answered(checked, paid, told.card(), notes, now());
+        return task.answered(checked, told.card(), notes, now());
     }
 
-    /// @return what the turn has cost, with that
-    private Spent judged(Task task, Grounds grounds, Draft draft, boolean whole, Spent spent) {
+    private void judge(Task task, Grounds grounds, Draft draft, boolean whole) {
         var unsure = grounds.unsure(draft.text(), whole);
-        if (unsure.isEmpty()) {
-            return spent;
+        if (!unsure.isEmpty()) {
+            var passages = task.looked().found().passages();
+            grounds.heard(unsure, judge.of(unsure, passages, task.inquiry()));
         }
-        var passages = task.looked().found().passages();
-        var heard = judge.of(unsure, passages, task.inquiry(), spent);
-        grounds.heard(unsure, heard.supported());
-        return heard.spent();
     }
 
     private static Checked checked(Grounds grounds, Draft draft, boolean whole) {
         return grounds.checked(draft.text(), whole, draft.released());
     }
 
-    private Round left(Task task, Grounds grounds, Draft draft, Spent spent) {
+    private Round left(Task task, Grounds grounds, Draft draft) {
         if (draft.isDoubtful()) {
-            return escalated(Doubt.SAID, draft, spent);
+            return escalated(Doubt.SAID, draft);
         }
         return draft.grown()
-                .<Round>map(burst -> new Round.Grown(burst, spent))
-                .orElseGet(() -> new Round.Over(stopped(task, grounds, draft, spent)));
+                .<Round>map(Round.Grown::new)
+                .orElseGet(() -> new Round.Over(stopped(task, grounds, draft)));
     }
 
-    private Outcome stopped(Task task, Grounds grounds, Draft draft, Spent spent) {
+    private Outcome stopped(Task task, Grounds grounds, Draft draft) {
         return draft.released().isBlank()
-                ? task.sorry(Apologies.stopped(), spent, now())
+                ? task.sorry(Apologies.stopped(), now())
                 : task.answered(
                         checked(grounds, draft, false),
-                        spent,
                         draft.asked(),
                         List.of(Phrase.of(Wording.NOTE_STOPPED)),
                         now());
     }
 
     /// Words that were shown are taken back: half an answer must not be taken for a whole one.
-    private Outcome failed(Task task, Draft draft, ModelFailure failure) {
+    private Outcome failed(Task task, ModelFailure failure) {
         var turn = task.inquiry().turn().id();
         log.warn("turn={} failed: {}", turn, failure.getMessage());
-        return task.sorry(
-                Apologies.failed(turn, failure, !task.files().read().isEmpty()),
-                draft.spent(),
-                now());
+        return task.sorry(Apologies.failed(turn, failure, !task.files().read().isEmpty()), now());
     }
 
     private Instant now() {

@@ -287,12 +287,30 @@ final class JdbcInbox implements Inbox {
                                             settling(session, hold)
                                                     .apologise(claim.turn(), apology, receipt)));
             case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, asker));
-            case Settlement.Later(var at, var why) ->
-                    change("delay", hold, settling -> settling.delay(turn, at.toEpochMilli(), why));
-            case Settlement.HandedOver() ->
-                    change("hand over", hold, settling -> settling.handOver(turn));
-            case Settlement.GivenUp(var why) ->
-                    change("give up", hold, settling -> settling.giveUp(turn, asker, why));
+            case Settlement.Later(var at, var why, var spent) ->
+                    change(
+                            "delay",
+                            hold,
+                            settling -> {
+                                settling.spend(claim.turn(), spent);
+                                settling.delay(turn, at.toEpochMilli(), why);
+                            });
+            case Settlement.HandedOver(var spent) ->
+                    change(
+                            "hand over",
+                            hold,
+                            settling -> {
+                                settling.spend(claim.turn(), spent);
+                                settling.handOver(turn);
+                            });
+            case Settlement.GivenUp(var why, var spent) ->
+                    change(
+                            "give up",
+                            hold,
+                            settling -> {
+                                settling.spend(claim.turn(), spent);
+                                settling.giveUp(turn, asker, why);
+                            });
         };
     }
 

@@ -122,6 +122,21 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         return citation.link().isEmpty() ? citation.title() : citation.link();
     }
 
+    /// Books what an attempt cost, where nothing is recorded with which it is booked. The turn
+    /// counts when it ends.
+    void spend(Turn claimed, Receipt receipt) throws SQLException {
+        if (receipt.usage().equals(Usage.NONE)) {
+            return;
+        }
+        var turn = claimed.id();
+        var turns = new Turns(session);
+        turns.lock(turn);
+        if (turns.isUnanswered(turn)) {
+            new Usages(session).add(hold, turn, claimed.asked().asker(), receipt, now);
+            new Till(session, now).bookBesides(turn, receipt.cost().microUsd());
+        }
+    }
+
     /// Lets the turn wait.
     ///
     /// @param at until when, in milliseconds since 1970

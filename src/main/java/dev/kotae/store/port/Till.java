@@ -153,6 +153,18 @@ record Till(Session session, long now) {
         remove(turn, own);
     }
 
+    /// Books what a turn has cost so far besides what it holds. The turn is locked.
+    void bookBesides(String turn, long microUsd) throws SQLException {
+        for (var held : locked(turn)) {
+            switch (Unit.valueOf(held.unit())) {
+                case MICRO_USD -> counters().add(held.counter(), microUsd, 0);
+                case TURNS -> {
+                    // One question is one, however often it is tried.
+                }
+            }
+        }
+    }
+
     private List<Held> locked(String turn) throws SQLException {
         var held = reservations().of(turn);
         if (held.isEmpty()) {

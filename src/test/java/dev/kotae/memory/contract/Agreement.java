@@ -7,6 +7,7 @@ import dev.kotae.chat.Arrival.Deleted;
 import dev.kotae.chat.Arrival.Edited;
 import dev.kotae.chat.Arrival.Pressed;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wish;
 import dev.kotae.memory.Acceptance;
@@ -343,14 +344,18 @@ public final class Agreement {
             case 2, 3 -> new Settlement.Done();
             case 4 ->
                     new Settlement.Later(
-                            clock.instant().plusSeconds(random.nextInt(8)), "throttled");
-            case 5 -> new Settlement.HandedOver();
+                            clock.instant().plusSeconds(random.nextInt(8)), "throttled", spent());
+            case 5 -> new Settlement.HandedOver(spent());
             case 6, 7 ->
                     new Settlement.Apologised(
                             Samples.apology("busy " + ++said),
                             Samples.spent(Math.max(0, random.nextInt(-200, 200))));
-            default -> new Settlement.GivenUp("refused " + ++said);
+            default -> new Settlement.GivenUp("refused " + ++said, spent());
         };
+    }
+
+    private Receipt spent() {
+        return Samples.spent(said % 3 * 50L);
     }
 
     private void move() {

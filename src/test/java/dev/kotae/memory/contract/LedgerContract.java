@@ -27,6 +27,8 @@ import dev.kotae.memory.Settlement;
 import dev.kotae.memory.Settlement.Apologised;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
+import dev.kotae.memory.Settlement.HandedOver;
+import dev.kotae.memory.Settlement.Later;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -475,6 +477,37 @@ public abstract class LedgerContract extends PortsContract {
         assertThat(used.microUsd()).isEqualTo(120);
         assertThat(store().usages().ofTurn("slack/T1", again.turn().id()))
                 .containsExactly(first, second);
+    }
+
+    @Test
+    void what_attempts_cost_in_vain_is_booked_and_the_turn_counts_once() {
+        var claim = claimedTurn("a");
+        reserve(claim.turn(), 500, BUDGET, RATE);
+        settled(claim, new HandedOver(Samples.spent(100)));
+        claim = claimed();
+        reserve(claim.turn(), 500, BUDGET, RATE);
+        settled(claim, new Later(clock.instant(), "store", Samples.spent(20)));
+        claim = claimed();
+        reserve(claim.turn(), 500, BUDGET, RATE);
+        settled(claim, recordedFor(claim, 3));
+        settled(claim, new HandedOver(Samples.spent(3)));
+
+        assertThat(spent(BUDGET, "")).isEqualTo(123);
+        assertThat(spent(RATE, "U1")).isEqualTo(1);
+        var used = store().usages().ofTenant("slack/T1", Instant.EPOCH);
+        assertThat(used.turns()).isEqualTo(1);
+        assertThat(used.microUsd()).isEqualTo(123);
+    }
+
+    @Test
+    void what_a_turn_cost_that_is_given_up_is_booked() {
+        var claim = claimedTurn("a");
+        reserve(claim.turn(), 500, BUDGET, RATE);
+
+        settled(claim, new GivenUp("store", Samples.spent(100)));
+
+        assertThat(spent(BUDGET, "")).isEqualTo(100);
+        assertThat(store().usages().ofTenant("slack/T1", Instant.EPOCH).microUsd()).isEqualTo(100);
     }
 
     private static Call call(String model, long microUsd) {
