@@ -39,7 +39,7 @@ public final class Budget {
     ///
     /// @param microUsd millionths of a US dollar
     /// @return why it may not be spent; empty where it may
-    Optional<Refusal> refusal(Turn turn, long microUsd, Person asker) {
+    Optional<Refusal> reserve(Turn turn, long microUsd, Person asker) {
         if (limits.isEmpty()) {
             return Optional.empty();
         }

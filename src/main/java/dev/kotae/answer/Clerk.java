@@ -42,7 +42,7 @@ record Clerk(Models models, Budget budget) {
         var labelled = prompt.labelled(Labels.of(turn, road));
         var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
         long microUsd = inquiry.account().cost().microUsd() + card.price().microUsd(most);
-        if (budget.refusal(turn, microUsd, inquiry.asker()).isPresent()) {
+        if (budget.reserve(turn, microUsd, inquiry.asker()).isPresent()) {
             return Written.NOTHING;
         }
         var hearer = new Listener(road, inquiry.account());

@@ -164,7 +164,7 @@ public final class Desk {
 
     private Round paid(Go go) {
         var task = task(go);
-        var refusal = budget.refusal(go.inquiry().turn(), most(task), go.inquiry().asker());
+        var refusal = budget.reserve(go.inquiry().turn(), most(task), go.inquiry().asker());
         if (refusal.isEmpty()) {
             return writing.write(task, go.attention(), go.reply(), go.mayGrow());
         }
@@ -252,14 +252,14 @@ public final class Desk {
                         choice.line(),
                         models.others(card),
                         choice.above().stream().findFirst(),
-                        other -> mayAsk(inquiry, other, prompt));
+                        (other, underWay) ->
+                                reserved(inquiry, underWay + most(inquiry, other, prompt)));
         var files = Files.of(go.files(), card);
         return new Task(inquiry, choice.route(), go.finding().looked(), files, line, prompt);
     }
 
-    private boolean mayAsk(Inquiry inquiry, ModelCard card, Prompt prompt) {
-        return budget.refusal(inquiry.turn(), most(inquiry, card, prompt), inquiry.asker())
-                .isEmpty();
+    private boolean reserved(Inquiry inquiry, long microUsd) {
+        return budget.reserve(inquiry.turn(), microUsd, inquiry.asker()).isEmpty();
     }
 
     /// The same put to the first model of the line for which there is money. Where there are too
@@ -272,7 +272,7 @@ public final class Desk {
             var task = task(go.by(choice.from(i)));
             if (most(task) < least) {
                 least = most(task);
-                if (budget.refusal(inquiry.turn(), least, inquiry.asker()).isEmpty()) {
+                if (reserved(inquiry, least)) {
                     return Optional.of(task);
                 }
             }

@@ -100,6 +100,43 @@ class DeskMoneyTest {
     }
 
     @Test
+    void a_second_try_is_paid_like_the_first() {
+        long once = reservedWith(ScriptedModel.saying("Here."));
+        var twice = breaking();
+        assertThat(desk.answer(twice, "where?", NEW)).isInstanceOf(Outcome.Answered.class);
+        assertThat(twice.asked).hasSize(2);
+        desk.limits.set(0, new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, once + 1));
+        var model = breaking();
+        assertThat(desk.answer(model, "where?", NEW)).isInstanceOf(Outcome.Sorry.class);
+        assertThat(model.asked).hasSize(1);
+    }
+
+    private static ScriptedModel breaking() {
+        return new ScriptedModel()
+                .then(new Line.Fails("I don", new ModelFailure.Broken("cut")))
+                .then(new Line.Says("Here.", Completion.Ending.WHOLE));
+    }
+
+    @Test
+    void where_there_is_no_money_for_two_the_first_answer_stands() {
+        var both = ScriptedModel.saying("I don't know. This is beyond me.", "In the vault.");
+        long needed = reservedWith(both);
+        assertThat(both.asked).hasSize(2);
+        desk.limits.set(0, new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, needed - 1));
+        var one = ScriptedModel.saying("I don't know. This is beyond me.", "In the vault.");
+        var outcome = desk.answer(one, "where?", NEW);
+        assertThat(model(outcome)).isEqualTo("Claude Haiku 5.5");
+        assertThat(one.asked).hasSize(1);
+    }
+
+    private long reservedWith(ScriptedModel model) {
+        var wide = new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1_000_000);
+        desk.limits.add(wide);
+        assertThat(desk.answer(model, "where?", NEW)).isInstanceOf(Outcome.Answered.class);
+        return desk.ledger.spent("slack/T1", wide, "");
+    }
+
+    @Test
     void a_spent_budget_is_named_with_the_time_at_which_there_is_more() {
         desk.limits.add(new Limit(Scope.CHANNEL, Window.DAY, Unit.MICRO_USD, 1));
         var model = new ScriptedModel();

@@ -9,6 +9,7 @@ import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
 import dev.kotae.guard.Sluice;
 import dev.kotae.model.ModelCard;
+import dev.kotae.model.Tokens;
 import java.util.Optional;
 
 /// What the requests for one answer have brought so far. Breaks a request off with [Left] where it
@@ -26,6 +27,8 @@ final class Draft implements Hearer {
     private Opening opening;
     private Sluice sluice;
     private ModelCard asked;
+    private boolean begun;
+    private boolean underWay;
     private boolean doubtful;
 
     /// @param region where models are asked
@@ -59,12 +62,14 @@ final class Draft implements Hearer {
 
     @Override
     public boolean asking(ModelCard card) {
+        if (begun && !task.line().purse().reserve(card, 0)) {
+            return false;
+        }
         if (!card.equals(asked)) {
-            if (!card.equals(task.card()) && !task.line().affordable().test(card)) {
-                return false;
-            }
             reply.status(Phrase.of(Wording.STATUS_ASKING, card.name()));
         }
+        begun = true;
+        underWay = true;
         asked = card;
         forget();
         attention.sending();
@@ -107,10 +112,21 @@ final class Draft implements Hearer {
 
     /// Lets words go on, unless they admit that there is no answer and a better model may be asked.
     private void pass(String words) {
-        doubtful = opening.isDoubtful() && task.line().leadsUpFrom(asked);
+        doubtful = opening.isDoubtful() && leadsUp();
         if (!doubtful) {
             show(sluice.take(opening.isDoubtful() ? opening.let() : words));
         }
+    }
+
+    /// Whether a better model may be asked in place of the one that was asked last, which is paid
+    /// as well.
+    boolean leadsUp() {
+        return task.line().leadsUpFrom(asked, underWay ? soFar() : 0);
+    }
+
+    private long soFar() {
+        var read = task.prompt().tokens();
+        return asked.price().microUsd(new Usage(read, Tokens.estimate(text()), 0, 0));
     }
 
     private void show(String words) {
@@ -145,6 +161,7 @@ final class Draft implements Hearer {
 
     @Override
     public void paid(ModelCard card, Usage usage) {
+        underWay = false;
         task.inquiry().account().enter(card, region, task.line().road(), usage);
     }
 

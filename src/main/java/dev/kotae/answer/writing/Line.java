@@ -3,7 +3,6 @@ package dev.kotae.answer.writing;
 import dev.kotae.model.ModelCard;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Who may write an answer.
 ///
@@ -11,13 +10,13 @@ import java.util.function.Predicate;
 /// @param cards in the order in which they are asked; not empty
 /// @param others the models of the other tiers: what they would have cost is told
 /// @param above who answers where the first leaves it to a better one; empty where nobody does
-/// @param affordable whether one that stands in for the first may be asked
+/// @param purse pays whoever is asked after the first
 public record Line(
         String road,
         List<ModelCard> cards,
         List<ModelCard> others,
         Optional<ModelCard> above,
-        Predicate<ModelCard> affordable) {
+        Purse purse) {
     public Line {
         cards = List.copyOf(cards);
         others = List.copyOf(others);
@@ -26,13 +25,29 @@ public record Line(
         }
     }
 
+    /// The money for a turn.
+    @FunctionalInterface
+    public interface Purse {
+        /// Reserves what the turn will have cost at most with one request more, in place of what it
+        /// has reserved.
+        ///
+        /// @param card who is to be asked
+        /// @param underWay what a request costs that is not over yet, in millionths of a US dollar
+        /// @return false where there is not enough
+        boolean reserve(ModelCard card, long underWay);
+    }
+
     /// Who is asked first.
     public ModelCard first() {
         return cards.getFirst();
     }
 
-    /// Whether a better one may be asked in place of one that was: there is one, and money for it.
-    boolean leadsUpFrom(ModelCard card) {
-        return card.equals(first()) && above.filter(affordable).isPresent();
+    /// Whether a better one may be asked in place of one that was: there is one, and the money for
+    /// it is reserved.
+    ///
+    /// @param underWay what the one costs that is not over yet, in millionths of a US dollar
+    boolean leadsUpFrom(ModelCard card, long underWay) {
+        return card.equals(first())
+                && above.filter(better -> purse.reserve(better, underWay)).isPresent();
     }
 }

@@ -84,9 +84,7 @@ public final class Writing {
             return Optional.of(Doubt.SAID);
         }
         boolean cut = ending == Ending.CUT && draft.released().isBlank();
-        return cut && task.line().leadsUpFrom(draft.asked())
-                ? Optional.of(Doubt.CUT)
-                : Optional.empty();
+        return cut && draft.leadsUp() ? Optional.of(Doubt.CUT) : Optional.empty();
     }
 
     private static Round escalated(Doubt doubt, Draft draft) {
