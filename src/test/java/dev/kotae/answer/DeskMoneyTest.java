@@ -9,6 +9,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.chat.Wording;
+import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
@@ -73,6 +75,22 @@ class DeskMoneyTest {
                 .isEqualTo("Claude Haiku 5.5");
         desk.limits.set(0, new Limit(Scope.PERSON, Window.HOUR, Unit.MICRO_USD, 100));
         assertThat(desk.answer(new ScriptedModel(), hard, NEW)).isInstanceOf(Outcome.Sorry.class);
+    }
+
+    @Test
+    void others_are_compared_by_the_request_that_brought_the_answer_alone() {
+        var alone = others(ScriptedModel.saying("So."), NEW);
+        var model = ScriptedModel.saying("Why do keys change every 90 days?", "So.");
+        assertThat(others(model, AFTER_KEYS)).isEqualTo(alone);
+        assertThat(model.asked).hasSize(2);
+    }
+
+    private List<String> others(ScriptedModel model, Conversation before) {
+        var outcome = (Outcome.Answered) desk.answer(model, "and why?", before);
+        return outcome.answer().receipt().reasons().stream()
+                .filter(reason -> reason.wording() == Wording.REASON_OTHER)
+                .map(reason -> reason.in(Locale.US))
+                .toList();
     }
 
     @Test

@@ -27,6 +27,7 @@ final class Draft implements Hearer {
     private Opening opening;
     private Sluice sluice;
     private ModelCard asked;
+    private Usage written = Usage.NONE;
     private boolean begun;
     private boolean underWay;
     private boolean doubtful;
@@ -162,6 +163,7 @@ final class Draft implements Hearer {
     @Override
     public void paid(ModelCard card, Usage usage) {
         underWay = false;
+        written = usage;
         task.inquiry().account().enter(card, region, task.line().road(), usage);
     }
 
@@ -188,6 +190,11 @@ final class Draft implements Hearer {
     /// Who was asked last.
     ModelCard asked() {
         return asked;
+    }
+
+    /// What the request that brought the words read and wrote.
+    Usage written() {
+        return written;
     }
 
     /// The request is broken off.

@@ -9,6 +9,7 @@ import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Search;
+import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Prompt;
@@ -49,8 +50,9 @@ public record Task(
     ///
     /// @param checked the answer, or as much of it as there is
     /// @param by who wrote it
+    /// @param written what it read and wrote for it
     /// @param own what the reader should know first
-    Outcome answered(Checked checked, ModelCard by, List<Phrase> own, Instant now) {
+    Outcome answered(Checked checked, ModelCard by, Usage written, List<Phrase> own, Instant now) {
         var notes = new ArrayList<Phrase>();
         if (!by.name().equals(card().name())) {
             notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), by.name()));
@@ -66,7 +68,8 @@ public record Task(
         notes.addAll(missed(search));
         var asked = inquiry.asked();
         return new Outcome.Answered(
-                new Answer(checked.shown(), citations, receipt(by, notes, now).after(search)),
+                new Answer(
+                        checked.shown(), citations, receipt(by, written, notes, now).after(search)),
                 new Exchange(
                         asked.asker(),
                         inquiry.question(),
@@ -99,15 +102,15 @@ public record Task(
 
     /// The end without one.
     public Outcome sorry(Apology apology, Instant now) {
-        return new Outcome.Sorry(apology, receipt(card(), List.of(), now));
+        return new Outcome.Sorry(apology, receipt(card(), Usage.NONE, List.of(), now));
     }
 
-    private Receipt receipt(ModelCard by, List<Phrase> notes, Instant now) {
+    private Receipt receipt(ModelCard by, Usage written, List<Phrase> notes, Instant now) {
         var account = inquiry.account();
         return new Receipt(
                 inquiry.turn().id(),
                 by.name(),
-                reasons(by),
+                reasons(by, written),
                 Duration.between(inquiry.acceptedAt(), now),
                 account.usage(),
                 account.cost(),
@@ -117,13 +120,13 @@ public record Task(
                 looked.search());
     }
 
-    /// Why this model, and what the others would have taken for as many words.
-    private List<Phrase> reasons(ModelCard by) {
-        var usage = inquiry.account().usage();
+    /// Why this model, and what the others would have taken for as many words: a request has a
+    /// price of its own, so that it is not that of several together.
+    private List<Phrase> reasons(ModelCard by, Usage written) {
         var reasons = new ArrayList<>(route.reasons());
         for (var other : line.others()) {
-            if (!other.equals(by) && other.price().known() && usage.outputTokens() > 0) {
-                var cost = new Cost(other.price().microUsd(usage), true);
+            if (!other.equals(by) && other.price().known() && written.outputTokens() > 0) {
+                var cost = new Cost(other.price().microUsd(written), true);
                 reasons.add(Phrase.of(Wording.REASON_OTHER, other.name(), cost.in(Locale.ROOT)));
             }
         }

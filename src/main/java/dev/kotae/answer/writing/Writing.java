@@ -107,7 +107,7 @@ public final class Writing {
         boolean whole = completion.ending() != Ending.CUT;
         judge(task, grounds, draft, whole);
         var checked = checked(grounds, draft, whole);
-        return task.answered(checked, told.card(), notes, now());
+        return task.answered(checked, told.card(), draft.written(), notes, now());
     }
 
     private void judge(Task task, Grounds grounds, Draft draft, boolean whole) {
@@ -137,6 +137,7 @@ public final class Writing {
                 : task.answered(
                         checked(grounds, draft, false),
                         draft.asked(),
+                        draft.written(),
                         List.of(Phrase.of(Wording.NOTE_STOPPED)),
                         now());
     }
