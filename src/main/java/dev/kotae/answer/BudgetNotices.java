@@ -54,8 +54,8 @@ public final class BudgetNotices implements TurnListener {
     /// Returns at once: the turn does not wait for it.
     @Override
     public void on(TurnEvent event) {
-        if (event instanceof TurnEvent.Called called && !budgets.isEmpty()) {
-            Thread.ofVirtual().name("budgets").start(() -> look(called.turn()));
+        if (event instanceof TurnEvent.Ended ended && !budgets.isEmpty()) {
+            Thread.ofVirtual().name("budgets").start(() -> look(ended.turn()));
         }
     }
 

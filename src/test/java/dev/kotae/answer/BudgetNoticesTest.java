@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
-import dev.kotae.chat.Call;
-import dev.kotae.chat.Cost;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Turn;
-import dev.kotae.chat.Usage;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
@@ -113,9 +110,8 @@ class BudgetNoticesTest {
                                 Samples.priced(whole.answer(), microUsd), whole.exchange()));
         store.inbox().settle(claim.get(), new Settlement.Done());
         notices.on(
-                new TurnEvent.Called(
-                        turn,
-                        new Call("m", "us-east-1", "quick", Usage.NONE, new Cost(microUsd, true))));
+                new TurnEvent.Ended(
+                        turn, TurnEvent.End.ANSWERED, "", Duration.ZERO, "m", microUsd));
         Thread.sleep(50);
     }
 }

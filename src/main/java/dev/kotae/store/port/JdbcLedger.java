@@ -36,6 +36,15 @@ record JdbcLedger(Transactions transactions, InstantSource clock) implements Led
 
     @Override
     public Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents) {
+        // Nearly always it is none, and a write would make those wait who reserve.
+        long now = clock.millis();
+        var unheard =
+                transactions.read(
+                        "look for marks",
+                        session -> new Till(session, now).unheard(turn, limit, percents));
+        if (unheard.isEmpty()) {
+            return unheard;
+        }
         return transactions.write(
                 "notice",
                 JdbcInbox.PATIENCE,

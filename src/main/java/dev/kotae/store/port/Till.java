@@ -55,8 +55,7 @@ record Till(Session session, long now) {
     }
 
     private Wanted wanted(Turn turn, Limit limit, long microUsd) {
-        var tenant = turn.asked().address().tenant();
-        var key = key(tenant, limit, limit.scope().subject(turn), now);
+        var key = key(turn, limit);
         long amount =
                 switch (limit.unit()) {
                     case MICRO_USD -> microUsd;
@@ -65,21 +64,31 @@ record Till(Session session, long now) {
         return new Wanted(limit, new Held(key, limit.unit().name(), amount));
     }
 
-    /// The highest mark that a limit has reached and of which nobody was told yet.
+    /// The highest mark that a limit has reached and of which nobody was told yet: from now on
+    /// somebody was.
     Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents) throws SQLException {
-        var tenant = turn.asked().address().tenant();
-        var key = key(tenant, limit, limit.scope().subject(turn), now);
-        long booked = counters().lock(key).booked();
-        var notices = new Notices(session);
-        long told = notices.told(key);
-        var highest =
-                percents.stream()
-                        .filter(percent -> percent > told && booked * 100 >= percent * limit.most())
-                        .max(Comparator.naturalOrder());
+        var key = key(turn, limit);
+        counters().lock(key);
+        var highest = unheard(turn, limit, percents);
         if (highest.isPresent()) {
-            notices.tell(key, highest.get());
+            new Notices(session).tell(key, highest.get());
         }
         return highest;
+    }
+
+    /// The highest mark that a limit has reached and of which nobody was told yet.
+    Optional<Integer> unheard(Turn turn, Limit limit, List<Integer> percents) throws SQLException {
+        var key = key(turn, limit);
+        long booked = counters().booked(key);
+        long told = new Notices(session).told(key);
+        return percents.stream()
+                .filter(percent -> percent > told && booked * 100 >= percent * limit.most())
+                .max(Comparator.naturalOrder());
+    }
+
+    private Counter key(Turn turn, Limit limit) {
+        var tenant = turn.asked().address().tenant();
+        return key(tenant, limit, limit.scope().subject(turn), now);
     }
 
     /// The counter of a limit in the window in which a moment lies.

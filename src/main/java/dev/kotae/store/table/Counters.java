@@ -47,6 +47,16 @@ public record Counters(Session session) {
                 counter.name());
     }
 
+    /// What is booked.
+    public long booked(Counter counter) throws SQLException {
+        return session.first(
+                        "select booked from counter where tenant = ? and name = ?",
+                        row -> row.getLong(1),
+                        counter.tenant(),
+                        counter.name())
+                .orElse(0L);
+    }
+
     /// What is booked, and reserved and not expired.
     ///
     /// @param now milliseconds since 1970
