@@ -90,7 +90,7 @@ final class Sitting {
             throw failure;
         }
         if (fault instanceof Unheard unheard) {
-            return sorry(tenure.claim(), Apologies.unheard(unheard.words()));
+            return sorry(tenure, Apologies.unheard(unheard.words()));
         }
         var turn = tenure.claim().turn().id();
         log.error("turn={} met a fault", turn, fault);
