@@ -151,7 +151,9 @@ class SlackThreadsTest {
                  {"bot_id":"B7","username":"Datadog","text":"","ts":"1763999999.000100",
                   "attachments":[{"pretext":"Triggered","title":"Disk is full","title_link":"x",
                    "text":"Disk is full","fallback":"f",
-                   "fields":[{"title":"Host","value":"db-1 &gt; 90%"}]}]},
+                   "fields":[{"title":"Host","value":"db-1 &gt; 90%"}]},
+                   {"title":"Runbook","fallback":"Runbook: see the wiki"},
+                   {"fallback":"A graph of the last hour"}]},
                  {"bot_id":"B8","username":"PagerDuty","ts":"1763999999.000200","blocks":[
                   {"type":"header","text":{"type":"plain_text","text":"Incident <1> & more"}},
                   {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
@@ -173,7 +175,8 @@ class SlackThreadsTest {
         assertThat(overheard(Instant.EPOCH))
                 .extracting(Remark::text)
                 .containsExactly(
-                        "Triggered\nDisk is full\nHost: db-1 > 90%",
+                        "Triggered\nDisk is full\nHost: db-1 > 90%\n\nRunbook\n\n"
+                                + "A graph of the last hour",
                         """
                         Incident <1> & more
                         Paged @Ann at https://p.example

@@ -104,7 +104,8 @@ public record Message(SlackJson json) {
     }
 
     private static String forwarded(SlackJson attachment) {
-        var words = words(attachment);
+        var told = words(attachment);
+        var words = told.isBlank() ? fallback(attachment) : told;
         var channel = attachment.text("channel_name");
         var by = author(attachment) + (channel.isEmpty() ? "" : " (" + channel + ")");
         return words.isBlank() ? "" : by.strip() + ":\n&gt; " + words.replace("\n", "\n&gt; ");
@@ -117,33 +118,38 @@ public record Message(SlackJson json) {
     }
 
     private static String words(SlackJson attachment) {
-        var text = attachment.text("text");
-        return Stream.of(
-                        text,
-                        BlockWords.of(attachment.list("blocks")),
+        var blocks =
+                Stream.concat(
+                        attachment.list("blocks").stream(),
                         attachment.list("message_blocks").stream()
-                                .map(one -> BlockWords.of(one.at("message").list("blocks")))
-                                .collect(joining("\n")),
-                        attachment.text("fallback"))
-                .filter(words -> !words.isBlank() && !words.equals(NO_WORDS))
-                .findFirst()
-                .orElse("");
+                                .flatMap(one -> one.at("message").list("blocks").stream()));
+        var text = attachment.text("text");
+        return text.isBlank() ? BlockWords.of(blocks.toList()) : text;
+    }
+
+    /// What Slack shows where it cannot show the attachment.
+    private static String fallback(SlackJson attachment) {
+        var words = attachment.text("fallback");
+        return words.equals(NO_WORDS) ? "" : words;
     }
 
     /// An app's attachment: what stands above, in and below it.
     private static String posted(SlackJson attachment) {
-        var title = attachment.text("title");
-        var words = words(attachment);
-        return Stream.concat(
-                        Stream.of(
-                                attachment.text("pretext"),
-                                attachment.text("author_name"),
-                                title,
-                                words.equals(title) ? "" : words),
-                        attachment.list("fields").stream()
-                                .map(field -> field.text("title") + ": " + field.text("value")))
-                .filter(line -> !line.isBlank())
-                .collect(joining("\n"));
+        var fields =
+                attachment.list("fields").stream()
+                        .map(field -> field.text("title") + ": " + field.text("value"));
+        var around =
+                Stream.of(
+                        attachment.text("pretext"),
+                        attachment.text("author_name"),
+                        attachment.text("title"),
+                        words(attachment));
+        var told =
+                Stream.concat(around, fields)
+                        .filter(line -> !line.isBlank())
+                        .distinct()
+                        .collect(joining("\n"));
+        return told.isEmpty() ? fallback(attachment) : told;
     }
 
     @Override
