@@ -105,6 +105,19 @@ class SlackEntrancesTest {
     }
 
     @Test
+    void a_thread_in_a_channel_without_us_is_not_summarised_and_says_how() {
+        var outside = "C0OUTSIDE0";
+        work.slack
+                .workspace()
+                .open(new Room(outside, "outside", false, false, false, EMMA, List.of(EMMA, SATO)));
+        var root = work.slack.say(SATO, outside, "Among us");
+
+        work.as(EMMA).shortcut(outside, root.ts(), "summarise_thread");
+
+        work.note(EMMA, outside, "Please invite me to the channel");
+    }
+
+    @Test
     void a_message_is_translated_for_one() {
         var message = work.slack.say(SATO, GENERAL, "明日の会議は10時からです。");
         var before = Instant.now();

@@ -11,6 +11,7 @@ import com.slack.api.model.block.MarkdownBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import dev.kotae.doctor.Secret;
+import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.Workspace;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,44 @@ class SlackStandInTest {
         assertThat(sato.getProfile().getDisplayName()).isEqualTo("佐藤");
         assertThat(emma.getLocale()).isNull();
         assertThat(client.usersInfo(r -> r.user("U404")).getError()).isEqualTo("user_not_found");
+    }
+
+    @Test
+    void a_room_without_the_bot_is_not_read_and_a_private_one_not_even_known() throws Exception {
+        slack.workspace().open(without("C0OPEN0000", "open", false));
+        slack.workspace().open(without("C0HIDDEN00", "hidden", true));
+
+        assertThat(client.conversationsInfo(r -> r.channel("C0OPEN0000")).getChannel().isMember())
+                .isFalse();
+        assertThat(client.conversationsHistory(r -> r.channel("C0OPEN0000")).getError())
+                .isEqualTo("not_in_channel");
+        assertThat(client.conversationsInfo(r -> r.channel("C0HIDDEN00")).getError())
+                .isEqualTo("channel_not_found");
+        assertThat(client.conversationsReplies(r -> r.channel("C0HIDDEN00").ts("1.0")).getError())
+                .isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void a_room_is_read_with_the_right_for_its_kind() throws Exception {
+        var both = List.of(Workspace.EMMA, Workspace.BOT);
+        var several = "mpdm-emma--kotae-1";
+        slack.workspace().open(new Room("C0SEVERAL0", several, false, true, false, "", both));
+        slack.scopes(Set.of("channels:read", "groups:read"));
+
+        var refused = client.conversationsInfo(r -> r.channel("C0SEVERAL0"));
+        assertThat(refused.getNeeded()).isEqualTo("mpim:read");
+        assertThat(client.conversationsInfo(r -> r.channel(Workspace.PLANNING)).isOk()).isTrue();
+    }
+
+    private static Room without(String id, String name, boolean hidden) {
+        return new Room(id, name, false, hidden, false, Workspace.EMMA, List.of(Workspace.EMMA));
+    }
+
+    @Test
+    void everybody_of_the_workspace_is_listed_and_nobody_else() throws Exception {
+        assertThat(client.usersList(r -> r.includeLocale(true)).getMembers())
+                .extracting(one -> one.getId())
+                .contains(Workspace.EMMA, Workspace.SATO, Workspace.GUEST, Workspace.BOT);
     }
 
     @Test

@@ -44,7 +44,9 @@ public record Room(
             return channel.put("user", members.getFirst());
         }
         channel.put("creator", creator);
-        channel.put("name", name).put("name_normalized", name).put("is_member", true);
+        channel.put("name", name)
+                .put("name_normalized", name)
+                .put("is_member", members.contains(Workspace.BOT));
         return channel.put("num_members", members.size());
     }
 }

@@ -59,12 +59,20 @@ public final class Scopes {
     /// The scope that is missing for a call, or empty.
     ///
     /// @param granted empty for everything
-    /// @param channel that it is about, or empty
-    public static String missing(String method, Set<String> granted, String channel) {
+    /// @param room what kind of room it is about, as its messages' `channel_type`; or empty
+    public static String missing(String method, Set<String> granted, String room) {
         var needed = NEEDED.getOrDefault(method, "");
         if (needed.equals("history") || needed.equals("read")) {
-            needed = (channel.startsWith("D") ? "im:" : "channels:") + needed;
+            needed = family(room) + needed;
         }
         return granted.isEmpty() || needed.isEmpty() || granted.contains(needed) ? "" : needed;
+    }
+
+    private static String family(String room) {
+        return switch (room) {
+            case "im", "mpim" -> room + ":";
+            case "group" -> "groups:";
+            default -> "channels:";
+        };
     }
 }

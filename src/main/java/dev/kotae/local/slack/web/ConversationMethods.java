@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `conversations.*`: reads rooms and threads. What only one person sees is in none of them.
+/// `conversations.*`: reads rooms and threads. What only one person sees is in none of them, and
+/// where the bot is no member it reads nothing.
 record ConversationMethods(Workspace workspace, Reading reading) {
     private static final int HISTORY_PAGE = 100;
     private static final int MEMBERS_PAGE = 1_000;
@@ -27,20 +28,12 @@ record ConversationMethods(Workspace workspace, Reading reading) {
     }
 
     private ObjectNode info(Arguments in) {
-        return Json.object().set("channel", room(in).json());
-    }
-
-    /// A private channel that the bot is not in does not exist for it.
-    private Room room(Arguments in) {
-        var room = workspace.room(in.required("channel", "channel_not_found"));
-        if (room.hidden() && !room.members().contains(Workspace.BOT)) {
-            throw new SlackError("channel_not_found");
-        }
-        return room;
+        var room = known(in);
+        return Json.object().set("channel", room.json());
     }
 
     private ObjectNode members(Arguments in) {
-        var members = room(in).members();
+        var members = known(in).members();
         int from = in.has("cursor") ? members.indexOf(cursor(in)) + 1 : 0;
         int to = Math.min(members.size(), from + in.number("limit", MEMBERS_PAGE, MEMBERS_PAGE));
         var answer = Json.object();
@@ -60,9 +53,30 @@ record ConversationMethods(Workspace workspace, Reading reading) {
                 .set("channel", Json.object().put("id", Workspace.directMessage(user)));
     }
 
+    /// Of a private room whoever is no member does not learn that there is one.
+    private Room known(Arguments in) {
+        var room = workspace.room(in.required("channel", "channel_not_found"));
+        if (room.hidden() && !isMember(room)) {
+            throw new SlackError("channel_not_found");
+        }
+        return room;
+    }
+
+    private static boolean isMember(Room room) {
+        return room.members().contains(Workspace.BOT);
+    }
+
+    private String readable(Arguments in) {
+        var room = known(in);
+        if (!isMember(room)) {
+            throw new SlackError("not_in_channel");
+        }
+        return room.id();
+    }
+
     /// The newest come first.
     private ObjectNode history(Arguments in) {
-        var channel = room(in).id();
+        var channel = readable(in);
         var before = cursor(in);
         var roots =
                 workspace.posts(channel).reversed().stream()
@@ -78,7 +92,7 @@ record ConversationMethods(Workspace workspace, Reading reading) {
 
     /// The root comes first, on every page.
     private ObjectNode replies(Arguments in) {
-        var channel = room(in).id();
+        var channel = readable(in);
         var root = in.required("ts", "thread_not_found");
         var after = cursor(in);
         var thread =

@@ -2,6 +2,7 @@ package dev.kotae.local.slack.web;
 
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Json;
+import dev.kotae.local.slack.Room;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.local.slack.gate.Reading;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Slack's Web API: a method's name and a body in, JSON out.
 public final class WebApi {
+    private final Workspace workspace;
     private final Secret token;
     private final Map<String, Method> methods = new HashMap<>();
     private final Troubles troubles;
@@ -36,6 +38,7 @@ public final class WebApi {
             Secret token,
             Troubles troubles,
             Triggers triggers) {
+        this.workspace = workspace;
         this.token = token;
         this.troubles = troubles;
         this.reading = new Reading(clock);
@@ -124,13 +127,22 @@ public final class WebApi {
         if (method == null) {
             return refused("unknown_method").put("req_method", name);
         }
-        var needed = Scopes.missing(name, scopes, place(arguments));
+        var needed = Scopes.missing(name, scopes, room(arguments));
         if (!needed.isEmpty()) {
             return refused("missing_scope")
                     .put("needed", needed)
                     .put("provided", String.join(",", new TreeSet<>(scopes)));
         }
         return Json.object().put("ok", true).setAll(method.answer(arguments));
+    }
+
+    private String room(Arguments arguments) {
+        var place = place(arguments);
+        return workspace.rooms().stream()
+                .filter(room -> room.id().equals(place))
+                .map(Room::type)
+                .findFirst()
+                .orElse("");
     }
 
     private void checkToken(String authorization, Arguments arguments) {
