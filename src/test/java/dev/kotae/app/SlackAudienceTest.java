@@ -323,7 +323,7 @@ class SlackAudienceTest {
         var answer = work.whispered(EMMA, TEAM_ROOM, LUNCH);
 
         work.as(EMMA).press(TEAM_ROOM, answer.ts(), "kotae_share");
-        var note = work.note(EMMA, TEAM_ROOM, "I am not in this channel");
+        var note = work.note(EMMA, TEAM_ROOM, "I cannot see who is in this channel");
         assertThat(work.visible(TEAM_ROOM)).isEmpty();
 
         work.as(EMMA).press(TEAM_ROOM, note.ts(), "kotae_share_surely");
