@@ -110,8 +110,7 @@ class BudgetNoticesTest {
                                 Samples.priced(whole.answer(), microUsd), whole.exchange()));
         store.inbox().settle(claim.get(), new Settlement.Done());
         notices.on(
-                new TurnEvent.Ended(
-                        turn, TurnEvent.End.ANSWERED, "", Duration.ZERO, "m", microUsd));
+                new TurnEvent.Ended(turn, TurnEvent.End.ANSWERED, "", Duration.ZERO, "m"));
         Thread.sleep(50);
     }
 }

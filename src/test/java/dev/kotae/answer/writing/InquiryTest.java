@@ -41,6 +41,7 @@ class InquiryTest {
                 new Person("U1", "Emma", Locale.ENGLISH, ZoneOffset.UTC),
                 Surroundings.of("sales", List.of(), new Audience(ROOM, asker, readers)),
                 new Taste(Optional.empty(), Optional.of(Locale.JAPANESE), Optional.empty()),
-                List.of());
+                List.of(),
+                new Account());
     }
 }
