@@ -32,7 +32,8 @@ public sealed interface Footing {
     /// cannot tell for certain.
     record Contested(double likelihood) implements Footing {}
 
-    /// The words cannot tell: the passages are in another language, and nothing speaks against it.
+    /// The words cannot tell: the passages are in another language, or the one that the claim cites
+    /// is, and nothing speaks against it.
     record Open(double likelihood) implements Footing {}
 
     /// No passage does.

@@ -4,6 +4,7 @@ import dev.kotae.chat.Passage;
 import dev.kotae.guard.evidence.Evidence;
 import dev.kotae.guard.evidence.Support;
 import java.util.List;
+import java.util.Set;
 
 /// Says of a sentence what it rests on among some passages, without asking a model: by the words,
 /// numbers and names that both have, by their order, and by which way both point. Sees what was
@@ -24,7 +25,14 @@ public final class Grounding {
 
     /// What a claim of one sentence or several rests on.
     public Footing of(String claim) {
-        var support = Support.of(claim, evidence);
+        return of(claim, Set.of());
+    }
+
+    /// The same of one that cites passages.
+    ///
+    /// @param cited their places in the list, from 0
+    public Footing of(String claim, Set<Integer> cited) {
+        var support = Support.of(claim, cited, evidence);
         if (support.foreign() && support.missing().isEmpty()) {
             return new Footing.Open(support.likelihood());
         }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// How an answer stands to the passages that its model was told: what the model says itself of what
 /// its words rest on, and what a check of them finds. Without passages there is nothing to check.
@@ -101,7 +102,7 @@ final class Grounds {
     }
 
     private boolean isUnsure(Claim claim) {
-        var footing = grounding.of(claim.text());
+        var footing = footing(claim);
         return switch (footing) {
             case Footing.Contested _ -> true;
             case Footing.Supported _, Footing.Open _, Footing.Unsupported _ ->
@@ -245,7 +246,7 @@ final class Grounds {
         if (judgement != null) {
             return judgement;
         }
-        var footing = grounding.of(claim.text());
+        var footing = footing(claim);
         boolean named = footing.isUnsure() && isNamed(claim);
         return switch (footing) {
             case Footing.Supported _ -> Standing.SUPPORTED;
@@ -254,6 +255,14 @@ final class Grounds {
             case Footing.Unsupported _ ->
                     named ? Standing.SUPPORTED : filesRead ? Standing.UNTOLD : Standing.UNSUPPORTED;
         };
+    }
+
+    private Footing footing(Claim claim) {
+        var cited =
+                numbers(claim, named(claim)).stream()
+                        .map(number -> number - 1)
+                        .collect(Collectors.toSet());
+        return grounding.of(claim.text(), cited);
     }
 
     private boolean isNamed(Claim claim) {

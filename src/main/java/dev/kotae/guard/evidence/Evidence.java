@@ -3,6 +3,7 @@ package dev.kotae.guard.evidence;
 import dev.kotae.chat.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class Evidence {
     private final Set<String> knownRoots = new HashSet<>();
     private final Map<Integer, Set<String>> familiesAround = new HashMap<>();
 
-    private boolean japanese;
-    private boolean latin;
+    /// The passages that are in Japanese, and those that are in another language; some in both.
+    private final BitSet japanese = new BitSet();
+
+    private final BitSet latin = new BitSet();
 
     private Evidence(List<Passage> passages) {
         this.passages = List.copyOf(passages);
@@ -53,8 +56,8 @@ public final class Evidence {
     private void read(int number, Passage passage) {
         var folded = Folded.of(passage.text());
         var words = folded.text();
-        japanese |= Script.isJapanese(words);
-        latin |= Script.isLatin(words);
+        japanese.set(number, Script.isJapanese(words));
+        latin.set(number, Script.isLatin(words));
         var sentences = Sentences.of(words);
         heads.add(lines.size());
         add(
@@ -105,7 +108,18 @@ public final class Evidence {
 
     /// Whether there is no passage, or one in this language.
     boolean speaks(boolean inJapanese) {
-        return passages.isEmpty() || (inJapanese ? japanese : latin);
+        return passages.isEmpty() || !in(inJapanese).isEmpty();
+    }
+
+    /// Whether one of some passages is in another language.
+    ///
+    /// @param some their places
+    boolean isForeign(boolean inJapanese, Set<Integer> some) {
+        return !some.stream().allMatch(in(inJapanese)::get);
+    }
+
+    private BitSet in(boolean inJapanese) {
+        return inJapanese ? japanese : latin;
     }
 
     /// What stands in a place, or nothing for nowhere.

@@ -1,6 +1,7 @@
 package dev.kotae.guard.evidence;
 
 import java.util.List;
+import java.util.Set;
 
 /// What comes of comparing a claim with its evidence.
 ///
@@ -9,7 +10,8 @@ import java.util.List;
 /// @param quote the line there, as it stands in the passage
 /// @param missing its numbers that stand nowhere
 /// @param contrary whether that line may deny what it says, or the other way round
-/// @param foreign whether no passage is in its language
+/// @param foreign whether what it rests on may be in another language: all the passages are, or,
+///   where none in its own supports it, one that it cites
 public record Support(
         double likelihood,
         int passage,
@@ -28,22 +30,32 @@ public record Support(
     }
 
     /// Compares a claim.
-    public static Support of(String claim, Evidence evidence) {
+    ///
+    /// @param cited the places of the passages that it cites, from 0
+    public static Support of(String claim, Set<Integer> cited, Evidence evidence) {
         var traits = Traits.of(claim, evidence);
         boolean japanese = Script.isJapanese(claim);
         var scale = japanese ? JAPANESE : ENGLISH;
-        double likelihood = scale.likelihood(traits);
+        double likelihood =
+                scale.likelihood(traits) * (traits.missing().isEmpty() ? 1 : NUMBER_MISSING);
+        boolean stands = stands(traits.place().passage(), likelihood);
+        boolean foreign =
+                !evidence.speaks(japanese) || (!stands && evidence.isForeign(japanese, cited));
         return new Support(
-                traits.missing().isEmpty() ? likelihood : NUMBER_MISSING * likelihood,
+                likelihood,
                 traits.place().passage(),
                 evidence.quote(traits.place()),
                 traits.missing(),
                 traits.contrary(),
-                !evidence.speaks(japanese));
+                foreign);
     }
 
     /// Whether it is rather supported than not.
     public boolean stands() {
+        return stands(passage, likelihood);
+    }
+
+    private static boolean stands(int passage, double likelihood) {
         return passage >= 0 && likelihood > 0.5;
     }
 }

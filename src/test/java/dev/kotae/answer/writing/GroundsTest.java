@@ -137,6 +137,21 @@ class GroundsTest {
     }
 
     @Test
+    void among_passages_of_both_languages_the_one_that_is_cited_decides() {
+        var both =
+                Grounds.in(
+                        List.of(passage("ferry", FERRY), passage("鍵", "入館証は総務課の窓口で受け取ることができます。")),
+                        false,
+                        Unsupported.MARK);
+        var said = "フェリーは四十分ごとに出ます";
+
+        assertThat(checked(both, said + " [1]。").shown()).isEqualTo(said + " [1]。");
+        assertThat(checked(both, said + " [2]。").shown()).endsWith("（出典にありません）");
+        assertThat(checked(both, said + "。").shown()).endsWith("（出典にありません）");
+        assertThat(counted(checked(both, "入館証は総務課の窓口で受け取れます [2]。"))).containsExactly("1", "1");
+    }
+
+    @Test
     void a_contrary_is_neither_marked_nor_counted_nor_quoted_whatever_the_model_names() {
         var checked = checkedAsNamed("Dogs never travel free on deck.");
 
