@@ -73,6 +73,18 @@ class BedrockEmbedderTest {
                 .isEqualTo("search_query");
     }
 
+    @Test
+    void the_fourth_of_cohere_is_asked_in_words_of_its_own() {
+        bedrock.play((request, wire) ->
+                wire.answer(200, "{\"embeddings\":{\"float\":[" + vector(1_024, 1) + "]}}"));
+        var embedder = new BedrockEmbedder(clients, "global.cohere.embed-v4:0");
+
+        assertThat(embedder.embed(List.of("text"), Purpose.DOCUMENT)).hasSize(1);
+        var body = bedrock.request().body();
+        assertThat(body.path("output_dimension").asInt()).isEqualTo(1_024);
+        assertThat(body.path("truncate").asString()).isEqualTo("RIGHT");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

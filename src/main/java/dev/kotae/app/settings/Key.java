@@ -57,7 +57,7 @@ public enum Key {
     /// The folder in which answers are kept that people found right.
     FAQ("faq", Kind.TEXT, ""),
     /// The embedding model by which folders are searched by meaning, too.
-    EMBEDDINGS_MODEL("embeddings.model", Kind.TEXT, ""),
+    EMBEDDINGS_MODEL("embeddings.model", Kind.EMBEDDER, ""),
     /// The file in which its vectors are kept.
     EMBEDDINGS_FILE("embeddings.file", Kind.TEXT, "data/kotae.vectors"),
     /// What becomes of sentences of an answer that rest on no document.
@@ -98,6 +98,8 @@ public enum Key {
         CHANNELS(true),
         CERTIFICATES,
         REGION,
+        /// An embedding model that can be asked.
+        EMBEDDER,
         LISTENING,
         SURFACE,
         GROUNDING,

@@ -23,6 +23,11 @@ record ValueCheck(Problems problems) {
     /// One or more, separated by commas: what can stand in an HTTP header.
     private static final Pattern SECRETS = Pattern.compile("[!-+\\--~]+(\\s*,\\s*[!-+\\--~]+)*");
 
+    /// Those that are asked in words that we know, through whatever profile.
+    private static final Pattern EMBEDDER =
+            Pattern.compile(
+                    "([a-z-]+\\.)?(amazon\\.titan-embed-text-v2:|cohere\\.embed-).+|arn:.+");
+
     void check(Key key, String value) {
         switch (key.kind()) {
             case PORT -> port(key, value);
@@ -57,6 +62,11 @@ record ValueCheck(Problems problems) {
             case CHANNELS -> {
                 for (var channel : Settings.several(value)) {
                     new Ids(problems).channel(key.path(), channel);
+                }
+            }
+            case EMBEDDER -> {
+                if (!EMBEDDER.matcher(value).matches()) {
+                    problems.add("settings.embedder-wanted", key.path(), value);
                 }
             }
             case LISTENING -> choice(key, value, MannersReader.LISTENINGS);

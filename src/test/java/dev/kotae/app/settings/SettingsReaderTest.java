@@ -393,6 +393,22 @@ class SettingsReaderTest {
         assertThat(problem.lines()).hasSize(1).first().asString().contains(place);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "amazon.titan-embed-text-v2:0,true",
+        "global.cohere.embed-v4:0,true",
+        "arn:aws:bedrock:us-east-1:1:application-inference-profile/x,true",
+        "amazon.titan-embed-text-v1,false"
+    })
+    void an_embedding_model_is_one_that_can_be_asked(String model, boolean known) throws Exception {
+        var variables = Map.of("KOTAE_EMBEDDINGS_MODEL", model);
+        if (known) {
+            assertThat(read("", variables).text(Key.EMBEDDINGS_MODEL)).isEqualTo(model);
+        } else {
+            assertThatThrownBy(() -> read("", variables)).hasMessageContaining("embed-v4");
+        }
+    }
+
     @Test
     void what_is_wrong_with_models_is_told_by_its_place() {
         var wrong =
