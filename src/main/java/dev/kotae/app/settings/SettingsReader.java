@@ -97,12 +97,13 @@ public final class SettingsReader {
         environment();
         var check = new ValueCheck(problems);
         values.forEach((key, value) -> {
-            problems.in(origins.getOrDefault(key, file));
+            comesFrom(key);
             // What is said already leaves it empty.
             if (!problems.tell(key.path())) {
                 check.check(key, value);
             }
         });
+        new Idle(problems, values, this::comesFrom).check();
         problems.in(file);
         channels.forEach((channel, wishes) ->
                 wishes.tier()
@@ -117,6 +118,10 @@ public final class SettingsReader {
         problems.raise();
         return new Settings(
                 values, knowledge, named, instructions, limits, channels, models, terms);
+    }
+
+    private void comesFrom(Key key) {
+        problems.in(origins.getOrDefault(key, file));
     }
 
     private void checkModel(String path, String word) {

@@ -42,6 +42,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
     private static final String NEW_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final String PROMPT_ROUTER =
+            "arn:aws:bedrock:us-east-1:123456789012:default-prompt-router/anthropic.claude:1";
+
     private static final String OLD_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
 
     @TempDir Path folder;
@@ -374,6 +377,8 @@ class SettingsReaderTest {
             value = {
                 "{ strategy: clever } | routing.strategy",
                 "{ deep-share: 120 } | routing.deep-share",
+                "{ deep-share: 20, strategy: quick } | routing.deep-share does nothing",
+                "{ learning: on, strategy: random } | routing.learning does nothing",
                 "{ learning: maybe } | routing.learning",
                 "{ exploration: 3 } | routing.exploration",
                 "{ channels: [C1] } | routing.channels",
@@ -391,6 +396,33 @@ class SettingsReaderTest {
                 catchThrowableOfType(
                         SettingsProblem.class, () -> read("routing: " + routing, Map.of()));
         assertThat(problem.lines()).hasSize(1).first().asString().contains(place);
+    }
+
+    @Test
+    void what_does_nothing_beside_another_setting_is_refused() throws Exception {
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class,
+                        () ->
+                                read(
+                                        """
+                                        routing: { strategy: "%s", learning: off }
+                                        bedrock: { models: { deep: a.b } }
+                                        embeddings: { file: data/vectors }
+                                        """
+                                                .formatted(PROMPT_ROUTER),
+                                        Map.of("KOTAE_BEDROCK_MODELS_QUICK", "c.d")));
+        assertThat(problem.lines())
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .startsWith(
+                                                "KOTAE_BEDROCK_MODELS_QUICK: bedrock.models.quick")
+                                        .contains(PROMPT_ROUTER),
+                        line -> assertThat(line).contains("kotae.yaml: bedrock.models.deep does"),
+                        line -> assertThat(line).contains("embeddings.file does nothing without"));
+        assertThat(read("routing: { strategy: deep, learning: off }", Map.of()).values())
+                .hasSize(2);
     }
 
     @ParameterizedTest
