@@ -526,7 +526,10 @@ class TurnWorkerTest {
         }
         assertThat(events.get(0)).isInstanceOf(TurnEvent.Claimed.class);
         assertThat(events.get(1)).isInstanceOf(TurnEvent.Shown.class);
-        assertThat(events.get(2)).isInstanceOf(TurnEvent.Called.class);
+        assertThat(events.get(2))
+                .isInstanceOfSatisfying(
+                        TurnEvent.Called.class,
+                        called -> assertThat(called.call().cost().microUsd()).isEqualTo(150));
         assertThat(events.get(3))
                 .isInstanceOfSatisfying(
                         TurnEvent.Answered.class,
