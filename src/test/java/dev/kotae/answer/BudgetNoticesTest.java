@@ -109,8 +109,7 @@ class BudgetNoticesTest {
                         new Settlement.Recorded(
                                 Samples.priced(whole.answer(), microUsd), whole.exchange()));
         store.inbox().settle(claim.get(), new Settlement.Done());
-        notices.on(
-                new TurnEvent.Ended(turn, TurnEvent.End.ANSWERED, "", Duration.ZERO, "m"));
+        notices.on(new TurnEvent.Ended(turn, TurnEvent.End.ANSWERED, "", Duration.ZERO, "m"));
         Thread.sleep(50);
     }
 }
