@@ -142,13 +142,16 @@ public final class Evidence {
     }
 
     /// The lines around one in the same passage, itself among them, and the head above them.
-    IntStream around(int line) {
+    List<Integer> around(int line) {
         int passage = lines.get(line).passage();
         int head = heads.get(passage);
         int end = passage + 1 < heads.size() ? heads.get(passage + 1) : lines.size();
-        return IntStream.concat(
-                IntStream.of(head),
-                IntStream.range(Math.max(head + 1, line - 1), Math.min(end, line + 2)));
+        var around = new ArrayList<Integer>();
+        around.add(head);
+        for (int each = Math.max(head + 1, line - 1); each < Math.min(end, line + 2); each++) {
+            around.add(each);
+        }
+        return around;
     }
 
     /// A term's number, or [#UNKNOWN].
@@ -181,8 +184,8 @@ public final class Evidence {
         return familiesAround.computeIfAbsent(
                 line,
                 _ ->
-                        around(line)
-                                .flatMap(each -> Arrays.stream(lines.get(each).says()))
+                        around(line).stream()
+                                .flatMapToInt(each -> Arrays.stream(lines.get(each).says()))
                                 .mapToObj(roots::get)
                                 .filter(root -> root.length() == ROOT)
                                 .collect(Collectors.toSet()));

@@ -9,27 +9,27 @@ import java.util.regex.Pattern;
 /// Numbers as they are compared, however they were written: `1,000`, `１０００` and 千 are alike, and so
 /// are April and 4月, 6 p.m. and 18:00.
 final class Numerals {
-    private static final Map<String, String> WORDS =
-            numbered(
-                    2,
-                    "two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-                            + " fifteen sixteen seventeen eighteen nineteen twenty");
-
-    /// March and May are words, too.
-    private static final Map<String, String> MONTHS =
-            numbered(
-                    1,
-                    "january february - april - june july august september october november"
-                            + " december");
-
-    /// Said beside a number only.
-    private static final Map<String, String> SHORT_MONTHS =
-            numbered(1, "jan feb mar apr - jun jul aug sep oct nov dec");
-
     private static final Map<String, String> TENS =
             Map.of(
                     "twenty", "20", "thirty", "30", "forty", "40", "fifty", "50", "sixty", "60",
                     "seventy", "70", "eighty", "80", "ninety", "90");
+
+    /// March and May are words, too.
+    private static final Map<String, String> WORDS =
+            joined(
+                    TENS,
+                    numbered(
+                            1,
+                            "january february - april - june july august september october"
+                                    + " november december"),
+                    numbered(
+                            2,
+                            "two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+                                    + " fifteen sixteen seventeen eighteen nineteen"));
+
+    /// Said beside a number only.
+    private static final Map<String, String> SHORT_MONTHS =
+            numbered(1, "jan feb mar apr - jun jul aug sep oct nov dec");
 
     private static final List<String> ORDINALS =
             List.of(
@@ -69,6 +69,15 @@ final class Numerals {
         return Map.copyOf(numbered);
     }
 
+    @SafeVarargs
+    private static Map<String, String> joined(Map<String, String>... all) {
+        var joined = new HashMap<String, String>();
+        for (var each : all) {
+            joined.putAll(each);
+        }
+        return Map.copyOf(joined);
+    }
+
     /// The number that an English word says where it stands, or nothing.
     ///
     /// @param word in lower case
@@ -78,9 +87,7 @@ final class Numerals {
             boolean counts = MEASURE.matcher(text).region(end, text.length()).lookingAt();
             return counts || text.startsWith("ty-", start - 3) ? "1" : "";
         }
-        var number = WORDS.getOrDefault(word, TENS.getOrDefault(word, MONTHS.get(word)));
-        var month = beside ? SHORT_MONTHS.getOrDefault(word, "") : "";
-        return number == null ? month : number;
+        return WORDS.getOrDefault(word, beside ? SHORT_MONTHS.getOrDefault(word, "") : "");
     }
 
     /// Whether a word says a multiple of ten, as the first half of "twenty-five".

@@ -192,7 +192,8 @@ final class Terms {
 
     private boolean isOfAfternoon(int start, int end) {
         var before = text.substring(Math.max(0, start - 10), start);
-        return AFTERNOON.matcher(before).find() || within(UNTIL_AFTERNOON, end).lookingAt();
+        return (before.indexOf('午') >= 0 && AFTERNOON.matcher(before).find())
+                || within(UNTIL_AFTERNOON, end).lookingAt();
     }
 
     /// Such as `30min`, `5th` and `256GB`: digits with a few letters behind them, and nothing more.
