@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// @param text the words
 /// @param score how well it fits the question: higher is better; comparable within one search only
 /// @param coverage the share of the question that it covers, each word weighing as much as it is
-///   rare in the collection: 0 where the collection does not tell, beyond 1 where its surroundings
-///   cover it once more; comparable between questions
+///   rare in the collection, with a part of what its title and its surroundings cover added: 0
+///   where the collection does not tell, and it may exceed 1; comparable between questions
 public record Passage(
         String id,
         String title,

@@ -38,8 +38,8 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     /// Looking takes at most one part in so many of one processor's time.
     private static final int PAUSE_PER_LOOK = 20;
 
-    /// The share of a question's telling words that a passage has at least which is about it; see
-    /// `src/bench`, `answerability`.
+    /// The share of a question's telling words, with what the title and the passages around add,
+    /// that a passage has at least which is about it; see `src/bench`, `answerability`.
     private static final double FITS = 0.3;
 
     private static final Logger log = LoggerFactory.getLogger(FolderKnowledge.class);

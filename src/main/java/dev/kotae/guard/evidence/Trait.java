@@ -42,7 +42,7 @@ public enum Trait {
     LINES,
     /// The logarithm of how many terms it has.
     TERMS,
-    /// Of a question: the share that the passage covers by the measure of its collection, which
-    /// knows how rare each word is.
+    /// Of a question: the share that the passage covers, with what its surroundings add, by the
+    /// measure of its collection, which knows how rare each word is. May exceed 1.
     COVERAGE
 }
