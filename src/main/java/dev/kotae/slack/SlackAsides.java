@@ -49,9 +49,13 @@ record SlackAsides(SlackApi api, People people, InstantSource clock) implements 
         if (way.url().isPresent() && phrase.wording() == Wording.WAITING_IN_LINE) {
             return;
         }
-        // Slack shows none of them in a thread that does not exist yet.
-        boolean begins = way instanceof ReplyTo.InThread to && to.begins(address);
-        var where = begins ? address.room() : address;
+        // Slack shows none of them in a thread that does not exist yet. Where one waits behind
+        // another, it does.
+        boolean alone =
+                phrase.wording() != Wording.WAITING_IN_LINE
+                        && way instanceof ReplyTo.InThread to
+                        && to.begins(address);
+        var where = alone ? address.room() : address;
         var told = phrase.in(reader.locale());
         try {
             whisper(where, said.asker(), told, List.of());
