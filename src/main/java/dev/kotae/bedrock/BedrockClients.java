@@ -18,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockAsyncClient;
@@ -70,7 +69,7 @@ public final class BedrockClients implements AutoCloseable {
             countAWord();
             log.debug(
                     "bedrock warm ms={}", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-        } catch (ExecutionException | SdkException refused) {
+        } catch (ExecutionException | RuntimeException refused) {
             log.debug("bedrock warm, though: {}", Failures.describe(refused));
         } catch (TimeoutException late) {
             log.debug("bedrock gave no sign within {}", WARM_UP);

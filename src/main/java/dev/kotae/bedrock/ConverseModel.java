@@ -79,9 +79,13 @@ public final class ConverseModel implements ChatModel {
                                                 .put(StreamTap.FEED, feed)
                                                 .build()))
                         .build();
-        var call = clients.runtime().converseStream(request, NOTHING_LEFT);
-        var _ = call.whenComplete(feed::end);
-        return call;
+        try {
+            var call = clients.runtime().converseStream(request, NOTHING_LEFT);
+            var _ = call.whenComplete(feed::end);
+            return call;
+        } catch (RuntimeException unmade) {
+            throw Failures.ofModel(card.id(), unmade);
+        }
     }
 
     private Completion listen(

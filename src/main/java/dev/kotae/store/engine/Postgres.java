@@ -110,10 +110,12 @@ final class Postgres implements Database {
     public Engine start(InstantSource clock) throws SQLException {
         var pooled = new Pooled(new Connections(address.impatient()), Connections.MOST);
         try {
+            // First: nothing that runs of itself has begun where it fails.
+            var databaseClock = DatabaseClock.of(pooled);
             return new Engine(
                     new Breaker(pooled, Dialect.POSTGRESQL),
                     new PostgresHints(address.impatient()::getConnection, pooled),
-                    DatabaseClock.of(pooled),
+                    databaseClock,
                     TRUST,
                     false);
         } catch (RuntimeException e) {
