@@ -268,9 +268,12 @@ final class Buttons {
             var turn = kept.turn();
             reception.accept(asking.shared(place(click, url), turn.id(), turn.asked().text()));
         } else {
-            var question = readers.people().named(kept.turn().asked()).text();
-            shared.share(url, question, kept, readers.of(click));
+            shared.share(url, named(kept), kept, readers.of(click));
         }
+    }
+
+    private String named(Answers.KeptAnswer kept) {
+        return readers.people().named(kept.turn().asked()).text();
     }
 
     /// Passes the question on to who answers for the documents, as its asker wants it.
@@ -301,7 +304,7 @@ final class Buttons {
         var reader = readers.of(click);
         var owner = OwnerQuestion.mention(kept.answer().receipt().search().owner());
         try {
-            ownerQuestion.pass(kept, reader);
+            ownerQuestion.pass(kept, named(kept), reader);
             screens.say(url, Phrase.of(Wording.OWNER_ASKED, owner).in(reader));
             return true;
         } catch (SlackRefusal refusal) {

@@ -25,11 +25,12 @@ public record OwnerQuestion(SlackApi api, InstantSource clock) {
 
     /// Posts it.
     ///
+    /// @param said the question with everybody in it called by name
     /// @throws dev.kotae.slack.api.SlackRefusal when Slack did not take it
-    public void pass(KeptAnswer kept, Locale reader) {
+    public void pass(KeptAnswer kept, String said, Locale reader) {
         var asked = kept.turn().asked();
         var owner = kept.answer().receipt().search().owner();
-        var question = Kit.escaped(Kit.clipped(asked.text(), LONGEST_QUESTION));
+        var question = Kit.escaped(Kit.clipped(said, LONGEST_QUESTION));
         var words =
                 Phrase.of(
                                 Wording.OWNER_QUESTION,
