@@ -115,6 +115,17 @@ class SlackMissingTest {
     }
 
     @Test
+    void who_is_named_in_a_question_that_is_passed_on_is_called_by_name() throws Exception {
+        reopen(HR);
+        var missed = work.answered(EMMA, GENERAL, "@佐藤 asks: " + MISSING);
+
+        work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
+
+        var passed = await("the question", () -> work.said(HR).findFirst());
+        assertThat(text(passed)).contains("@佐藤", " asks: ").doesNotContain(SATO);
+    }
+
+    @Test
     void a_person_who_answers_for_the_documents_is_written_to_directly() throws Exception {
         reopen(PRIYA);
         var missed = work.answered(EMMA, GENERAL, MISSING);
