@@ -37,6 +37,8 @@ public final class Tenures implements AutoCloseable {
     private final Inbox inbox;
     private final Stops stops;
     private final Duration lease;
+    private final Duration due;
+    private final Duration late;
     private final TurnListener listener;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -61,6 +63,8 @@ public final class Tenures implements AutoCloseable {
         this.inbox = inbox;
         this.stops = stops;
         this.lease = lease;
+        this.due = lease.dividedBy(RENEWALS);
+        this.late = lease.dividedBy(LATE);
         this.listener = listener;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -119,7 +123,7 @@ public final class Tenures implements AutoCloseable {
     /// Whether leases are renewed so late that it is doubtful whether more could be held: the
     /// machine or the store has more to do than it can.
     public boolean areLate() {
-        return stillHeld().anyMatch(tenure -> isAged(tenure, LATE));
+        return stillHeld().anyMatch(tenure -> isAged(tenure, late));
     }
 
     /// Without those that are another's, but whose worker has not left yet.
@@ -127,28 +131,28 @@ public final class Tenures implements AutoCloseable {
         return held.stream().filter(tenure -> !tenure.isLost());
     }
 
-    private boolean isAged(Tenure tenure, int part) {
-        return tenure.age().compareTo(lease.dividedBy(part)) >= 0;
+    private static boolean isAged(Tenure tenure, Duration age) {
+        return tenure.age().compareTo(age) >= 0;
     }
 
     private void expire() {
-        stillHeld().filter(tenure -> isAged(tenure, 1)).forEach(Tenure::takenAway);
+        stillHeld().filter(tenure -> isAged(tenure, lease)).forEach(Tenure::takenAway);
     }
 
     private void renew() {
-        var due = stillHeld().filter(tenure -> isAged(tenure, RENEWALS)).toList();
-        if (!due.isEmpty()) {
-            renew(due);
+        var aged = stillHeld().filter(tenure -> isAged(tenure, due)).toList();
+        if (!aged.isEmpty()) {
+            renew(aged);
         }
     }
 
     /// All with one write: what is done for each would be late for all where there are many and the
     /// machine is slow.
-    private void renew(List<Tenure> due) {
+    private void renew(List<Tenure> aged) {
         try {
             long asked = now();
-            var lost = inbox.renew(due.stream().map(Tenure::claim).toList(), lease);
-            for (var tenure : due) {
+            var lost = inbox.renew(aged.stream().map(Tenure::claim).toList(), lease);
+            for (var tenure : aged) {
                 if (lost.contains(tenure.claim())) {
                     tenure.takenAway();
                 } else {
@@ -157,7 +161,7 @@ public final class Tenures implements AutoCloseable {
             }
         } catch (StoreFailure failure) {
             // The store may well be there for the next renewal, within the lease.
-            log.warn("{} leases not renewed: {}", due.size(), failure.getMessage());
+            log.warn("{} leases not renewed: {}", aged.size(), failure.getMessage());
             listener.on(new TurnEvent.StoreFailed("renew"));
         }
     }
