@@ -238,6 +238,8 @@ public final class SqliteFile implements Database {
     private static SQLiteConfig config() {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
+        // Nobody asks for them, and each write would be followed by a query for its row's number.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 
