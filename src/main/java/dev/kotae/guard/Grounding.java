@@ -3,16 +3,20 @@ package dev.kotae.guard;
 import dev.kotae.chat.Passage;
 import dev.kotae.guard.evidence.Evidence;
 import dev.kotae.guard.evidence.Support;
+import dev.kotae.guard.evidence.Traits;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Says of a sentence what it rests on among some passages, without asking a model: by the words,
 /// numbers and names that both have, by their order, and by which way both point. Sees what was
 /// invented, less well what was twisted.
 ///
-/// Made for one answer and used by one thread: the passages are read once.
+/// Made for one answer and used by one thread: the passages are read once, and so is each sentence.
 public final class Grounding {
     private final Evidence evidence;
+    private final Map<String, Traits> measured = new HashMap<>();
 
     private Grounding(Evidence evidence) {
         this.evidence = evidence;
@@ -32,7 +36,8 @@ public final class Grounding {
     ///
     /// @param cited their places in the list, from 0
     public Footing of(String claim, Set<Integer> cited) {
-        var support = Support.of(claim, cited, evidence);
+        var traits = measured.computeIfAbsent(claim, each -> Traits.of(each, evidence));
+        var support = Support.of(claim, traits, cited, evidence);
         if (support.foreign() && support.missing().isEmpty()) {
             return new Footing.Open(support.likelihood());
         }

@@ -23,6 +23,9 @@ public final class Citations {
     ///
     /// @param most the highest that has a passage: another is not a citation
     public static List<Integer> numbers(String text, int most) {
+        if (text.indexOf('[') < 0) {
+            return List.of();
+        }
         return MARK.matcher(text)
                 .results()
                 .map(mark -> mark.group(3))

@@ -44,6 +44,9 @@ final class Grounds {
     /// What somebody else says of sentences.
     private final Map<String, Standing> judgements = new HashMap<>();
 
+    /// The sentences of each text that was looked at.
+    private final Map<String, List<Claim>> sentences = new HashMap<>();
+
     /// Each passage by itself, by number.
     private final Map<Integer, Grounding> alone = new HashMap<>();
 
@@ -226,8 +229,12 @@ final class Grounds {
 
     /// The sentences of what was said, without the last where that was not said to its end.
     private List<Claim> ended(String said, boolean whole) {
-        var claims = passages.isEmpty() ? List.<Claim>of() : Claims.in(said);
+        var claims = passages.isEmpty() ? List.<Claim>of() : sentences(said);
         return whole ? claims : claims.subList(0, Math.max(0, claims.size() - 1));
+    }
+
+    private List<Claim> sentences(String text) {
+        return sentences.computeIfAbsent(text, Claims::in);
     }
 
     /// How a sentence stands to the passages.
@@ -280,7 +287,7 @@ final class Grounds {
             return quotes;
         }
         var names = names(said);
-        for (var claim : Claims.in(shown)) {
+        for (var claim : sentences(shown)) {
             if (judgements.get(claim.text()) == Standing.UNSUPPORTED) {
                 continue;
             }
@@ -300,7 +307,7 @@ final class Grounds {
     private Map<String, List<Named>> names(String said) {
         var names = new HashMap<String, List<Named>>();
         if (!named.isEmpty()) {
-            for (var claim : Claims.in(said)) {
+            for (var claim : sentences(said)) {
                 names.computeIfAbsent(claim.text(), _ -> new ArrayList<>()).addAll(named(claim));
             }
         }

@@ -29,11 +29,10 @@ public record Support(
         missing = List.copyOf(missing);
     }
 
-    /// Compares a claim.
+    /// Judges what was measured of a claim.
     ///
     /// @param cited the places of the passages that it cites, from 0
-    public static Support of(String claim, Set<Integer> cited, Evidence evidence) {
-        var traits = Traits.of(claim, evidence);
+    public static Support of(String claim, Traits traits, Set<Integer> cited, Evidence evidence) {
         boolean japanese = Script.isJapanese(claim);
         var scale = japanese ? JAPANESE : ENGLISH;
         double likelihood =
