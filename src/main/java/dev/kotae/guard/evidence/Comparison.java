@@ -42,7 +42,7 @@ final class Comparison {
     Comparison(String claim, Evidence evidence) {
         this.evidence = evidence;
         this.folded = Folded.of(claim).text();
-        this.polarity = Polarity.of(folded);
+        this.polarity = Lexicon.polarity(folded);
         this.all = Terms.of(folded);
         this.says = all.stream().filter(Term::says).toList();
         var seen = new HashSet<String>();
@@ -97,10 +97,12 @@ final class Comparison {
         double denial = 0;
         double weights = 0;
         double weight = 1;
+        var said = numbers(says);
+        var worded = numbers(all);
         for (int each : best.subList(0, Math.min(BEST, best.size()))) {
             var other = evidence.lines().get(each);
-            order = Math.max(order, commonSubsequence(numbers(says), other.says()));
-            run = Math.max(run, commonRun(numbers(all), other.terms()));
+            order = Math.max(order, commonSubsequence(said, other.says()));
+            run = Math.max(run, commonRun(worded, other.terms()));
             sides += weight * polarity.agreement(other.polarity());
             denial += weight * one(polarity.denies() != other.polarity().denies());
             weights += weight;
@@ -115,8 +117,11 @@ final class Comparison {
     /// The line that covers most together with its neighbours.
     private int window() {
         int window = best.getFirst();
+        double most = 0;
         for (int line : best) {
-            if (coverage.share(coverage.around(line)) > coverage.share(coverage.around(window))) {
+            double share = coverage.share(coverage.around(line));
+            if (share > most) {
+                most = share;
                 window = line;
             }
         }
@@ -146,7 +151,7 @@ final class Comparison {
         return polarity.isContraryTo(line.polarity())
                 && CLAUSE.splitAsStream(line.words())
                         .max(Comparator.comparingDouble(this::said))
-                        .filter(clause -> polarity.isContraryTo(Polarity.of(clause)))
+                        .filter(clause -> polarity.isContraryTo(Lexicon.polarity(clause)))
                         .isPresent();
     }
 

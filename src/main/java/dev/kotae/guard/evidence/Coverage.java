@@ -15,6 +15,7 @@ final class Coverage {
     private final List<Term> terms;
     private final Map<Integer, BitSet> byLine = new HashMap<>();
     private final BitSet anywhere = new BitSet();
+    private final BitSet nothing = new BitSet();
     private final double all;
 
     /// @param terms those that are to be covered, each key once
@@ -37,7 +38,7 @@ final class Coverage {
 
     /// What one line covers.
     BitSet of(int line) {
-        return byLine.getOrDefault(line, new BitSet());
+        return byLine.getOrDefault(line, nothing);
     }
 
     /// What a line, its neighbours and the head above them cover.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,11 +42,14 @@ final class Lexicon {
                     "i i'm i've i'd i'll my me mine myself you your yours you're we we're our us ve"
                             + " m d ll re");
 
-    private static final Pattern DENIAL =
-            Pattern.compile(
-                    "\\b(?:not|no|never|neither|nor|cannot|without|none|nothing|nobody|lacks?|lacking|lacked|absence|unable|fails?|failed|unlikely|hardly|rarely|barely)\\b|n't\\b|\\bn"
-                            + " 't\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Set<String> DENIALS =
+            words(
+                    "not no never neither nor cannot without none nothing nobody lack lacks lacking"
+                            + " lacked absence unable fail fails failed unlikely hardly rarely"
+                            + " barely");
+
+    /// "Do n't" stands in texts that were cut into words before.
+    private static final Pattern NOT_SHORT = Pattern.compile("n ?'t\\b");
 
     private static final Pattern DENIAL_JA =
             Pattern.compile(
@@ -119,8 +123,6 @@ final class Lexicon {
 
     private static final Map<String, Integer> SIDES = sides();
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     private static final Pattern JAPANESE_SIDES =
             Pattern.compile(
                     SIDES.keySet().stream()
@@ -163,20 +165,18 @@ final class Lexicon {
         return PERSONAL.contains(word);
     }
 
-    /// Whether a sentence says that something is not so.
-    static boolean denies(String folded) {
-        return DENIAL.matcher(folded).find()
-                || (Script.hasWide(folded)
-                        && DENIAL_JA.matcher(DEMAND_JA.matcher(folded).replaceAll("")).find());
-    }
-
-    /// The sides that a sentence takes, each a number whose negative is the contrary.
-    static Set<Integer> sides(String folded) {
+    /// Which way a sentence points.
+    static Polarity polarity(String folded) {
+        boolean denies = deniesInBrief(folded);
         var sides = new HashSet<Integer>();
-        for (var word : NO_WORD.split(folded.toLowerCase(Locale.ROOT), -1)) {
-            var side = SIDES.get(word);
-            if (side != null) {
-                sides.add(side);
+        var lower = folded.toLowerCase(Locale.ROOT);
+        int start = 0;
+        for (int end = 0; end <= lower.length(); end++) {
+            if (end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end))) {
+                var word = lower.substring(start, end);
+                denies |= DENIALS.contains(word);
+                Optional.ofNullable(SIDES.get(word)).ifPresent(sides::add);
+                start = end + 1;
             }
         }
         if (Script.isJapanese(folded)) {
@@ -185,6 +185,12 @@ final class Lexicon {
                     .results()
                     .forEach(match -> sides.add(SIDES.getOrDefault(match.group(), 0)));
         }
-        return sides;
+        return new Polarity(denies, sides);
+    }
+
+    private static boolean deniesInBrief(String folded) {
+        return (folded.indexOf('\'') >= 0 && NOT_SHORT.matcher(folded).find())
+                || (Script.hasWide(folded)
+                        && DENIAL_JA.matcher(DEMAND_JA.matcher(folded).replaceAll("")).find());
     }
 }

@@ -36,7 +36,7 @@ final class Line {
     Polarity polarity() {
         var known = polarity;
         if (known == null) {
-            known = Polarity.of(words);
+            known = Lexicon.polarity(words);
             polarity = known;
         }
         return known;

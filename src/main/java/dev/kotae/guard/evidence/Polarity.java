@@ -11,11 +11,6 @@ record Polarity(boolean denies, Set<Integer> sides) {
         sides = Set.copyOf(sides);
     }
 
-    /// @param folded the sentence, folded
-    static Polarity of(String folded) {
-        return new Polarity(Lexicon.denies(folded), Lexicon.sides(folded));
-    }
-
     /// Whether one of the two may deny what the other says.
     boolean isContraryTo(Polarity other) {
         return denies != other.denies

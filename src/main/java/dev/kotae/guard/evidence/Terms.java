@@ -274,10 +274,11 @@ final class Terms {
 
     /// Capitals that the beginning of a sentence does not explain, or digits among letters.
     private boolean isName(String written, int start) {
-        boolean digits = written.chars().anyMatch(Character::isDigit);
-        boolean capitals = written.chars().skip(1).anyMatch(Character::isUpperCase);
-        if (digits || capitals) {
-            return true;
+        for (int at = 0; at < written.length(); at++) {
+            char c = written.charAt(at);
+            if (Character.isDigit(c) || (at > 0 && Character.isUpperCase(c))) {
+                return true;
+            }
         }
         return Character.isUpperCase(written.charAt(0)) && !beginsSentence(start);
     }
