@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 public interface Stops {
     /// Asks to stop what is being answered at an address: the lane's turn that was begun and has no
     /// recorded answer. Where the address names no thread and nothing is being answered there, it
-    /// is the latest such turn in one of the channel's threads that the same person asked. Asking
-    /// again changes nothing.
+    /// is the latest such turn in one of the channel's threads that the same person asked. One that
+    /// waits to be tried again waits no longer. Asking again changes nothing.
     ///
     /// @param person the platform's id of who wishes it
     /// @return the id of the turn; empty when there is none

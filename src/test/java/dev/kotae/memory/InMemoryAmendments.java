@@ -223,16 +223,12 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
     }
 
     private void stop(String root) {
-        var lane = kept.lanes.get(family(root).getFirst().address);
         for (var one : family(root)) {
             if (one.state == State.WAITING && !one.untouched()) {
                 kept.stopped.add(one.turn.id());
-                one.due = Instant.MIN;
+                inbox.hurry(one);
                 inbox.listeners().forEach(listener -> listener.accept(one.turn.id()));
             }
-        }
-        if (lane != null && !lane.held && lane.readyAt.isAfter(clock.instant())) {
-            lane.readyAt = clock.instant();
         }
     }
 
@@ -264,7 +260,7 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
     }
 
     List<InMemoryTurn> family(String root) {
-        return kept.turns.values().stream().filter(one -> one.root().equals(root)).toList();
+        return kept.turns.values().stream().filter(one -> one.isOf(root)).toList();
     }
 
     /// The root first.

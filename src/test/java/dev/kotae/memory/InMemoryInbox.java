@@ -488,9 +488,21 @@ public final class InMemoryInbox implements Inbox {
             running = runningBelow(address, person);
         }
         running.filter(one -> stopped.add(one.turn.id()))
-                .ifPresent(
-                        one -> trail.add(one.happened(clock.instant(), person, Event.STOPPED, "")));
+                .ifPresent(one -> {
+                    trail.add(one.happened(clock.instant(), person, Event.STOPPED, ""));
+                    hurry(one);
+                });
         return running.map(one -> one.turn.id());
+    }
+
+    /// A turn that waits to be tried again waits no longer.
+    void hurry(InMemoryTurn turn) {
+        turn.due = Instant.MIN;
+        var lane = lanes.get(turn.address);
+        if (lane != null && !lane.held && lane.readyAt.isAfter(clock.instant())) {
+            lane.readyAt = clock.instant();
+            notifyAll();
+        }
     }
 
     private Optional<InMemoryTurn> runningBelow(Address channel, String person) {

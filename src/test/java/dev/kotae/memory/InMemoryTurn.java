@@ -67,6 +67,13 @@ final class InMemoryTurn {
         return !joinedTo.isEmpty() ? joinedTo : !replaces.isEmpty() ? replaces : turn.id();
     }
 
+    /// Whether it is a family's root, was joined to it or replaces its answer.
+    boolean isOf(String family) {
+        return turn.id().equals(family)
+                || joinedTo.equals(family)
+                || turn.asked().replaces().equals(family);
+    }
+
     boolean isReplacement() {
         return !turn.asked().replaces().isEmpty();
     }

@@ -37,11 +37,11 @@ record Amending(
     /// As [dev.kotae.memory.Amendments#edit].
     Amended edit(Edited edit, Instant since) throws SQLException {
         var turn = deliveries().earlier(edit.tenant(), Set.of(edit.message()));
-        var place = place(edit.tenant(), turn);
+        var place = locked(edit.tenant(), turn);
         if (place.isEmpty()) {
             return new Amended.Nothing();
         }
-        var family = locked(place.get());
+        var family = members(place.get());
         var message = family.member(turn.orElseThrow());
         long at = micros(edit.at());
         if (!isToBeTaken(edit, message, micros(since)) || family.isForgotten()) {
@@ -99,11 +99,11 @@ record Amending(
         if (turn.isEmpty()) {
             turn = deliveries().add(tenant, Set.of(deletion.message()), "", now);
         }
-        var place = place(tenant, turn);
+        var place = locked(tenant, turn);
         if (place.isEmpty()) {
             return new Amended.Nothing();
         }
-        var family = locked(place.get());
+        var family = members(place.get());
         if (!family.hasRoot()) {
             return new Amended.Nothing();
         }
@@ -162,11 +162,11 @@ record Amending(
         var tenant = press.tenant();
         var name = Set.of("press:" + press.press());
         var at = new Turns(session).at(tenant, press.answer());
-        var place = place(tenant, at.isPresent() ? at : Optional.of(press.answer()));
+        var place = locked(tenant, at.isPresent() ? at : Optional.of(press.answer()));
         if (place.isEmpty()) {
             return new Amended.Nothing();
         }
-        var family = locked(place.get());
+        var family = members(place.get());
         var earlier = deliveries().earlier(tenant, name);
         if (earlier.isPresent()) {
             return new Amended.Repeated(earlier.get());
@@ -240,16 +240,16 @@ record Amending(
     }
 
     /// Whatever is being written is not wanted any more; what waits to be tried again waits no
-    /// longer.
+    /// longer. Another's question at the head of the lane still does.
     private void stop(Family family, Place place) throws SQLException {
         for (var member : family.members()) {
             if (member.isRunning()) {
                 new Wishes(session).add(member.id(), member.person(), now);
                 families().hurry(member.id());
+                new Lanes(session).hurry(place.tenant(), place.lane(), now);
                 stopped.add(member.id());
             }
         }
-        new Lanes(session).hurry(place.tenant(), place.lane(), now);
     }
 
     private void withdraw(Member waiting, Place place) throws SQLException {
@@ -272,13 +272,16 @@ record Amending(
                                 List.of()));
     }
 
-    private Optional<Place> place(String tenant, Optional<String> turn) throws SQLException {
-        return turn.isEmpty() ? Optional.empty() : families().place(tenant, turn.get());
-    }
-
-    private Family locked(Place place) throws SQLException {
-        new Lanes(session).lock(place.tenant(), place.lane());
-        return members(place);
+    /// Where a turn's family is, its lane locked. Until it was, the turn may have been joined to
+    /// another one: that is looked for again.
+    private Optional<Place> locked(String tenant, Optional<String> turn) throws SQLException {
+        var before =
+                turn.isEmpty() ? Optional.<Place>empty() : families().place(tenant, turn.get());
+        if (before.isEmpty()) {
+            return before;
+        }
+        new Lanes(session).lock(tenant, before.get().lane());
+        return families().place(tenant, turn.get());
     }
 
     private Family members(Place place) throws SQLException {

@@ -9,6 +9,8 @@ import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.hint.Hints;
 import dev.kotae.store.hint.Hints.Topic;
 import dev.kotae.store.table.Audits;
+import dev.kotae.store.table.Families;
+import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
 import dev.kotae.store.table.Turns;
 import dev.kotae.store.table.Wishes;
@@ -30,19 +32,26 @@ record JdbcStops(Transactions transactions, Hints hints, StoredJson json, Instan
                 "stop",
                 JdbcInbox.PATIENCE,
                 session -> ask(session, address, person),
-                turn -> turn.ifPresent(id -> hints.tell(Topic.STOPPED, id)));
+                turn -> turn.ifPresent(this::tell));
+    }
+
+    private void tell(String turn) {
+        hints.tell(Topic.STOPPED, turn);
+        hints.tell(Topic.DUE, "");
     }
 
     private Optional<String> ask(Session session, Address address, String person)
             throws SQLException {
         var turns = new Turns(session);
         var lane = address.lane();
-        var running = turns.running(address.tenant(), lane);
+        var running = running(session, address.tenant(), lane);
         if (running.isEmpty() && address.thread().isEmpty()) {
             lane = turns.laneBelow(address.tenant(), address.channel(), person).orElse(lane);
-            running = turns.running(address.tenant(), lane);
+            running = running(session, address.tenant(), lane);
         }
         if (running.isPresent() && new Wishes(session).add(running.get(), person, clock.millis())) {
+            new Families(session).hurry(running.get());
+            new Lanes(session).hurry(address.tenant(), lane, clock.millis());
             new Audits(session, json)
                     .add(
                             new AuditEntry(
@@ -58,6 +67,12 @@ record JdbcStops(Transactions transactions, Hints hints, StoredJson json, Instan
                                     List.of()));
         }
         return running;
+    }
+
+    private static Optional<String> running(Session session, String tenant, String lane)
+            throws SQLException {
+        new Lanes(session).lock(tenant, lane);
+        return new Turns(session).running(tenant, lane);
     }
 
     @Override

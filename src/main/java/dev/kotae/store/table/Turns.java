@@ -230,10 +230,7 @@ public record Turns(Session session) {
     /// The lane's turn that was begun and has no answer.
     public Optional<String> running(String tenant, String lane) throws SQLException {
         return session.first(
-                "select id from turn"
-                        + LANE
-                        + " and begun > 0 and state = 'waiting'"
-                        + session.dialect().forUpdate(),
+                "select id from turn" + LANE + " and begun > 0 and state = 'waiting'",
                 row -> row.getString(1),
                 tenant,
                 lane);

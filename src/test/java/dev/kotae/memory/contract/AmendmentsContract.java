@@ -115,6 +115,17 @@ public abstract class AmendmentsContract extends PortsContract {
     }
 
     @Test
+    void what_waits_for_another_reason_still_does_when_an_older_question_is_changed() {
+        answered("a");
+        kept(question("1", "behind"));
+        settled(claimed(), new Later(clock.instant().plusSeconds(600), "throttled"));
+
+        assertThat(edit("a", "b")).isInstanceOf(Amended.Replaced.class);
+
+        assertThat(claim()).isEmpty();
+    }
+
+    @Test
     void a_change_that_comes_while_another_waits_is_taken_with_it() {
         answered("a");
         edit("a", "b");

@@ -70,6 +70,17 @@ public abstract class StopsContract extends PortsContract {
     }
 
     @Test
+    void what_waits_to_be_tried_again_waits_no_longer_once_it_is_to_stop() {
+        var turn = kept(question("1", "a"));
+        settled(claimed(), new Later(clock.instant().plusSeconds(600), "throttled"));
+        assertThat(claim()).isEmpty();
+
+        assertThat(stops().ask(thread("T1", "1"), "U1")).contains(turn.id());
+
+        assertThat(claimed().turn().id()).isEqualTo(turn.id());
+    }
+
+    @Test
     void a_wish_ends_with_its_turn() {
         var done = kept(question("1", "a"));
         var dead = kept(question("2", "b"));
