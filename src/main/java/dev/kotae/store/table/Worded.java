@@ -10,16 +10,23 @@ import java.util.List;
 public record Worded(Session session) {
     private static final String ROOTS =
             """
-            select distinct coalesce(head.replaces, head.id), turn.lane
+            select coalesce(head.replaces, head.id) as root, turn.lane
             from turn join turn head on head.id = coalesce(turn.joined_to, turn.id)
             where turn.tenant = ? and %s and turn.asked <> '' and turn.doomed = 0
-            order by 2, 1 limit ?
+            group by 1, turn.lane
+            order by %s limit ?
             """;
+
+    private static final String ROOT = "1";
+
+    /// By no bare column: SQLite would take the index that has this order, and with it go through
+    /// all that the tenant ever asked.
+    private static final String LANE_AND_ROOT = "turn.lane || '', 1";
 
     /// Those in a lane.
     public List<Place> inLane(String tenant, String lane, int limit) throws SQLException {
         return session.all(
-                ROOTS.formatted("turn.lane = ?"),
+                ROOTS.formatted("turn.lane = ?", ROOT),
                 row -> new Place(row.getString(1), tenant, row.getString(2)),
                 tenant,
                 lane,
@@ -29,7 +36,7 @@ public record Worded(Session session) {
     /// Those of a person: who asked, not who only wished for another answer.
     public List<Place> ofPerson(String tenant, String person, int limit) throws SQLException {
         return session.all(
-                ROOTS.formatted("turn.person = ?"),
+                ROOTS.formatted("turn.person = ?", LANE_AND_ROOT),
                 row -> new Place(row.getString(1), tenant, row.getString(2)),
                 tenant,
                 person,
