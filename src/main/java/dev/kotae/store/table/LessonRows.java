@@ -47,8 +47,8 @@ public record LessonRows(Session session) {
         session.update(
                 """
                 update lesson set outdone = 1 where tenant = ? and turn =
-                    (select turn from lesson where tenant = ?
-                        and (turn = ? or turn in (select id from turn where replaces = ?))
+                    (select turn from lesson where tenant = ? and turn in
+                        (select cast(? as text) union select id from turn where replaces = ?)
                     order by at desc limit 1)
                 """,
                 tenant,
@@ -169,9 +169,8 @@ public record LessonRows(Session session) {
     /// Removes what was learned in a conversation, also where its words are gone.
     public void removeIn(String tenant, String lane) throws SQLException {
         session.update(
-                // By turn: usage has no index by lane, and far more rows.
-                "delete from lesson where tenant = ? and exists (select 1 from usage"
-                        + " where usage.turn = lesson.turn and usage.tenant = ? and usage.lane = ?)",
+                "delete from lesson where tenant = ? and turn in"
+                        + " (select turn from usage where tenant = ? and lane = ?)",
                 tenant,
                 tenant,
                 lane);
