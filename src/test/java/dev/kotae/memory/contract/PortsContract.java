@@ -1,5 +1,6 @@
 package dev.kotae.memory.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Asked;
@@ -7,12 +8,12 @@ import dev.kotae.chat.Turn;
 import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.HandClock;
-import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TestedStore;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -23,12 +24,7 @@ public abstract class PortsContract {
     protected static final Duration LEASE = Duration.ofSeconds(60);
 
     protected final HandClock clock = new HandClock();
-    private TestedStore store = new InMemoryStore(clock);
-
-    /// Opens an empty store.
-    ///
-    /// @param forgetful whether the words of a turn go when it ends
-    protected abstract TestedStore open(boolean forgetful);
+    private @Nullable TestedStore store;
 
     /// Whether this contract is about one that forgets.
     protected boolean forgetful() {
@@ -36,21 +32,26 @@ public abstract class PortsContract {
     }
 
     @BeforeEach
-    void begin() {
-        store = open(forgetful());
+    void begin(Opening.Opener opener) {
+        store = opener.open(clock, forgetful());
     }
 
     @AfterEach
     void end() {
-        store.close();
+        store().close();
     }
 
     protected final TestedStore store() {
-        return store;
+        return requireNonNull(store);
     }
 
     protected final Inbox inbox() {
-        return store.inbox();
+        return store().inbox();
+    }
+
+    /// Ends the process that uses the store, and begins the next.
+    protected final void reopen() {
+        store().reopen();
     }
 
     protected final Turn kept(Asked asked) {

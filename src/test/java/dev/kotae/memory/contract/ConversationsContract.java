@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.question;
 import static dev.kotae.memory.Samples.recorded;
@@ -8,22 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Platform;
-import java.time.Duration;
+import dev.kotae.memory.Conversation;
+import dev.kotae.memory.Conversations;
+import dev.kotae.memory.Samples;
+import dev.kotae.memory.Settlement;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [Conversations] keeps to.
-public abstract class ConversationsContract {
-    protected final HandClock clock = new HandClock();
-
-    /// The inbox through which conversations are written.
-    protected abstract Inbox inbox();
-
-    protected abstract Conversations conversations();
-
-    /// Ends the process that uses them, and begins the next.
-    protected abstract void reopen();
+public abstract class ConversationsContract extends PortsContract {
+    private Conversations conversations() {
+        return store().conversations();
+    }
 
     @Test
     void where_nothing_was_said_nothing_is_remembered() {
@@ -60,7 +57,7 @@ public abstract class ConversationsContract {
 
         inbox().accept(question("1", "and why?"));
 
-        assertThat(claim().conversation())
+        assertThat(claimed().conversation())
                 .isEqualTo(recall(thread("T1", "1")).version())
                 .isEqualTo(2);
     }
@@ -68,7 +65,7 @@ public abstract class ConversationsContract {
     @Test
     void an_exchange_comes_back_as_it_was() {
         inbox().accept(question("1", "?"));
-        var claim = claim();
+        var claim = claimed();
         var exchange =
                 new Exchange(
                         "U1",
@@ -106,9 +103,9 @@ public abstract class ConversationsContract {
     @Test
     void a_turn_that_ends_without_an_answer_is_not_remembered() {
         inbox().accept(question("1", "first"));
-        inbox().settle(claim(), new Settlement.GivenUp("model_refused"));
+        inbox().settle(claimed(), new Settlement.GivenUp("model_refused"));
         inbox().accept(question("1", "second"));
-        inbox().settle(claim(), new Settlement.Done());
+        inbox().settle(claimed(), new Settlement.Done());
 
         assertThat(recall(thread("T1", "1")).version()).isZero();
     }
@@ -117,14 +114,10 @@ public abstract class ConversationsContract {
         IntStream.rangeClosed(1, times)
                 .forEach(n -> {
                     inbox().accept(question(address, "question " + n));
-                    var claim = claim();
+                    var claim = claimed();
                     inbox().settle(claim, recorded(claim, "answer " + n));
                     inbox().settle(claim, new Settlement.Done());
                 });
-    }
-
-    private Claim claim() {
-        return inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
     }
 
     private Conversation recall(Address address) {

@@ -1,4 +1,4 @@
-package dev.kotae.memory;
+package dev.kotae.memory.contract;
 
 import static dev.kotae.memory.Samples.answer;
 import static dev.kotae.memory.Samples.exchange;
@@ -10,8 +10,9 @@ import static dev.kotae.memory.Samples.thread;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotae.chat.Asked;
-import dev.kotae.chat.Turn;
+import dev.kotae.memory.Acceptance;
+import dev.kotae.memory.Claim;
+import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.Later;
@@ -29,20 +30,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/// What every [Inbox] keeps to.
-@Timeout(60)
-public abstract class InboxContract {
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
-    protected final HandClock clock = new HandClock();
-
-    protected abstract Inbox inbox();
-
-    /// Ends the process that uses it, and begins the next.
-    protected abstract void reopen();
-
+/// What every [dev.kotae.memory.Inbox] keeps to.
+public abstract class InboxContract extends PortsContract {
     @Test
     void a_question_comes_out_as_it_went_in() {
         var turn = kept(hardQuestion());
@@ -501,31 +491,11 @@ public abstract class InboxContract {
         }
     }
 
-    private Turn kept(Asked asked) {
-        return switch (inbox().accept(asked)) {
-            case Acceptance.Kept(var turn) -> turn;
-            case Acceptance.Repeated(var turn) ->
-                    throw new AssertionError(asked + " was taken for " + turn);
-        };
-    }
-
-    private Claim claimed() {
-        return claim().orElseThrow(() -> new AssertionError("nothing is due"));
-    }
-
-    private Optional<Claim> claim() {
-        return inbox().claim("test", LEASE, Duration.ZERO);
-    }
-
     private Optional<Claim> shortClaim() {
         return inbox().claim("test", LEASE, Duration.ofSeconds(1));
     }
 
     private Optional<Claim> patientClaim() {
         return inbox().claim("test", LEASE, Duration.ofSeconds(30));
-    }
-
-    private static String text(Claim claim) {
-        return claim.turn().asked().text();
     }
 }
