@@ -13,6 +13,7 @@ import dev.kotae.chaos.outside.Question;
 import dev.kotae.chaos.outside.Tempo;
 import dev.kotae.local.Pace;
 import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.store.engine.Network;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class ReplicaTroubleTest {
     @Test
     @Timeout(600)
     void the_network_to_postgresql_is_cut() throws Exception {
-        try (var cable = new Proxy(postgres.port());
+        try (var cable = new Network(postgres.port());
                 var scene = scene("network-cut", cable.port(), postgres.port())) {
             var load = scene.load(PER_SECOND, chance);
             for (int cut = 0; cut < 2; cut++) {
