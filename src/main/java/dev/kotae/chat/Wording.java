@@ -510,6 +510,8 @@ public enum Wording {
     INSTALL_CANCELLED,
     /// In the browser: too late, or not the browser that began.
     INSTALL_STALE,
+    /// In the browser: the settings do not name the workspace or organisation {0} with the id {1}.
+    INSTALL_FORBIDDEN,
     /// In the browser: not installed, with the code {0}.
     INSTALL_FAILED,
     /// In the browser: a link to the beginning.

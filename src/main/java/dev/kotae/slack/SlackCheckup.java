@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,15 +51,12 @@ public final class SlackCheckup implements AutoCloseable {
     /// @param configuration a configuration token, or null for none
     public List<Observation> connections(
             Map<String, Secret> installed, @Nullable Secret configuration) {
+        var found = new ArrayList<Observation>();
         var tokens =
                 switch (settings.tenancy()) {
                     case Tenancy.One(var token) -> Map.of("slack.bot-token", token);
-                    case Tenancy.Many many -> installed;
+                    case Tenancy.Many many -> allowed(many, installed, found);
                 };
-        var found = new ArrayList<Observation>();
-        if (tokens.isEmpty()) {
-            found.add(Observation.note("slack-nobody-installed"));
-        }
         var check = new TokenCheck(calls, features, clock);
         tokens.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -72,6 +71,24 @@ public final class SlackCheckup implements AutoCloseable {
                     .ifPresent(bot -> found.addAll(configured(bot, configuration)));
         }
         return found;
+    }
+
+    private static Map<String, Secret> allowed(
+            Tenancy.Many many, Map<String, Secret> installed, List<Observation> found) {
+        if (many.isOpen()) {
+            found.add(Observation.note("slack-open-to-all"));
+        }
+        if (installed.isEmpty()) {
+            found.add(Observation.note("slack-nobody-installed"));
+        }
+        var tokens = new TreeMap<>(installed);
+        for (var tenant : new TreeSet<>(installed.keySet())) {
+            if (!many.allows(tenant)) {
+                tokens.remove(tenant);
+                found.add(Observation.note("slack-workspace-barred", tenant));
+            }
+        }
+        return tokens;
     }
 
     private List<Observation> configured(Secret bot, Secret configuration) {

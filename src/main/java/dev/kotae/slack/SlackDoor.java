@@ -228,7 +228,8 @@ public final class SlackDoor implements AutoCloseable {
                                             SlackManifest.scopes(settings.view()),
                                             settings.apiUrl().resolve("../oauth/v2/authorize"),
                                             Manifest.INSTALL,
-                                            many.redirect(Manifest.REDIRECT)),
+                                            many.redirect(Manifest.REDIRECT),
+                                            many::allows),
                                     many.clientSecret(),
                                     new AppCalls(http(), settings.apiUrl()),
                                     installations,
@@ -243,7 +244,8 @@ public final class SlackDoor implements AutoCloseable {
                     case Tenancy.One(var token) -> token;
                     case Tenancy.Many many -> null;
                 };
-        return new SlackTokens(own, installations, renewal, this::tokenLost);
+        return new SlackTokens(
+                own, installations, settings.tenancy()::allows, renewal, this::tokenLost);
     }
 
     private SlackMembership membership(

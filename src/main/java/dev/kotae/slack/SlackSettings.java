@@ -1,6 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.doctor.Secret;
+import dev.kotae.slack.api.SlackTokens;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,17 +41,46 @@ public record SlackSettings(
 
     /// Which workspaces are answered.
     public sealed interface Tenancy {
-        /// The one of a bot token (`xoxb-…`).
-        record One(Secret botToken) implements Tenancy {}
+        /// Whether what this tenant installed is used.
+        boolean allows(String tenant);
 
-        /// All that install the app by our pages.
+        /// The one of a bot token (`xoxb-…`).
+        record One(Secret botToken) implements Tenancy {
+            @Override
+            public boolean allows(String tenant) {
+                return true;
+            }
+        }
+
+        /// Those that install the app by our pages.
         ///
         /// @param clientId the app's
         /// @param clientSecret proves to Slack who we are
+        /// @param workspaces the ids of the workspaces (`T…`) that may, of organisations that may
+        ///   as a whole (`E…`), or `*` for any
         /// @param publicUrl where the world reaches us; null to send browsers where the app's
         ///   configuration says
-        record Many(String clientId, Secret clientSecret, @Nullable URI publicUrl)
+        record Many(
+                String clientId,
+                Secret clientSecret,
+                Set<String> workspaces,
+                @Nullable URI publicUrl)
                 implements Tenancy {
+            public Many {
+                workspaces = Set.copyOf(workspaces);
+            }
+
+            @Override
+            public boolean allows(String tenant) {
+                return isOpen()
+                        || workspaces.stream().map(SlackTokens::tenant).anyMatch(tenant::equals);
+            }
+
+            /// Whether any workspace there is may install the app.
+            boolean isOpen() {
+                return workspaces.contains("*");
+            }
+
             @Nullable URI redirect(String path) {
                 return publicUrl == null ? null : publicUrl.resolve(path);
             }

@@ -118,6 +118,21 @@ class DoctorTest {
     }
 
     @Test
+    void an_app_that_others_install_wants_to_be_told_who_may() throws Exception {
+        var told =
+                doctor(
+                        Map.of(
+                                "SLACK_BOT_TOKEN", "",
+                                "SLACK_CLIENT_ID", "7.42",
+                                "SLACK_CLIENT_SECRET", "client-secret"));
+
+        assertThat(told.output())
+                .contains("✗ slack.workspaces is missing. Set slack.workspaces")
+                .contains("✗ store.key is missing");
+        assertThat(told.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void a_store_that_cannot_be_used_is_told() throws Exception {
         var told = doctor(Map.of("KOTAE_STORE_URL", "jdbc:sqlite:docs/bees.md"));
 

@@ -64,6 +64,7 @@ class InstallTest {
                                 new Tenancy.Many(
                                         "7.42",
                                         new Secret("client-secret"),
+                                        Set.of("T7", "E1"),
                                         URI.create("https://kotae.example.com")),
                                 api,
                                 "",
@@ -113,6 +114,31 @@ class InstallTest {
                 });
         open.send(mention("T7", "null", "UBOT7"));
         assertThat(tokenOfAnAnswer()).isEqualTo("xoxb-of-team-7");
+    }
+
+    @Test
+    void a_workspace_that_the_settings_do_not_name_installs_nothing() throws Exception {
+        open.slack.answer("oauth.v2.access", OF_TEAM.replace("\"T7\"", "\"T8\""));
+        var begun = get("/slack/install", "", "en");
+
+        var ended = get(redirect("code=abc", begun), cookie(begun), "en");
+
+        assertThat(ended.statusCode()).isEqualTo(403);
+        assertThat(ended.body()).contains("Seven &lt;&amp; Co&gt;").contains("add T8 to");
+        assertThat(open.store.installations().tenants()).isEmpty();
+    }
+
+    @Test
+    void a_workspace_that_is_no_longer_named_is_not_answered_and_is_forgotten_when_it_leaves()
+            throws Exception {
+        var installations = open.store.installations();
+        installations.keep(lasting("slack/T8", "xoxb-of-team-8"));
+
+        open.send(mention("T8", "null", "UBOT"));
+        assertThat(open.questions.kept()).isEmpty();
+
+        open.send(left("T8", "null", "false"));
+        assertThat(installations.tenants()).isEmpty();
     }
 
     @Test

@@ -37,7 +37,12 @@ public final class SlackSetup {
         } else if (isSet(settings, Key.SLACK_BOT_TOKEN)) {
             throw new SettingsProblem(List.of(Words.say("settings.one-or-many")));
         } else {
-            needed.addAll(List.of(Key.SLACK_CLIENT_ID, Key.SLACK_CLIENT_SECRET, Key.STORE_KEY));
+            needed.addAll(
+                    List.of(
+                            Key.SLACK_CLIENT_ID,
+                            Key.SLACK_CLIENT_SECRET,
+                            Key.SLACK_WORKSPACES,
+                            Key.STORE_KEY));
         }
         needed.add(Key.BEDROCK_REGION);
         Required.of(settings, needed);
@@ -86,6 +91,7 @@ public final class SlackSetup {
                 ? new Tenancy.Many(
                         settings.text(Key.SLACK_CLIENT_ID),
                         new Secret(settings.text(Key.SLACK_CLIENT_SECRET)),
+                        Set.copyOf(settings.texts(Key.SLACK_WORKSPACES)),
                         settings.value(Key.HTTP_PUBLIC_URL).map(URI::create).orElse(null))
                 : new Tenancy.One(new Secret(settings.text(Key.SLACK_BOT_TOKEN)));
     }

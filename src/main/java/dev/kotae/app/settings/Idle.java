@@ -23,10 +23,14 @@ record Idle(Problems problems, Map<Key, String> values, Consumer<Key> at) {
             List.of(Key.BEDROCK_MODELS_QUICK, Key.BEDROCK_MODELS_BALANCED, Key.BEDROCK_MODELS_DEEP)
                     .forEach(key -> refuse(key, beside));
         }
-        if (!values.containsKey(Key.EMBEDDINGS_MODEL) && isSet(Key.EMBEDDINGS_FILE)) {
-            at.accept(Key.EMBEDDINGS_FILE);
-            var missing = Key.EMBEDDINGS_MODEL.path();
-            problems.add("settings.idle-without", Key.EMBEDDINGS_FILE.path(), missing);
+        want(Key.EMBEDDINGS_FILE, Key.EMBEDDINGS_MODEL);
+        want(Key.SLACK_WORKSPACES, Key.SLACK_CLIENT_ID);
+    }
+
+    private void want(Key key, Key other) {
+        if (isSet(key) && !values.containsKey(other)) {
+            at.accept(key);
+            problems.add("settings.idle-without", key.path(), other.path());
         }
     }
 

@@ -5,8 +5,16 @@ import java.util.regex.Pattern;
 
 /// Finds fault with names in the place of Slack's ids: nothing would ever match them.
 record Ids(Problems problems) {
+    private static final Pattern WORKSPACE = Pattern.compile("[TE][A-Z0-9]{1,30}");
     private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]{1,30}");
     private static final Pattern PERSON = Pattern.compile("[UW][A-Z0-9]{1,30}");
+
+    /// Wants the id of a workspace or of a whole organisation, or `*` for any.
+    void workspace(String path, String text) {
+        if (!text.equals("*") && !WORKSPACE.matcher(text).matches()) {
+            problems.add("settings.workspace-wanted", path, text);
+        }
+    }
 
     /// Wants the id of a channel.
     void channel(String path, String text) {

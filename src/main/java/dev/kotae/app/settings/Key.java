@@ -17,6 +17,8 @@ public enum Key {
     /// With these two, workspaces install the app through our own pages.
     SLACK_CLIENT_ID("slack.client-id", Kind.SECRET, "", "SLACK_CLIENT_ID"),
     SLACK_CLIENT_SECRET("slack.client-secret", Kind.SECRET, "", "SLACK_CLIENT_SECRET"),
+    /// Which workspaces and organisations may install the app, or `*` for any.
+    SLACK_WORKSPACES("slack.workspaces", Kind.WORKSPACES, ""),
     /// Lets the doctor read the app's real configuration.
     SLACK_CONFIG_TOKEN("slack.config-token", Kind.SECRET, "", "SLACK_CONFIG_TOKEN"),
     SLACK_API_URL("slack.api-url", Kind.URL, "https://slack.com/api/"),
@@ -96,6 +98,8 @@ public enum Key {
         CHANNEL,
         /// One or more, separated by commas.
         CHANNELS(true),
+        /// One or more, separated by commas, or `*`.
+        WORKSPACES(true),
         CERTIFICATES,
         REGION,
         /// An embedding model that can be asked.

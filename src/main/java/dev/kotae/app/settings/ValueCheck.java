@@ -64,6 +64,11 @@ record ValueCheck(Problems problems) {
                     new Ids(problems).channel(key.path(), channel);
                 }
             }
+            case WORKSPACES -> {
+                for (var workspace : Settings.several(value)) {
+                    new Ids(problems).workspace(key.path(), workspace);
+                }
+            }
             case EMBEDDER -> {
                 if (!EMBEDDER.matcher(value).matches()) {
                     problems.add("settings.embedder-wanted", key.path(), value);

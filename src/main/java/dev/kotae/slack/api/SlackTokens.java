@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,22 +28,26 @@ public final class SlackTokens {
 
     private final @Nullable Secret fromSettings;
     private final Installations installations;
+    private final Predicate<String> allowed;
     private final Renewal renewal;
     private final BiConsumer<String, String> lost;
     private final Map<String, Secret> told = new ConcurrentHashMap<>();
 
     /// @param fromSettings for the one workspace that is answered; null where workspaces install
     ///   the app by themselves, and no other is answered
+    /// @param allowed whether what a tenant installed is used
     /// @param renewal keeps tokens good
     /// @param lost told workspace and error code, once for each token that is not accepted; called
     ///   on the thread of a call, must return at once
     public SlackTokens(
             @Nullable Secret fromSettings,
             Installations installations,
+            Predicate<String> allowed,
             Renewal renewal,
             BiConsumer<String, String> lost) {
         this.fromSettings = fromSettings;
         this.installations = installations;
+        this.allowed = allowed;
         this.renewal = renewal;
         this.lost = lost;
     }
@@ -52,26 +57,43 @@ public final class SlackTokens {
         return Platform.SLACK.key() + "/" + workspace;
     }
 
-    /// Whether there is a token for a workspace. Where a whole organisation installed the app, its
-    /// workspaces are remembered as they come.
+    /// The workspace or organisation that is kept under this name.
+    public static String workspace(String tenant) {
+        return tenant.substring(tenant("").length());
+    }
+
+    /// Whether there is a token for a workspace that may be used. Where a whole organisation
+    /// installed the app, its workspaces are remembered as they come.
     ///
     /// @param workspace `team_id`, or empty
     /// @param organisation `enterprise_id`, or empty
     /// @throws StoreFailure when the store does not say
     public boolean serve(String workspace, String organisation) {
-        if (fromSettings != null) {
-            return true;
-        }
+        return fromSettings != null
+                || installation(workspace, organisation).filter(this::isAllowed).isPresent();
+    }
+
+    /// The same of any token, also where it may not be used any more.
+    public boolean knows(String workspace, String organisation) {
+        return fromSettings != null || installation(workspace, organisation).isPresent();
+    }
+
+    private Optional<Installation> installation(String workspace, String organisation) {
         var whole = tenant(organisation);
         var found = installations.find(tenant(workspace.isEmpty() ? organisation : workspace));
         if (organisation.isEmpty() || found.filter(by -> by.tenant().equals(whole)).isPresent()) {
-            return found.isPresent();
+            return found;
         }
-        if (installations.find(whole).isEmpty()) {
-            return found.isPresent();
+        var organisations = installations.find(whole);
+        if (organisations.isEmpty()) {
+            return found;
         }
         installations.join(tenant(workspace), whole);
-        return true;
+        return organisations;
+    }
+
+    private boolean isAllowed(Installation installation) {
+        return allowed.test(installation.tenant());
     }
 
     /// Who we are in a workspace, as far as that was told when it installed the app.
@@ -82,6 +104,7 @@ public final class SlackTokens {
                 ? Optional.empty()
                 : installations
                         .find(tenant(workspace))
+                        .filter(this::isAllowed)
                         .map(Installation::botUser)
                         .filter(user -> !user.isEmpty());
     }
@@ -89,7 +112,7 @@ public final class SlackTokens {
     /// The workspace's token.
     ///
     /// @param workspace `team_id`, or empty for the workspace of the settings
-    /// @return empty where the workspace has not installed the app
+    /// @return empty where the workspace has not installed the app, or may not
     /// @throws StoreFailure when the store does not say, or the token is being renewed
     Optional<Secret> of(String workspace) {
         var installed =
@@ -97,6 +120,7 @@ public final class SlackTokens {
                         ? Optional.<Secret>empty()
                         : installations
                                 .find(tenant(workspace))
+                                .filter(this::isAllowed)
                                 .map(renewal::fresh)
                                 .map(Installation::token);
         return installed.or(() -> Optional.ofNullable(fromSettings));

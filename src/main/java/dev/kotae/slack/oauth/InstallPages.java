@@ -5,6 +5,7 @@ import dev.kotae.chat.Wording;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.api.SlackTokens;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +41,14 @@ public final class InstallPages extends HttpServlet {
     /// @param install our first page, as a path
     /// @param redirect our second page as Slack knows it, or null for the one that the app's
     ///   configuration names
+    /// @param allowed whether this tenant may install the app
     public record Route(
             String clientId,
             Set<String> scopes,
             URI authorize,
             String install,
-            @Nullable URI redirect) {
+            @Nullable URI redirect,
+            Predicate<String> allowed) {
         public Route {
             scopes = Set.copyOf(scopes);
         }
@@ -118,9 +122,20 @@ public final class InstallPages extends HttpServlet {
             throws IOException {
         try {
             var granted = grants.byCode(code, route.redirect());
-            installations.keep(granted.installation());
-            log.info("slack=installed tenant={}", granted.installation().tenant());
-            page.send(response, 200, Phrase.of(Wording.INSTALLED, granted.name()), false);
+            var tenant = granted.installation().tenant();
+            if (route.allowed().test(tenant)) {
+                installations.keep(granted.installation());
+                log.info("slack=installed tenant={}", tenant);
+                page.send(response, 200, Phrase.of(Wording.INSTALLED, granted.name()), false);
+            } else {
+                log.warn("slack=not_installed tenant={} why=not_allowed", tenant);
+                var id = SlackTokens.workspace(tenant);
+                page.send(
+                        response,
+                        403,
+                        Phrase.of(Wording.INSTALL_FORBIDDEN, granted.name(), id),
+                        true);
+            }
         } catch (Grants.Refused refused) {
             failed(page, response, 400, String.valueOf(refused.getMessage()));
         } catch (SlackRefusal silent) {

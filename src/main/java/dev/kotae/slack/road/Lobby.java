@@ -6,15 +6,18 @@ import dev.kotae.slack.screen.Interaction;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Through which everything comes that Slack sends, by whatever way: notes that it came, and turns
-/// away what is of a workspace that we have no token for.
+/// away what is of a workspace that we have no token for, or that may not install us.
 public final class Lobby {
     private static final Logger log = LoggerFactory.getLogger(Lobby.class);
+
+    private static final Set<String> LEAVING = Set.of("app_uninstalled", "tokens_revoked");
 
     private final SlackTokens tokens;
     private final Watch watch;
@@ -28,11 +31,16 @@ public final class Lobby {
     ///
     /// @throws dev.kotae.memory.StoreFailure when the store does not say
     public boolean admits(SlackJson envelope) {
-        watch.saw("event/" + kind(envelope.at("event")));
+        var kind = kind(envelope.at("event"));
+        watch.saw("event/" + kind);
         var authorizations = envelope.list("authorizations");
         var by = authorizations.isEmpty() ? envelope : authorizations.getFirst();
         var team = by.text("team_id");
-        return admits(team.isEmpty() ? envelope.text("team_id") : team, by.text("enterprise_id"));
+        var workspace = team.isEmpty() ? envelope.text("team_id") : team;
+        var organisation = by.text("enterprise_id");
+        // Who leaves is forgotten, allowed or not.
+        return (LEAVING.contains(kind) && tokens.knows(workspace, organisation))
+                || admits(workspace, organisation);
     }
 
     /// What a subscription calls it.
@@ -87,7 +95,7 @@ public final class Lobby {
     private boolean admits(String team, String enterprise) {
         boolean admitted = tokens.serve(team, enterprise);
         if (!admitted) {
-            log.info("slack=turned_away team={} enterprise={} why=not_installed", team, enterprise);
+            log.info("slack=turned_away team={} enterprise={} why=not_served", team, enterprise);
         }
         return admitted;
     }

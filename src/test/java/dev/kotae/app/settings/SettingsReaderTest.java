@@ -409,6 +409,7 @@ class SettingsReaderTest {
                                         routing: { strategy: "%s", learning: off }
                                         bedrock: { models: { deep: a.b } }
                                         embeddings: { file: data/vectors }
+                                        slack: { workspaces: [T0123] }
                                         """
                                                 .formatted(PROMPT_ROUTER),
                                         Map.of("KOTAE_BEDROCK_MODELS_QUICK", "c.d")));
@@ -420,7 +421,8 @@ class SettingsReaderTest {
                                                 "KOTAE_BEDROCK_MODELS_QUICK: bedrock.models.quick")
                                         .contains(PROMPT_ROUTER),
                         line -> assertThat(line).contains("kotae.yaml: bedrock.models.deep does"),
-                        line -> assertThat(line).contains("embeddings.file does nothing without"));
+                        line -> assertThat(line).contains("embeddings.file does nothing without"),
+                        line -> assertThat(line).contains("slack.workspaces does nothing without"));
         assertThat(read("routing: { strategy: deep, learning: off }", Map.of()).values())
                 .hasSize(2);
     }

@@ -7,6 +7,11 @@ import dev.kotae.doctor.Observation;
 import dev.kotae.doctor.Observation.State;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.HandClock;
+import dev.kotae.slack.SlackCheckup;
+import dev.kotae.slack.SlackManifest;
+import dev.kotae.slack.SlackSettings;
+import dev.kotae.slack.SlackSettings.Tenancy;
+import dev.kotae.slack.SlackSettings.Way;
 import dev.kotae.slack.api.AppCalls;
 import dev.kotae.slack.manifest.Event;
 import dev.kotae.slack.manifest.Feature;
@@ -41,6 +46,7 @@ class CheckupTest {
     private final HandClock clock = new HandClock();
     private String scopes = EVERYTHING;
     private HttpServer slack;
+    private URI api;
     private AppCalls calls;
 
     @BeforeEach
@@ -61,7 +67,7 @@ class CheckupTest {
                     exchange.close();
                 });
         slack.start();
-        var api = URI.create("http://127.0.0.1:" + slack.getAddress().getPort() + "/api/");
+        api = URI.create("http://127.0.0.1:" + slack.getAddress().getPort() + "/api/");
         calls = new AppCalls(new OkHttpClient(), api);
     }
 
@@ -79,6 +85,33 @@ class CheckupTest {
         assertThat(token(InstantSource.system()))
                 .extracting(Observation::state)
                 .containsOnly(State.WELL);
+    }
+
+    @Test
+    void a_workspace_that_the_settings_do_not_name_is_told_and_not_called() {
+        assertThat(connections(Set.of("T1")))
+                .contains(Observation.note("slack-workspace-barred", "slack/T2"))
+                .contains(Observation.well("slack-token", "slack/T1", "Acme"))
+                .doesNotContain(Observation.well("slack-token", "slack/T2", "Acme"));
+        assertThat(connections(Set.of("*")))
+                .contains(Observation.note("slack-open-to-all"))
+                .contains(Observation.well("slack-token", "slack/T2", "Acme"));
+    }
+
+    private List<Observation> connections(Set<String> workspaces) {
+        var settings =
+                new SlackSettings(
+                        List.of(new Secret("signing-secret")),
+                        new Tenancy.Many("7.42", new Secret("client-secret"), workspaces, null),
+                        api,
+                        "",
+                        Way.STRAIGHT,
+                        null,
+                        SlackManifest.View.AGENT);
+        var installed = Map.of("slack/T1", new Secret("xoxb-1"), "slack/T2", new Secret("xoxb-2"));
+        try (var checkup = new SlackCheckup(settings, InstantSource.system())) {
+            return checkup.connections(installed, null);
+        }
     }
 
     @Test
