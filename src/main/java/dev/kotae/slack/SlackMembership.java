@@ -59,7 +59,9 @@ record SlackMembership(People people, Rooms rooms, Members members, Groups group
 
     private Readers readers(Turn turn, ReplyTo to, People.Kind asker, boolean each) {
         var address = turn.asked().address();
-        boolean direct = address.channel().startsWith("D");
+        // What is shared into a direct message is read by whoever else is in it: where somebody
+        // gave a command there, it need not be one with us.
+        boolean direct = address.channel().startsWith("D") && !(to instanceof ReplyTo.ByShare);
         var room = direct ? Rooms.Kind.PRIVATE : rooms.kind(address.workspace(), address.channel());
         boolean toldShared = to instanceof ReplyTo.InThread thread && thread.shared();
         boolean asking = asker == People.Kind.OUTSIDER;

@@ -323,11 +323,30 @@ class SlackAudienceTest {
         var answer = work.whispered(EMMA, TEAM_ROOM, LUNCH);
 
         work.as(EMMA).press(TEAM_ROOM, answer.ts(), "kotae_share");
-        var note = work.note(EMMA, TEAM_ROOM, "I cannot see who is in this channel");
+        var note = work.note(EMMA, TEAM_ROOM, "I cannot see who is in this conversation");
         assertThat(work.visible(TEAM_ROOM)).isEmpty();
 
         work.as(EMMA).press(TEAM_ROOM, note.ts(), "kotae_share_surely");
         await("what is shared", () -> work.visible(TEAM_ROOM).stream().findFirst());
+    }
+
+    @Test
+    void what_is_shared_in_a_direct_message_of_two_people_is_what_both_may_read() {
+        var between = "D0EMMASATO";
+        work.slack
+                .workspace()
+                .open(new Room(between, "", true, true, false, "", List.of(EMMA, SATO)));
+        var answer = work.whispered(EMMA, between, QUESTION);
+        assertThat(text(answer)).contains(SECRET);
+
+        work.as(EMMA).press(between, answer.ts(), "kotae_share");
+        var note = work.note(EMMA, between, "I cannot see who is in this conversation");
+        assertThat(work.visible(between)).isEmpty();
+        work.as(EMMA).press(between, note.ts(), "kotae_share_surely");
+
+        var shared = await("what is shared", () -> work.visible(between).stream().findFirst());
+        assertThat(text(shared)).doesNotContain(SECRET).contains(QUESTION);
+        assertThat(decisions()).containsExactly("asker,confidential", "unknown,withheld-1,missed");
     }
 
     private static String direct(String user) {

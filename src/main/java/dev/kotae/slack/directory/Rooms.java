@@ -66,7 +66,7 @@ public final class Rooms {
         return room(workspace, channel).name();
     }
 
-    /// Who can be in a channel, other than a direct message with us. May call Slack.
+    /// Who can be in a channel or in a direct message. May call Slack.
     public Kind kind(String workspace, String channel) {
         return room(workspace, channel).kind();
     }

@@ -247,9 +247,10 @@ final class Buttons {
         }
     }
 
-    /// Of a channel in which people from outside are answered anyway it does not matter.
+    /// Of a channel in which people from outside are answered anyway it does not matter. A command
+    /// can be given in a direct message between two others, too, of which Slack tells us nothing.
     private Rooms.Kind room(Interaction click) {
-        return click.channel().startsWith("D") || rooms.isAllowed(click.channel())
+        return rooms.isAllowed(click.channel())
                 ? Rooms.Kind.PRIVATE
                 : rooms.kind(click.workspace(), click.channel());
     }
