@@ -59,6 +59,13 @@ public final class Library {
             };
         }
 
+        /// Whether it may give these readers what not everybody may read. What every full member
+        /// may is no secret where they all read anyway.
+        private boolean confidesIn(Audience audience) {
+            boolean all = audience.readers() instanceof Readers.Workspace;
+            return opensFor(audience) && (!isOpen() || (knowledge.tellsReadersApart() && !all));
+        }
+
         /// Whether the asker alone might read more of it than all of an audience.
         private boolean keepsFrom(Audience audience) {
             return !isOpen()
@@ -76,7 +83,7 @@ public final class Library {
 
     /// Whether an answer for these readers may rest on what not everybody may read.
     public boolean isConfidential(Audience audience) {
-        return shelves.stream().anyMatch(shelf -> !shelf.isOpen() && shelf.opensFor(audience));
+        return shelves.stream().anyMatch(shelf -> shelf.confidesIn(audience));
     }
 
     /// Whether an answer that was given to these readers before may. Who is in no group now, or of

@@ -15,6 +15,7 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,35 @@ class SlackReviewTest {
         Files.delete(folder.resolve("documents/canteen.md"));
         found(PLANNING);
         assertThat(text(work.answered(EMMA, HR, QUESTION))).doesNotContain("eleven");
+    }
+
+    @Test
+    void what_is_kept_for_full_members_is_not_shared_with_a_guest() throws Exception {
+        keep(SATO, GENERAL, work.answered(EMMA, GENERAL, QUESTION));
+        Files.delete(folder.resolve("documents/canteen.md"));
+        var room = "C0VISITORS";
+        work.slack
+                .workspace()
+                .open(
+                        new Room(
+                                room,
+                                "visitors",
+                                false,
+                                true,
+                                false,
+                                EMMA,
+                                List.of(EMMA, GUEST, SlackAtWork.BOT)));
+        var answer =
+                await(
+                        "a private answer from what was kept",
+                        () ->
+                                Optional.of(work.whispered(EMMA, room, QUESTION))
+                                        .filter(post -> text(post).contains("/archives/")));
+
+        work.as(EMMA).press(room, answer.ts(), "kotae_share");
+
+        var shared = await("what is shared", () -> work.visible(room).stream().findFirst());
+        assertThat(text(shared)).contains(QUESTION).doesNotContain("eleven");
     }
 
     @Test
