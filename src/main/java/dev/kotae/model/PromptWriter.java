@@ -45,7 +45,7 @@ public final class PromptWriter {
 
     private static final Pattern ELEMENT =
             Pattern.compile(
-                    "<(?=\\s*/?\\s*(?:documents?|sentences|thread|remark|question|answer|exchange|about|files?)\\b)",
+                    "<(?=\\s*+(?:/\\s*+)?(?:documents?|sentences|thread|remark|question|answer|exchange|about|files?)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     private final int conversationTokens;

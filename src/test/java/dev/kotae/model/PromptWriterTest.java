@@ -1,11 +1,13 @@
 package dev.kotae.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,6 +74,15 @@ class PromptWriterTest {
         assertThat(last.split("</documents>", -1)).hasSize(2);
         assertThat(last.toLowerCase(Locale.ROOT)).doesNotContain("< / thread");
         assertThat(last).contains("a<b");
+    }
+
+    @Test
+    void many_blanks_that_might_begin_an_element_take_no_time() {
+        var words = "<" + " ".repeat(100_000) + "x";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertThat(PromptWriter.harmless(words)).isEqualTo(words));
     }
 
     @Test

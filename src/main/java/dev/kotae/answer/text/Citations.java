@@ -15,7 +15,7 @@ public final class Citations {
     /// Code, in which brackets mean something else; or the mark of a source.
     private static final Pattern MARK =
             Pattern.compile(
-                    "(?m)^\\s*(`{3,}|~{3,})[\\s\\S]*?(?:^\\s*\\1|\\z)|(`+)[^`]+\\2|\\s?\\[(\\d{1,3})]");
+                    "(?m)^[ \\t]*+(`{3,}|~{3,})[\\s\\S]*?(?:^[ \\t]*+\\1|\\z)|(`+)[^`]+\\2|\\s?\\[(\\d{1,3})]");
 
     private Citations() {}
 

@@ -1,8 +1,12 @@
 package dev.kotae.answer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CitationsTest {
     @Test
@@ -44,5 +48,15 @@ class CitationsTest {
     @Test
     void code_without_an_end_is_code() {
         assertThat(Citations.numbers("So [1]:\n\n```\nitems[2]\n", 9)).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "```\n"})
+    void many_empty_lines_take_no_time(String before) {
+        var said = "So [1]:\n" + before + "\n".repeat(100_000) + "[2]";
+
+        var numbers =
+                assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Citations.numbers(said, 9));
+        assertThat(numbers).startsWith(1);
     }
 }
