@@ -76,8 +76,8 @@ public final class PromptWriter {
     public Prompt write(Briefing briefing) {
         var messages = new ArrayList<Message>();
         for (var exchange : latest(briefing.recent())) {
-            messages.add(new Message(Role.USER, exchange.question()));
-            messages.add(new Message(Role.ASSISTANT, exchange.answer()));
+            messages.add(new Message(Role.USER, harmless(exchange.question())));
+            messages.add(new Message(Role.ASSISTANT, harmless(exchange.answer())));
         }
         messages.add(
                 new Message(
