@@ -231,6 +231,26 @@ class SlackWhisperTest {
         assertThat(first).contains("section").contains("How many days?");
     }
 
+    @Test
+    void slack_fetches_nothing_that_an_answer_links_to() {
+        open(new Progress.Untouched()).finish(answer("[Yes](https://example.com/?q=secret)."));
+        var shared = new ReplyTo.ByShare(answering.slack.responseUrl());
+        answering
+                .open(Answering.turn("C1", "/share:1", shared), new Progress.Untouched())
+                .finish(answer("[Yes](https://example.com/?q=secret)."));
+
+        assertThat(bodies())
+                .singleElement()
+                .matches(body -> !body.get("unfurl_links").getAsBoolean())
+                .matches(body -> !body.get("unfurl_media").getAsBoolean());
+        assertThat(answering.slack.calls("chat.postMessage"))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.form())
+                                .containsEntry("unfurl_links", "false")
+                                .containsEntry("unfurl_media", "false"));
+    }
+
     private static Progress replacing() {
         return new Progress.Replacing("command/1/5", new Progress.Untouched());
     }

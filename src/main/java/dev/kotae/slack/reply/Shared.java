@@ -74,6 +74,8 @@ public record Shared(SlackApi api, InstantSource clock) {
         var message = new JsonObject();
         message.addProperty("response_type", "in_channel");
         message.addProperty("replace_original", false);
+        message.addProperty("unfurl_links", false);
+        message.addProperty("unfurl_media", false);
         message.addProperty("text", Blocks.notification(text));
         message.add("blocks", blocks);
         return message;

@@ -278,7 +278,11 @@ final class Whispered implements Surface {
                 form.put("user", errand.question().asker());
                 yield SlackMethod.POST_EPHEMERAL;
             }
-            case ToAll(_) -> SlackMethod.POST_MESSAGE;
+            case ToAll(_) -> {
+                form.put("unfurl_links", "false");
+                form.put("unfurl_media", "false");
+                yield SlackMethod.POST_MESSAGE;
+            }
         };
     }
 
@@ -291,6 +295,8 @@ final class Whispered implements Surface {
                     case ToAll(_) -> "in_channel";
                 });
         message.addProperty("replace_original", inPlace);
+        message.addProperty("unfurl_links", false);
+        message.addProperty("unfurl_media", false);
         message.addProperty("text", Blocks.notification(text));
         message.add("blocks", blocks);
         return message;
