@@ -3,9 +3,7 @@ package dev.kotae.slack.directory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// What Slack told us, kept for a while so that it is not asked again for every question.
 final class Remembered<V> {
@@ -13,7 +11,7 @@ final class Remembered<V> {
 
     private record Copy<V>(V value, Instant until) {}
 
-    private final Map<String, Copy<V>> copies = new ConcurrentHashMap<>();
+    private final Latest<String, Copy<V>> copies = new Latest<>(MOST);
     private final InstantSource clock;
 
     Remembered(InstantSource clock) {
@@ -22,29 +20,18 @@ final class Remembered<V> {
 
     /// What is fresh enough to be relied on.
     Optional<V> fresh(String key) {
-        return Optional.ofNullable(copies.get(key))
+        return copies.find(key)
                 .filter(copy -> copy.until().isAfter(clock.instant()))
                 .map(Copy::value);
     }
 
-    /// What was told last, however long ago.
+    /// What was told last, however long ago, unless much else was told since.
     Optional<V> last(String key) {
-        return Optional.ofNullable(copies.get(key)).map(Copy::value);
+        return copies.find(key).map(Copy::value);
     }
 
     V keep(String key, V value, Duration time) {
-        makeRoom();
-        copies.put(key, new Copy<>(value, clock.instant().plus(time)));
+        copies.keep(key, new Copy<>(value, clock.instant().plus(time)));
         return value;
-    }
-
-    private void makeRoom() {
-        if (copies.size() >= MOST) {
-            var now = clock.instant();
-            copies.values().removeIf(copy -> copy.until().isBefore(now));
-        }
-        if (copies.size() >= MOST) {
-            copies.clear();
-        }
     }
 }

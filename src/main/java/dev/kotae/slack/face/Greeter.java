@@ -9,6 +9,7 @@ import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.directory.Latest;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.home.Home;
 import dev.kotae.slack.screen.Afterwards;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// What somebody sees who opens us: App Home, or questions that could be asked. Gives conversations
 /// of the agent view their titles.
@@ -46,14 +46,14 @@ public final class Greeter {
     private final Afterwards afterwards;
 
     /// Conversations of the older surface in which nothing was asked yet.
-    private final Set<SlackPlace> begun = ConcurrentHashMap.newKeySet();
+    private final Latest<SlackPlace, Boolean> begun = new Latest<>(MOST_NOTED);
 
     /// Conversations that somebody gave a title.
-    private final Set<SlackPlace> renamed = ConcurrentHashMap.newKeySet();
+    private final Latest<SlackPlace, Boolean> renamed = new Latest<>(MOST_NOTED);
 
     /// The direct message of everybody who has opened us, by workspace and person: what somebody
     /// looks at later comes without it.
-    private final Map<String, String> opened = new ConcurrentHashMap<>();
+    private final Latest<String, String> opened = new Latest<>(MOST_OPENED);
 
     Greeter(Home home, Rooms rooms, Screens screens, Readers readers, Afterwards afterwards) {
         this.home = home;
@@ -70,16 +70,13 @@ public final class Greeter {
         if (event.text("tab").equals("home")) {
             home.show(workspace, event.text("user"));
         } else if (agent) {
-            note(workspace, event.text("user"), event.text("channel"));
+            opened.keep(person(workspace, event.text("user")), event.text("channel"));
             suggest(workspace, event, "");
         }
     }
 
-    private void note(String workspace, String person, String channel) {
-        if (opened.size() >= MOST_OPENED) {
-            opened.clear();
-        }
-        opened.put(workspace + "/" + person, channel);
+    private static String person(String workspace, String user) {
+        return workspace + "/" + user;
     }
 
     /// `app_context_changed`: somebody looks at something else while talking to us.
@@ -91,7 +88,7 @@ public final class Greeter {
         seen.addProperty("user", person);
         seen.addProperty(
                 "channel",
-                told.isEmpty() ? opened.getOrDefault(workspace + "/" + person, "") : told);
+                told.isEmpty() ? opened.find(person(workspace, person)).orElse("") : told);
         seen.add("context", event.at("context").object());
         suggest(workspace, new SlackJson(seen), "");
     }
@@ -106,30 +103,23 @@ public final class Greeter {
         asEvent.add("context", entities(thread.at("context")));
         var place = new SlackPlace(workspace, thread.text("channel_id"), thread.text("thread_ts"));
         if (first) {
-            note(begun, place);
+            begun.keep(place, true);
             afterwards.run("greet", () -> greet(place, thread.text("user_id")));
         }
         suggest(workspace, new SlackJson(asEvent), place.thread());
     }
 
-    /// Beyond a number all are dropped: most are never asked in, or asked in otherwise.
-    private static void note(Set<SlackPlace> places, SlackPlace place) {
-        if (places.size() >= MOST_NOTED) {
-            places.clear();
-        }
-        places.add(place);
-    }
-
     /// `agent_session_title_changed`: somebody gave a conversation a title. It has ours no more,
     /// not even when its first question is put otherwise. Another replica may have heard of it.
     public void renamed(String workspace, SlackJson event) {
-        note(renamed, new SlackPlace(workspace, event.text("channel"), event.text("thread_ts")));
+        renamed.keep(
+                new SlackPlace(workspace, event.text("channel"), event.text("thread_ts")), true);
     }
 
     /// Whether this conversation of the older surface was begun and nothing was asked in it yet;
     /// once for each. Another replica may know of it, and then it stays without a title.
     boolean asksFirst(SlackPlace place) {
-        return begun.remove(place);
+        return begun.take(place).isPresent();
     }
 
     private static JsonObject entities(SlackJson context) {
@@ -211,7 +201,7 @@ public final class Greeter {
     /// @param place the conversation, its thread the first question's message
     public void title(SlackPlace place, String question) {
         var line = question.strip().lines().findFirst().orElse("");
-        if (line.isEmpty() || renamed.contains(place)) {
+        if (line.isEmpty() || renamed.find(place).isPresent()) {
             return;
         }
         var form = new LinkedHashMap<String, String>();

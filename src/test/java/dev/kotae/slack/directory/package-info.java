@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotae.slack.directory;
+
+import org.jspecify.annotations.NullMarked;
