@@ -1,6 +1,5 @@
 package dev.kotae.slack;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.answer.Asides;
 import dev.kotae.chat.Address;
@@ -10,34 +9,23 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
-import dev.kotae.slack.api.SlackApi;
-import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.screen.Screens;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// Says to one person what the others in a channel do not see: ephemeral messages, which Slack
 /// keeps nowhere.
 ///
+/// @param screens shows what is said
 /// @param people whose language Slack tells
-/// @param clock bounds the patience with Slack
-record SlackAsides(SlackApi api, People people, InstantSource clock) implements Asides {
-    /// Later than that it helps nobody any more.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d+");
-
+record SlackAsides(Screens screens, People people) implements Asides {
     @Override
     public void tell(Asked said, Optional<Locale> language, Function<Person, Phrase> words) {
         var address = said.address();
@@ -64,7 +52,7 @@ record SlackAsides(SlackApi api, People people, InstantSource clock) implements 
             if (refusal.fate() != SlackRefusal.Fate.FINAL || way.url().isEmpty()) {
                 throw refusal;
             }
-            new Screens(api, clock).whisper(way.url().get(), told);
+            screens.whisper(way.url().get(), told);
         }
     }
 
@@ -129,21 +117,7 @@ record SlackAsides(SlackApi api, People people, InstantSource clock) implements 
     }
 
     private void whisper(Address address, String person, String words, List<JsonObject> buttons) {
-        var blocks = new JsonArray();
-        blocks.add(Kit.section(Kit.escaped(words)));
-        if (!buttons.isEmpty()) {
-            blocks.add(Kit.actions(buttons));
-        }
-        var form = new HashMap<String, String>();
-        form.put("channel", address.channel());
-        form.put("user", person);
-        form.put("text", Kit.escaped(words));
-        form.put("blocks", blocks.toString());
-        // What was shared has a conversation of its own, which is no thread.
-        if (TIMESTAMP.matcher(address.thread()).matches()) {
-            form.put("thread_ts", address.thread());
-        }
         var place = new SlackPlace(address.workspace(), address.channel(), address.thread());
-        api.call(SlackMethod.POST_EPHEMERAL, place, form, clock.instant().plus(PATIENCE));
+        screens.whisper(place, person, words, buttons);
     }
 }

@@ -25,6 +25,7 @@ import dev.kotae.slack.files.SlackFiles;
 import dev.kotae.slack.reply.Errand;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.reply.SlackReply;
+import dev.kotae.slack.screen.Screens;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,7 +85,7 @@ final class SlackChannel implements Channel {
         this.arrivals = arrivals;
         this.clock = clock;
         this.membership = known.membership();
-        this.asides = new SlackAsides(api, known.people(), clock);
+        this.asides = new SlackAsides(new Screens(api, clock), known.people());
     }
 
     @Override

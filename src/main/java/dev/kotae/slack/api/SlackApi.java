@@ -1,6 +1,7 @@
 package dev.kotae.slack.api;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,6 +133,25 @@ public final class SlackApi {
             }
             throw refusal;
         }
+    }
+
+    /// Says something in a channel for one person's eyes: an ephemeral message, which Slack keeps
+    /// nowhere. In a thread that has no replies yet Slack shows it to nobody, and does not say so.
+    /// Blocks.
+    ///
+    /// @param text what notifications and screen readers get, escaped
+    /// @throws SlackRefusal as [#call] does
+    public void whisper(
+            SlackPlace place, String person, String text, JsonArray blocks, Instant deadline) {
+        var form = new HashMap<String, String>();
+        form.put("channel", place.channel());
+        form.put("user", person);
+        form.put("text", text);
+        form.put("blocks", blocks.toString());
+        if (place.isThread()) {
+            form.put("thread_ts", place.thread());
+        }
+        call(SlackMethod.POST_EPHEMERAL, place, form, deadline);
     }
 
     /// Whether a method is worth a call: a workspace that does not have it is not asked again for a

@@ -55,8 +55,7 @@ public final class Counter implements AutoCloseable {
         var buttons =
                 new Buttons(reception, kept.answers(), asking, screens, rooms, readers, afterwards);
         var shortcuts = new Shortcuts(reception, asking, screens, readers, afterwards);
-        this.reviews =
-                new Reviews(means.api(), means.people(), readers, kept.answers(), means.faq());
+        this.reviews = new Reviews(screens, means.people(), readers, kept.answers(), means.faq());
         var courtesies = new Courtesies(reception, asking, reviews, screens, readers, afterwards);
         this.faces = new Faces(buttons, shortcuts, courtesies, home, screens, readers, afterwards);
         this.command = new KotaeCommand(reception, kept, page, screens, readers, afterwards);

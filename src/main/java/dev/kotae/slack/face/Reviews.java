@@ -1,12 +1,10 @@
 package dev.kotae.slack.face;
 
-import com.google.gson.JsonObject;
 import dev.kotae.answer.Faq;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Answers.KeptAnswer;
-import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
@@ -17,9 +15,9 @@ import dev.kotae.slack.directory.People;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.screen.Interaction;
 import dev.kotae.slack.screen.Readers;
+import dev.kotae.slack.screen.Screens;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -28,12 +26,12 @@ import org.slf4j.LoggerFactory;
 /// Answers that somebody found right: who puts a check mark under one is offered to keep it, and
 /// who takes the offer keeps it. A full member may, nobody else.
 ///
-/// @param api how Slack is called
+/// @param screens shows the offer
 /// @param people who is a full member
 /// @param readers who reads which language
 /// @param answers what was answered
 /// @param faq where they are kept
-public record Reviews(SlackApi api, People people, Readers readers, Answers answers, Faq faq) {
+public record Reviews(Screens screens, People people, Readers readers, Answers answers, Faq faq) {
     private static final Logger log = LoggerFactory.getLogger(Reviews.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -67,23 +65,14 @@ public record Reviews(SlackApi api, People people, Readers readers, Answers answ
         var words = Phrase.of(Wording.REVIEW).in(reader);
         var yes = Phrase.of(Wording.REVIEW_YES).in(reader);
         var no = Phrase.of(Wording.OFFER_NO).in(reader);
-        var blocks =
-                List.<JsonObject>of(
-                        Kit.section(Kit.escaped(words)),
-                        Kit.actions(
-                                List.of(
-                                        Kit.button(Act.KEEP, yes, kept.turn().id()),
-                                        Kit.button(Act.OFFER_DECLINE, no, "no"))));
-        var form = new HashMap<String, String>();
-        form.put("channel", address.channel());
-        form.put("user", person);
-        form.put("text", Kit.escaped(words));
-        form.put("blocks", Kit.array(blocks).toString());
-        if (address.thread().matches("\\d+\\.\\d+")) {
-            form.put("thread_ts", address.thread());
-        }
         var place = new SlackPlace(workspace, address.channel(), address.thread());
-        api.call(SlackMethod.POST_EPHEMERAL, place, form, api.after(PATIENCE));
+        screens.whisper(
+                place,
+                person,
+                words,
+                List.of(
+                        Kit.button(Act.KEEP, yes, kept.turn().id()),
+                        Kit.button(Act.OFFER_DECLINE, no, "no")));
     }
 
     /// Keeps an answer with a link to where it stands. Calls Slack.
@@ -115,6 +104,7 @@ public record Reviews(SlackApi api, People people, Readers readers, Answers answ
                 || !(PostName.read(kept.post()) instanceof PostName.Message message)) {
             return "";
         }
+        var api = screens.api();
         var form = Map.of("channel", message.channel(), "message_ts", message.ts());
         try {
             var place = SlackPlace.anywhereIn(workspace);

@@ -11,7 +11,6 @@ import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.look.Look;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,17 +118,16 @@ final class Posted implements Surface {
         }
         whispered = true;
         var words = Phrase.of(Wording.COMMAND_TAKEN).in(errand.reader());
-        var form = new HashMap<String, String>();
-        form.put("channel", place.channel());
-        form.put("user", errand.question().asker());
-        form.put("text", Blocks.notification(words));
-        form.put("blocks", Blocks.note(words).toString());
         // Slack shows none of them in a thread that does not exist yet.
-        if (!place.thread().equals(errand.question().ts())) {
-            form.put("thread_ts", place.thread());
-        }
+        boolean begun = !place.thread().equals(errand.question().ts());
         try {
-            errand.api().call(SlackMethod.POST_EPHEMERAL, place, form, errand.clock().instant());
+            errand.api()
+                    .whisper(
+                            begun ? place : place.room(),
+                            errand.question().asker(),
+                            Blocks.notification(words),
+                            Blocks.note(words),
+                            errand.clock().instant());
         } catch (SlackRefusal refusal) {
             log.debug("turn={} no sign: {}", errand.turn(), refusal.what());
         }

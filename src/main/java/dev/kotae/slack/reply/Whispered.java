@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -265,25 +264,29 @@ final class Whispered implements Surface {
                 spent = true;
             }
         }
-        var form = new HashMap<String, String>();
-        form.put("channel", errand.place().channel());
-        form.put("text", Blocks.notification(text));
-        form.put("blocks", marked.toString());
-        errand.api().call(method(form), errand.place(), form, deadline);
-    }
-
-    private SlackMethod method(Map<String, String> form) {
-        return switch (way.hearers()) {
+        var place = errand.place();
+        var notification = Blocks.notification(text);
+        switch (way.hearers()) {
             case ToOne(_) -> {
-                form.put("user", errand.question().asker());
-                yield SlackMethod.POST_EPHEMERAL;
+                var asker = errand.question().asker();
+                errand.api().whisper(place, asker, notification, marked, deadline);
             }
             case ToAll(_) -> {
-                form.put("unfurl_links", "false");
-                form.put("unfurl_media", "false");
-                yield SlackMethod.POST_MESSAGE;
+                var form =
+                        Map.of(
+                                "channel",
+                                place.channel(),
+                                "text",
+                                notification,
+                                "unfurl_links",
+                                "false",
+                                "unfurl_media",
+                                "false",
+                                "blocks",
+                                marked.toString());
+                errand.api().call(SlackMethod.POST_MESSAGE, place, form, deadline);
             }
-        };
+        }
     }
 
     private JsonObject message(String text, JsonArray blocks, boolean inPlace) {

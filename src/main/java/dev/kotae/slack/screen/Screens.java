@@ -23,6 +23,9 @@ public record Screens(SlackApi api, InstantSource clock) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /// Later than that a word that nobody asked for helps nobody any more.
+    private static final Duration SHORTLY = Duration.ofSeconds(5);
+
     /// Opens a modal for whoever has just clicked.
     public void open(Interaction click, JsonObject view) {
         api.call(
@@ -46,6 +49,17 @@ public record Screens(SlackApi api, InstantSource clock) {
         var removal = new JsonObject();
         removal.addProperty("delete_original", true);
         api.respond(responseUrl, removal, clock.instant().plus(PATIENCE));
+    }
+
+    /// Says something for one person's eyes where nothing was clicked.
+    ///
+    /// @param buttons what stands below it to be clicked
+    public void whisper(SlackPlace place, String person, String words, List<JsonObject> buttons) {
+        var blocks = Kit.array(List.of(Kit.section(Kit.escaped(words))));
+        if (!buttons.isEmpty()) {
+            blocks.add(Kit.actions(buttons));
+        }
+        api.whisper(place, person, Kit.escaped(words), blocks, clock.instant().plus(SHORTLY));
     }
 
     /// Says something for the eyes of whoever the URL was given for.
