@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kotae.chat.Attachment;
@@ -10,9 +11,13 @@ import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Samples;
+import dev.kotae.slack.block.Foot;
+import dev.kotae.slack.block.Offers;
+import dev.kotae.slack.look.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -164,6 +169,25 @@ class SlackInteractionTest {
     }
 
     @Test
+    void a_translation_of_an_answer_of_ours_is_of_the_whole_answer_alone() throws Exception {
+        var answer = Answering.answer("A long answer. ".repeat(200) + "THE END");
+        var drawn = new JsonArray();
+        Look.of(answer.text(), 11_000).forEach(look -> drawn.addAll(look.blocks()));
+        drawn.addAll(Foot.open(answer, Locale.ENGLISH, Offers.NONE));
+        var ours =
+                """
+                {"type":"message","user":"UBOT","bot_id":"B1","ts":"1.000001","text":"A long…",
+                 "blocks":%s}
+                """
+                        .formatted(drawn);
+
+        send(shortcut("translate_message", ours));
+
+        until(() -> !open.questions.kept().isEmpty());
+        assertThat(open.questions.kept().getFirst().text()).endsWith("THE END");
+    }
+
+    @Test
     void a_modal_about_a_long_message_says_that_only_its_beginning_goes_along() throws Exception {
         send(shortcut("ask_about_message", "", "A long message. ".repeat(300)));
         until(() -> open.slack.calls("views.open").size() == 1);
@@ -182,13 +206,22 @@ class SlackInteractionTest {
     }
 
     private String shortcut(String callback, String files, String text) {
+        return shortcut(
+                callback,
+                """
+                {"type":"message","user":"U2","ts":"1.000001","text":"%s","files":[%s]}
+                """
+                        .formatted(text, files));
+    }
+
+    private String shortcut(String callback, String message) {
         return """
         {"type":"message_action","callback_id":"%s","trigger_id":"1.2.3","team":{"id":"T1"},
          "user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1","name":"general"},
          "response_url":"%s","message_ts":"1.000001",
-         "message":{"type":"message","user":"U2","ts":"1.000001","text":"%s","files":[%s]}}
+         "message":%s}
         """
-                .formatted(callback, open.slack.responseUrl(), text, files);
+                .formatted(callback, open.slack.responseUrl(), message);
     }
 
     private static String submitted(JsonObject view) {

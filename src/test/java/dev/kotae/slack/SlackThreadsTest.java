@@ -187,6 +187,30 @@ class SlackThreadsTest {
     }
 
     @Test
+    void of_what_an_app_posts_that_is_read_which_people_see() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"messages":[
+                 {"bot_id":"B7","username":"Jira","text":"New incident","ts":"1763999999.000100",
+                  "blocks":[{"type":"section","text":{"type":"mrkdwn","text":"db-1 is down"}},
+                   {"type":"context","block_id":"b2","elements":[
+                    {"type":"mrkdwn","text":"by Ann"}]}]},
+                 {"bot_id":"B7","text":"This content can't be displayed.",
+                  "ts":"1763999999.000200","blocks":[
+                   {"type":"header","text":{"type":"plain_text","text":"db-2 is down"}}]},
+                 {"bot_id":"B7","text":"This content can't be displayed.",
+                  "ts":"1763999999.000300","blocks":[{"type":"divider"}]},
+                 {"bot_id":"B7","text":"db-3 is down","ts":"1763999999.000400","blocks":[
+                  {"type":"divider"}]}]}
+                """);
+
+        assertThat(overheard(Instant.EPOCH))
+                .extracting(Remark::text)
+                .containsExactly("db-1 is down\nby Ann", "db-2 is down", "db-3 is down");
+    }
+
+    @Test
     void whom_a_remark_names_is_looked_up_as_its_author_is() {
         answering.slack.answer(
                 "conversations.replies",

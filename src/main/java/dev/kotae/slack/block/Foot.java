@@ -13,6 +13,9 @@ import java.util.Locale;
 /// What stands below an answer, its sources and notes excepted: how it came about, and what one can
 /// do about it. Each button bears the turn's id and nothing else.
 public final class Foot {
+    /// How the block is called that says how an answer came about.
+    public static final String LINE = "kotae_receipt";
+
     private static final String GOOD = "good:";
     private static final String BAD = "bad:";
 
@@ -90,8 +93,11 @@ public final class Foot {
 
     /// The receipt's line alone.
     public static JsonObject line(Receipt receipt, Locale reader) {
-        return Kit.context(
-                List.of(receipt.footer(reader), Phrase.of(Wording.DISCLAIMER).in(reader)));
+        var line =
+                Kit.context(
+                        List.of(receipt.footer(reader), Phrase.of(Wording.DISCLAIMER).in(reader)));
+        line.addProperty("block_id", LINE);
+        return line;
     }
 
     /// Whether the value of a thumb is that of the one which points up.

@@ -4,18 +4,19 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.gson.JsonElement;
 import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.block.Foot;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The words of Block Kit blocks, in Slack's markup: what people read, and not what they click.
-/// Blocks that are not known here give the words of what they hold (docs.slack.dev, "Reference:
-/// blocks", read November 2026).
+/// The words of Block Kit blocks, in Slack's markup: what people read, and not what they click, nor
+/// how an answer of ours came about. Blocks that are not known here give the words of what they
+/// hold (docs.slack.dev, "Reference: blocks", read November 2026).
 final class BlockWords {
     private BlockWords() {}
 
     static String of(List<SlackJson> blocks) {
-        return lines(blocks.stream());
+        return lines(blocks.stream().filter(block -> !block.text("block_id").equals(Foot.LINE)));
     }
 
     private static String lines(Stream<SlackJson> parts) {
@@ -37,7 +38,7 @@ final class BlockWords {
             case "rich_text_section", "rich_text_preformatted", "rich_text_quote" ->
                     part.list("elements").stream().map(BlockWords::words).collect(joining());
             case "table" -> table(part);
-            case "actions", "input", "button", "file" -> "";
+            case "actions", "context_actions", "input", "button", "file" -> "";
             default -> lines(within(part));
         };
     }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 /// A message as Slack gives it in events, in payloads, and by the Web API. Only what people type
 /// stands in its text: what they forward, and most of what apps post, stands in attachments or in
 /// blocks beside an empty text (docs.slack.dev, "Reference: secondary message attachments", and
-/// github.com/slackapi/java-slack-sdk, issue 1179, both read November 2026).
+/// github.com/slackapi/java-slack-sdk, issue 1179, both read November 2026). Where an app posts
+/// blocks, Slack shows them alone, and the text only in notifications (docs.slack.dev,
+/// "chat.postMessage", read November 2026).
 ///
 /// @param json as Slack sent it
 public record Message(SlackJson json) {
@@ -26,10 +28,23 @@ public record Message(SlackJson json) {
     /// What Slack says for a picture that it has no words for.
     private static final String NO_WORDS = "[no preview available]";
 
-    /// What its author said, in Slack's markup: the text, or the blocks' where there is none.
+    /// What Slack says itself where an app posts blocks without a text.
+    private static final String NO_TEXT = "This content can't be displayed.";
+
+    /// What its author said and people see, in Slack's markup.
     public String text() {
-        var text = json.text("text");
-        return text.isBlank() ? BlockWords.of(json.list("blocks")) : text;
+        return seen(json, json.list("blocks"));
+    }
+
+    /// Of an app the blocks' words, of people the text; the other one where there is none.
+    private static String seen(SlackJson said, List<SlackJson> blocks) {
+        boolean byApp = !said.text("bot_id").isEmpty();
+        var text = byApp && said.text("text").equals(NO_TEXT) ? "" : said.text("text");
+        if (!byApp && !text.isBlank()) {
+            return text;
+        }
+        var words = BlockWords.of(blocks);
+        return words.isBlank() ? text : words;
     }
 
     /// What came along in attachments, in Slack's markup: forwarded messages, marked as somebody
@@ -123,8 +138,7 @@ public record Message(SlackJson json) {
                         attachment.list("blocks").stream(),
                         attachment.list("message_blocks").stream()
                                 .flatMap(one -> one.at("message").list("blocks").stream()));
-        var text = attachment.text("text");
-        return text.isBlank() ? BlockWords.of(blocks.toList()) : text;
+        return seen(attachment, blocks.toList());
     }
 
     /// What Slack shows where it cannot show the attachment.
