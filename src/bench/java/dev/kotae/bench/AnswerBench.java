@@ -1,5 +1,6 @@
 package dev.kotae.bench;
 
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
 import dev.kotae.knowledge.FolderKnowledge;
@@ -277,7 +278,7 @@ public final class AnswerBench {
                         "",
                         Instant.EPOCH,
                         List.of(),
-                        List.of(),
+                        Overheard.NOTHING,
                         passages,
                         "",
                         Optional.empty());

@@ -1,8 +1,8 @@
 package dev.kotae.answer;
 
 import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Progress;
@@ -24,15 +24,13 @@ public interface Channel {
     /// @return an empty string where it has no name, or where the platform does not tell
     String placeName(Turn turn);
 
-    /// What others said in the thread before this question and since Kotae last answered in it,
-    /// oldest first.
+    /// What others said in the thread before this question and since Kotae last answered in it.
     ///
     /// @param since when the last question was asked that is remembered to have been answered
     ///   there: nothing older is read. [Instant#EPOCH] where none is
-    /// @return an empty list where the question began the thread, or where the platform does not
-    ///   tell
+    /// @return nothing where the question began the thread, or where the platform does not tell
     /// @throws Unheard where the platform does not tell and the question is about nothing else
-    List<Remark> overheard(Turn turn, Instant since);
+    Overheard overheard(Turn turn, Instant since);
 
     /// What came of the files that belong to the question: those that came along, then those that
     /// stood in the conversation before, the latest first. Who asks closes their contents. Blocks

@@ -9,6 +9,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
@@ -85,7 +86,8 @@ public final class Rehearsal {
                 now,
                 new Conversation(0, List.of()),
                 new Person("rehearsal", "rehearsal", Locale.ENGLISH, ZoneOffset.UTC),
-                Surroundings.of("", List.of(), Membership.ASKER_ALONE.audience(turn, false)),
+                Surroundings.of(
+                        "", Overheard.NOTHING, Membership.ASKER_ALONE.audience(turn, false)),
                 Taste.NONE,
                 List.of(),
                 new Account());

@@ -2,9 +2,9 @@ package dev.kotae.model;
 
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Remark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param channelName where it was asked, or empty
 /// @param now the time, told in the asker's zone
 /// @param recent the conversation so far, oldest first
-/// @param overheard what others said in the thread, oldest first
+/// @param overheard what others said in the thread
 /// @param passages what was found, the best first: the model cites them by their place, from 1
 /// @param instructions the company's own words to the assistant, or empty
 /// @param language that of the answer, in place of the question's
@@ -29,7 +29,7 @@ public record Briefing(
         String channelName,
         Instant now,
         List<Exchange> recent,
-        List<Remark> overheard,
+        Overheard overheard,
         List<Passage> passages,
         String instructions,
         Optional<Locale> language,
@@ -38,7 +38,6 @@ public record Briefing(
     public Briefing {
         files = List.copyOf(files);
         recent = List.copyOf(recent);
-        overheard = List.copyOf(overheard);
         passages = List.copyOf(passages);
     }
 
@@ -49,7 +48,7 @@ public record Briefing(
             String channelName,
             Instant now,
             List<Exchange> recent,
-            List<Remark> overheard,
+            Overheard overheard,
             List<Passage> passages,
             String instructions,
             Optional<Locale> language) {

@@ -7,9 +7,9 @@ import dev.kotae.answer.Permit;
 import dev.kotae.answer.Unheard;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
@@ -106,22 +106,22 @@ final class SlackChannel implements Channel {
     }
 
     @Override
-    public List<Remark> overheard(Turn turn, Instant since) {
+    public Overheard overheard(Turn turn, Instant since) {
         return switch (ReplyTo.of(turn.asked())) {
             case ReplyTo.InThread to when isInChannel(turn) && !to.begins(turn.asked().address()) ->
                     threads.remarks(place(turn), to, since);
-            case ReplyTo.InThread to -> List.of();
-            case ReplyTo.InDirect to -> List.of();
-            case ReplyTo.ByCommand to -> List.of();
+            case ReplyTo.InThread to -> Overheard.NOTHING;
+            case ReplyTo.InDirect to -> Overheard.NOTHING;
+            case ReplyTo.ByCommand to -> Overheard.NOTHING;
             case ReplyTo.ByShortcut to -> whole(turn, to.thread());
-            case ReplyTo.InPlace to when to.thread().isEmpty() -> List.of();
+            case ReplyTo.InPlace to when to.thread().isEmpty() -> Overheard.NOTHING;
             case ReplyTo.InPlace to -> whole(turn, to.thread());
-            case ReplyTo.ByShare to -> List.of();
+            case ReplyTo.ByShare to -> Overheard.NOTHING;
         };
     }
 
     /// Of a thread that was not read there is nothing to say.
-    private List<Remark> whole(Turn turn, String thread) {
+    private Overheard whole(Turn turn, String thread) {
         try {
             return threads.whole(place(turn), thread);
         } catch (SlackRefusal refusal) {

@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import static java.util.stream.Collectors.toSet;
 
 import dev.kotae.chat.Mention;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Remark;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackPlace;
@@ -37,33 +38,35 @@ final class SlackThreads {
         this.bot = bot;
     }
 
-    /// What others said before the question and since our last answer, oldest first, the latest 50
-    /// at most. Empty where Slack does not tell.
+    /// What others said before the question and since our last answer, the latest 50 at most.
+    /// Nothing where Slack does not tell.
     ///
     /// @param since when the last question was asked that we remember: only what is newer counts.
     ///   [Instant#EPOCH] where we remember none
-    List<Remark> remarks(SlackPlace place, ReplyTo.InThread question, Instant since) {
+    Overheard remarks(SlackPlace place, ReplyTo.InThread question, Instant since) {
         var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
         var oldest = since.equals(Instant.EPOCH) ? Threads.BEGINNING : ReplyTo.ts(since);
         try {
-            var messages = threads.between(place, oldest, question.ts());
+            var said = threads.between(place, oldest, question.ts());
             boolean remembered = !since.equals(Instant.EPOCH);
-            var others = ofOthers(remembered ? messages : sinceOurs(messages, us), us);
-            return named(place, us, others);
+            var messages = remembered ? said.messages() : sinceOurs(said.messages(), us);
+            return new Overheard(named(place, us, ofOthers(messages, us)), said.toTheEnd());
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
-            return List.of();
+            return Overheard.NOTHING;
         }
     }
 
-    /// What was said in a thread, oldest first: all of it, as far as [Threads] reads.
+    /// What was said in a thread: all of it, as far as [Threads] reads.
     ///
     /// @param place the channel
     /// @param thread the root's `ts`
     /// @throws SlackRefusal when Slack does not tell
-    List<Remark> whole(SlackPlace place, String thread) {
+    Overheard whole(SlackPlace place, String thread) {
         var whole = new SlackPlace(place.workspace(), place.channel(), thread);
-        return named(whole, bot.apply(whole.workspace()), threads.whole(whole));
+        var said = threads.whole(whole);
+        var remarks = named(whole, bot.apply(whole.workspace()), said.messages());
+        return new Overheard(remarks, said.toTheEnd());
     }
 
     /// What others said after the question that we answered last. Where that one did not name us it

@@ -11,6 +11,7 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
@@ -150,7 +151,10 @@ final class DeskAtWork {
                 now,
                 conversation,
                 EMMA,
-                Surroundings.of("general", overheard, Membership.ASKER_ALONE.audience(turn, true)),
+                Surroundings.of(
+                        "general",
+                        Overheard.all(overheard),
+                        Membership.ASKER_ALONE.audience(turn, true)),
                 Taste.NONE,
                 List.of(),
                 new Account());

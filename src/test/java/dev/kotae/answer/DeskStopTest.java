@@ -16,6 +16,7 @@ import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.chat.Call;
+import dev.kotae.chat.Overheard;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelFailure;
 import java.util.List;
@@ -66,7 +67,7 @@ class DeskStopTest {
                                 () -> {
                                     throw new ModelFailure.Interrupted("stopped meanwhile");
                                 },
-                                List::of,
+                                () -> Overheard.NOTHING,
                                 inquiry.surroundings()::audience),
                         inquiry.taste(),
                         inquiry.dislikes(),

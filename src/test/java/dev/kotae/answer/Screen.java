@@ -2,9 +2,9 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Turn;
@@ -85,8 +85,8 @@ final class Screen implements Channel {
     }
 
     @Override
-    public List<Remark> overheard(Turn turn, Instant since) {
-        return List.of();
+    public Overheard overheard(Turn turn, Instant since) {
+        return Overheard.NOTHING;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kotae.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Usage;
 import dev.kotae.local.BedrockStandIn;
@@ -91,7 +92,7 @@ class PromptCacheTest {
                         "general",
                         clock.instant(),
                         thread,
-                        List.of(),
+                        Overheard.NOTHING,
                         List.of(),
                         "",
                         Optional.empty());

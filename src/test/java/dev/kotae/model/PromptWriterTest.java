@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Remark;
@@ -44,7 +45,7 @@ class PromptWriterTest {
                         "",
                         NOW,
                         List.of(),
-                        List.of(),
+                        Overheard.NOTHING,
                         List.of(),
                         "Call us Tsuyukusa.",
                         Optional.empty());
@@ -115,6 +116,24 @@ class PromptWriterTest {
         assertThat(last).contains("<thread missing-earlier=\"" + (9 - told) + "\">");
         assertThat(write(briefing("q", List.of(), List.of(remark), List.of())))
                 .contains("<thread>\n");
+    }
+
+    @Test
+    void of_a_thread_that_was_not_read_to_its_end_it_is_told_that_something_is_missing() {
+        var heard = new Overheard(List.of(new Remark("Emma", "The build is red", NOW)), false);
+        var last =
+                write(
+                        new Briefing(
+                                "q",
+                                SATO,
+                                "",
+                                NOW,
+                                List.of(),
+                                heard,
+                                List.of(),
+                                "",
+                                Optional.empty()));
+        assertThat(last).contains("<thread missing-later=\"some\">");
     }
 
     @Test
@@ -197,7 +216,15 @@ class PromptWriterTest {
     private static Briefing briefing(
             String question, List<Exchange> recent, List<Remark> heard, List<Passage> passages) {
         return new Briefing(
-                question, SATO, "general", NOW, recent, heard, passages, "", Optional.empty());
+                question,
+                SATO,
+                "general",
+                NOW,
+                recent,
+                Overheard.all(heard),
+                passages,
+                "",
+                Optional.empty());
     }
 
     private static Passage passage(String title, String text) {

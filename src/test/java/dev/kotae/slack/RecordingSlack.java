@@ -60,6 +60,7 @@ final class RecordingSlack implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> once = new ConcurrentHashMap<>();
     private final Set<String> tokens = new CopyOnWriteArraySet<>(Set.of("xoxb-test-token-0000"));
     private final Map<String, JsonObject> files = new ConcurrentHashMap<>();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -110,6 +111,16 @@ final class RecordingSlack implements AutoCloseable {
     /// Answers the next call of a method late.
     void delay(String method, long millis) {
         fault(method, new Fault(200, "", "", millis, true));
+    }
+
+    /// Does the next call of a method, between others that fail.
+    void succeed(String method) {
+        delay(method, 0);
+    }
+
+    /// Answers the next call of a method that is done like this.
+    void answerOnce(String method, String json) {
+        once.put(method, JsonParser.parseString(json).getAsJsonObject());
     }
 
     /// Answers every call of a method like this.
@@ -186,7 +197,8 @@ final class RecordingSlack implements AutoCloseable {
     }
 
     private synchronized JsonObject done(String method, Map<String, String> form) {
-        var scripted = answers.get(method);
+        var next = once.remove(method);
+        var scripted = next == null ? answers.get(method) : next;
         if (scripted != null) {
             return scripted;
         }

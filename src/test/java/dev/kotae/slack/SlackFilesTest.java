@@ -264,7 +264,7 @@ class SlackFilesTest {
                  "files":[{"id":"F1"}]}]}
                 """);
 
-        assertThat(answering.channel().overheard(turn(), Instant.EPOCH)).hasSize(1);
+        assertThat(answering.channel().overheard(turn(), Instant.EPOCH).remarks()).hasSize(1);
         assertThat(answering.channel().files(turn(), List.of())).hasSize(1);
         assertThat(answering.slack.calls("conversations.replies")).hasSize(1);
     }

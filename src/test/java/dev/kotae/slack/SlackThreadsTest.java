@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotae.answer.Unheard;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Mention;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Turn;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,7 +293,7 @@ class SlackThreadsTest {
     }
 
     private List<Remark> overheard(Instant since) {
-        return answering.channel().overheard(Answering.inChannelTurn(), since);
+        return answering.channel().overheard(Answering.inChannelTurn(), since).remarks();
     }
 
     @Test
@@ -309,6 +311,51 @@ class SlackThreadsTest {
 
         assertThat(remarks).hasSize(50);
         assertThat(remarks.getLast().text()).isEqualTo("no 119");
+    }
+
+    @Test
+    void of_a_thread_that_slack_tells_in_part_it_is_known_that_the_end_is_missing() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"messages":[{"user":"U1","text":"root","ts":"1763999999.000100"},
+                 {"user":"U1","text":"first","ts":"1763999999.000200"}],
+                 "response_metadata":{"next_cursor":"more"}}
+                """);
+        answering.slack.succeed("conversations.replies");
+        answering.slack.failWithStatus("conversations.replies", 429, "60");
+
+        var heard = answering.channel().overheard(Answering.inChannelTurn(), Instant.EPOCH);
+
+        assertThat(heard.remarks()).extracting(Remark::text).containsExactly("root", "first");
+        assertThat(heard.toTheEnd()).isFalse();
+        assertThat(answering.slack.calls("conversations.replies")).hasSize(2);
+    }
+
+    @Test
+    void of_a_thread_that_slack_does_not_tell_at_once_what_is_new_is_read_by_itself() {
+        answering.slack.answer(
+                "conversations.replies",
+                """
+                {"ok":true,"messages":[{"user":"U1","text":"root","ts":"1763999999.000100"},
+                 {"user":"U1","text":"new","ts":"1763999999.000400"}]}
+                """);
+        answering.slack.succeed("conversations.replies");
+        answering.slack.answerOnce(
+                "conversations.replies",
+                """
+                {"ok":true,"messages":[{"user":"U1","text":"root","ts":"1763999999.000100"}],
+                 "response_metadata":{"next_cursor":"more"}}
+                """);
+        answering.slack.failWithError("conversations.replies", "missing_scope");
+
+        var since = Instant.parse("2025-11-24T15:59:59.000200Z");
+        var heard = answering.channel().overheard(Answering.inChannelTurn(), since);
+
+        assertThat(heard.remarks()).extracting(Remark::text).containsExactly("new");
+        assertThat(heard.toTheEnd()).isTrue();
+        assertThat(answering.slack.calls("conversations.replies").getLast().form())
+                .containsEntry("oldest", "1763999999.000200");
     }
 
     @Test
@@ -358,13 +405,15 @@ class SlackThreadsTest {
         var direct = new ReplyTo.InThread("UBOT", "T1", Answering.QUESTION);
         var command = new ReplyTo.ByCommand(answering.slack.responseUrl());
 
-        var channel = answering.channel();
-        assertThat(channel.overheard(Answering.turn("C1", Answering.ROOT, root), Instant.EPOCH))
-                .isEmpty();
-        assertThat(channel.overheard(Answering.turn("D1", Answering.ROOT, direct), Instant.EPOCH))
-                .isEmpty();
-        assertThat(channel.overheard(Answering.turn("C1", "/ask:U1", command), Instant.EPOCH))
-                .isEmpty();
+        var nothing =
+                Stream.of(
+                        Answering.turn("C1", Answering.ROOT, root),
+                        Answering.turn("D1", Answering.ROOT, direct),
+                        Answering.turn("C1", "/ask:U1", command));
+        assertThat(nothing)
+                .allSatisfy(turn ->
+                        assertThat(answering.channel().overheard(turn, Instant.EPOCH))
+                                .isEqualTo(Overheard.NOTHING));
         assertThat(answering.slack.calls()).isEmpty();
     }
 }

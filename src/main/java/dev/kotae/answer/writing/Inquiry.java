@@ -57,7 +57,7 @@ public record Inquiry(
         if (!asked().attachments().isEmpty()) {
             return Phrase.of(Wording.ASKED_OF_FILES).in(asker.locale());
         }
-        var overheard = surroundings.overheard();
+        var overheard = surroundings.overheard().remarks();
         return overheard.isEmpty() ? words : overheard.getLast().text();
     }
 

@@ -1,9 +1,8 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Audience;
-import dev.kotae.chat.Remark;
+import dev.kotae.chat.Overheard;
 import dev.kotae.model.ModelFailure;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,12 +12,12 @@ import java.util.function.Supplier;
 /// conversation is recalled; who needs it waits for it.
 public final class Surroundings {
     private final FutureTask<String> placeName;
-    private final FutureTask<List<Remark>> overheard;
+    private final FutureTask<Overheard> overheard;
     private final FutureTask<Audience> audience;
 
     private Surroundings(
             Callable<String> placeName,
-            Callable<List<Remark>> overheard,
+            Callable<Overheard> overheard,
             Callable<Audience> audience) {
         this.placeName = new FutureTask<>(placeName);
         this.overheard = new FutureTask<>(overheard);
@@ -26,8 +25,8 @@ public final class Surroundings {
     }
 
     /// What is known already.
-    public static Surroundings of(String placeName, List<Remark> overheard, Audience audience) {
-        var known = new Surroundings(() -> placeName, () -> List.copyOf(overheard), () -> audience);
+    public static Surroundings of(String placeName, Overheard overheard, Audience audience) {
+        var known = new Surroundings(() -> placeName, () -> overheard, () -> audience);
         known.placeName.run();
         known.overheard.run();
         known.audience.run();
@@ -37,10 +36,9 @@ public final class Surroundings {
     /// Begins to ask, all at once. Returns at once.
     public static Surroundings asking(
             Supplier<String> placeName,
-            Supplier<List<Remark>> overheard,
+            Supplier<Overheard> overheard,
             Supplier<Audience> audience) {
-        var asked =
-                new Surroundings(placeName::get, () -> List.copyOf(overheard.get()), audience::get);
+        var asked = new Surroundings(placeName::get, overheard::get, audience::get);
         Thread.ofVirtual().name("place-name").start(asked.placeName);
         Thread.ofVirtual().name("overheard").start(asked.overheard);
         Thread.ofVirtual().name("audience").start(asked.audience);
@@ -59,10 +57,10 @@ public final class Surroundings {
         return known(placeName);
     }
 
-    /// What others said in the thread before, oldest first. Blocks.
+    /// What others said in the thread before. Blocks.
     ///
     /// @throws ModelFailure.Interrupted when the thread was interrupted
-    public List<Remark> overheard() {
+    public Overheard overheard() {
         return known(overheard);
     }
 

@@ -59,6 +59,9 @@ public record Task(
         }
         notes.addAll(own);
         notes.addAll(checked.notes());
+        if (!inquiry.surroundings().overheard().toTheEnd()) {
+            notes.add(Phrase.of(Wording.NOTE_THREAD_UNREAD));
+        }
         looked.found()
                 .silent()
                 .forEach(name -> notes.add(Phrase.of(Wording.NOTE_BASE_SILENT, name)));

@@ -5,9 +5,9 @@ import dev.kotae.answer.Channel;
 import dev.kotae.answer.Permit;
 import dev.kotae.app.words.Words;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Phrase;
-import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Source;
 import dev.kotae.chat.Turn;
@@ -17,7 +17,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -79,8 +78,8 @@ final class TerminalChannel implements Channel {
     }
 
     @Override
-    public List<Remark> overheard(Turn turn, Instant since) {
-        return List.of();
+    public Overheard overheard(Turn turn, Instant since) {
+        return Overheard.NOTHING;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.kotae.slack.directory;
 
-import com.google.gson.JsonObject;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackMethod;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
@@ -43,7 +43,27 @@ public final class Threads {
 
     private record Stretch(SlackPlace place, String after, String before) {}
 
-    private record Reading(Instant begun, FutureTask<List<SlackJson>> messages) {}
+    private record Reading(Instant begun, FutureTask<Said> said) {}
+
+    /// What stands in a thread.
+    ///
+    /// @param messages oldest first
+    /// @param toTheEnd whether it was read as far as was wanted
+    public record Said(List<SlackJson> messages, boolean toTheEnd) {
+        public Said {
+            messages = List.copyOf(messages);
+        }
+
+        private Said after(String ts) {
+            var later = messages.stream().filter(message -> isAfter(ts, message)).toList();
+            return new Said(later, toTheEnd);
+        }
+
+        @Override
+        public String toString() {
+            return "said:" + messages.size();
+        }
+    }
 
     /// @param clock bounds the patience with Slack, and how long a reading is good
     public Threads(SlackApi api, InstantSource clock) {
@@ -51,17 +71,17 @@ public final class Threads {
         this.clock = clock;
     }
 
-    /// What stands in a thread before a message, its root among it, oldest first. Blocks.
+    /// What stands in a thread before a message, its root among it. Blocks.
     ///
     /// @param ts the message's own
     /// @throws SlackRefusal when Slack does not tell
-    public List<SlackJson> before(SlackPlace place, String ts) {
+    public Said before(SlackPlace place, String ts) {
         var stretch = new Stretch(place, BEGINNING, ts);
-        var messages = reading(stretch).messages();
+        var said = reading(stretch).said();
         // Who comes first reads, the others wait for it.
-        messages.run();
+        said.run();
         try {
-            return messages.get();
+            return said.get();
         } catch (ExecutionException e) {
             forget(stretch);
             if (e.getCause() instanceof SlackRefusal refusal) {
@@ -86,30 +106,36 @@ public final class Threads {
         readings.remove(stretch);
     }
 
-    /// The same without what is as old as `after` or older. Only a thread that is too long to be
-    /// read whole is read anew for that. Blocks.
+    /// The same without what is as old as `after` or older. Only where that did not come to its end
+    /// it is read anew from there. Blocks.
     ///
     /// @param after the `ts` of a message, or [#BEGINNING]
     /// @throws SlackRefusal when Slack does not tell
-    public List<SlackJson> between(SlackPlace place, String after, String ts) {
-        var whole = before(place, ts);
-        return whole.size() < MOST_PAGES * PAGE
-                ? whole.stream().filter(message -> isAfter(after, message)).toList()
-                : read(new Stretch(place, after, ts));
+    public Said between(SlackPlace place, String after, String ts) {
+        var all = before(place, ts);
+        if (all.toTheEnd() || after.equals(BEGINNING)) {
+            return all.after(after);
+        }
+        try {
+            return read(new Stretch(place, after, ts));
+        } catch (SlackRefusal refusal) {
+            log.info("slack=thread_read_in_part why=\"{}\"", refusal.what());
+            return all.after(after);
+        }
     }
 
     private static boolean isAfter(String ts, SlackJson message) {
         return message.text("ts").compareTo(ts) > 0;
     }
 
-    /// What stands in a thread now, oldest first. Blocks.
+    /// What stands in a thread now. Blocks.
     ///
     /// @throws SlackRefusal when Slack does not tell
-    public List<SlackJson> whole(SlackPlace place) {
+    public Said whole(SlackPlace place) {
         return read(new Stretch(place, BEGINNING, END_OF_TIME));
     }
 
-    private List<SlackJson> read(Stretch stretch) {
+    private Said read(Stretch stretch) {
         var deadline = clock.instant().plus(PATIENCE);
         var form = new LinkedHashMap<String, String>();
         form.put("channel", stretch.place().channel());
@@ -119,33 +145,35 @@ public final class Threads {
         form.put("inclusive", "false");
         form.put("limit", String.valueOf(PAGE));
         var messages = new ArrayList<SlackJson>();
-        for (int page = 0; page < MOST_PAGES; page++) {
+        boolean more = true;
+        for (int page = 0; more && page < MOST_PAGES; page++) {
             var answer = page(stretch.place(), form, deadline, page == 0);
-            messages.addAll(answer.list("messages"));
-            var cursor = answer.at("response_metadata").text("next_cursor");
-            if (cursor.isEmpty()) {
+            if (answer.isEmpty()) {
                 break;
             }
+            messages.addAll(answer.get().list("messages"));
+            var cursor = answer.get().at("response_metadata").text("next_cursor");
             form.put("cursor", cursor);
+            more = !cursor.isEmpty();
         }
         // Slack gives the root whatever the bounds are.
         messages.removeIf(message ->
                 !isAfter(stretch.after(), message)
                         || message.text("ts").compareTo(stretch.before()) >= 0);
-        return List.copyOf(messages);
+        return new Said(messages, !more);
     }
 
     /// Some apps may read one page a minute: what was read by then is better than nothing.
-    private SlackJson page(
+    private Optional<SlackJson> page(
             SlackPlace place, Map<String, String> form, Instant deadline, boolean first) {
         try {
-            return api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline);
+            return Optional.of(api.call(SlackMethod.CONVERSATIONS_REPLIES, place, form, deadline));
         } catch (SlackRefusal refusal) {
             if (first) {
                 throw refusal;
             }
             log.info("slack=thread_read_in_part why=\"{}\"", refusal.what());
-            return new SlackJson(new JsonObject());
+            return Optional.empty();
         }
     }
 }

@@ -5,8 +5,8 @@ import dev.kotae.answer.Channel;
 import dev.kotae.answer.Membership;
 import dev.kotae.answer.Permit;
 import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Remark;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wish;
@@ -39,7 +39,7 @@ public record TitledChannel(Channel channel, Greeter greeter, Predicate<Turn> be
     }
 
     @Override
-    public List<Remark> overheard(Turn turn, Instant since) {
+    public Overheard overheard(Turn turn, Instant since) {
         return channel.overheard(turn, since);
     }
 

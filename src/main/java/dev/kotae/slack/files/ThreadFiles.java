@@ -90,7 +90,7 @@ final class ThreadFiles {
 
     private List<Attachment> look(SlackPlace place, String ts) {
         try {
-            return threads.before(place, ts).stream()
+            return threads.before(place, ts).messages().stream()
                     .flatMap(message -> new Message(message).files().stream())
                     .map(ThreadFiles::attachment)
                     .toList();

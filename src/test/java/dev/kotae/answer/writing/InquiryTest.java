@@ -7,6 +7,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Audience.Readers;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Reader;
@@ -39,7 +40,7 @@ class InquiryTest {
                 at,
                 new Conversation(0, List.of()),
                 new Person("U1", "Emma", Locale.ENGLISH, ZoneOffset.UTC),
-                Surroundings.of("sales", List.of(), new Audience(ROOM, asker, readers)),
+                Surroundings.of("sales", Overheard.NOTHING, new Audience(ROOM, asker, readers)),
                 new Taste(Optional.empty(), Optional.of(Locale.JAPANESE), Optional.empty()),
                 List.of(),
                 new Account());
