@@ -33,7 +33,7 @@ record SlackAsides(Screens screens, People people) implements Asides {
         var reader = language.map(person::reading).orElse(person);
         var phrase = words.apply(reader);
         var way = ReplyTo.of(said);
-        // A command's answer says by itself that it is being made.
+        // Who is answered by way of a URL was told at once that the answer follows.
         if (way.url().isPresent() && phrase.wording() == Wording.WAITING_IN_LINE) {
             return;
         }

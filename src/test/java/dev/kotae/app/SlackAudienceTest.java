@@ -247,6 +247,7 @@ class SlackAudienceTest {
         assertThat(text(whisper)).contains(SECRET);
 
         work.as(EMMA).press(GENERAL, whisper.ts(), "kotae_share");
+        work.note(EMMA, GENERAL, "the answer follows");
         var shared =
                 await(
                         "a shared answer",

@@ -137,6 +137,18 @@ class SlackInteractionTest {
                         assertThat(asked.attachments())
                                 .containsExactly(
                                         new Attachment("F1", "plan.pdf", "application/pdf", 0)));
+        toldThatTheAnswerFollows();
+    }
+
+    /// No model answers here: nothing else is said.
+    private void toldThatTheAnswerFollows() throws InterruptedException {
+        until(() -> !open.slack.responses().isEmpty());
+        assertThat(open.slack.responses())
+                .singleElement()
+                .satisfies(body -> {
+                    assertThat(body.get("response_type").getAsString()).isEqualTo("ephemeral");
+                    assertThat(body.get("text").getAsString()).contains("the answer follows");
+                });
     }
 
     @Test
@@ -285,6 +297,21 @@ class SlackInteractionTest {
 
         assertThat(answer.body()).contains("\"errors\"").contains("kotae_question");
         assertThat(open.questions.kept()).isEmpty();
+    }
+
+    @Test
+    void who_asks_by_a_modal_is_told_at_once_that_the_answer_follows() throws Exception {
+        send(
+                """
+                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},
+                 "response_urls":[{"channel_id":"C1","response_url":"%s"}],
+                 "view":{"id":"V1","callback_id":"ask","private_metadata":"",
+                  "state":{"values":{"kotae_question":{"kotae_question":
+                   {"type":"plain_text_input","value":"How many?"}}}}}}
+                """
+                        .formatted(open.slack.responseUrl()));
+
+        toldThatTheAnswerFollows();
     }
 
     @Test

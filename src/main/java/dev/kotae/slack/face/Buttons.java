@@ -268,6 +268,7 @@ final class Buttons {
         if (kept.answer().receipt().search().confidential()) {
             var turn = kept.turn();
             reception.accept(asking.shared(place(click, url), turn.id(), turn.asked().text()));
+            whisper(url, Wording.COMMAND_TAKEN, click);
         } else {
             shared.share(url, named(kept), kept, readers.of(click));
         }

@@ -98,6 +98,7 @@ final class Shortcuts {
                             where.responseUrl());
             var question = submitted.filled(Act.QUESTION).strip();
             accept(place, identity(submitted), question, List.of());
+            afterwards.run("say_taken", () -> taken(place, readers.of(submitted)));
         });
         return chosen.isPresent();
     }
@@ -254,6 +255,7 @@ final class Shortcuts {
                         URI.create(quote.responseUrl()));
         var question = submitted.filled(Act.QUESTION).strip();
         accept(place, identity(submitted), question + "\n\n" + quote.quoted(), quote.files());
+        afterwards.run("say_taken", () -> taken(place, quote.reader()));
     }
 
     private static String identity(Interaction submitted) {
@@ -332,6 +334,10 @@ final class Shortcuts {
             screens.whisper(place.responseUrl(), Phrase.of(Wording.NOT_KEPT).in(reader));
             throw failure;
         }
+        taken(place, reader);
+    }
+
+    private void taken(Asking.Place place, Locale reader) {
         screens.whisper(place.responseUrl(), Phrase.of(Wording.COMMAND_TAKEN).in(reader));
     }
 }
