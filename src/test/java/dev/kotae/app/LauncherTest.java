@@ -141,15 +141,59 @@ class LauncherTest {
     @Test
     void where_it_must_be_built_and_there_is_no_maven_it_says_so() throws Exception {
         Files.delete(built.resolve("kotae.jar"));
-        var tools = Files.createDirectory(folder.resolve("tools"));
-        for (var tool : List.of("sh", "dirname", "sed", "find", "head", "locale", "mkdir", "cat")) {
-            script(tools.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
-        }
+        var tools = withoutMaven();
 
-        assertThat(launch(Map.of("PATH", tools.toString()), "version"))
-                .contains("no 'mvn' on the PATH");
-        assertThat(launch(Map.of("PATH", tools.toString(), "LANG", "ja_JP.UTF-8"), "version"))
+        assertThat(launch(Map.of("PATH", tools), "version"))
+                .contains("no 'mvn' on the PATH")
+                .doesNotContain("[version]");
+        assertThat(launch(Map.of("PATH", tools, "LANG", "ja_JP.UTF-8"), "version"))
                 .contains("PATH に「mvn」がありません");
+    }
+
+    @Test
+    void what_was_built_before_runs_where_there_is_no_maven() throws Exception {
+        var tools = withoutMaven();
+        age();
+
+        assertThat(launch(Map.of("PATH", tools), "version"))
+                .contains("no 'mvn' on the PATH", "what was built before runs")
+                .contains("[" + built + "/kotae.jar]")
+                .endsWith("[version]\n");
+    }
+
+    @Test
+    void what_was_built_before_runs_where_the_build_fails() throws Exception {
+        var tools = maven();
+        script(folder.resolve("maven/mvn"), "echo '[ERROR] no such library'; exit 1");
+        age();
+
+        assertThat(launch(Map.of("PATH", tools), "version"))
+                .contains("no such library", "The build failed", "what was built before runs")
+                .contains("[" + built + "/kotae.jar]")
+                .endsWith("[version]\n");
+        assertThat(home.resolve(".kotae/lock")).doesNotExist();
+        assertThat(launch(Map.of("PATH", tools, "LANG", "ja_JP.UTF-8"), "version"))
+                .contains("前回ビルドしたものを起動します");
+    }
+
+    @Test
+    void nothing_runs_where_the_first_build_fails() throws Exception {
+        var tools = maven();
+        script(folder.resolve("maven/mvn"), "exit 1");
+        Files.delete(built.resolve("kotae.jar"));
+
+        assertThat(launch(Map.of("PATH", tools), "version"))
+                .contains("The build failed")
+                .doesNotContain("before", "[version]");
+    }
+
+    @Test
+    void what_was_built_runs_without_sources() throws Exception {
+        Files.delete(home.resolve("pom.xml"));
+
+        assertThat(launch(Map.of("PATH", withoutMaven()), "version"))
+                .startsWith("jdk-25 ")
+                .endsWith("[version]\n");
     }
 
     @Test
@@ -233,6 +277,15 @@ class LauncherTest {
     private void age() throws IOException {
         Files.setLastModifiedTime(
                 home.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    /// @return a PATH on which there is no Maven
+    private String withoutMaven() throws IOException {
+        var tools = Files.createDirectory(folder.resolve("tools"));
+        for (var tool : List.of("sh", "dirname", "sed", "find", "head", "locale", "mkdir", "cat")) {
+            script(tools.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
+        }
+        return tools.toString();
     }
 
     /// A Maven that takes a second.
