@@ -4,29 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What somebody reads who asks for help, or mistypes.
 class CommandLineTest {
-    private final Locale usual = Locale.getDefault();
-
     private record Said(int exitCode, String text) {}
-
-    @BeforeEach
-    void speakEnglish() {
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void speakAsUsual() {
-        Locale.setDefault(usual);
-    }
 
     @Test
     void help_lists_each_command_with_what_it_is_for() {
@@ -74,9 +60,8 @@ class CommandLineTest {
                 "bench",
                 "version"
             })
+    @DefaultLocale("ja-JP")
     void on_a_japanese_machine_help_is_japanese(String command) {
-        Locale.setDefault(Locale.JAPAN);
-
         var help = run((command + " --help").strip().split(" "));
 
         assertThat(help.text()).contains("使い方：").doesNotContain("Usage").doesNotContain("the ");
@@ -148,12 +133,16 @@ class CommandLineTest {
     }
 
     @Test
-    void wrong_and_missing_values_are_explained_in_the_machines_language() {
+    void wrong_and_missing_values_are_explained() {
         assertThat(run("playground", "--port", "abc").text())
                 .startsWith("--port cannot be \"abc\".\n");
         assertThat(run("ask", "--config").text())
                 .startsWith("--config wants a value: --config FILE\n");
-        Locale.setDefault(Locale.JAPAN);
+    }
+
+    @Test
+    @DefaultLocale("ja-JP")
+    void on_a_japanese_machine_wrong_and_missing_values_are_explained_in_japanese() {
         assertThat(run("playground", "--port", "abc").text()).startsWith("--port に「abc」は使えません。");
         assertThat(run("ask", "--config").text()).startsWith("--config には値が必要です");
     }

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,14 +35,12 @@ class InboxCommandTest {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     @TempDir private Path folder;
-    private final Locale usual = Locale.getDefault();
     private Store server;
 
     private record Said(int exitCode, String text) {}
 
     @BeforeEach
     void open() throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
         var url = "jdbc:sqlite:" + folder.resolve("kotae.db");
         server = Store.open(new StoreSettings(url), InstantSource.system(), new Random());
         Files.writeString(config(), "store: { url: \"" + url + "\" }\n");
@@ -51,7 +49,6 @@ class InboxCommandTest {
     @AfterEach
     void close() {
         server.close();
-        Locale.setDefault(usual);
     }
 
     @Test
@@ -281,9 +278,9 @@ class InboxCommandTest {
     }
 
     @Test
+    @DefaultLocale("ja-JP")
     void on_a_japanese_machine_it_speaks_japanese() {
         dead("1.1", "Why?");
-        Locale.setDefault(Locale.JAPAN);
         assertThat(run("inbox").text()).startsWith("待機：0").contains("理由");
         assertThat(run("inbox", "redrive", "--all-dead").text()).startsWith("再び待機：1");
     }

@@ -13,29 +13,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 /// `./kotae store copy`, beside a store that is open.
 class StoreCommandTest {
     @TempDir private Path folder;
-    private final Locale usual = Locale.getDefault();
 
     private record Said(int exitCode, String text) {}
-
-    @BeforeEach
-    void speakEnglish() {
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void speakAsUsual() {
-        Locale.setDefault(usual);
-    }
 
     @Test
     void a_copy_holds_what_the_server_had_kept() {
@@ -64,7 +51,13 @@ class StoreCommandTest {
                                 folder.resolve("none.db")
                                         + " does not exist: name the file"
                                         + " that holds the data."));
-        Locale.setDefault(Locale.JAPAN);
+    }
+
+    @Test
+    @DefaultLocale("ja-JP")
+    void on_a_japanese_machine_it_speaks_japanese() {
+        open("kotae.db").close();
+
         assertThat(run("store", "copy", url("kotae.db"), "jdbc:mysql://u:hunter2@db/x").text())
                 .contains("SQLite のファイルも PostgreSQL のデータベースも")
                 .doesNotContain("hunter2");
