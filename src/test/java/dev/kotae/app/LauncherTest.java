@@ -283,7 +283,7 @@ class LauncherTest {
     private String withoutMaven() throws IOException {
         var tools = Files.createDirectory(folder.resolve("tools"));
         for (var tool : List.of("sh", "dirname", "sed", "find", "head", "locale", "mkdir", "cat")) {
-            script(tools.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
+            script(tools.resolve(tool), "PATH=/usr/bin:/bin; exec " + tool + " \"$@\"");
         }
         return tools.toString();
     }

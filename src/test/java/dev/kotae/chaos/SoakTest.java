@@ -14,12 +14,15 @@ import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real process under an even load, for as long as `-Dchaos.soak=…` seconds say: nothing that
 /// it holds may grow. Twenty minutes (1,200) are what it is meant for; a minute finds what leaks
 /// with each turn.
 @Tag("chaos")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "memory and open files are read in /proc")
 class SoakTest {
     private static final int SECONDS = Integer.getInteger("chaos.soak", 60);
     private static final int PER_SECOND = Integer.getInteger("chaos.rate", 50);
