@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.tenure.Tenures;
+import dev.kotae.chat.InTurn;
 import dev.kotae.chat.Platform;
 import dev.kotae.manners.Manners;
 import dev.kotae.memory.Answers;
@@ -183,7 +184,7 @@ public final class TurnWorker implements AutoCloseable {
                 .name("turn-" + claim.turn().id())
                 .start(() -> {
                     var tenure = tenures.begin(claim, since);
-                    try {
+                    try (var _ = InTurn.begin(claim.turn().id())) {
                         turns.work(tenure);
                     } finally {
                         tenures.end(tenure);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Audience.Readers;
+import dev.kotae.chat.InTurn;
 import dev.kotae.chat.Passage;
 import dev.kotae.knowledge.Found.Missed;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
@@ -165,7 +165,7 @@ public final class Library {
     }
 
     private List<Given> ask(List<Shelf> asked, Query query) {
-        var searches = asked.stream().<Callable<Given>>map(shelf -> () -> ask(shelf, query));
+        var searches = asked.stream().map(shelf -> InTurn.too(() -> ask(shelf, query)));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(searches.toList()).stream().map(Future::resultNow).toList();
         } catch (InterruptedException stopped) {

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 /// The way from reception to reply over a real store.
 @Timeout(30)
@@ -52,6 +53,21 @@ class TurnWorkerTest {
         assertThat(model.prompts.getLast().messages())
                 .extracting(message -> message.text())
                 .contains("Where is the office?", "In Kanazawa.");
+    }
+
+    @Test
+    void what_is_logged_in_the_course_of_a_turn_is_said_to_be_of_it() throws Exception {
+        var logged = new CopyOnWriteArrayList<String>();
+        screen.at = step -> logged.add(String.valueOf(MDC.get("turn")));
+        try (var store = store();
+                var _ = worker(store, ScriptedModel.saying("Here.", "There."))) {
+            for (var event : List.of("e1", "e2")) {
+                logged.clear();
+                var turn = accept(store, event, "T", "Where?");
+                screen.next();
+                assertThat(logged).isNotEmpty().containsOnly(turn);
+            }
+        }
     }
 
     @Test

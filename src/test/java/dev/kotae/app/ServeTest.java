@@ -139,7 +139,8 @@ class ServeTest {
                 assertThat(message(line)).isNotEmpty();
             }
             assertThat(message(turn))
-                    .startsWith("turn=")
+                    .startsWith(
+                            "turn=" + new JsonMapper().readTree(turn).at("/mdc/turn").asString())
                     .containsPattern("usd=0\\.\\d{6} ms=\\d+$");
             assertThat(program.seen())
                     .doesNotContain("honey")

@@ -1,6 +1,7 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Audience;
+import dev.kotae.chat.InTurn;
 import dev.kotae.chat.Overheard;
 import dev.kotae.model.ModelFailure;
 import java.util.concurrent.Callable;
@@ -19,9 +20,9 @@ public final class Surroundings {
             Callable<String> placeName,
             Callable<Overheard> overheard,
             Callable<Audience> audience) {
-        this.placeName = new FutureTask<>(placeName);
-        this.overheard = new FutureTask<>(overheard);
-        this.audience = new FutureTask<>(audience);
+        this.placeName = new FutureTask<>(InTurn.too(placeName));
+        this.overheard = new FutureTask<>(InTurn.too(overheard));
+        this.audience = new FutureTask<>(InTurn.too(audience));
     }
 
     /// What is known already.

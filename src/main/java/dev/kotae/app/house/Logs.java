@@ -18,8 +18,12 @@ import org.slf4j.LoggerFactory;
 /// Sets logging up in code, which starts faster than reading a file: to standard error, warnings
 /// only until the settings are known. Logback finds it as a service.
 public final class Logs extends ContextAwareBase implements Configurator {
+    /// In the course of which turn stands before a message that does not name one itself.
+    private static final String MESSAGE =
+            "%replace(turn=%X{turn:-} %msg){'^turn= |^turn=\\S+ (?=turn=)', ''}";
+
     private static final String LINE =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%rEx{12}";
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} " + MESSAGE + "%n%rEx{12}";
 
     /// Libraries that say more than anybody wants, or more than anybody should read: at DEBUG
     /// Slack's client prints request bodies.

@@ -1,5 +1,6 @@
 package dev.kotae.slack.files;
 
+import dev.kotae.chat.InTurn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Together {
         var tasks = new ArrayList<Future<R>>();
         try (var doing = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var thing : things) {
-                tasks.add(doing.submit(() -> task.apply(thing)));
+                tasks.add(doing.submit(InTurn.too(() -> task.apply(thing))));
             }
         }
         return tasks.stream().map(Together::outcome).toList();
