@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import com.slack.api.Slack;
 import dev.kotae.doctor.Observation;
 import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Installations.Installation;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.api.AppCalls;
 import dev.kotae.slack.api.SlackRefusal;
@@ -12,12 +13,12 @@ import dev.kotae.slack.checkup.TokenCheck;
 import dev.kotae.slack.manifest.Feature;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,49 +47,61 @@ public final class SlackCheckup implements AutoCloseable {
 
     /// Whether tokens are accepted, and may do what they have to. Blocks.
     ///
-    /// @param installed the tokens of the workspaces that installed the app, by workspace; the
-    ///   first twenty are looked at
+    /// @param installed the workspaces that installed the app; the first twenty are looked at
     /// @param configuration a configuration token, or null for none
-    public List<Observation> connections(
-            Map<String, Secret> installed, @Nullable Secret configuration) {
-        var found = new ArrayList<Observation>();
-        var tokens =
-                switch (settings.tenancy()) {
-                    case Tenancy.One(var token) -> Map.of("slack.bot-token", token);
-                    case Tenancy.Many many -> allowed(many, installed, found);
-                };
+    /// @param tell is told what is found, as soon as it is
+    public void connections(
+            List<Installation> installed,
+            @Nullable Secret configuration,
+            Consumer<Observation> tell) {
         var check = new TokenCheck(calls, features, clock);
-        tokens.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .limit(MOST_TENANTS)
-                .forEach(each -> found.addAll(check.look(each.getKey(), each.getValue())));
+        var bot =
+                switch (settings.tenancy()) {
+                    case Tenancy.One(var token) -> {
+                        check.look("slack.bot-token", token).forEach(tell);
+                        yield Optional.of(token);
+                    }
+                    case Tenancy.Many many -> {
+                        workspaces(many, check, installed, tell);
+                        yield installed.stream()
+                                .filter(each -> many.allows(each.tenant()))
+                                .filter(check::isGood)
+                                .map(Installation::token)
+                                .findFirst();
+                    }
+                };
         if (settings.appToken() != null) {
-            found.add(socket(settings.appToken()));
+            tell.accept(socket(settings.appToken()));
         }
         if (configuration != null) {
-            tokens.values().stream()
-                    .findFirst()
-                    .ifPresent(bot -> found.addAll(configured(bot, configuration)));
+            bot.ifPresent(token -> configured(token, configuration).forEach(tell));
         }
-        return found;
     }
 
-    private static Map<String, Secret> allowed(
-            Tenancy.Many many, Map<String, Secret> installed, List<Observation> found) {
+    private static void workspaces(
+            Tenancy.Many many,
+            TokenCheck check,
+            List<Installation> installed,
+            Consumer<Observation> tell) {
         if (many.isOpen()) {
-            found.add(Observation.note("slack-open-to-all"));
+            tell.accept(Observation.note("slack-open-to-all"));
         }
         if (installed.isEmpty()) {
-            found.add(Observation.note("slack-nobody-installed"));
+            tell.accept(Observation.note("slack-nobody-installed"));
         }
-        var tokens = new TreeMap<>(installed);
-        for (var tenant : new TreeSet<>(installed.keySet())) {
-            if (!many.allows(tenant)) {
-                tokens.remove(tenant);
-                found.add(Observation.note("slack-workspace-barred", tenant));
-            }
+        var served = installed.stream().filter(each -> many.allows(each.tenant())).toList();
+        installed.stream()
+                .map(Installation::tenant)
+                .filter(tenant -> !many.allows(tenant))
+                .sorted()
+                .forEach(tenant -> tell.accept(Observation.note("slack-workspace-barred", tenant)));
+        served.stream()
+                .sorted(Comparator.comparing(Installation::tenant))
+                .limit(MOST_TENANTS)
+                .forEach(each -> check.look(each).forEach(tell));
+        if (served.size() > MOST_TENANTS) {
+            tell.accept(Observation.note("slack-more", MOST_TENANTS, served.size()));
         }
-        return tokens;
     }
 
     private List<Observation> configured(Secret bot, Secret configuration) {

@@ -10,6 +10,7 @@ import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
 import dev.kotae.doctor.Observation;
 import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Installations.Installation;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.SlackCheckup;
 import dev.kotae.store.Store;
@@ -17,7 +18,7 @@ import dev.kotae.store.StoreUnusable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,7 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         new SecureRandom())) {
             store(store);
             keys(store, settings);
-            slack(settings, tokens(store), seen(store));
+            slack(settings, installed(store), seen(store));
         } catch (StoreUnusable unusable) {
             if (unusable.reason() == StoreUnusable.Reason.MISSING) {
                 tell(Observation.note("store-young", settings.text(Key.STORE_URL)));
@@ -77,7 +78,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 var why = Words.say(key, unusable.arguments().toArray());
                 tell(Observation.unwell("store-unusable", why));
             }
-            slack(settings, Map.of(), Map.of());
+            slack(settings, List.of(), Map.of());
         }
     }
 
@@ -106,26 +107,24 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void slack(Settings settings, Map<String, Secret> tokens, Map<String, Instant> seen) {
+    private void slack(Settings settings, List<Installation> installed, Map<String, Instant> seen) {
         try (var checkup = new SlackCheckup(SlackSetup.of(settings), InstantSource.system())) {
             var configuration = settings.value(Key.SLACK_CONFIG_TOKEN).map(Secret::new);
-            checkup.connections(tokens, configuration.orElse(null)).forEach(this::tell);
+            checkup.connections(installed, configuration.orElse(null), this::tell);
             checkup.events(seen).forEach(this::tell);
         }
     }
 
-    private Map<String, Secret> tokens(Store store) {
-        var tokens = new HashMap<String, Secret>();
+    private List<Installation> installed(Store store) {
+        var installed = new ArrayList<Installation>();
         try {
             for (var tenant : store.installations().tenants()) {
-                store.installations()
-                        .find(tenant)
-                        .ifPresent(found -> tokens.put(tenant, found.token()));
+                store.installations().find(tenant).ifPresent(installed::add);
             }
         } catch (StoreFailure failure) {
             tell(Observation.unwell("slack-tokens-sealed", String.valueOf(failure.getMessage())));
         }
-        return tokens;
+        return installed;
     }
 
     private Map<String, Instant> seen(Store store) {

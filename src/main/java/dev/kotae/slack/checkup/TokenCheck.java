@@ -2,6 +2,8 @@ package dev.kotae.slack.checkup;
 
 import dev.kotae.doctor.Observation;
 import dev.kotae.doctor.Secret;
+import dev.kotae.memory.Installations.Installation;
+import dev.kotae.memory.Installations.Term;
 import dev.kotae.slack.api.AppCalls;
 import dev.kotae.slack.api.SlackAnswer;
 import dev.kotae.slack.api.SlackRefusal;
@@ -24,6 +26,22 @@ import java.util.stream.Collectors;
 public record TokenCheck(AppCalls calls, Set<Feature> features, InstantSource clock) {
     /// A fifth of what Slack and we allow a request to be late.
     private static final Duration SKEW = Duration.ofSeconds(60);
+
+    /// Whether Slack may be asked in the name of a workspace. Tokens that end are renewed where
+    /// they are next used; nobody else may spend what buys the next.
+    public boolean isGood(Installation installed) {
+        return switch (installed.term()) {
+            case Term.Lasting() -> true;
+            case Term.Until(var end, var _) -> end.isAfter(clock.instant());
+        };
+    }
+
+    /// Looks at the token of a workspace that installed the app. Blocks, 8 seconds at most.
+    public List<Observation> look(Installation installed) {
+        return isGood(installed)
+                ? look(installed.tenant(), installed.token())
+                : List.of(Observation.note("slack-token-ended", installed.tenant()));
+    }
 
     /// Asks `auth.test`. Blocks, 8 seconds at most.
     ///

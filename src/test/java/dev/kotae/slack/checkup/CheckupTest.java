@@ -7,6 +7,8 @@ import dev.kotae.doctor.Observation;
 import dev.kotae.doctor.Observation.State;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.HandClock;
+import dev.kotae.memory.Installations.Installation;
+import dev.kotae.memory.Installations.Term;
 import dev.kotae.slack.SlackCheckup;
 import dev.kotae.slack.SlackManifest;
 import dev.kotae.slack.SlackSettings;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -108,10 +111,16 @@ class CheckupTest {
                         Way.STRAIGHT,
                         null,
                         SlackManifest.View.AGENT);
-        var installed = Map.of("slack/T1", new Secret("xoxb-1"), "slack/T2", new Secret("xoxb-2"));
+        var found = new ArrayList<Observation>();
         try (var checkup = new SlackCheckup(settings, InstantSource.system())) {
-            return checkup.connections(installed, null);
+            checkup.connections(
+                    List.of(installation("slack/T1"), installation("slack/T2")), null, found::add);
         }
+        return found;
+    }
+
+    private static Installation installation(String tenant) {
+        return new Installation(tenant, new Secret("xoxb"), "UBOT", Set.of(), Instant.EPOCH);
     }
 
     @Test
@@ -158,6 +167,28 @@ class CheckupTest {
         answers.put("auth.test", "<html>");
         assertThat(token(InstantSource.system()))
                 .containsExactly(Observation.unwell("slack-unreachable", "auth.test: http_200"));
+    }
+
+    @Test
+    void a_token_that_has_ended_is_left_to_whoever_renews_it() {
+        answers.put("auth.test", "{\"ok\":false,\"error\":\"token_expired\"}");
+        var check = new TokenCheck(calls, FEATURES, clock);
+
+        assertThat(check.look(installed(clock.instant().minusSeconds(1))))
+                .containsExactly(Observation.note("slack-token-ended", "slack:T1"));
+        assertThat(check.look(installed(clock.instant().plusSeconds(1))))
+                .containsExactly(
+                        Observation.unwell("slack-token-refused", "slack:T1", "token_expired"));
+    }
+
+    private static Installation installed(Instant end) {
+        return new Installation(
+                "slack:T1",
+                new Secret("xoxe.xoxb-1"),
+                "U1",
+                Set.of(),
+                end.minusSeconds(43_200),
+                new Term.Until(end, new Secret("xoxe-1")));
     }
 
     private List<Observation> events(Map<String, Instant> seen) {
