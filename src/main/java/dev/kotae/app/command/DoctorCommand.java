@@ -56,7 +56,7 @@ public final class DoctorCommand implements Callable<Integer> {
             problem(problem);
         }
         if (settings.value(Key.BEDROCK_REGION).isPresent()) {
-            new BedrockCheckup(settings, InstantSource.system()).look().forEach(this::tell);
+            new BedrockCheckup(settings, InstantSource.system()).look(this::tell);
         }
     }
 

@@ -17,10 +17,13 @@ import dev.kotae.model.Prompt.Message;
 import dev.kotae.model.Prompt.Role;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Looks whether the models answer and the documents can be searched, for somebody who asks. Asks
@@ -47,30 +50,44 @@ public final class BedrockCheckup {
         this.clock = clock;
     }
 
-    /// Looks. Blocks, half a minute for each model at most, and for the folders.
-    public List<Observation> look() {
-        var found = new ArrayList<Observation>();
+    /// Looks. Blocks, half a minute for the models at most, and for the folders.
+    ///
+    /// @param tell is told what is found, as soon as it is
+    public void look(Consumer<Observation> tell) {
         try (var clients = new BedrockClients(House.bedrock(settings));
                 var shelves = new Shelves(settings.knowledge(), clients, Optional.empty())) {
             var lineup = new Casting(settings).lineup();
             var cards = new LinkedHashSet<ModelCard>();
             List.of(lineup.quick(), lineup.balanced(), lineup.deep()).forEach(cards::addAll);
             lineup.called().values().forEach(cards::addAll);
-            var model = new ConverseModel(clients, clock);
-            cards.forEach(card -> found.add(model(model, card)));
+            models(new ConverseModel(clients, clock), cards, tell);
             settings.value(Key.EMBEDDINGS_MODEL)
                     .map(id -> embeddings(new BedrockEmbedder(clients, id)))
-                    .ifPresent(found::add);
+                    .ifPresent(tell);
             read(shelves);
             for (var knowledge : shelves.all()) {
-                found.add(documents(knowledge));
-                unread(knowledge).ifPresent(found::add);
+                tell.accept(documents(knowledge));
+                unread(knowledge).ifPresent(tell);
             }
             if (shelves.all().isEmpty()) {
-                found.add(Observation.note("knowledge-none"));
+                tell.accept(Observation.note("knowledge-none"));
             }
         }
-        return found;
+    }
+
+    /// All at once, told in their order.
+    private void models(
+            ConverseModel model, Collection<ModelCard> cards, Consumer<Observation> tell) {
+        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = cards.stream().map(card -> asking.submit(() -> model(model, card)));
+            for (var each : asked.toList()) {
+                tell.accept(each.get());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("a model was not looked at", bug);
+        }
     }
 
     private Observation model(ConverseModel model, ModelCard card) {
