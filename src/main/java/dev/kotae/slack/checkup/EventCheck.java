@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public record EventCheck(Set<Event> events, Map<String, Instant> seen, InstantSource clock) {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
+    /// In a day somebody says something wherever Kotae is used.
+    private static final Duration TOO_LONG = Duration.ofDays(1);
+
     /// Looks. A kind that never came is a fault only where another proves that it should have: a
     /// mention in a channel always comes as a message, too.
     public List<Observation> look() {
@@ -28,20 +32,41 @@ public record EventCheck(Set<Event> events, Map<String, Instant> seen, InstantSo
         if (listening == null) {
             return List.of(Observation.note("slack-never-served"));
         }
-        boolean anything = seen.keySet().stream().anyMatch(EventCheck::isSlacks);
-        if (!anything) {
+        var last =
+                seen.entrySet().stream()
+                        .filter(each -> isSlacks(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .max(Comparator.naturalOrder());
+        if (last.isEmpty()) {
             return List.of(
-                    listening.isBefore(clock.instant().minus(LONG_ENOUGH))
+                    hasListenedFor(LONG_ENOUGH, listening)
                             ? Observation.unwell("slack-silence", at(listening))
                             : Observation.note("slack-nothing-yet", at(listening)));
         }
         var found = new ArrayList<Observation>();
+        if (last.get().isBefore(listening)) {
+            found.add(silence(listening, last.get()));
+        }
         events.stream()
                 .filter(this::wasSeen)
                 .map(event -> Observation.well("slack-event", event.wireName(), at(when(event))))
                 .forEach(found::add);
         missing(found);
         return found;
+    }
+
+    /// What came before the last start proves nothing of now.
+    private Observation silence(Instant listening, Instant last) {
+        if (hasListenedFor(TOO_LONG, listening)) {
+            return Observation.unwell("slack-silence-since", at(last), at(listening));
+        }
+        return hasListenedFor(LONG_ENOUGH, listening)
+                ? Observation.note("slack-quiet", at(last), at(listening))
+                : Observation.note("slack-nothing-yet", at(listening));
+    }
+
+    private boolean hasListenedFor(Duration time, Instant listening) {
+        return listening.isBefore(clock.instant().minus(time));
     }
 
     private void missing(List<Observation> found) {

@@ -208,6 +208,32 @@ class CheckupTest {
     }
 
     @Test
+    void what_came_before_the_last_start_proves_nothing_of_now() {
+        var seen = new HashMap<String, Instant>();
+        seen.put("slack/event/message.im", clock.instant());
+        clock.move(Duration.ofDays(30));
+        seen.put(Watch.LISTENING, clock.instant());
+        assertThat(events(seen)).extracting(Observation::code).contains("slack-nothing-yet");
+
+        clock.move(Duration.ofHours(1));
+        assertThat(events(seen))
+                .contains(
+                        Observation.note(
+                                "slack-quiet", "2026-11-23T09:00:00Z", "2026-12-23T09:00:00Z"));
+
+        clock.move(Duration.ofHours(24));
+        assertThat(events(seen))
+                .contains(
+                        Observation.unwell(
+                                "slack-silence-since",
+                                "2026-11-23T09:00:00Z",
+                                "2026-12-23T09:00:00Z"));
+
+        seen.put("slack/event/message.im", clock.instant());
+        assertThat(events(seen)).extracting(Observation::state).doesNotContain(State.UNWELL);
+    }
+
+    @Test
     void mentions_without_messages_prove_that_a_subscription_is_missing() {
         var seen = new HashMap<String, Instant>();
         seen.put(Watch.LISTENING, clock.instant());
