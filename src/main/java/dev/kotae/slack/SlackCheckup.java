@@ -7,8 +7,10 @@ import dev.kotae.memory.Installations.Installation;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.api.AppCalls;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.checkup.ConfigurationCheck;
 import dev.kotae.slack.checkup.EventCheck;
+import dev.kotae.slack.checkup.OwnerCheck;
 import dev.kotae.slack.checkup.TokenCheck;
 import dev.kotae.slack.manifest.Feature;
 import java.time.Instant;
@@ -59,15 +61,18 @@ public final class SlackCheckup implements AutoCloseable {
                 switch (settings.tenancy()) {
                     case Tenancy.One(var token) -> {
                         check.look("slack.bot-token", token).forEach(tell);
+                        owner(settings.ownerChannel(), token, tell);
                         yield Optional.of(token);
                     }
                     case Tenancy.Many many -> {
                         workspaces(many, check, installed, tell);
-                        yield installed.stream()
-                                .filter(each -> many.allows(each.tenant()))
-                                .filter(check::isGood)
-                                .map(Installation::token)
-                                .findFirst();
+                        var good =
+                                installed.stream()
+                                        .filter(each -> many.allows(each.tenant()))
+                                        .filter(check::isGood)
+                                        .toList();
+                        good.forEach(each -> owner(channelIn(each), each.token(), tell));
+                        yield good.stream().map(Installation::token).findFirst();
                     }
                 };
         if (settings.appToken() != null) {
@@ -75,6 +80,18 @@ public final class SlackCheckup implements AutoCloseable {
         }
         if (configuration != null) {
             bot.ifPresent(token -> configured(token, configuration).forEach(tell));
+        }
+    }
+
+    /// The owner's channel, if it is in that workspace or organisation.
+    private String channelIn(Installation installed) {
+        var parts = settings.ownerChannel().split("/", 2);
+        return installed.tenant().equals(SlackTokens.tenant(parts[0])) ? parts[1] : "";
+    }
+
+    private void owner(String channel, Secret bot, Consumer<Observation> tell) {
+        if (!channel.isEmpty()) {
+            tell.accept(new OwnerCheck(calls).look(channel, bot));
         }
     }
 

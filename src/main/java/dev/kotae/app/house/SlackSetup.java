@@ -46,6 +46,10 @@ public final class SlackSetup {
         }
         needed.add(Key.BEDROCK_REGION);
         Required.of(settings, needed);
+        var owner = settings.value(Key.SLACK_OWNER_CHANNEL).orElse("/");
+        if (isForMany(settings) && !owner.contains("/")) {
+            throw new SettingsProblem(List.of(Words.say("settings.owner-of-which", owner)));
+        }
     }
 
     /// Whether workspaces install the app by our pages.

@@ -1,6 +1,6 @@
 /// Looks whether Slack and we are well connected, for somebody who asks.
 ///
-/// Entry types: the three of them, used by [dev.kotae.slack.SlackCheckup].
+/// Entry types: all of them, used by [dev.kotae.slack.SlackCheckup].
 @NullMarked
 package dev.kotae.slack.checkup;
 

@@ -191,6 +191,22 @@ class CheckupTest {
                 new Term.Until(end, new Secret("xoxe-1")));
     }
 
+    @Test
+    void an_owners_channel_that_the_bot_is_not_in_is_told() {
+        var check = new OwnerCheck(calls);
+        var token = new Secret("xoxb-1");
+        answers.put("conversations.info", "{\"ok\":false,\"error\":\"channel_not_found\"}");
+        assertThat(check.look("C1", token))
+                .isEqualTo(Observation.unwell("slack-owner-unseen", "C1", "channel_not_found"));
+
+        answers.put("conversations.info", "{\"ok\":true,\"channel\":{\"is_member\":false}}");
+        assertThat(check.look("C1", token))
+                .isEqualTo(Observation.unwell("slack-owner-unseen", "C1", "not_in_channel"));
+
+        answers.put("conversations.info", "{\"ok\":true,\"channel\":{\"is_member\":true}}");
+        assertThat(check.look("C1", token)).isEqualTo(Observation.well("slack-owner", "C1"));
+    }
+
     private List<Observation> events(Map<String, Instant> seen) {
         return new EventCheck(Feature.events(FEATURES), seen, clock).look();
     }
