@@ -116,10 +116,11 @@ record ValueCheck(Problems problems) {
         }
     }
 
-    /// Everybody has an own idea of the port of a proxy that names none.
+    /// Everybody has an own idea of the port of a proxy that names none. The address may hold a
+    /// password.
     private void proxy(Key key, String value) {
         if (webAddress(value).filter(address -> address.getPort() > 0).isEmpty()) {
-            problems.add("settings.proxy-wanted", key.path(), value);
+            problems.add("settings.proxy-wanted", key.path());
         }
     }
 

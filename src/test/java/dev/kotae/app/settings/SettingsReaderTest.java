@@ -592,7 +592,7 @@ class SettingsReaderTest {
                 "bedrock: { modles: { quick: x } }|bedrock.modles is not a setting. Did you mean bedrock.models?",
                 "log: { level: loud }|kotae.yaml: log.level is \"loud\", but must be one of",
                 "slack: { api-url: 'http://[bad/' }|slack.api-url is \"http://[bad/\", but must be an http or https URL",
-                "outbound: { proxy: 'http://a^b:1' }|outbound.proxy is \"http://a^b:1\", but must be",
+                "outbound: { proxy: 'http://a^b:1' }|outbound.proxy must be the URL of a proxy",
                 "outbound: { ca-bundle: pom.xml }|outbound.ca-bundle names the file pom.xml, which holds no certificates",
                 "bedrock: { region: moon base }|bedrock.region is \"moon base\", but must be a region of AWS",
                 "slack: { signing-secret: ['', ''] }|slack.signing-secret holds a space, a line break or nothing between commas",
@@ -603,7 +603,7 @@ class SettingsReaderTest {
                 "store: { key: c2hvcnQ= }|store.key must be 32 bytes in Base64",
                 "store: { key: [MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, x] }|Make one with: openssl rand -base64 32",
                 "slack: { owner-channel: '#ops' }|slack.owner-channel is \"#ops\", but must be the id of a channel",
-                "outbound: { proxy: 'http://proxy' }|outbound.proxy is \"http://proxy\", but must be the URL of a proxy with its port",
+                "outbound: { proxy: 'http://proxy' }|outbound.proxy must be the URL of a proxy with its port",
                 "manners: { channels: { '#general': off } }|manners.channels is \"#general\", but must be the id of a channel",
                 "routing: { channels: { general: { least: deep } } }|routing.channels is \"general\", but must be the id",
                 "instructions: { general: Hi }|instructions is \"general\", but must be the id of a channel",
@@ -627,6 +627,20 @@ class SettingsReaderTest {
         var problem = catchThrowableOfType(SettingsProblem.class, () -> read(yaml, Map.of()));
         assertThat(problem.lines().getFirst()).contains(explanation);
         assertThat(problem.lines()).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+    }
+
+    @Test
+    void a_proxy_that_is_wrong_is_refused_without_its_password() {
+        var proxy = "http://kotae:hunter2@proxy.example.com";
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class,
+                        () -> read("", Map.of("KOTAE_OUTBOUND_PROXY", proxy)));
+        assertThat(problem.lines())
+                .singleElement()
+                .asString()
+                .contains("outbound.proxy")
+                .doesNotContain("hunter2");
     }
 
     @Test
