@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Puts environment variables into settings: `${NAME}`, or `${NAME:-what holds where it is unset}`.
+/// Puts environment variables into settings: `${NAME}`, or `${NAME:-what holds where it
+/// is unset or empty}`, as a shell does.
 final class Substitution {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");
@@ -19,8 +20,9 @@ final class Substitution {
         return VARIABLE.matcher(text)
                 .replaceAll(variable -> {
                     var value = environment.get(variable.group(1));
-                    if (value == null) {
-                        value = variable.group(2);
+                    var otherwise = variable.group(2);
+                    if (otherwise != null && (value == null || value.isEmpty())) {
+                        value = otherwise;
                     }
                     if (value == null) {
                         unset.accept(variable.group(1));

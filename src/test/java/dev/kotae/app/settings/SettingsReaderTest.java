@@ -630,6 +630,13 @@ class SettingsReaderTest {
     }
 
     @Test
+    void what_holds_where_a_variable_is_unset_holds_where_it_is_empty() throws Exception {
+        var level = "log: { level: '${LEVEL:-debug}' }";
+        assertThat(read(level, Map.of("LEVEL", "")).text(Key.LOG_LEVEL)).isEqualTo("debug");
+        assertThat(read(level, Map.of("LEVEL", "warn")).text(Key.LOG_LEVEL)).isEqualTo("warn");
+    }
+
+    @Test
     void a_proxy_that_is_wrong_is_refused_without_its_password() {
         var proxy = "http://kotae:hunter2@proxy.example.com";
         var problem =
