@@ -121,9 +121,8 @@ public record SlackSettings(
 
     public SlackSettings {
         signingSecrets = List.copyOf(signingSecrets);
-        if ((signingSecrets.isEmpty() && appToken == null) || signingSecrets.size() > 2) {
-            throw new IllegalArgumentException(
-                    "one or two signing secrets, not " + signingSecrets.size());
+        if (signingSecrets.isEmpty() && appToken == null) {
+            throw new IllegalArgumentException("neither a signing secret nor an app-level token");
         }
         if (!CHANNEL.matcher(ownerChannel).matches()) {
             throw new IllegalArgumentException(

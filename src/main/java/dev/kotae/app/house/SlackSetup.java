@@ -66,7 +66,7 @@ public final class SlackSetup {
         return new SlackSettings(
                 signingSecrets(settings),
                 tenancy(settings),
-                URI.create(settings.text(Key.SLACK_API_URL)),
+                apiUrl(settings.text(Key.SLACK_API_URL)),
                 settings.value(Key.SLACK_OWNER_CHANNEL).orElse(""),
                 new Way(
                         settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
@@ -80,6 +80,11 @@ public final class SlackSetup {
     /// How people talk with the app directly.
     public static View view(Settings settings) {
         return View.valueOf(settings.text(Key.SLACK_SURFACE).toUpperCase(Locale.ROOT));
+    }
+
+    /// Methods are named behind it.
+    private static URI apiUrl(String url) {
+        return URI.create(url.endsWith("/") ? url : url + "/");
     }
 
     private static List<Secret> signingSecrets(Settings settings) {

@@ -200,7 +200,11 @@ public final class SettingsReader {
             node.forEach(each -> all.add(texts.in(key.path(), each)));
             values.put(key, String.join(",", all));
         } else if (node.isValueNode()) {
-            values.put(key, texts.in(key.path(), node));
+            var value = texts.in(key.path(), node);
+            // Of other kinds it is wrong; of these nobody would tell.
+            if (key.kind() != Key.Kind.TEXT || !value.isBlank()) {
+                values.put(key, value);
+            }
         } else {
             problems.add("settings.one-value-wanted", key.path());
         }

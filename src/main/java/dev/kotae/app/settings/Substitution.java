@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Puts environment variables into settings: `${NAME}`, or `${NAME:-what holds where it
-/// is unset or empty}`, as a shell does.
+/// Puts environment variables into settings: `${NAME}`, or `${NAME:-what holds where it is unset or
+/// empty}`, as a shell does.
 final class Substitution {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");

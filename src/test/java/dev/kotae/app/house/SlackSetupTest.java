@@ -1,5 +1,6 @@
 package dev.kotae.app.house;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +31,21 @@ class SlackSetupTest {
 
         variables.put("KOTAE_SLACK_OWNER_CHANNEL", "T0123ABCD/C0123ABCD");
         assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void as_many_secrets_may_sign_as_are_being_replaced() throws Exception {
+        variables.put("SLACK_SIGNING_SECRET", "third, second, first");
+
+        assertThat(SlackSetup.of(SettingsReader.read(variables)).signingSecrets()).hasSize(3);
+    }
+
+    @Test
+    void an_address_of_slack_may_end_as_it_likes() throws Exception {
+        variables.put("KOTAE_SLACK_API_URL", "https://slack-gov.com/api");
+
+        assertThat(SlackSetup.of(SettingsReader.read(variables)).apiUrl())
+                .hasToString("https://slack-gov.com/api/");
     }
 
     private void check() throws SettingsProblem {

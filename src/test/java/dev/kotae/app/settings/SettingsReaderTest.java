@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     private static final String NEW_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -627,6 +628,15 @@ class SettingsReaderTest {
         var problem = catchThrowableOfType(SettingsProblem.class, () -> read(yaml, Map.of()));
         assertThat(problem.lines().getFirst()).contains(explanation);
         assertThat(problem.lines()).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"store.url", "http.bind", "http.management-bind", "embeddings.file"})
+    void a_text_that_is_empty_is_none(String path) throws Exception {
+        var key = Key.at(path).orElseThrow();
+        var parts = path.split("\\.", 2);
+        var yaml = "%s: { %s: '' }".formatted(parts[0], parts[1]);
+        assertThat(read(yaml, Map.of()).text(key)).isEqualTo(key.fallback());
     }
 
     @Test
