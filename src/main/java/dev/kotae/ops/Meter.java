@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /// Counts and times what happens. No figure bears the name of a person, a place or a turn: the
@@ -99,6 +101,21 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
             String name, String help, InboxWatch watch, ToDoubleFunction<Inbox.Stats> figure) {
         Gauge.builder(name, () -> watch.stats().map(figure::applyAsDouble).orElse(Double.NaN))
                 .description(help)
+                .register(registry);
+    }
+
+    /// Shows for how long nothing has come from Slack.
+    public void showsSilence(Supplier<Duration> silence) {
+        Gauge.builder("kotae.slack.last.event", () -> silence.get().toMillis() / 1e3)
+                .description("For how long nothing has come from Slack, since the start at most.")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    /// Shows whether the socket is open through which Slack sends.
+    public void showsSocket(BooleanSupplier open) {
+        Gauge.builder("kotae.slack.socket.open", () -> open.getAsBoolean() ? 1 : 0)
+                .description("1 while Slack can send through the socket, 0 while it cannot.")
                 .register(registry);
     }
 

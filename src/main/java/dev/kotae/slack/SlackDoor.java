@@ -43,6 +43,7 @@ import dev.kotae.slack.road.Socket;
 import dev.kotae.slack.road.Watch;
 import dev.kotae.slack.screen.Readers;
 import jakarta.servlet.http.HttpServlet;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -259,6 +260,16 @@ public final class SlackDoor implements AutoCloseable {
 
     private OkHttpClient http() {
         return slack.getHttpClient().getOkHttpClient();
+    }
+
+    /// For how long nothing has come from Slack, since the start at most.
+    public Duration silence() {
+        return watch.silence();
+    }
+
+    /// Whether what happens would reach us now; empty where Slack comes to the public port.
+    public Optional<Boolean> socketIsOpen() {
+        return socket.map(Socket::isOpen);
     }
 
     /// What the public port serves, by path: what Slack posts, unless it comes through a socket

@@ -142,6 +142,17 @@ class MeterTest {
     }
 
     @Test
+    void how_slack_reaches_us_is_shown() throws Exception {
+        meter.showsSilence(() -> Duration.ofMillis(1_500));
+        assertThat(figures())
+                .contains("kotae_slack_last_event_seconds 1.5")
+                .noneMatch(line -> line.startsWith("kotae_slack_socket_open"));
+
+        meter.showsSocket(() -> true);
+        assertThat(figures()).contains("kotae_slack_socket_open 1.0");
+    }
+
+    @Test
     void caches_show_what_they_had_and_what_they_had_not() throws Exception {
         var store = new InMemoryStore(clock);
         var caches = new Caches(1_000, Duration.ofMinutes(1), System::nanoTime);

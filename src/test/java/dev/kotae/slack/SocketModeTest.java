@@ -8,6 +8,7 @@ import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,17 @@ class SocketModeTest {
                 .extracting(Asked::text)
                 .containsExactlyInAnyOrder(
                         "how many days? 1", "how many days? 2", "how many days? 3");
+    }
+
+    @Test
+    void who_asks_is_told_whether_slack_can_send() throws Exception {
+        assertThat(open.door().socketIsOpen()).contains(true);
+
+        open.slack.failWithStatus("apps.connections.open", 503, "");
+        sockets.cut();
+
+        await(() -> open.door().socketIsOpen().equals(Optional.of(false)));
+        await(() -> open.door().socketIsOpen().equals(Optional.of(true)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.kotae.ops.Meter;
 import dev.kotae.ops.MetricsPage;
 import dev.kotae.ops.Readiness;
 import dev.kotae.ops.WriteWatch;
+import dev.kotae.slack.SlackDoor;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,6 +69,13 @@ public final class Management implements AutoCloseable {
         meter.shows(watch);
         meter.shows(caches, CACHES);
         return watch;
+    }
+
+    /// Shows how Slack reaches us.
+    void watch(SlackDoor slack) {
+        meter.showsSilence(slack::silence);
+        slack.socketIsOpen()
+                .ifPresent(_ -> meter.showsSocket(() -> slack.socketIsOpen().orElse(false)));
     }
 
     /// The doors are open.

@@ -58,6 +58,7 @@ public final class Service implements AutoCloseable {
         servlets.putAll(slack.servlets());
         management.ifPresent(
                 port -> closing.with(port.watch(house.inbox(), house.caches(), house.clock())));
+        management.ifPresent(port -> port.watch(slack));
         closing.with(house.sweep());
         closing.with(house.open(Map.of(Platform.SLACK, slack.channel()), slack.owner()));
         http.serve(servlets);

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// The scalar settings: each stands in the file under its path, and in the environment.
 public enum Key {
-    /// Proves that a request comes from Slack. Several, separated by a comma or as a list, while one
-    /// replaces the other.
+    /// Proves that a request comes from Slack. Several, separated by a comma or as a list, while
+    /// one replaces the other.
     SLACK_SIGNING_SECRET("slack.signing-secret", Kind.SECRETS, "", "SLACK_SIGNING_SECRET"),
     SLACK_BOT_TOKEN("slack.bot-token", Kind.SECRET, "", "SLACK_BOT_TOKEN"),
     /// Slack sends through a socket that we open, in place of HTTP.

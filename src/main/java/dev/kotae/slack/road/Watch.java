@@ -28,15 +28,23 @@ public final class Watch {
     private final Sightings sightings;
     private final InstantSource clock;
     private final Map<String, Instant> noted = new ConcurrentHashMap<>();
+    private volatile Instant last;
 
     public Watch(Sightings sightings, InstantSource clock) {
         this.sightings = sightings;
         this.clock = clock;
+        this.last = clock.instant();
     }
 
     /// From now on somebody listens.
     public void listens() {
-        note(LISTENING, clock.instant());
+        last = clock.instant();
+        note(LISTENING, last);
+    }
+
+    /// For how long nothing has come in, or nobody has listened yet.
+    public Duration silence() {
+        return Duration.between(last, clock.instant());
     }
 
     /// Returns at once and never throws.
@@ -44,6 +52,7 @@ public final class Watch {
     /// @param kind such as `event/message.im`
     void saw(String kind) {
         var now = clock.instant();
+        last = now;
         var before = noted.get(kind);
         if (before != null && now.isBefore(before.plus(GRAIN))) {
             return;
