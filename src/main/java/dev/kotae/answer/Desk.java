@@ -262,15 +262,15 @@ public final class Desk {
         return budget.reserve(inquiry.turn(), microUsd, inquiry.asker()).isEmpty();
     }
 
-    /// The same put to the first model of the line for which there is money. Where there are too
-    /// few questions left, another model helps nobody.
+    /// The same put to the first model of the line for which there is money; what has no price is
+    /// not known to be cheaper. Where there are too few questions left, another model helps nobody.
     private Optional<Task> cheaper(Refusal refusal, Task dear, Go go) {
         var choice = go.choice();
         long least = most(dear);
         for (int i = 1; i < choice.line().size() && refusal.unit() == Unit.MICRO_USD; i++) {
             var inquiry = dear.inquiry();
             var task = task(go.by(choice.from(i)));
-            if (most(task) < least) {
+            if (task.card().price().known() && most(task) < least) {
                 least = most(task);
                 if (reserved(inquiry, least)) {
                     return Optional.of(task);

@@ -179,6 +179,7 @@ public enum Wording {
     FOOTER,
     /// In the footer, in place of an amount.
     COST_UNKNOWN,
+    COST_AT_LEAST,
     /// Above the list of sources.
     SOURCES,
     /// At the end of every answer.

@@ -1,6 +1,7 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,9 +33,9 @@ public interface Usages {
             models = List.copyOf(models);
         }
 
-        /// What it cost in all, in millionths of a US dollar.
-        public long microUsd() {
-            return models.stream().mapToLong(ByModel::microUsd).sum();
+        /// What it cost in all.
+        public Cost cost() {
+            return models.stream().map(ByModel::cost).reduce(Cost.NOTHING, Cost::plus);
         }
     }
 
@@ -42,6 +43,6 @@ public interface Usages {
     ///
     /// @param model its name, for people
     /// @param turns how many answers
-    /// @param microUsd millionths of a US dollar
-    record ByModel(String model, long turns, long microUsd) {}
+    /// @param cost what they cost
+    record ByModel(String model, long turns, Cost cost) {}
 }

@@ -62,6 +62,13 @@ public record Lineup(
         };
     }
 
+    /// Every model that may be asked, once.
+    public List<ModelCard> all() {
+        var all = new LinkedHashSet<>(together(quick, balanced, deep));
+        called.values().forEach(all::addAll);
+        return List.copyOf(all);
+    }
+
     /// Who answers a question of a tier, the first that can: its models, and then those of the
     /// other tiers, the nearest first.
     public List<ModelCard> line(Tier tier) {

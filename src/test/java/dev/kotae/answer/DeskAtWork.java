@@ -101,6 +101,7 @@ final class DeskAtWork {
     final Documents documents = new Documents();
     Rule rule = Rule.EVERYBODY;
     Unsupported unsupported = Unsupported.MARK;
+    Lineup lineup = LINEUP;
 
     /// Answers somebody whom nobody interrupts.
     Outcome answer(ScriptedModel model, String text, Conversation conversation) {
@@ -117,7 +118,7 @@ final class DeskAtWork {
                 new StagedRouter(Strategy.learned(), Policy.FREE),
                 new Library(List.of(new Shelf(documents, rule))),
                 new PromptWriter(2_000, 2_000, 1_000),
-                new Models(model, LINEUP, "us-east-1", clock, new Random(7)),
+                new Models(model, lineup, "us-east-1", clock, new Random(7)),
                 new Budget(ledger, limits, clock),
                 new Instructions("Be kind.", Map.of("C1", "Of law.", "C2", "Of tax."))
                         .treating(unsupported),

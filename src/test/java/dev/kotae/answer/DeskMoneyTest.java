@@ -15,7 +15,9 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.model.Catalogue;
 import dev.kotae.model.Completion;
+import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,17 @@ class DeskMoneyTest {
                 .isEqualTo("Claude Haiku 5.5");
         desk.limits.set(0, new Limit(Scope.PERSON, Window.HOUR, Unit.MICRO_USD, 100));
         assertThat(desk.answer(new ScriptedModel(), hard, NEW)).isInstanceOf(Outcome.Sorry.class);
+    }
+
+    @Test
+    void what_has_no_price_is_not_taken_for_cheap() {
+        var opus = Catalogue.card("global.anthropic.claude-opus-5-5");
+        var unknown = Catalogue.card("maker.unheard-of-v1:0");
+        desk.lineup = new Lineup(unknown, unknown, opus);
+        desk.limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 2_000));
+        var model = new ScriptedModel();
+        assertThat(desk.answer(model, "opus: where?", NEW)).isInstanceOf(Outcome.Sorry.class);
+        assertThat(model.asked).isEmpty();
     }
 
     @Test

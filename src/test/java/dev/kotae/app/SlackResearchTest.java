@@ -244,7 +244,9 @@ class SlackResearchTest {
                     .isEqualTo(calls(audit).stream().mapToLong(c -> c.cost().microUsd()).sum());
         }
         long all = audits.stream().mapToLong(AuditEntry::microUsd).sum();
-        long used = work.stored(store -> store.usages().ofTenant(TENANT, Instant.EPOCH).microUsd());
+        long used =
+                work.stored(
+                        store -> store.usages().ofTenant(TENANT, Instant.EPOCH).cost().microUsd());
         assertThat(used).isEqualTo(all);
         long spent = work.stored(store -> store.ledger().spent(TENANT, MONTHLY, ""));
         assertThat(spent).isEqualTo(all);

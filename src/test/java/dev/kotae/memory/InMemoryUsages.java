@@ -39,9 +39,7 @@ final class InMemoryUsages implements Usages {
                 more.reasons(),
                 more.took(),
                 before.usage().plus(more.usage()),
-                new Cost(
-                        before.cost().microUsd() + more.cost().microUsd(),
-                        before.cost().known() && more.cost().known()),
+                before.cost().plus(more.cost()),
                 more.passages(),
                 more.notes(),
                 calls);
@@ -75,7 +73,7 @@ final class InMemoryUsages implements Usages {
                 those.stream().collect(groupingBy(one -> one.receipt.model())).entrySet().stream()
                         .map(one -> byModel(one.getKey(), one.getValue()))
                         .sorted(
-                                Comparator.comparingLong(ByModel::microUsd)
+                                Comparator.comparingLong((ByModel one) -> one.cost().microUsd())
                                         .thenComparingLong(ByModel::turns)
                                         .reversed()
                                         .thenComparing(ByModel::model))
@@ -87,6 +85,6 @@ final class InMemoryUsages implements Usages {
         return new ByModel(
                 model,
                 some.size(),
-                some.stream().mapToLong(one -> one.receipt.cost().microUsd()).sum());
+                some.stream().map(one -> one.receipt.cost()).reduce(Cost.NOTHING, Cost::plus));
     }
 }

@@ -37,9 +37,7 @@ public final class Account {
 
     /// What all of it costs, which is known where that of each is.
     public Cost cost() {
-        return new Cost(
-                calls.stream().mapToLong(call -> call.cost().microUsd()).sum(),
-                calls.stream().allMatch(call -> call.cost().known()));
+        return calls.stream().map(Call::cost).reduce(Cost.NOTHING, Cost::plus);
     }
 
     /// The receipt of an attempt that brought no answer.

@@ -18,7 +18,6 @@ import dev.kotae.model.Prompt.Role;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -56,11 +55,10 @@ public final class BedrockCheckup {
     public void look(Consumer<Observation> tell) {
         try (var clients = new BedrockClients(House.bedrock(settings));
                 var shelves = new Shelves(settings.knowledge(), clients, Optional.empty())) {
-            var lineup = new Casting(settings).lineup();
-            var cards = new LinkedHashSet<ModelCard>();
-            List.of(lineup.quick(), lineup.balanced(), lineup.deep()).forEach(cards::addAll);
-            lineup.called().values().forEach(cards::addAll);
-            models(new ConverseModel(clients, clock), cards, tell);
+            var casting = new Casting(settings);
+            models(new ConverseModel(clients, clock), casting.lineup().all(), tell);
+            casting.unbound()
+                    .forEach(card -> tell.accept(Observation.note("model-unpriced", card.id())));
             settings.value(Key.EMBEDDINGS_MODEL)
                     .map(id -> embeddings(new BedrockEmbedder(clients, id)))
                     .ifPresent(tell);

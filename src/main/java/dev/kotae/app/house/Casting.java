@@ -2,6 +2,7 @@ package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
+import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelCard;
@@ -38,6 +39,16 @@ final class Casting {
                 tier(Tier.BALANCED, Key.BEDROCK_MODELS_BALANCED),
                 tier(Tier.DEEP, Key.BEDROCK_MODELS_DEEP),
                 called);
+    }
+
+    /// The models that no budget in dollars binds: such a budget is set, and their price is
+    /// unknown.
+    List<ModelCard> unbound() {
+        boolean counted =
+                settings.limits().stream().anyMatch(limit -> limit.unit() == Unit.MICRO_USD);
+        return counted
+                ? lineup().all().stream().filter(card -> !card.price().known()).toList()
+                : List.of();
     }
 
     private List<ModelCard> tier(Tier tier, Key key) {

@@ -41,6 +41,7 @@ import dev.kotae.memory.Sightings;
 import dev.kotae.memory.Usages;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Lineup;
+import dev.kotae.model.ModelCard;
 import dev.kotae.model.PromptWriter;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
@@ -54,9 +55,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The wiring: everything behind the doors is made here, top to bottom, and closed in reverse.
 public final class House implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(House.class);
+
     private static final int CONVERSATION_TOKENS = 8_000;
     private static final int DOCUMENT_TOKENS = 8_000;
     private static final int ANSWER_TOKENS = 4_096;
@@ -288,6 +293,7 @@ public final class House implements AutoCloseable {
         var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
         var heard = TurnListener.all(List.of(listener, letters, budgets, whispers));
         whispers.open(channels);
+        warnOfUnbound();
         var worker =
                 new TurnWorker(
                         kept,
@@ -300,6 +306,13 @@ public final class House implements AutoCloseable {
         work.with(worker).start();
         Thread.ofPlatform().daemon().name("warm-up").start(bedrock::warmUp);
         return work;
+    }
+
+    private void warnOfUnbound() {
+        var unbound = new Casting(settings).unbound().stream().map(ModelCard::id).toList();
+        if (!unbound.isEmpty()) {
+            log.warn("no budget binds models without a price models={}", unbound);
+        }
     }
 
     /// Begins to go through a turn that nobody asked ([Rehearsal]), beside whatever else is to be

@@ -179,6 +179,12 @@ public record Settings(
                 values, knowledge, others, instructions, limits, channels, models, terms);
     }
 
+    /// The same settings with other limits.
+    public Settings withLimits(List<Limit> others) {
+        return new Settings(
+                values, knowledge, groups, instructions, others, channels, models, terms);
+    }
+
     /// The same settings with other models that can be called.
     public Settings withModels(SequencedMap<String, ModelCard> called) {
         return new Settings(

@@ -1,6 +1,5 @@
 package dev.kotae.slack.home;
 
-import dev.kotae.chat.Cost;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Usages;
@@ -17,8 +16,6 @@ import java.util.Locale;
 /// @param usages what was booked
 /// @param clock says which month it is
 public record Used(Usages usages, InstantSource clock) {
-    private static final long DOLLAR = 1_000_000;
-
     /// By one person, in Slack's markup.
     ///
     /// @param zone where the month begins
@@ -42,7 +39,7 @@ public record Used(Usages usages, InstantSource clock) {
     private static String told(Usage usage, Wording wording, Locale reader) {
         var told = new StringBuilder();
         told.append(
-                Phrase.of(wording, String.valueOf(usage.turns()), cost(usage.microUsd(), reader))
+                Phrase.of(wording, String.valueOf(usage.turns()), usage.cost().in(reader))
                         .in(reader));
         for (var model : usage.models()) {
             told.append("\n• ")
@@ -51,16 +48,9 @@ public record Used(Usages usages, InstantSource clock) {
                                             Wording.USAGE_MODEL,
                                             Kit.escaped(model.model()),
                                             String.valueOf(model.turns()),
-                                            cost(model.microUsd(), reader))
+                                            model.cost().in(reader))
                                     .in(reader));
         }
         return told.toString();
-    }
-
-    /// To the cent from a dollar on.
-    private static String cost(long microUsd, Locale reader) {
-        return microUsd < DOLLAR
-                ? new Cost(microUsd, true).in(reader)
-                : String.format(reader, "$%,.2f", microUsd / (double) DOLLAR);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotae.store.table;
 
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Receipt;
 import dev.kotae.memory.Usages.ByModel;
 import dev.kotae.store.commit.Session;
@@ -12,7 +13,7 @@ import java.util.Optional;
 public record Usages(Session session) {
     private static final String BY_MODEL =
             """
-            select model, count(*), sum(micro_usd) from usage
+            select model, count(*), sum(micro_usd), min(priced) from usage
             where tenant = ? %s and at >= ? group by model order by 3 desc, 2 desc, 1
             """;
 
@@ -83,6 +84,7 @@ public record Usages(Session session) {
     }
 
     private static ByModel byModel(ResultSet row) throws SQLException {
-        return new ByModel(row.getString(1), row.getLong(2), row.getLong(3));
+        return new ByModel(
+                row.getString(1), row.getLong(2), new Cost(row.getLong(3), row.getLong(4) == 1));
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
+import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
+import dev.kotae.memory.Ledger.Window;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ModelCard;
 import dev.kotae.model.Tier;
@@ -61,6 +65,17 @@ class CastingTest {
         assertThat(lineup.card(Tier.DEEP).name()).isEqualTo("Nova Pro");
         assertThat(ids(lineup.line("ours"))).startsWith("x.y").hasSizeGreaterThan(1);
         assertThat(lineup.line("theirs")).isEmpty();
+    }
+
+    @Test
+    void a_budget_in_dollars_binds_what_has_a_price() {
+        var settings = TOKYO.with(Map.of(Key.BEDROCK_MODELS_DEEP, "maker.unheard-of-v1:0"));
+        assertThat(new Casting(settings).unbound()).isEmpty();
+
+        var limited =
+                settings.withLimits(
+                        List.of(new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1)));
+        assertThat(ids(new Casting(limited).unbound())).containsExactly("maker.unheard-of-v1:0");
     }
 
     private static List<String> ids(List<ModelCard> cards) {

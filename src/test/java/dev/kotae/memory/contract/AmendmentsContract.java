@@ -198,7 +198,8 @@ public abstract class AmendmentsContract extends PortsContract {
         var claim = claimed();
         var answer = Samples.priced(Samples.answer(claim.turn().id(), "other"), 70);
         settled(claim, new Recorded(answer, exchange(claim, "other")));
-        assertThat(store().usages().ofPerson(TENANT, "U9", Instant.EPOCH).microUsd()).isEqualTo(70);
+        assertThat(store().usages().ofPerson(TENANT, "U9", Instant.EPOCH).cost().microUsd())
+                .isEqualTo(70);
     }
 
     @Test

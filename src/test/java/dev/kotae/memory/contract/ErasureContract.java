@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival.Pressed;
 import dev.kotae.chat.Asked;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Receipt;
@@ -183,11 +184,9 @@ public abstract class ErasureContract extends PortsContract {
         var all = store().usages().ofTenant(TENANT, Instant.EPOCH);
 
         assertThat(mine.turns()).isEqualTo(3);
-        assertThat(mine.models())
-                .containsExactly(new ByModel("Opus", 1, 500), new ByModel("Haiku", 2, 25));
-        assertThat(mine.microUsd()).isEqualTo(525);
-        assertThat(all.models())
-                .containsExactly(new ByModel("Opus", 2, 1_200), new ByModel("Haiku", 2, 25));
+        assertThat(mine.models()).containsExactly(used("Opus", 1, 500), used("Haiku", 2, 25));
+        assertThat(mine.cost().microUsd()).isEqualTo(525);
+        assertThat(all.models()).containsExactly(used("Opus", 2, 1_200), used("Haiku", 2, 25));
         assertThat(store().usages().ofTenant("slack/T2", Instant.EPOCH).models()).isEmpty();
     }
 
@@ -198,8 +197,12 @@ public abstract class ErasureContract extends PortsContract {
         var since = clock.instant();
         used("U1", "Haiku", 7);
 
-        assertThat(store().usages().ofPerson(TENANT, "U1", since).microUsd()).isEqualTo(7);
-        assertThat(store().usages().ofTenant(TENANT, since).microUsd()).isEqualTo(7);
+        assertThat(store().usages().ofPerson(TENANT, "U1", since).cost().microUsd()).isEqualTo(7);
+        assertThat(store().usages().ofTenant(TENANT, since).cost().microUsd()).isEqualTo(7);
+    }
+
+    private static ByModel used(String model, long turns, long microUsd) {
+        return new ByModel(model, turns, new Cost(microUsd, true));
     }
 
     private void used(String person, String model, long microUsd) {

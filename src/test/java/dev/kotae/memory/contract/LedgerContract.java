@@ -474,7 +474,7 @@ public abstract class LedgerContract extends PortsContract {
 
         var used = store().usages().ofTenant("slack/T1", Instant.EPOCH);
         assertThat(used.turns()).isEqualTo(1);
-        assertThat(used.microUsd()).isEqualTo(120);
+        assertThat(used.cost().microUsd()).isEqualTo(120);
         assertThat(store().usages().ofTurn("slack/T1", again.turn().id()))
                 .containsExactly(first, second);
     }
@@ -496,7 +496,7 @@ public abstract class LedgerContract extends PortsContract {
         assertThat(spent(RATE, "U1")).isEqualTo(1);
         var used = store().usages().ofTenant("slack/T1", Instant.EPOCH);
         assertThat(used.turns()).isEqualTo(1);
-        assertThat(used.microUsd()).isEqualTo(123);
+        assertThat(used.cost().microUsd()).isEqualTo(123);
     }
 
     @Test
@@ -507,7 +507,8 @@ public abstract class LedgerContract extends PortsContract {
         settled(claim, new GivenUp("store", Samples.spent(100)));
 
         assertThat(spent(BUDGET, "")).isEqualTo(100);
-        assertThat(store().usages().ofTenant("slack/T1", Instant.EPOCH).microUsd()).isEqualTo(100);
+        assertThat(store().usages().ofTenant("slack/T1", Instant.EPOCH).cost().microUsd())
+                .isEqualTo(100);
     }
 
     private static Call call(String model, long microUsd) {
