@@ -27,8 +27,8 @@ class ModelsCommandTest {
                 .doesNotContain("embed");
         var settings = output.substring(output.indexOf("# For kotae.yaml"));
         assertThat(settings)
-                .contains("quick:    global.anthropic.claude-haiku-5-5")
-                .contains("llama: global.meta.llama3-3-70b-instruct-v1:0")
+                .contains("quick:    us.anthropic.claude-haiku-5-5")
+                .contains("llama: us.meta.llama3-3-70b-instruct-v1:0")
                 .contains("gpt-oss: openai.gpt-oss-120b-1:0");
         Files.writeString(folder.resolve("kotae.yaml"), settings);
         try (var program =

@@ -3,6 +3,7 @@ package dev.kotae.app.command;
 import dev.kotae.app.house.Offers;
 import dev.kotae.app.house.StandIns;
 import dev.kotae.app.settings.Installation;
+import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsFile;
 import dev.kotae.app.settings.SettingsProblem;
@@ -15,7 +16,6 @@ import dev.kotae.model.Offer;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,19 +56,18 @@ public final class ModelsCommand implements Callable<Integer> {
         System.out.println("# " + Words.say("models.settings"));
         System.out.println("bedrock:");
         System.out.println("  models:");
+        var proposal = new Proposal(offers, settings.text(Key.BEDROCK_REGION));
         for (var tier : Tier.values()) {
             System.out.println(
-                    "    " + (tier.word() + ":         ").substring(0, 10) + best(tier, offers));
+                    "    " + (tier.word() + ":         ").substring(0, 10) + of(tier, proposal));
         }
         System.out.println("models:");
-        var words = new HashSet<String>();
-        for (var offer : offers) {
-            var word = word(offer.id());
-            if (words.add(word)) {
-                System.out.println("  " + word + ": " + offer.id());
-            }
-        }
+        proposal.words().forEach((word, id) -> System.out.println("  " + word + ": " + id));
         return 0;
+    }
+
+    private static String of(Tier tier, Proposal proposal) {
+        return proposal.of(tier).orElseGet(() -> "# " + Words.say("models.none"));
     }
 
     private static void print(Offer offer) {
@@ -97,32 +96,5 @@ public final class ModelsCommand implements Callable<Integer> {
 
     private static String plain(BigDecimal dollars) {
         return dollars.stripTrailingZeros().toPlainString();
-    }
-
-    /// Anthropic's newest where there is one, else the first of the tier that is known.
-    private static String best(Tier tier, List<Offer> offers) {
-        var standard = Catalogue.card(Catalogue.standard(tier, "us-east-1")).name();
-        return offers.stream()
-                .filter(offer -> Catalogue.card(offer.id()).name().equals(standard))
-                .findFirst()
-                .or(() ->
-                        offers.stream()
-                                .filter(offer -> isOf(tier, Catalogue.card(offer.id())))
-                                .findFirst())
-                .map(Offer::id)
-                .orElse("# " + Words.say("models.none"));
-    }
-
-    private static boolean isOf(Tier tier, ModelCard card) {
-        return card.tier() == tier && card.price().known();
-    }
-
-    /// What people would say: `llama` of `us.meta.llama3-3-70b-instruct-v1:0`.
-    private static String word(String id) {
-        var name = id.substring(id.lastIndexOf('/') + 1).replaceFirst("-v\\d+(:.*)?$", "");
-        var model = name.substring(name.lastIndexOf('.') + 1);
-        var family = model.replaceFirst("^claude-", "").replaceFirst("^gpt-oss.*", "gpt-oss");
-        var word = family.replaceFirst("[-_]?\\d.*$", "");
-        return word.isEmpty() ? model : word.replaceFirst("-(large|small|text)?$", "");
     }
 }
