@@ -13,6 +13,8 @@ public interface Hearer extends ChatModel.Listener {
 
     /// A request is over that is to be paid, whatever became of it.
     ///
+    /// @param card who answered: where a prompt router of Bedrock was asked, the model that it
+    ///   chose
     /// @param usage as the service counted; an estimate where it did not tell
     void paid(ModelCard card, Usage usage);
 

@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
+import dev.kotae.model.Catalogue;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
@@ -168,13 +169,13 @@ public final class Models {
             var request = new Request(out);
             try {
                 var completion = door.ask(card, told(card), deadline, request);
-                request.ended(completion.usage());
+                request.ended(completion);
                 return new Told(card, completion);
             } catch (ModelFailure.Interrupted interrupted) {
                 request.begin();
                 throw interrupted;
             } finally {
-                request.usage(prompt).ifPresent(usage -> out.paid(card, usage));
+                request.usage(prompt).ifPresent(usage -> out.paid(request.by(card), usage));
             }
         }
 
@@ -252,6 +253,7 @@ public final class Models {
         private final StringBuilder text = new StringBuilder();
         private boolean begun;
         private Usage counted = Usage.NONE;
+        private Optional<String> invoked = Optional.empty();
 
         private Request(Hearer out) {
             this.out = out;
@@ -276,9 +278,15 @@ public final class Models {
             begun = true;
         }
 
-        void ended(Usage usage) {
+        void ended(Completion completion) {
             begin();
-            counted = usage;
+            counted = completion.usage();
+            invoked = completion.invoked();
+        }
+
+        /// Who answered, where this one was asked.
+        ModelCard by(ModelCard asked) {
+            return invoked.map(Catalogue::card).orElse(asked);
         }
 
         /// What it read and wrote: where nobody tells, that is an estimate. Empty where it never

@@ -153,7 +153,8 @@ public final class ConverseModel implements ChatModel {
                 transcript
                         .ending()
                         .orElseThrow(() -> new ModelFailure.Broken(useless(card, transcript))),
-                transcript.usage());
+                transcript.usage(),
+                transcript.invoked());
     }
 
     private static String useless(ModelCard card, Transcript transcript) {

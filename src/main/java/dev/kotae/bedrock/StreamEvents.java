@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.CitationsDelta;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDelta;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStart;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamTrace;
+import software.amazon.awssdk.services.bedrockruntime.model.PromptRouterTrace;
 import software.amazon.awssdk.services.bedrockruntime.model.SearchResultLocation;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 import software.amazon.eventstream.HeaderValue;
@@ -72,6 +74,7 @@ final class StreamEvents {
             case "metadata" ->
                     ConverseStreamOutput.metadataBuilder()
                             .usage(payload.field("usage").map(StreamEvents::usage).orElse(null))
+                            .trace(payload.field("trace").map(StreamEvents::trace).orElse(null))
                             .build();
             default -> ConverseStreamOutput.UNKNOWN;
         };
@@ -123,6 +126,19 @@ final class StreamEvents {
                 .outputTokens(number(usage, "outputTokens"))
                 .cacheReadInputTokens(number(usage, "cacheReadInputTokens"))
                 .cacheWriteInputTokens(number(usage, "cacheWriteInputTokens"))
+                .build();
+    }
+
+    /// Of a trace only whom a prompt router had answer.
+    private static ConverseStreamTrace trace(JsonNode trace) {
+        return ConverseStreamTrace.builder()
+                .promptRouter(
+                        trace.field("promptRouter")
+                                .map(router ->
+                                        PromptRouterTrace.builder()
+                                                .invokedModelId(text(router, "invokedModelId"))
+                                                .build())
+                                .orElse(null))
                 .build();
     }
 

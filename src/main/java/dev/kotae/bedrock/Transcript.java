@@ -14,8 +14,10 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStopEven
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamMetadataEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamTrace;
 import software.amazon.awssdk.services.bedrockruntime.model.MessageStartEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.PromptRouterTrace;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /// Reads the events of one answer: hands out what is to be seen and remembers how it ended. Events
@@ -27,6 +29,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private Stage stage = Stage.BEFORE;
     private String stopReason = "";
     private @Nullable TokenUsage tokens;
+    private @Nullable ConverseStreamTrace trace;
     private boolean thinking;
     private boolean spoken;
     private boolean escalated;
@@ -103,6 +106,14 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
                 orZero(counted.cacheWriteInputTokens()));
     }
 
+    /// The model that answered, where a prompt router was asked and tells it.
+    Optional<String> invoked() {
+        return Optional.ofNullable(trace)
+                .map(ConverseStreamTrace::promptRouter)
+                .map(PromptRouterTrace::invokedModelId)
+                .filter(id -> !id.isEmpty());
+    }
+
     @Override
     public void visitMessageStart(MessageStartEvent event) {
         // Comes at once, also where nothing follows for long.
@@ -152,6 +163,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     @Override
     public void visitMetadata(ConverseStreamMetadataEvent event) {
         tokens = event.usage();
+        trace = event.trace();
         if (stage == Stage.STOPPED) {
             stage = Stage.COUNTED;
         }

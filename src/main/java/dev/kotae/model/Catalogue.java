@@ -124,7 +124,8 @@ public final class Catalogue {
         // Small models refuse a maxTokens of more than 4,096.
         return new Entry(
                 model,
-                id,
+                // An ARN has the number of an account in it, which is nobody's business in a chat.
+                id.substring(id.lastIndexOf('/') + 1),
                 Tier.BALANCED,
                 32_000,
                 4_096,

@@ -1,12 +1,19 @@
 package dev.kotae.model;
 
 import dev.kotae.chat.Usage;
+import java.util.Optional;
 
 /// How a model's answer ended.
 ///
 /// @param ending why it stopped
 /// @param usage tokens read and written, as the service counted them
-public record Completion(Ending ending, Usage usage) {
+/// @param invoked the id of the model that answered, where a prompt router of Bedrock was asked
+public record Completion(Ending ending, Usage usage, Optional<String> invoked) {
+    /// By the model that was asked.
+    public Completion(Ending ending, Usage usage) {
+        this(ending, usage, Optional.empty());
+    }
+
     /// Why a model stopped writing.
     public enum Ending {
         /// It had said everything.

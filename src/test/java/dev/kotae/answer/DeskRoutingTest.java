@@ -9,8 +9,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Wording;
+import dev.kotae.model.Catalogue;
 import dev.kotae.model.Completion;
+import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,23 @@ class DeskRoutingTest {
                 .isEqualTo("too long for Llama 3.3 70B");
         assertThat(answered.answer().receipt().reasons().getFirst().in(Locale.JAPAN))
                 .isEqualTo("Llama 3.3 70B には長すぎるため");
+    }
+
+    @Test
+    void where_a_prompt_router_is_asked_the_receipt_tells_whom_it_chose_at_that_price() {
+        var router =
+                Catalogue.card(
+                        "arn:aws:bedrock:us-east-1:123456789012:default-prompt-router/anthropic.claude:1");
+        desk.lineup = new Lineup(router, router, router);
+        var model =
+                new ScriptedModel().then(new Line.Routed("Here.", "us.anthropic.claude-haiku-5-5"));
+        var answered = (Outcome.Answered) desk.answer(model, "where?", NEW);
+        var receipt = answered.answer().receipt();
+        assertThat(receipt.model()).isEqualTo("Claude Haiku 5.5");
+        assertThat(receipt.notes()).isEmpty();
+        // 1,000 tokens at 0.11 dollars a million, and 100 at 0.55.
+        assertThat(receipt.cost()).isEqualTo(new Cost(165, true));
+        assertThat(router.name()).isEqualTo("anthropic.claude:1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,9 @@ final class ScriptedModel implements ChatModel {
 
     sealed interface Line {
         record Says(String text, Completion.Ending ending) implements Line {}
+
+        /// A prompt router that has another model say words.
+        record Routed(String text, String invoked) implements Line {}
 
         /// Says words of which nobody tells what they cost.
         record Uncounted(String text) implements Line {}
@@ -63,6 +67,10 @@ final class ScriptedModel implements ChatModel {
         asked.add(card.id());
         return switch (lines.remove()) {
             case Line.Says(var text, var ending) -> say(text, ending, out);
+            case Line.Routed(var text, var invoked) -> {
+                var said = say(text, Completion.Ending.WHOLE, out);
+                yield new Completion(said.ending(), said.usage(), Optional.of(invoked));
+            }
             case Line.Uncounted(var text) -> {
                 out.accept(new Chunk.Text(text));
                 yield new Completion(Completion.Ending.WHOLE, Usage.NONE);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class WireTruthTest {
     @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
     @AutoClose private static final BedrockClients clients = bedrock.clients();
 
-    /// @param expected by what: `text`, `ending`, `usage`, `failure`, `thinking`
+    /// @param expected by what: `text`, `ending`, `usage`, `failure`, `thinking`, `invoked`
     record Stream(String name, Map<String, String> expected, List<String> frames) {
         static Stream read(Path file) {
             var expected = new HashMap<String, String>();
@@ -93,6 +94,8 @@ class WireTruthTest {
             assertThat(completion.ending()).hasToString(expected.get("ending"));
             assertThat(completion.usage())
                     .isEqualTo(usage(Objects.requireNonNull(expected.get("usage"))));
+            assertThat(completion.invoked())
+                    .isEqualTo(Optional.ofNullable(expected.get("invoked")));
         }
         assertThat(asker.chunks().stream().filter(Chunk.Thinking.class::isInstance))
                 .hasSize(Integer.parseInt(expected.getOrDefault("thinking", "0")));

@@ -27,7 +27,7 @@ final class Draft implements Hearer {
     private Opening opening;
     private Sluice sluice;
     private ModelCard asked;
-    private Usage written = Usage.NONE;
+    private Written written;
     private boolean begun;
     private boolean underWay;
     private boolean doubtful;
@@ -51,6 +51,7 @@ final class Draft implements Hearer {
         this.opening = opening(task);
         this.sluice = grounds.sluice();
         this.asked = task.card();
+        this.written = new Written(asked, asked, Usage.NONE);
     }
 
     private static Opening opening(Task task) {
@@ -72,6 +73,7 @@ final class Draft implements Hearer {
         begun = true;
         underWay = true;
         asked = card;
+        written = new Written(card, card, Usage.NONE);
         forget();
         attention.sending();
         return true;
@@ -163,7 +165,7 @@ final class Draft implements Hearer {
     @Override
     public void paid(ModelCard card, Usage usage) {
         underWay = false;
-        written = usage;
+        written = new Written(asked, card, usage);
         task.inquiry().account().enter(card, region, task.line().road(), usage);
     }
 
@@ -192,8 +194,8 @@ final class Draft implements Hearer {
         return asked;
     }
 
-    /// What the request that brought the words read and wrote.
-    Usage written() {
+    /// The request that brought the words.
+    Written written() {
         return written;
     }
 

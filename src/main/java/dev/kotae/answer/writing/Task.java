@@ -49,13 +49,12 @@ public record Task(
     /// The end with an answer.
     ///
     /// @param checked the answer, or as much of it as there is
-    /// @param by who wrote it
-    /// @param written what it read and wrote for it
+    /// @param written the request that brought it
     /// @param own what the reader should know first
-    Outcome answered(Checked checked, ModelCard by, Usage written, List<Phrase> own, Instant now) {
+    Outcome answered(Checked checked, Written written, List<Phrase> own, Instant now) {
         var notes = new ArrayList<Phrase>();
-        if (!by.name().equals(card().name())) {
-            notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), by.name()));
+        if (!written.asked().name().equals(card().name())) {
+            notes.add(Phrase.of(Wording.NOTE_STEPPED_IN, card().name(), written.asked().name()));
         }
         notes.addAll(own);
         notes.addAll(checked.notes());
@@ -71,14 +70,13 @@ public record Task(
         notes.addAll(missed(search));
         var asked = inquiry.asked();
         return new Outcome.Answered(
-                new Answer(
-                        checked.shown(), citations, receipt(by, written, notes, now).after(search)),
+                new Answer(checked.shown(), citations, receipt(written, notes, now).after(search)),
                 new Exchange(
                         asked.asker(),
                         inquiry.question(),
                         checked.written(),
                         inquiry.burst().saidBy()),
-                by.equals(card()) ? route.basis() : new Basis.Otherwise());
+                written.asked().equals(card()) ? route.basis() : new Basis.Otherwise());
     }
 
     /// An answer that names a source found something after all; what was to be made rather than
@@ -105,15 +103,16 @@ public record Task(
 
     /// The end without one.
     public Outcome sorry(Apology apology, Instant now) {
-        return new Outcome.Sorry(apology, receipt(card(), Usage.NONE, List.of(), now));
+        var nothing = new Written(card(), card(), Usage.NONE);
+        return new Outcome.Sorry(apology, receipt(nothing, List.of(), now));
     }
 
-    private Receipt receipt(ModelCard by, Usage written, List<Phrase> notes, Instant now) {
+    private Receipt receipt(Written written, List<Phrase> notes, Instant now) {
         var account = inquiry.account();
         return new Receipt(
                 inquiry.turn().id(),
-                by.name(),
-                reasons(by, written),
+                written.by().name(),
+                reasons(written),
                 Duration.between(inquiry.acceptedAt(), now),
                 account.usage(),
                 account.cost(),
@@ -125,11 +124,12 @@ public record Task(
 
     /// Why this model, and what the others would have taken for as many words: a request has a
     /// price of its own, so that it is not that of several together.
-    private List<Phrase> reasons(ModelCard by, Usage written) {
+    private List<Phrase> reasons(Written written) {
         var reasons = new ArrayList<>(route.reasons());
         for (var other : line.others()) {
-            if (!other.equals(by) && other.price().known() && written.outputTokens() > 0) {
-                var cost = new Cost(other.price().microUsd(written), true);
+            boolean another = !other.name().equals(written.by().name());
+            if (another && other.price().known() && written.usage().outputTokens() > 0) {
+                var cost = new Cost(other.price().microUsd(written.usage()), true);
                 reasons.add(Phrase.of(Wording.REASON_OTHER, other.name(), cost.in(Locale.ROOT)));
             }
         }

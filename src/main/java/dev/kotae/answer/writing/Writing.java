@@ -107,7 +107,7 @@ public final class Writing {
         boolean whole = completion.ending() != Ending.CUT;
         judge(task, grounds, draft, whole);
         var checked = checked(grounds, draft, whole);
-        return task.answered(checked, told.card(), draft.written(), notes, now());
+        return task.answered(checked, draft.written(), notes, now());
     }
 
     private void judge(Task task, Grounds grounds, Draft draft, boolean whole) {
@@ -136,7 +136,6 @@ public final class Writing {
                 ? task.sorry(Apologies.stopped(), now())
                 : task.answered(
                         checked(grounds, draft, false),
-                        draft.asked(),
                         draft.written(),
                         List.of(Phrase.of(Wording.NOTE_STOPPED)),
                         now());
