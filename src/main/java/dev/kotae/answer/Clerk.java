@@ -1,6 +1,5 @@
 package dev.kotae.answer;
 
-import dev.kotae.answer.writing.Account;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Labels;
 import dev.kotae.chat.Chunk;
@@ -10,15 +9,16 @@ import dev.kotae.model.ModelCard;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Terms;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has the quick model write what is shown to nobody: the words of a search, minutes, a judgement.
-/// Paid like an answer; where there is no money for it, or the model fails, there are no words.
+/// Has a quick model write what is shown to nobody: the words of a search, minutes, a judgement.
+/// Paid like an answer; where there is no money for it, or no quick model may be told what is said
+/// here, is well or answers, there are no words.
 ///
-/// @param models of which the quick one is asked
+/// @param models of which the quick ones are asked
 /// @param budget pays it
 record Clerk(Models models, Budget budget) {
     private static final Logger log = LoggerFactory.getLogger(Clerk.class);
@@ -35,20 +35,21 @@ record Clerk(Models models, Budget budget) {
     ///
     /// @param road why, in one word: for the books
     /// @param patience how long the asker waits for it at most
+    /// @param terms say which models may be told it
     /// @throws ModelFailure.Interrupted when the thread was interrupted
-    Written write(Prompt prompt, String road, Duration patience, Inquiry inquiry) {
+    Written write(Prompt prompt, String road, Duration patience, Inquiry inquiry, Terms terms) {
         var turn = inquiry.turn();
-        var card = models.lineup().card(Tier.QUICK);
-        var labelled = prompt.labelled(Labels.of(turn, road));
-        var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
-        long microUsd = inquiry.account().cost().microUsd() + card.price().microUsd(most);
-        if (budget.reserve(turn, microUsd, inquiry.asker()).isPresent()) {
+        var line =
+                models.lineup().cards(Tier.QUICK).stream()
+                        .filter(card -> terms.admit(card, models.lineup()))
+                        .toList();
+        if (line.isEmpty()) {
             return Written.NOTHING;
         }
-        var hearer = new Listener(road, inquiry.account());
+        var labelled = prompt.labelled(Labels.of(turn, road));
+        var hearer = new Listener(inquiry, labelled, road);
         try {
-            var completion =
-                    models.converse(List.of(card), labelled, patience, hearer).completion();
+            var completion = models.converseIfWell(line, labelled, patience, hearer).completion();
             var words = completion.ending() == Ending.WITHHELD ? "" : hearer.text.toString();
             return new Written(words.strip(), completion.ending() == Ending.WHOLE);
         } catch (ModelFailure.Interrupted interrupted) {
@@ -62,18 +63,22 @@ record Clerk(Models models, Budget budget) {
     /// Hears the words of one model.
     private final class Listener implements Hearer {
         private final StringBuilder text = new StringBuilder();
+        private final Inquiry inquiry;
+        private final Prompt prompt;
         private final String road;
-        private final Account account;
 
-        Listener(String road, Account account) {
+        Listener(Inquiry inquiry, Prompt prompt, String road) {
+            this.inquiry = inquiry;
+            this.prompt = prompt;
             this.road = road;
-            this.account = account;
         }
 
         @Override
         public boolean asking(ModelCard card) {
             text.setLength(0);
-            return true;
+            var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
+            long microUsd = inquiry.account().cost().microUsd() + card.price().microUsd(most);
+            return budget.reserve(inquiry.turn(), microUsd, inquiry.asker()).isEmpty();
         }
 
         @Override
@@ -86,7 +91,7 @@ record Clerk(Models models, Budget budget) {
 
         @Override
         public void paid(ModelCard card, Usage usage) {
-            account.enter(card, models.region(), road, usage);
+            inquiry.account().enter(card, models.region(), road, usage);
         }
 
         @Override

@@ -128,7 +128,8 @@ public final class Desk {
             reply.status(Phrase.of(Wording.STATUS_ASKING, chosen.line().getFirst().name()));
         }
         var files = files(chosen.route(), inquiry, attention, reply);
-        var told = minuteBook.told(inquiry, promptWriter.within(chosen.line().getFirst()));
+        var writer = promptWriter.within(chosen.line().getFirst());
+        var told = minuteBook.told(inquiry, writer, chosen.route().terms());
         var choice = fitting(told, chosen, finding, files);
         return new Go(told, choice, finding, files, attention, reply, mayGrow);
     }
@@ -303,7 +304,7 @@ public final class Desk {
                     Looked.nowhere(audience.code(), library.isConfidential(audience)), false);
         }
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-        var finding = research.of(route.question(), inquiry);
+        var finding = research.of(route.question(), inquiry, route.terms());
         var found = finding.looked().found();
         var told = promptWriter.within(choice.line().getFirst()).packed(found.passages());
         if (!told.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.kotae.memory.Conversation;
 import dev.kotae.model.Minutes;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.PromptWriter;
+import dev.kotae.routing.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,9 +65,10 @@ final class MinuteBook {
     /// that fails, or there is no money for it, the oldest exchanges are left out.
     ///
     /// @param writer knows what fits
+    /// @param terms say which models may be told it
     /// @return the inquiry with as much of it as fits, minutes first where there are any
     /// @throws ModelFailure.Interrupted when the thread was interrupted meanwhile
-    Inquiry told(Inquiry inquiry, PromptWriter writer) {
+    Inquiry told(Inquiry inquiry, PromptWriter writer, Terms terms) {
         var conversation = inquiry.conversation();
         // What answers in another's place sees the conversation as it was then.
         if (conversation.recent().isEmpty() || !inquiry.asked().replaces().isEmpty()) {
@@ -84,7 +86,7 @@ final class MinuteBook {
         if (leftOut.isEmpty()) {
             return inquiry.remembering(rest);
         }
-        var taken = clerk.write(Minutes.wanted(leftOut), ROAD, PATIENCE, inquiry);
+        var taken = clerk.write(Minutes.wanted(leftOut), ROAD, PATIENCE, inquiry, terms);
         if (taken.words().isEmpty()) {
             return inquiry.remembering(rest);
         }

@@ -93,6 +93,18 @@ public final class Models {
     /// @param patience how long in all, pauses and further attempts included
     /// @throws ModelFailure that of the first model that was asked, or [ModelFailure.Interrupted]
     public Told converse(List<ModelCard> line, Prompt prompt, Duration patience, Hearer out) {
+        return converse(line, prompt, patience, out, true);
+    }
+
+    /// The same for words that can be done without: who rests is left alone.
+    ///
+    /// @throws ModelFailure that of the first model that was asked, or [ModelFailure.Interrupted]
+    Told converseIfWell(List<ModelCard> line, Prompt prompt, Duration patience, Hearer out) {
+        return converse(line, prompt, patience, out, false);
+    }
+
+    private Told converse(
+            List<ModelCard> line, Prompt prompt, Duration patience, Hearer out, boolean insisting) {
         var attempt = new Attempt(line, prompt, clock.instant().plus(patience), out);
         var left = new ArrayList<>(line);
         left.removeIf(card -> !card.equals(line.getFirst()) && !card.takes(prompt));
@@ -107,7 +119,10 @@ public final class Models {
                 }
             }
             if (round == ROUNDS || left.isEmpty()) {
-                return attempt.ofOneAtRest();
+                if (insisting) {
+                    return attempt.ofOneAtRest();
+                }
+                throw attempt.failure();
             }
             attempt.pause(left);
         }

@@ -1,8 +1,7 @@
 package dev.kotae.answer;
 
-import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Judge;
-import dev.kotae.chat.Passage;
+import dev.kotae.answer.writing.Task;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.JudgeWriter;
 import dev.kotae.model.ModelFailure;
@@ -26,11 +25,11 @@ record QuickJudge(Clerk clerk) implements Judge {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     @Override
-    public Map<Integer, Boolean> of(
-            List<String> sentences, List<Passage> passages, Inquiry inquiry) {
+    public Map<Integer, Boolean> of(List<String> sentences, Task task) {
+        var inquiry = task.inquiry();
         try {
-            var prompt = JudgeWriter.wanted(sentences, passages);
-            var said = clerk.write(prompt, ROAD, PATIENCE, inquiry);
+            var prompt = JudgeWriter.wanted(sentences, task.looked().found().passages());
+            var said = clerk.write(prompt, ROAD, PATIENCE, inquiry, task.route().terms());
             return JudgeWriter.read(said.words(), sentences.size());
         } catch (ModelFailure.Interrupted interrupted) {
             return Map.of();

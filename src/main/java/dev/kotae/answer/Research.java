@@ -13,6 +13,7 @@ import dev.kotae.knowledge.Query;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Prompt;
 import dev.kotae.model.QuestionWriter;
+import dev.kotae.routing.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -62,13 +63,14 @@ final class Research {
     /// Searches. Blocks.
     ///
     /// @param question the words without an override word
+    /// @param terms say which models may be told it
     /// @throws ModelFailure.Interrupted when the thread was interrupted
-    Finding of(String question, Inquiry inquiry) {
+    Finding of(String question, Inquiry inquiry, Terms terms) {
         var said = question;
         if (!library.isEmpty()
                 && FollowUp.leans(Mention.without(question), inquiry.conversation())) {
             var recent = inquiry.conversation().recent();
-            var full = ask(QuestionWriter.standAlone(recent, question), inquiry);
+            var full = ask(QuestionWriter.standAlone(recent, question), inquiry, terms);
             said =
                     line(full, question)
                             .filter(line -> languageOf(line).equals(languageOf(question)))
@@ -85,7 +87,7 @@ final class Research {
         var audience = inquiry.surroundings().audience();
         var answerability = Answerability.of(words, found.passages());
         if (answerability.isWeak() && library.speaks(other, audience)) {
-            var translated = ask(QuestionWriter.translated(words, other), inquiry);
+            var translated = ask(QuestionWriter.translated(words, other), inquiry, terms);
             var line = line(translated, words).filter(text -> languageOf(text).equals(other));
             if (line.isPresent()) {
                 var more = search(library::find, line.get(), inquiry);
@@ -113,8 +115,8 @@ final class Research {
         }
     }
 
-    private Clerk.Written ask(Prompt prompt, Inquiry inquiry) {
-        return clerk.write(prompt, ROAD, PATIENCE, inquiry);
+    private Clerk.Written ask(Prompt prompt, Inquiry inquiry, Terms terms) {
+        return clerk.write(prompt, ROAD, PATIENCE, inquiry, terms);
     }
 
     /// The one line that the model was told to write, if that is what it wrote.

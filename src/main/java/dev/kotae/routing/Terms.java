@@ -77,6 +77,11 @@ public record Terms(Tier least, Tier most, double price, Set<String> only) {
                 && isBetween(least, most, model.tier());
     }
 
+    /// Whether a model may be told what is said here: the bounds are those of answers alone.
+    public boolean admit(ModelCard card, Lineup lineup) {
+        return new Terms(Tier.QUICK, Tier.DEEP, price, only).allow(card, lineup);
+    }
+
     /// Whether a model may answer here: by one of the words that it is called by.
     public boolean allow(ModelCard card, Lineup lineup) {
         return Arrays.stream(Tier.values())

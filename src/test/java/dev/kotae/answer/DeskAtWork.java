@@ -102,6 +102,7 @@ final class DeskAtWork {
     Rule rule = Rule.EVERYBODY;
     Unsupported unsupported = Unsupported.MARK;
     Lineup lineup = LINEUP;
+    Policy policy = Policy.FREE;
 
     /// Answers somebody whom nobody interrupts.
     Outcome answer(ScriptedModel model, String text, Conversation conversation) {
@@ -115,7 +116,7 @@ final class DeskAtWork {
     private Desk desk(ScriptedModel model) {
         InstantSource clock = InstantSource.fixed(NOW);
         return new Desk(
-                new StagedRouter(Strategy.learned(), Policy.FREE),
+                new StagedRouter(Strategy.learned(), policy),
                 new Library(List.of(new Shelf(documents, rule))),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, lineup, "us-east-1", clock, new Random(7)),

@@ -15,8 +15,13 @@ import dev.kotae.chat.Mention;
 import dev.kotae.chat.Remark;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.memory.Conversation;
+import dev.kotae.model.Catalogue;
 import dev.kotae.model.Completion;
+import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
+import dev.kotae.model.Tier;
+import dev.kotae.routing.Terms;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +104,35 @@ class DeskSearchTest {
         var outcome = desk.answer(model, "and why?", AFTER_KEYS);
         assertThat(desk.documents.asked).containsExactly("How often do keys change?\nand why?");
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+    }
+
+    @Test
+    void where_a_quick_model_fails_another_of_them_says_a_follow_up_in_full() {
+        desk.lineup =
+                new Lineup(
+                        List.of(
+                                Catalogue.card("jp.anthropic.claude-haiku-5-5"),
+                                Catalogue.card("global.anthropic.claude-haiku-5-5")),
+                        desk.lineup.balanced(),
+                        desk.lineup.deep(),
+                        new LinkedHashMap<>());
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.Refused("403", cause())))
+                        .then(new Line.Says("Why 90 days?", Completion.Ending.WHOLE))
+                        .then(new Line.Says("Because.", Completion.Ending.WHOLE));
+        desk.answer(model, "and why?", AFTER_KEYS);
+        assertThat(desk.documents.asked).containsExactly("Why 90 days?");
+        assertThat(model.asked).element(1).isEqualTo("global.anthropic.claude-haiku-5-5");
+    }
+
+    @Test
+    void where_a_place_keeps_the_quick_models_out_nothing_is_told_to_them() {
+        desk.policy = _ -> new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("deep"));
+        var model = ScriptedModel.saying("Because.");
+        desk.answer(model, "and why?", AFTER_KEYS);
+        assertThat(model.asked).containsExactly("global.anthropic.claude-opus-5-5");
+        assertThat(desk.documents.asked).containsExactly("How often do keys change?\nand why?");
     }
 
     @Test

@@ -127,6 +127,16 @@ class ModelsTest {
     }
 
     @Test
+    void for_words_that_can_be_done_without_nobody_at_rest_is_asked() {
+        fails(JP, 1, () -> new ModelFailure.Resting("open"));
+        assertThatThrownBy(() ->
+                        models().converseIfWell(
+                                        List.of(JP), PROMPT, Duration.ofSeconds(20), waiting))
+                .isInstanceOf(ModelFailure.Resting.class);
+        assertThat(asked).containsExactly(JP);
+    }
+
+    @Test
     void before_nobody_answers_one_at_rest_is_asked_once() {
         fails(JP, 9, () -> new ModelFailure.Refused("403", cause));
         fails(GLOBAL, 1, () -> new ModelFailure.Resting("open"));

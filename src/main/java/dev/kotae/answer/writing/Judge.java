@@ -1,6 +1,5 @@
 package dev.kotae.answer.writing;
 
-import dev.kotae.chat.Passage;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +10,8 @@ public interface Judge {
     /// Asks about sentences of an answer. Blocks.
     ///
     /// @param sentences at least one
+    /// @param task whose passages they may rest on
     /// @return whether they rest on the passages, by their place, from 0; nothing of those about
     ///   which nothing was said
-    Map<Integer, Boolean> of(List<String> sentences, List<Passage> passages, Inquiry inquiry);
+    Map<Integer, Boolean> of(List<String> sentences, Task task);
 }

@@ -113,8 +113,7 @@ public final class Writing {
     private void judge(Task task, Grounds grounds, Draft draft, boolean whole) {
         var unsure = grounds.unsure(draft.text(), whole);
         if (!unsure.isEmpty()) {
-            var passages = task.looked().found().passages();
-            grounds.heard(unsure, judge.of(unsure, passages, task.inquiry()));
+            grounds.heard(unsure, judge.of(unsure, task));
         }
     }
 
