@@ -86,8 +86,9 @@ public final class Models {
     ///
     /// A model is asked twice before another one is, unless it said when to come back, which is
     /// respected, or is at rest, refuses, or was silent for too long. One that does not take the
-    /// prompt is passed over. Before nobody answers, the first that rests is asked all the same:
-    /// what leaves models alone spares the time of those who have another.
+    /// prompt is passed over, and so are, once it was too long for one, all that read no more.
+    /// Before nobody answers, the first that rests is asked all the same: what leaves models alone
+    /// spares the time of those who have another.
     ///
     /// @param line not empty
     /// @param patience how long in all, pauses and further attempts included
@@ -137,6 +138,7 @@ public final class Models {
         private final Map<ModelCard, ModelFailure> failures = new HashMap<>();
         private final Map<ModelCard, Instant> notBefore = new HashMap<>();
         private @Nullable ModelFailure first;
+        private int tooFewTokens;
 
         private Attempt(List<ModelCard> line, Prompt prompt, Instant deadline, Hearer out) {
             this.line = line;
@@ -148,7 +150,8 @@ public final class Models {
         /// Null where this model gave no answer, and another may.
         private @Nullable Told of(ModelCard card, int times) {
             for (int time = 1; time <= times; time++) {
-                if (clock.instant().isBefore(notBefore.getOrDefault(card, Instant.MIN))
+                if (!readsMore(card)
+                        || clock.instant().isBefore(notBefore.getOrDefault(card, Instant.MIN))
                         || !out.asking(card)) {
                     return null;
                 }
@@ -167,7 +170,9 @@ public final class Models {
 
         private Told ofOneAtRest() {
             for (var card : line) {
-                if (failures.get(card) instanceof ModelFailure.Resting && out.asking(card)) {
+                if (failures.get(card) instanceof ModelFailure.Resting
+                        && readsMore(card)
+                        && out.asking(card)) {
                     try {
                         return asked(card, model::insist);
                     } catch (ModelFailure failure) {
@@ -208,23 +213,34 @@ public final class Models {
             if (failure instanceof ModelFailure.Busy busy) {
                 notBefore.put(card, clock.instant().plus(busy.after()));
             }
+            if (failure instanceof ModelFailure.TooLong) {
+                tooFewTokens = Math.max(tooFewTokens, card.contextTokens());
+            }
         }
 
         private ModelFailure failure() {
             return first == null ? new ModelFailure.Broken("no model could be asked") : first;
         }
 
+        /// Whether a model reads more than those for whom the prompt was too long.
+        private boolean readsMore(ModelCard card) {
+            return card.contextTokens() > tooFewTokens;
+        }
+
         /// Whether a model is not worth asking again for this answer.
         private boolean isOut(ModelCard card) {
             return switch (failures.get(card)) {
                 case null -> true;
-                case ModelFailure.Refused _, ModelFailure.Unfit _, ModelFailure.Resting _ -> true;
+                case ModelFailure.Refused _,
+                        ModelFailure.Unfit _,
+                        ModelFailure.TooLong _,
+                        ModelFailure.Resting _ ->
+                        true;
                 case ModelFailure.Busy _,
                         ModelFailure.Broken _,
                         ModelFailure.Late _,
-                        ModelFailure.TooLong _,
                         ModelFailure.Interrupted _ ->
-                        false;
+                        !readsMore(card);
             };
         }
 
@@ -320,10 +336,11 @@ public final class Models {
     /// Whether no other model is asked either.
     private static boolean isFinal(ModelFailure failure) {
         return switch (failure) {
-            case ModelFailure.TooLong _, ModelFailure.Interrupted _ -> true;
+            case ModelFailure.Interrupted _ -> true;
             case ModelFailure.Busy _,
                     ModelFailure.Broken _,
                     ModelFailure.Late _,
+                    ModelFailure.TooLong _,
                     ModelFailure.Refused _,
                     ModelFailure.Unfit _,
                     ModelFailure.Resting _ ->

@@ -30,6 +30,18 @@ final class Failures {
                     "IMDS credentials have been disabled",
                     "Either the environment variable AWS_WEB_IDENTITY_TOKEN_FILE");
 
+    /// What the models' makers say of a prompt that is too long, in small letters.
+    private static final List<String> TOO_LONG =
+            List.of(
+                    "too long",
+                    "too many input tokens",
+                    "too many total text bytes",
+                    "exceed context limit",
+                    "exceeds maximum length",
+                    "context window",
+                    "context length",
+                    "maximum context");
+
     private Failures() {}
 
     /// What it means for an answer.
@@ -150,12 +162,7 @@ final class Failures {
     }
 
     private static boolean isTooLong(AwsServiceException e) {
-        String said = said(e);
-        return said.contains("too long")
-                || said.contains("too many input tokens")
-                || said.contains("context window")
-                || said.contains("context length")
-                || said.contains("maximum context");
+        return TOO_LONG.stream().anyMatch(said(e)::contains);
     }
 
     /// What somebody can do about it, where the service is known to mean one thing.

@@ -68,6 +68,29 @@ class DeskRoutingTest {
     }
 
     @Test
+    void one_that_reads_more_steps_in_where_the_service_finds_the_prompt_too_long() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.TooLong("400", cause())))
+                        .then(new Line.Says("Here.", Completion.Ending.WHOLE));
+        var answered = (Outcome.Answered) desk.answer(model, "llama: where?", NEW);
+        assertThat(answered.answer().receipt().model()).isEqualTo("Claude Sonnet 5.5");
+        assertThat(answered.answer().receipt().notes()).hasSize(1);
+    }
+
+    @Test
+    void one_that_reads_no_more_is_not_asked_what_was_too_long() {
+        var model =
+                new ScriptedModel()
+                        .then(new Line.Fails("", new ModelFailure.TooLong("400", cause())));
+        assertThat(desk.answer(model, "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .extracting(sorry -> sorry.apology().words().wording())
+                .isEqualTo(Wording.APOLOGY_TOO_LONG);
+        assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
     void a_busy_model_is_asked_again_while_nothing_was_shown() {
         var model =
                 new ScriptedModel()
