@@ -86,14 +86,17 @@ final class MinuteBook {
         if (leftOut.isEmpty()) {
             return inquiry.remembering(rest);
         }
-        var taken = clerk.write(Minutes.wanted(leftOut), ROAD, PATIENCE, inquiry, terms);
+        // What is told word for word must leave room for them.
+        var kept = writer.beside(Minutes.ROOM, rest);
+        var minuted = all.subList(0, all.size() - kept.size());
+        var taken = clerk.write(Minutes.wanted(minuted), ROAD, PATIENCE, inquiry, terms);
         if (taken.words().isEmpty()) {
             return inquiry.remembering(rest);
         }
-        var minutes = Minutes.told(taken.words(), leftOut.getLast());
+        var minutes = Minutes.told(taken.words(), minuted.getLast());
         var seen = conversation.recent().getLast();
         enter(lane, new Entry(conversation.version(), seen, minutes));
-        return inquiry.remembering(with(minutes, rest));
+        return inquiry.remembering(with(minutes, kept));
     }
 
     private static List<Exchange> with(Exchange first, List<Exchange> rest) {

@@ -8,6 +8,9 @@ import java.util.List;
 /// The minutes that stand for the beginning of a long conversation: how a model is asked for them,
 /// and how they are told.
 public final class Minutes {
+    /// As many as there is to be room for where they are told.
+    public static final int ROOM = 800;
+
     private static final int TOKENS = 700;
 
     private static final String RULES =

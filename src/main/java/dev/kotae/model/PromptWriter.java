@@ -94,6 +94,19 @@ public final class PromptWriter {
         return recent.subList(0, recent.size() - latest(recent).size());
     }
 
+    /// The latest exchanges for which there is room beside something else, which gets half of it at
+    /// most.
+    ///
+    /// @param tokens how much room that takes
+    public List<Exchange> beside(int tokens, List<Exchange> recent) {
+        int left = conversationTokens - Math.min(tokens, conversationTokens / 2);
+        int first = recent.size();
+        while (first > 0 && tokens(recent.get(first - 1)) <= left) {
+            left -= tokens(recent.get(--first));
+        }
+        return recent.subList(first, recent.size());
+    }
+
     /// Those of the passages for which there is room together: the best, and of the others, in
     /// their order, each that still fits.
     ///

@@ -96,6 +96,22 @@ class MinuteBookTest {
     }
 
     @Test
+    void minutes_that_were_just_taken_find_room_however_much_there_is_to_tell() {
+        var minutes = "Decided: " + "blue ".repeat(100).strip() + ".";
+        says(minutes);
+        says("Yes.");
+
+        answered(conversation(13, exchanges(0, 13)));
+
+        var minuted = model.prompts.getFirst().messages().getFirst().text();
+        var told = model.prompts.getLast().messages();
+        assertThat(told.getFirst().text()).endsWith(minutes);
+        assertThat(minuted).contains("fact-0", "fact-7").doesNotContain("fact-8");
+        assertThat(words(told.subList(2, told.size() - 1)))
+                .containsExactlyElementsOf(words(exchanges(8, 13)));
+    }
+
+    @Test
     void what_was_forgotten_is_in_no_minutes_any_more() {
         says("Decided: blue paint.");
         says("Yes.");
