@@ -46,7 +46,8 @@ final class MinuteBook {
     private record Entry(long version, Exchange seen, Exchange minutes) {
         /// Whether nothing but further exchanges came since.
         boolean isOf(Conversation conversation) {
-            return conversation.version() - version == since(conversation, seen).size();
+            return !seen.at().isAfter(conversation.lastAsked())
+                    && conversation.version() - version == since(conversation, seen).size();
         }
 
         /// The minutes and what was said after them.
@@ -70,8 +71,7 @@ final class MinuteBook {
     /// @throws ModelFailure.Interrupted when the thread was interrupted meanwhile
     Inquiry told(Inquiry inquiry, PromptWriter writer, Terms terms) {
         var conversation = inquiry.conversation();
-        // What answers in another's place sees the conversation as it was then.
-        if (conversation.recent().isEmpty() || !inquiry.asked().replaces().isEmpty()) {
+        if (conversation.recent().isEmpty()) {
             return inquiry;
         }
         var address = inquiry.asked().address();
@@ -81,6 +81,11 @@ final class MinuteBook {
                         .filter(known -> known.isOf(conversation))
                         .map(known -> known.all(conversation))
                         .orElse(conversation.recent());
+        // What answers in another's place sees the conversation as it was then: minutes of that are
+        // not those of the present one.
+        if (!inquiry.asked().replaces().isEmpty()) {
+            return inquiry.remembering(all);
+        }
         var leftOut = writer.leftOut(all);
         var rest = all.subList(leftOut.size(), all.size());
         if (leftOut.isEmpty()) {

@@ -18,10 +18,10 @@ public record Conversation(long version, List<Exchange> recent) {
         return recent.isEmpty() ? Instant.EPOCH : recent.getLast().at();
     }
 
-    /// What had been said before a moment.
+    /// What had been said before a moment. Its version is the one of then, or a later one where
+    /// something of it was replaced or forgotten since.
     public Conversation before(Instant moment) {
-        return new Conversation(
-                version,
-                recent.stream().filter(exchange -> exchange.at().isBefore(moment)).toList());
+        var earlier = recent.stream().filter(exchange -> exchange.at().isBefore(moment)).toList();
+        return new Conversation(version - (recent.size() - earlier.size()), earlier);
     }
 }

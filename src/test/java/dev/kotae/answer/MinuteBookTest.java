@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.answer.text.Burst;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.chat.Asked;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Turn;
+import dev.kotae.chat.Wish;
 import dev.kotae.knowledge.Library;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.InMemoryLedger;
@@ -31,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +136,35 @@ class MinuteBookTest {
     }
 
     @Test
+    void what_answers_in_anothers_place_is_told_the_minutes_of_then() {
+        says("Decided: blue paint.");
+        says("Yes.");
+        answered(conversation(10, exchanges(0, 10)));
+        says("Yes, because.");
+
+        desk.answer(
+                instead(conversation(11, exchanges(0, 11))), DeskAtWork.QUIET, new RecordedReply());
+
+        assertThat(model.asked).hasSize(3);
+        assertThat(model.prompts.getLast().messages().getFirst().text())
+                .endsWith("\nDecided: blue paint.");
+    }
+
+    @Test
+    void what_answers_in_anothers_place_is_told_no_minutes_of_what_was_forgotten() {
+        says("Decided: blue paint.");
+        says("Yes.");
+        answered(conversation(10, exchanges(0, 10)));
+        says("Yes, because.");
+
+        var left = new ArrayList<>(exchanges(0, 11));
+        left.remove(2);
+        desk.answer(instead(conversation(12, left)), DeskAtWork.QUIET, new RecordedReply());
+
+        assertThat(model.prompts.getLast().toString()).doesNotContain("blue paint");
+    }
+
+    @Test
     void a_conversation_that_fits_is_told_as_it_was() {
         says("Yes.");
         answered(conversation(3, exchanges(0, 3)));
@@ -209,6 +243,26 @@ class MinuteBookTest {
     private Receipt answered(Conversation conversation) {
         var outcome = desk.answer(inquiry(conversation), DeskAtWork.QUIET, new RecordedReply());
         return ((Outcome.Answered) outcome).answer().receipt();
+    }
+
+    /// Another answer to the last of it.
+    private static Inquiry instead(Conversation conversation) {
+        var at = conversation.lastAsked();
+        var inquiry = inquiry(conversation.before(at));
+        var asked = inquiry.asked();
+        var again =
+                new Asked(
+                        Set.of("e2"),
+                        asked.address(),
+                        asked.channelName(),
+                        asked.asker(),
+                        asked.text(),
+                        List.of(),
+                        at,
+                        "",
+                        Wish.DEEPER,
+                        inquiry.turn().id());
+        return inquiry.with(new Burst(List.of(new Turn("turn0000002", again))));
     }
 
     private static Inquiry inquiry(Conversation conversation) {
