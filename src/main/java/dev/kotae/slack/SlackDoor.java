@@ -187,6 +187,7 @@ public final class SlackDoor implements AutoCloseable {
         this.gate =
                 new SlackGate(
                         new SlackSignatures(settings.signingSecrets(), clock),
+                        new Bodies(steady),
                         new Lobby(tokens, watch),
                         new SlackEntrance(events, counter, settings.view()));
         this.socket =

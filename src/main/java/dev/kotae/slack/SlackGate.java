@@ -48,8 +48,8 @@ final class SlackGate extends HttpServlet {
     private static final Logger log = LoggerFactory.getLogger(SlackGate.class);
     private static final long serialVersionUID = 1;
 
-    /// Slack's largest events are some hundred kilobytes.
-    private static final int LARGEST_BODY = 1 << 20;
+    private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+    private static final String SIGNATURE = "X-Slack-Signature";
 
     /// A `ssl_check` holds a token besides and nothing else.
     private static final int LARGEST_SSL_CHECK = 2_048;
@@ -58,12 +58,14 @@ final class SlackGate extends HttpServlet {
     private static final Gson GSON = new Gson();
 
     private final transient SlackSignatures signatures;
+    private final transient Bodies bodies;
     private final transient Lobby lobby;
     private final transient Inside inside;
     private final transient Sparingly notKept = new Sparingly();
 
-    SlackGate(SlackSignatures signatures, Lobby lobby, Inside inside) {
+    SlackGate(SlackSignatures signatures, Bodies bodies, Lobby lobby, Inside inside) {
         this.signatures = signatures;
+        this.bodies = bodies;
         this.lobby = lobby;
         this.inside = inside;
     }
@@ -76,21 +78,29 @@ final class SlackGate extends HttpServlet {
             return;
         }
         try {
-            judge(request, body(request), response);
+            hear(request, response);
         } catch (IOException e) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "broken off");
         }
     }
 
-    /// The body, or one byte more than is allowed of one that is too large: so much is read of that
-    /// as well, since who is still sending does not hear why it is refused.
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    /// Of what cannot be signed anyway only so much is read as takes little memory.
+    private void hear(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var in = request.getInputStream();
+        var beginning = bodies.beginning(in);
+        if (beginning.length < Bodies.SMALL) {
+            judge(request, beginning, response);
+        } else if (!mayBeSigned(request)) {
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "signature or age");
+        } else if (!bodies.whole(beginning, in, body -> judge(request, body, response))) {
+            response.setHeader("Retry-After", "5");
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many large bodies");
+        }
     }
 
     private void judge(HttpServletRequest request, byte[] body, HttpServletResponse response)
             throws IOException {
-        if (body.length > LARGEST_BODY) {
+        if (body.length > Bodies.LARGEST) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "body too large");
         } else if (isForm(request) && isSslCheck(body)) {
             // Slack's look at our certificate, which need not be signed. Nothing is done with it.
@@ -113,11 +123,17 @@ final class SlackGate extends HttpServlet {
     }
 
     private boolean isSigned(HttpServletRequest request, byte[] body) {
-        var timestamp = request.getHeader("X-Slack-Request-Timestamp");
-        var signature = request.getHeader("X-Slack-Signature");
-        return timestamp != null
-                && signature != null
-                && signatures.hold(body, timestamp, signature);
+        return mayBeSigned(request)
+                && signatures.hold(body, header(request, TIMESTAMP), header(request, SIGNATURE));
+    }
+
+    private boolean mayBeSigned(HttpServletRequest request) {
+        return !header(request, SIGNATURE).isEmpty()
+                && signatures.isRecent(header(request, TIMESTAMP));
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getHeader(name), "");
     }
 
     private void letIn(boolean form, byte[] body, HttpServletResponse response) throws IOException {

@@ -33,17 +33,24 @@ final class SlackSignatures {
         this.clock = clock;
     }
 
+    /// Whether a request of that time can be answered at all.
+    ///
+    /// @param timestamp the header `X-Slack-Request-Timestamp`: seconds since 1970
+    boolean isRecent(String timestamp) {
+        if (!SECONDS.matcher(timestamp).matches()) {
+            return false;
+        }
+        var sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
+        return Duration.between(sent, clock.instant()).abs().compareTo(OLDEST) <= 0;
+    }
+
     /// Whether these belong together.
     ///
     /// @param body the request's bytes as they came
     /// @param timestamp the header `X-Slack-Request-Timestamp`: seconds since 1970
     /// @param signature the header `X-Slack-Signature`: `v0=` and 64 lower-case hex digits
     boolean hold(byte[] body, String timestamp, String signature) {
-        if (!SECONDS.matcher(timestamp).matches()) {
-            return false;
-        }
-        var sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
-        if (Duration.between(sent, clock.instant()).abs().compareTo(OLDEST) > 0) {
+        if (!isRecent(timestamp)) {
             return false;
         }
         var given = signature.getBytes(StandardCharsets.ISO_8859_1);

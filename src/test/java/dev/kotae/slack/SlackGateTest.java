@@ -2,9 +2,14 @@ package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,13 +151,69 @@ class SlackGateTest {
     void a_body_over_one_mebibyte_is_refused_whether_announced_or_not() throws Exception {
         var large = new byte[(1 << 20) + 1];
         var unannounced =
-                HttpRequest.newBuilder(open.events())
+                open.signed(large, OpenDoor.SECRET, OpenDoor.now())
                         .POST(
                                 HttpRequest.BodyPublishers.ofInputStream(
                                         () -> new java.io.ByteArrayInputStream(large)));
 
-        assertThat(status(open.post(large))).isEqualTo(413);
+        assertThat(status(open.signed(large, OpenDoor.SECRET, OpenDoor.now()))).isEqualTo(413);
         assertThat(status(unannounced)).isEqualTo(413);
+    }
+
+    @Test
+    void of_a_large_body_that_cannot_be_signed_only_the_beginning_is_read() throws Exception {
+        try (var socket = beginning("")) {
+            assertThat(
+                            new BufferedReader(
+                                            new InputStreamReader(
+                                                    socket.getInputStream(),
+                                                    StandardCharsets.US_ASCII))
+                                    .readLine())
+                    .contains("401");
+        }
+    }
+
+    @Test
+    void many_who_send_large_bodies_slowly_keep_only_large_ones_out() throws Exception {
+        var hello = new String(HELLO, StandardCharsets.UTF_8);
+        var large = hello + " ".repeat(100_000);
+        var headers =
+                "X-Slack-Signature: v0=00\r\nX-Slack-Request-Timestamp: " + OpenDoor.now() + "\r\n";
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < Bodies.PLACES; i++) {
+                sockets.add(beginning(headers));
+            }
+            HttpResponse<String> answer;
+            do {
+                answer = open.send(large);
+            } while (answer.statusCode() == 200);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(open.send(hello).statusCode()).isEqualTo(200);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+        while (open.send(large).statusCode() != 200) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Who announces a megabyte, sends a tenth of it and then nothing.
+    private static Socket beginning(String headers) throws IOException {
+        var socket = new Socket(open.events().getHost(), open.events().getPort());
+        var out = socket.getOutputStream();
+        var head =
+                "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + headers
+                        + "Content-Length: 1048575\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(new byte[100_000]);
+        out.flush();
+        return socket;
     }
 
     @Test
