@@ -164,6 +164,11 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         return passage.score() >= FITS;
     }
 
+    /// Whether the folder was read once, or cannot be: nobody waits for it any more.
+    public boolean isRead() {
+        return index.isDone();
+    }
+
     /// The files that were left out when they were last read; empty before the folder was read.
     @Override
     public List<Unread> unread() {

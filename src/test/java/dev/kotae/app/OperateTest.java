@@ -52,7 +52,7 @@ class OperateTest {
             var management = Surroundings.management(program);
             assertThat(get(management, "/health/live").statusCode()).isEqualTo(200);
             assertThat(awaitReady(management).path("checks").propertyNames())
-                    .containsExactlyInAnyOrder("doors", "inbox", "writes");
+                    .containsExactlyInAnyOrder("doors", "inbox", "writes", "documents");
             around.answer(around.ask(), SlackAtWork::isWhole);
 
             var figures = awaitFigures(management, "kotae_cost_usd_total{", "kotae_turns_total{");

@@ -26,6 +26,7 @@ import dev.kotae.bedrock.BedrockSettings;
 import dev.kotae.bedrock.Breakers;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.chat.Platform;
+import dev.kotae.doctor.Check;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Meanings;
 import dev.kotae.knowledge.VectorFile;
@@ -200,6 +201,11 @@ public final class House implements AutoCloseable {
     /// @return false where that takes longer
     public boolean caughtUp(Duration patience) throws InterruptedException {
         return shelves.caughtUp(patience);
+    }
+
+    /// Whether the documents in folders of this machine were read.
+    Check documents() {
+        return new FirstReading(shelves::areRead, steady);
     }
 
     /// Whether there is anything to answer from.

@@ -3,6 +3,7 @@ package dev.kotae.app.house;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.doctor.Check;
 import dev.kotae.memory.Caches;
 import dev.kotae.memory.Inbox;
 import dev.kotae.ops.HealthPage;
@@ -76,6 +77,11 @@ public final class Management implements AutoCloseable {
         meter.showsSilence(slack::silence);
         slack.socketIsOpen()
                 .ifPresent(_ -> meter.showsSocket(() -> slack.socketIsOpen().orElse(false)));
+    }
+
+    /// Adds something without which no questions are sent here.
+    void needs(Check check) {
+        readiness.needs(check);
     }
 
     /// The doors are open.

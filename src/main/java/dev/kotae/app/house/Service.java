@@ -56,9 +56,11 @@ public final class Service implements AutoCloseable {
                                 house.steady()));
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.putAll(slack.servlets());
-        management.ifPresent(
-                port -> closing.with(port.watch(house.inbox(), house.caches(), house.clock())));
-        management.ifPresent(port -> port.watch(slack));
+        management.ifPresent(port -> {
+            closing.with(port.watch(house.inbox(), house.caches(), house.clock()));
+            port.watch(slack);
+            port.needs(house.documents());
+        });
         closing.with(house.sweep());
         closing.with(house.open(Map.of(Platform.SLACK, slack.channel()), slack.owner()));
         http.serve(servlets);

@@ -92,6 +92,11 @@ final class Shelves implements AutoCloseable {
         return true;
     }
 
+    /// Whether no search waits any more until one of our folders is read for the first time.
+    boolean areRead() {
+        return folders.stream().allMatch(FolderKnowledge::isRead);
+    }
+
     Library library() {
         return new Library(shelves);
     }
