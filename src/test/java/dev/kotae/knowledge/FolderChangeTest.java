@@ -160,6 +160,28 @@ class FolderChangeTest extends FolderOfDocuments {
     }
 
     @Test
+    void a_folder_that_has_lost_all_of_many_documents_keeps_them_and_is_named() throws Exception {
+        writeSmallHandbook();
+        for (int buoy = 1; buoy <= 12; buoy++) {
+            write("buoys/" + buoy + ".md", "# Buoy " + buoy + "\n\nIt is painted red.");
+        }
+        var knowledge = open();
+        first(knowledge, "spare bulbs");
+        var away = folder.resolveSibling(folder.getFileName() + "-away");
+        Files.move(folder, away);
+        Files.createDirectory(folder);
+
+        eventually(knowledge::unread, List.of(new Unread("/", Reason.CLOSED)));
+        assertThat(first(knowledge, "spare bulbs").title()).isEqualTo("Care of the lamp");
+
+        Files.delete(folder);
+        Files.move(away, folder);
+        Files.delete(folder.resolve("lamp.txt"));
+        eventually(() -> texts(knowledge, "spare bulbs").size(), 0);
+        assertThat(knowledge.unread()).isEmpty();
+    }
+
+    @Test
     void a_folder_that_was_never_there_cannot_be_asked_until_it_appears() throws Exception {
         var later = folder.resolve("later");
         var knowledge = open(Settings.of(later));

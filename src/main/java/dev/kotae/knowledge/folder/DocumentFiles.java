@@ -31,6 +31,11 @@ record DocumentFiles(Path root) {
     /// @param leftOut what cannot: folders that do not open, with a `/` at the end, and links that
     ///   lead outside
     record Listing(SortedMap<String, Stamp> documents, SortedMap<String, Reason> leftOut) {
+        /// Whether there is nothing at all.
+        boolean isEmpty() {
+            return documents.isEmpty() && leftOut.isEmpty();
+        }
+
         /// Whether a document may be there: in a folder that does not open nobody can say.
         boolean mayHold(String path) {
             return documents.containsKey(path)

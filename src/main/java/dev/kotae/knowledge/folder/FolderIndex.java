@@ -43,6 +43,12 @@ public final class FolderIndex implements Closeable {
     /// More passages than these come only of a file that is made to have many.
     private static final int MOST_PASSAGES = 30_000;
 
+    /// A folder that held more documents than these is not emptied by a person.
+    private static final int FEW = 10;
+
+    /// The folder itself, among what cannot be read.
+    private static final String ALL = "/";
+
     /// From so many changed files on two are read at once.
     private static final int MANY = 16;
 
@@ -90,9 +96,10 @@ public final class FolderIndex implements Closeable {
     /// Reads what changed since the last time and publishes all of it at once.
     ///
     /// @param stop asked between two files; when it says so the rest is left for never
-    /// @throws IOException when the folder cannot be listed; the index stays as it was
+    /// @throws IOException when the folder cannot be listed, or has lost all of many documents; the
+    ///   index stays as it was
     public Change catchUp(BooleanSupplier stop) throws IOException {
-        var listing = files.list();
+        var listing = listed();
         var now = listing.documents();
         var gone = new TreeSet<>(known.keySet());
         gone.removeIf(listing::mayHold);
@@ -112,6 +119,21 @@ public final class FolderIndex implements Closeable {
         int read = changed.size() < MANY ? index(changed, stop) : indexTogether(changed, stop);
         passages.publish();
         return new Change(read, gone.size(), now.size());
+    }
+
+    /// A network drive that is not mounted any more leaves an empty folder in its place: none of
+    /// many documents is as good as no folder.
+    private DocumentFiles.Listing listed() throws IOException {
+        try {
+            var listing = files.list();
+            if (listing.isEmpty() && known.size() > FEW) {
+                throw new IOException("none of " + known.size() + " documents is there any more");
+            }
+            return listing;
+        } catch (IOException gone) {
+            unread.put(ALL, Reason.CLOSED);
+            throw gone;
+        }
     }
 
     /// Two read side by side: analysing words takes longer than everything else.
