@@ -20,8 +20,20 @@ final class Allowance {
 
     private static final Duration TIME = Duration.ofSeconds(60);
 
-    private final long end = System.nanoTime() + TIME.toNanos();
+    private final Duration time;
+    private final long end;
     private int left = CHARACTERS;
+
+    /// As much as one file may.
+    Allowance() {
+        this(TIME);
+    }
+
+    /// The same in another time.
+    Allowance(Duration time) {
+        this.time = time;
+        this.end = System.nanoTime() + time.toNanos();
+    }
 
     /// Takes one paragraph, row or cell more, whose words are taken besides.
     void takePiece() throws Unreadable {
@@ -49,7 +61,7 @@ final class Allowance {
     /// Whether there is time left.
     void goOn() throws Unreadable {
         if (System.nanoTime() - end > 0) {
-            throw new Unreadable(Reason.TOO_SLOW, "took longer than " + TIME.toSeconds() + " s");
+            throw new Unreadable(Reason.TOO_SLOW, "took longer than " + time.toSeconds() + " s");
         }
     }
 }

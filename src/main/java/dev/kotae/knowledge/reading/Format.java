@@ -66,7 +66,7 @@ public enum Format {
             case HTML -> HtmlReader.read(page(bytes(file)), name);
             case TEXT -> TextReader.read(text(file), name);
             case TABLE -> DelimitedReader.read(text(file), name);
-            case PDF -> onDisk(file, at -> new PdfReader().read(at, name));
+            case PDF -> onDisk(file, at -> new PdfReader(new Allowance()).read(at, name));
             case WORD -> onDisk(file, at -> WordReader.read(at, name));
             case SHEETS -> onDisk(file, at -> SheetReader.read(at, name));
         };

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -31,9 +33,14 @@ final class PdfReader {
     private static final int MOST_BOOKMARKS = 5_000;
 
     private final Outline outline = new Outline();
-    private final Allowance allowance = new Allowance();
+    private final Allowance allowance;
     private final Map<Integer, List<Bookmark>> bookmarks = new HashMap<>();
     private int bookmarked;
+
+    /// @param allowance what reading it may take
+    PdfReader(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     private record Bookmark(int level, String title) {}
 
@@ -91,6 +98,20 @@ final class PdfReader {
     private final class Pages extends PDFTextStripper {
         Pages() {
             setParagraphEnd("\n");
+        }
+
+        /// A few forms that draw one another, each twice, make more of them than anybody can wait
+        /// for, and hold no words.
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands)
+                throws IOException {
+            try {
+                allowance.goOn();
+            } catch (Unreadable enough) {
+                // As an IOException it would only end the form that is being drawn.
+                throw new UncheckedIOException(enough);
+            }
+            super.processOperator(operator, operands);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.reading;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +12,14 @@ import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
@@ -59,6 +64,33 @@ public final class MadeFiles {
             }
             pdf.save(file.toFile());
         }
+    }
+
+    /// A page without words of forms, each of which draws the next one twice.
+    public static void doublingPdf(Path file, int forms) throws IOException {
+        try (var pdf = new PDDocument()) {
+            var inner = form(pdf, "0 0 1 1 re f", new PDResources());
+            for (int i = 1; i < forms; i++) {
+                var resources = new PDResources();
+                var name = resources.add(inner).getName();
+                inner = form(pdf, "/" + name + " Do /" + name + " Do", resources);
+            }
+            var page = new PDPage();
+            pdf.addPage(page);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.drawForm(inner);
+            }
+            pdf.save(file.toFile());
+        }
+    }
+
+    private static PDFormXObject form(PDDocument pdf, String drawing, PDResources resources)
+            throws IOException {
+        var bytes = new ByteArrayInputStream(drawing.getBytes(StandardCharsets.US_ASCII));
+        var form = new PDFormXObject(new PDStream(pdf, bytes));
+        form.setResources(resources);
+        form.setBBox(new PDRectangle(100, 100));
+        return form;
     }
 
     /// A Word document.

@@ -2,6 +2,7 @@ package dev.kotae.knowledge.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.kotae.knowledge.Unreadable;
 import dev.kotae.knowledge.Unreadable.Reason;
@@ -10,6 +11,7 @@ import dev.kotae.knowledge.reading.Document.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -43,6 +45,19 @@ class OfficeFormatsTest {
                 .containsExactly(List.of("Care"), List.of("Care"), List.of("Fog"));
         assertThat(texts(document).getFirst())
                 .isEqualTo("Care The lens is cleaned on Mondays with water.");
+    }
+
+    @Test
+    void a_pdf_that_unfolds_without_end_is_given_up() throws IOException {
+        MadeFiles.doublingPdf(at("a.pdf"), 30);
+        var reader = new PdfReader(new Allowance(Duration.ofSeconds(1)));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThatExceptionOfType(Unreadable.class)
+                                .isThrownBy(() -> reader.read(at("a.pdf"), "a"))
+                                .matches(given -> given.reason() == Reason.TOO_SLOW));
     }
 
     @Test
