@@ -1,14 +1,20 @@
 package dev.kotae.knowledge.folder;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /// Where a person can open a passage.
 ///
 /// @param base what the path of a file is appended to, or empty to open the file itself
 record Links(String base) {
+    /// What stands for itself in a path and in a fragment (RFC 3986, 3.3).
+    private static final String PLAIN =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     /// The address of a place in a file.
     ///
     /// @param file where it was read
@@ -25,12 +31,17 @@ record Links(String base) {
                 : "";
     }
 
+    /// As it is, byte for byte: [java.net.URI#toASCIIString] composes letters first, and a name
+    /// whose letters are taken apart, as macOS writes them, would become another.
     private static String escaped(String path) {
-        try {
-            // As a path of a made-up host: only then no first part is taken for a scheme.
-            return new URI("x", "x", "/" + path, null).toASCIIString().substring("x://x/".length());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalArgumentException(path, impossible);
+        var escaped = new StringBuilder();
+        for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+            if (PLAIN.indexOf(each) >= 0) {
+                escaped.append((char) each);
+            } else {
+                escaped.append('%').append(HEX.toHexDigits(each));
+            }
         }
+        return escaped.toString();
     }
 }
