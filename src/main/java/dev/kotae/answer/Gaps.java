@@ -35,6 +35,9 @@ public record Gaps(Answers answers, Feedback feedback) {
     /// place.
     private static final String PRIVATE = "";
 
+    /// What fewer people asked us alone has no name: its words would tell what somebody asked.
+    private static final int MANY = 3;
+
     /// What was wrong with an answer.
     public enum Kind {
         /// Nothing that fits was found in the documents.
@@ -50,7 +53,7 @@ public record Gaps(Answers answers, Feedback feedback) {
     /// @param tenant platform and workspace
     /// @param channel the platform's id; empty for all that was answered to one person alone
     /// @param words what names the topic, and with it the document that is missing; none where
-    ///   nobody said a telling word
+    ///   nobody said a telling word, and for all topics together that hardly anybody asked us alone
     /// @param questions the questions, the newest first
     /// @param kinds how many had which fault; some have several
     /// @param nearest the titles of what came nearest in the documents
@@ -142,18 +145,34 @@ public record Gaps(Answers answers, Feedback feedback) {
 
     private static List<Gap> gaps(Place place, List<Poor> poor) {
         var gaps = new ArrayList<Gap>();
+        var unnamed = new ArrayList<Poor>();
         for (var topic : Topics.of(poor.stream().map(Poor::question).toList())) {
             var members = topic.members().stream().map(poor::get).toList();
-            gaps.add(
-                    new Gap(
-                            place.tenant(),
-                            place.channel(),
-                            topic.words(),
-                            members.stream().map(Poor::question).toList(),
-                            counts(members),
-                            nearest(members)));
+            if (place.channel().equals(PRIVATE) && askers(members) < MANY) {
+                unnamed.addAll(members);
+            } else {
+                gaps.add(gap(place, topic.words(), members, nearest(members)));
+            }
+        }
+        if (!unnamed.isEmpty()) {
+            gaps.add(gap(place, List.of(), unnamed, List.of()));
         }
         return gaps;
+    }
+
+    private static long askers(List<Poor> members) {
+        return members.stream().map(one -> one.kept().turn().asked().asker()).distinct().count();
+    }
+
+    private static Gap gap(
+            Place place, List<String> words, List<Poor> members, List<String> nearest) {
+        return new Gap(
+                place.tenant(),
+                place.channel(),
+                words,
+                members.stream().map(Poor::question).toList(),
+                counts(members),
+                nearest);
     }
 
     private static Map<Kind, Integer> counts(List<Poor> members) {

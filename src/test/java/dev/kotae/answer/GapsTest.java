@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class GapsTest {
     private static final Search FOUND = new Search("workspace", false, 0, List.of(), List.of(), "");
     private static final Search ALONE =
-            new Search("asker", false, 0, List.of("wiki"), List.of(), "");
+            new Search("asker", false, 0, List.of("wiki"), List.of("Sickness"), "");
     private static final Search MISSED =
             new Search("workspace", false, 0, List.of("wiki"), List.of("Company cars"), "");
     private static final List<Citation> CITED = List.of(new Citation(1, "Leave", ""));
@@ -90,6 +90,23 @@ class GapsTest {
     }
 
     @Test
+    void what_hardly_anybody_asked_us_alone_has_no_name() {
+        for (var asker : List.of("U1", "U2", "U3")) {
+            answered(asker, "D" + asker, "How do I insure my bicycle?", ALONE, List.of(), 0, 0);
+        }
+        answered("U1", "D1", "How long is the leave after a miscarriage?", ALONE, List.of(), 0, 0);
+        answered("U2", "D2", "How do I hand in my resignation?", ALONE, List.of(), 0, 0);
+        answered("U2", "D2", "Where do I hand in my resignation?", ALONE, List.of(), 0, 0);
+
+        var found = gaps.since(Instant.EPOCH);
+
+        assertThat(found).extracting(gap -> gap.questions().size()).containsExactly(3, 3);
+        assertThat(found.getFirst().words()).contains("insure", "bicycle");
+        assertThat(found.getLast().words()).isEmpty();
+        assertThat(found.getLast().nearest()).isEmpty();
+    }
+
+    @Test
     void the_answer_that_stands_counts_and_not_one_that_it_replaced() {
         var mended = answered("C1", "How do I insure my bicycle?", MISSED, List.of(), 0, 0);
         again(mended, FOUND, CITED, 3, 3);
@@ -118,6 +135,17 @@ class GapsTest {
             List<Citation> citations,
             int supported,
             int claims) {
+        return answered("U1", channel, question, search, citations, supported, claims);
+    }
+
+    private String answered(
+            String asker,
+            String channel,
+            String question,
+            Search search,
+            List<Citation> citations,
+            int supported,
+            int claims) {
         clock.move(Duration.ofSeconds(1));
         var address = new Address(Platform.SLACK, "T1", channel, ++asked + ".1");
         store.inbox()
@@ -126,7 +154,7 @@ class GapsTest {
                                 Set.of("e" + asked),
                                 address,
                                 "",
-                                "U1",
+                                asker,
                                 question,
                                 List.of(),
                                 clock.instant(),
