@@ -41,7 +41,7 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     /// @throws UncheckedIOException when it cannot be made
     public static ReviewedAnswers open(Path folder) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OwnRights.folder());
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -81,9 +81,11 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     public void keep(Reviewed reviewed) {
         var place = folder.resolve(reviewed.everywhere() ? EVERYWHERE : reviewed.channel());
         try {
-            Files.createDirectories(place);
+            Files.createDirectories(place, OwnRights.folder());
             // Readers never see half a file; the name of what is not whole is no document's.
             var part = place.resolve(reviewed.id() + ".part");
+            Files.deleteIfExists(part);
+            Files.createFile(part, OwnRights.file());
             Files.writeString(part, written(reviewed));
             Files.move(
                     part,

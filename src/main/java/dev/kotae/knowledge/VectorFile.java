@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class VectorFile implements Closeable {
     public static VectorFile open(Path file, String name, int dimensions) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OwnRights.folder());
         }
         var header =
                 (MAGIC + dimensions + " " + name.replace('\n', ' ') + "\n")
@@ -91,7 +92,12 @@ public final class VectorFile implements Closeable {
 
     private static FileChannel open(Path file) throws IOException {
         return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE),
+                OwnRights.file());
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

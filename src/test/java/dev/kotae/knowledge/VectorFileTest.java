@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,16 @@ class VectorFileTest {
         assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8))
                 .startsWith("kotae vectors 1 2 titan\n")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void nobody_else_on_the_machine_can_look_into_it() throws Exception {
+        open("titan").close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
     }
 
     @Test
