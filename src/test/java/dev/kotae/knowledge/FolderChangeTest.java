@@ -160,6 +160,23 @@ class FolderChangeTest extends FolderOfDocuments {
     }
 
     @Test
+    void what_changes_twice_within_a_tick_of_the_clock_is_found_as_it_is_at_last()
+            throws Exception {
+        write("anchor.md", "# Anchor\n\nThe anchor chain has 27 links.");
+        var anchor = folder.resolve("anchor.md");
+        var tick = Files.getLastModifiedTime(anchor);
+        var knowledge = open();
+        assertThat(texts(knowledge, "anchor chain"))
+                .containsExactly("The anchor chain has 27 links.");
+
+        write("anchor.md", "# Anchor\n\nThe anchor chain has 30 links.");
+        Files.setLastModifiedTime(anchor, tick);
+
+        eventually(
+                () -> texts(knowledge, "anchor chain"), List.of("The anchor chain has 30 links."));
+    }
+
+    @Test
     void a_folder_that_has_lost_all_of_many_documents_keeps_them_and_is_named() throws Exception {
         writeSmallHandbook();
         for (int buoy = 1; buoy <= 12; buoy++) {

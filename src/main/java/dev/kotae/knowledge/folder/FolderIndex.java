@@ -12,11 +12,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -46,6 +48,10 @@ public final class FolderIndex implements Closeable {
     /// A folder that held more documents than these is not emptied by a person.
     private static final int FEW = 10;
 
+    /// The coarsest clock of a file system in use. A file can change again within one tick, and
+    /// look as before (git calls it racily clean).
+    private static final Duration TICK = Duration.ofSeconds(2);
+
     /// The folder itself, among what cannot be read.
     private static final String ALL = "/";
 
@@ -58,6 +64,10 @@ public final class FolderIndex implements Closeable {
     private final Links links;
     private final PassageIndex passages = new PassageIndex();
     private final Map<String, Stamp> known = new ConcurrentHashMap<>();
+
+    /// Of files that had changed just before they were read, a hash of what was read.
+    private final Map<String, Integer> fresh = new ConcurrentHashMap<>();
+
     private final Map<String, Reason> unread = new ConcurrentSkipListMap<>();
     private final Optional<Meanings> meanings;
 
@@ -106,13 +116,15 @@ public final class FolderIndex implements Closeable {
         for (var path : gone) {
             passages.remove(path);
             known.remove(path);
+            fresh.remove(path);
         }
         unread.keySet()
                 .removeIf(path -> !listing.mayHold(path) && !listing.leftOut().containsKey(path));
         listing.leftOut().forEach((path, reason) -> skip(path, reason, reason));
         var changed = new ConcurrentLinkedQueue<Map.Entry<String, Stamp>>();
         for (var file : now.entrySet()) {
-            if (!file.getValue().equals(known.get(file.getKey()))) {
+            boolean mayHaveChanged = fresh.containsKey(file.getKey()) && !isFresh(file.getValue());
+            if (mayHaveChanged || !file.getValue().equals(known.get(file.getKey()))) {
                 changed.add(file);
             }
         }
@@ -160,11 +172,8 @@ public final class FolderIndex implements Closeable {
             if (file == null) {
                 break;
             }
-            if (read(file.getKey())) {
-                known.put(file.getKey(), file.getValue());
+            if (read(file.getKey(), file.getValue())) {
                 read++;
-            } else {
-                known.remove(file.getKey());
             }
         }
         return read;
@@ -288,10 +297,15 @@ public final class FolderIndex implements Closeable {
         passages.close();
     }
 
-    /// @return false where it is to be tried again although it does not change
-    private boolean read(String path) throws IOException {
+    private static boolean isFresh(Stamp stamp) {
+        return stamp.changed().toInstant().plus(TICK).isAfter(Instant.now());
+    }
+
+    /// @return whether it was read, and is not as it was before
+    private boolean read(String path, Stamp stamp) throws IOException {
+        boolean isFresh = isFresh(stamp);
         var found = List.<Passage>of();
-        boolean done = true;
+        known.put(path, stamp);
         try {
             found = passages(path, document(path));
             unread.remove(path);
@@ -300,16 +314,22 @@ public final class FolderIndex implements Closeable {
         } catch (IOException closed) {
             // Rights are given, and a network drive comes back, without a trace in the file.
             skip(path, Reason.CLOSED, closed);
-            done = false;
+            known.remove(path);
         } catch (RuntimeException | StackOverflowError bug) {
             // The edge to outside bytes: one file must not keep the others from being found.
             skip(path, Reason.BROKEN, bug);
         }
-        passages.replace(path, found);
-        if (meanings.isPresent()) {
-            wordsOnly.add(path);
+        boolean same = Objects.equals(fresh.remove(path), found.hashCode());
+        if (isFresh) {
+            fresh.put(path, found.hashCode());
         }
-        return done;
+        if (!same) {
+            passages.replace(path, found);
+            if (meanings.isPresent()) {
+                wordsOnly.add(path);
+            }
+        }
+        return !same && known.containsKey(path);
     }
 
     /// What is tried again and again is told once.
