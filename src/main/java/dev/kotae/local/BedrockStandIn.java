@@ -2,6 +2,7 @@ package dev.kotae.local;
 
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.local.playground.LoopbackOnly;
 import dev.kotae.local.quoting.Composer;
 import dev.kotae.local.quoting.Dialogue;
 import dev.kotae.local.wire.BedrockFault;
@@ -99,6 +100,10 @@ public final class BedrockStandIn extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (!LoopbackOnly.permits(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         var call = new RecordedCall(request, response, clock);
         response.setHeader("x-amzn-RequestId", requestId());
         try {

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.knowledge.reading.MadeFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
@@ -57,6 +62,26 @@ class BedrockStandInTest extends BedrockLoopback {
                             EventType.CONTENT_BLOCK_STOP,
                             EventType.MESSAGE_STOP,
                             EventType.METADATA);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"evil.example,", "127.0.0.1,http://evil.example"})
+    void a_site_that_points_its_name_here_or_posts_across_is_refused(
+            String host, @Nullable String origin) throws IOException {
+        var from = origin == null ? "" : "Origin: " + origin + "\r\n";
+        var request =
+                "GET /foundation-models HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\n"
+                        + from
+                        + "Connection: close\r\n\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 403")
+                    .doesNotContain("claude");
         }
     }
 
