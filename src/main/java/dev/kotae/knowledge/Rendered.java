@@ -28,6 +28,14 @@ public record Rendered(String title, Locale language, String html) {
         }
     }
 
+    /// A page of HTML as it is written, in whichever encoding. Blocks.
+    ///
+    /// @throws Unreadable when nobody can tell its letters
+    /// @throws IOException when the file is gone or may not be read
+    public static String page(Path file) throws IOException {
+        return Format.page(file);
+    }
+
     private static Optional<Rendered> of(Path file, String name, Format format) throws IOException {
         return switch (format) {
             case MARKDOWN -> Optional.of(MarkdownPage.read(file, name));

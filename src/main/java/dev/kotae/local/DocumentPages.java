@@ -3,6 +3,7 @@ package dev.kotae.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotae.knowledge.Rendered;
+import dev.kotae.knowledge.Unreadable;
 import dev.kotae.local.playground.DocumentPage;
 import dev.kotae.local.playground.LoopbackOnly;
 import jakarta.servlet.http.HttpServlet;
@@ -94,8 +95,7 @@ public final class DocumentPages extends HttpServlet {
         var name = file.toString().toLowerCase(Locale.ROOT);
         if (name.matches(".*\\.html?")) {
             out.setContentType(HTML);
-            var html = new String(Files.readAllBytes(file), UTF_8);
-            out.getOutputStream().write(fitted(html).getBytes(UTF_8));
+            out.getOutputStream().write(fitted(html(file)).getBytes(UTF_8));
             return;
         }
         if (FOR_A_PROGRAM.matcher(name).matches()) {
@@ -105,6 +105,14 @@ public final class DocumentPages extends HttpServlet {
             out.setContentType("text/plain; charset=utf-8");
         }
         Files.copy(file, out.getOutputStream());
+    }
+
+    private static String html(Path file) throws IOException {
+        try {
+            return Rendered.page(file);
+        } catch (Unreadable damaged) {
+            return new String(Files.readAllBytes(file), UTF_8);
+        }
     }
 
     /// Fit for a phone and, unless it has a look of its own, for the dark. What a document says of

@@ -53,6 +53,10 @@ class DocumentPagesTest {
         Files.writeString(folder.resolve("note.txt"), "**Thirty** days <b>.");
         Files.writeString(
                 folder.resolve("fees.csv"), "都市,一泊の上限\n大阪,13500\n", Charset.forName("windows-31j"));
+        Files.writeString(
+                folder.resolve("rules.html"),
+                "<head><title>旅費規程</title></head>日当は二千円です。",
+                Charset.forName("windows-31j"));
         Files.writeString(folder.resolve("plan.pdf"), "%PDF");
         Files.writeString(
                 folder.resolve("specs.html"), "<HTML><HEAD><title>Specs</title></HEAD>5 kg");
@@ -95,6 +99,13 @@ class DocumentPagesTest {
         assertThat(got("/documents/leave-ja.md", "127.0.0.1"))
                 .contains("<html lang=\"ja\">")
                 .contains("<h2 id=\"残った日数\">残った日数</h2>");
+    }
+
+    @Test
+    void html_in_an_older_japanese_encoding_can_be_read() throws IOException {
+        assertThat(got("/documents/rules.html", "127.0.0.1"))
+                .contains("Content-Type: text/html;charset=utf-8")
+                .contains("<title>旅費規程</title>", "日当は二千円です。");
     }
 
     @Test

@@ -63,7 +63,7 @@ public enum Format {
     public Document read(Path file, String name) throws IOException {
         return switch (this) {
             case MARKDOWN -> new MarkdownReader().read(text(file), name);
-            case HTML -> HtmlReader.read(page(bytes(file)), name);
+            case HTML -> HtmlReader.read(page(file), name);
             case TEXT -> TextReader.read(text(file), name);
             case TABLE -> DelimitedReader.read(text(file), name);
             case PDF -> onDisk(file, at -> new PdfReader(new Allowance()).read(at, name));
@@ -91,7 +91,8 @@ public enum Format {
     }
 
     /// Where nobody can tell, a page may say itself how it is written.
-    private static String page(byte[] bytes) throws Unreadable {
+    public static String page(Path file) throws IOException {
+        var bytes = bytes(file);
         var start = new String(bytes, 0, Math.min(bytes.length, PAGE_START), ISO_8859_1);
         var said = SAID.matcher(start);
         boolean unknown = Decoded.of(bytes) instanceof Decoded.Unknown;
