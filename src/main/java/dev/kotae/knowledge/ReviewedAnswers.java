@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Answers that somebody found right, each kept as a Markdown file that people can read, change and
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     private static final String EVERYWHERE = "everywhere";
 
-    /// In the folder are answers for other places, too: so many times more is looked for.
+    /// In the folder are answers for other places, too: so many times more is looked for at first.
     private static final int CHOICE = 8;
 
     private static final int LONGEST_TITLE = 120;
@@ -131,11 +132,17 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
 
     @Override
     public List<Passage> find(Query query) {
-        return documents.find(query.text(), query.limit() * CHOICE).stream()
-                .filter(passage -> mayBeReadBy(passage, query))
-                .limit(query.limit())
-                .map(this::withOrigin)
-                .toList();
+        for (int most = query.limit() * CHOICE; ; most *= 2) {
+            var given = documents.find(query.text(), most);
+            var readable =
+                    given.stream()
+                            .filter(passage -> mayBeReadBy(passage, query))
+                            .limit(query.limit())
+                            .toList();
+            if (readable.size() == query.limit() || given.size() < most) {
+                return readable.stream().map(this::withOrigin).toList();
+            }
+        }
     }
 
     private static boolean mayBeReadBy(Passage passage, Query query) {
@@ -166,6 +173,11 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
         } catch (IOException gone) {
             return "";
         }
+    }
+
+    @Override
+    public boolean speaks(Locale language) {
+        return documents.speaks(language);
     }
 
     /// Those that are found everywhere are so for full members.

@@ -2,6 +2,10 @@ package dev.kotae.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Audience;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Reader;
 import dev.kotae.knowledge.ReviewedAnswers.Reviewed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(30)
 class ReviewedAnswersTest {
     @TempDir private Path folder;
 
@@ -46,9 +54,45 @@ class ReviewedAnswersTest {
         assertThat(rights(made.resolve("C1/t1.md"))).isEqualTo("rw-------");
     }
 
+    @Test
+    void an_answer_is_found_behind_many_that_are_for_other_channels() throws Exception {
+        try (var answers = ReviewedAnswers.open(folder)) {
+            for (int i = 0; i < 40; i++) {
+                answers.keep(reviewed("t" + i, "C2", "Where is the bicycle key?", "On hook " + i));
+            }
+            answers.keep(reviewed("u", "C1", "Keys", "The bicycle key hangs beside the board."));
+            while (answers.find(asked("hangs beside the board", "C1")).isEmpty()) {
+                Thread.sleep(20);
+            }
+
+            assertThat(answers.find(asked("Where is the bicycle key?", "C1")))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.text()).contains("beside the board"));
+        }
+    }
+
+    @Test
+    void it_speaks_the_languages_in_which_answers_were_kept() throws Exception {
+        try (var answers = ReviewedAnswers.open(folder)) {
+            answers.keep(reviewed("t1", "C1", "自転車の鍵はどこですか？", "鍵は掲示板の横にあります。"));
+            while (answers.find(asked("自転車の鍵", "C1")).isEmpty()) {
+                Thread.sleep(20);
+            }
+
+            assertThat(answers.speaks(Locale.JAPANESE)).isTrue();
+            assertThat(answers.speaks(Locale.ENGLISH)).isFalse();
+        }
+    }
+
     private static Reviewed reviewed(String id, String channel, String question, String text) {
         return new Reviewed(
                 id, channel, false, question, text, List.of(), "", LocalDate.of(2026, 5, 1));
+    }
+
+    private static Query asked(String question, String channel) {
+        var asker = new Reader("U1", Reader.Standing.MEMBER, Set.of());
+        var address = new Address(Platform.SLACK, "T1", channel, "");
+        return new Query(question, new Audience(address, asker, new Audience.Readers.Asker()), 2);
     }
 
     private static String rights(Path path) throws IOException {
