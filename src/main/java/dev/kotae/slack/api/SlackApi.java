@@ -163,9 +163,15 @@ public final class SlackApi {
 
     /// A workspace does not have a method.
     public void unfit(SlackMethod method, String workspace) {
-        if (unfit.size() < MOST_UNFIT) {
-            unfit.put(new Unfit(workspace, method), clock.instant().plus(UNFIT_FOR));
+        var now = clock.instant();
+        if (unfit.size() >= MOST_UNFIT) {
+            unfit.values().removeIf(until -> !until.isAfter(now));
         }
+        if (unfit.size() >= MOST_UNFIT) {
+            // Each of them costs a call more, and is here again.
+            unfit.clear();
+        }
+        unfit.put(new Unfit(workspace, method), now.plus(UNFIT_FOR));
     }
 
     /// A place in the line for a method that is called for the eye.
