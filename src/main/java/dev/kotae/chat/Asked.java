@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 /// @param wish what is wanted of the answer besides
 /// @param replaces the id of the turn whose answer this one takes the place of, in the same post
 ///   and in what the conversation remembers; empty for a question of its own
+/// @param payer the platform's id of whose money it is: the asker's, or that of who wishes another
+///   answer
 public record Asked(
         Set<String> identities,
         Address address,
@@ -34,12 +36,14 @@ public record Asked(
         Instant at,
         String replyTo,
         Wish wish,
-        String replaces)
+        String replaces,
+        String payer)
         implements Arrival {
     public Asked {
-        // One that was stored before there were wishes has neither.
+        // One that was stored by an earlier version has not all of them.
         wish = Objects.requireNonNullElse(wish, Wish.ORDINARY);
         replaces = Objects.requireNonNullElse(replaces, "");
+        payer = Objects.requireNonNullElse(payer, asker);
         identities = Set.copyOf(identities);
         attachments = List.copyOf(attachments);
         if (identities.isEmpty()) {
@@ -68,13 +72,24 @@ public record Asked(
                 at,
                 replyTo,
                 Wish.ORDINARY,
-                "");
+                "",
+                asker);
     }
 
     /// The same, saying something else.
     public Asked saying(String words, List<Attachment> files) {
         return new Asked(
-                identities, address, channelName, asker, words, files, at, replyTo, wish, replaces);
+                identities,
+                address,
+                channelName,
+                asker,
+                words,
+                files,
+                at,
+                replyTo,
+                wish,
+                replaces,
+                payer);
     }
 
     /// Several of one person as one question: the words in the order in which they were said, a

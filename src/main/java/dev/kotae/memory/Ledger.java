@@ -68,7 +68,7 @@ public interface Ledger {
             return switch (this) {
                 case WORKSPACE -> "";
                 case CHANNEL -> address.channel();
-                case PERSON -> asked.asker();
+                case PERSON -> asked.payer();
             };
         }
     }

@@ -261,7 +261,8 @@ class MinuteBookTest {
                         at,
                         "",
                         Wish.DEEPER,
-                        inquiry.turn().id());
+                        inquiry.turn().id(),
+                        asked.payer());
         return inquiry.with(new Burst(List.of(new Turn("turn0000002", again))));
     }
 

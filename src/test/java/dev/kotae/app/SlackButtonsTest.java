@@ -158,6 +158,29 @@ class SlackButtonsTest {
     }
 
     @Test
+    void who_presses_below_a_colleagues_answer_pays_for_another_one_that_stays_the_colleagues() {
+        var post = work.answered(EMMA, GENERAL, QUESTION);
+        var before = turn(post);
+
+        work.as(SATO).press(GENERAL, post.ts(), "kotae_again");
+
+        var after =
+                await(
+                        "another answer in the same post",
+                        () ->
+                                work.said(GENERAL)
+                                        .filter(one -> one.ts().equals(post.ts()))
+                                        .filter(SlackAtWork::isWhole)
+                                        .filter(one -> !turn(one).equals(before))
+                                        .findFirst());
+        assertThat(after.content().drawn().toString()).contains("AI-gen");
+        work.slack.command(SATO, GENERAL, "/kotae 利用状況");
+        work.note(SATO, GENERAL, "あなたの質問は *1* 件");
+        work.slack.command(EMMA, GENERAL, "/kotae usage");
+        work.note(EMMA, GENERAL, "This month you asked *1* question,");
+    }
+
+    @Test
     void another_private_answer_takes_the_place_of_the_first_and_two_clicks_are_one() {
         var first = work.whispered(EMMA, GENERAL, QUESTION);
 

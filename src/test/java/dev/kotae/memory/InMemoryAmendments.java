@@ -202,24 +202,24 @@ public record InMemoryAmendments(InMemoryInbox inbox, Kept kept, InstantSource c
         return replacing(asked, press.person(), name, press.wish(), replyTo, root);
     }
 
-    private static Asked replacing(
-            Asked asked, String person, String name, Wish wish, String root) {
-        return replacing(asked, person, name, wish, asked.replyTo(), root);
+    private static Asked replacing(Asked asked, String payer, String name, Wish wish, String root) {
+        return replacing(asked, payer, name, wish, asked.replyTo(), root);
     }
 
     private static Asked replacing(
-            Asked asked, String person, String name, Wish wish, String replyTo, String root) {
+            Asked asked, String payer, String name, Wish wish, String replyTo, String root) {
         return new Asked(
                 Set.of(name),
                 asked.address(),
                 asked.channelName(),
-                person,
+                asked.asker(),
                 asked.text(),
                 asked.attachments(),
                 asked.at(),
                 replyTo,
                 wish,
-                root);
+                root,
+                payer);
     }
 
     private void stop(String root) {

@@ -347,7 +347,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private void tell(InMemoryTurn turn, Event event, String detail) {
-        var person = event == Event.REDRIVEN ? "" : turn.turn.asked().asker();
+        var person = event == Event.REDRIVEN ? "" : turn.turn.asked().payer();
         trail.add(turn.happened(clock.instant(), person, event, detail));
     }
 

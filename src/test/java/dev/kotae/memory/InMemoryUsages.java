@@ -27,7 +27,7 @@ final class InMemoryUsages implements Usages {
                         .map(one -> together(one.receipt, receipt))
                         .orElse(receipt);
         booked.removeIf(one -> one.turn.equals(id));
-        booked.add(new Booked(turn.address.tenant(), id, turn.turn.asked().asker(), sum, at));
+        booked.add(new Booked(turn.address.tenant(), id, turn.turn.asked().payer(), sum, at));
     }
 
     private static Receipt together(Receipt before, Receipt more) {

@@ -240,7 +240,8 @@ class SlackChangesTest {
                                 asked.at(),
                                 asked.replyTo(),
                                 wish,
-                                turn.id()));
+                                turn.id(),
+                                asked.asker()));
         return standing.open(
                 other,
                 1,

@@ -26,7 +26,7 @@ public final class Labels {
                 "route", road,
                 "workspace", hash(tenant),
                 "channel", hash(tenant + "/" + asked.address().channel()),
-                "person", hash(tenant + "/" + asked.asker()));
+                "person", hash(tenant + "/" + asked.payer()));
     }
 
     private static String hash(String id) {

@@ -190,13 +190,14 @@ record Amending(
                 asked.identities(),
                 asked.address(),
                 asked.channelName(),
-                press.person(),
+                asked.asker(),
                 asked.text(),
                 asked.attachments(),
                 asked.at(),
                 press.replyTo().isEmpty() ? asked.replyTo() : press.replyTo(),
                 asked.wish(),
-                asked.replaces());
+                asked.replaces(),
+                press.person());
     }
 
     /// Has the question answered once more, in other words.
@@ -228,7 +229,8 @@ record Amending(
                 asked.at(),
                 asked.replyTo(),
                 wish,
-                place.root());
+                place.root(),
+                asked.asker());
     }
 
     private Turn add(Asked asked, Family family, Place place) throws SQLException {

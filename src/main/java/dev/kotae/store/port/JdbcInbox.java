@@ -268,7 +268,7 @@ final class JdbcInbox implements Inbox {
     public boolean settle(Claim claim, Settlement settlement) {
         var hold = Hold.of(claim);
         var turn = claim.turn().id();
-        var asker = claim.turn().asked().asker();
+        var payer = claim.turn().asked().payer();
         return switch (settlement) {
             case Settlement.Recorded(var answer, var exchange) ->
                     write(
@@ -286,7 +286,7 @@ final class JdbcInbox implements Inbox {
                                     session ->
                                             settling(session, hold)
                                                     .apologise(claim.turn(), apology, receipt)));
-            case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, asker));
+            case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, payer));
             case Settlement.Later(var at, var why, var spent) ->
                     change(
                             "delay",
@@ -309,7 +309,7 @@ final class JdbcInbox implements Inbox {
                             hold,
                             settling -> {
                                 settling.spend(claim.turn(), spent);
-                                settling.giveUp(turn, asker, why);
+                                settling.giveUp(turn, payer, why);
                             });
         };
     }

@@ -40,7 +40,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     /// @return false when there is one already
     boolean record(Turn claimed, Answer answer, Exchange exchange) throws SQLException {
         var turn = claimed.id();
-        var asker = claimed.asked().asker();
+        var payer = claimed.asked().payer();
         var turns = new Turns(session);
         if (!turns.answered(turn, keep.json.of(answer))) {
             return false;
@@ -53,11 +53,11 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         }
         var receipt = answer.receipt();
         long microUsd = receipt.cost().microUsd();
-        book(turn, asker, receipt);
+        book(turn, payer, receipt);
         var sources = answer.citations().stream().map(Settling::source).toList();
         tell(
                 turn,
-                asker,
+                payer,
                 Event.ANSWERED,
                 receipt.search().code(),
                 receipt.model(),
@@ -88,14 +88,14 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     /// @return false when there is an answer or an apology already
     boolean apologise(Turn claimed, Apology apology, Receipt receipt) throws SQLException {
         var turn = claimed.id();
-        var asker = claimed.asked().asker();
+        var payer = claimed.asked().payer();
         if (!new Turns(session).apologised(turn, keep.json.of(apology), apology.why())) {
             return false;
         }
         if (receipt.usage().equals(Usage.NONE)) {
             new Till(session, now).release(turn);
         } else {
-            book(turn, asker, receipt);
+            book(turn, payer, receipt);
         }
         if (isCorrection(claimed)
                 && new Exchanges(session)
@@ -104,7 +104,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         }
         tell(
                 turn,
-                asker,
+                payer,
                 Event.UNANSWERED,
                 apology.why(),
                 receipt.model(),
@@ -113,8 +113,8 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         return true;
     }
 
-    private void book(String turn, String asker, Receipt receipt) throws SQLException {
-        new Usages(session).add(hold, turn, asker, receipt, now);
+    private void book(String turn, String payer, Receipt receipt) throws SQLException {
+        new Usages(session).add(hold, turn, payer, receipt, now);
         new Till(session, now).book(turn, receipt.cost().microUsd());
     }
 
@@ -132,7 +132,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         var turns = new Turns(session);
         turns.lock(turn);
         if (turns.isUnanswered(turn)) {
-            new Usages(session).add(hold, turn, claimed.asked().asker(), receipt, now);
+            new Usages(session).add(hold, turn, claimed.asked().payer(), receipt, now);
             new Till(session, now).bookBesides(turn, receipt.cost().microUsd());
         }
     }
@@ -152,18 +152,18 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     }
 
     /// Ends the turn as its answer was shown, or without one.
-    void done(String turn, String asker) throws SQLException {
+    void done(String turn, String payer) throws SQLException {
         var turns = new Turns(session);
         if (turns.isUnanswered(turn)) {
-            tell(turn, asker, Event.UNANSWERED, "");
+            tell(turn, payer, Event.UNANSWERED, "");
         }
         end(turn, "done", turns.why(turn).orElse(""));
     }
 
     /// Ends the turn as a dead letter.
-    void giveUp(String turn, String asker, String why) throws SQLException {
+    void giveUp(String turn, String payer, String why) throws SQLException {
         if (new Turns(session).why(turn).isEmpty()) {
-            tell(turn, asker, Event.UNANSWERED, why);
+            tell(turn, payer, Event.UNANSWERED, why);
         }
         end(turn, "dead", why);
     }

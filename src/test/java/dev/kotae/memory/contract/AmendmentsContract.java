@@ -187,14 +187,15 @@ public abstract class AmendmentsContract extends PortsContract {
     }
 
     @Test
-    void the_answer_is_paid_by_who_wished_it() {
+    void another_answer_is_paid_by_who_wished_it_and_stays_the_askers() {
         var turn = answered("a");
         var again =
                 replaced(
                         store().amendments()
                                 .again(new Pressed("p1", TENANT, turn.id(), "U9", Wish.AGAIN)));
 
-        assertThat(again.asked().asker()).isEqualTo("U9");
+        assertThat(again.asked().asker()).isEqualTo("U1");
+        assertThat(again.asked().payer()).isEqualTo("U9");
         var claim = claimed();
         var answer = Samples.priced(Samples.answer(claim.turn().id(), "other"), 70);
         settled(claim, new Recorded(answer, exchange(claim, "other")));

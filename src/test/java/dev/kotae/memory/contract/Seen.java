@@ -34,6 +34,7 @@ final class Seen {
         return List.of(
                 asked.identities(),
                 asked.asker(),
+                asked.payer(),
                 asked.text(),
                 asked.at(),
                 asked.wish(),
