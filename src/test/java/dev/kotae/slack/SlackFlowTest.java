@@ -210,6 +210,22 @@ class SlackFlowTest {
     }
 
     @Test
+    void where_slack_let_a_silent_stream_die_the_answer_is_streamed_into_another() {
+        var turn = standing.ask("t1");
+        try (var reply = standing.open(turn)) {
+            reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+            waitFor(() -> called("chat.startStream").size() == 1);
+            standing.ahead.set(Duration.ofMinutes(6));
+            reply.append(TEXT);
+            waitFor(() -> called("chat.startStream").size() == 2);
+            waitFor(() -> drawn(standing.said(turn).getLast()).contains(TEXT));
+            reply.finish(answer(TEXT));
+        }
+
+        assertThat(standing.said(turn)).hasSize(2).last().matches(this::isWhole);
+    }
+
+    @Test
     void steps_are_cards_in_the_stream_and_done_when_the_answer_begins() {
         var turn = standing.ask("t1");
         try (var reply = standing.open(turn)) {

@@ -33,6 +33,9 @@ final class Streamed implements Surface {
     /// Slack has ended the stream, because somebody pressed the button for that.
     private static final String STOPPED = "stopped_by_user";
 
+    /// Slack has ended the stream, because nothing came for minutes.
+    private static final String DEAD = "message_not_in_streaming_state";
+
     private static final String NO_CARDS = "invalid_chunks";
 
     private final Errand errand;
@@ -223,17 +226,23 @@ final class Streamed implements Surface {
         }
     }
 
-    /// Ends this stream with the beginning of a text, and goes on with the rest in the next.
+    /// Ends this stream with the beginning of a text, and goes on with the rest in the next; with
+    /// all of it where a model was silent for so long that Slack has ended the stream.
     private Duration goOn(String text, int cut) {
         var head = text.substring(0, cut);
         try {
             stop(stretches.ending(head), new JsonArray(), soon());
         } catch (SlackRefusal refusal) {
-            // It may be open, with no call set aside that ends it, also where Slack is only busy.
-            return broken(refusal);
+            if (!refusal.code().equals(DEAD)) {
+                // It may be open, with no call set aside that ends it, also where Slack is only
+                // busy.
+                return broken(refusal);
+            }
+            standing.streamEnded();
+            head = "";
         }
         stretches.end(head);
-        carried = text.substring(cut);
+        carried = text.substring(head.length());
         if (!carried.isBlank()) {
             // What is not taken now is carried.
             var _ = start(More.of(""));
