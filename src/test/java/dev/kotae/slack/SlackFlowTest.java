@@ -226,6 +226,23 @@ class SlackFlowTest {
     }
 
     @Test
+    void a_sign_in_a_channel_is_given_again_before_slack_takes_it_away() {
+        var turn = standing.mention("t1");
+        try (var reply = standing.open(turn)) {
+            reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+            waitFor(() -> called("assistant.threads.setStatus").size() == 1);
+            standing.ahead.set(Duration.ofSeconds(100));
+            waitFor(() -> called("assistant.threads.setStatus").size() == 2);
+            reply.finish(answer(TEXT));
+            standing.ahead.set(Duration.ofSeconds(200));
+            pause(1_500);
+        }
+
+        assertThat(called("assistant.threads.setStatus")).hasSize(3);
+        assertThat(standing.said(turn)).singleElement().matches(this::isWhole);
+    }
+
+    @Test
     void steps_are_cards_in_the_stream_and_done_when_the_answer_begins() {
         var turn = standing.ask("t1");
         try (var reply = standing.open(turn)) {

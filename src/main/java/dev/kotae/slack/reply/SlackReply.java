@@ -157,6 +157,9 @@ public final class SlackReply implements Reply {
 
     @Override
     public void append(String text) {
+        if (line != null) {
+            line.seen();
+        }
         trickle.append(text);
     }
 

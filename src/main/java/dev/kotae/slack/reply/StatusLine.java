@@ -38,6 +38,13 @@ final class StatusLine {
     /// "agents.sessions.setStatus", read September 2026).
     private static final Duration STANDS = Duration.ofHours(1);
 
+    /// Slack takes words away that stand for two minutes (docs.slack.dev,
+    /// "assistant.threads.setStatus", read November 2026).
+    private static final Duration FADES = Duration.ofSeconds(90);
+
+    /// How often it is looked whether they fade.
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final Duration USUAL = Duration.ofSeconds(1);
     private static final Duration AFTER_CRASH = Duration.ofSeconds(10);
 
@@ -58,6 +65,9 @@ final class StatusLine {
 
     private boolean left;
 
+    /// Whether the answer is seen, beside which no sign is needed.
+    private boolean seen;
+
     /// Whether Slack itself may have given a sign.
     private boolean slacks;
 
@@ -68,6 +78,8 @@ final class StatusLine {
     private @Nullable SlackMethod way;
     private @Nullable Promise end;
     private Instant notBefore = Instant.EPOCH;
+    private String said = "";
+    private Instant fades = Instant.MAX;
 
     private StatusLine(Errand errand, SlackMethod... ways) {
         this.errand = errand;
@@ -115,9 +127,16 @@ final class StatusLine {
         want("");
     }
 
+    /// There is something of the answer to see: words that fade are not said again.
+    synchronized void seen() {
+        seen = true;
+        notifyAll();
+    }
+
     /// Nothing more is said. A sign that stands is left to who comes after us.
     synchronized void leave() {
         left = true;
+        notifyAll();
         if (caller == null) {
             release();
         }
@@ -144,12 +163,26 @@ final class StatusLine {
 
     private void want(String words) {
         wanted = words;
+        notifyAll();
         if (caller == null) {
             caller = Thread.ofVirtual().name("slack-status").start(this::run);
         }
     }
 
     private synchronized @Nullable String next() {
+        while (wanted == null && mayFade()) {
+            var now = errand.clock().instant();
+            if (!now.isBefore(fades)) {
+                fades = now.plus(FADES);
+                return said;
+            }
+            try {
+                wait(LOOK.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                left = true;
+            }
+        }
         var words = wanted;
         wanted = null;
         if (words == null) {
@@ -159,6 +192,11 @@ final class StatusLine {
             }
         }
         return words;
+    }
+
+    /// Whether words stand that Slack takes away by itself, and with nothing else to see.
+    private boolean mayFade() {
+        return way == SlackMethod.SET_STATUS && !refused && !seen && !left;
     }
 
     private void run() {
@@ -234,6 +272,8 @@ final class StatusLine {
         try {
             call(one, words, deadline);
             way = words.isEmpty() ? null : one;
+            said = words;
+            fades = errand.clock().instant().plus(FADES);
             notBefore = errand.clock().instant().plus(BETWEEN);
             if (way != null && !isOurs()) {
                 way = null;
