@@ -235,6 +235,9 @@ class SlackThreadsTest {
         assertThat(answering.channel().named(new Turn("k7f3m2p9q4r8", asked)).asked())
                 .isEqualTo(
                         asked.saying("Welcome " + Mention.of("Ann") + " for U04ABCDEF", List.of()));
+        var colleague = asked.saying("Welcome " + Mention.of("WATANABE"), List.of());
+        assertThat(answering.channel().named(new Turn("k7f3m2p9q4r8", colleague)).asked())
+                .isEqualTo(colleague);
         assertThat(answering.channel().named(Answering.inChannelTurn()))
                 .isEqualTo(Answering.inChannelTurn());
         assertThat(answering.slack.calls("users.info")).hasSize(1);

@@ -37,8 +37,8 @@ public final class People {
 
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
 
-    /// As Slack names people.
-    private static final Pattern ID = Pattern.compile("[UW][A-Z0-9]{4,}");
+    /// As Slack names people. Without a digit it is more likely what somebody is called: UCHIDA.
+    private static final Pattern ID = Pattern.compile("[UW](?=[A-Z]*[0-9])[A-Z0-9]{8,}");
 
     private static final Pattern UNNAMED = Pattern.compile(Mention.of("(" + ID.pattern() + ")"));
 
