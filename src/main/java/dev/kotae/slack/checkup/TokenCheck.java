@@ -100,8 +100,11 @@ public record TokenCheck(AppCalls calls, Set<Feature> features, InstantSource cl
 
     private Observation time(Instant slacks) {
         var ahead = Duration.between(slacks, clock.instant());
-        return ahead.abs().compareTo(SKEW) > 0
-                ? Observation.unwell("slack-clock", ahead.toSeconds())
-                : Observation.well("slack-clock-right");
+        if (ahead.abs().compareTo(SKEW) <= 0) {
+            return Observation.well("slack-clock-right");
+        }
+        return Observation.unwell(
+                ahead.isNegative() ? "slack-clock-slow" : "slack-clock-fast",
+                ahead.abs().toSeconds());
     }
 }
