@@ -329,6 +329,15 @@ class SlackAudienceTest {
 
         work.as(EMMA).press(TEAM_ROOM, note.ts(), "kotae_share_surely");
         await("what is shared", () -> work.visible(TEAM_ROOM).stream().findFirst());
+        await(
+                "the end of the question",
+                () ->
+                        Optional.of(true)
+                                .filter(_ ->
+                                        work.whispers(EMMA, TEAM_ROOM)
+                                                .noneMatch(post ->
+                                                        action(post, "kotae_share_surely")
+                                                                .isPresent())));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.kotae.chat.Complaint.Fault;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Samples;
+import dev.kotae.memory.Settlement;
 import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.look.Look;
@@ -120,6 +121,62 @@ class SlackInteractionTest {
         assertThat(open.slack.responses())
                 .allSatisfy(body ->
                         assertThat(body.get("response_type").getAsString()).isEqualTo("ephemeral"));
+    }
+
+    @Test
+    void what_is_too_long_to_be_shared_at_once_is_shared_in_two() throws Exception {
+        var turn = answered("A long answer. ".repeat(300) + "THE END");
+        inPublic();
+        open.slack.failWith("respond", 400, "msg_blocks_too_long");
+
+        send(pressed("kotae_share", "button", turn));
+
+        until(() -> open.slack.responses().size() == 4);
+        var bodies = open.slack.responses();
+        assertThat(bodies.subList(1, 3))
+                .allSatisfy(body ->
+                        assertThat(body.get("response_type").getAsString())
+                                .isEqualTo("in_channel"));
+        assertThat(bodies.get(1).toString()).contains("<@U1>").doesNotContain("THE END");
+        assertThat(bodies.get(2).toString()).contains("THE END");
+        assertThat(bodies.get(3).toString()).contains("delete_original");
+    }
+
+    @Test
+    void what_is_shared_after_a_question_is_private_no_more_and_the_question_is_gone()
+            throws Exception {
+        send(pressed("kotae_share", "button", answered()));
+        until(() -> open.slack.responses().size() == 1);
+        var asked = open.slack.responses().getFirst().getAsJsonArray("blocks").get(1);
+        var button = asked.getAsJsonObject().getAsJsonArray("elements").get(0).getAsJsonObject();
+
+        send(pressed("kotae_share_surely", "button", button.get("value").getAsString()));
+
+        until(() -> open.slack.responses().size() == 4);
+        assertThat(open.slack.responses().get(1).get("response_type").getAsString())
+                .isEqualTo("in_channel");
+        assertThat(open.slack.responses().subList(2, 4))
+                .allSatisfy(body -> assertThat(body.has("delete_original")).isTrue());
+    }
+
+    private void inPublic() {
+        open.slack.answer(
+                "conversations.info",
+                "{\"ok\":true,\"channel\":{\"id\":\"C1\",\"is_private\":false}}");
+    }
+
+    @Test
+    void who_shares_what_slack_refuses_is_told_so_and_keeps_the_answer() throws Exception {
+        var turn = answered();
+        inPublic();
+        open.slack.failWith("respond", 400, "invalid_blocks");
+
+        send(pressed("kotae_share", "button", turn));
+
+        until(() -> open.slack.responses().size() == 2);
+        assertThat(open.slack.responses().getLast().toString())
+                .contains("ephemeral")
+                .contains("please try again");
     }
 
     @Test
@@ -384,11 +441,17 @@ class SlackInteractionTest {
 
     /// The id of a turn that was answered to U1 in T1.
     private String answered() {
+        return answered("20 days");
+    }
+
+    private String answered(String words) {
         var inbox = open.store.inbox();
         inbox.accept(
                 Samples.by("U1", Samples.question(Samples.thread("T1", "1764000000.000100"), "q")));
         var claim = inbox.claim("test", Duration.ofMinutes(1), Duration.ofSeconds(1)).orElseThrow();
-        inbox.settle(claim, Samples.recorded(claim, "20 days"));
+        inbox.settle(
+                claim,
+                new Settlement.Recorded(Answering.answer(words), Samples.exchange(claim, words)));
         return claim.turn().id();
     }
 

@@ -12,6 +12,7 @@ import dev.kotae.chat.Verdict;
 import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
+import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Foot;
@@ -189,7 +190,7 @@ final class Buttons {
         if (url.isEmpty()) {
             return;
         }
-        var kept = own(click);
+        var kept = own(click, click.value());
         kept.ifPresent(answer ->
                 reception.accept(
                         asking.whispered(
@@ -214,7 +215,8 @@ final class Buttons {
     ///
     /// @param surely whether this person has said so
     void share(Interaction click, boolean surely) {
-        var name = click.tenant() + "/" + click.value();
+        var wanted = Wanted.read(click.value());
+        var name = click.tenant() + "/" + wanted.turn();
         var url = click.responseUrl();
         if (url.isEmpty() || !sharing.add(name)) {
             return;
@@ -223,9 +225,9 @@ final class Buttons {
                 "share",
                 () -> {
                     try {
-                        own(click)
+                        own(click, wanted.turn())
                                 .ifPresentOrElse(
-                                        kept -> share(kept, url.get(), click, surely),
+                                        kept -> share(kept, wanted, url.get(), click, surely),
                                         () -> whisper(url.get(), Wording.SHARE_GONE, click));
                     } finally {
                         sharing.remove(name);
@@ -233,13 +235,33 @@ final class Buttons {
                 });
     }
 
-    private void share(Answers.KeptAnswer kept, URI url, Interaction click, boolean surely) {
+    /// A private answer that is to be shared, as a button bears it.
+    ///
+    /// @param whisper the URL that takes the answer away, where another one is clicked
+    private record Wanted(String turn, String whisper) {
+        static Wanted read(String written) {
+            var parts = written.split(" ", 2);
+            return new Wanted(parts[0], parts.length == 1 ? "" : parts[1]);
+        }
+
+        String written() {
+            return turn + " " + whisper;
+        }
+
+        @Override
+        public String toString() {
+            return "wanted:" + turn;
+        }
+    }
+
+    private void share(
+            Answers.KeptAnswer kept, Wanted wanted, URI url, Interaction click, boolean surely) {
         switch (room(click)) {
             case SHARED -> whisper(url, Wording.SHARE_OUTSIDERS, click);
-            case PUBLIC, PRIVATE -> show(kept, url, click);
+            case PUBLIC, PRIVATE -> show(kept, wanted, url, click);
             case UNKNOWN -> {
                 if (surely) {
-                    show(kept, url, click);
+                    show(kept, wanted, url, click);
                 } else {
                     askBefore(url, click);
                 }
@@ -259,18 +281,44 @@ final class Buttons {
         var reader = readers.of(click);
         var words = Phrase.of(Wording.SHARE_UNSURE).in(reader);
         var yes = Phrase.of(Wording.FOOT_SHARE).in(reader);
-        var button = Kit.button(Act.SHARE_SURELY, yes, click.value());
+        var wanted = new Wanted(click.value(), url.toString());
+        var button = Kit.button(Act.SHARE_SURELY, yes, wanted.written());
         var blocks = List.of(Kit.section(Kit.escaped(words)), Kit.actions(List.of(button)));
         screens.whisper(url, words, Kit.array(blocks));
     }
 
-    private void show(Answers.KeptAnswer kept, URI url, Interaction click) {
+    private void show(Answers.KeptAnswer kept, Wanted wanted, URI url, Interaction click) {
         if (kept.answer().receipt().search().confidential()) {
             var turn = kept.turn();
             reception.accept(asking.shared(place(click, url), turn.id(), turn.asked().text()));
-            whisper(url, Wording.COMMAND_TAKEN, click);
+            taken(url, wanted, readers.of(click));
+        } else if (shared(kept, url, click)) {
+            screens.remove(url);
+            if (!wanted.whisper().isEmpty()) {
+                screens.remove(URI.create(wanted.whisper()));
+            }
+        }
+    }
+
+    /// The private answer stays: it may say more. What asked first does not.
+    private void taken(URI url, Wanted wanted, Locale reader) {
+        var words = Phrase.of(Wording.COMMAND_TAKEN).in(reader);
+        if (wanted.whisper().isEmpty()) {
+            screens.whisper(url, words);
         } else {
-            shared.share(url, named(kept), kept, readers.of(click));
+            screens.replace(url, words, Kit.array(List.of(Kit.section(Kit.escaped(words)))));
+        }
+    }
+
+    private boolean shared(Answers.KeptAnswer kept, URI url, Interaction click) {
+        var place = new SlackPlace(click.workspace(), click.channel(), "");
+        try {
+            shared.share(place, url, named(kept), kept, readers.of(click));
+            return true;
+        } catch (SlackRefusal refusal) {
+            log.warn("turn={} not shared why=\"{}\"", kept.turn().id(), refusal.what());
+            whisper(url, Wording.CLICK_NOT_KEPT, click);
+            return false;
         }
     }
 
@@ -285,7 +333,7 @@ final class Buttons {
         if (url.isEmpty() || !sharing.add(name)) {
             return;
         }
-        var kept = own(click);
+        var kept = own(click, click.value());
         afterwards.run(
                 "ask_owner",
                 () -> {
@@ -325,8 +373,8 @@ final class Buttons {
                 click.workspace(), click.channel(), click.channelName(), click.person(), url);
     }
 
-    private Optional<Answers.KeptAnswer> own(Interaction click) {
-        return answers.find(click.tenant(), click.value()).filter(kept -> isOwn(kept, click));
+    private Optional<Answers.KeptAnswer> own(Interaction click, String turn) {
+        return answers.find(click.tenant(), turn).filter(kept -> isOwn(kept, click));
     }
 
     private static boolean isOwn(Answers.KeptAnswer kept, Interaction click) {
