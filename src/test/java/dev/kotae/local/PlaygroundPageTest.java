@@ -202,6 +202,28 @@ class PlaygroundPageTest {
         }
     }
 
+    @Test
+    void a_list_goes_on_counting_behind_a_deeper_one_which_stands_further_in() {
+        try (var page = page("en", 1280, 800)) {
+            page.evaluate(
+                    """
+                    async () => {
+                      const {blockElement} = await import('/blocks.js');
+                      const list = (more) => ({type: 'rich_text_list', style: 'ordered', ...more,
+                        elements: [{type: 'rich_text_section', elements: [{type: 'text', text: 'one'}]}]});
+                      document.querySelector('#main').append(blockElement({type: 'rich_text',
+                        elements: [list({indent: 0}), list({indent: 1}), list({indent: 0, offset: 1})]}));
+                    }
+                    """);
+
+            var lists = page.locator("#main .prose ol");
+            assertThat(lists).hasCount(3);
+            assertThat(lists.last()).hasJSProperty("start", 2);
+            assertThat(lists.nth(1).boundingBox().x)
+                    .isGreaterThan(lists.first().boundingBox().x + 10);
+        }
+    }
+
     private Page page(String language, int width, int height) {
         var page = requireNonNull(chromium).page(language, width, height);
         page.onConsoleMessage(message -> {

@@ -106,7 +106,10 @@ function richElement(element) {
   switch (element.type) {
     case 'rich_text_list': {
       const items = children.map((item) => make('li', {}, ...(item.elements ?? []).map(richPiece)));
-      return make(element.style === 'ordered' ? 'ol' : 'ul', {}, ...items);
+      const depth = element.indent ? `indent-${element.indent}` : null;
+      return element.style === 'ordered'
+        ? make('ol', {class: depth, start: element.offset ? element.offset + 1 : null}, ...items)
+        : make('ul', {class: depth}, ...items);
     }
     case 'rich_text_preformatted':
       return make('pre', {text: children.map((piece) => piece.text ?? piece.url ?? '').join('')});
