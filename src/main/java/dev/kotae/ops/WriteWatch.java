@@ -2,38 +2,13 @@ package dev.kotae.ops;
 
 import dev.kotae.doctor.Check;
 import dev.kotae.doctor.Finding;
-import dev.kotae.memory.StoreListener;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /// Whether the store takes what it is asked to keep. A disk that is full still gives what it has.
-public final class WriteWatch implements Check, StoreListener {
-    /// Afterwards somebody has to try again, so that it is seen when it works again.
-    private static final Duration REMEMBERED = Duration.ofSeconds(30);
-
-    private final InstantSource clock;
-    private final Map<String, Instant> failing = new ConcurrentHashMap<>();
-
-    /// Nothing has failed yet.
-    public WriteWatch(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    @Override
-    public void on(Step step) {
-        if (step.write() && !step.done()) {
-            failing.put(step.what(), clock.instant());
-        } else if (step.write()) {
-            // Others may still fail: to claim nothing works on a full disk.
-            failing.remove(step.what());
-        }
-    }
-
+///
+/// @param shut whether it is known to take nothing
+public record WriteWatch(BooleanSupplier shut) implements Check {
     @Override
     public String name() {
         return "writes";
@@ -41,15 +16,12 @@ public final class WriteWatch implements Check, StoreListener {
 
     @Override
     public Optional<Finding> look() {
-        var recently = clock.instant().minus(REMEMBERED);
-        failing.values().removeIf(at -> at.isBefore(recently));
-        return failing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
+        return shut.getAsBoolean()
+                ? Optional.of(
                         new Finding(
-                                "the store does not take: "
-                                        + String.join(", ", new TreeSet<>(failing.keySet())),
+                                "the store takes nothing",
                                 "see that PostgreSQL runs and can be reached; of a SQLite file, that"
-                                        + " its disk has room and that it may be written"));
+                                        + " its disk has room and that it may be written"))
+                : Optional.empty();
     }
 }

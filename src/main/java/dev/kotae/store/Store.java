@@ -173,6 +173,12 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Whether it is known that nothing can be kept just now, because the disk or the server took
+    /// nothing when it was last asked. It is asked again by itself.
+    public boolean isShut() {
+        return engine.transactions().isShut();
+    }
+
     /// The questions that are owed an answer.
     public Inbox inbox() {
         return ports.inbox();

@@ -6,7 +6,6 @@ import dev.kotae.app.house.HttpServer;
 import dev.kotae.doctor.Check;
 import dev.kotae.doctor.Finding;
 import dev.kotae.memory.HandClock;
-import dev.kotae.memory.StoreListener.Step;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,35 +98,19 @@ class HealthPageTest {
     }
 
     @Test
-    void a_store_that_takes_nothing_is_unready_until_it_takes_the_same_again() throws Exception {
-        var writes = new WriteWatch(clock);
-        readiness.needs(writes);
+    void a_store_that_takes_nothing_is_unready_until_it_does() throws Exception {
+        var shut = new AtomicBoolean(true);
+        readiness.needs(new WriteWatch(shut::get));
         readiness.open();
-        writes.on(step("accept", false));
-        writes.on(step("claim", true));
-        assertThat(get("/health/ready").body()).contains("the store does not take: accept");
+        assertThat(get("/health/ready").body()).contains("the store takes nothing");
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
-        writes.on(step("accept", true));
-        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void a_store_that_nobody_has_asked_again_is_given_another_chance() throws Exception {
-        var writes = new WriteWatch(clock);
-        readiness.needs(writes);
-        readiness.open();
-        writes.on(step("accept", false));
-        clock.move(Duration.ofSeconds(31));
+        shut.set(false);
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
     }
 
     @Test
     void what_is_not_there_is_not_found() throws Exception {
         assertThat(get("/health/other").statusCode()).isEqualTo(404);
-    }
-
-    private static Step step(String what, boolean done) {
-        return new Step(what, true, Duration.ofMillis(3), done);
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -253,6 +253,11 @@ public final class House implements AutoCloseable {
         return store.usages();
     }
 
+    /// Whether the store is known to take nothing just now.
+    boolean isShut() {
+        return store.isShut();
+    }
+
     /// What is kept in front of the store.
     Caches caches() {
         return caches;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// What the operator sees from outside: health and figures, on a port of its own. Answers from
 /// before the house is made until after it is closed.
@@ -29,7 +30,6 @@ public final class Management implements AutoCloseable {
     private final Closing closing = new Closing();
     private final HttpServer http;
     private final Readiness readiness;
-    private final WriteWatch writes;
     private final Meter meter;
 
     private Management(Settings settings, InstantSource clock) throws SettingsProblem {
@@ -38,8 +38,6 @@ public final class Management implements AutoCloseable {
                         HttpServer.quiet(
                                 settings, Key.HTTP_MANAGEMENT_BIND, Key.HTTP_MANAGEMENT_PORT));
         readiness = new Readiness(clock);
-        writes = new WriteWatch(clock);
-        readiness.needs(writes);
         meter = closing.with(new Meter(Version.current()));
         http.serve(
                 Map.of("/health/*", new HealthPage(readiness), "/metrics", new MetricsPage(meter)));
@@ -52,21 +50,18 @@ public final class Management implements AutoCloseable {
 
     /// What listens for the figures.
     Ears ears() {
-        return new Ears(
-                meter,
-                step -> {
-                    meter.on(step);
-                    writes.on(step);
-                });
+        return new Ears(meter, meter);
     }
 
     /// Shows the caches, and watches an inbox until what comes of it is closed, which is before the
     /// store is.
     ///
     /// @param time that of the store, by which the inbox tells when a turn came
-    AutoCloseable watch(Inbox inbox, Caches caches, InstantSource time) {
+    /// @param shut whether the store is known to take nothing
+    AutoCloseable watch(Inbox inbox, Caches caches, InstantSource time, BooleanSupplier shut) {
         var watch = new InboxWatch(inbox, time);
         readiness.needs(watch);
+        readiness.needs(new WriteWatch(shut));
         meter.shows(watch);
         meter.shows(caches, CACHES);
         return watch;

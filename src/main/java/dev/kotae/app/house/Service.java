@@ -57,7 +57,7 @@ public final class Service implements AutoCloseable {
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.putAll(slack.servlets());
         management.ifPresent(port -> {
-            closing.with(port.watch(house.inbox(), house.caches(), house.clock()));
+            closing.with(port.watch(house.inbox(), house.caches(), house.clock(), house::isShut));
             port.watch(slack);
             port.needs(house.documents());
         });

@@ -93,6 +93,11 @@ public final class Breaker implements Transactions {
     }
 
     @Override
+    public boolean isShut() {
+        return open.get() != null;
+    }
+
+    @Override
     public void close() {
         closed = true;
         transactions.close();

@@ -48,6 +48,11 @@ public final class Heard implements Transactions {
     }
 
     @Override
+    public boolean isShut() {
+        return transactions.isShut();
+    }
+
+    @Override
     public void close() {
         transactions.close();
     }

@@ -33,6 +33,11 @@ public interface Transactions extends AutoCloseable {
     /// @throws StoreFailure when it could not be read, or the thread was interrupted while waiting
     <T> T read(String what, Work<T> work);
 
+    /// Whether it is known that nothing can be kept just now.
+    default boolean isShut() {
+        return false;
+    }
+
     /// Finishes what is under way and refuses what comes afterwards.
     @Override
     void close();
