@@ -27,7 +27,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer implements AutoCloseable {
     private static final int ACCEPT_QUEUE = 1024;
     private static final int QUIET_THREADS = 6;
-    private static final long IDLE_MILLIS = 60_000;
+
+    /// Longer than load balancers keep a connection (60 s by default at AWS), so that it is never we
+    /// who close one into which they just write.
+    private static final long IDLE_MILLIS = 75_000;
 
     static {
         // Asked for it, Jetty (12.1.14, MemoryUtils) starts all of JMX to find out whether
