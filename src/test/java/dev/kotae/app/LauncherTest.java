@@ -177,6 +177,15 @@ class LauncherTest {
     }
 
     @Test
+    void who_tries_out_what_was_edited_is_shown_nothing_older() throws Exception {
+        age();
+
+        assertThat(launch(Map.of("PATH", withoutMaven()), "playground"))
+                .contains("no 'mvn' on the PATH")
+                .doesNotContain("before runs", "[playground]");
+    }
+
+    @Test
     void nothing_runs_where_the_first_build_fails() throws Exception {
         var tools = maven();
         script(folder.resolve("maven/mvn"), "exit 1");
