@@ -105,7 +105,7 @@ public final class Reception {
     }
 
     private Taken accepted(Turn turn) {
-        log.debug("turn={} accepted lane={}", turn.id(), turn.asked().address().lane());
+        log.debug("turn={} accepted", turn.id());
         listener.on(new TurnEvent.Accepted(turn));
         return Taken.KEPT;
     }
@@ -157,7 +157,7 @@ public final class Reception {
                 yield mute(new Arrival.Muted(where, asked.asker(), muted), true);
             }
             case Judgement.NotForUs(var why) -> {
-                log.debug("lane={} said something not for us: {}", address.lane(), why);
+                log.debug("something said is not for us: {}", why);
                 yield Taken.NOTHING;
             }
         };
@@ -167,7 +167,7 @@ public final class Reception {
         if (!manners.mute(wish)) {
             return Taken.NOTHING;
         }
-        log.info("lane={} muted={}", wish.address().lane(), wish.muted());
+        log.info("muted={}", wish.muted());
         if (aloud) {
             whispers.muted(wish);
         }
@@ -178,7 +178,7 @@ public final class Reception {
         var turn = kept.stops().ask(wish.address(), wish.person());
         turn.ifPresentOrElse(
                 id -> log.info("turn={} asked to stop", id),
-                () -> log.debug("lane={} has nothing to stop", wish.address().lane()));
+                () -> log.debug("nothing to stop"));
         return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;
     }
 

@@ -78,7 +78,7 @@ public final class Whispers implements TurnListener {
                     try {
                         whisper.through(door, manners.language(address.tenant(), person));
                     } catch (RuntimeException fault) {
-                        log.warn("lane={} not whispered: {}", address.lane(), fault.getMessage());
+                        log.warn("not whispered: {}", fault.getMessage());
                     }
                 });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.local.Pace;
 import dev.kotae.local.slack.Post;
+import dev.kotae.local.slack.Workspace;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -145,6 +146,7 @@ class ServeTest {
             assertThat(program.seen())
                     .doesNotContain("honey")
                     .doesNotContain("Emma")
+                    .doesNotContain(Workspace.EMMA, Workspace.GENERAL)
                     .doesNotContain(Surroundings.BOT_TOKEN)
                     .doesNotContain(Surroundings.SIGNING_SECRET);
         }
