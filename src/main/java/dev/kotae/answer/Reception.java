@@ -177,8 +177,7 @@ public final class Reception {
     private Taken stop(Arrival.Stopped wish) {
         var turn = kept.stops().ask(wish.address(), wish.person());
         turn.ifPresentOrElse(
-                id -> log.info("turn={} asked to stop", id),
-                () -> log.debug("nothing to stop"));
+                id -> log.info("turn={} asked to stop", id), () -> log.debug("nothing to stop"));
         return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;
     }
 

@@ -44,7 +44,8 @@ public final class Lab {
                         new TurnWorker.Settings(standard.inFlight(), lease, standard.drain()));
         var settings = SettingsReader.read(environment);
         try (var service = Service.unwatched(settings, conditions, Map.of(), new Closing())) {
-            Shutdown.await(service);
+            Shutdown.closes(service::close);
+            Shutdown.await();
         }
     }
 

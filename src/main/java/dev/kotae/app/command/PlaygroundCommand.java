@@ -52,7 +52,8 @@ public final class PlaygroundCommand implements Callable<Integer> {
         }
         try (var playground = open(port, docs, PACE)) {
             System.out.println(Words.say("playground.ready", playground.address()));
-            Shutdown.await(playground);
+            Shutdown.closes(playground::close);
+            Shutdown.await();
         }
         return 0;
     }

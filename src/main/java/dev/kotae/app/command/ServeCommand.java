@@ -1,5 +1,6 @@
 package dev.kotae.app.command;
 
+import dev.kotae.app.house.Closing;
 import dev.kotae.app.house.Service;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.SettingsFile;
@@ -20,7 +21,10 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var settings = file.read();
-        try (var service = Service.serve(settings)) {
+        var closing = new Closing();
+        // Also what ends it while it still opens hands over what was taken up.
+        Shutdown.closes(closing::close);
+        try (var service = closing.with(Service.serve(settings, closing))) {
             if (settings.text(Key.LOG_FORMAT).equals("json")) {
                 log.info(
                         "ready={} management={} ms={}",
@@ -32,7 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
                 service.management()
                         .ifPresent(port -> System.out.println(Words.say("serve.managed", port)));
             }
-            Shutdown.await(service);
+            Shutdown.await();
         }
         return 0;
     }

@@ -1,16 +1,19 @@
 package dev.kotae.app.command;
 
-import dev.kotae.app.house.Service;
 import java.util.concurrent.CountDownLatch;
 
-/// Waits until somebody ends the process.
+/// The end of a process that goes on until somebody ends it.
 public final class Shutdown {
     private Shutdown() {}
 
-    /// Blocks until SIGTERM or Ctrl-C, then closes the service within the signal's handling: the
-    /// process ends when this is done, with the exit code that signals have.
-    public static void await(Service service) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+    /// From now on SIGTERM or Ctrl-C closes this within the signal's handling: the process ends
+    /// when that is done, with the exit code that signals have.
+    public static void closes(Runnable close) {
+        Runtime.getRuntime().addShutdownHook(new Thread(close, "shutdown"));
+    }
+
+    /// Blocks until SIGTERM or Ctrl-C.
+    public static void await() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 }

@@ -28,8 +28,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int ACCEPT_QUEUE = 1024;
     private static final int QUIET_THREADS = 6;
 
-    /// Longer than load balancers keep a connection (60 s by default at AWS), so that it is never we
-    /// who close one into which they just write.
+    /// Longer than load balancers keep a connection (60 s by default at AWS), so that it is never
+    /// we who close one into which they just write.
     private static final long IDLE_MILLIS = 75_000;
 
     static {

@@ -83,8 +83,11 @@ public final class Service implements AutoCloseable {
     }
 
     /// Opens everything with the management port; returns when questions are taken.
-    public static Service serve(Settings settings) throws SettingsProblem {
-        return open(settings, Conditions.STANDARD, Map.of(), true, new Closing());
+    ///
+    /// @param closing what is closed with the service, after it; also when opening fails. Where
+    ///   somebody closes it meanwhile, what is open by then is
+    public static Service serve(Settings settings, Closing closing) throws SettingsProblem {
+        return open(settings, Conditions.STANDARD, Map.of(), true, closing);
     }
 
     /// Opens everything but the management port, for a run that nobody watches and that several may
