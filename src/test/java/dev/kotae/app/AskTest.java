@@ -3,8 +3,12 @@ package dev.kotae.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,37 @@ class AskTest {
                 .contains("2 files of --docs could not be read")
                 .doesNotContain("WARN");
         assertThat(ask(0, "--json", QUESTION)).contains(file.toUri().toASCIIString());
+    }
+
+    @Test
+    void a_question_that_is_broken_off_is_left_nowhere() throws Exception {
+        Files.writeString(docs.resolve("garage.md"), "# The garage\n\nIt opens at 6:40.\n");
+        var temporary = Files.createDirectory(folder.resolve("tmp"));
+        try (var nobody = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var variables =
+                    Map.of(
+                            "AWS_REGION", "us-east-1",
+                            "KOTAE_BEDROCK_RUNTIME_ENDPOINT",
+                                    "http://127.0.0.1:" + nobody.getLocalPort(),
+                            "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+            try (var program =
+                    Program.start(folder, variables, "ask", "--docs", docs.toString(), QUESTION)) {
+                nobody.accept();
+                assertThat(stores(temporary)).isNotEmpty();
+
+                program.terminate();
+
+                assertThat(program.exitCode()).isEqualTo(143);
+                assertThat(stores(temporary)).isEmpty();
+            }
+        }
+    }
+
+    private static List<Path> stores(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().contains("kotae.db"))
+                    .toList();
+        }
     }
 
     @Test

@@ -76,8 +76,20 @@ public final class AskCommand implements Callable<Integer> {
                         : TerminalChannel.text(System.out, System.err, terminal());
         var terminal = new TerminalChannel(printer);
         Logs.quietOfDocuments();
-        try (var store = TemporaryStore.create();
-                var house = House.build(settings.with(store.settings()))) {
+        try (var store = TemporaryStore.create()) {
+            // Who ends it while it answers leaves the question nowhere.
+            Shutdown.closes(store::close);
+            return ask(question, settings.with(store.settings()), terminal, printer);
+        }
+    }
+
+    private int ask(
+            String question,
+            Settings settings,
+            TerminalChannel terminal,
+            TerminalChannel.Printer printer)
+            throws Exception {
+        try (var house = House.build(settings)) {
             if (docs != null) {
                 read(docs, house, printer);
             }

@@ -2,6 +2,7 @@ package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,12 +22,18 @@ public record TemporaryStore(Path folder) implements AutoCloseable {
         return Map.of(Key.STORE_URL, "jdbc:sqlite:" + folder.resolve("kotae.db"));
     }
 
+    /// May be called while it is still in use, and more than once.
     @Override
-    public void close() throws IOException {
+    public void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
         }
     }
 }
