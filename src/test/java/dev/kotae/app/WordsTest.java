@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
     @Test
@@ -23,6 +24,15 @@ class WordsTest {
         for (var key : english.keySet()) {
             var blanks = blanks(english.getString(key));
             assertThat(blanks(japanese.getString(key))).as(key).isEqualTo(blanks);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words.properties", "words_ja.properties"})
+    void no_line_stands_twice(String file) throws IOException {
+        try (var lines = Files.lines(Path.of("src/main/resources/dev/kotae/app", file))) {
+            var keys = lines.filter(line -> line.matches("[\\w.][^=]*=.*"));
+            assertThat(keys.map(line -> line.substring(0, line.indexOf('=')))).doesNotHaveDuplicates();
         }
     }
 
