@@ -1,5 +1,5 @@
-/// Everything in Slack that one clicks or opens: buttons, modals, shortcuts, the command `/kotae`,
-/// App Home, and what greets people in the agent view.
+/// Everything in Slack that one clicks or opens, but App Home: buttons, modals, shortcuts, the
+/// command `/kotae`, and what greets people in the agent view.
 ///
 /// Entry types: [dev.kotae.slack.face.Faces] for what comes in as an interaction,
 /// [dev.kotae.slack.face.Greeter] for what is shown to somebody who opens us. Made by
