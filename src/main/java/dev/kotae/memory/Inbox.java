@@ -95,8 +95,8 @@ public interface Inbox {
     /// @param waiting turns on which nobody works, without those that joined another
     /// @param running turns that somebody has claimed
     /// @param dead turns that ended without an answer and are still kept
-    /// @param oldestWaiting when the oldest of the waiting was accepted
+    /// @param dueSince since when what is due longest could have been taken up by anybody; empty
+    ///   where nothing is due: what waits behind a turn that runs, or for its next attempt, is not
     /// @param lanes conversations in which something waits or runs
-    record Stats(
-            long waiting, long running, long dead, Optional<Instant> oldestWaiting, long lanes) {}
+    record Stats(long waiting, long running, long dead, Optional<Instant> dueSince, long lanes) {}
 }

@@ -65,10 +65,10 @@ public final class InboxWatch implements Check, AutoCloseable {
         return last.map(Look::stats);
     }
 
-    /// For how long the oldest of those that wait has waited; zero when none does.
+    /// For how long nobody has taken up what is due; zero when nothing is.
     Duration oldestAge() {
-        return stats().flatMap(Inbox.Stats::oldestWaiting)
-                .map(accepted -> Duration.between(accepted, clock.instant()))
+        return stats().flatMap(Inbox.Stats::dueSince)
+                .map(due -> Duration.between(due, clock.instant()))
                 .filter(age -> !age.isNegative())
                 .orElse(Duration.ZERO);
     }

@@ -92,7 +92,7 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
                 watch,
                 Inbox.Stats::lanes);
         Gauge.builder("kotae.inbox.oldest", () -> watch.oldestAge().toMillis() / 1e3)
-                .description("For how long the oldest of the turns that wait has waited.")
+                .description("For how long nobody has taken up what is due longest.")
                 .baseUnit("seconds")
                 .register(registry);
     }

@@ -64,7 +64,7 @@ class InboxCommandTest {
                 .hasSize(5)
                 .satisfies(lines -> {
                     assertThat(lines.get(0))
-                            .startsWith("Waiting: 1 (the oldest for ")
+                            .startsWith("Waiting: 1 (due for ")
                             .endsWith(" s). Running: 1. Dead: 1. Conversations: 2.");
                     assertThat(lines.get(1)).startsWith("TURN ").contains("REASON");
                     assertThat(lines.get(2)).contains(dead.turn().id(), " dead ", "too-often");

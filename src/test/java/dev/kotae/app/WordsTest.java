@@ -32,7 +32,8 @@ class WordsTest {
     void no_line_stands_twice(String file) throws IOException {
         try (var lines = Files.lines(Path.of("src/main/resources/dev/kotae/app", file))) {
             var keys = lines.filter(line -> line.matches("[\\w.][^=]*=.*"));
-            assertThat(keys.map(line -> line.substring(0, line.indexOf('=')))).doesNotHaveDuplicates();
+            assertThat(keys.map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
         }
     }
 

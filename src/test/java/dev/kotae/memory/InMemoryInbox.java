@@ -363,7 +363,7 @@ public final class InMemoryInbox implements Inbox {
                 waiting.size(),
                 lanes.values().stream().filter(lane -> lane.held).count(),
                 records(State.DEAD).count(),
-                waiting.stream().map(TurnRecord::acceptedAt).min(Comparator.naturalOrder()),
+                due().map(lane -> lane.readyAt).findFirst(),
                 lanes.values().stream().filter(lane -> !lane.open.isEmpty()).count());
     }
 

@@ -77,15 +77,15 @@ public final class InboxCommand implements Callable<Integer> {
                 return;
             }
             var stats = store.inbox().stats();
-            var oldest =
-                    stats.oldestWaiting()
+            var due =
+                    stats.dueSince()
                             .map(at -> Duration.between(at, store.clock().instant()).toSeconds())
                             .orElse(0L);
             out.println(
                     Words.say(
                             "inbox.sum",
                             stats.waiting(),
-                            oldest,
+                            due,
                             stats.running(),
                             stats.dead(),
                             stats.lanes()));

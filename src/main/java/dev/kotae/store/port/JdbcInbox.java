@@ -353,7 +353,7 @@ final class JdbcInbox implements Inbox {
 
     @Override
     public Stats stats() {
-        return transactions.read("count", session -> records(session).stats());
+        return transactions.read("count", session -> records(session).stats(clock.millis()));
     }
 
     @Override

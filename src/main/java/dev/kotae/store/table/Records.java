@@ -84,17 +84,18 @@ public record Records(Session session, StoredJson json) {
     }
 
     /// How much there is to do.
-    public Inbox.Stats stats() throws SQLException {
+    public Inbox.Stats stats(long now) throws SQLException {
         return session.first(
                         """
-                        select waiting.turns, waiting.oldest,
+                        select waiting.turns,
+                            (select coalesce(min(ready_at), 0) from lane where ready_at <= ?),
                             (select count(*) from lane
                              where ready_at is not null and held_by is not null),
                             (select count(*) from turn
                              where state in ('joined', 'dead') and state = 'dead'),
                             (select count(*) from lane where ready_at is not null)
                         from (
-                            select count(*) as turns, coalesce(min(accepted_at), 0) as oldest
+                            select count(*) as turns
                             from turn
                             where state in ('waiting', 'answered') and state = 'waiting'
                             and (begun = 0 or not exists (
@@ -108,10 +109,11 @@ public record Records(Session session, StoredJson json) {
                                         row.getLong(1),
                                         row.getLong(3),
                                         row.getLong(4),
-                                        row.getLong(1) == 0
+                                        row.getLong(2) == 0
                                                 ? Optional.empty()
                                                 : Optional.of(Instant.ofEpochMilli(row.getLong(2))),
-                                        row.getLong(5)))
+                                        row.getLong(5)),
+                        now)
                 .orElseThrow();
     }
 }

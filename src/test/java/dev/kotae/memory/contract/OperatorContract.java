@@ -124,7 +124,6 @@ public abstract class OperatorContract extends PortsContract {
         kept(question("1", "running"));
         claimed();
         clock.move(Duration.ofSeconds(1));
-        var oldest = clock.instant();
         kept(question("1", "joins"));
         kept(question("1", "behind"));
         clock.move(Duration.ofSeconds(1));
@@ -136,7 +135,25 @@ public abstract class OperatorContract extends PortsContract {
         settled(claimed(), new Later(clock.instant().plusSeconds(60), "throttled"));
         kept(question("5", "waits"));
 
-        assertThat(inbox().stats()).isEqualTo(new Inbox.Stats(4, 1, 1, Optional.of(oldest), 3));
+        var due = Optional.of(clock.instant());
+        assertThat(inbox().stats()).isEqualTo(new Inbox.Stats(4, 1, 1, due, 3));
+    }
+
+    @Test
+    void what_waits_for_something_is_not_due() {
+        kept(question("1", "running"));
+        var claim = claimed();
+        kept(question("1", "behind"));
+        clock.move(Duration.ofSeconds(50));
+        assertThat(inbox().stats().dueSince()).isEmpty();
+
+        settled(claim, new GivenUp("model_refused"));
+        assertThat(inbox().stats().dueSince()).contains(clock.instant());
+        settled(claimed(), new Done());
+
+        clock.move(Duration.ofHours(1));
+        inbox().redrive(claim.turn().id());
+        assertThat(inbox().stats().dueSince()).contains(clock.instant());
     }
 
     @Test
