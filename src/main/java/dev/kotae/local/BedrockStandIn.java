@@ -57,7 +57,6 @@ public final class BedrockStandIn extends HttpServlet {
     private transient volatile Function<Dialogue, String> author = Composer::answerTo;
     private transient volatile Pace pace = Pace.AT_ONCE;
     private transient volatile Trouble modelTrouble = new Trouble.None();
-    private transient volatile Trouble knowledgeTrouble = new Trouble.None();
 
     /// @param bases what Retrieve searches, by knowledge base id
     /// @param tap hears every call after its end
@@ -90,11 +89,6 @@ public final class BedrockStandIn extends HttpServlet {
     /// several times, it befalls as many requests, in order.
     public void nextModelTrouble(Trouble wanted) {
         nextTroubles.add(wanted);
-    }
-
-    /// What befalls every request to a knowledge base from now on.
-    public void knowledgeTrouble(Trouble wanted) {
-        knowledgeTrouble = wanted;
     }
 
     @Override
@@ -196,7 +190,7 @@ public final class BedrockStandIn extends HttpServlet {
     }
 
     private void retrieve(String baseId, RecordedCall call) throws IOException {
-        var answer = troubled(call, knowledgeTrouble);
+        var answer = troubled(call, new Trouble.None());
         if (!baseId.matches("[0-9a-zA-Z]{1,10}")) {
             throw BedrockFault.invalid(
                     "Value at 'knowledgeBaseId' failed to satisfy constraint: Member must satisfy"

@@ -204,17 +204,6 @@ public final class SlackPerson {
     /// Looks at a channel while talking to the agent.
     public void lookAt(String channel) {
         var entity = Json.object().put("type", "slack#/types/channel_id").put("value", channel);
-        see(entity);
-    }
-
-    /// Looks at a message while talking to the agent.
-    public void lookAt(String channel, String ts) {
-        var entity = Json.object().put("type", "slack#/types/message_context");
-        entity.putObject("value").put("message_ts", ts).put("channel_id", channel);
-        see(entity);
-    }
-
-    private void see(ObjectNode entity) {
         var context = Json.object();
         context.putArray("entities").add(entity.put("team_id", Workspace.TEAM));
         looking.put(user, context);

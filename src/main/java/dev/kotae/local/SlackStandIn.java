@@ -169,11 +169,6 @@ public final class SlackStandIn extends HttpServlet implements AutoCloseable {
         api.limitRates(limited);
     }
 
-    /// How long a stream lives; at first Slack's five minutes.
-    public void streamLife(Duration life) {
-        api.streamLife(life);
-    }
-
     /// Whether the app has the agent view; at first it has. Without it `agents.sessions.*` are
     /// unknown.
     public void agents(boolean agents) {

@@ -92,11 +92,6 @@ final class Coverage {
         return all == 0 ? 0 : weight(covered) / all;
     }
 
-    /// The share of the terms, whatever their weight.
-    double count(BitSet covered) {
-        return terms.isEmpty() ? 0 : (double) covered.cardinality() / terms.size();
-    }
-
     private double weight(BitSet covered) {
         double sum = 0;
         for (int i = covered.nextSetBit(0); i >= 0; i = covered.nextSetBit(i + 1)) {

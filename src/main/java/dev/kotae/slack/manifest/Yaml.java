@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A small tree, written as YAML with a comment wherever one was given.
+/// A small tree, written as YAML with a comment above the items of a list that were given one.
 sealed interface Yaml {
     /// A text, a number or a truth.
     record Scalar(String written) implements Yaml {}
 
     /// Names and values, in the order in which they were put.
-    record Mapping(Map<String, Yaml> members, Map<String, String> comments) implements Yaml {
+    record Mapping(Map<String, Yaml> members) implements Yaml {
         Mapping() {
-            this(new LinkedHashMap<>(), new LinkedHashMap<>());
+            this(new LinkedHashMap<>());
         }
 
         Mapping put(String name, Yaml value) {
@@ -31,11 +31,6 @@ sealed interface Yaml {
 
         Mapping put(String name, int number) {
             return put(name, new Scalar(String.valueOf(number)));
-        }
-
-        Mapping comment(String name, String comment) {
-            comments.put(name, comment);
-            return this;
         }
     }
 
@@ -76,7 +71,6 @@ sealed interface Yaml {
     private static void write(Mapping mapping, String indent, StringBuilder out) {
         mapping.members()
                 .forEach((name, value) -> {
-                    comment(mapping.comments().get(name), indent, out);
                     switch (value) {
                         case Scalar(var written) ->
                                 out.append(indent)
