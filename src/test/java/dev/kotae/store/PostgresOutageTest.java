@@ -135,6 +135,7 @@ final class PostgresOutageTest {
                             refused(store, "during " + n);
                         }
                     });
+            assertThat(store.isShut()).isTrue();
             network.mend();
 
             assertThat(first).isLessThan(Duration.ofSeconds(10));
@@ -142,6 +143,7 @@ final class PostgresOutageTest {
                     .as("fifty that each waited for a connection would need a minute and a half")
                     .isLessThan(Duration.ofSeconds(30));
             awaitAccepted(store, "after");
+            assertThat(store.isShut()).isFalse();
             var claim = store.inbox().claim("test", LEASE, Duration.ofSeconds(20)).orElseThrow();
             assertThat(claim.turn().asked().text()).isEqualTo("before");
         }
