@@ -86,18 +86,26 @@ final class Schooling implements Supplier<Correction>, AutoCloseable {
         }
     }
 
-    /// Who went back to an earlier version does not want a later one.
+    /// Who went back to an earlier version does not want a later one, as long as the latest could
+    /// be gone by: one that was learned against other weights cannot be used again.
     private boolean isTime(List<Learnt> learnt) {
         var yesterday = clock.instant().minus(DAY);
         return tried.isBefore(yesterday)
-                && (learnt.isEmpty()
+                && (startsAnew(learnt)
                         || (learnt.getLast().used() && learnt.getLast().at().isBefore(yesterday)));
+    }
+
+    private static boolean startsAnew(List<Learnt> learnt) {
+        return learnt.isEmpty() || !Correction.fits(learnt.getLast());
     }
 
     /// Learns, where there is enough of what was answered since the last time.
     private void learn(List<Learnt> learnt) {
         int version = learnt.isEmpty() ? 1 : learnt.getLast().version() + 1;
-        var since = learnt.isEmpty() ? Instant.EPOCH : learnt.getLast().at();
+        var since = startsAnew(learnt) ? Instant.EPOCH : learnt.getLast().at();
+        if (version > 1 && startsAnew(learnt)) {
+            log.info("router learned-version={} is of other weights: learning anew", version - 1);
+        }
         var results = lessons.results(Basis.layout(), MOST);
         long fresh = results.stream().filter(one -> one.lesson().at().isAfter(since)).count();
         if (fresh >= Refit.FEWEST) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class SchoolingTest {
             assertThat(versions()).hasSize(2);
             assertThat(corrects(schooling.get())).isTrue();
         }
+    }
+
+    @Test
+    void a_version_against_other_weights_keeps_nobody_from_learning() throws Exception {
+        var old = new Learnt(1, clock.instant(), Traits.layout() + 1, 300, 0.1, Map.of(), false);
+        store.lessons().learn(old);
+        store.lessons().use(0);
+        taught(300);
+        try (var schooling = schooling()) {
+            await(() -> corrects(schooling.get()));
+        }
+        assertThat(versions()).contains(new Version(2, true));
     }
 
     @Test
