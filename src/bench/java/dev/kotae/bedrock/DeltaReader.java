@@ -84,7 +84,7 @@ final class DeltaReader {
     private static void hear(Chunk chunk, Consumer<String> words) {
         switch (chunk) {
             case Chunk.Text(var text) -> words.accept(text);
-            case Chunk.Cited _, Chunk.Thinking() -> {}
+            case Chunk.Cited _, Chunk.Thinking _ -> {}
         }
     }
 

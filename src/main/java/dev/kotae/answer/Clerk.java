@@ -85,7 +85,7 @@ record Clerk(Models models, Budget budget) {
         public void accept(Chunk chunk) {
             switch (chunk) {
                 case Chunk.Text(var words) -> text.append(words);
-                case Chunk.Cited _, Chunk.Thinking() -> {}
+                case Chunk.Cited _, Chunk.Thinking _ -> {}
             }
         }
 

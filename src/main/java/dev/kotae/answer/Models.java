@@ -282,6 +282,7 @@ public final class Models {
     private static final class Request implements ChatModel.Listener {
         private final Hearer out;
         private final StringBuilder text = new StringBuilder();
+        private long thought;
         private boolean begun;
         private Usage counted = Usage.NONE;
         private Optional<String> invoked = Optional.empty();
@@ -300,7 +301,8 @@ public final class Models {
             begin();
             switch (chunk) {
                 case Chunk.Text(var words) -> text.append(words);
-                case Chunk.Cited _, Chunk.Thinking() -> {}
+                case Chunk.Thinking(int tokens) -> thought += tokens;
+                case Chunk.Cited _ -> {}
             }
             out.accept(chunk);
         }
@@ -328,8 +330,12 @@ public final class Models {
             }
             return Optional.of(
                     counted.equals(Usage.NONE)
-                            ? new Usage(prompt.tokens(), Tokens.estimate(text.toString()), 0, 0)
+                            ? new Usage(prompt.tokens(), written(), 0, 0)
                             : counted);
+        }
+
+        private long written() {
+            return thought + Tokens.estimate(text.toString());
         }
     }
 

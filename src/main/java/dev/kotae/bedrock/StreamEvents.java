@@ -89,12 +89,15 @@ final class StreamEvents {
                         start.field("toolUse").ifPresent(call -> use.name(text(call, "name"))));
     }
 
-    /// Of what is no text only the kind.
+    /// Of what is neither text nor thought only the kind.
     private static ContentBlockDelta delta(JsonNode delta) {
         var kinds = delta.asObject().keySet();
         return switch (kinds.isEmpty() ? "" : kinds.iterator().next()) {
             case "text" -> ContentBlockDelta.fromText(text(delta, "text"));
-            case "reasoningContent" -> ContentBlockDelta.fromReasoningContent(thought -> {});
+            case "reasoningContent" ->
+                    ContentBlockDelta.fromReasoningContent(thought ->
+                            delta.field("reasoningContent")
+                                    .ifPresent(content -> thought.text(text(content, "text"))));
             case "citation" ->
                     ContentBlockDelta.fromCitation(
                             delta.field("citation")

@@ -4,6 +4,7 @@ import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.Completion.Ending;
+import dev.kotae.model.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +31,6 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private String stopReason = "";
     private @Nullable TokenUsage tokens;
     private @Nullable ConverseStreamTrace trace;
-    private boolean thinking;
     private boolean spoken;
     private boolean escalated;
 
@@ -138,7 +138,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
         }
         switch (delta.type()) {
             case TEXT -> hear(delta.text());
-            case REASONING_CONTENT -> think();
+            case REASONING_CONTENT -> think(delta.reasoningContent().text());
             case TOOL_USE, TOOL_RESULT, IMAGE -> apart = true;
             case CITATION -> marks.named(delta.citation());
             case UNKNOWN_TO_SDK_VERSION -> {}
@@ -183,7 +183,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private void hear(String text) {
         var said = aloud.said(text);
         if (aloud.hasThought() && !spoken) {
-            think();
+            think(text);
         }
         say(said);
     }
@@ -197,7 +197,6 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
         boolean paragraph = apart && withinLine && !text.startsWith("\n");
         marks.text(paragraph ? "\n\n" + text : text).ifPresent(this::hand);
         spoken = true;
-        thinking = false;
         apart = false;
         withinLine = !text.endsWith("\n");
     }
@@ -206,12 +205,10 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
         out.accept(chunk);
     }
 
-    private void think() {
+    /// What is not told, such as a signature, is a token.
+    private void think(@Nullable String words) {
         apart = true;
-        if (!thinking) {
-            thinking = true;
-            out.accept(new Chunk.Thinking());
-        }
+        out.accept(new Chunk.Thinking(Math.max(1, words == null ? 0 : Tokens.estimate(words))));
     }
 
     private static long orZero(@Nullable Integer tokens) {

@@ -24,5 +24,7 @@ public sealed interface Chunk {
     }
 
     /// The model thinks and has nothing to show yet.
-    record Thinking() implements Chunk {}
+    ///
+    /// @param tokens how much it thought since it last said so, estimated
+    record Thinking(int tokens) implements Chunk {}
 }

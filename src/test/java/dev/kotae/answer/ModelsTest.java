@@ -167,12 +167,14 @@ class ModelsTest {
     void what_has_begun_is_paid_whatever_becomes_of_it() {
         var models =
                 models((card, prompt, deadline, out) -> {
+                    out.accept(new Chunk.Thinking(200));
+                    out.accept(new Chunk.Thinking(300));
                     out.accept(new Chunk.Text("In Kanazawa"));
                     throw new IllegalStateException("a fault of ours");
                 });
         assertThatThrownBy(() -> models.converse(LINE, PROMPT, Duration.ofSeconds(5), waiting))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(waiting.paid).containsExactly(new Usage(PROMPT.tokens(), 4, 0, 0));
+        assertThat(waiting.paid).containsExactly(new Usage(PROMPT.tokens(), 504, 0, 0));
     }
 
     private void fails(ModelCard card, int times, Supplier<ModelFailure> failure) {

@@ -100,7 +100,7 @@ final class ScriptedModel implements ChatModel {
     }
 
     private static Completion say(String text, Completion.Ending ending, ChatModel.Listener out) {
-        out.accept(new Chunk.Thinking());
+        out.accept(new Chunk.Thinking(1));
         for (int at = 0; at < text.length(); at += PIECE) {
             var end = Math.min(text.length(), at + PIECE);
             out.accept(new Chunk.Text(text.substring(at, end)));

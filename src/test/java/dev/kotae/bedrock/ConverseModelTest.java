@@ -203,11 +203,11 @@ class ConverseModelTest {
     }
 
     @Test
-    void thinking_is_told_once_and_stands_apart_from_text() {
+    void thoughts_are_told_by_their_length_and_stand_apart_from_text() {
         bedrock.play((request, wire) -> {
             wire.begin();
+            wire.delta(0, Map.of("reasoningContent", Map.of("text", "word ".repeat(4))));
             wire.delta(0, Map.of("reasoningContent", Map.of("text", "hm")));
-            wire.delta(0, Map.of("reasoningContent", Map.of("text", "hmm")));
             wire.delta(0, Map.of("reasoningContent", Map.of("signature", "x")));
             wire.say(1, "One ");
             wire.say(2, "and two.");
@@ -220,8 +220,12 @@ class ConverseModelTest {
 
         asker.ask();
 
-        assertThat(asker.chunks().stream().filter(Chunk.Thinking.class::isInstance)).hasSize(2);
-        assertThat(asker.chunks().getFirst()).isEqualTo(new Chunk.Thinking());
+        assertThat(asker.chunks().stream().filter(Chunk.Thinking.class::isInstance))
+                .containsExactly(
+                        new Chunk.Thinking(6),
+                        new Chunk.Thinking(1),
+                        new Chunk.Thinking(1),
+                        new Chunk.Thinking(1));
         assertThat(asker.text()).isEqualTo("One and two.\n\nThree.");
     }
 

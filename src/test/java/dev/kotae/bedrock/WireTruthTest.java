@@ -35,7 +35,8 @@ class WireTruthTest {
     @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
     @AutoClose private static final BedrockClients clients = bedrock.clients();
 
-    /// @param expected by what: `text`, `ending`, `usage`, `failure`, `thinking`, `invoked`
+    /// @param expected by what: `text`, `ending`, `usage`, `failure`, `thinking` (how many pieces),
+    ///   `invoked`
     record Stream(String name, Map<String, String> expected, List<String> frames) {
         static Stream read(Path file) {
             var expected = new HashMap<String, String>();

@@ -28,6 +28,7 @@ final class Draft implements Hearer {
     private Sluice sluice;
     private ModelCard asked;
     private Written written;
+    private long thought;
     private boolean begun;
     private boolean underWay;
     private boolean doubtful;
@@ -73,6 +74,7 @@ final class Draft implements Hearer {
         begun = true;
         underWay = true;
         asked = card;
+        thought = 0;
         written = new Written(card, card, Usage.NONE);
         forget();
         attention.sending();
@@ -109,8 +111,15 @@ final class Draft implements Hearer {
                 }
             }
             case Chunk.Cited cited -> grounds.named(cited, text.length());
-            case Chunk.Thinking() -> reply.status(Phrase.of(Wording.STATUS_THINKING));
+            case Chunk.Thinking(int tokens) -> think(tokens);
         }
+    }
+
+    private void think(int tokens) {
+        if (thought == 0) {
+            reply.status(Phrase.of(Wording.STATUS_THINKING));
+        }
+        thought += tokens;
     }
 
     /// Lets words go on, unless they admit that there is no answer and a better model may be asked.
@@ -129,7 +138,7 @@ final class Draft implements Hearer {
 
     private long soFar() {
         var read = task.prompt().tokens();
-        return asked.price().microUsd(new Usage(read, Tokens.estimate(text()), 0, 0));
+        return asked.price().microUsd(new Usage(read, thought + Tokens.estimate(text()), 0, 0));
     }
 
     private void show(String words) {
