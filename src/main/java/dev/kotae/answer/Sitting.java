@@ -6,9 +6,9 @@ import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Surroundings;
-import dev.kotae.chat.Address;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
+import dev.kotae.chat.Asked;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Reply;
@@ -164,14 +164,19 @@ final class Sitting {
                 asker,
                 around,
                 kept.manners().taste(turn.asked()),
-                dislikes(asked.address(), before.recent()),
+                dislikes(asked, before.recent()),
                 tenure.account());
     }
 
-    private List<Instant> dislikes(Address address, List<Exchange> before) {
-        return before.isEmpty()
-                ? List.of()
-                : kept.feedback()
-                        .dislikes(address, before.get(Math.max(0, before.size() - LATEST)).at());
+    /// Of a conversation that begins with the question nothing was disliked but the answer to it,
+    /// where another one is wanted.
+    private List<Instant> dislikes(Asked asked, List<Exchange> before) {
+        if (before.isEmpty()) {
+            return asked.wish() == Wish.AGAIN
+                    ? kept.feedback().dislikes(asked.address(), asked.at())
+                    : List.of();
+        }
+        var since = before.get(Math.max(0, before.size() - LATEST)).at();
+        return kept.feedback().dislikes(asked.address(), since);
     }
 }

@@ -66,12 +66,10 @@ final class Course {
         return next(ask.question(), alone, said, disliked(ask, said, Instant.MAX));
     }
 
-    /// Whether somebody rated an answer bad after the last of these was asked for.
+    /// Whether somebody rated an answer bad after the last of these was asked for; where there are
+    /// none, after the question was, to which another answer is wanted then.
     private static boolean disliked(Ask ask, List<Exchange> before, Instant until) {
-        if (before.isEmpty()) {
-            return false;
-        }
-        var since = before.getLast().at();
+        var since = before.isEmpty() ? ask.at() : before.getLast().at();
         return ask.state().dislikes().stream()
                 .anyMatch(rated -> rated.isAfter(since) && rated.isBefore(until));
     }
@@ -84,6 +82,9 @@ final class Course {
         }
         boolean first = !begun;
         begun = true;
+        if (before.isEmpty() && disliked) {
+            return higher(alone, Wording.REASON_DISLIKED);
+        }
         var words = question.strip().toLowerCase(Locale.ROOT);
         if (first || TURNING.matcher(words).matches()) {
             return settle(alone);

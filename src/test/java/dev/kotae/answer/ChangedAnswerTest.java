@@ -325,6 +325,21 @@ class ChangedAnswerTest {
     }
 
     @Test
+    void another_answer_to_a_first_question_comes_from_a_better_model_where_it_was_disliked()
+            throws Exception {
+        says("In Tokyo.", "In Minato, Tokyo.");
+        try (var _ = worker()) {
+            var turn = answered("m1", "Where is the office?");
+            reception().accept(new Arrival.Rated(TENANT, turn.id(), "U1", Verdict.BAD));
+
+            press("p1", turn, "U1", Wish.AGAIN);
+
+            screen.next();
+            assertThat(reasons(turn)).containsExactly(Phrase.of(Wording.REASON_DISLIKED));
+        }
+    }
+
+    @Test
     void a_deeper_answer_says_that_it_was_asked_for() throws Exception {
         says("In Tokyo.", "In Minato, Tokyo, because.");
         try (var _ = worker()) {
@@ -333,14 +348,7 @@ class ChangedAnswerTest {
             press("p1", turn, "U1", Wish.DEEPER);
 
             screen.next();
-            assertThat(
-                            store.answers()
-                                    .standing(TENANT, turn.id())
-                                    .orElseThrow()
-                                    .answer()
-                                    .receipt()
-                                    .reasons())
-                    .containsExactly(Phrase.of(Wording.REASON_DEEPER));
+            assertThat(reasons(turn)).containsExactly(Phrase.of(Wording.REASON_DEEPER));
         }
     }
 
@@ -508,6 +516,11 @@ class ChangedAnswerTest {
 
     private List<Exchange> conversation() {
         return store.conversations().recall(Questions.thread("T"), 0).recent();
+    }
+
+    private List<Phrase> reasons(Turn turn) {
+        var standing = store.answers().standing(TENANT, turn.id()).orElseThrow();
+        return standing.answer().receipt().reasons();
     }
 
     private String messages(int request) {

@@ -445,6 +445,15 @@ class StagedRouterTest {
     }
 
     @Test
+    void another_answer_to_the_first_question_goes_one_up_where_the_first_was_disliked() {
+        var liked = router.choose(after(conversation(), EASY, 0, List.of()));
+        var disliked = router.choose(after(conversation(), EASY, 0, List.of(NOON.plusSeconds(9))));
+        assertThat(liked.tier()).isEqualTo(Tier.QUICK);
+        assertThat(disliked.tier()).isEqualTo(Tier.BALANCED);
+        assertThat(disliked.reasons()).containsExactly(Phrase.of(Wording.REASON_DISLIKED));
+    }
+
+    @Test
     void every_route_says_why_in_both_languages() {
         for (var question :
                 List.of("ok so", "x".repeat(50_000), HARD, EASY, "```\nint x;\n``` why?")) {
