@@ -85,6 +85,21 @@ public record ModelCard(
                 quoted);
     }
 
+    /// The same model at another price.
+    public ModelCard at(Price other) {
+        return new ModelCard(
+                id,
+                name,
+                tier,
+                contextTokens,
+                outputTokens,
+                abilities,
+                thinking,
+                cacheFrom,
+                other,
+                quoted);
+    }
+
     /// How a model thinks before it writes.
     public enum Thinking {
         /// Not at all, or only when told to.

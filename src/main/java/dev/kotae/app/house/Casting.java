@@ -67,8 +67,13 @@ final class Casting {
                 .toList();
     }
 
-    /// What the settings say of a model holds for its other profiles, too, but for the price.
+    /// What the settings say of a model holds for its other profiles, too; where they say nothing
+    /// of its price, each profile has its own.
     private ModelCard card(ModelCard own, String id) {
-        return told.containsKey(own.id()) ? own.as(id) : Catalogue.card(id);
+        if (!told.containsKey(own.id())) {
+            return Catalogue.card(id);
+        }
+        boolean usual = own.price().equals(Catalogue.card(own.id()).price());
+        return usual ? own.as(id).at(Catalogue.card(id).price()) : own.as(id);
     }
 }

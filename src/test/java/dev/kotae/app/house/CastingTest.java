@@ -10,6 +10,7 @@ import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ModelCard;
+import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,23 @@ class CastingTest {
         assertThat(lineup.card(Tier.DEEP).name()).isEqualTo("Nova Pro");
         assertThat(ids(lineup.line("ours"))).startsWith("x.y").hasSizeGreaterThan(1);
         assertThat(lineup.line("theirs")).isEmpty();
+    }
+
+    @Test
+    void each_profile_has_its_own_price_unless_the_settings_say_one() {
+        var global = Catalogue.card("global.anthropic.claude-haiku-5-5");
+        var jp = Catalogue.card("jp.anthropic.claude-haiku-5-5");
+        assertThat(profiles(global)).containsExactly(global, jp);
+
+        var ours = global.at(Price.of("1", "2", "0", "0"));
+        assertThat(profiles(ours)).containsExactly(ours, jp.at(ours.price()));
+    }
+
+    private static List<ModelCard> profiles(ModelCard told) {
+        var settings =
+                TOKYO.with(Map.of(Key.BEDROCK_PROFILES, "jp, global"))
+                        .withModels(new TreeMap<>(Map.of("swift", told)));
+        return new Casting(settings).lineup().called().getOrDefault("swift", List.of());
     }
 
     @Test
