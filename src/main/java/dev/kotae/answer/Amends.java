@@ -134,7 +134,7 @@ final class Amends implements AutoCloseable {
             case Apologies.STOPPED -> reply.fail(Apologies.stopped().words());
             case Apologies.OUTSIDERS -> reply.fail(Apologies.outsiders(false).words());
             case Apologies.OUTSIDER -> reply.fail(Apologies.outsiders(true).words());
-            default -> reply.fail(Apologies.withheld(record.id()).words());
+            default -> reply.fail(Apologies.silent(record.id()).words());
         }
     }
 

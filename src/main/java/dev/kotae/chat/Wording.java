@@ -133,6 +133,8 @@ public enum Wording {
     APOLOGY_INTERNAL,
     /// The question is longer than the model can read; {0} is the turn.
     APOLOGY_TOO_LONG,
+    APOLOGY_CUT,
+    APOLOGY_WITHHELD,
     /// The model did not take what it was given, files among it; {0} is the turn.
     APOLOGY_FILES,
     /// There was no question in it.

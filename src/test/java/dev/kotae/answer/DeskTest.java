@@ -17,6 +17,8 @@ import dev.kotae.model.Completion;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeskTest {
     private final DeskAtWork desk = new DeskAtWork();
@@ -51,12 +53,19 @@ class DeskTest {
                         Wording.STATUS_THINKING);
     }
 
-    @Test
-    void a_withheld_or_empty_answer_is_an_apology_not_silence() {
-        var withheld = new ScriptedModel().then(new Line.Says("x", Completion.Ending.WITHHELD));
-        assertThat(desk.answer(withheld, "where?", NEW)).isInstanceOf(Outcome.Sorry.class);
-        var empty = new ScriptedModel().then(new Line.Says(" ", Completion.Ending.WHOLE));
-        assertThat(desk.answer(empty, "where?", NEW)).isInstanceOf(Outcome.Sorry.class);
+    @ParameterizedTest
+    @CsvSource({
+        "half a word, WITHHELD, APOLOGY_WITHHELD",
+        "' ', CUT, APOLOGY_CUT",
+        "' ', WHOLE, APOLOGY_INTERRUPTED"
+    })
+    void an_end_without_an_answer_is_told_by_its_cause(
+            String said, Completion.Ending ending, Wording wording) {
+        var model = new ScriptedModel().then(new Line.Says(said, ending));
+        assertThat(desk.answer(model, "opus: where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .extracting(sorry -> sorry.apology().words().wording())
+                .isEqualTo(wording);
     }
 
     @Test

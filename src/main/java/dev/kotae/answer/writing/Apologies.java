@@ -3,6 +3,7 @@ package dev.kotae.answer.writing;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
+import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
 import java.util.Locale;
 
@@ -64,9 +65,19 @@ public final class Apologies {
         return new Apology(refusal, "limit", false);
     }
 
-    /// The model, or who guards it, would not answer.
-    public static Apology withheld(String turn) {
-        return new Apology(Phrase.of(Wording.APOLOGY_INTERRUPTED, turn), "model-withheld", false);
+    /// A model came to its end without an answer.
+    public static Apology wordless(String turn, Ending ending) {
+        return switch (ending) {
+            case WITHHELD ->
+                    new Apology(Phrase.of(Wording.APOLOGY_WITHHELD, turn), "model-withheld", false);
+            case CUT -> new Apology(Phrase.of(Wording.APOLOGY_CUT, turn), "model-cut", false);
+            case WHOLE, ESCALATED -> silent(turn);
+        };
+    }
+
+    /// No whole answer came, for whatever reason.
+    public static Apology silent(String turn) {
+        return new Apology(Phrase.of(Wording.APOLOGY_INTERRUPTED, turn), "model-silent", false);
     }
 
     /// The model failed.

@@ -98,7 +98,7 @@ public final class Writing {
         if (completion.ending() == Ending.WITHHELD || draft.text().isBlank()) {
             var turn = task.inquiry().turn().id();
             log.warn("turn={} model={} gave no answer: {}", turn, told.card().id(), completion);
-            return task.sorry(Apologies.withheld(turn), now());
+            return task.sorry(Apologies.wordless(turn, completion.ending()), now());
         }
         var notes =
                 completion.ending() == Ending.CUT
