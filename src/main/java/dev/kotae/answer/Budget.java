@@ -50,15 +50,13 @@ public final class Budget {
         };
     }
 
-    /// How much of the money for a turn is used up, by the limit of which the greatest part is: 0
-    /// for nothing, 1 for all. Asks the ledger once for each limit on money.
+    /// How much of the money for a turn is used up by others, by the limit of which the greatest
+    /// part is: 0 for nothing, 1 for all. Asks the ledger once for each limit on money.
     double used(Turn turn) {
-        var tenant = turn.asked().address().tenant();
         return limits.stream()
                 .filter(limit -> limit.unit() == Unit.MICRO_USD)
                 .mapToDouble(limit ->
-                        ledger.spent(tenant, limit, limit.scope().subject(turn))
-                                / (double) Math.max(1, limit.most()))
+                        ledger.spentBesides(turn, limit) / (double) Math.max(1, limit.most()))
                 .max()
                 .orElse(0);
     }

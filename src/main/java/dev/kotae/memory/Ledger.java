@@ -35,6 +35,12 @@ public interface Ledger {
     /// @return in the limit's unit
     long spent(String tenant, Limit limit, String subject);
 
+    /// The same of the one that a limit is about in a turn, but for what the turn itself has
+    /// reserved.
+    ///
+    /// @return in the limit's unit
+    long spentBesides(Turn turn, Limit limit);
+
     /// Which of some marks a limit has newly reached in the current window, by what is booked.
     ///
     /// @param percents the marks, in percent of [Limit#most]

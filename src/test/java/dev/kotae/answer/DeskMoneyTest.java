@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.answer.text.Burst;
+import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Conversation;
@@ -22,6 +24,7 @@ import dev.kotae.model.ModelFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What an answer may cost, and what it did.
@@ -77,6 +80,40 @@ class DeskMoneyTest {
                 .isEqualTo("Claude Haiku 5.5");
         desk.limits.set(0, new Limit(Scope.PERSON, Window.HOUR, Unit.MICRO_USD, 100));
         assertThat(desk.answer(new ScriptedModel(), hard, NEW)).isInstanceOf(Outcome.Sorry.class);
+    }
+
+    @Test
+    void what_a_question_has_reserved_itself_does_not_make_its_next_round_cheaper() {
+        var hard = "Design our migration plan, evaluate the trade-offs and prove it is safe.";
+        // Opus may cost some 0.187 dollars: nearly all of it.
+        desk.limits.add(new Limit(Scope.PERSON, Window.DAY, Unit.MICRO_USD, 193_000));
+        var model = ScriptedModel.saying("First.", "So.");
+        var outcome = desk.answer(model, inquiry(hard, List.of(), NEW, List.of()), growing(hard));
+        assertThat(model.asked).hasSize(2);
+        assertThat(model(outcome)).isEqualTo("Claude Opus 5.5");
+    }
+
+    /// Somebody who has a word to add once.
+    private static Attention growing(String question) {
+        var first = inquiry(question, List.of(), NEW, List.of()).turn();
+        var more = inquiry("Be brief.", List.of(), NEW, List.of()).turn();
+        return new Attention() {
+            private boolean said;
+
+            @Override
+            public boolean stopped() {
+                return false;
+            }
+
+            @Override
+            public Optional<Burst> grown() {
+                if (said) {
+                    return Optional.empty();
+                }
+                said = true;
+                return Optional.of(new Burst(List.of(first, more)));
+            }
+        };
     }
 
     @Test

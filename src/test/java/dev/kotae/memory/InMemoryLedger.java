@@ -57,6 +57,12 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized long spentBesides(Turn turn, Limit limit) {
+        var subject = limit.scope().subject(turn);
+        return used(counter(turn.asked().address().tenant(), limit, subject), turn.id());
+    }
+
+    @Override
     public synchronized Optional<Integer> reached(Turn turn, Limit limit, List<Integer> percents) {
         var counter = counter(turn.asked().address().tenant(), limit, limit.scope().subject(turn));
         long sum = booked.getOrDefault(counter, 0L);

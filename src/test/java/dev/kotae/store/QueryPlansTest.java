@@ -152,6 +152,7 @@ final class QueryPlansTest {
         ports.ledger().reserve(claim.turn(), List.of(limit), 1, LEASE);
         ports.ledger().reserve(claim.turn(), List.of(limit), 1, LEASE);
         ports.ledger().spent("slack/T1", limit, "U1");
+        ports.ledger().spentBesides(claim.turn(), limit);
         inbox.settle(claim, recorded(claim, "answer"));
         inbox.settle(claim, new Settlement.Done());
         ports.ledger().release(behind.getLast());

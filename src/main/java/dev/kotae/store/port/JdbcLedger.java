@@ -58,4 +58,17 @@ record JdbcLedger(Transactions transactions, InstantSource clock) implements Led
         var key = Till.key(tenant, limit, subject, now);
         return transactions.read("count", session -> new Counters(session).spent(key, now));
     }
+
+    @Override
+    public long spentBesides(Turn turn, Limit limit) {
+        long now = clock.millis();
+        var tenant = turn.asked().address().tenant();
+        var key = Till.key(tenant, limit, limit.scope().subject(turn), now);
+        return transactions.read(
+                "count",
+                session -> {
+                    var counters = new Counters(session);
+                    return counters.spent(key, now) - counters.held(key, turn.id(), now);
+                });
+    }
 }

@@ -77,6 +77,21 @@ public record Counters(Session session) {
                 .orElse(0L);
     }
 
+    /// What of it one turn has reserved, and not expired.
+    ///
+    /// @param now milliseconds since 1970
+    public long held(Counter counter, String turn, long now) throws SQLException {
+        return session.first(
+                        "select amount from reservation where turn = ? and counter = ?"
+                                + " and tenant = ? and amount > 0 and expires_at > ?",
+                        row -> row.getLong(1),
+                        turn,
+                        counter.name(),
+                        counter.tenant(),
+                        now)
+                .orElse(0L);
+    }
+
     /// Names a counter.
     ///
     /// @param name scope, window, unit, start and subject

@@ -480,6 +480,18 @@ public abstract class LedgerContract extends PortsContract {
     }
 
     @Test
+    void what_a_turn_has_reserved_itself_is_not_spent_by_others() {
+        var turn = turn();
+        reserve(turn, 500, BUDGET, RATE);
+        reserve(turn(), 20, BUDGET, RATE);
+
+        assertThat(spent(BUDGET, "")).isEqualTo(520);
+        assertThat(store().ledger().spentBesides(turn, BUDGET)).isEqualTo(20);
+        clock.move(Duration.ofDays(1));
+        assertThat(store().ledger().spentBesides(turn, BUDGET)).isZero();
+    }
+
+    @Test
     void what_attempts_cost_in_vain_is_booked_and_the_turn_counts_once() {
         var claim = claimedTurn("a");
         reserve(claim.turn(), 500, BUDGET, RATE);
