@@ -229,9 +229,21 @@ public enum Wording {
     WHY_NO_PASSAGES,
     /// It took {0} seconds and {1}, read {2} and wrote {3} tokens.
     WHY_SPENT,
-    /// Below what an answer cost, where there were several requests: the model {0}, on the road
-    /// {1}, cost {2}.
+    /// Below what an answer cost, where there were several requests: the model {0}, asked for {1},
+    /// cost {2}.
     WHY_CALL,
+    /// What a request was for: a quick answer.
+    ROAD_QUICK,
+    /// An ordinary answer.
+    ROAD_BALANCED,
+    /// A deep answer.
+    ROAD_DEEP,
+    /// The words of a search.
+    ROAD_SEARCH,
+    /// Minutes of a long conversation.
+    ROAD_MINUTES,
+    /// Whether sentences rest on the documents.
+    ROAD_JUDGE,
     /// The turn is {0}.
     WHY_TURN,
     /// The answer is not kept any more.

@@ -225,7 +225,8 @@ class MeterTest {
 
     private static TurnEvent.Called called(Usage usage) {
         return new TurnEvent.Called(
-                TURN, new Call("jp.x", "ap-northeast-1", "quick", usage, new Cost(1_250, true)));
+                TURN,
+                new Call("jp.x", "X", "ap-northeast-1", "quick", usage, new Cost(1_250, true)));
     }
 
     private static TurnEvent.Ended ended(End end, String model) {

@@ -21,7 +21,7 @@ public final class Account {
     /// @param route why this model
     public void enter(ModelCard card, String region, String route, Usage request) {
         var cost = new Cost(card.price().microUsd(request), card.price().known());
-        calls.add(new Call(card.id(), region, route, request, cost));
+        calls.add(new Call(card.id(), card.name(), region, route, request, cost));
         model = card.name();
     }
 

@@ -144,8 +144,21 @@ record Why(Locale reader) {
 
     /// One of several requests.
     private String call(Call call) {
-        return Phrase.of(Wording.WHY_CALL, call.model(), call.route(), call.cost().in(reader))
+        return Phrase.of(Wording.WHY_CALL, call.name(), road(call.route()), call.cost().in(reader))
                 .in(reader);
+    }
+
+    /// A word by which a model was called is the asker's own.
+    private String road(String route) {
+        return switch (route) {
+            case "quick" -> Phrase.of(Wording.ROAD_QUICK).in(reader);
+            case "balanced" -> Phrase.of(Wording.ROAD_BALANCED).in(reader);
+            case "deep" -> Phrase.of(Wording.ROAD_DEEP).in(reader);
+            case "search" -> Phrase.of(Wording.ROAD_SEARCH).in(reader);
+            case "minutes" -> Phrase.of(Wording.ROAD_MINUTES).in(reader);
+            case "judge" -> Phrase.of(Wording.ROAD_JUDGE).in(reader);
+            default -> route;
+        };
     }
 
     private static String listed(List<String> lines) {

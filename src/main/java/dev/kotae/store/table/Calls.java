@@ -21,10 +21,10 @@ public record Calls(Session session) {
             var usage = call.usage();
             session.update(
                     """
-                    insert into model_call (turn, number, tenant, channel, person, model, region,
+                    insert into model_call (turn, number, tenant, channel, person, model, name, region,
                         route, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
                         micro_usd, priced, at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     turn,
                     number++,
@@ -32,6 +32,7 @@ public record Calls(Session session) {
                     hold.lane().split("/", 2)[0],
                     person,
                     call.model(),
+                    call.name(),
                     call.region(),
                     call.route(),
                     usage.inputTokens(),
@@ -56,7 +57,7 @@ public record Calls(Session session) {
     public List<Call> of(String tenant, String turn) throws SQLException {
         return session.all(
                 """
-                select model, region, route, input_tokens, output_tokens, cache_read_tokens,
+                select model, coalesce(nullif(name, ''), model), region, route, input_tokens, output_tokens, cache_read_tokens,
                     cache_write_tokens, micro_usd, priced
                 from model_call where turn = ? and tenant = ? order by number
                 """,
@@ -70,7 +71,8 @@ public record Calls(Session session) {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                new Usage(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7)),
-                new Cost(row.getLong(8), row.getLong(9) == 1));
+                row.getString(4),
+                new Usage(row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8)),
+                new Cost(row.getLong(9), row.getLong(10) == 1));
     }
 }

@@ -428,12 +428,14 @@ public abstract class LedgerContract extends PortsContract {
                 List.of(
                         new Call(
                                 "jp.x",
+                                "X",
                                 "ap-northeast-1",
                                 "deep",
                                 new Usage(1, 2, 3, 4),
                                 new Cost(5, true)),
                         new Call(
                                 "us.y",
+                                "Y",
                                 "us-east-1",
                                 "minutes",
                                 new Usage(6, 7, 8, 9),
@@ -525,7 +527,8 @@ public abstract class LedgerContract extends PortsContract {
 
     private static Call call(String model, long microUsd) {
         var usage = new Usage(10, 1, 0, 0);
-        return new Call(model, "us-east-1", "quick", usage, new Cost(microUsd, true));
+        return new Call(
+                model, "The " + model, "us-east-1", "quick", usage, new Cost(microUsd, true));
     }
 
     private static Receipt receipt(Claim claim, Call call) {

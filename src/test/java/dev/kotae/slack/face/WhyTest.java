@@ -21,6 +21,7 @@ class WhyTest {
     private static final Call QUICK =
             new Call(
                     "us.anthropic.claude-haiku-5-5",
+                    "Claude Haiku 5.5",
                     "us-east-1",
                     "quick",
                     new Usage(1_000, 30, 0, 0),
@@ -28,6 +29,7 @@ class WhyTest {
     private static final Call BALANCED =
             new Call(
                     "us.anthropic.claude-sonnet-5-5",
+                    "Claude Sonnet 5.5",
                     "us-east-1",
                     "balanced",
                     new Usage(1_000, 200, 200, 0),
@@ -57,11 +59,30 @@ class WhyTest {
                 .anySatisfy(said -> assertThat(said).contains("cost $0.0042"))
                 .anySatisfy(said ->
                         assertThat(said)
-                                .contains("us.anthropic.claude-haiku-5-5 (quick): $0.00012")
-                                .contains("us.anthropic.claude-sonnet-5-5 (balanced): $0.0041"));
+                                .contains("Claude Haiku 5.5 (a quick answer): $0.00012")
+                                .contains("Claude Sonnet 5.5 (an ordinary answer): $0.0041"));
         assertThat(new Why(Locale.JAPAN).paragraphs(answer))
                 .anySatisfy(said -> assertThat(said).contains("Claude Haiku 5.5 が上位のモデルに任せたため"))
-                .anySatisfy(said -> assertThat(said).contains("（quick）："));
+                .anySatisfy(said -> assertThat(said).contains("（速さ重視の回答）："));
+    }
+
+    @Test
+    void what_a_request_was_for_is_told_in_the_readers_words() {
+        var search =
+                new Call(
+                        "us.anthropic.claude-haiku-5-5",
+                        "Claude Haiku 5.5",
+                        "us-east-1",
+                        "search",
+                        new Usage(100, 10, 0, 0),
+                        new Cost(12, true));
+        var answer = Optional.of(answer(search, BALANCED));
+
+        assertThat(String.join("\n", new Why(Locale.JAPAN).paragraphs(answer)))
+                .contains("Claude Haiku 5.5（検索語の作成）：")
+                .doesNotContain("search", "us.anthropic");
+        assertThat(String.join("\n", new Why(Locale.US).paragraphs(answer)))
+                .contains("Claude Haiku 5.5 (words of a search): $0.000012");
     }
 
     @Test
