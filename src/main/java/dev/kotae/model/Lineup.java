@@ -21,9 +21,7 @@ public record Lineup(
         List<ModelCard> deep,
         SequencedMap<String, List<ModelCard>> called) {
     private static final Pattern CALL =
-            Pattern.compile(
-                    "\\s*(?<word>[\\p{Alnum}._-]{1,40})\\s*[:：、]\\s*(?<rest>\\S.*)",
-                    Pattern.DOTALL);
+            Pattern.compile("\\s*(?<word>[\\p{Alnum}._-]{1,40})\\s*[:、]");
 
     public Lineup {
         quick = List.copyOf(quick);
@@ -88,13 +86,14 @@ public record Lineup(
 
     /// The model that a question calls, as in `llama: …`.
     public Optional<Called> calledIn(String question) {
-        var call = CALL.matcher(question);
-        if (called.isEmpty() || !call.matches()) {
+        var call = CALL.matcher(Beginning.of(question));
+        if (called.isEmpty() || !call.lookingAt()) {
             return Optional.empty();
         }
         var word = call.group("word").toLowerCase(Locale.ROOT);
-        return called.containsKey(word)
-                ? Optional.of(new Called(word, call.group("rest").strip()))
+        var rest = question.substring(call.end()).strip();
+        return called.containsKey(word) && !rest.isEmpty()
+                ? Optional.of(new Called(word, rest))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.kotae.routing;
 
+import dev.kotae.model.Beginning;
 import dev.kotae.model.Tier;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
 record Wish(Tier tier, String rest) {
     private static final List<Named> WORDS =
             List.of(
-                    named(Tier.DEEP, "(?:opus|deep|think hard)\\s*[:：、]"),
-                    named(Tier.BALANCED, "(?:sonnet|balanced)\\s*[:：、]"),
-                    named(Tier.QUICK, "(?:haiku|quick|fast)\\s*[:：、]"),
-                    named(Tier.DEEP, "(?:じっくり|よく)考えて[:：、,\\s]*"),
-                    named(Tier.DEEP, "じっくり(?:[:：、,\\s]+|(?=(?:教|答|調べ|説明|回答|検討|分析|比較)))"),
-                    named(Tier.QUICK, "(?:手短に|さっと|簡単に)[:：、,\\s]+"));
+                    named(Tier.DEEP, "(?:opus|deep|think hard)\\s*[:、]"),
+                    named(Tier.BALANCED, "(?:sonnet|balanced)\\s*[:、]"),
+                    named(Tier.QUICK, "(?:haiku|quick|fast)\\s*[:、]"),
+                    named(Tier.DEEP, "(?:じっくり|よく)考えて[:、,\\s]*"),
+                    named(Tier.DEEP, "じっくり(?:[:、,\\s]+|(?=(?:教|答|調べ|説明|回答|検討|分析|比較)))"),
+                    named(Tier.QUICK, "(?:手短に|さっと|簡単に)[:、,\\s]+"));
 
     private record Named(Tier tier, Pattern word) {}
 
@@ -28,8 +29,9 @@ record Wish(Tier tier, String rest) {
 
     /// The override that a question begins with. One that leaves no question behind is none.
     static Optional<Wish> in(String question) {
+        var beginning = Beginning.of(question);
         for (var named : WORDS) {
-            var match = named.word().matcher(question);
+            var match = named.word().matcher(beginning);
             if (match.find()) {
                 var rest = question.substring(match.end()).strip();
                 return rest.isEmpty()

@@ -28,7 +28,7 @@ class DeskRoutingTest {
     @Test
     void a_question_calls_a_model_by_its_word() {
         var model = ScriptedModel.saying("Ja.");
-        var answered = (Outcome.Answered) desk.answer(model, "Llama： where?", NEW);
+        var answered = (Outcome.Answered) desk.answer(model, "Ｌｌａｍａ： where?", NEW);
         assertThat(model.asked).containsExactly("meta.llama3-3-70b-instruct-v1:0");
         assertThat(answered.answer().receipt().calls())
                 .extracting(Call::route, Call::region)

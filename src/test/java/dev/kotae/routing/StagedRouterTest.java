@@ -59,7 +59,10 @@ class StagedRouterTest {
         "'sonnet: hello', BALANCED, hello",
         "じっくり考えて、この計画をどう思いますか, DEEP, この計画をどう思いますか",
         "じっくり説明してください, DEEP, 説明してください",
-        "さっと、住所を教えて, QUICK, 住所を教えて"
+        "さっと、住所を教えて, QUICK, 住所を教えて",
+        "手短に\u3000教えて, QUICK, 教えて",
+        "ｏｐｕｓ：ロゴをどう思う？, DEEP, ロゴをどう思う？",
+        "\u3000Ｈａｉｋｕ　：住所は？, QUICK, 住所は？"
     })
     void an_override_word_wins_and_is_taken_away(String asked, Tier tier, String question) {
         var route = alone(asked);
