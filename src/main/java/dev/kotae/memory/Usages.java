@@ -27,7 +27,7 @@ public interface Usages {
     /// What was used.
     ///
     /// @param turns how many answers were paid for
-    /// @param models the same by model, the dearest first
+    /// @param models the same by model, the dearest first, also those that answered nothing
     record Usage(long turns, List<ByModel> models) {
         public Usage {
             models = List.copyOf(models);
@@ -42,7 +42,7 @@ public interface Usages {
     /// What was used of one model.
     ///
     /// @param model its name, for people
-    /// @param turns how many answers
-    /// @param cost what they cost
+    /// @param turns how many answers it gave
+    /// @param cost what the requests to it cost, whatever they were for
     record ByModel(String model, long turns, Cost cost) {}
 }

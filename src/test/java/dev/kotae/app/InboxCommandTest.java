@@ -3,7 +3,11 @@ package dev.kotae.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Search;
+import dev.kotae.chat.Usage;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Lessons.Learnt;
 import dev.kotae.memory.Samples;
@@ -93,7 +97,7 @@ class InboxCommandTest {
     @Test
     void one_turn_is_shown_with_all_that_is_known_but_its_words() {
         var claim = claim("1.1", "How many days of leave?");
-        var recorded = Samples.recorded(claim, "You have twenty days.");
+        var recorded = asked(Samples.recorded(claim, "You have twenty days."));
         server.inbox().posted(claim, "C1/1.2");
         server.inbox().settle(claim, recorded);
         server.inbox().settle(claim, new Settlement.Done());
@@ -106,6 +110,8 @@ class InboxCommandTest {
         assertThat(sheet.text())
                 .contains("Turn: " + id, "State: done", "Asked by: U1", "Attempts: 1")
                 .contains("Post: C1/1.2", "Model: " + receipt.model(), "Cost: $")
+                .containsPattern("quick +us.x  us-east-1  10 \\+ 1  \\$0.0001\n")
+                .containsPattern("balanced +us.y  us-east-1  10 \\+ 1  cost unknown\n")
                 .contains("History", "answered")
                 .doesNotContain("days of leave")
                 .doesNotContain("twenty days");
@@ -115,12 +121,35 @@ class InboxCommandTest {
         var object = json(run("inbox", "show", id, "--json").text());
         assertThat(object.path("model").asString()).isEqualTo(receipt.model());
         assertThat(object.path("history").get(0).path("event").asString()).isEqualTo("answered");
+        assertThat(object.path("requests").size()).isEqualTo(2);
         assertThat(object.has("question")).isFalse();
         assertThat(
                         json(run("inbox", "show", id, "--json", "--text").text())
                                 .path("question")
                                 .asString())
                 .isEqualTo("How many days of leave?");
+    }
+
+    /// With the requests that it took.
+    private static Settlement.Recorded asked(Settlement.Recorded recorded) {
+        var usage = new Usage(10, 1, 0, 0);
+        var calls =
+                List.of(
+                        new Call("us.x", "X", "us-east-1", "quick", usage, new Cost(100, true)),
+                        new Call("us.y", "Y", "us-east-1", "balanced", usage, new Cost(0, false)));
+        var receipt = recorded.answer().receipt();
+        var told =
+                new Receipt(
+                        receipt.turn(),
+                        receipt.model(),
+                        receipt.reasons(),
+                        receipt.took(),
+                        receipt.usage(),
+                        receipt.cost(),
+                        receipt.passages(),
+                        receipt.notes(),
+                        calls);
+        return new Settlement.Recorded(recorded.answer().with(told), recorded.exchange());
     }
 
     @Test

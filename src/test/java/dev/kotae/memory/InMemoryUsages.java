@@ -1,6 +1,6 @@
 package dev.kotae.memory;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Cost;
@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What the turns of an [InMemoryInbox] cost.
 final class InMemoryUsages implements Usages {
@@ -70,8 +72,15 @@ final class InMemoryUsages implements Usages {
                         .filter(one -> one.tenant.equals(tenant) && !one.at.isBefore(since))
                         .toList();
         var models =
-                those.stream().collect(groupingBy(one -> one.receipt.model())).entrySet().stream()
-                        .map(one -> byModel(one.getKey(), one.getValue()))
+                those.stream()
+                        .flatMap(one -> byModel(one.receipt))
+                        .collect(
+                                toMap(
+                                        ByModel::model,
+                                        Function.identity(),
+                                        InMemoryUsages::together))
+                        .values()
+                        .stream()
                         .sorted(
                                 Comparator.comparingLong((ByModel one) -> one.cost().microUsd())
                                         .thenComparingLong(ByModel::turns)
@@ -81,10 +90,17 @@ final class InMemoryUsages implements Usages {
         return new Usage(those.size(), models);
     }
 
-    private static ByModel byModel(String model, List<Booked> some) {
-        return new ByModel(
-                model,
-                some.size(),
-                some.stream().map(one -> one.receipt.cost()).reduce(Cost.NOTHING, Cost::plus));
+    /// Who answered, and who was paid.
+    private static Stream<ByModel> byModel(Receipt receipt) {
+        if (receipt.calls().isEmpty()) {
+            return Stream.of(new ByModel(receipt.model(), 1, receipt.cost()));
+        }
+        return Stream.concat(
+                Stream.of(new ByModel(receipt.model(), 1, Cost.NOTHING)),
+                receipt.calls().stream().map(call -> new ByModel(call.name(), 0, call.cost())));
+    }
+
+    private static ByModel together(ByModel one, ByModel other) {
+        return new ByModel(one.model(), one.turns() + other.turns(), one.cost().plus(other.cost()));
     }
 }

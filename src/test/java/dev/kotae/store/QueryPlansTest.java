@@ -67,6 +67,7 @@ final class QueryPlansTest {
                     "SCAN reservation USING INDEX reservation_held",
                     "SCAN stop USING COVERING INDEX",
                     "SCAN few",
+                    "SCAN used",
                     "SCAN CONSTANT ROW",
                     "SCAN waiting");
 

@@ -42,10 +42,11 @@ final class ShowCommand implements Callable<Integer> {
             }
             var turn = found.get();
             var history = store.auditTrail().of(turn.tenant(), turn.id());
+            var calls = store.usages().ofTurn(turn.tenant(), turn.id());
             if (json) {
-                line.getOut().println(TurnJson.whole(turn, history, text));
+                line.getOut().println(TurnJson.whole(turn, calls, history, text));
             } else {
-                new TurnSheet(line.getOut()).print(turn, history, text);
+                new TurnSheet(line.getOut()).print(turn, calls, history, text);
             }
             return 0;
         }

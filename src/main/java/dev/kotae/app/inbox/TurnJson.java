@@ -1,5 +1,6 @@
 package dev.kotae.app.inbox;
 
+import dev.kotae.chat.Call;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.TurnRecord;
 import java.util.List;
@@ -21,8 +22,9 @@ final class TurnJson {
 
     /// One turn with what is known of it.
     ///
+    /// @param calls the requests to models that it took
     /// @param text whether with the words of the conversation
-    static String whole(TurnRecord turn, List<AuditEntry> history, boolean text) {
+    static String whole(TurnRecord turn, List<Call> calls, List<AuditEntry> history, boolean text) {
         var object = object(turn);
         turn.asked().ifPresent(asked -> object.put("asker", asked.asker()));
         turn.answer()
@@ -39,6 +41,12 @@ final class TurnJson {
         if (text) {
             turn.asked().ifPresent(asked -> object.put("question", asked.text()));
             turn.answer().ifPresent(answer -> object.put("answer", answer.text()));
+        }
+        var requests = object.putArray("requests");
+        for (var call : calls) {
+            var one = requests.addObject();
+            one.put("model", call.model()).put("region", call.region()).put("route", call.route());
+            one.put("cost_usd", call.cost().microUsd() / MICRO).putPOJO("usage", call.usage());
         }
         var entries = object.putArray("history");
         for (var entry : history) {

@@ -2,6 +2,7 @@ package dev.kotae.app.inbox;
 
 import dev.kotae.app.words.Words;
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Call;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.TurnRecord;
 import java.io.PrintWriter;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 
 /// Everything about one turn, one thing a line.
 record TurnSheet(PrintWriter out) {
-    void print(TurnRecord turn, List<AuditEntry> history, boolean text) {
+    void print(TurnRecord turn, List<Call> calls, List<AuditEntry> history, boolean text) {
         line("turn", turn.id());
         line("state", StateName.of(turn.state()));
         line("accepted", Plain.time(turn.acceptedAt()));
@@ -22,6 +23,10 @@ record TurnSheet(PrintWriter out) {
         line("joined-to", turn.joinedTo());
         line("post", turn.post());
         turn.answer().ifPresent(this::receipt);
+        if (!calls.isEmpty()) {
+            heading("requests");
+            calls.forEach(this::request);
+        }
         if (!history.isEmpty()) {
             heading("history");
             history.forEach(this::entry);
@@ -52,6 +57,19 @@ record TurnSheet(PrintWriter out) {
         line("cost", receipt.cost().known() ? Plain.dollars(receipt.cost().microUsd()) : "");
         line("took", receipt.took().toMillis() / 1e3 + " s");
         line("passages", String.valueOf(receipt.passages()));
+    }
+
+    private void request(Call call) {
+        var usage = call.usage();
+        long read = usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens();
+        out.printf(
+                "  %-10s  %s  %s  %d + %d  %s%n",
+                Plain.text(call.route()),
+                Plain.text(call.model()),
+                Plain.text(call.region()),
+                read,
+                usage.outputTokens(),
+                call.cost().in(Words.locale()));
     }
 
     private void entry(AuditEntry entry) {

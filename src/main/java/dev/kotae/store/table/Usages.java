@@ -11,10 +11,21 @@ import java.util.Optional;
 
 /// The table of what each answer cost.
 public record Usages(Session session) {
+    /// Answers by who gave them, and money by who was paid: one answer may have taken several
+    /// models. Where the requests were not told apart, who answered took all of it.
     private static final String BY_MODEL =
             """
-            select model, count(*), sum(micro_usd), min(priced) from usage
-            where tenant = ? %s and at >= ? group by model order by 3 desc, 2 desc, 1
+            select name, sum(turns), sum(micro_usd), min(priced) from (
+                select model as name, 1 as turns,
+                    case when exists (select 1 from model_call where turn = usage.turn)
+                        then 0 else micro_usd end as micro_usd,
+                    case when exists (select 1 from model_call where turn = usage.turn)
+                        then 1 else priced end as priced
+                from usage where tenant = ? %1$s and at >= ?
+                union all
+                select coalesce(nullif(name, ''), model), 0, micro_usd, priced
+                from model_call where tenant = ? %1$s and at >= ?
+            ) as used group by name order by 3 desc, 2 desc, 1
             """;
 
     /// Books what a turn cost with the requests that it took, besides what of it is booked already.
@@ -73,14 +84,21 @@ public record Usages(Session session) {
     /// @param since milliseconds since 1970
     public List<ByModel> ofPerson(String tenant, String person, long since) throws SQLException {
         return session.all(
-                BY_MODEL.formatted("and person = ?"), Usages::byModel, tenant, person, since);
+                BY_MODEL.formatted("and person = ?"),
+                Usages::byModel,
+                tenant,
+                person,
+                since,
+                tenant,
+                person,
+                since);
     }
 
     /// What a tenant has used, by model, the dearest first.
     ///
     /// @param since milliseconds since 1970
     public List<ByModel> ofTenant(String tenant, long since) throws SQLException {
-        return session.all(BY_MODEL.formatted(""), Usages::byModel, tenant, since);
+        return session.all(BY_MODEL.formatted(""), Usages::byModel, tenant, since, tenant, since);
     }
 
     private static ByModel byModel(ResultSet row) throws SQLException {

@@ -29,6 +29,7 @@ import dev.kotae.memory.Settlement.Done;
 import dev.kotae.memory.Settlement.GivenUp;
 import dev.kotae.memory.Settlement.HandedOver;
 import dev.kotae.memory.Settlement.Later;
+import dev.kotae.memory.Usages.ByModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -477,6 +478,12 @@ public abstract class LedgerContract extends PortsContract {
         var used = store().usages().ofTenant("slack/T1", Instant.EPOCH);
         assertThat(used.turns()).isEqualTo(1);
         assertThat(used.cost().microUsd()).isEqualTo(120);
+        assertThat(used.models())
+                .as("each model has its own money, and who answered the answer")
+                .containsExactly(
+                        new ByModel("The us.x", 0, new Cost(100, true)),
+                        new ByModel("The us.y", 0, new Cost(20, true)),
+                        new ByModel("Claude Haiku", 1, Cost.NOTHING));
         assertThat(store().usages().ofTurn("slack/T1", again.turn().id()))
                 .containsExactly(first, second);
     }
