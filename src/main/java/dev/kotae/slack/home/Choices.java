@@ -90,12 +90,13 @@ public record Choices(Locale reader, Offers offers) {
         return Optional.empty();
     }
 
-    /// What one of these options is called.
+    /// What one of these options is called. A choice that there is no more is none: the first says
+    /// so.
     public static String label(List<Kit.Option> options, String value) {
         return options.stream()
                 .filter(option -> option.value().equals(value))
                 .findFirst()
                 .map(Kit.Option::label)
-                .orElse(value);
+                .orElseGet(() -> options.getFirst().label());
     }
 }
