@@ -76,8 +76,7 @@ record Clerk(Models models, Budget budget) {
         @Override
         public boolean asking(ModelCard card) {
             text.setLength(0);
-            var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
-            long microUsd = inquiry.account().cost().microUsd() + card.price().microUsd(most);
+            long microUsd = inquiry.account().cost().microUsd() + card.most(prompt);
             return budget.reserve(inquiry.turn(), microUsd, inquiry.asker()).isEmpty();
         }
 

@@ -18,7 +18,6 @@ import dev.kotae.chat.Audience.Readers;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
-import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wish;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Found;
@@ -345,7 +344,6 @@ public final class Desk {
     }
 
     private static long most(Inquiry inquiry, ModelCard card, Prompt prompt) {
-        var most = new Usage(prompt.tokens(), card.mostWritten(prompt), 0, 0);
-        return inquiry.account().cost().microUsd() + card.price().microUsd(most);
+        return inquiry.account().cost().microUsd() + card.most(prompt);
     }
 }

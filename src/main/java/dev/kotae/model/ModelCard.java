@@ -1,5 +1,6 @@
 package dev.kotae.model;
 
+import dev.kotae.chat.Usage;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -52,6 +53,15 @@ public record ModelCard(
                     case NONE, OPTIONAL -> 0;
                 };
         return Math.min(prompt.maxTokens() + thought, outputTokens);
+    }
+
+    /// What an answer to a prompt costs at most, in millionths of a US dollar; 0 where the price is
+    /// unknown. A prompt that is written to the cache may cost more than one that is read.
+    public long most(Prompt prompt) {
+        var read = new Usage(prompt.tokens(), mostWritten(prompt), 0, 0);
+        var cached = new Usage(0, mostWritten(prompt), 0, prompt.tokens());
+        long most = price.microUsd(read);
+        return cacheFrom == 0 ? most : Math.max(most, price.microUsd(cached));
     }
 
     /// Whether a prompt that was written for another model can be put to this one: it is not too

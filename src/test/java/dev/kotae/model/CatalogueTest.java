@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Usage;
 import dev.kotae.model.ModelCard.Thinking;
+import dev.kotae.model.Prompt.Message;
+import dev.kotae.model.Prompt.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +94,23 @@ class CatalogueTest {
         var million = new Usage(1_000_000, 1_000_000, 1_000_000, 1_000_000);
 
         assertThat(price.microUsd(million) / 10_000).isEqualTo(cents);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "global.anthropic.claude-haiku-5-5",
+                "us.anthropic.claude-opus-5-5",
+                "amazon.nova-pro-v1:0",
+                "meta.llama3-3-70b-instruct-v1:0"
+            })
+    void the_most_that_an_answer_may_cost_is_no_less_where_its_prompt_goes_to_the_cache(String id) {
+        var card = Catalogue.card(id);
+        var prompt = new Prompt("", List.of(new Message(Role.USER, "word ".repeat(2_000))), 1_000);
+        long read = card.cacheFrom() == 0 ? prompt.tokens() : 0;
+        var usage = new Usage(read, card.mostWritten(prompt), 0, prompt.tokens() - read);
+
+        assertThat(card.most(prompt)).isGreaterThanOrEqualTo(card.price().microUsd(usage));
     }
 
     @Test
