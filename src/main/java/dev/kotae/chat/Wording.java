@@ -418,7 +418,7 @@ public enum Wording {
     /// Somebody wants another answer, and the words of the question are not kept any more.
     APOLOGY_FORGOTTEN,
 
-    /// Why this model: the asker, the conversation or the channel prefers its kind.
+    /// Why this model: the asker or the channel prefers its kind.
     REASON_PREFERRED,
     /// The question waits behind another one.
     WAITING_IN_LINE,

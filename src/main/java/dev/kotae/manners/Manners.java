@@ -158,17 +158,15 @@ public final class Manners {
                 .or(rules.in(address.channel()));
     }
 
-    /// How the answer to a question is wanted. The conversation's wish for a model goes before the
-    /// asker's, and that before the channel's.
+    /// How the answer to a question is wanted. The asker's wish for a model goes before the
+    /// channel's.
     ///
     /// @throws dev.kotae.memory.StoreFailure when the store did not say
     public Taste taste(Asked asked) {
         var address = asked.address();
         var room = room(address);
         var person = preferences.of(address.tenant(), Scope.PERSON, asked.asker());
-        var lane = preferences.of(address.tenant(), Scope.LANE, address.lane());
-        return new Taste(
-                person.language(), room.language(), lane.tier().or(person::tier).or(room::tier));
+        return new Taste(person.language(), room.language(), person.tier().or(room::tier));
     }
 
     /// The language in which somebody wants buttons and notices, where the person said so.

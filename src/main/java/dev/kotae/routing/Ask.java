@@ -64,7 +64,7 @@ public record Ask(
         /// Nothing was.
         record Nothing() implements Wanted {}
 
-        /// The asker, the conversation or the channel prefers a model once and for all.
+        /// The asker or the channel prefers a model once and for all.
         record Preferred(Named model) implements Wanted {}
 
         /// The question begins with the word that calls a model.

@@ -307,7 +307,7 @@ class MannersTest {
     }
 
     @Test
-    void the_conversations_wish_goes_before_the_askers_and_that_before_the_channels() {
+    void the_askers_wish_goes_before_the_channels() {
         var asked = asked(EMMA, "How?", List.of());
         assertThat(manners.taste(asked)).isEqualTo(Taste.NONE);
 
@@ -315,9 +315,7 @@ class MannersTest {
         assertThat(manners.taste(asked).tier()).contains("quick");
         keep(Scope.PERSON, EMMA, Wishes.NONE.onTier(Optional.of("balanced")));
         assertThat(manners.taste(asked).tier()).contains("balanced");
-        keep(Scope.LANE, asked.address().lane(), Wishes.NONE.onTier(Optional.of("deep")));
-        assertThat(manners.taste(asked).tier()).contains("deep");
-        assertThat(manners.taste(asked(MEI, "How?", List.of())).tier()).contains("deep");
+        assertThat(manners.taste(asked(MEI, "How?", List.of())).tier()).contains("quick");
     }
 
     @Test
