@@ -42,6 +42,8 @@ public enum Wording {
     REASON_POLICY,
     /// The settings say which, whatever is asked.
     REASON_FIXED,
+    /// The settings say how many questions go to the deep model.
+    REASON_SHARE,
     /// {0} per cent of the budget are used.
     REASON_THRIFT,
     /// The answer before was rated bad.

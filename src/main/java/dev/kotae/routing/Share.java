@@ -1,8 +1,9 @@
 package dev.kotae.routing;
 
-/// Lets a set part of all scores pass, whatever they are like: the bar is the quantile of the
-/// scores that came lately. It begins with the bar of those to whom no share is set, and has
-/// settled after some hundred; none and all are so at once. Safe for many threads.
+/// Lets scores pass so that a set part of all questions is deep, whatever they are like: the bar is
+/// a quantile of the scores that came lately, the lower the less was deep for other reasons. It
+/// begins with the bar of those to whom no share is set, and has settled after some hundred; none
+/// and all are so at once. Safe for many threads.
 final class Share {
     private static final double LOWEST = -1;
     private static final double HIGHEST = 2;
@@ -16,6 +17,8 @@ final class Share {
     private final double share;
     private final double[] counts = new double[STEPS];
     private double all;
+    private double otherwise;
+    private double deepOtherwise;
     private double weight = 1;
 
     /// @param share what part passes, 0 to 1
@@ -27,6 +30,17 @@ final class Share {
     synchronized void saw(double score) {
         counts[step(score)] += weight;
         all += weight;
+        grow();
+    }
+
+    /// Remembers a question that was not chosen for by its score.
+    synchronized void sawOtherwise(boolean deep) {
+        otherwise += weight;
+        deepOtherwise += deep ? weight : 0;
+        grow();
+    }
+
+    private void grow() {
         weight *= Math.pow(2, 1.0 / MEMORY);
         if (weight > 1e9) {
             forget();
@@ -48,7 +62,8 @@ final class Share {
         for (int at = STEPS - 1; at > step; at--) {
             above += counts[at];
         }
-        return above + counts[step] / 2 < share / price * all;
+        double wanted = share / price * (all + otherwise) - deepOtherwise;
+        return above + counts[step] / 2 < wanted;
     }
 
     private void forget() {
@@ -56,6 +71,8 @@ final class Share {
             counts[at] /= weight;
         }
         all /= weight;
+        otherwise /= weight;
+        deepOtherwise /= weight;
         weight = 1;
     }
 

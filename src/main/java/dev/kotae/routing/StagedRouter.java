@@ -64,11 +64,14 @@ public final class StagedRouter implements Router {
 
     @Override
     public Route choose(Ask ask) {
+        var route = chosen(ask);
+        strategy.saw(route);
+        return route;
+    }
+
+    private Route chosen(Ask ask) {
         var terms = policy.on(ask);
         var route = within(terms, ask);
-        if (route.basis() instanceof Basis.Words) {
-            strategy.saw(route.question());
-        }
         double used = ask.state().used();
         if (used <= HALF) {
             return tried(route, ask, terms);

@@ -15,10 +15,8 @@ public interface Strategy {
     /// @param price by how much dearer than usual money is
     Thought judge(String question, double price);
 
-    /// A question was judged by its words and is going to be answered: told once for each.
-    ///
-    /// @param question without an override word
-    default void saw(String question) {}
+    /// A question is going to be answered: told once for each, whatever its model was chosen by.
+    default void saw(Route route) {}
 
     /// By what is shipped.
     static Strategy learned() {
@@ -51,8 +49,9 @@ public interface Strategy {
         };
     }
 
-    /// The same, so that a set part of the questions goes to the deep model: at the usual price; at
-    /// twice the price, half of that.
+    /// The same, so that a set part of all questions goes to the deep model: at the usual price; at
+    /// twice the price, half of that. What goes there for another reason, such as a wish or the
+    /// conversation, is part of it.
     ///
     /// @param share 0 to 1
     static Strategy learned(double share, Supplier<Correction> correction) {
@@ -69,9 +68,13 @@ public interface Strategy {
             }
 
             @Override
-            public void saw(String question) {
-                var shipped = estimator.of(Request.of(question));
-                calibrated.saw(correction.get().of(shipped).deep());
+            public void saw(Route route) {
+                switch (route.basis()) {
+                    case Basis.Words words ->
+                            calibrated.saw(correction.get().of(words.estimate()).deep());
+                    case Basis.Otherwise _, Basis.Fixed _ ->
+                            calibrated.sawOtherwise(route.tier() == Tier.DEEP);
+                }
             }
         };
     }

@@ -72,7 +72,11 @@ public record Thought(Tier tier, List<Phrase> reasons, Basis basis) {
     /// @param deep whether it is among those for the deep model
     static Thought of(Request request, Estimate estimate, double price, boolean deep) {
         if (deep) {
-            return new Thought(Tier.DEEP, deep(request, estimate));
+            return new Thought(
+                    Tier.DEEP,
+                    estimate.deep() > bar(price)
+                            ? deep(request, estimate)
+                            : List.of(Phrase.of(Wording.REASON_SHARE)));
         }
         return estimate.balanced() > bar(price)
                 ? new Thought(Tier.BALANCED, balanced(request, estimate))

@@ -1,13 +1,19 @@
 package dev.kotae.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.kotae.chat.Exchange;
+import dev.kotae.memory.Conversation;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.sense.ChatLine;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// The short form of the router's benchmark: our own lines of chat, with the shipped weights.
@@ -51,6 +57,27 @@ class ChatIntentsTest {
             agreeing += other == tier(line) ? 1 : 0;
         }
         assertThat(agreeing / (double) pairs).isGreaterThan(0.9);
+    }
+
+    @Test
+    void a_share_of_the_deep_model_is_one_of_all_questions_of_long_threads_too() {
+        var sharing = new StagedRouter(Strategy.learned(0.2, () -> Correction.NONE), Policy.FREE);
+        var chance = new Random(11);
+        int deep = 0;
+        int all = 0;
+        for (int thread = 0; thread < 3_000; thread++) {
+            var said = new ArrayList<Exchange>();
+            for (int turn = 0; turn < 4; turn++) {
+                var prompt = LINES.get(chance.nextInt(LINES.size())).prompt();
+                var route = sharing.choose(new Ask(prompt, new Conversation(turn, said)));
+                said.add(new Exchange("U1", prompt, "…", Instant.EPOCH.plusSeconds(turn)));
+                if (thread >= 300) {
+                    all++;
+                    deep += route.tier() == Tier.DEEP ? 1 : 0;
+                }
+            }
+        }
+        assertThat(deep / (double) all).isCloseTo(0.2, within(0.04));
     }
 
     private Tier tier(ChatLine line) {

@@ -403,8 +403,8 @@ class StagedRouterTest {
                     }
 
                     @Override
-                    public void saw(String question) {
-                        seen.add(question);
+                    public void saw(Route route) {
+                        seen.add(route.question());
                     }
                 };
         var router = new StagedRouter(counting, Policy.FREE);
@@ -412,7 +412,17 @@ class StagedRouterTest {
         router.choose(new Ask(HARD, conversation("What is a lease?", "Explain leases", "Hi")));
         router.choose(new Ask("thanks!", conversation(HARD)));
 
-        assertThat(seen).containsExactly(HARD);
+        assertThat(seen).containsExactly(HARD, "thanks!");
+    }
+
+    @Test
+    void a_question_that_only_its_share_makes_deep_says_so() {
+        var generous = new StagedRouter(Strategy.learned(1, () -> Correction.NONE), Policy.FREE);
+        var route = generous.choose(new Ask(EASY, conversation()));
+        assertThat(route.tier()).isEqualTo(Tier.DEEP);
+        assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_SHARE));
+        assertThat(generous.choose(new Ask(HARD, conversation())).reasons())
+                .doesNotContain(Phrase.of(Wording.REASON_SHARE));
     }
 
     @Test
