@@ -19,7 +19,14 @@ public interface Policy {
     ///
     /// @param channels by the platform's channel id; [#EVERYWHERE] for all others
     static Policy of(Map<String, Terms> channels) {
+        return ask -> in(channels, ask.channel());
+    }
+
+    /// The terms of one channel.
+    ///
+    /// @param channels as of [#of]
+    static Terms in(Map<String, Terms> channels, String channel) {
         var everywhere = channels.getOrDefault(EVERYWHERE, Terms.FREE);
-        return ask -> channels.getOrDefault(ask.channel(), everywhere);
+        return channels.getOrDefault(channel, everywhere);
     }
 }

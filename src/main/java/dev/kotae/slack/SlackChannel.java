@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class SlackChannel implements Channel {
     private final SlackThreads threads;
     private final SlackFiles files;
     private final UnaryOperator<String> bot;
-    private final Offers offers;
+    private final Function<String, Offers> offers;
     private final Consumer<Arrival> arrivals;
     private final InstantSource clock;
     private final Asides asides;
@@ -67,12 +68,12 @@ final class SlackChannel implements Channel {
     /// @param arrivals takes what Slack tells us on the way out
     /// @param bot our own user id in a workspace, where a question does not tell it; may give an
     ///   empty string
-    /// @param offers the models that can be asked instead
+    /// @param offers the models that can be asked instead, by the id of the channel
     SlackChannel(
             SlackApi api,
             Known known,
             UnaryOperator<String> bot,
-            Offers offers,
+            Function<String, Offers> offers,
             Consumer<Arrival> arrivals,
             InstantSource clock) {
         this.api = api;
@@ -225,7 +226,13 @@ final class SlackChannel implements Channel {
                 };
         var us = told.isEmpty() ? bot.apply(asked.address().workspace()) : told;
         var root = asked.replaces().isEmpty() ? turn.id() : asked.replaces();
-        return new Errand.Question(turn.id(), root, asked.at(), asked.asker(), us, offers);
+        return new Errand.Question(
+                turn.id(),
+                root,
+                asked.at(),
+                asked.asker(),
+                us,
+                offers.apply(asked.address().channel()));
     }
 
     /// @param said what was said to a command already

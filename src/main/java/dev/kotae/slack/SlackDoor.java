@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -128,11 +129,16 @@ public final class SlackDoor implements AutoCloseable {
     /// @param balanced the one between
     /// @param deep the one that thinks most
     /// @param called those that can be called, by the word that calls them
+    /// @param deepens whether the one that thinks most may answer in a channel, by its id
     public record Models(
-            String quick, String balanced, String deep, SequencedMap<String, String> called) {
-        /// None can be called.
+            String quick,
+            String balanced,
+            String deep,
+            SequencedMap<String, String> called,
+            Predicate<String> deepens) {
+        /// None can be called, and all may answer everywhere.
         public Models(String quick, String balanced, String deep) {
-            this(quick, balanced, deep, new TreeMap<>());
+            this(quick, balanced, deep, new TreeMap<>(), _ -> true);
         }
 
         /// None is to be named.
@@ -209,7 +215,8 @@ public final class SlackDoor implements AutoCloseable {
                                 files,
                                 membership(api, people, rooms, steady)),
                         us,
-                        offers,
+                        channel ->
+                                models.deepens().test(channel) ? offers : offers.withoutDeepest(),
                         reception::accept,
                         steady);
         this.channel =

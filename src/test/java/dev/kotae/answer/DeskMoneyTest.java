@@ -11,6 +11,7 @@ import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.text.Burst;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Ledger.Limit;
@@ -149,8 +150,8 @@ class DeskMoneyTest {
         var explain = "Explain how our release process works";
         assertThat(model(desk.answer(ScriptedModel.saying("So."), explain, NEW)))
                 .isEqualTo("Claude Sonnet 5.5");
-        desk.ledger.reserve(
-                inquiry("x", List.of(), NEW, List.of()).turn(), desk.limits, 900_000, HOUR);
+        var other = new Turn("another", inquiry("x", List.of(), NEW, List.of()).asked());
+        desk.ledger.reserve(other, desk.limits, 900_000, HOUR);
         var thrifty = (Outcome.Answered) desk.answer(ScriptedModel.saying("So."), explain, NEW);
         assertThat(model(thrifty)).isEqualTo("Claude Haiku 5.5");
         assertThat(thrifty.answer().receipt().reasons().getFirst().in(Locale.US))

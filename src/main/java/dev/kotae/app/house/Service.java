@@ -6,6 +6,8 @@ import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.chat.Platform;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Policy;
+import dev.kotae.routing.Terms;
 import dev.kotae.slack.SlackDoor;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
@@ -51,7 +53,7 @@ public final class Service implements AutoCloseable {
                                 SlackSetup.of(settings),
                                 house.reception(),
                                 kept(house, settings),
-                                models(house.lineup()),
+                                models(house.lineup(), settings.terms()),
                                 house.clock(),
                                 house.steady()));
         var servlets = new HashMap<String, HttpServlet>(more);
@@ -146,14 +148,16 @@ public final class Service implements AutoCloseable {
                 !settings.content().isZero());
     }
 
-    private static SlackDoor.Models models(Lineup lineup) {
+    private static SlackDoor.Models models(Lineup lineup, Map<String, Terms> terms) {
         var called = new LinkedHashMap<String, String>();
         lineup.called().forEach((word, line) -> called.put(word, line.getFirst().name()));
+        var deep = lineup.card(Tier.DEEP);
         return new SlackDoor.Models(
                 lineup.card(Tier.QUICK).name(),
                 lineup.card(Tier.BALANCED).name(),
-                lineup.card(Tier.DEEP).name(),
-                called);
+                deep.name(),
+                called,
+                channel -> Policy.in(terms, channel).allow(deep, lineup));
     }
 
     /// Where it is reached on this machine.

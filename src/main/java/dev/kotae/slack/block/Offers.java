@@ -20,6 +20,11 @@ public record Offers(
     /// Nothing is known of the models.
     public static final Offers NONE = new Offers("", "", "", new TreeMap<>(), true);
 
+    /// The same where the deepest may not answer.
+    public Offers withoutDeepest() {
+        return new Offers(quick, balanced, "", called, kept);
+    }
+
     /// What people say to the deepest: `Opus` to `Claude Opus 5.5`.
     String callDeepest() {
         return deepest.replaceFirst("^Claude (?=.)", "").replaceFirst("(?<=.) [0-9.]+$", "");

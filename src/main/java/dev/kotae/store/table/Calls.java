@@ -21,9 +21,9 @@ public record Calls(Session session) {
             var usage = call.usage();
             session.update(
                     """
-                    insert into model_call (turn, number, tenant, channel, person, model, name, region,
-                        route, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
-                        micro_usd, priced, at)
+                    insert into model_call (turn, number, tenant, channel, person, model, name,
+                        region, route, input_tokens, output_tokens, cache_read_tokens,
+                        cache_write_tokens, micro_usd, priced, at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     turn,
@@ -57,8 +57,8 @@ public record Calls(Session session) {
     public List<Call> of(String tenant, String turn) throws SQLException {
         return session.all(
                 """
-                select model, coalesce(nullif(name, ''), model), region, route, input_tokens, output_tokens, cache_read_tokens,
-                    cache_write_tokens, micro_usd, priced
+                select model, coalesce(nullif(name, ''), model), region, route, input_tokens,
+                    output_tokens, cache_read_tokens, cache_write_tokens, micro_usd, priced
                 from model_call where turn = ? and tenant = ? order by number
                 """,
                 Calls::call,
