@@ -72,11 +72,7 @@ final class DoorServer {
                         new Thread(() -> {
                             http.close();
                             store.close();
-                            try {
-                                folder.close();
-                            } catch (java.io.IOException left) {
-                                System.err.println(left);
-                            }
+                            folder.close();
                         }));
         System.out.println("ready");
         new CountDownLatch(1).await();
