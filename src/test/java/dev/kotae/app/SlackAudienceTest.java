@@ -219,6 +219,28 @@ class SlackAudienceTest {
     }
 
     @Test
+    void a_guest_who_wants_another_answer_for_a_member_closes_nothing_to_it() {
+        work.slack
+                .workspace()
+                .open(new Room(HR, "hr", false, false, false, SATO, List.of(EMMA, GUEST, BOT)));
+        var first = work.answered(EMMA, HR, ROTA);
+        assertThat(text(first)).contains(ON_CALL);
+
+        work.as(GUEST).press(HR, first.ts(), "kotae_deeper");
+
+        var deeper =
+                await(
+                        "an answer by Opus",
+                        () ->
+                                work.said(HR)
+                                        .filter(one -> one.ts().equals(first.ts()))
+                                        .filter(SlackAtWork::isWhole)
+                                        .filter(one -> action(one, "kotae_deeper").isEmpty())
+                                        .findFirst());
+        assertThat(text(deeper)).contains(ON_CALL);
+    }
+
+    @Test
     void somebody_from_another_company_is_refused_and_so_is_a_shared_channel() {
         refused(STRANGER, PARTNERS, Wording.APOLOGY_OUTSIDER);
         refused(EMMA, PARTNERS, Wording.APOLOGY_OUTSIDERS);
