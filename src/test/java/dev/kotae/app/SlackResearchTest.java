@@ -253,7 +253,7 @@ class SlackResearchTest {
 
         work.as(EMMA).press(GENERAL, second.ts(), "kotae_why");
         var why = work.modal(EMMA, "kotae_why").shown().toString();
-        assertThat(why).contains("(" + SEARCH + "): ").contains("(quick): ");
+        assertThat(why).contains("(words of a search): ").contains("(a quick answer): ");
     }
 
     /// What Retrieve was asked for, in order.

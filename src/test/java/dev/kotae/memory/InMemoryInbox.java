@@ -531,7 +531,7 @@ public final class InMemoryInbox implements Inbox {
     public synchronized void endLeases() {
         lanes.values().stream()
                 .filter(lane -> lane.held)
-                .forEach(lane -> lane.readyAt = Instant.EPOCH);
+                .forEach(lane -> lane.readyAt = Instant.ofEpochMilli(1));
         notifyAll();
     }
 

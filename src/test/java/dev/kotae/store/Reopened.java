@@ -73,7 +73,7 @@ final class Reopened implements TestedStore {
         store.close();
         if (settings.url().startsWith("jdbc:postgresql:")) {
             Postgres.execute(
-                    settings.url(), "update lane set ready_at = 0 where held_by is not null");
+                    settings.url(), "update lane set ready_at = 1 where held_by is not null");
         }
         store = Store.openBy(clock, settings, new Random());
     }

@@ -17,6 +17,7 @@ class SlackSetupTest {
                             "SLACK_SIGNING_SECRET", "secret",
                             "SLACK_CLIENT_ID", "1.2",
                             "SLACK_CLIENT_SECRET", "secret",
+                            "KOTAE_SLACK_WORKSPACES", "T0123ABCD",
                             "KOTAE_STORE_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                             "AWS_REGION", "us-east-1"));
 
