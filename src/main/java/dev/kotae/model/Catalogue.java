@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -108,33 +107,36 @@ public final class Catalogue {
         if (claude.matches()) {
             String family = claude.group("family");
             return new Entry(
-                    model,
-                    claudeName(family, claude.group("version")),
-                    tierOf(family),
-                    200_000,
-                    64_000,
-                    Ability.of("stTidc"),
-                    Thinking.ALWAYS,
-                    UNTOLD_CACHE,
-                    Price.UNKNOWN,
-                    BigDecimal.ONE,
-                    "");
+                    new ModelCard(
+                            model,
+                            claudeName(family, claude.group("version")),
+                            tierOf(family),
+                            200_000,
+                            64_000,
+                            Ability.of("stTidc"),
+                            Thinking.ALWAYS,
+                            UNTOLD_CACHE,
+                            Price.UNKNOWN,
+                            ""),
+                    BigDecimal.ONE);
         }
         var abilities = SEEING.matcher(model).find() || isUntold(id) ? "sid" : "sd";
         // Small models refuse a maxTokens of more than 4,096.
         return new Entry(
-                model,
-                // An ARN has the number of an account in it, which is nobody's business in a chat.
-                id.substring(id.lastIndexOf('/') + 1),
-                Tier.BALANCED,
-                32_000,
-                4_096,
-                Ability.of(abilities),
-                Thinking.NONE,
-                0,
-                Price.UNKNOWN,
-                BigDecimal.ONE,
-                "");
+                new ModelCard(
+                        model,
+                        // An ARN has the number of an account in it, which is nobody's business in
+                        // a chat.
+                        id.substring(id.lastIndexOf('/') + 1),
+                        Tier.BALANCED,
+                        32_000,
+                        4_096,
+                        Ability.of(abilities),
+                        Thinking.NONE,
+                        0,
+                        Price.UNKNOWN,
+                        ""),
+                BigDecimal.ONE);
     }
 
     /// Whether the id does not say which model it stands for.
@@ -164,7 +166,9 @@ public final class Catalogue {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Entry::parse)
-                    .collect(Collectors.toUnmodifiableMap(Entry::model, Function.identity()));
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    entry -> entry.card().id(), Function.identity()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,34 +176,25 @@ public final class Catalogue {
 
     /// A row of the table.
     ///
+    /// @param card with the model's own name for an id
     /// @param regional how many times as much a geographic profile costs at most
-    private record Entry(
-            String model,
-            String name,
-            Tier tier,
-            int contextTokens,
-            int outputTokens,
-            Set<Ability> abilities,
-            Thinking thinking,
-            int cacheFrom,
-            Price price,
-            BigDecimal regional,
-            String quoted) {
+    private record Entry(ModelCard card, BigDecimal regional) {
         static Entry parse(String row) {
             String[] cells =
                     Arrays.stream(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
             return new Entry(
-                    cells[0],
-                    cells[1],
-                    Tier.valueOf(cells[2]),
-                    Integer.parseInt(cells[3]),
-                    Integer.parseInt(cells[4]),
-                    Ability.of(cells[5]),
-                    Thinking.valueOf(cells[6]),
-                    Integer.parseInt(cells[7]),
-                    price(Price.of(cells[8], cells[9], cells[10], cells[11]), cells[12]),
-                    new BigDecimal(cells[13]),
-                    quoted(cells[14]));
+                    new ModelCard(
+                            cells[0],
+                            cells[1],
+                            Tier.valueOf(cells[2]),
+                            Integer.parseInt(cells[3]),
+                            Integer.parseInt(cells[4]),
+                            Ability.of(cells[5]),
+                            Thinking.valueOf(cells[6]),
+                            Integer.parseInt(cells[7]),
+                            price(Price.of(cells[8], cells[9], cells[10], cells[11]), cells[12]),
+                            quoted(cells[14])),
+                    new BigDecimal(cells[13]));
         }
 
         private static Price price(Price.PerToken price, String dearerWhenLong) {
@@ -220,17 +215,8 @@ public final class Catalogue {
         }
 
         ModelCard card(String id, boolean geographic) {
-            return new ModelCard(
-                    id,
-                    name,
-                    tier,
-                    contextTokens,
-                    outputTokens,
-                    abilities,
-                    thinking,
-                    cacheFrom,
-                    geographic ? price.times(regional) : price,
-                    quoted);
+            var own = card.as(id);
+            return geographic ? own.at(card.price().times(regional)) : own;
         }
     }
 }

@@ -82,23 +82,17 @@ public record ModelCard(
 
     /// The same model under another id.
     public ModelCard as(String other) {
-        return new ModelCard(
-                other,
-                name,
-                tier,
-                contextTokens,
-                outputTokens,
-                abilities,
-                thinking,
-                cacheFrom,
-                price,
-                quoted);
+        return of(other, price);
     }
 
     /// The same model at another price.
     public ModelCard at(Price other) {
+        return of(id, other);
+    }
+
+    private ModelCard of(String otherId, Price otherPrice) {
         return new ModelCard(
-                id,
+                otherId,
                 name,
                 tier,
                 contextTokens,
@@ -106,7 +100,7 @@ public record ModelCard(
                 abilities,
                 thinking,
                 cacheFrom,
-                other,
+                otherPrice,
                 quoted);
     }
 
