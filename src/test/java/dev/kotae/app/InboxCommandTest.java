@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Call;
 import dev.kotae.chat.Cost;
-import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Search;
 import dev.kotae.chat.Usage;
 import dev.kotae.memory.Claim;
@@ -137,19 +136,8 @@ class InboxCommandTest {
                 List.of(
                         new Call("us.x", "X", "us-east-1", "quick", usage, new Cost(100, true)),
                         new Call("us.y", "Y", "us-east-1", "balanced", usage, new Cost(0, false)));
-        var receipt = recorded.answer().receipt();
-        var told =
-                new Receipt(
-                        receipt.turn(),
-                        receipt.model(),
-                        receipt.reasons(),
-                        receipt.took(),
-                        receipt.usage(),
-                        receipt.cost(),
-                        receipt.passages(),
-                        receipt.notes(),
-                        calls);
-        return new Settlement.Recorded(recorded.answer().with(told), recorded.exchange());
+        return new Settlement.Recorded(
+                Samples.asking(recorded.answer(), calls), recorded.exchange());
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -115,6 +116,18 @@ final class SlackAtWork implements AutoCloseable {
                                 .filter(post -> post.thread().equals(before.thread()))
                                 .filter(post -> at(post).isAfter(at(before)))
                                 .filter(SlackAtWork::isWhole)
+                                .findFirst());
+    }
+
+    /// Another answer in the same post, waited for.
+    Post inPlaceOf(Post post, Predicate<Post> another) {
+        return await(
+                "another answer in the same post",
+                () ->
+                        said(post.channel())
+                                .filter(one -> one.ts().equals(post.ts()))
+                                .filter(SlackAtWork::isWhole)
+                                .filter(another)
                                 .findFirst());
     }
 

@@ -123,15 +123,7 @@ class SlackButtonsTest {
 
         work.as(EMMA).press(GENERAL, post.ts(), "kotae_again");
         work.as(EMMA).press(GENERAL, post.ts(), "kotae_again");
-        var after =
-                await(
-                        "another answer in the same post",
-                        () ->
-                                work.said(GENERAL)
-                                        .filter(one -> one.ts().equals(post.ts()))
-                                        .filter(SlackAtWork::isWhole)
-                                        .filter(one -> !turn(one).equals(before))
-                                        .findFirst());
+        var after = work.inPlaceOf(post, one -> !turn(one).equals(before));
 
         SlackAtWork.pause(Duration.ofMillis(700));
         assertThat(work.visible(GENERAL)).hasSize(1);
@@ -144,15 +136,7 @@ class SlackButtonsTest {
 
         work.as(EMMA).press(GENERAL, post.ts(), "kotae_deeper");
 
-        var deeper =
-                await(
-                        "an answer by Opus",
-                        () ->
-                                work.said(GENERAL)
-                                        .filter(one -> one.ts().equals(post.ts()))
-                                        .filter(SlackAtWork::isWhole)
-                                        .filter(one -> action(one, "kotae_deeper").isEmpty())
-                                        .findFirst());
+        var deeper = work.inPlaceOf(post, one -> action(one, "kotae_deeper").isEmpty());
         assertThat(deeper.content().drawn().toString()).contains("Claude Opus");
         assertThat(work.visible(GENERAL)).hasSize(1);
     }
@@ -164,15 +148,7 @@ class SlackButtonsTest {
 
         work.as(SATO).press(GENERAL, post.ts(), "kotae_again");
 
-        var after =
-                await(
-                        "another answer in the same post",
-                        () ->
-                                work.said(GENERAL)
-                                        .filter(one -> one.ts().equals(post.ts()))
-                                        .filter(SlackAtWork::isWhole)
-                                        .filter(one -> !turn(one).equals(before))
-                                        .findFirst());
+        var after = work.inPlaceOf(post, one -> !turn(one).equals(before));
         assertThat(after.content().drawn().toString()).contains("AI-gen");
         work.slack.command(SATO, GENERAL, "/kotae 利用状況");
         work.note(SATO, GENERAL, "あなたの質問は *1* 件");

@@ -5,6 +5,7 @@ import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Call;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
@@ -146,6 +147,22 @@ public final class Samples {
                         new Cost(microUsd, true),
                         0,
                         List.of());
+    }
+
+    /// The same answer, with the requests that it took.
+    public static Answer asking(Answer answer, List<Call> calls) {
+        var receipt = answer.receipt();
+        return answer.with(
+                new Receipt(
+                        receipt.turn(),
+                        receipt.model(),
+                        receipt.reasons(),
+                        receipt.took(),
+                        receipt.usage(),
+                        receipt.cost(),
+                        receipt.passages(),
+                        receipt.notes(),
+                        calls));
     }
 
     /// The same answer, at a price.

@@ -441,20 +441,7 @@ public abstract class LedgerContract extends PortsContract {
                                 "minutes",
                                 new Usage(6, 7, 8, 9),
                                 new Cost(0, false)));
-        var receipt = whole.answer().receipt();
-        var answer =
-                whole.answer()
-                        .with(
-                                new Receipt(
-                                        receipt.turn(),
-                                        receipt.model(),
-                                        receipt.reasons(),
-                                        receipt.took(),
-                                        receipt.usage(),
-                                        receipt.cost(),
-                                        receipt.passages(),
-                                        receipt.notes(),
-                                        calls));
+        var answer = Samples.asking(whole.answer(), calls);
         store().inbox().settle(claim, new Settlement.Recorded(answer, whole.exchange()));
 
         assertThat(store().usages().ofTurn("slack/T1", claim.turn().id())).isEqualTo(calls);
