@@ -43,13 +43,13 @@ public final class AppCalls {
     /// @return what Slack answered, also where it refused
     /// @throws SlackRefusal when there was no answer that says so
     public SlackAnswer call(String method, String authorization, Map<String, String> form) {
-        var body = new FormBody.Builder();
-        form.forEach(body::add);
+        var fields = new FormBody.Builder();
+        form.forEach(fields::add);
         var request =
                 new Request.Builder()
                         .url(base.newBuilder().addPathSegment(method).build())
                         .header("Authorization", authorization)
-                        .post(body.build())
+                        .post(new SentOnce(fields.build()))
                         .build();
         try (var response = http.newCall(request).execute()) {
             return answer(method, response);

@@ -118,7 +118,7 @@ public final class SlackApi {
     public SlackJson send(SlackMethod method, SlackPlace place, Map<String, String> form) {
         var token = token(method, place);
         try {
-            return send(method.wireName(), token, form);
+            return send(method, token, form);
         } catch (SlackRefusal refusal) {
             switch (refusal.fate()) {
                 case BUSY -> {
@@ -191,11 +191,9 @@ public final class SlackApi {
         if (!isSlacks(responseUrl)) {
             throw SlackRefusal.last(RESPONSE_URL, "foreign_host");
         }
+        var body = RequestBody.create(gson.toJson(message), JSON);
         var request =
-                new Request.Builder()
-                        .url(responseUrl.toString())
-                        .post(RequestBody.create(gson.toJson(message), JSON))
-                        .build();
+                new Request.Builder().url(responseUrl.toString()).post(new SentOnce(body)).build();
         while (true) {
             try (var response = execute(RESPONSE_URL, request)) {
                 refuseByStatus(RESPONSE_URL, response);
@@ -237,20 +235,22 @@ public final class SlackApi {
         }
     }
 
-    private SlackJson send(String method, Secret token, Map<String, String> form) {
-        var body = new FormBody.Builder();
-        form.forEach(body::add);
+    private SlackJson send(SlackMethod method, Secret token, Map<String, String> form) {
+        var fields = new FormBody.Builder();
+        form.forEach(fields::add);
+        var body = fields.build();
+        var name = method.wireName();
         var request =
                 new Request.Builder()
-                        .url(base.newBuilder().addPathSegment(method).build())
+                        .url(base.newBuilder().addPathSegment(name).build())
                         .header("Authorization", "Bearer " + token.value())
-                        .post(body.build())
+                        .post(method.repeatable() ? body : new SentOnce(body))
                         .build();
-        try (var response = execute(method, request)) {
-            refuseByStatus(method, response);
-            var answer = read(method, response);
+        try (var response = execute(name, request)) {
+            refuseByStatus(name, response);
+            var answer = read(name, response);
             if (!answer.isTrue("ok")) {
-                throw refusal(method, answer.text("error"), response);
+                throw refusal(name, answer.text("error"), response);
             }
             return answer;
         }
