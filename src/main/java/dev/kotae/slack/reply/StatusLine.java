@@ -45,6 +45,10 @@ final class StatusLine {
     /// How often it is looked whether they fade.
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /// How long a sign is taken away again where Slack does not answer; whoever asks next in the
+    /// thread has a sign of their own by then.
+    private static final Duration UNANSWERED = Duration.ofMinutes(1);
+
     private static final Duration USUAL = Duration.ofSeconds(1);
     private static final Duration AFTER_CRASH = Duration.ofSeconds(10);
 
@@ -226,12 +230,14 @@ final class StatusLine {
             return;
         }
         for (var one : fitting()) {
+            // Of words before these, which found no place in time.
+            release();
             end = errand.api().promise(one, errand.place()).orElse(null);
             if (end == null || !attempt(one, words, errand.clock().instant().plus(PATIENCE))) {
                 return;
             }
-            release();
         }
+        release();
         refused = true;
     }
 
@@ -241,13 +247,33 @@ final class StatusLine {
         var known = way;
         way = null;
         if (known != null) {
-            attempt(known, "", untilItFalls());
+            takeAway(known);
         } else if (mayBeLeft() || slacks) {
             for (var one : fitting()) {
                 if (!attempt(one, "", untilItFalls())) {
+                    way = null;
                     return;
                 }
             }
+        }
+    }
+
+    /// Where Slack does not say that it is away, nobody but us comes again.
+    private void takeAway(SlackMethod known) {
+        var end = errand.clock().instant().plus(UNANSWERED);
+        attempt(known, "", untilItFalls());
+        for (var pause = PATIENCE; way != null; pause = pause.multipliedBy(2)) {
+            way = null;
+            if (errand.clock().instant().plus(pause).isAfter(end)) {
+                return;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            attempt(known, "", untilItFalls());
         }
     }
 
@@ -283,7 +309,7 @@ final class StatusLine {
             return false;
         } catch (SlackRefusal refusal) {
             log.debug("turn={} no status: {}", errand.turn(), refusal.what());
-            return isAnother(one, refusal, words);
+            return isAnother(one, refusal);
         }
     }
 
@@ -298,11 +324,11 @@ final class StatusLine {
         }
     }
 
-    private boolean isAnother(SlackMethod one, SlackRefusal refusal, String words) {
+    private boolean isAnother(SlackMethod one, SlackRefusal refusal) {
         return switch (refusal.fate()) {
             case BUSY -> false;
             case UNSURE -> {
-                way = words.isEmpty() ? null : one;
+                way = one;
                 yield false;
             }
             case FINAL -> {

@@ -166,6 +166,8 @@ final class Streamed implements Surface {
     }
 
     private Duration start(More more) {
+        // Before anything is set aside: who is not the holder any more is thrown out here.
+        standing.stillOurs();
         var held = errand.api().promise(SlackMethod.STOP_STREAM, errand.place()).orElse(null);
         if (held == null) {
             return without(more);
@@ -174,7 +176,6 @@ final class Streamed implements Surface {
         var form = form("thread_ts", errand.place().thread());
         say(form, more.steps(), text.isEmpty() ? "" : stretches.reopening() + text);
         try {
-            standing.stillOurs();
             var now = errand.clock().instant();
             var started = errand.api().call(SlackMethod.START_STREAM, errand.place(), form, now);
             end = held;
