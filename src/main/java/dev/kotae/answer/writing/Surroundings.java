@@ -76,7 +76,8 @@ public final class Surroundings {
         try {
             return asked.get();
         } catch (InterruptedException interrupt) {
-            asked.cancel(true);
+            // The look goes on, which takes seconds at most: what it finds is kept, and the turn
+            // that comes in place of this one wants to know the same.
             Thread.currentThread().interrupt();
             throw new ModelFailure.Interrupted("interrupted while the platform was asked");
         } catch (ExecutionException fault) {

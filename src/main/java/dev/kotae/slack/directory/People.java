@@ -1,5 +1,6 @@
 package dev.kotae.slack.directory;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.kotae.chat.Asked;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -109,15 +109,19 @@ public final class People {
         return new Person(user, user, Locale.ENGLISH, ZoneOffset.UTC);
     }
 
-    /// What several people are called, asked for all at once. May call Slack.
+    /// What several people are called, asked for all at once, but for so few that others find calls
+    /// left: who is not known besides is called by the id. May call Slack.
     public Map<String, String> names(String workspace, Set<String> users) {
-        var names = new ConcurrentHashMap<String, String>();
         try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var user : users) {
-                asking.execute(() -> names.put(user, find(workspace, user).name()));
-            }
+            strangers(workspace, users)
+                    .limit(FEW)
+                    .forEach(user -> asking.execute(() -> find(workspace, user)));
         }
-        return names;
+        return users.stream()
+                .collect(
+                        toUnmodifiableMap(
+                                user -> user,
+                                user -> known(workspace, user).map(Person::name).orElse(user)));
     }
 
     /// A question with everybody in it called by name who was not known when it arrived, and was
