@@ -155,7 +155,8 @@ final class Turns {
                     tenure.check();
                     yield () -> endings.handedOver(tenure);
                 } catch (StoreFailure failure) {
-                    yield again(tenure, new Trouble("store", true), Turns::nothingSaid);
+                    var trouble = new Trouble("store", true);
+                    yield again(tenure, trouble, () -> apologised(tenure, reply));
                 }
             }
         };
@@ -227,10 +228,14 @@ final class Turns {
         }
     }
 
-    /// Whether there is at least an apology in place of an answer that cannot be shown. It is the
-    /// last thing that is shown, and the store has just said that we may.
+    /// Whether there is at least an apology in place of an answer that cannot be had or shown. It
+    /// is the last thing that is shown, and only where the store says that we may.
     private static boolean apologised(Tenure tenure, Reply reply) {
-        tenure.confirm();
+        try {
+            tenure.confirm();
+        } catch (StoreFailure silent) {
+            return false;
+        }
         var turn = tenure.claim().turn().id();
         var apology = Apologies.internal(turn, "unshown");
         return trouble(tenure, () -> reply.fail(apology.words())).isEmpty();

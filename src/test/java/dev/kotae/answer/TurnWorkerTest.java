@@ -498,29 +498,45 @@ class TurnWorkerTest {
     @Test
     void a_fault_while_the_store_is_asked_around_the_question_is_tried_again() throws Exception {
         try (var store = store()) {
-            var failures = new AtomicInteger(2);
-            var kit = Kit.of(store);
-            var forgetful =
-                    new Kit(
-                            kit.inbox(),
-                            (address, version) -> {
-                                if (failures.getAndDecrement() > 0) {
-                                    throw new StoreFailure("recall", new IOException("away"));
-                                }
-                                return kit.conversations().recall(address, version);
-                            },
-                            kit.stops(),
-                            kit.ledger(),
-                            kit.answers(),
-                            kit.feedback(),
-                            kit.amendments(),
-                            kit.manners());
+            var forgetful = forgetful(Kit.of(store), 2);
             try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
                 accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("Here.");
             }
         }
         assertThat(screen.attempts).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void after_six_tries_at_what_the_store_does_not_tell_there_is_an_apology() throws Exception {
+        try (var store = store()) {
+            var forgetful = forgetful(Kit.of(store), 6);
+            try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
+                var turn = accept(store, "e1", "T", "Where?");
+                assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
+                Questions.over(store.inbox(), turn);
+                assertThat(deaths()).containsExactly(new TurnEvent.Dead(turn(turn), "store", true));
+            }
+        }
+    }
+
+    /// One that does not tell what was said before, so many times.
+    private static Kit forgetful(Kit kit, int times) {
+        var failures = new AtomicInteger(times);
+        return new Kit(
+                kit.inbox(),
+                (address, version) -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new StoreFailure("recall", new IOException("away"));
+                    }
+                    return kit.conversations().recall(address, version);
+                },
+                kit.stops(),
+                kit.ledger(),
+                kit.answers(),
+                kit.feedback(),
+                kit.amendments(),
+                kit.manners());
     }
 
     @Test
