@@ -296,6 +296,52 @@ class LaneLostTest {
         }
     }
 
+    /// The store's clock may be ahead of ours, and ours stands still while the machine is
+    /// suspended.
+    @Test
+    void what_was_changed_since_the_lane_was_surely_ours_came_late_also_within_our_lease() {
+        ask();
+        var first = claim();
+        var time = new AtomicLong();
+        try (var tenures =
+                new Tenures(
+                        store.inbox(),
+                        store.stops(),
+                        SHORT,
+                        TurnListener.NONE,
+                        InstantSource.system(),
+                        time::get)) {
+            var tenure = tenures.begin(first, time.get());
+            time.set(1);
+            tenure.changed();
+            claim();
+            assertThatThrownBy(tenure::confirm).isInstanceOf(LaneLost.class);
+            assertThat(tenure.cameLate()).isTrue();
+            assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
+        }
+    }
+
+    @Test
+    void who_changed_nothing_came_not_late() {
+        ask();
+        var first = claim();
+        var time = new AtomicLong();
+        try (var tenures =
+                new Tenures(
+                        store.inbox(),
+                        store.stops(),
+                        SHORT,
+                        TurnListener.NONE,
+                        InstantSource.system(),
+                        time::get)) {
+            var tenure = tenures.begin(first, time.get());
+            claim();
+            assertThatThrownBy(tenure::confirm).isInstanceOf(LaneLost.class);
+            assertThat(tenure.cameLate()).isFalse();
+            assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
+        }
+    }
+
     /// For so short that the next one is for the same turn.
     private Claim claim() {
         var wait = Duration.ofSeconds(10);

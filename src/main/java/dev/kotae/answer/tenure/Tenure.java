@@ -44,6 +44,10 @@ public final class Tenure implements Permit {
     private final Account account = new Account();
 
     private volatile long heldSince;
+
+    /// When something was changed last.
+    private volatile long changedAt;
+
     private volatile boolean lost;
     private volatile boolean late;
     private volatile boolean leaving;
@@ -67,6 +71,7 @@ public final class Tenure implements Permit {
         this.listener = listener;
         this.nanoTime = nanoTime;
         this.heldSince = since;
+        this.changedAt = since;
         this.triedSince = nanoTime.getAsLong() - tried.toNanos();
         this.post = post(claim.progress());
     }
@@ -153,6 +158,7 @@ public final class Tenure implements Permit {
 
     @Override
     public void changed() {
+        changedAt = nanoTime.getAsLong();
         if (isOver()) {
             late = true;
             takenAway();
@@ -329,9 +335,12 @@ public final class Tenure implements Permit {
         return Duration.ofNanos(nanoTime.getAsLong() - heldSince);
     }
 
-    /// The lane is not surely ours any more: whoever works stops.
+    /// The lane is not surely ours any more: whoever works stops. What was changed since it surely
+    /// was may have come behind what another has shown, also where our lease seemed to hold: the
+    /// store's clock may be ahead of ours by now, and ours stands still while the machine does.
     void takenAway() {
         if (!lost) {
+            late |= changedAt - heldSince > 0;
             lost = true;
             worker.interrupt();
         }
