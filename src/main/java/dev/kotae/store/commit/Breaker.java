@@ -81,7 +81,9 @@ public final class Breaker implements Transactions {
         try {
             transactions.write("probe", PATIENCE, dialect::probe, done -> {});
             return true;
-        } catch (StoreFailure failure) {
+        } catch (StoreFailure | Error failure) {
+            // An error such as that there is no thread to be had. Who probes is the only one who
+            // opens the door again.
             log.debug("store probe failed", failure);
             return false;
         }
