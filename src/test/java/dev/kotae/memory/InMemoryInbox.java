@@ -524,6 +524,10 @@ public final class InMemoryInbox implements Inbox {
                     lane.held = false;
                     lane.readyAt = now;
                 });
+        var latest = now.plus(Duration.ofMinutes(5));
+        lanes.values().stream()
+                .filter(lane -> !lane.open.isEmpty() && lane.readyAt.isAfter(latest))
+                .forEach(lane -> lane.readyAt = latest);
         notifyAll();
     }
 

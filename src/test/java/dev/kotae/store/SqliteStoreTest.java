@@ -9,6 +9,11 @@ import dev.kotae.chat.Asked;
 import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.HandClock;
+import dev.kotae.memory.Ledger.Decision;
+import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ledger.Scope;
+import dev.kotae.memory.Ledger.Unit;
+import dev.kotae.memory.Ledger.Window;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.StoreFailure;
@@ -205,6 +210,40 @@ final class SqliteStoreTest {
         try (var store = open()) {
             assertThat(claim(store)).isPresent();
             assertThat(claim(store)).isPresent();
+        }
+    }
+
+    @Test
+    void what_was_put_off_waits_five_minutes_at_most_where_the_clock_was_set_back_before_a_start()
+            throws Exception {
+        try (var store = open()) {
+            store.inbox().accept(question("1", "put off"));
+            var later = new Settlement.Later(store.clock().instant().plus(MINUTE), "throttled");
+            store.inbox().settle(claim(store).orElseThrow(), later);
+        }
+        clock.move(Duration.ofHours(-8));
+
+        open().close();
+
+        assertThat(asked("select ready_at from lane"))
+                .isEqualTo(
+                        String.valueOf(clock.instant().plus(Duration.ofMinutes(5)).toEpochMilli()));
+    }
+
+    @Test
+    void money_is_held_for_as_long_as_it_was_to_be_when_the_clock_is_set_ahead() throws Exception {
+        try (var store = open()) {
+            store.inbox().accept(question("1", "a"));
+            var turn = claim(store).orElseThrow().turn();
+            var limit = new Limit(Scope.WORKSPACE, Window.MONTH, Unit.MICRO_USD, 100);
+            store.ledger().reserve(turn, List.of(limit), 60, Duration.ofMinutes(10));
+            set(store, Duration.ofHours(1));
+            store.inbox().accept(question("2", "b"));
+
+            var refused = claim(store).orElseThrow().turn();
+
+            assertThat(store.ledger().reserve(refused, List.of(limit), 60, MINUTE))
+                    .isInstanceOf(Decision.Refused.class);
         }
     }
 

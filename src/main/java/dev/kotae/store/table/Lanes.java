@@ -2,6 +2,7 @@ package dev.kotae.store.table;
 
 import dev.kotae.store.commit.Session;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,12 @@ public record Lanes(Session session) {
     private static final String HELD =
             " where tenant = ? and lane = ? and fence = ? and held_by is not null";
 
-    /// As a process begins that shares the store with nobody: nobody lives who holds anything, and
-    /// what was never begun waits for nothing, whatever the clock was when it came.
+    /// A pause of our own is no longer; one that was asked of us may be cut short by a start.
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /// As a process begins that shares the store with nobody: nobody lives who holds anything, what
+    /// was never begun waits for nothing, and what was put off for no longer than a turn is,
+    /// whatever the clock was when it came.
     public void voidLeases(long now) throws SQLException {
         session.update(
                 """
@@ -28,6 +33,8 @@ public record Lanes(Session session) {
                 """,
                 now,
                 now);
+        long latest = now + LONGEST_PAUSE.toMillis();
+        session.update("update lane set ready_at = ? where ready_at > ?", latest, latest);
     }
 
     /// The lanes of a channel.
@@ -53,6 +60,8 @@ public record Lanes(Session session) {
         session.update(
                 "update lane set ready_at = ready_at + ? where ready_at is not null", millis);
         new Turns(session).shift(millis);
+        new Reservations(session).shift(millis);
+        new Tokens(session).shift(millis);
     }
 
     /// A turn comes. An idle lane is due at once; in another one it waits behind others.

@@ -36,6 +36,13 @@ public record Reservations(Session session) {
                 expiresAt);
     }
 
+    /// The clock was set: what is held stays so for as long as it was to be.
+    ///
+    /// @param millis by how much; below zero where it was set back
+    void shift(long millis) throws SQLException {
+        session.update("update reservation set expires_at = expires_at + ?", millis);
+    }
+
     /// The turn holds nothing any more.
     public void remove(String turn) throws SQLException {
         session.update("delete from reservation where turn = ?", turn);

@@ -76,6 +76,16 @@ public record Tokens(Session session) {
                 > 0;
     }
 
+    /// The clock was set: who renews has as long as was to be. When a token ends is Slack's to say.
+    ///
+    /// @param millis by how much; below zero where it was set back
+    void shift(long millis) throws SQLException {
+        session.update(
+                "update installation set renewing_until = renewing_until + ?"
+                        + " where renewing_until > 0",
+                millis);
+    }
+
     /// Keeps which organisation a tenant belongs to.
     public void join(String tenant, String organisation) throws SQLException {
         session.update(
