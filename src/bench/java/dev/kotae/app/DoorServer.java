@@ -33,6 +33,7 @@ final class DoorServer {
         // Nobody answers here, and a long run must not be refused for it.
         var unbounded = new StoreSettings(url, Map.of(), List.of(), false, Long.MAX_VALUE);
         var store = Store.open(unbounded, clock, new SecureRandom());
+        var ports = store.ports();
         var settings =
                 new SlackSettings(
                         List.of(new Secret(args[1])),
@@ -43,25 +44,25 @@ final class DoorServer {
                         null);
         var kept =
                 new Reception.Kept(
-                        store.inbox(),
-                        store.stops(),
-                        store.answers(),
-                        store.feedback(),
-                        store.amendments());
-        var manners = new Manners(store.preferences(), store.voices(), Rules.NONE, clock);
+                        ports.inbox(),
+                        ports.stops(),
+                        ports.answers(),
+                        ports.feedback(),
+                        ports.amendments());
+        var manners = new Manners(ports.preferences(), ports.voices(), Rules.NONE, clock);
         var door =
                 new SlackDoor(
                         settings,
                         new Reception(
                                 kept, manners, new Whispers(manners), TurnListener.NONE, clock),
                         new SlackDoor.Kept(
-                                store.installations(),
-                                store.answers(),
-                                store.inbox(),
-                                store.preferences(),
-                                store.erasure(),
-                                store.usages(),
-                                store.sightings()),
+                                ports.installations(),
+                                ports.answers(),
+                                ports.inbox(),
+                                ports.preferences(),
+                                ports.erasure(),
+                                ports.usages(),
+                                ports.sightings()),
                         SlackDoor.Models.NONE,
                         clock,
                         clock);

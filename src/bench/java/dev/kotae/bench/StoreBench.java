@@ -69,8 +69,8 @@ public final class StoreBench {
 
     private StoreBench(Table table, Store store, Duration time) {
         this.table = table;
-        this.inbox = store.inbox();
-        this.ledger = store.ledger();
+        this.inbox = store.ports().inbox();
+        this.ledger = store.ports().ledger();
         this.time = time;
     }
 

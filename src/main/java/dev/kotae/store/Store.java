@@ -1,22 +1,8 @@
 package dev.kotae.store;
 
-import dev.kotae.memory.Amendments;
-import dev.kotae.memory.Answers;
-import dev.kotae.memory.AuditTrail;
-import dev.kotae.memory.Conversations;
-import dev.kotae.memory.Erasure;
-import dev.kotae.memory.Feedback;
-import dev.kotae.memory.Inbox;
-import dev.kotae.memory.Installations;
-import dev.kotae.memory.Ledger;
-import dev.kotae.memory.Lessons;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Preferences;
-import dev.kotae.memory.Retention;
-import dev.kotae.memory.Sightings;
-import dev.kotae.memory.Stops;
 import dev.kotae.memory.StoreListener;
-import dev.kotae.memory.Usages;
-import dev.kotae.memory.Voices;
 import dev.kotae.store.StoreUnusable.Reason;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.engine.Database;
@@ -45,12 +31,19 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Engine engine;
     private final InstantSource clock;
-    private final JdbcPorts ports;
+    private final JdbcInstallations installations;
+    private final Ports ports;
 
-    private Store(Database database, Engine engine, InstantSource clock, JdbcPorts ports) {
+    private Store(
+            Database database,
+            Engine engine,
+            InstantSource clock,
+            JdbcInstallations installations,
+            Ports ports) {
         this.database = database;
         this.engine = engine;
         this.clock = clock;
+        this.installations = installations;
         this.ports = ports;
     }
 
@@ -135,7 +128,7 @@ public final class Store implements AutoCloseable {
         var database = Database.of(settings);
         var engine = heard.apply(started(database, clock));
         var store = on(database, engine, measure.apply(engine), settings, seal, random);
-        store.ports.installations().sealAnew();
+        store.installations.sealAnew();
         return store;
     }
 
@@ -147,8 +140,11 @@ public final class Store implements AutoCloseable {
             Seal seal,
             RandomGenerator random) {
         var keep = new Keep(new StoredJson(), settings.forgetful());
-        var ports = JdbcPorts.on(engine, keep, seal, random, time, settings.mostOpen());
-        return new Store(database, engine, time, ports);
+        var installations =
+                new JdbcInstallations(
+                        engine.transactions(), engine.hints(), keep.json(), seal, time);
+        var ports = JdbcPorts.on(engine, keep, installations, random, time, settings.mostOpen());
+        return new Store(database, engine, time, installations, ports);
     }
 
     private static Engine started(Database database, InstantSource clock) {
@@ -179,44 +175,9 @@ public final class Store implements AutoCloseable {
         return engine.transactions().isShut();
     }
 
-    /// The questions that are owed an answer.
-    public Inbox inbox() {
-        return ports.inbox();
-    }
-
-    /// What was said.
-    public Conversations conversations() {
-        return ports.conversations();
-    }
-
-    /// What was answered.
-    public Answers answers() {
-        return ports.answers();
-    }
-
-    /// What may still be spent.
-    public Ledger ledger() {
-        return ports.ledger();
-    }
-
-    /// What was asked to stop.
-    public Stops stops() {
-        return ports.stops();
-    }
-
-    /// What people think of the answers.
-    public Feedback feedback() {
-        return ports.feedback();
-    }
-
-    /// What the router may learn from.
-    public Lessons lessons() {
-        return ports.lessons();
-    }
-
-    /// Who installed us.
-    public Installations installations() {
-        return ports.installations();
+    /// What is kept, by what it is kept for.
+    public Ports ports() {
+        return ports;
     }
 
     /// How many installations can be read only with a key of [StoreSettings#keys] that is not the
@@ -224,47 +185,7 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws dev.kotae.memory.StoreFailure when the store did not tell
     public int sealedWithOldKeys() {
-        return ports.installations().sealedOtherwise();
-    }
-
-    /// What came in from outside, and when.
-    public Sightings sightings() {
-        return ports.sightings();
-    }
-
-    /// What was asked for once and for all.
-    public Preferences preferences() {
-        return ports.preferences();
-    }
-
-    /// Who spoke where.
-    public Voices voices() {
-        return ports.voices();
-    }
-
-    /// What became of the turns.
-    public AuditTrail auditTrail() {
-        return ports.auditTrail();
-    }
-
-    /// How what is kept goes again.
-    public Retention retention() {
-        return ports.retention();
-    }
-
-    /// What people change about what they asked.
-    public Amendments amendments() {
-        return ports.amendments();
-    }
-
-    /// Forgets what was said, on somebody's wish.
-    public Erasure erasure() {
-        return ports.erasure();
-    }
-
-    /// What was used.
-    public Usages usages() {
-        return ports.usages();
+        return installations.sealedOtherwise();
     }
 
     /// Hears of every tenant whose installation changes, in this process or another, as well as can

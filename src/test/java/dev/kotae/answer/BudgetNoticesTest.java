@@ -13,6 +13,7 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class BudgetNoticesTest {
             new Limit(Scope.WORKSPACE, Window.MONTH, Unit.MICRO_USD, 10_000_000);
 
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
-    private final InMemoryStore store = new InMemoryStore(clock);
+    private final Ports ports = new InMemoryStore(clock).ports();
     private final BlockingQueue<String> toPeople = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> toOwner = new LinkedBlockingQueue<>();
     private final Screen screen = new Screen();
@@ -63,11 +64,11 @@ class BudgetNoticesTest {
                     @Override
                     public void offerPrivately(Turn turn, Optional<Locale> language) {}
                 };
-        var whispers = new Whispers(Kit.of(store).manners());
+        var whispers = new Whispers(Kit.of(ports).manners());
         whispers.open(Map.of(Platform.SLACK, screen));
         notices =
                 new BudgetNotices(
-                        store.ledger(),
+                        ports.ledger(),
                         List.of(OWN, ALL),
                         whispers,
                         words -> toOwner.add(words.in(Locale.JAPAN)),
@@ -98,17 +99,17 @@ class BudgetNoticesTest {
 
     private void spend(String person, long microUsd) throws Exception {
         var asked = Samples.by(person, Samples.question(person + System.nanoTime(), "How?"));
-        store.inbox().accept(asked);
-        var claim = store.inbox().claim("w", Duration.ofMinutes(1), Duration.ofSeconds(1));
+        ports.inbox().accept(asked);
+        var claim = ports.inbox().claim("w", Duration.ofMinutes(1), Duration.ofSeconds(1));
         Turn turn = claim.orElseThrow().turn();
-        store.ledger().reserve(turn, List.of(OWN, ALL), microUsd, Duration.ofMinutes(1));
+        ports.ledger().reserve(turn, List.of(OWN, ALL), microUsd, Duration.ofMinutes(1));
         var whole = Samples.recorded(claim.get(), "So.");
-        store.inbox()
+        ports.inbox()
                 .settle(
                         claim.get(),
                         new Settlement.Recorded(
                                 Samples.priced(whole.answer(), microUsd), whole.exchange()));
-        store.inbox().settle(claim.get(), new Settlement.Done());
+        ports.inbox().settle(claim.get(), new Settlement.Done());
         notices.on(new TurnEvent.Ended(turn, TurnEvent.End.ANSWERED, "", Duration.ZERO, "m"));
         Thread.sleep(50);
     }

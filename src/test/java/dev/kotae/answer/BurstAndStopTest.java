@@ -12,6 +12,7 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Stops;
 import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.model.Completion;
@@ -48,11 +49,13 @@ class BurstAndStopTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final List<TurnEvent> events = new CopyOnWriteArrayList<>();
     private Store store;
+    private Ports ports;
 
     @BeforeEach
     void open() {
         var settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("kotae.db"));
         store = Store.open(settings, InstantSource.system(), new Random(1));
+        ports = store.ports();
     }
 
     @AfterEach
@@ -68,7 +71,7 @@ class BurstAndStopTest {
         var second = ask("e2", "U1", "and by Friday?");
         try (var _ = worker()) {
             assertThat(screen.next()).isEqualTo("The report.");
-            assertThat(Questions.over(store.inbox(), second.id()).state()).isEqualTo(State.DONE);
+            assertThat(Questions.over(ports.inbox(), second.id()).state()).isEqualTo(State.DONE);
             ask("e3", "U1", "Sure?");
             assertThat(screen.next()).isEqualTo("Yes.");
         }
@@ -93,7 +96,7 @@ class BurstAndStopTest {
             var added = ask("e2", "U1", "and by Friday?");
             gate.countDown();
             assertThat(screen.next()).isEqualTo("All of it.");
-            assertThat(Questions.over(store.inbox(), added.id()).state()).isEqualTo(State.DONE);
+            assertThat(Questions.over(ports.inbox(), added.id()).state()).isEqualTo(State.DONE);
         }
         assertThat(lastWord(1)).contains("What is due\nand by Friday?");
         assertThat(screen.words.values()).containsExactly("All of it.");
@@ -138,10 +141,10 @@ class BurstAndStopTest {
             ask("e2", "U1", "and by Friday?");
             gate.countDown();
             screen.next();
-            Questions.over(store.inbox(), first.id());
+            Questions.over(ports.inbox(), first.id());
         }
         // 150 for the answer, and some 500 tokens of prompt at 0.1 for what was for nothing.
-        assertThat(store.ledger().spent("slack/T1", MONEY, "U1")).isBetween(170L, 250L);
+        assertThat(ports.ledger().spent("slack/T1", MONEY, "U1")).isBetween(170L, 250L);
     }
 
     @Test
@@ -152,7 +155,7 @@ class BurstAndStopTest {
             ask("e1", "U1", "What is due");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
             var added = ask("e2", "U1", "and by Friday?");
-            store.stops().ask(Questions.thread("T"), "U1");
+            ports.stops().ask(Questions.thread("T"), "U1");
             assertThat(screen.next()).isEqualTo("It ");
             assertThat(screen.next()).isEqualTo("And then.");
             assertThat(screen.turns).last().isEqualTo(added);
@@ -162,7 +165,7 @@ class BurstAndStopTest {
     @Test
     void somebody_who_never_stops_adding_is_answered_after_three_more_requests() throws Exception {
         var insisting = new Insisting();
-        try (var _ = workshop(Kit.of(store), insisting).open()) {
+        try (var _ = workshop(Kit.of(ports), insisting).open()) {
             ask("e0", "U1", "one");
             assertThat(screen.next()).isEqualTo("4");
             assertThat(screen.next()).isEqualTo("5");
@@ -187,8 +190,8 @@ class BurstAndStopTest {
     void what_is_answered_each_at_its_own_place_is_never_answered_as_one() throws Exception {
         says("A.");
         says("B.");
-        Questions.ask(store.inbox(), Questions.question("e1", "T", "U1", "first?", "url-1"));
-        Questions.ask(store.inbox(), Questions.question("e2", "T", "U1", "second?", "url-2"));
+        Questions.ask(ports.inbox(), Questions.question("e1", "T", "U1", "first?", "url-1"));
+        Questions.ask(ports.inbox(), Questions.question("e2", "T", "U1", "second?", "url-2"));
         try (var _ = worker()) {
             assertThat(screen.next()).isEqualTo("A.");
             assertThat(screen.next()).isEqualTo("B.");
@@ -204,14 +207,14 @@ class BurstAndStopTest {
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
             reception().accept(new Arrival.Stopped(Questions.thread("T"), "U1"));
             assertThat(screen.next()).isEqualTo("The office is");
-            assertThat(Questions.over(store.inbox(), turn.id()).state()).isEqualTo(State.DONE);
-            var kept = store.answers().find("slack/T1", turn.id()).orElseThrow();
+            assertThat(Questions.over(ports.inbox(), turn.id()).state()).isEqualTo(State.DONE);
+            var kept = ports.answers().find("slack/T1", turn.id()).orElseThrow();
             assertThat(kept.answer().receipt().notes())
                     .extracting(note -> note.wording())
                     .containsExactly(Wording.NOTE_STOPPED);
             assertThat(kept.answer().receipt().cost().microUsd()).isBetween(20L, 150L);
             assertThat(kept.answer().receipt().calls()).hasSize(1);
-            assertThat(store.ledger().spent("slack/T1", MONEY, "U1"))
+            assertThat(ports.ledger().spent("slack/T1", MONEY, "U1"))
                     .isEqualTo(kept.answer().receipt().cost().microUsd());
             ask("e2", "U1", "Since when?");
             assertThat(screen.next()).isEqualTo("Since 1996.");
@@ -225,7 +228,7 @@ class BurstAndStopTest {
     @Test
     void a_stop_that_nobody_tells_us_of_is_found_within_a_second() throws Exception {
         model.then(new Line.Trails("The office is"));
-        var kit = Kit.of(store);
+        var kit = Kit.of(ports);
         var quiet =
                 new Kit(
                         kit.inbox(),
@@ -239,7 +242,7 @@ class BurstAndStopTest {
         try (var _ = workshop(quiet, model).open()) {
             ask("e1", "U1", "Where is the office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
-            store.stops().ask(Questions.thread("T"), "U1");
+            ports.stops().ask(Questions.thread("T"), "U1");
             assertThat(screen.next()).isEqualTo("The office is");
         }
     }
@@ -251,12 +254,12 @@ class BurstAndStopTest {
         try (var _ = worker(MONEY)) {
             var turn = ask("e1", "U1", "Where is the office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
-            store.stops().ask(Questions.thread("T"), "U1");
+            ports.stops().ask(Questions.thread("T"), "U1");
             assertThat(screen.next()).isEqualTo("STOPPED ");
-            var end = Questions.over(store.inbox(), turn.id());
+            var end = Questions.over(ports.inbox(), turn.id());
             assertThat(end.state()).isEqualTo(State.DONE);
             assertThat(end.reason()).isEqualTo("stopped");
-            assertThat(store.ledger().spent("slack/T1", MONEY, "U1")).isBetween(10L, 100L);
+            assertThat(ports.ledger().spent("slack/T1", MONEY, "U1")).isBetween(10L, 100L);
             ask("e2", "U1", "And now?");
             assertThat(screen.next()).isEqualTo("Next.");
         }
@@ -271,7 +274,7 @@ class BurstAndStopTest {
         try (var _ = worker()) {
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
         }
-        store.stops().ask(Questions.thread("T"), "U1");
+        ports.stops().ask(Questions.thread("T"), "U1");
         try (var _ = worker()) {
             assertThat(screen.next()).isEqualTo("STOPPED ");
         }
@@ -285,7 +288,7 @@ class BurstAndStopTest {
         screen.at =
                 step -> {
                     if (step.equals("ended")) {
-                        store.stops().ask(Questions.thread("T"), "U1");
+                        ports.stops().ask(Questions.thread("T"), "U1");
                         arrived.countDown();
                     }
                 };
@@ -310,7 +313,7 @@ class BurstAndStopTest {
             assertThat(screen.next()).isEqualTo("Here.");
             var second = ask("e2", "U1", "And now?");
             assertThat(screen.next()).isEqualTo("REFUSED_RATE_PERSON " + second.id());
-            var end = Questions.over(store.inbox(), second.id());
+            var end = Questions.over(ports.inbox(), second.id());
             assertThat(end.state()).isEqualTo(State.DONE);
             assertThat(end.reason()).isEqualTo("limit");
             assertThat(end.attempt()).isEqualTo(1);
@@ -325,12 +328,12 @@ class BurstAndStopTest {
         try (var _ = worker()) {
             var turn = ask("e1", "U1", "Where?");
             screen.next();
-            var post = Questions.over(store.inbox(), turn.id()).post();
+            var post = Questions.over(ports.inbox(), turn.id()).post();
             reception().accept(new Arrival.Rated("slack/T1", post, "U1", Verdict.BAD));
             reception().accept(new Arrival.Rated("slack/T1", turn.id(), "U2", Verdict.GOOD));
             reception().accept(new Arrival.Rated("slack/T1", "nobody's", "U3", Verdict.GOOD));
             reception().accept(new Arrival.Rated("slack/T2", turn.id(), "U3", Verdict.GOOD));
-            assertThat(store.feedback().of("slack/T1", turn.id()))
+            assertThat(ports.feedback().of("slack/T1", turn.id()))
                     .extracting(rating -> rating.person() + " " + rating.verdict())
                     .containsExactlyInAnyOrder("U1 BAD", "U2 GOOD");
         }
@@ -341,7 +344,7 @@ class BurstAndStopTest {
         var question = Questions.question("e1", "T", "U1", "Where?");
         reception().accept(question);
         reception().accept(question);
-        var turn = store.inbox().list(State.WAITING, 1).getFirst().id();
+        var turn = ports.inbox().list(State.WAITING, 1).getFirst().id();
         assertThat(events)
                 .containsExactly(
                         new TurnEvent.Accepted(new Turn(turn, question)),
@@ -365,15 +368,15 @@ class BurstAndStopTest {
     }
 
     private Turn ask(String event, String asker, String text) {
-        return Questions.ask(store.inbox(), Questions.question(event, "T", asker, text));
+        return Questions.ask(ports.inbox(), Questions.question(event, "T", asker, text));
     }
 
     private Reception reception() {
-        return Kit.of(store).reception(events::add);
+        return Kit.of(ports).reception(events::add);
     }
 
     private TurnWorker worker(Limit... limits) {
-        var workshop = workshop(Kit.of(store), model);
+        var workshop = workshop(Kit.of(ports), model);
         workshop.limits = List.of(limits);
         return workshop.open();
     }

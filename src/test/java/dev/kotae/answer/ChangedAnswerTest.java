@@ -16,6 +16,7 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.model.Completion;
 import dev.kotae.model.ModelFailure;
@@ -53,6 +54,7 @@ class ChangedAnswerTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final List<TurnEvent> events = new CopyOnWriteArrayList<>();
     private Store store;
+    private Ports ports;
     private Instant edits = Instant.now();
 
     @BeforeEach
@@ -67,6 +69,7 @@ class ChangedAnswerTest {
                         new StoreSettings(url, Map.of(), List.of(), forgetful),
                         InstantSource.system(),
                         new Random(1));
+        ports = store.ports();
     }
 
     @AfterEach
@@ -89,7 +92,7 @@ class ChangedAnswerTest {
                     .extracting(Exchange::question, Exchange::answer)
                     .containsExactly(tuple("Where is the Osaka office?", "In Osaka."));
             ended(2);
-            assertThat(store.answers().find(TENANT, first.id())).isEmpty();
+            assertThat(ports.answers().find(TENANT, first.id())).isEmpty();
             ask("m2", "Why?");
             assertThat(screen.next()).isEqualTo("Because.");
         }
@@ -108,7 +111,7 @@ class ChangedAnswerTest {
 
         try (var _ = worker()) {
             assertThat(screen.next()).isEqualTo("In Osaka.");
-            Questions.over(store.inbox(), turn.id());
+            Questions.over(ports.inbox(), turn.id());
         }
         assertThat(messages(0)).contains("Where is the Osaka office?").doesNotContain("Tokyo");
     }
@@ -126,7 +129,7 @@ class ChangedAnswerTest {
 
             assertThat(screen.next()).isEqualTo("In Osaka.");
             assertThat(screen.posts).hasSize(1).containsValue("In Osaka.");
-            assertThat(Questions.over(store.inbox(), turn.id()).reason()).isEqualTo("superseded");
+            assertThat(Questions.over(ports.inbox(), turn.id()).reason()).isEqualTo("superseded");
         }
         assertThat(conversation()).extracting(Exchange::answer).containsExactly("In Osaka.");
         assertThat(screen.ends).hasSize(1);
@@ -145,8 +148,8 @@ class ChangedAnswerTest {
             ended(2);
         }
         // 150 for the answer, and some 500 tokens of prompt at 0.1 for what was for nothing.
-        assertThat(store.ledger().spent(TENANT, MONEY, "")).isBetween(170L, 250L);
-        assertThat(store.usages().ofPerson(TENANT, "U1", Instant.EPOCH).turns()).isEqualTo(2);
+        assertThat(ports.ledger().spent(TENANT, MONEY, "")).isBetween(170L, 250L);
+        assertThat(ports.usages().ofPerson(TENANT, "U1", Instant.EPOCH).turns()).isEqualTo(2);
     }
 
     @Test
@@ -173,7 +176,7 @@ class ChangedAnswerTest {
             var later = Instant.now().plus(Duration.ofMinutes(11));
 
             assertThat(
-                            Kit.of(store)
+                            Kit.of(ports)
                                     .reception(TurnListener.NONE, () -> later)
                                     .accept(
                                             new Arrival.Edited(
@@ -233,10 +236,10 @@ class ChangedAnswerTest {
         }
         assertThat(screen.posts).isEmpty();
         assertThat(conversation()).isEmpty();
-        assertThat(store.inbox().find(turn.id()).orElseThrow().asked()).isEmpty();
-        assertThat(store.answers().find(TENANT, turn.id())).isEmpty();
+        assertThat(ports.inbox().find(turn.id()).orElseThrow().asked()).isEmpty();
+        assertThat(ports.answers().find(TENANT, turn.id())).isEmpty();
         // Ids and costs stay.
-        assertThat(store.usages().ofTenant(TENANT, Instant.EPOCH).turns()).isEqualTo(1);
+        assertThat(ports.usages().ofTenant(TENANT, Instant.EPOCH).turns()).isEqualTo(1);
         assertThat(stored()).doesNotContain("Tokyo");
     }
 
@@ -247,12 +250,12 @@ class ChangedAnswerTest {
 
         assertThat(delete("m1")).isEqualTo(Taken.KEPT);
 
-        var other = Questions.ask(store.inbox(), Questions.question("m2", "T", "U2", "And I?"));
+        var other = Questions.ask(ports.inbox(), Questions.question("m2", "T", "U2", "And I?"));
         try (var _ = worker()) {
             assertThat(screen.next()).isEqualTo("Somebody else's.");
-            Questions.over(store.inbox(), other.id());
+            Questions.over(ports.inbox(), other.id());
         }
-        assertThat(store.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+        assertThat(ports.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
         assertThat(stored()).doesNotContain("Tokyo");
     }
 
@@ -267,7 +270,7 @@ class ChangedAnswerTest {
             delete("m1");
 
             assertThat(screen.next()).isEqualTo("gone");
-            Questions.over(store.inbox(), turn.id());
+            Questions.over(ports.inbox(), turn.id());
             ended(2);
         }
         assertThat(screen.posts).isEmpty();
@@ -318,7 +321,7 @@ class ChangedAnswerTest {
             assertThat(conversation())
                     .extracting(Exchange::answer)
                     .containsExactly("In Minato, Tokyo.");
-            assertThat(store.answers().standing(TENANT, turn.id()).orElseThrow().answer().text())
+            assertThat(ports.answers().standing(TENANT, turn.id()).orElseThrow().answer().text())
                     .isEqualTo("In Minato, Tokyo.");
         }
         assertThat(messages(1)).contains("Where is the office?");
@@ -365,7 +368,7 @@ class ChangedAnswerTest {
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(press("p3", turn, "U2", Wish.AGAIN)).isEqualTo(Taken.REPEATED);
 
-            store.stops().ask(Questions.thread("T"), "U1");
+            ports.stops().ask(Questions.thread("T"), "U1");
             assertThat(screen.next()).isEqualTo("Once ");
             assertThat(screen.nothingFor(Duration.ofMillis(200))).isTrue();
         }
@@ -388,7 +391,7 @@ class ChangedAnswerTest {
                     .extracting(Phrase::wording)
                     .containsExactly(Wording.APOLOGY_SETTINGS);
             assertThat(conversation()).extracting(Exchange::answer).containsExactly("In Tokyo.");
-            assertThat(store.answers().at(TENANT, screen.posts.keySet().iterator().next()))
+            assertThat(ports.answers().at(TENANT, screen.posts.keySet().iterator().next()))
                     .contains(turn.id());
         }
     }
@@ -401,14 +404,14 @@ class ChangedAnswerTest {
             press("p1", old, "U1", Wish.AGAIN);
             screen.next();
             ended(2);
-            var young = store.answers().standing(TENANT, old.id()).orElseThrow().turn().id();
+            var young = ports.answers().standing(TENANT, old.id()).orElseThrow().turn().id();
 
             assertThat(rate(old.id())).isEqualTo(Taken.NOTHING);
             assertThat(rate(young)).isEqualTo(Taken.KEPT);
             assertThat(rate(screen.posts.keySet().iterator().next())).isEqualTo(Taken.KEPT);
 
-            assertThat(store.feedback().of(TENANT, old.id())).isEmpty();
-            assertThat(store.feedback().of(TENANT, young)).hasSize(1);
+            assertThat(ports.feedback().of(TENANT, old.id())).isEmpty();
+            assertThat(ports.feedback().of(TENANT, young)).hasSize(1);
         }
     }
 
@@ -459,18 +462,18 @@ class ChangedAnswerTest {
             var turn = ask("m1", "Where is the Tokyo office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
 
-            store.erasure().person(TENANT, "U1");
+            ports.erasure().person(TENANT, "U1");
             gate.countDown();
 
             assertThat(screen.next()).isEqualTo("In Tokyo.");
-            Questions.over(store.inbox(), turn.id());
+            Questions.over(ports.inbox(), turn.id());
         }
         assertThat(conversation()).isEmpty();
         assertThat(stored()).doesNotContain("Tokyo");
     }
 
     private TurnWorker worker() {
-        var workshop = new Workshop(Kit.of(store), model, screen);
+        var workshop = new Workshop(Kit.of(ports), model, screen);
         workshop.limits = List.of(MONEY);
         workshop.listener = events::add;
         return workshop.open();
@@ -483,17 +486,17 @@ class ChangedAnswerTest {
     }
 
     private Reception reception() {
-        return Kit.of(store).reception(TurnListener.NONE);
+        return Kit.of(ports).reception(TurnListener.NONE);
     }
 
     private Turn ask(String message, String text) {
-        return Questions.ask(store.inbox(), message, "T", text);
+        return Questions.ask(ports.inbox(), message, "T", text);
     }
 
     private Turn answered(String message, String text) throws InterruptedException {
         var turn = ask(message, text);
         screen.next();
-        Questions.over(store.inbox(), turn.id());
+        Questions.over(ports.inbox(), turn.id());
         return turn;
     }
 
@@ -515,11 +518,11 @@ class ChangedAnswerTest {
     }
 
     private List<Exchange> conversation() {
-        return store.conversations().recall(Questions.thread("T"), 0).recent();
+        return ports.conversations().recall(Questions.thread("T"), 0).recent();
     }
 
     private List<Phrase> reasons(Turn turn) {
-        var standing = store.answers().standing(TENANT, turn.id()).orElseThrow();
+        var standing = ports.answers().standing(TENANT, turn.id()).orElseThrow();
         return standing.answer().receipt().reasons();
     }
 

@@ -20,6 +20,7 @@ import dev.kotae.chat.Wording;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
 import java.time.Duration;
@@ -38,8 +39,8 @@ class GapsTest {
     private static final List<Citation> CITED = List.of(new Citation(1, "Leave", ""));
 
     private final HandClock clock = new HandClock();
-    private final InMemoryStore store = new InMemoryStore(clock);
-    private final Gaps gaps = new Gaps(store.answers(), store.feedback());
+    private final Ports ports = new InMemoryStore(clock).ports();
+    private final Gaps gaps = new Gaps(ports.answers(), ports.feedback());
     private int asked;
 
     @Test
@@ -65,7 +66,7 @@ class GapsTest {
         answered("C1", "What does the lawn mower cost?", FOUND, CITED, 1, 3);
         answered("C1", "Who repairs the printer?", FOUND, List.of(), 2, 2);
         var disliked = answered("C1", "When is the summer party?", FOUND, CITED, 2, 2);
-        store.feedback().rate(new Rating("slack/T1", disliked, "U2", Verdict.BAD, clock.instant()));
+        ports.feedback().rate(new Rating("slack/T1", disliked, "U2", Verdict.BAD, clock.instant()));
 
         assertThat(gaps.since(Instant.EPOCH))
                 .extracting(Gaps.Gap::kinds)
@@ -124,7 +125,7 @@ class GapsTest {
     private void again(
             String turn, Search search, List<Citation> citations, int supported, int claims) {
         clock.move(Duration.ofSeconds(1));
-        store.amendments().again(new Pressed("p" + ++asked, "slack/T1", turn, "U1", Wish.AGAIN));
+        ports.amendments().again(new Pressed("p" + ++asked, "slack/T1", turn, "U1", Wish.AGAIN));
         answered(search, citations, supported, claims);
     }
 
@@ -148,7 +149,7 @@ class GapsTest {
             int claims) {
         clock.move(Duration.ofSeconds(1));
         var address = new Address(Platform.SLACK, "T1", channel, ++asked + ".1");
-        store.inbox()
+        ports.inbox()
                 .accept(
                         new Asked(
                                 Set.of("e" + asked),
@@ -163,7 +164,7 @@ class GapsTest {
     }
 
     private String answered(Search search, List<Citation> citations, int supported, int claims) {
-        var claim = store.inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
+        var claim = ports.inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
         var notes =
                 claims == 0
                         ? List.<Phrase>of()
@@ -184,9 +185,9 @@ class GapsTest {
                                 notes)
                         .after(search);
         var answer = new Answer("Words.", citations, receipt);
-        store.inbox()
+        ports.inbox()
                 .settle(claim, new Settlement.Recorded(answer, Samples.exchange(claim, "Words.")));
-        store.inbox().settle(claim, new Settlement.Done());
+        ports.inbox().settle(claim, new Settlement.Done());
         return claim.turn().id();
     }
 }

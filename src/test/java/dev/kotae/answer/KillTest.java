@@ -101,10 +101,10 @@ class KillTest {
         boolean recorded = fate.isRecorded(step);
         var seen = recorded ? fate : other;
         try (var store = store();
-                var _ = open(store, store.inbox(), after)) {
-            var end = Questions.over(store.inbox(), turn);
+                var _ = open(store, store.ports().inbox(), after)) {
+            var end = Questions.over(store.ports().inbox(), turn);
             assertThat(end.state()).isEqualTo(seen == Fate.ANSWER ? State.DONE : State.DEAD);
-            assertThat(store.ledger().spent("slack/T1", MONEY, ""))
+            assertThat(store.ports().ledger().spent("slack/T1", MONEY, ""))
                     .isBetween(seen == Fate.ANSWER ? ANSWER_COSTS : 0, ANSWER_COSTS);
         }
         assertThat(screen.ends).hasSize(step.equals("ended") ? 2 : 1);
@@ -119,17 +119,18 @@ class KillTest {
         String second;
         String first;
         try (var store = store()) {
-            first = Questions.ask(store.inbox(), "e1", "T", "What is due?").id();
-            second = Questions.ask(store.inbox(), "e2", "T", "And by Friday?").id();
-            var process = new Mortal(store.inbox(), "joined");
+            first = Questions.ask(store.ports().inbox(), "e1", "T", "What is due?").id();
+            second = Questions.ask(store.ports().inbox(), "e2", "T", "And by Friday?").id();
+            var process = new Mortal(store.ports().inbox(), "joined");
             open(store, process, ScriptedModel.saying("Nothing."));
             Questions.await(process::dead);
         }
         var after = ScriptedModel.saying("The report.");
         try (var store = store();
-                var _ = open(store, store.inbox(), after)) {
-            Questions.over(store.inbox(), first);
-            assertThat(store.inbox().find(second).orElseThrow().state()).isEqualTo(State.DONE);
+                var _ = open(store, store.ports().inbox(), after)) {
+            Questions.over(store.ports().inbox(), first);
+            assertThat(store.ports().inbox().find(second).orElseThrow().state())
+                    .isEqualTo(State.DONE);
         }
         assertThat(screen.ends).containsExactly(first + ": The report.");
         assertThat(after.prompts.getLast().messages().getLast().text())
@@ -141,8 +142,11 @@ class KillTest {
         var turn = "";
         for (int life = 0; life < 6; life++) {
             try (var store = store()) {
-                turn = life == 0 ? Questions.ask(store.inbox(), "e1", "T", "Where?").id() : turn;
-                var process = new Mortal(store.inbox(), "word");
+                turn =
+                        life == 0
+                                ? Questions.ask(store.ports().inbox(), "e1", "T", "Where?").id()
+                                : turn;
+                var process = new Mortal(store.ports().inbox(), "word");
                 screen.at = process::at;
                 open(store, process, ScriptedModel.saying(ANSWER_TEXT));
                 Questions.await(process::dead);
@@ -151,8 +155,8 @@ class KillTest {
         screen.at = step -> {};
         var model = ScriptedModel.saying(ANSWER_TEXT);
         try (var store = store();
-                var _ = open(store, store.inbox(), model)) {
-            assertThat(Questions.over(store.inbox(), turn).state()).isEqualTo(State.DEAD);
+                var _ = open(store, store.ports().inbox(), model)) {
+            assertThat(Questions.over(store.ports().inbox(), turn).state()).isEqualTo(State.DEAD);
         }
         assertThat(screen.ends).containsExactly(turn + ": APOLOGY_INTERNAL " + turn);
         assertThat(screen.posts).hasSize(1);
@@ -161,8 +165,8 @@ class KillTest {
 
     private String diesAt(String step, ScriptedModel model) throws InterruptedException {
         try (var store = store()) {
-            var turn = Questions.ask(store.inbox(), "e1", "T", "Where is the office?").id();
-            var process = new Mortal(store.inbox(), step);
+            var turn = Questions.ask(store.ports().inbox(), "e1", "T", "Where is the office?").id();
+            var process = new Mortal(store.ports().inbox(), step);
             screen.at = process::at;
             open(store, process, model);
             Questions.await(process::dead);
@@ -173,7 +177,7 @@ class KillTest {
     }
 
     private TurnWorker open(Store store, Inbox inbox, ScriptedModel model) {
-        var workshop = new Workshop(Kit.of(store).with(inbox), model, screen);
+        var workshop = new Workshop(Kit.of(store.ports()).with(inbox), model, screen);
         workshop.limits = List.of(MONEY);
         workshop.drain = Duration.ofSeconds(5);
         return workshop.open();

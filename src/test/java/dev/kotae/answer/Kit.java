@@ -10,10 +10,7 @@ import dev.kotae.memory.Feedback;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Ledger;
 import dev.kotae.memory.Ports;
-import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Stops;
-import dev.kotae.memory.Voices;
-import dev.kotae.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -27,33 +24,18 @@ record Kit(
         Feedback feedback,
         Amendments amendments,
         Manners manners) {
-    static Kit of(Store store) {
-        return new Kit(
-                store.inbox(),
-                new Caches(100_000, Duration.ofMinutes(1), System::nanoTime)
-                        .conversations(store.conversations()),
-                store.stops(),
-                store.ledger(),
-                store.answers(),
-                store.feedback(),
-                store.amendments(),
-                manners(store.preferences(), store.voices()));
-    }
-
     static Kit of(Ports ports) {
         return new Kit(
                 ports.inbox(),
-                ports.conversations(),
+                new Caches(100_000, Duration.ofMinutes(1), System::nanoTime)
+                        .conversations(ports.conversations()),
                 ports.stops(),
                 ports.ledger(),
                 ports.answers(),
                 ports.feedback(),
                 ports.amendments(),
-                manners(ports.preferences(), ports.voices()));
-    }
-
-    private static Manners manners(Preferences preferences, Voices voices) {
-        return new Manners(preferences, voices, Rules.NONE, InstantSource.system());
+                new Manners(
+                        ports.preferences(), ports.voices(), Rules.NONE, InstantSource.system()));
     }
 
     Kit with(Inbox other) {

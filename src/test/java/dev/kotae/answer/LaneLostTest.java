@@ -10,6 +10,7 @@ import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.answer.tenure.Tenures;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Claim;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.model.Completion;
@@ -43,13 +44,15 @@ class LaneLostTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final List<TurnEvent> events = new CopyOnWriteArrayList<>();
     private Store store;
+    private Ports ports;
     private Faulty inbox;
 
     @BeforeEach
     void open() {
         var settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("kotae.db"));
         store = Store.open(settings, InstantSource.system(), new Random(1));
-        inbox = new Faulty(store.inbox());
+        ports = store.ports();
+        inbox = new Faulty(ports.inbox());
     }
 
     @AfterEach
@@ -78,7 +81,7 @@ class LaneLostTest {
         var turn = ask();
         assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
         late.rest();
-        var other = new Workshop(Kit.of(store), ScriptedModel.saying("Here."), screen);
+        var other = new Workshop(Kit.of(ports), ScriptedModel.saying("Here."), screen);
         try (var _ = other.open()) {
             assertThat(screen.next()).isEqualTo("Here.");
             gate.countDown();
@@ -88,7 +91,7 @@ class LaneLostTest {
         assertThat(screen.ends).containsExactly(turn.id() + ": Here.");
         assertThat(screen.posts.values()).containsExactly("Here.");
         assertThat(screen.words).containsValue("Here.");
-        assertThat(store.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+        assertThat(ports.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
     }
 
     @Test
@@ -110,7 +113,7 @@ class LaneLostTest {
         var turn = ask();
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
         late.rest();
-        var other = new Workshop(Kit.of(store), ScriptedModel.saying("Here."), screen);
+        var other = new Workshop(Kit.of(ports), ScriptedModel.saying("Here."), screen);
         try (var _ = other.open()) {
             assertThat(screen.next()).isEqualTo("Here.");
             gate.countDown();
@@ -118,7 +121,7 @@ class LaneLostTest {
         }
         late.close();
         assertThat(screen.posts.values()).containsExactly("Here.");
-        assertThat(store.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+        assertThat(ports.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
     }
 
     private static void awaitOpen(CountDownLatch latch) {
@@ -177,7 +180,7 @@ class LaneLostTest {
             assertThat(posted.await(10, TimeUnit.SECONDS)).isTrue();
         }
         inbox.losesPost = false;
-        assertThat(store.inbox().find(turn.id()).orElseThrow().attempt()).isZero();
+        assertThat(ports.inbox().find(turn.id()).orElseThrow().attempt()).isZero();
         try (var _ = workshop(ScriptedModel.saying("Here.")).open()) {
             assertThat(screen.next()).isEqualTo("Here.");
         }
@@ -218,7 +221,7 @@ class LaneLostTest {
         var turn = ask();
         try (var _ = workshop(model).open()) {
             assertThat(screen.next()).isEqualTo("Here.");
-            assertThat(Questions.over(store.inbox(), turn.id()).attempt()).isEqualTo(1);
+            assertThat(Questions.over(ports.inbox(), turn.id()).attempt()).isEqualTo(1);
         }
     }
 
@@ -228,15 +231,15 @@ class LaneLostTest {
         var time = new AtomicLong();
         try (var tenures =
                 new Tenures(
-                        store.inbox(),
-                        store.stops(),
+                        ports.inbox(),
+                        ports.stops(),
                         SHORT,
                         TurnListener.NONE,
                         InstantSource.system(),
                         time::get)) {
             var tenure = tenures.begin(claim(), time.get());
             var endings = new Endings(TurnListener.NONE, InstantSource.system());
-            var voice = new Voice(store.inbox(), tenure, screen, endings);
+            var voice = new Voice(ports.inbox(), tenure, screen, endings);
             assertThatCode(voice::sending).doesNotThrowAnyException();
             time.set(SHORT.toNanos());
             assertThatThrownBy(voice::sending).isInstanceOf(LaneLost.class);
@@ -252,7 +255,7 @@ class LaneLostTest {
         try (var tenures =
                 new Tenures(
                         inbox,
-                        store.stops(),
+                        ports.stops(),
                         SHORT,
                         TurnListener.NONE,
                         InstantSource.system(),
@@ -280,8 +283,8 @@ class LaneLostTest {
         var time = new AtomicLong();
         try (var tenures =
                 new Tenures(
-                        store.inbox(),
-                        store.stops(),
+                        ports.inbox(),
+                        ports.stops(),
                         SHORT,
                         TurnListener.NONE,
                         InstantSource.system(),
@@ -290,7 +293,7 @@ class LaneLostTest {
             time.set(SHORT.toNanos());
             assertThat(refused(tenure, "ours").isSurplus()).isFalse();
             assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
-            assertThat(store.inbox().posted(claim(), "another")).isTrue();
+            assertThat(ports.inbox().posted(claim(), "another")).isTrue();
             assertThat(refused(tenure, "ours").isSurplus()).isTrue();
             assertThat(refused(tenure, "another").isSurplus()).isFalse();
         }
@@ -345,7 +348,7 @@ class LaneLostTest {
     /// For so short that the next one is for the same turn.
     private Claim claim() {
         var wait = Duration.ofSeconds(10);
-        return store.inbox().claim("test", Duration.ofMillis(50), wait).orElseThrow();
+        return ports.inbox().claim("test", Duration.ofMillis(50), wait).orElseThrow();
     }
 
     private static LaneLost refused(Tenure tenure, String post) {
@@ -357,11 +360,11 @@ class LaneLostTest {
     }
 
     private Turn ask() {
-        return Questions.ask(store.inbox(), "e1", "T", "Where?");
+        return Questions.ask(ports.inbox(), "e1", "T", "Where?");
     }
 
     private Workshop workshop(ScriptedModel asked) {
-        var workshop = new Workshop(Kit.of(store).with(inbox), asked, screen);
+        var workshop = new Workshop(Kit.of(ports).with(inbox), asked, screen);
         workshop.lease = SHORT;
         workshop.listener = events::add;
         return workshop;

@@ -41,9 +41,9 @@ class ManyTurnsTest {
         var settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("kotae.db"));
         try (var store = Store.open(settings, InstantSource.system(), new Random(1))) {
             for (int i = 0; i < MANY; i++) {
-                Questions.ask(store.inbox(), "e" + i, "T" + i, "How many days of leave?");
+                Questions.ask(store.ports().inbox(), "e" + i, "T" + i, "How many days of leave?");
             }
-            var workshop = new Workshop(Kit.of(store), new Patient(), screen);
+            var workshop = new Workshop(Kit.of(store.ports()), new Patient(), screen);
             workshop.inFlight = MANY;
             workshop.drain = Duration.ofSeconds(60);
             long heap = heap();
@@ -64,17 +64,20 @@ class ManyTurnsTest {
         var settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("kotae.db"));
         try (var store = Store.open(settings, InstantSource.system(), new Random(1))) {
             for (int i = 0; i < 40; i++) {
-                Questions.ask(store.inbox(), "e" + i, "T" + i, "How many days of leave?");
+                Questions.ask(store.ports().inbox(), "e" + i, "T" + i, "How many days of leave?");
             }
             for (int i = 0; i < 40; i++) {
-                assertThat(store.inbox().claim("dead", Duration.ofMinutes(1), Duration.ZERO))
+                assertThat(
+                                store.ports()
+                                        .inbox()
+                                        .claim("dead", Duration.ofMinutes(1), Duration.ZERO))
                         .isPresent();
             }
         }
         gate.countDown();
         var counting = new Counting();
         try (var store = Store.open(settings, InstantSource.system(), new Random(2))) {
-            var workshop = new Workshop(Kit.of(store), counting, screen);
+            var workshop = new Workshop(Kit.of(store.ports()), counting, screen);
             workshop.inFlight = 7;
             try (var _ = workshop.open()) {
                 Questions.await(() -> screen.ends.size() == 40);

@@ -4,6 +4,7 @@ import dev.kotae.manners.Manners;
 import dev.kotae.manners.Rules;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Ports;
 import java.time.InstantSource;
 
 /// Receptions for tests of what comes before and after them.
@@ -12,12 +13,12 @@ public final class Receptions {
 
     /// One that keeps questions in an inbox, and stops and ratings elsewhere.
     public static Reception of(Inbox inbox) {
-        var others = new InMemoryStore(InstantSource.system());
+        var others = new InMemoryStore(InstantSource.system()).ports();
         return of(inbox, others);
     }
 
     /// One that keeps questions in an inbox, and everything else in a store.
-    public static Reception of(Inbox inbox, InMemoryStore others) {
+    public static Reception of(Inbox inbox, Ports others) {
         var manners =
                 new Manners(
                         others.preferences(), others.voices(), Rules.NONE, InstantSource.system());

@@ -10,6 +10,7 @@ import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Ports;
 import dev.kotae.model.Catalogue;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
     private final List<String> searched = new CopyOnWriteArrayList<>();
     private final List<String> written = new CopyOnWriteArrayList<>();
-    private final InMemoryStore store = new InMemoryStore(InstantSource.system());
+    private final Ports ports = new InMemoryStore(InstantSource.system()).ports();
 
     @Test
     void it_takes_the_way_of_a_question_in_both_languages_and_leaves_nothing() {
@@ -38,8 +39,8 @@ class RehearsalTest {
 
         assertThat(searched).hasSize(2).anyMatch(words -> words.contains("有給休暇"));
         assertThat(written).hasSize(2).allMatch(prompt -> prompt.contains("an old rule"));
-        assertThat(store.inbox().stats().waiting()).isZero();
-        assertThat(store.auditTrail().since(Instant.EPOCH, 9)).isEmpty();
+        assertThat(ports.inbox().stats().waiting()).isZero();
+        assertThat(ports.auditTrail().since(Instant.EPOCH, 9)).isEmpty();
     }
 
     @Test
@@ -77,7 +78,7 @@ class RehearsalTest {
                                 .toList()),
                 new PromptWriter(2_000, 2_000, 1_000),
                 new Models(model, lineup, "us-east-1", clock, new Random(7)),
-                new Budget(store.ledger(), List.of(), clock),
+                new Budget(ports.ledger(), List.of(), clock),
                 Instructions.NONE,
                 clock);
     }

@@ -76,7 +76,7 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, model)) {
             accept(store, "e1", "T", "Where?");
-            store.inbox().accept(Questions.question("e1", "T", "U1", "Where?"));
+            store.ports().inbox().accept(Questions.question("e1", "T", "U1", "Where?"));
             assertThat(screen.next()).isEqualTo("Once.");
             assertThat(screen.nothingFor(Duration.ofMillis(300))).isTrue();
         }
@@ -89,7 +89,7 @@ class TurnWorkerTest {
                 var _ = worker(store, model)) {
             for (int i = 1; i <= 5; i++) {
                 var asked = Questions.question("e" + i, "T", "U" + i, "question " + i);
-                Questions.ask(store.inbox(), asked);
+                Questions.ask(store.ports().inbox(), asked);
             }
             for (int i = 1; i <= 5; i++) {
                 assertThat(screen.next()).isEqualTo(String.valueOf(i));
@@ -133,7 +133,9 @@ class TurnWorkerTest {
                 assertThat(stuck.hanging.await(10, TimeUnit.SECONDS)).isTrue();
             }
             var paid =
-                    store.usages().ofTurn(screen.turns.getFirst().asked().address().tenant(), turn);
+                    store.ports()
+                            .usages()
+                            .ofTurn(screen.turns.getFirst().asked().address().tenant(), turn);
             assertThat(paid).hasSize(1);
             assertThat(events).contains(new TurnEvent.Called(turn(turn), paid.getFirst()));
         }
@@ -145,9 +147,9 @@ class TurnWorkerTest {
         try (var store = store()) {
             var workshop =
                     workshop(
-                            Kit.of(store)
+                            Kit.of(store.ports())
                                     .with(
-                                            new Faulty(store.inbox())
+                                            new Faulty(store.ports().inbox())
                                                     .refusing(Settlement.Recorded.class, 1_000)),
                             model);
             workshop.lease = Duration.ofSeconds(1);
@@ -157,7 +159,7 @@ class TurnWorkerTest {
                 Questions.await(() -> events.stream().anyMatch(PutBack.class::isInstance));
             }
             var tenant = screen.turns.getFirst().asked().address().tenant();
-            assertThat(store.usages().ofTurn(tenant, turn)).isNotEmpty();
+            assertThat(store.ports().usages().ofTurn(tenant, turn)).isNotEmpty();
         }
     }
 
@@ -181,7 +183,7 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, ScriptedModel.saying("Lost.", "Here."))) {
             accept(store, "e1", "T", "Where?");
-            Questions.ask(store.inbox(), Questions.question("e2", "T", "U2", "And now?"));
+            Questions.ask(store.ports().inbox(), Questions.question("e2", "T", "U2", "And now?"));
             assertThat(screen.next()).startsWith("APOLOGY_INTERNAL");
             assertThat(screen.next()).isEqualTo("Here.");
         }
@@ -224,7 +226,10 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ =
                         workshop(
-                                        Kit.of(store).with(new Faulty(store.inbox()).stumbling()),
+                                        Kit.of(store.ports())
+                                                .with(
+                                                        new Faulty(store.ports().inbox())
+                                                                .stumbling()),
                                         ScriptedModel.saying("Here."))
                                 .open()) {
             accept(store, "e1", "T", "Where?");
@@ -267,7 +272,7 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, model)) {
             var turn = accept(store, "e1", "T", "Where?");
-            assertThat(Questions.over(store.inbox(), turn).state()).isEqualTo(State.DONE);
+            assertThat(Questions.over(store.ports().inbox(), turn).state()).isEqualTo(State.DONE);
         }
         assertThat(screen.ends).hasSize(1).first().asString().endsWith(": Here.");
         assertThat(model.asked).hasSize(1);
@@ -285,7 +290,7 @@ class TurnWorkerTest {
                 var _ = worker(store, model)) {
             var turn = accept(store, "e1", "T", "Where?");
             assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
-            var end = Questions.over(store.inbox(), turn);
+            var end = Questions.over(store.ports().inbox(), turn);
             assertThat(end.state()).isEqualTo(State.DEAD);
             assertThat(end.attempt()).isEqualTo(6);
             dead = turn;
@@ -304,7 +309,8 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, ScriptedModel.saying("Here."))) {
             var turn = accept(store, "e1", "T", "Where?");
-            assertThat(Questions.over(store.inbox(), turn).reason()).isEqualTo("reply-refused");
+            assertThat(Questions.over(store.ports().inbox(), turn).reason())
+                    .isEqualTo("reply-refused");
             Questions.await(() -> !deaths().isEmpty());
             assertThat(deaths())
                     .containsExactly(new TurnEvent.Dead(turn(turn), "reply-refused", false));
@@ -315,13 +321,13 @@ class TurnWorkerTest {
     void a_turn_is_not_tried_for_longer_than_a_quarter_of_an_hour_after_it_was_begun()
             throws Exception {
         var clock = new HandClock();
-        var store = new InMemoryStore(clock);
-        var workshop = workshop(Kit.of(store), ScriptedModel.saying("Here."));
+        var ports = new InMemoryStore(clock).ports();
+        var workshop = workshop(Kit.of(ports), ScriptedModel.saying("Here."));
         workshop.clock = clock;
         workshop.chance = new Random(3);
         // The clock jumps further than a lease lasts.
         workshop.lease = Duration.ofHours(1);
-        var turn = accept(store.inbox(), "e1", "T", "Where?");
+        var turn = accept(ports.inbox(), "e1", "T", "Where?");
         clock.move(Duration.ofHours(3));
         screen.refusals.add(Screen.busy());
         screen.refusals.add(Screen.busy());
@@ -335,30 +341,30 @@ class TurnWorkerTest {
                 };
         try (var _ = workshop.open()) {
             assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
-            assertThat(Questions.over(store.inbox(), turn).attempt()).isEqualTo(2);
+            assertThat(Questions.over(ports.inbox(), turn).attempt()).isEqualTo(2);
         }
     }
 
     @Test
     void what_was_begun_before_a_long_outage_is_tried_once_more() throws Exception {
         var clock = new HandClock();
-        var store = new InMemoryStore(clock);
-        var turn = accept(store.inbox(), "e1", "T", "Where?");
-        assertThat(store.inbox().claim("died", Duration.ofMinutes(1), Duration.ZERO)).isPresent();
+        var ports = new InMemoryStore(clock).ports();
+        var turn = accept(ports.inbox(), "e1", "T", "Where?");
+        assertThat(ports.inbox().claim("died", Duration.ofMinutes(1), Duration.ZERO)).isPresent();
         clock.move(Duration.ofHours(9));
-        var workshop = workshop(Kit.of(store), ScriptedModel.saying("Here."));
+        var workshop = workshop(Kit.of(ports), ScriptedModel.saying("Here."));
         workshop.clock = clock;
         try (var _ = workshop.open()) {
             assertThat(screen.next()).isEqualTo("Here.");
-            assertThat(Questions.over(store.inbox(), turn).attempt()).isEqualTo(2);
+            assertThat(Questions.over(ports.inbox(), turn).attempt()).isEqualTo(2);
         }
     }
 
     @Test
     void a_clock_that_is_set_while_a_turn_is_tried_does_not_count_against_it() throws Exception {
         var clock = new HandClock();
-        var store = new InMemoryStore(clock);
-        var workshop = workshop(Kit.of(store), ScriptedModel.saying("Here."));
+        var ports = new InMemoryStore(clock).ports();
+        var workshop = workshop(Kit.of(ports), ScriptedModel.saying("Here."));
         workshop.clock = clock;
         workshop.lease = Duration.ofHours(2);
         screen.refusals.add(Screen.busy());
@@ -369,8 +375,8 @@ class TurnWorkerTest {
                     }
                 };
         try (var _ = workshop.open()) {
-            var turn = accept(store.inbox(), "e1", "T", "Where?");
-            assertThat(Questions.over(store.inbox(), turn).state()).isEqualTo(State.DONE);
+            var turn = accept(ports.inbox(), "e1", "T", "Where?");
+            assertThat(Questions.over(ports.inbox(), turn).state()).isEqualTo(State.DONE);
         }
     }
 
@@ -398,9 +404,9 @@ class TurnWorkerTest {
                 var _ = worker(store, model)) {
             var turn = accept(store, "e1", "T", "Where?");
             assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
-            Questions.over(store.inbox(), turn);
+            Questions.over(store.ports().inbox(), turn);
             model.then(new Line.Says("Here.", Completion.Ending.WHOLE));
-            assertThat(store.inbox().redrive(turn)).isTrue();
+            assertThat(store.ports().inbox().redrive(turn)).isTrue();
             assertThat(screen.next()).isEqualTo("Here.");
             assertThat(screen.posts.values()).containsExactly("Here.");
         }
@@ -420,7 +426,7 @@ class TurnWorkerTest {
         try (var store = store();
                 var _ = worker(store, ScriptedModel.saying("Here."))) {
             assertThat(screen.next()).isEqualTo("Here.");
-            assertThat(Questions.over(store.inbox(), turn).attempt()).isEqualTo(1);
+            assertThat(Questions.over(store.ports().inbox(), turn).attempt()).isEqualTo(1);
         }
         assertThat(screen.posts.values()).containsExactly("Here.");
         assertThat(events).filteredOn(TurnEvent.HandedOver.class::isInstance).hasSize(8);
@@ -431,7 +437,7 @@ class TurnWorkerTest {
         var gate = new CountDownLatch(1);
         var model = new ScriptedModel().then(new Line.Waits(gate, "Here."));
         try (var store = store()) {
-            var workshop = workshop(Kit.of(store), model);
+            var workshop = workshop(Kit.of(store.ports()), model);
             workshop.drain = Duration.ofSeconds(20);
             try (var worker = workshop.open()) {
                 accept(store, "e1", "T", "Where?");
@@ -442,7 +448,8 @@ class TurnWorkerTest {
                 gate.countDown();
                 assertThat(screen.next()).isEqualTo("Here.");
                 assertThat(screen.nothingFor(Duration.ofMillis(300))).isTrue();
-                assertThat(store.inbox().find(late).orElseThrow().state()).isEqualTo(State.WAITING);
+                assertThat(store.ports().inbox().find(late).orElseThrow().state())
+                        .isEqualTo(State.WAITING);
             }
         }
     }
@@ -452,7 +459,7 @@ class TurnWorkerTest {
         var gate = new CountDownLatch(1);
         var model = new ScriptedModel().then(new Line.Waits(gate, "Here."));
         try (var store = store()) {
-            var workshop = workshop(Kit.of(store), model);
+            var workshop = workshop(Kit.of(store.ports()), model);
             workshop.drain = Duration.ofSeconds(20);
             var worker = workshop.open();
             accept(store, "e1", "T", "Where?");
@@ -472,8 +479,8 @@ class TurnWorkerTest {
             throws Exception {
         var model = ScriptedModel.saying("Here.");
         try (var store = store()) {
-            var faulty = new Faulty(store.inbox()).refusing(Settlement.Recorded.class, 3);
-            try (var _ = workshop(Kit.of(store).with(faulty), model).open()) {
+            var faulty = new Faulty(store.ports().inbox()).refusing(Settlement.Recorded.class, 3);
+            try (var _ = workshop(Kit.of(store.ports()).with(faulty), model).open()) {
                 accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("Here.");
             }
@@ -485,8 +492,9 @@ class TurnWorkerTest {
     @Test
     void an_apology_that_could_not_be_recorded_is_not_shown() throws Exception {
         try (var store = store()) {
-            var faulty = new Faulty(store.inbox()).refusing(Settlement.Apologised.class, 1_000);
-            var workshop = workshop(Kit.of(store).with(faulty), new ScriptedModel());
+            var faulty =
+                    new Faulty(store.ports().inbox()).refusing(Settlement.Apologised.class, 1_000);
+            var workshop = workshop(Kit.of(store.ports()).with(faulty), new ScriptedModel());
             workshop.lease = Duration.ofMillis(600);
             try (var _ = workshop.open()) {
                 accept(store, "e1", "T", "Where?");
@@ -498,7 +506,7 @@ class TurnWorkerTest {
     @Test
     void a_fault_while_the_store_is_asked_around_the_question_is_tried_again() throws Exception {
         try (var store = store()) {
-            var forgetful = forgetful(Kit.of(store), 2);
+            var forgetful = forgetful(Kit.of(store.ports()), 2);
             try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
                 accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("Here.");
@@ -510,7 +518,7 @@ class TurnWorkerTest {
     @Test
     void after_six_tries_at_what_the_store_does_not_tell_there_is_an_apology() throws Exception {
         try (var store = store()) {
-            var forgetful = forgetful(Kit.of(store), 6);
+            var forgetful = forgetful(Kit.of(store.ports()), 6);
             try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
                 var turn = accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
@@ -543,7 +551,7 @@ class TurnWorkerTest {
     void what_happens_to_a_turn_is_heard_and_a_listener_that_throws_hurts_nobody()
             throws Exception {
         try (var store = store()) {
-            var workshop = workshop(Kit.of(store), ScriptedModel.saying("In Kanazawa."));
+            var workshop = workshop(Kit.of(store.ports()), ScriptedModel.saying("In Kanazawa."));
             workshop.listener =
                     event -> {
                         events.add(event);
@@ -552,7 +560,7 @@ class TurnWorkerTest {
             try (var _ = workshop.open()) {
                 var turn = accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("In Kanazawa.");
-                Questions.over(store.inbox(), turn);
+                Questions.over(store.ports().inbox(), turn);
                 Questions.await(() -> events.size() == 5);
             }
         }
@@ -607,7 +615,7 @@ class TurnWorkerTest {
     }
 
     private TurnWorker worker(Store store, ScriptedModel model) {
-        return workshop(Kit.of(store), model).open();
+        return workshop(Kit.of(store.ports()), model).open();
     }
 
     private Workshop workshop(Kit kit, ScriptedModel model) {
@@ -617,7 +625,7 @@ class TurnWorkerTest {
     }
 
     private static String accept(Store store, String event, String thread, String text) {
-        return accept(store.inbox(), event, thread, text);
+        return accept(store.ports().inbox(), event, thread, text);
     }
 
     private static String accept(Inbox inbox, String event, String thread, String text) {

@@ -45,7 +45,7 @@ class TutorTest {
                 new StoreSettings(
                         "jdbc:sqlite:" + folder.resolve("kotae.db"), Map.of(), List.of(), false);
         store = Store.open(settings, InstantSource.system(), new Random(1));
-        tutor = new Tutor(store.lessons(), InstantSource.system());
+        tutor = new Tutor(store.ports().lessons(), InstantSource.system());
     }
 
     @AfterEach
@@ -107,37 +107,39 @@ class TutorTest {
         try (var _ = worker()) {
             var turn =
                     Questions.ask(
-                            store.inbox(),
+                            store.ports().inbox(),
                             Questions.question("m1", "m1", "U1", "Where is the office?"));
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
 
-            store.erasure().person(TENANT, "U1");
+            store.ports().erasure().person(TENANT, "U1");
             gate.countDown();
-            Questions.over(store.inbox(), turn.id());
+            Questions.over(store.ports().inbox(), turn.id());
             // What comes later is kept later.
             rate(answered("m2", "Where is the canteen?"), Verdict.BAD);
             var rating = new Rating(TENANT, turn.id(), "U1", Verdict.BAD, Instant.now());
-            store.feedback().rate(rating);
+            store.ports().feedback().rate(rating);
 
             assertThat(results(1).getFirst().lesson().turn()).isNotEqualTo(turn.id());
         }
     }
 
     private TurnWorker worker() {
-        var workshop = new Workshop(Kit.of(store), model, screen);
+        var workshop = new Workshop(Kit.of(store.ports()), model, screen);
         workshop.listener = tutor;
         return workshop.open();
     }
 
     private Reception reception() {
-        return Kit.of(store).reception(tutor);
+        return Kit.of(store.ports()).reception(tutor);
     }
 
     private Turn answered(String message, String words) throws Exception {
         model.then(new Line.Says("In Tokyo.", Completion.Ending.WHOLE));
-        var turn = Questions.ask(store.inbox(), Questions.question(message, message, "U1", words));
+        var turn =
+                Questions.ask(
+                        store.ports().inbox(), Questions.question(message, message, "U1", words));
         assertThat(screen.next()).isEqualTo("In Tokyo.");
-        Questions.over(store.inbox(), turn.id());
+        Questions.over(store.ports().inbox(), turn.id());
         return turn;
     }
 
@@ -152,6 +154,6 @@ class TutorTest {
     }
 
     private List<Result> known() {
-        return store.lessons().results(Basis.layout(), 9);
+        return store.ports().lessons().results(Basis.layout(), 9);
     }
 }

@@ -9,6 +9,7 @@ import dev.kotae.chat.Search;
 import dev.kotae.chat.Usage;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Lessons.Learnt;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Samples;
 import dev.kotae.memory.Settlement;
 import dev.kotae.routing.Basis;
@@ -39,6 +40,7 @@ class InboxCommandTest {
 
     @TempDir private Path folder;
     private Store server;
+    private Ports ports;
 
     private record Said(int exitCode, String text) {}
 
@@ -46,6 +48,7 @@ class InboxCommandTest {
     void open() throws Exception {
         var url = "jdbc:sqlite:" + folder.resolve("kotae.db");
         server = Store.open(new StoreSettings(url), InstantSource.system(), new Random());
+        ports = server.ports();
         Files.writeString(config(), "store: { url: \"" + url + "\" }\n");
     }
 
@@ -58,7 +61,7 @@ class InboxCommandTest {
     void the_list_counts_everything_and_names_what_needs_somebody() {
         var dead = dead("1.1", "Why?");
         var running = claim("2.1", "How?");
-        server.inbox().accept(Samples.question("3.1", "When?"));
+        ports.inbox().accept(Samples.question("3.1", "When?"));
 
         var said = run("inbox");
 
@@ -81,7 +84,7 @@ class InboxCommandTest {
     void a_list_can_be_of_one_state_and_short_and_for_scripts() {
         dead("1.1", "first");
         var second = dead("2.1", "second");
-        server.inbox().accept(Samples.question("3.1", "When?"));
+        ports.inbox().accept(Samples.question("3.1", "When?"));
 
         var said = run("inbox", "list", "--state", "dead", "--limit", "1", "--json");
 
@@ -97,9 +100,9 @@ class InboxCommandTest {
     void one_turn_is_shown_with_all_that_is_known_but_its_words() {
         var claim = claim("1.1", "How many days of leave?");
         var recorded = asked(Samples.recorded(claim, "You have twenty days."));
-        server.inbox().posted(claim, "C1/1.2");
-        server.inbox().settle(claim, recorded);
-        server.inbox().settle(claim, new Settlement.Done());
+        ports.inbox().posted(claim, "C1/1.2");
+        ports.inbox().settle(claim, recorded);
+        ports.inbox().settle(claim, new Settlement.Done());
         var id = claim.turn().id();
 
         var sheet = run("inbox", "show", id);
@@ -169,7 +172,7 @@ class InboxCommandTest {
         for (int version = 1; version <= 2; version++) {
             var at = Instant.parse("2026-11-0" + version + "T10:00:00Z");
             var weights = Map.of("quick", List.of(0.1f));
-            server.lessons()
+            ports.lessons()
                     .learn(new Learnt(version, at, Basis.layout(), 140, 0.123, weights, true));
         }
 
@@ -186,13 +189,13 @@ class InboxCommandTest {
         assertThat(line.path("version").asInt()).isEqualTo(1);
         assertThat(line.path("fits").asBoolean()).isTrue();
         assertThat(run("learned", "--use", "7").exitCode()).isEqualTo(1);
-        assertThat(server.lessons().learnt().getFirst().used()).isTrue();
+        assertThat(ports.lessons().learnt().getFirst().used()).isTrue();
     }
 
     @Test
     void what_was_learned_against_other_weights_corrects_nothing_and_is_told_so() {
         var at = Instant.parse("2026-11-01T10:00:00Z");
-        server.lessons().learn(new Learnt(1, at, Basis.layout() + 1, 140, 0.1, Map.of(), true));
+        ports.lessons().learn(new Learnt(1, at, Basis.layout() + 1, 140, 0.1, Map.of(), true));
 
         assertThat(run("learned").text().lines().toList())
                 .satisfies(lines -> {
@@ -208,14 +211,14 @@ class InboxCommandTest {
         var recorded = Samples.recorded(claim, "I do not know.");
         var answer = recorded.answer();
         var missed = new Search(readers, false, 0, List.of("wiki"), List.of("Company cars"), "");
-        server.inbox()
+        ports.inbox()
                 .settle(
                         claim,
                         new Settlement.Recorded(
                                 new Answer(
                                         answer.text(), List.of(), answer.receipt().after(missed)),
                                 recorded.exchange()));
-        server.inbox().settle(claim, new Settlement.Done());
+        ports.inbox().settle(claim, new Settlement.Done());
     }
 
     @Test
@@ -250,7 +253,7 @@ class InboxCommandTest {
         assertThat(said.text())
                 .contains(dead.turn().id() + " waits again.")
                 .contains(running.turn().id() + " is not dead");
-        assertThat(server.inbox().claim("test", LEASE, Duration.ofSeconds(5)))
+        assertThat(ports.inbox().claim("test", LEASE, Duration.ofSeconds(5)))
                 .hasValueSatisfying(
                         again -> assertThat(again.turn().id()).isEqualTo(dead.turn().id()));
         assertThat(run("inbox", "show", dead.turn().id()).text()).contains("redriven");
@@ -264,7 +267,7 @@ class InboxCommandTest {
 
         assertThat(run("inbox", "redrive", "--all-dead"))
                 .isEqualTo(new Said(0, "Waiting again: 3. Still dead: 0.\n"));
-        assertThat(server.inbox().stats().waiting()).isEqualTo(3);
+        assertThat(ports.inbox().stats().waiting()).isEqualTo(3);
         assertThat(run("inbox", "redrive"))
                 .isEqualTo(
                         new Said(
@@ -303,13 +306,13 @@ class InboxCommandTest {
     }
 
     private Claim claim(String thread, String text) {
-        server.inbox().accept(Samples.question(thread, text));
-        return server.inbox().claim("test", LEASE, Duration.ofSeconds(5)).orElseThrow();
+        ports.inbox().accept(Samples.question(thread, text));
+        return ports.inbox().claim("test", LEASE, Duration.ofSeconds(5)).orElseThrow();
     }
 
     private Claim dead(String thread, String text) {
         var claim = claim(thread, text);
-        server.inbox().settle(claim, new Settlement.GivenUp("too-often"));
+        ports.inbox().settle(claim, new Settlement.GivenUp("too-often"));
         return claim;
     }
 

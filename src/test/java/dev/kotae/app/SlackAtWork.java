@@ -17,6 +17,7 @@ import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.View;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.memory.AuditTrail.AuditEntry;
+import dev.kotae.memory.Ports;
 import dev.kotae.store.Store;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -229,17 +230,17 @@ final class SlackAtWork implements AutoCloseable {
 
     /// What became of the turns, oldest first.
     List<AuditEntry> audits() {
-        return stored(store -> store.auditTrail().since(Instant.EPOCH, 100));
+        return stored(ports -> ports.auditTrail().since(Instant.EPOCH, 100));
     }
 
     /// What is in the store, beside the running service.
-    <T> T stored(Function<Store, T> look) {
+    <T> T stored(Function<Ports, T> look) {
         try (var store =
                 Store.attach(
                         House.storeSettings(settings),
                         InstantSource.system(),
                         new SecureRandom())) {
-            return look.apply(store);
+            return look.apply(store.ports());
         }
     }
 

@@ -246,9 +246,9 @@ class SlackResearchTest {
         long all = audits.stream().mapToLong(AuditEntry::microUsd).sum();
         long used =
                 work.stored(
-                        store -> store.usages().ofTenant(TENANT, Instant.EPOCH).cost().microUsd());
+                        ports -> ports.usages().ofTenant(TENANT, Instant.EPOCH).cost().microUsd());
         assertThat(used).isEqualTo(all);
-        long spent = work.stored(store -> store.ledger().spent(TENANT, MONTHLY, ""));
+        long spent = work.stored(ports -> ports.ledger().spent(TENANT, MONTHLY, ""));
         assertThat(spent).isEqualTo(all);
 
         work.as(EMMA).press(GENERAL, second.ts(), "kotae_why");
@@ -263,6 +263,6 @@ class SlackResearchTest {
 
     /// What a turn was booked with.
     private List<Call> calls(AuditEntry audit) {
-        return work.stored(store -> store.usages().ofTurn(TENANT, audit.turn()));
+        return work.stored(ports -> ports.usages().ofTurn(TENANT, audit.turn()));
     }
 }

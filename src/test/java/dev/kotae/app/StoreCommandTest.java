@@ -27,14 +27,14 @@ class StoreCommandTest {
     @Test
     void a_copy_holds_what_the_server_had_kept() {
         try (var server = open("kotae.db")) {
-            server.inbox().accept(Samples.question("1", "kept"));
+            server.ports().inbox().accept(Samples.question("1", "kept"));
 
             var said = run("store", "copy", url("kotae.db"), url("backup/kotae.db"));
 
             assertThat(said.exitCode()).isZero();
             assertThat(said.text()).contains("copied to " + url("backup/kotae.db"));
             try (var copy = open("backup/kotae.db")) {
-                assertThat(copy.inbox().accept(Samples.question("1", "kept")))
+                assertThat(copy.ports().inbox().accept(Samples.question("1", "kept")))
                         .isInstanceOf(Acceptance.Repeated.class);
             }
         }

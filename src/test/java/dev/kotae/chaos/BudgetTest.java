@@ -68,7 +68,7 @@ class BudgetTest {
             for (var done : threads.invokeAll(work)) {
                 done.get();
             }
-            long booked = stores.getFirst().ledger().spent("slack/T1", DAY, "");
+            long booked = stores.getFirst().ports().ledger().spent("slack/T1", DAY, "");
             System.out.println(
                     "chaos: budget of "
                             + BUDGET
@@ -91,12 +91,12 @@ class BudgetTest {
         for (int i = 0; i < TURNS; i++) {
             var turn = new Turn("t" + thread + "-" + i, Samples.question("th" + thread, "q" + i));
             long amount = own.nextLong(1, 3_000);
-            switch (store.ledger().reserve(turn, List.of(DAY, COUNT), amount, TTL)) {
+            switch (store.ports().ledger().reserve(turn, List.of(DAY, COUNT), amount, TTL)) {
                 case Decision.Granted() -> {
                     most.accumulateAndGet(held.addAndGet(amount), Math::max);
                     if (own.nextInt(10) == 0) {
                         held.addAndGet(-amount);
-                        store.ledger().release(turn);
+                        store.ports().ledger().release(turn);
                     }
                 }
                 case Decision.Refused _ -> refused.incrementAndGet();

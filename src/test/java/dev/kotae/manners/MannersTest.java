@@ -16,6 +16,7 @@ import dev.kotae.manners.Judgement.SwitchedOff;
 import dev.kotae.manners.Judgement.Why;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Preferences.Listening;
 import dev.kotae.memory.Preferences.Scope;
 import dev.kotae.memory.Preferences.Wishes;
@@ -37,7 +38,7 @@ class MannersTest {
     private static final String MEI = "U3";
 
     private final HandClock clock = new HandClock();
-    private final InMemoryStore store = new InMemoryStore(clock);
+    private final Ports ports = new InMemoryStore(clock).ports();
     private Manners manners = with(Rules.NONE);
     private int second;
 
@@ -244,7 +245,7 @@ class MannersTest {
         call(EMMA, "How many days of leave?");
         mute(EMMA, true);
         var other = address("2");
-        store.inbox().accept(at(other, EMMA, "How?"));
+        ports.inbox().accept(at(other, EMMA, "How?"));
 
         assertThat(manners.judge(new Said(at(other, EMMA, "and why?"), false, Set.of(), false)))
                 .isEqualTo(new ForUs());
@@ -290,7 +291,7 @@ class MannersTest {
         assertThat(say(EMMA, "and half days?")).isEqualTo(new ForUs());
 
         var elsewhere = new Address(Platform.SLACK, "T1", "C9", "1");
-        store.inbox().accept(at(elsewhere, EMMA, "How?"));
+        ports.inbox().accept(at(elsewhere, EMMA, "How?"));
         assertThat(manners.judge(new Said(at(elsewhere, EMMA, "why?"), false, Set.of(), false)))
                 .isEqualTo(not(Why.NOT_CALLED));
     }
@@ -339,12 +340,12 @@ class MannersTest {
         mute(EMMA, true);
         mute(EMMA, false);
 
-        assertThat(store.preferences().of("slack/T1", Scope.LANE, lane))
+        assertThat(ports.preferences().of("slack/T1", Scope.LANE, lane))
                 .isEqualTo(Wishes.NONE.onTier(Optional.of("deep")));
     }
 
     private Manners with(Rules rules) {
-        return new Manners(store.preferences(), store.voices(), rules, clock);
+        return new Manners(ports.preferences(), ports.voices(), rules, clock);
     }
 
     private void listen(Listening listening) {
@@ -352,7 +353,7 @@ class MannersTest {
     }
 
     private void keep(Scope scope, String subject, Wishes wishes) {
-        store.preferences().change("slack/T1", scope, subject, _ -> wishes);
+        ports.preferences().change("slack/T1", scope, subject, _ -> wishes);
     }
 
     private Judgement call(String person, String text) {
@@ -367,7 +368,7 @@ class MannersTest {
     private Judgement judge(Said said) {
         var judgement = manners.judge(said);
         if (judgement.equals(new ForUs())) {
-            store.inbox().accept(said.asked());
+            ports.inbox().accept(said.asked());
         }
         return judgement;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ final class AgreementTest {
 
     @Test
     void every_planted_fault_is_found() {
-        var faults = new TreeMap<String, Plant>();
+        var faults = new TreeMap<String, UnaryOperator<Inbox>>();
         faults.put(
                 "a hand-over counts as an attempt",
                 inbox ->
@@ -83,29 +84,17 @@ final class AgreementTest {
                                 .isPositive());
     }
 
-    private interface Plant {
-        Inbox in(Inbox inbox);
-    }
-
     private interface Change {
         Object[] of(Object[] arguments);
     }
 
-    private static long found(Plant plant, boolean forgetful) {
+    private static long found(UnaryOperator<Inbox> plant, boolean forgetful) {
         return LongStream.range(0, SEEDS).filter(seed -> found(seed, plant, forgetful)).count();
     }
 
-    private static boolean found(long seed, Plant plant, boolean forgetful) {
+    private static boolean found(long seed, UnaryOperator<Inbox> plant, boolean forgetful) {
         var clock = new HandClock();
-        var store = new InMemoryStore(clock, forgetful);
-        var faulty =
-                (TestedStore)
-                        proxy(
-                                TestedStore.class,
-                                (method, arguments) ->
-                                        method.getName().equals("inbox")
-                                                ? plant.in(store.inbox())
-                                                : call(store, method, arguments));
+        var faulty = new InMemoryStore(clock, forgetful, plant);
         try {
             new Agreement(seed, clock, faulty, new InMemoryStore(clock), true).go(STEPS);
             return false;
@@ -175,39 +164,24 @@ final class AgreementTest {
     }
 
     private static Inbox changing(Inbox inbox, String name, Change change) {
-        return (Inbox)
-                proxy(
-                        Inbox.class,
-                        (method, arguments) ->
-                                call(
-                                        inbox,
-                                        method,
-                                        method.getName().equals(name)
-                                                ? change.of(arguments)
-                                                : arguments));
+        return proxy((method, arguments) ->
+                call(
+                        inbox,
+                        method,
+                        method.getName().equals(name) ? change.of(arguments) : arguments));
     }
 
     private static Inbox changed(
             Inbox inbox, String name, BiFunction<Object[], Object, Object> change) {
-        return (Inbox)
-                proxy(
-                        Inbox.class,
-                        (method, arguments) -> {
-                            var answer = call(inbox, method, arguments);
-                            return method.getName().equals(name)
-                                    ? change.apply(arguments, answer)
-                                    : answer;
-                        });
+        return proxy((method, arguments) -> {
+            var answer = call(inbox, method, arguments);
+            return method.getName().equals(name) ? change.apply(arguments, answer) : answer;
+        });
     }
 
     private static Inbox answering(Inbox inbox, String name, Object answer) {
-        return (Inbox)
-                proxy(
-                        Inbox.class,
-                        (method, arguments) ->
-                                method.getName().equals(name)
-                                        ? answer
-                                        : call(inbox, method, arguments));
+        return proxy((method, arguments) ->
+                method.getName().equals(name) ? answer : call(inbox, method, arguments));
     }
 
     private static Inbox renewingNothing(Inbox inbox) {
@@ -218,12 +192,13 @@ final class AgreementTest {
         Object of(Method method, Object[] arguments) throws ReflectiveOperationException;
     }
 
-    private static Object proxy(Class<?> type, Calls calls) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) ->
-                        calls.of(method, arguments == null ? new Object[0] : arguments));
+    private static Inbox proxy(Calls calls) {
+        return (Inbox)
+                Proxy.newProxyInstance(
+                        Inbox.class.getClassLoader(),
+                        new Class<?>[] {Inbox.class},
+                        (proxy, method, arguments) ->
+                                calls.of(method, arguments == null ? new Object[0] : arguments));
     }
 
     private static Object call(Object target, Method method, Object[] arguments)

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 /// How old what a copy says may be.
 final class CachesTest {
     private final HandClock clock = new HandClock();
-    private final InMemoryStore store = new InMemoryStore(clock);
+    private final Ports ports = new InMemoryStore(clock).ports();
     private final AtomicLong nanos = new AtomicLong();
     private final Caches caches = new Caches(100_000, Duration.ofMinutes(1), nanos::get);
 
     @Test
     void a_conversation_that_went_on_elsewhere_is_read_again() {
-        var cached = caches.conversations(store.conversations());
+        var cached = caches.conversations(ports.conversations());
         answered("1", "a");
         assertThat(cached.recall(thread("T1", "1"), 1).recent()).hasSize(1);
         answered("1", "b");
@@ -43,10 +43,10 @@ final class CachesTest {
 
     @Test
     void an_installation_that_changed_elsewhere_is_known_after_half_a_minute() {
-        var cached = caches.installations(store.installations());
+        var cached = caches.installations(ports.installations());
         cached.keep(installation("xoxb-1"));
         assertThat(token(cached)).contains(new Secret("xoxb-1"));
-        store.installations().keep(installation("xoxb-2"));
+        ports.installations().keep(installation("xoxb-2"));
         assertThat(token(cached)).contains(new Secret("xoxb-1"));
 
         pass(Duration.ofSeconds(30));
@@ -56,9 +56,9 @@ final class CachesTest {
 
     @Test
     void an_installation_that_was_missing_is_looked_for_again_after_a_second() {
-        var cached = caches.installations(store.installations());
+        var cached = caches.installations(ports.installations());
         assertThat(token(cached)).isEmpty();
-        store.installations().keep(installation("xoxb-1"));
+        ports.installations().keep(installation("xoxb-1"));
         assertThat(token(cached)).isEmpty();
 
         pass(Duration.ofSeconds(1));
@@ -68,12 +68,12 @@ final class CachesTest {
 
     @Test
     void a_hint_and_a_change_here_are_heard_at_once() {
-        var cached = caches.installations(store.installations());
+        var cached = caches.installations(ports.installations());
         assertThat(token(cached)).isEmpty();
         cached.keep(installation("xoxb-1"));
         assertThat(token(cached)).contains(new Secret("xoxb-1"));
 
-        store.installations().keep(installation("xoxb-2"));
+        ports.installations().keep(installation("xoxb-2"));
         caches.installationChanged("slack/T1");
         assertThat(token(cached)).contains(new Secret("xoxb-2"));
 
@@ -83,13 +83,13 @@ final class CachesTest {
 
     @Test
     void what_was_read_before_a_change_is_not_kept_after_it() throws Exception {
-        var slow = new Slow(store.installations());
+        var slow = new Slow(ports.installations());
         var cached = caches.installations(slow);
-        store.installations().keep(installation("xoxb-1"));
+        ports.installations().keep(installation("xoxb-1"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var reading = threads.submit(() -> token(cached));
             slow.read.await();
-            store.installations().keep(installation("xoxb-2"));
+            ports.installations().keep(installation("xoxb-2"));
             var told = threads.submit(() -> caches.installationChanged("slack/T1"));
             // Who waits for the reader is not done yet; who does not wait is.
             Thread.sleep(100);
@@ -103,7 +103,7 @@ final class CachesTest {
 
     @Test
     void a_new_token_of_an_organisation_is_known_to_its_workspaces_at_once() {
-        var cached = caches.installations(store.installations());
+        var cached = caches.installations(ports.installations());
         cached.join("slack/T1", "slack/E1");
         cached.keep(organisation("xoxb-1"));
         assertThat(token(cached)).contains(new Secret("xoxb-1"));
@@ -118,7 +118,7 @@ final class CachesTest {
     @Test
     void a_store_that_does_not_answer_is_not_taken_for_an_empty_one() {
         var broken =
-                new Passing(store.installations()) {
+                new Passing(ports.installations()) {
                     @Override
                     public Optional<Installation> find(String tenant) {
                         throw new StoreFailure("find", new IOException("gone"));
@@ -135,11 +135,11 @@ final class CachesTest {
     }
 
     private Turn answered(String thread, String text) {
-        store.inbox().accept(question(thread, text));
-        var claim = store.inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
-        store.inbox().posted(claim, "post " + thread);
-        store.inbox().settle(claim, recorded(claim, "answer"));
-        store.inbox().settle(claim, new Done());
+        ports.inbox().accept(question(thread, text));
+        var claim = ports.inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
+        ports.inbox().posted(claim, "post " + thread);
+        ports.inbox().settle(claim, recorded(claim, "answer"));
+        ports.inbox().settle(claim, new Done());
         return claim.turn();
     }
 

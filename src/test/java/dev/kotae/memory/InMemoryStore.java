@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /// All ports with all of their behaviour, forgotten when the process ends.
 public final class InMemoryStore implements TestedStore {
@@ -23,10 +25,9 @@ public final class InMemoryStore implements TestedStore {
     private final InMemoryInbox inbox;
     private final Ratings ratings = new Ratings();
     private final InMemoryLessons lessons = new InMemoryLessons(ratings);
-    private final Kept installations = new Kept();
     private final InMemoryPreferences preferences;
-    private final InMemorySightings sightings = new InMemorySightings();
     private final InstantSource clock;
+    private final Ports ports;
 
     /// Empty, and keeps the words of a turn beyond its end.
     public InMemoryStore(InstantSource clock) {
@@ -38,10 +39,36 @@ public final class InMemoryStore implements TestedStore {
     /// @param clock measures leases, delays and windows
     /// @param forgetful whether the words of a turn go when it ends
     public InMemoryStore(InstantSource clock, boolean forgetful) {
+        this(clock, forgetful, UnaryOperator.identity());
+    }
+
+    /// Empty.
+    ///
+    /// @param seen makes the inbox look as it is to
+    InMemoryStore(InstantSource clock, boolean forgetful, UnaryOperator<Inbox> seen) {
         this.clock = clock;
         this.preferences = new InMemoryPreferences(clock);
         this.ledger = new InMemoryLedger(clock);
         this.inbox = new InMemoryInbox(clock, ledger, trail, forgetful);
+        this.ports =
+                new Ports(
+                        seen.apply(inbox),
+                        inbox.conversations(),
+                        inbox.answers(),
+                        ledger,
+                        inbox.stops(),
+                        ratings,
+                        lessons,
+                        new Kept(),
+                        new InMemorySightings(),
+                        preferences,
+                        inbox.voices(),
+                        trail,
+                        this::sweep,
+                        inbox.amendments(),
+                        new InMemoryErasure(
+                                inbox.amendments(), preferences, ratings::unrate, lessons),
+                        inbox.usages());
     }
 
     @Override
@@ -50,101 +77,28 @@ public final class InMemoryStore implements TestedStore {
     }
 
     @Override
+    public Ports ports() {
+        return ports;
+    }
+
+    /// The inbox, with what only a test may ask.
     public InMemoryInbox inbox() {
         return inbox;
     }
 
-    @Override
-    public Conversations conversations() {
-        return inbox.conversations();
-    }
-
-    @Override
-    public Answers answers() {
-        return inbox.answers();
-    }
-
-    @Override
-    public Ledger ledger() {
-        return ledger;
-    }
-
-    @Override
-    public Stops stops() {
-        return inbox.stops();
-    }
-
-    @Override
-    public Feedback feedback() {
-        return ratings;
-    }
-
-    @Override
-    public Lessons lessons() {
-        return lessons;
-    }
-
-    @Override
-    public Sightings sightings() {
-        return sightings;
-    }
-
-    @Override
-    public Installations installations() {
-        return installations;
-    }
-
-    @Override
-    public Preferences preferences() {
-        return preferences;
-    }
-
-    @Override
-    public Voices voices() {
-        return inbox.voices();
-    }
-
-    @Override
-    public AuditTrail auditTrail() {
-        return trail;
-    }
-
-    @Override
-    public Retention retention() {
-        return (contentBefore, namesBefore, batch) -> {
-            var now = clock.instant();
-            var week = now.minus(Retention.NAMES);
-            var names = namesBefore.isBefore(week) ? namesBefore : week;
-            return inbox.sweep(contentBefore, names, batch)
-                    + ratings.sweepWords(contentBefore, batch)
-                    + ledger.sweep(names, batch)
-                    + trail.sweep(now.minus(Retention.ACCOUNTS), batch)
-                    + ratings.sweep(now.minus(Retention.ACCOUNTS), batch)
-                    + lessons.sweep(now.minus(Retention.ACCOUNTS), batch)
-                    + preferences.sweep(now.minus(Retention.ACCOUNTS), batch)
-                    + inbox.voices()
-                            .sweep(contentBefore.isBefore(names) ? contentBefore : names, batch);
-        };
-    }
-
-    @Override
-    public Amendments amendments() {
-        return inbox.amendments();
-    }
-
-    @Override
-    public Erasure erasure() {
-        return new InMemoryErasure(
-                inbox.amendments(),
-                preferences,
-                which ->
-                        ratings.kept.values().removeIf(one -> which.test(one.turn(), one.person())),
-                lessons);
-    }
-
-    @Override
-    public Usages usages() {
-        return inbox.usages();
+    private int sweep(Instant contentBefore, Instant namesBefore, int batch) {
+        var now = clock.instant();
+        var week = now.minus(Retention.NAMES);
+        var names = namesBefore.isBefore(week) ? namesBefore : week;
+        return inbox.sweep(contentBefore, names, batch)
+                + ratings.sweepWords(contentBefore, batch)
+                + ledger.sweep(names, batch)
+                + trail.sweep(now.minus(Retention.ACCOUNTS), batch)
+                + ratings.sweep(now.minus(Retention.ACCOUNTS), batch)
+                + lessons.sweep(now.minus(Retention.ACCOUNTS), batch)
+                + preferences.sweep(now.minus(Retention.ACCOUNTS), batch)
+                + inbox.voices()
+                        .sweep(contentBefore.isBefore(names) ? contentBefore : names, batch);
     }
 
     private final class Ratings implements Feedback {
@@ -179,6 +133,10 @@ public final class InMemoryStore implements TestedStore {
                     .map(Rating::at)
                     .sorted()
                     .toList();
+        }
+
+        void unrate(BiPredicate<String, String> turnAndPerson) {
+            kept.values().removeIf(one -> turnAndPerson.test(one.turn(), one.person()));
         }
 
         /// Takes the words away and leaves what was ticked.

@@ -1,7 +1,9 @@
 package dev.kotae.memory;
 
 /// All ports of one store that can be left and taken up again.
-public interface TestedStore extends Ports, AutoCloseable {
+public interface TestedStore extends AutoCloseable {
+    Ports ports();
+
     /// Ends the process that uses it, and begins the next.
     void reopen();
 

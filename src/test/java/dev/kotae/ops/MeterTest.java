@@ -119,11 +119,11 @@ class MeterTest {
 
     @Test
     void the_inbox_is_shown_as_it_was_when_it_was_last_looked_into() throws Exception {
-        var store = new InMemoryStore(clock);
-        store.inbox().accept(Samples.question("1.1", "first"));
+        var ports = new InMemoryStore(clock).ports();
+        ports.inbox().accept(Samples.question("1.1", "first"));
         clock.move(Duration.ofSeconds(90));
-        store.inbox().accept(Samples.question("2.1", "second"));
-        try (var watch = new InboxWatch(store.inbox(), clock)) {
+        ports.inbox().accept(Samples.question("2.1", "second"));
+        try (var watch = new InboxWatch(ports.inbox(), clock)) {
             meter.shows(watch);
             for (int i = 0; i < 100 && watch.stats().isEmpty(); i++) {
                 Thread.sleep(10);
@@ -154,10 +154,10 @@ class MeterTest {
 
     @Test
     void caches_show_what_they_had_and_what_they_had_not() throws Exception {
-        var store = new InMemoryStore(clock);
+        var ports = new InMemoryStore(clock).ports();
         var caches = new Caches(1_000, Duration.ofMinutes(1), System::nanoTime);
         meter.shows(caches, List.of("conversations"));
-        var conversations = caches.conversations(store.conversations());
+        var conversations = caches.conversations(ports.conversations());
         var address = Samples.thread("T1", "1.1");
         conversations.recall(address, 0);
         conversations.recall(address, 0);

@@ -18,6 +18,7 @@ import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class Answering implements AutoCloseable {
 
     final RecordingSlack slack;
     final List<String> posted = new CopyOnWriteArrayList<>();
-    final InMemoryStore store = new InMemoryStore(InstantSource.system());
+    final Ports ports = new InMemoryStore(InstantSource.system()).ports();
     private final SlackDoor door;
 
     private volatile Duration ahead = Duration.ZERO;
@@ -58,13 +59,13 @@ final class Answering implements AutoCloseable {
                                 null),
                         Receptions.of(new KeptQuestions()),
                         new SlackDoor.Kept(
-                                store.installations(),
-                                store.answers(),
-                                store.inbox(),
-                                store.preferences(),
-                                store.erasure(),
-                                store.usages(),
-                                store.sightings()),
+                                ports.installations(),
+                                ports.answers(),
+                                ports.inbox(),
+                                ports.preferences(),
+                                ports.erasure(),
+                                ports.usages(),
+                                ports.sightings()),
                         new SlackDoor.Models(
                                 "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         () -> Instant.now().plus(ahead),

@@ -106,7 +106,7 @@ class InstallTest {
         assertThat(open.slack.calls("oauth.v2.access").getFirst().form())
                 .containsEntry("code", "abc")
                 .containsEntry("redirect_uri", "https://kotae.example.com/slack/oauth_redirect");
-        assertThat(open.store.installations().find("slack/T7"))
+        assertThat(open.ports.installations().find("slack/T7"))
                 .hasValueSatisfying(kept -> {
                     assertThat(kept.token()).isEqualTo(new Secret("xoxb-of-team-7"));
                     assertThat(kept.botUser()).isEqualTo("UBOT7");
@@ -125,13 +125,13 @@ class InstallTest {
 
         assertThat(ended.statusCode()).isEqualTo(403);
         assertThat(ended.body()).contains("Seven &lt;&amp; Co&gt;").contains("add T8 to");
-        assertThat(open.store.installations().tenants()).isEmpty();
+        assertThat(open.ports.installations().tenants()).isEmpty();
     }
 
     @Test
     void a_workspace_that_is_no_longer_named_is_not_answered_and_is_forgotten_when_it_leaves()
             throws Exception {
-        var installations = open.store.installations();
+        var installations = open.ports.installations();
         installations.keep(lasting("slack/T8", "xoxb-of-team-8"));
 
         open.send(mention("T8", "null", "UBOT"));
@@ -154,7 +154,7 @@ class InstallTest {
         var forged = "/slack/oauth_redirect?code=abc&state=9999999999." + "0".repeat(64);
         assertThat(get(forged, cookie(mine), "en").statusCode()).isEqualTo(400);
         assertThat(open.slack.calls()).isEmpty();
-        assertThat(open.store.installations().tenants()).isEmpty();
+        assertThat(open.ports.installations().tenants()).isEmpty();
     }
 
     @Test
@@ -179,7 +179,7 @@ class InstallTest {
         var refused = get(redirect("code=abc", begun), cookie(begun), "en");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("(invalid_code)");
-        assertThat(open.store.installations().tenants()).isEmpty();
+        assertThat(open.ports.installations().tenants()).isEmpty();
     }
 
     @Test
@@ -194,13 +194,13 @@ class InstallTest {
         open.slack.answer("oauth.v2.access", OF_ORGANISATION);
         var begun = get("/slack/install", "", "en");
         get(redirect("code=abc", begun), cookie(begun), "en");
-        assertThat(open.store.installations().tenants()).containsExactly("slack/E1");
+        assertThat(open.ports.installations().tenants()).containsExactly("slack/E1");
 
         open.send(mention("T5", "\"E1\"", "UBOTE"));
 
         assertThat(tokenOfAnAnswer()).isEqualTo("xoxb-of-org-1");
         // After a restart nothing but the store knows to whom the workspace belongs.
-        assertThat(open.store.installations().find("slack/T5"))
+        assertThat(open.ports.installations().find("slack/T5"))
                 .map(Installation::tenant)
                 .contains("slack/E1");
     }
@@ -215,7 +215,7 @@ class InstallTest {
 
     @Test
     void a_workspace_that_leaves_is_forgotten_and_so_is_an_organisation() throws Exception {
-        var installations = open.store.installations();
+        var installations = open.ports.installations();
         installations.keep(lasting("slack/T7", "xoxb-of-team-7"));
         installations.keep(lasting("slack/E1", "xoxb-of-org-1"));
         installations.join("slack/T5", "slack/E1");
@@ -233,7 +233,7 @@ class InstallTest {
     @Test
     void who_leaves_is_forgotten_although_slack_does_not_say_who_had_installed_us()
             throws Exception {
-        var installations = open.store.installations();
+        var installations = open.ports.installations();
         installations.keep(lasting("slack/T7", "xoxb-of-team-7"));
         installations.keep(lasting("slack/E1", "xoxb-of-org-1"));
         installations.join("slack/T5", "slack/E1");
@@ -249,7 +249,7 @@ class InstallTest {
     void a_token_that_ends_soon_is_renewed_in_the_background() throws Exception {
         open.slack.answer("oauth.v2.access", NEXT_TOKEN);
         open.slack.delay("oauth.v2.access", 300);
-        open.store.installations().keep(ending(Duration.ofHours(1)));
+        open.ports.installations().keep(ending(Duration.ofHours(1)));
 
         open.send(mention("T7", "null", "UBOT7"));
         assertThat(tokenOfAnAnswer()).isEqualTo("xoxe.xoxb-old");
@@ -273,7 +273,7 @@ class InstallTest {
     void a_token_that_has_ended_is_renewed_once_however_many_wait_for_it() throws Exception {
         open.slack.answer("oauth.v2.access", NEXT_TOKEN);
         open.slack.delay("oauth.v2.access", 300);
-        open.store.installations().keep(ending(Duration.ofHours(-5)));
+        open.ports.installations().keep(ending(Duration.ofHours(-5)));
         open.send(mention("T7", "null", "UBOT7"));
         var turn = new Turn("t", open.questions.kept().getFirst());
 
@@ -290,7 +290,7 @@ class InstallTest {
     @Test
     void a_token_that_the_store_does_not_take_is_used_and_kept_when_it_does() throws Exception {
         open.slack.answer("oauth.v2.access", NEXT_TOKEN);
-        open.store.installations().keep(ending(Duration.ofHours(-5)));
+        open.ports.installations().keep(ending(Duration.ofHours(-5)));
         open.installations.failing = true;
 
         open.send(mention("T7", "null", "UBOT7"));
@@ -304,7 +304,7 @@ class InstallTest {
 
     @Test
     void a_token_that_never_ends_is_left_alone() throws Exception {
-        open.store.installations().keep(lasting("slack/T7", "xoxb-of-team-7"));
+        open.ports.installations().keep(lasting("slack/T7", "xoxb-of-team-7"));
         open.send(mention("T7", "null", "UBOT7"));
 
         assertThat(tokenOfAnAnswer()).isEqualTo("xoxb-of-team-7");
@@ -313,7 +313,7 @@ class InstallTest {
 
     private Installation awaitToken(String token) throws InterruptedException {
         for (int i = 0; i < 100; i++) {
-            var found = open.store.installations().find("slack/T7").orElseThrow();
+            var found = open.ports.installations().find("slack/T7").orElseThrow();
             if (found.token().value().equals(token)) {
                 return found;
             }

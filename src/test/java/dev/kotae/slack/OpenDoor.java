@@ -5,6 +5,7 @@ import dev.kotae.answer.Receptions;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.LoopbackServer;
 import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,8 +30,8 @@ final class OpenDoor {
 
     final RecordingSlack slack = new RecordingSlack();
     final KeptQuestions questions = new KeptQuestions();
-    final InMemoryStore store = new InMemoryStore(InstantSource.system());
-    final ForgetfulInstallations installations = new ForgetfulInstallations(store.installations());
+    final Ports ports = new InMemoryStore(InstantSource.system()).ports();
+    final ForgetfulInstallations installations = new ForgetfulInstallations(ports.installations());
     private final SlackDoor door;
     private final LoopbackServer server;
 
@@ -51,15 +52,15 @@ final class OpenDoor {
         door =
                 new SlackDoor(
                         settings.apply(slack.apiUrl()),
-                        Receptions.of(questions, store),
+                        Receptions.of(questions, ports),
                         new SlackDoor.Kept(
                                 installations,
-                                store.answers(),
-                                store.inbox(),
-                                store.preferences(),
-                                store.erasure(),
-                                store.usages(),
-                                store.sightings()),
+                                ports.answers(),
+                                ports.inbox(),
+                                ports.preferences(),
+                                ports.erasure(),
+                                ports.usages(),
+                                ports.sightings()),
                         new SlackDoor.Models(
                                 "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         InstantSource.system(),

@@ -149,17 +149,17 @@ class SlackAmendmentsTest {
                         List.of(),
                         SlackTurns.instant(ts),
                         new ReplyTo.InThread("UBOT", "T1", ts).written());
-        open.store.inbox().accept(question);
+        open.ports.inbox().accept(question);
         settle(claim().orElseThrow());
     }
 
     private Optional<Claim> claim() {
-        return open.store.inbox().claim("w", Duration.ofMinutes(1), Duration.ZERO);
+        return open.ports.inbox().claim("w", Duration.ofMinutes(1), Duration.ZERO);
     }
 
     private void settle(Claim claim) {
-        open.store.inbox().posted(claim, "post/C1/1.000002");
-        assertThat(open.store.inbox().settle(claim, new Settlement.Done())).isTrue();
+        open.ports.inbox().posted(claim, "post/C1/1.000002");
+        assertThat(open.ports.inbox().settle(claim, new Settlement.Done())).isTrue();
     }
 
     private String by(String user) {

@@ -179,7 +179,7 @@ class SlackControlsTest {
                  "event_payload":{"turn":"%s","part":"2"}}
                 """
                         .formatted(claim.turn().id()));
-        open.store.inbox().settle(claim, Samples.recorded(claim, "You have 20 days."));
+        open.ports.inbox().settle(claim, Samples.recorded(claim, "You have 20 days."));
 
         open.send(reaction("reaction_added", "-1", "UBOT", "U2"));
         await(() -> !ratings(claim).isEmpty());
@@ -302,29 +302,29 @@ class SlackControlsTest {
                 "{\"type\":\"app_uninstalled\"}"
             })
     void a_workspace_that_wants_us_no_more_is_forgotten(String event) throws Exception {
-        open.store.installations().keep(installation());
+        open.ports.installations().keep(installation());
 
         var answer = open.send(envelope("Ev1", event));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(open.store.installations().find("slack/T1")).isEmpty();
+        assertThat(open.ports.installations().find("slack/T1")).isEmpty();
     }
 
     @Test
     void a_person_who_takes_back_their_own_token_leaves_ours_alone() throws Exception {
-        open.store.installations().keep(installation());
+        open.ports.installations().keep(installation());
 
         open.send(
                 envelope(
                         "Ev1",
                         "{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U2\"],\"bot\":[]}}"));
 
-        assertThat(open.store.installations().find("slack/T1")).isPresent();
+        assertThat(open.ports.installations().find("slack/T1")).isPresent();
     }
 
     private Claim answering(String channel, String thread, String post) {
         var address = new Address(Platform.SLACK, "T1", channel, thread);
-        var inbox = open.store.inbox();
+        var inbox = open.ports.inbox();
         inbox.accept(Samples.question(address, "How many days?"));
         var claim = inbox.claim("w", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
         assertThat(inbox.posted(claim, post)).isTrue();
@@ -333,11 +333,11 @@ class SlackControlsTest {
 
     private boolean stopped(Claim claim) {
         var turn = claim.turn().id();
-        return open.store.stops().asked(List.of(turn)).contains(turn);
+        return open.ports.stops().asked(List.of(turn)).contains(turn);
     }
 
     private List<Rating> ratings(Claim claim) {
-        return open.store.feedback().of("slack/T1", claim.turn().id());
+        return open.ports.feedback().of("slack/T1", claim.turn().id());
     }
 
     private static Installation installation() {

@@ -242,7 +242,7 @@ class SlackDoorTest {
     @Test
     void a_command_speaks_the_language_that_its_asker_chose() throws Exception {
         var japanese = Preferences.Wishes.NONE.inLanguage(Optional.of(Locale.JAPANESE));
-        open.store.preferences().change("slack/T1", Preferences.Scope.PERSON, "U1", _ -> japanese);
+        open.ports.preferences().change("slack/T1", Preferences.Scope.PERSON, "U1", _ -> japanese);
 
         assertThat(text(open.send(command("最初の質問")))).startsWith("承りました");
         assertThat(text(open.send(command("")))).startsWith("コマンドのあとに");

@@ -164,7 +164,7 @@ class SlackEventSamplesTest {
             case "agent_session_stopped" -> {
                 var claim = answering("D0ANN");
                 send(sample);
-                assertThat(open.store.stops().asked(List.of(claim.turn().id()))).isNotEmpty();
+                assertThat(open.ports.stops().asked(List.of(claim.turn().id()))).isNotEmpty();
             }
             case "agent_session_title_changed" -> {
                 begun(ROOT);
@@ -191,9 +191,9 @@ class SlackEventSamplesTest {
                 assertThat(ratings(claim)).isEmpty();
             }
             case "app_uninstalled", "tokens_revoked" -> {
-                open.store.installations().keep(installation());
+                open.ports.installations().keep(installation());
                 send(sample);
-                assertThat(open.store.installations().tenants()).isEmpty();
+                assertThat(open.ports.installations().tenants()).isEmpty();
             }
             default -> throw new AssertionError("nobody says what comes of " + sample);
         }
@@ -206,7 +206,7 @@ class SlackEventSamplesTest {
         send(sample);
 
         var kind = "slack/event/" + subscription(sample);
-        await(() -> open.store.sightings().all().containsKey(kind));
+        await(() -> open.ports.sightings().all().containsKey(kind));
     }
 
     /// What Slack leaves out today or writes as null, it may write tomorrow, and the other way
@@ -273,7 +273,7 @@ class SlackEventSamplesTest {
     /// A question that has been answered.
     private void answered(String channel) {
         var claim = answering(channel);
-        assertThat(open.store.inbox().settle(claim, new Settlement.Done())).isTrue();
+        assertThat(open.ports.inbox().settle(claim, new Settlement.Done())).isTrue();
     }
 
     /// A question that begins a conversation in a direct message begins to be answered.
@@ -296,18 +296,18 @@ class SlackEventSamplesTest {
     }
 
     private Claim answering(String channel) {
-        open.store.inbox().accept(question(channel, at(ROOT)));
+        open.ports.inbox().accept(question(channel, at(ROOT)));
         var claim = next();
-        assertThat(open.store.inbox().posted(claim, "stream/" + channel + "/" + at(POST))).isTrue();
+        assertThat(open.ports.inbox().posted(claim, "stream/" + channel + "/" + at(POST))).isTrue();
         return claim;
     }
 
     private Claim next() {
-        return open.store.inbox().claim("w", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
+        return open.ports.inbox().claim("w", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
     }
 
     private List<Rating> ratings(Claim claim) {
-        return open.store.feedback().of(TENANT, claim.turn().id());
+        return open.ports.feedback().of(TENANT, claim.turn().id());
     }
 
     private String at(String ts) {

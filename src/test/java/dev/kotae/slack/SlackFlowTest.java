@@ -419,9 +419,9 @@ class SlackFlowTest {
     @Test
     void who_presses_slacks_stop_is_heard_although_the_event_never_comes() {
         var turn = standing.ask("t1");
-        standing.store.inbox().accept(Samples.question(turn.asked().address(), "How many days?"));
+        standing.ports.inbox().accept(Samples.question(turn.asked().address(), "How many days?"));
         var claim =
-                standing.store
+                standing.ports
                         .inbox()
                         .claim("w", Duration.ofMinutes(1), Duration.ZERO)
                         .orElseThrow();
@@ -431,7 +431,7 @@ class SlackFlowTest {
             stopBySlack(turn);
             reply.append(TEXT);
             var id = claim.turn().id();
-            waitFor(() -> standing.store.stops().asked(List.of(id)).contains(id));
+            waitFor(() -> standing.ports.stops().asked(List.of(id)).contains(id));
             reply.finish(answer(TEXT));
         }
 

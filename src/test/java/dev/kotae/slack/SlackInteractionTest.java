@@ -445,7 +445,7 @@ class SlackInteractionTest {
     }
 
     private String answered(String words) {
-        var inbox = open.store.inbox();
+        var inbox = open.ports.inbox();
         inbox.accept(
                 Samples.by("U1", Samples.question(Samples.thread("T1", "1764000000.000100"), "q")));
         var claim = inbox.claim("test", Duration.ofMinutes(1), Duration.ofSeconds(1)).orElseThrow();
@@ -456,7 +456,7 @@ class SlackInteractionTest {
     }
 
     private List<Rating> ratings(String turn) {
-        return open.store.feedback().of("slack/T1", turn);
+        return open.ports.feedback().of("slack/T1", turn);
     }
 
     private static void until(BooleanSupplier holds) throws InterruptedException {

@@ -72,7 +72,7 @@ class SlackOwnerTest {
     @Test
     void a_workspace_is_called_with_the_token_of_its_installation() {
         answering.slack.accept("xoxb-of-workspace-1");
-        answering.store.installations().keep(installation("xoxb-of-workspace-1"));
+        answering.ports.installations().keep(installation("xoxb-of-workspace-1"));
 
         answering.inThread().finish(answer("Yes."));
 
@@ -92,7 +92,7 @@ class SlackOwnerTest {
     @ValueSource(strings = {"token_revoked", "account_inactive"})
     void a_revoked_token_is_forgotten_and_the_owner_is_told_once(String error) throws Exception {
         answering.slack.accept("xoxb-of-workspace-1");
-        answering.store.installations().keep(installation("xoxb-of-workspace-1"));
+        answering.ports.installations().keep(installation("xoxb-of-workspace-1"));
         answering.slack.failWithError("chat.postMessage", error);
 
         var failure =
@@ -100,7 +100,7 @@ class SlackOwnerTest {
                         ReplyFailure.class, () -> answering.inThread().finish(answer("Yes.")));
 
         assertThat(failure.worthRepeating()).isFalse();
-        assertThat(answering.store.installations().find("slack/T1")).isEmpty();
+        assertThat(answering.ports.installations().find("slack/T1")).isEmpty();
         assertThat(notice(2)).contains("T1").contains(error);
         assertThat(answering.slack.calls("chat.postMessage").getLast().token())
                 .isEqualTo("xoxb-test-token-0000");
@@ -109,7 +109,7 @@ class SlackOwnerTest {
     @Test
     void a_token_that_stays_refused_is_told_of_once() throws Exception {
         answering.slack.accept("xoxb-of-workspace-1");
-        answering.store.installations().keep(installation("xoxb-of-workspace-1"));
+        answering.ports.installations().keep(installation("xoxb-of-workspace-1"));
         for (int i = 0; i < 3; i++) {
             answering.slack.failWithError("chat.update", "invalid_auth");
             var left = new dev.kotae.memory.Progress.Shown("post/C1/1763.000001");
@@ -121,7 +121,7 @@ class SlackOwnerTest {
         answering.door().owner().tell(Phrase.of(Wording.OWNER_TOKEN_LOST, "T9", "token_revoked"));
 
         assertThat(notice(2)).as("what the owner hears next").contains("T9");
-        assertThat(answering.store.installations().find("slack/T1"))
+        assertThat(answering.ports.installations().find("slack/T1"))
                 .as("it may be the address that we call from")
                 .isPresent();
     }

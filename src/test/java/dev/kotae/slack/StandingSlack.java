@@ -17,6 +17,7 @@ import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.memory.InMemoryStore;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class StandingSlack implements AutoCloseable {
 
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
     final KeptQuestions questions = new KeptQuestions();
-    final InMemoryStore store = new InMemoryStore(clock);
+    final Ports ports = new InMemoryStore(clock).ports();
     final SlackStandIn slack =
             new SlackStandIn(
                     clock,
@@ -52,15 +53,15 @@ final class StandingSlack implements AutoCloseable {
                             List.of(new Secret("signing")),
                             new Secret(TOKEN),
                             server.uri().resolve("/api/")),
-                    Receptions.of(questions, store),
+                    Receptions.of(questions, ports),
                     new SlackDoor.Kept(
-                            store.installations(),
-                            store.answers(),
-                            store.inbox(),
-                            store.preferences(),
-                            store.erasure(),
-                            store.usages(),
-                            store.sightings()),
+                            ports.installations(),
+                            ports.answers(),
+                            ports.inbox(),
+                            ports.preferences(),
+                            ports.erasure(),
+                            ports.usages(),
+                            ports.sightings()),
                     new SlackDoor.Models(
                             "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                     clock,

@@ -79,7 +79,7 @@ final class AcceptingProcess {
                 threads.execute(() -> {
                     for (int n = 0; true; n++) {
                         var identity = args[1] + ":" + thread + ":" + n;
-                        store.inbox().accept(question(thread, identity, identity));
+                        store.ports().inbox().accept(question(thread, identity, identity));
                         acknowledge(identity);
                     }
                 });

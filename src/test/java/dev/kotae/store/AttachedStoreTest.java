@@ -31,14 +31,14 @@ class AttachedStoreTest {
     void a_dead_turn_is_seen_and_redriven_beside_the_server_which_then_claims_it()
             throws Exception {
         try (var server = open()) {
-            server.inbox().accept(question("1.1", "When?"));
+            server.ports().inbox().accept(question("1.1", "When?"));
             var claim = claim(server).orElseThrow();
-            server.inbox().settle(claim, new Settlement.GivenUp("too-often"));
+            server.ports().inbox().settle(claim, new Settlement.GivenUp("too-often"));
             try (var beside = attach()) {
-                assertThat(beside.inbox().list(State.DEAD, 10))
+                assertThat(beside.ports().inbox().list(State.DEAD, 10))
                         .singleElement()
                         .satisfies(turn -> assertThat(turn.reason()).isEqualTo("too-often"));
-                assertThat(beside.inbox().redrive(claim.turn().id())).isTrue();
+                assertThat(beside.ports().inbox().redrive(claim.turn().id())).isTrue();
             }
             assertThat(claim(server))
                     .hasValueSatisfying(again -> assertThat(again.turn()).isEqualTo(claim.turn()));
@@ -48,13 +48,13 @@ class AttachedStoreTest {
     @Test
     void a_turn_that_the_server_works_on_stays_its_own() throws Exception {
         try (var server = open()) {
-            server.inbox().accept(question("1.1", "When?"));
+            server.ports().inbox().accept(question("1.1", "When?"));
             var claim = claim(server).orElseThrow();
             try (var beside = attach()) {
-                assertThat(beside.inbox().redrive(claim.turn().id())).isFalse();
-                assertThat(beside.inbox().stats().running()).isOne();
+                assertThat(beside.ports().inbox().redrive(claim.turn().id())).isFalse();
+                assertThat(beside.ports().inbox().stats().running()).isOne();
             }
-            assertThat(server.inbox().settle(claim, new Settlement.Done())).isTrue();
+            assertThat(server.ports().inbox().settle(claim, new Settlement.Done())).isTrue();
         }
     }
 
@@ -69,12 +69,12 @@ class AttachedStoreTest {
                         for (int i = 0; i < questions; i++) {
                             var name = String.valueOf(i);
                             kept +=
-                                    server.inbox().accept(question(name, name))
+                                    server.ports().inbox().accept(question(name, name))
                                                     instanceof Acceptance.Kept
                                             ? 1
                                             : 0;
                             var claim = claim(server).orElseThrow();
-                            server.inbox().settle(claim, new Settlement.GivenUp("test"));
+                            server.ports().inbox().settle(claim, new Settlement.GivenUp("test"));
                         }
                         return kept;
                     };
@@ -82,8 +82,8 @@ class AttachedStoreTest {
             int redriven = 0;
             try (var beside = attach()) {
                 while (!kept.isDone()) {
-                    for (var turn : beside.inbox().list(State.DEAD, 5)) {
-                        redriven += beside.inbox().redrive(turn.id()) ? 1 : 0;
+                    for (var turn : beside.ports().inbox().list(State.DEAD, 5)) {
+                        redriven += beside.ports().inbox().redrive(turn.id()) ? 1 : 0;
                     }
                 }
             }
@@ -137,14 +137,14 @@ class AttachedStoreTest {
                                         step.what()
                                                 + (step.write() ? " write" : " read")
                                                 + (step.done() ? " done" : " failed")))) {
-            store.inbox().accept(question("1.1", "When?"));
-            store.inbox().stats();
+            store.ports().inbox().accept(question("1.1", "When?"));
+            store.ports().inbox().stats();
         }
         assertThat(steps).contains("accept write done", "count read done");
     }
 
     private static Optional<Claim> claim(Store store) {
-        return store.inbox().claim("test", Duration.ofMinutes(1), Duration.ofSeconds(5));
+        return store.ports().inbox().claim("test", Duration.ofMinutes(1), Duration.ofSeconds(5));
     }
 
     private Store open() {

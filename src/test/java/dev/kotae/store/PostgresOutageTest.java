@@ -73,7 +73,10 @@ final class PostgresOutageTest {
                 }
                 assertThat(told)
                         .allSatisfy(identity ->
-                                assertThat(store.inbox().accept(question("?", "?", identity)))
+                                assertThat(
+                                                store.ports()
+                                                        .inbox()
+                                                        .accept(question("?", "?", identity)))
                                         .isInstanceOf(Acceptance.Repeated.class));
             }
         }
@@ -83,8 +86,12 @@ final class PostgresOutageTest {
     void what_was_worked_on_when_the_server_was_killed_is_recorded_when_it_is_back()
             throws Exception {
         try (var store = open(server.url())) {
-            store.inbox().accept(question("1", "a"));
-            var claim = store.inbox().claim("test", LEASE, Duration.ofSeconds(10)).orElseThrow();
+            store.ports().inbox().accept(question("1", "a"));
+            var claim =
+                    store.ports()
+                            .inbox()
+                            .claim("test", LEASE, Duration.ofSeconds(10))
+                            .orElseThrow();
             server.kill();
             var restarting =
                     Thread.ofVirtual()
@@ -97,11 +104,11 @@ final class PostgresOutageTest {
                                 }
                             });
 
-            assertThat(store.inbox().settle(claim, recorded(claim, "answer"))).isTrue();
-            assertThat(store.inbox().settle(claim, new Settlement.Done())).isTrue();
+            assertThat(store.ports().inbox().settle(claim, recorded(claim, "answer"))).isTrue();
+            assertThat(store.ports().inbox().settle(claim, new Settlement.Done())).isTrue();
             restarting.join();
 
-            assertThat(store.answers().find("slack/T1", claim.turn().id())).isPresent();
+            assertThat(store.ports().answers().find("slack/T1", claim.turn().id())).isPresent();
         }
     }
 
@@ -110,7 +117,7 @@ final class PostgresOutageTest {
         try (var store = open(server.url())) {
             server.kill();
 
-            assertThatThrownBy(() -> store.inbox().accept(question("1", "a")))
+            assertThatThrownBy(() -> store.ports().inbox().accept(question("1", "a")))
                     .isInstanceOfSatisfying(
                             StoreFailure.class,
                             failure ->
@@ -125,7 +132,7 @@ final class PostgresOutageTest {
             throws Exception {
         try (var network = new Network(server.port());
                 var store = open(server.url().replace(":" + server.port(), ":" + network.port()))) {
-            store.inbox().accept(question("1", "before"));
+            store.ports().inbox().accept(question("1", "before"));
 
             network.cut();
             var first = timed(() -> refused(store, "during"));
@@ -144,7 +151,11 @@ final class PostgresOutageTest {
                     .isLessThan(Duration.ofSeconds(30));
             awaitAccepted(store, "after");
             assertThat(store.isShut()).isFalse();
-            var claim = store.inbox().claim("test", LEASE, Duration.ofSeconds(20)).orElseThrow();
+            var claim =
+                    store.ports()
+                            .inbox()
+                            .claim("test", LEASE, Duration.ofSeconds(20))
+                            .orElseThrow();
             assertThat(claim.turn().asked().text()).isEqualTo("before");
         }
     }
@@ -158,7 +169,7 @@ final class PostgresOutageTest {
         for (int n = 0; !over.get(); n++) {
             var identity = run + ":" + n;
             try {
-                store.inbox().accept(question(run, identity, identity));
+                store.ports().inbox().accept(question(run, identity, identity));
                 told.add(identity);
             } catch (StoreFailure failure) {
                 // Whoever asked will ask again.
@@ -176,7 +187,7 @@ final class PostgresOutageTest {
     private static void awaitAccepted(Store store, String text) {
         while (true) {
             try {
-                store.inbox().accept(question("1", text));
+                store.ports().inbox().accept(question("1", text));
                 return;
             } catch (StoreFailure failure) {
                 pause();
@@ -185,7 +196,7 @@ final class PostgresOutageTest {
     }
 
     private static void refused(Store store, String text) {
-        assertThatThrownBy(() -> store.inbox().accept(question("1", text)))
+        assertThatThrownBy(() -> store.ports().inbox().accept(question("1", text)))
                 .isInstanceOf(StoreFailure.class);
     }
 

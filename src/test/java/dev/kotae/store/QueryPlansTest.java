@@ -21,6 +21,7 @@ import dev.kotae.memory.Ledger.Scope;
 import dev.kotae.memory.Ledger.Unit;
 import dev.kotae.memory.Ledger.Window;
 import dev.kotae.memory.Lessons.Lesson;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Preferences;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.memory.Settlement;
@@ -31,6 +32,7 @@ import dev.kotae.store.engine.Database;
 import dev.kotae.store.engine.Engine;
 import dev.kotae.store.engine.Migrations;
 import dev.kotae.store.hint.HintsInProcess;
+import dev.kotae.store.port.JdbcInstallations;
 import dev.kotae.store.port.JdbcPorts;
 import dev.kotae.store.port.Seal;
 import dev.kotae.store.port.Settling.Keep;
@@ -95,9 +97,11 @@ final class QueryPlansTest {
                                 true);
                 var keep = new Keep(new StoredJson(), false);
                 var seal = new Seal(List.of(new Secret("A".repeat(43) + "=")));
-                useAll(
-                        JdbcPorts.on(
-                                engine, keep, seal, new Random(1), clock, StoreSettings.MOST_OPEN));
+                var installations =
+                        new JdbcInstallations(
+                                transactions, engine.hints(), keep.json(), seal, clock);
+                var most = StoreSettings.MOST_OPEN;
+                useAll(JdbcPorts.on(engine, keep, installations, new Random(1), clock, most));
                 transactions.write(
                         "void",
                         LEASE,
@@ -137,7 +141,7 @@ final class QueryPlansTest {
     }
 
     /// Asks each port for everything that it can do.
-    private void useAll(JdbcPorts ports) {
+    private void useAll(Ports ports) {
         var inbox = ports.inbox();
         for (int n = 0; n < 5; n++) {
             inbox.accept(question("1", "question " + n));
@@ -202,7 +206,7 @@ final class QueryPlansTest {
         ports.retention().sweep(clock.instant(), clock.instant(), 500);
     }
 
-    private void change(JdbcPorts ports, Turn turn) {
+    private void change(Ports ports, Turn turn) {
         var address = turn.asked().address();
         var message = turn.asked().identities().iterator().next();
         var now = clock.instant();

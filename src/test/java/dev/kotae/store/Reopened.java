@@ -1,23 +1,8 @@
 package dev.kotae.store;
 
 import dev.kotae.doctor.Secret;
-import dev.kotae.memory.Amendments;
-import dev.kotae.memory.Answers;
-import dev.kotae.memory.AuditTrail;
-import dev.kotae.memory.Conversations;
-import dev.kotae.memory.Erasure;
-import dev.kotae.memory.Feedback;
-import dev.kotae.memory.Inbox;
-import dev.kotae.memory.Installations;
-import dev.kotae.memory.Ledger;
-import dev.kotae.memory.Lessons;
-import dev.kotae.memory.Preferences;
-import dev.kotae.memory.Retention;
-import dev.kotae.memory.Sightings;
-import dev.kotae.memory.Stops;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.TestedStore;
-import dev.kotae.memory.Usages;
-import dev.kotae.memory.Voices;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,83 +64,8 @@ final class Reopened implements TestedStore {
     }
 
     @Override
-    public Inbox inbox() {
-        return store.inbox();
-    }
-
-    @Override
-    public Conversations conversations() {
-        return store.conversations();
-    }
-
-    @Override
-    public Answers answers() {
-        return store.answers();
-    }
-
-    @Override
-    public Ledger ledger() {
-        return store.ledger();
-    }
-
-    @Override
-    public Stops stops() {
-        return store.stops();
-    }
-
-    @Override
-    public Feedback feedback() {
-        return store.feedback();
-    }
-
-    @Override
-    public Sightings sightings() {
-        return store.sightings();
-    }
-
-    @Override
-    public Lessons lessons() {
-        return store.lessons();
-    }
-
-    @Override
-    public Installations installations() {
-        return store.installations();
-    }
-
-    @Override
-    public Preferences preferences() {
-        return store.preferences();
-    }
-
-    @Override
-    public Voices voices() {
-        return store.voices();
-    }
-
-    @Override
-    public AuditTrail auditTrail() {
-        return store.auditTrail();
-    }
-
-    @Override
-    public Retention retention() {
-        return store.retention();
-    }
-
-    @Override
-    public Amendments amendments() {
-        return store.amendments();
-    }
-
-    @Override
-    public Erasure erasure() {
-        return store.erasure();
-    }
-
-    @Override
-    public Usages usages() {
-        return store.usages();
+    public Ports ports() {
+        return store.ports();
     }
 
     @Override

@@ -66,7 +66,7 @@ final class ReplicasTest {
                 var working =
                         IntStream.range(0, 2 * stores.size())
                                 .mapToObj(number -> stores.get(number % stores.size()))
-                                .map(store -> threads.submit(() -> log.work(store.inbox())))
+                                .map(store -> threads.submit(() -> log.work(store.ports().inbox())))
                                 .toList();
                 for (var one : asking) {
                     assertThat(one.get()).as("kept of one lane").isEqualTo(TURNS);
@@ -93,8 +93,8 @@ final class ReplicasTest {
             var told =
                     atOnce(
                             threads,
-                            () -> any(stores).inbox().accept(asked),
-                            () -> any(stores).inbox().accept(asked));
+                            () -> any(stores).ports().inbox().accept(asked),
+                            () -> any(stores).ports().inbox().accept(asked));
             kept += (int) told.stream().filter(Acceptance.Kept.class::isInstance).count();
         }
         return kept;
@@ -139,8 +139,8 @@ final class ReplicasTest {
 
     @Test
     void twins_that_come_to_two_of_them_at_once_are_kept_once() throws Exception {
-        var one = replica().inbox();
-        var two = replica().inbox();
+        var one = replica().ports().inbox();
+        var two = replica().ports().inbox();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < 100; n++) {
                 var mention = question("1", "mention", "event:a" + n, "message:" + n);
@@ -159,8 +159,8 @@ final class ReplicasTest {
 
     @Test
     void a_question_that_comes_as_its_lane_goes_to_rest_is_claimed() throws Exception {
-        var one = replica().inbox();
-        var two = replica().inbox();
+        var one = replica().ports().inbox();
+        var two = replica().ports().inbox();
         one.accept(question("1", "first"));
         var claim = one.claim("test", LEASE, Duration.ofSeconds(10)).orElseThrow();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -181,8 +181,8 @@ final class ReplicasTest {
 
     @Test
     void a_late_holder_and_its_successor_are_never_both_believed() throws Exception {
-        var one = replicaByHand().inbox();
-        var two = replicaByHand().inbox();
+        var one = replicaByHand().ports().inbox();
+        var two = replicaByHand().ports().inbox();
         int late = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < 100; n++) {
@@ -220,21 +220,21 @@ final class ReplicasTest {
         var one = replica();
         var ahead = replica(off(Duration.ofHours(2)));
         var behind = replica(off(Duration.ofHours(-2)));
-        one.inbox().accept(question("1", "a"));
-        one.inbox().accept(question("2", "b"));
-        assertThat(one.inbox().claim("one", LEASE, Duration.ZERO)).isPresent();
+        one.ports().inbox().accept(question("1", "a"));
+        one.ports().inbox().accept(question("2", "b"));
+        assertThat(one.ports().inbox().claim("one", LEASE, Duration.ZERO)).isPresent();
 
-        assertThat(behind.inbox().claim("behind", LEASE, Duration.ZERO)).isPresent();
-        assertThat(ahead.inbox().claim("ahead", LEASE, Duration.ZERO)).isEmpty();
-        assertThat(one.inbox().claim("one", LEASE, Duration.ZERO)).isEmpty();
+        assertThat(behind.ports().inbox().claim("behind", LEASE, Duration.ZERO)).isPresent();
+        assertThat(ahead.ports().inbox().claim("ahead", LEASE, Duration.ZERO)).isEmpty();
+        assertThat(one.ports().inbox().claim("one", LEASE, Duration.ZERO)).isEmpty();
         assertThat(Duration.between(ahead.clock().instant(), Instant.now()).abs())
                 .isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     void what_one_accepts_another_that_waits_claims_at_once() throws Exception {
-        var one = replica().inbox();
-        var two = replica().inbox();
+        var one = replica().ports().inbox();
+        var two = replica().ports().inbox();
         var quickest = Long.MAX_VALUE;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < 10; n++) {
@@ -255,7 +255,7 @@ final class ReplicasTest {
 
     @Test
     void what_nobody_was_told_of_is_found_all_the_same() throws Exception {
-        var one = replica().inbox();
+        var one = replica().ports().inbox();
         one.accept(question("1", "question"));
         assertThat(one.claim("one", LEASE, Duration.ZERO)).isPresent();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -273,9 +273,9 @@ final class ReplicasTest {
         var one = replica();
         var two = replica();
         var heard = new CopyOnWriteArrayList<String>();
-        one.inbox().accept(question("1", "question"));
-        var turn = one.inbox().claim("one", LEASE, Duration.ZERO).orElseThrow().turn();
-        try (var listening = one.stops().listen(heard::add)) {
+        one.ports().inbox().accept(question("1", "question"));
+        var turn = one.ports().inbox().claim("one", LEASE, Duration.ZERO).orElseThrow().turn();
+        try (var listening = one.ports().stops().listen(heard::add)) {
             assertThat(listening).isNotNull();
             awaitHeard(two, turn.id(), heard);
             Postgres.execute(
@@ -289,7 +289,7 @@ final class ReplicasTest {
 
     private static void awaitHeard(Store other, String turn, List<String> heard) throws Exception {
         while (!heard.contains(turn)) {
-            other.stops().ask(thread("T1", "1"), "U1");
+            other.ports().stops().ask(thread("T1", "1"), "U1");
             Thread.sleep(100);
         }
     }
@@ -307,13 +307,13 @@ final class ReplicasTest {
         }
         assertThat(replicas)
                 .hasSize(3)
-                .allSatisfy(
-                        store -> assertThat(store.inbox().accept(question("1", "a"))).isNotNull());
+                .allSatisfy(store ->
+                        assertThat(store.ports().inbox().accept(question("1", "a"))).isNotNull());
     }
 
     @Test
     void an_older_program_works_beside_a_newer_one_that_has_added_to_the_tables() {
-        replica().inbox().accept(question("1", "before"));
+        replica().ports().inbox().accept(question("1", "before"));
         Postgres.execute(
                 url,
                 """
@@ -325,7 +325,7 @@ final class ReplicasTest {
                 values (999, '999', 'later', 'SQL', 'V999__later.sql', 'later', 1, true);
                 """);
 
-        var older = replica().inbox();
+        var older = replica().ports().inbox();
 
         var claim = older.claim("older", LEASE, Duration.ZERO).orElseThrow();
         assertThat(older.settle(claim, recorded(claim, "answer"))).isTrue();
@@ -335,8 +335,8 @@ final class ReplicasTest {
 
     @Test
     void what_another_has_recorded_is_shown_and_not_recorded_again() {
-        var one = replicaByHand().inbox();
-        var two = replicaByHand().inbox();
+        var one = replicaByHand().ports().inbox();
+        var two = replicaByHand().ports().inbox();
         one.accept(question("1", "question"));
         var claim = one.claim("one", LEASE, Duration.ZERO).orElseThrow();
         one.posted(claim, "post");

@@ -58,7 +58,10 @@ final class SqliteStoreTest {
                 assertThat(told)
                         .isNotEmpty()
                         .allSatisfy(identity ->
-                                assertThat(store.inbox().accept(question("?", "?", identity)))
+                                assertThat(
+                                                store.ports()
+                                                        .inbox()
+                                                        .accept(question("?", "?", identity)))
                                         .isInstanceOf(Acceptance.Repeated.class));
                 assertThat(claim(store)).isPresent();
             }
@@ -101,34 +104,35 @@ final class SqliteStoreTest {
             assertThatThrownBy(
                             () -> {
                                 for (int n = 0; n < 10_000; n++) {
-                                    store.inbox().accept(longQuestion(n));
+                                    store.ports().inbox().accept(longQuestion(n));
                                     kept.add("id " + n);
                                 }
                             })
                     .isInstanceOf(StoreFailure.class)
                     .hasStackTraceContaining("SQLITE_FULL");
-            assertThatThrownBy(() -> store.inbox().accept(longQuestion(-1)))
+            assertThatThrownBy(() -> store.ports().inbox().accept(longQuestion(-1)))
                     .isInstanceOf(StoreFailure.class)
                     .hasStackTraceContaining("SQLITE_FULL");
-            assertThat(store.conversations().recall(Samples.thread("T1", "1"), 0).recent())
+            assertThat(store.ports().conversations().recall(Samples.thread("T1", "1"), 0).recent())
                     .isEmpty();
         }
         try (var store = open()) {
             assertThat(kept)
                     .isNotEmpty()
                     .allMatch(identity ->
-                            store.inbox().accept(question("1", "?", identity))
+                            store.ports().inbox().accept(question("1", "?", identity))
                                     instanceof Acceptance.Repeated);
-            assertThat(store.inbox().accept(longQuestion(-1))).isInstanceOf(Acceptance.Kept.class);
+            assertThat(store.ports().inbox().accept(longQuestion(-1)))
+                    .isInstanceOf(Acceptance.Kept.class);
         }
     }
 
     @Test
     void an_unreadable_turn_is_given_up_and_its_conversation_goes_on() throws Exception {
         try (var store = open()) {
-            store.inbox().accept(question("1", "torn"));
-            store.inbox().accept(question("1", "strange"));
-            store.inbox().accept(question("1", "well"));
+            store.ports().inbox().accept(question("1", "torn"));
+            store.ports().inbox().accept(question("1", "strange"));
+            store.ports().inbox().accept(question("1", "well"));
         }
         run("update turn set asked = '{\"identities\":[\"x' where asked like '%torn%'");
         run("update turn set asked = '{\"text\":\"secret\"}' where asked like '%strange%'");
@@ -136,7 +140,7 @@ final class SqliteStoreTest {
         try (var store = open()) {
             var claim = claim(store).orElseThrow();
             assertThat(claim.turn().asked()).isEqualTo(question("1", "well"));
-            store.inbox().settle(claim, new Settlement.Done());
+            store.ports().inbox().settle(claim, new Settlement.Done());
             assertThat(claim(store)).isEmpty();
         }
         assertThat(asked("select count(*) from turn where reason = 'unreadable'")).isEqualTo("2");
@@ -151,7 +155,7 @@ final class SqliteStoreTest {
         run("update exchange set body = '{' where body like '%torn%'");
 
         try (var store = open()) {
-            var conversation = store.conversations().recall(Samples.thread("T1", "1"), 2);
+            var conversation = store.ports().conversations().recall(Samples.thread("T1", "1"), 2);
             assertThat(conversation.version()).isEqualTo(2);
             assertThat(conversation.recent())
                     .singleElement()
@@ -162,7 +166,7 @@ final class SqliteStoreTest {
     @Test
     void what_a_later_version_has_added_to_a_row_is_passed_over() throws Exception {
         try (var store = open()) {
-            store.inbox().accept(Samples.hardQuestion());
+            store.ports().inbox().accept(Samples.hardQuestion());
         }
         run("update turn set asked = json_set(asked, '$.mood', 'kind', '$.address.floor', 3)");
 
@@ -178,21 +182,21 @@ final class SqliteStoreTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < 200; n++) {
                 var asked = question("1", "question", "id " + n);
-                kept.add(threads.submit(() -> store.inbox().accept(asked)));
+                kept.add(threads.submit(() -> store.ports().inbox().accept(asked)));
             }
             store.close();
         }
         long before = System.nanoTime();
-        assertThatThrownBy(() -> store.inbox().accept(question("1", "late")))
+        assertThatThrownBy(() -> store.ports().inbox().accept(question("1", "late")))
                 .isInstanceOf(StoreFailure.class);
-        assertThatThrownBy(() -> store.conversations().recall(Samples.thread("T1", "1"), 0))
+        assertThatThrownBy(() -> store.ports().conversations().recall(Samples.thread("T1", "1"), 0))
                 .isInstanceOf(StoreFailure.class);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
 
         try (var again = open()) {
             for (int n = 0; n < kept.size(); n++) {
                 boolean told = kept.get(n).state() == Future.State.SUCCESS;
-                var acceptance = again.inbox().accept(question("1", "question", "id " + n));
+                var acceptance = again.ports().inbox().accept(question("1", "question", "id " + n));
                 assertThat(acceptance instanceof Acceptance.Repeated).isEqualTo(told);
             }
         }
@@ -201,8 +205,8 @@ final class SqliteStoreTest {
     @Test
     void what_waited_is_claimed_after_a_restart_with_a_clock_that_was_set_back() {
         try (var store = open()) {
-            store.inbox().accept(question("1", "waiting"));
-            store.inbox().accept(question("2", "held"));
+            store.ports().inbox().accept(question("1", "waiting"));
+            store.ports().inbox().accept(question("2", "held"));
             assertThat(claim(store)).isPresent();
         }
         clock.move(Duration.ofHours(-1));
@@ -250,34 +254,35 @@ final class SqliteStoreTest {
     @Test
     void a_turn_that_is_held_stays_so_when_the_clock_is_set_ahead() {
         try (var store = open()) {
-            store.inbox().accept(question("1", "a"));
+            store.ports().inbox().accept(question("1", "a"));
             var held = claim(store).orElseThrow();
             set(store, Duration.ofMinutes(10));
             assertThat(claim(store)).isEmpty();
-            assertThat(store.inbox().renew(List.of(held), Duration.ofMinutes(1))).isEmpty();
-            assertThat(store.inbox().settle(held, new Settlement.Done())).isTrue();
+            assertThat(store.ports().inbox().renew(List.of(held), Duration.ofMinutes(1))).isEmpty();
+            assertThat(store.ports().inbox().settle(held, new Settlement.Done())).isTrue();
         }
     }
 
     @Test
     void what_waits_does_not_wait_for_longer_when_the_clock_is_set_back() {
         try (var store = open()) {
-            store.inbox().accept(question("1", "a"));
-            store.inbox().accept(question("2", "b"));
+            store.ports().inbox().accept(question("1", "a"));
+            store.ports().inbox().accept(question("2", "b"));
             var soon = new Settlement.Later(store.clock().instant().plusMillis(300), "throttled");
-            store.inbox().settle(claim(store).orElseThrow(), soon);
+            store.ports().inbox().settle(claim(store).orElseThrow(), soon);
             set(store, Duration.ofHours(-1));
             assertThat(claim(store)).isPresent();
-            assertThat(store.inbox().claim("test", MINUTE, Duration.ofSeconds(10))).isPresent();
+            assertThat(store.ports().inbox().claim("test", MINUTE, Duration.ofSeconds(10)))
+                    .isPresent();
         }
     }
 
     @Test
     void a_turn_that_was_put_off_is_not_taken_up_earlier_when_the_clock_is_set_ahead() {
         try (var store = open()) {
-            store.inbox().accept(question("1", "a"));
+            store.ports().inbox().accept(question("1", "a"));
             var later = new Settlement.Later(store.clock().instant().plus(MINUTE), "throttled");
-            store.inbox().settle(claim(store).orElseThrow(), later);
+            store.ports().inbox().settle(claim(store).orElseThrow(), later);
             set(store, Duration.ofHours(1));
             assertThat(claim(store)).isEmpty();
         }
@@ -297,11 +302,16 @@ final class SqliteStoreTest {
     @Test
     void a_delayed_turn_is_claimed_when_its_time_has_come() {
         try (var store = openNow()) {
-            store.inbox().accept(question("1", "a"));
+            store.ports().inbox().accept(question("1", "a"));
             var at = Instant.now().plusMillis(200);
-            store.inbox().settle(claim(store).orElseThrow(), new Settlement.Later(at, "throttled"));
+            store.ports()
+                    .inbox()
+                    .settle(claim(store).orElseThrow(), new Settlement.Later(at, "throttled"));
 
-            var again = store.inbox().claim("test", Duration.ofMinutes(1), Duration.ofSeconds(30));
+            var again =
+                    store.ports()
+                            .inbox()
+                            .claim("test", Duration.ofMinutes(1), Duration.ofSeconds(30));
 
             assertThat(again).isPresent();
             assertThat(Instant.now()).isBetween(at.minusMillis(1), at.plusSeconds(10));
@@ -311,13 +321,13 @@ final class SqliteStoreTest {
     @Test
     void what_was_forgotten_stands_in_no_file_any_more_a_few_seconds_later() throws Exception {
         try (var store = open()) {
-            store.inbox().accept(question("1", "heron ".repeat(20_000), "id"));
+            store.ports().inbox().accept(question("1", "heron ".repeat(20_000), "id"));
             var claim = claim(store).orElseThrow();
-            store.inbox().settle(claim, recorded(claim, "egret ".repeat(20_000)));
-            store.inbox().settle(claim, new Settlement.Done());
+            store.ports().inbox().settle(claim, recorded(claim, "egret ".repeat(20_000)));
+            store.ports().inbox().settle(claim, new Settlement.Done());
             assertThat(remains()).isTrue();
 
-            store.erasure().conversation(Samples.thread("T1", "1"));
+            store.ports().erasure().conversation(Samples.thread("T1", "1"));
 
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (remains() && System.nanoTime() < deadline) {
@@ -340,10 +350,10 @@ final class SqliteStoreTest {
     }
 
     private static void say(Store store, String text) {
-        store.inbox().accept(question("1", text));
+        store.ports().inbox().accept(question("1", text));
         var claim = claim(store).orElseThrow();
-        store.inbox().settle(claim, recorded(claim, "answer"));
-        store.inbox().settle(claim, new Settlement.Done());
+        store.ports().inbox().settle(claim, recorded(claim, "answer"));
+        store.ports().inbox().settle(claim, new Settlement.Done());
     }
 
     private static Asked longQuestion(int n) {
@@ -368,7 +378,7 @@ final class SqliteStoreTest {
     }
 
     private static Optional<Claim> claim(Store store) {
-        return store.inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO);
+        return store.ports().inbox().claim("test", Duration.ofMinutes(1), Duration.ZERO);
     }
 
     private Path database() {

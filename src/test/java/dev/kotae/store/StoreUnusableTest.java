@@ -117,7 +117,7 @@ final class StoreUnusableTest {
         var data = folder.resolve("data");
         var file = data.resolve("kotae.db");
         try (var store = open("jdbc:sqlite:" + file)) {
-            store.inbox().stats();
+            store.ports().inbox().stats();
             assertThat(rights(data)).isEqualTo("rwx------");
             for (var name : List.of("kotae.db", "kotae.db-wal", "kotae.db-shm", "kotae.db.lock")) {
                 assertThat(rights(data.resolve(name))).as(name).isEqualTo("rw-------");

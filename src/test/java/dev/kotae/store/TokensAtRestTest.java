@@ -35,7 +35,7 @@ final class TokensAtRestTest {
         try (var store = open(OLD)) {
             keep(store, "slack/T1");
             assertThat(everything()).contains("slack/T1").doesNotContain(TOKEN);
-            store.installations().remove("slack/T1");
+            store.ports().installations().remove("slack/T1");
             assertThat(everything()).doesNotContain(TOKEN);
         }
         assertThat(everything())
@@ -73,7 +73,7 @@ final class TokensAtRestTest {
     void after_one_start_with_the_new_key_the_old_one_can_go() {
         try (var store = open(OLD)) {
             keep(store, "slack/T1");
-            store.installations().keep(young());
+            store.ports().installations().keep(young());
         }
         try (var beside = attach(NEW, OLD)) {
             assertThat(beside.sealedWithOldKeys()).isEqualTo(2);
@@ -82,7 +82,7 @@ final class TokensAtRestTest {
         try (var store = open(NEW)) {
             assertThat(store.sealedWithOldKeys()).isZero();
             assertThat(token(store, "slack/T1")).isEqualTo(new Secret(TOKEN));
-            assertThat(store.installations().find("slack/T2")).contains(young());
+            assertThat(store.ports().installations().find("slack/T2")).contains(young());
         }
     }
 
@@ -113,7 +113,7 @@ final class TokensAtRestTest {
             keep(store, "slack/T1");
         }
         try (var store = open(NEW)) {
-            assertThatThrownBy(() -> store.installations().find("slack/T1"))
+            assertThatThrownBy(() -> store.ports().installations().find("slack/T1"))
                     .isInstanceOf(StoreFailure.class)
                     .hasMessageContaining("slack/T1")
                     .hasStackTraceContaining("store.key ")
@@ -134,19 +134,19 @@ final class TokensAtRestTest {
         run("update installation set token = 'AAAA' || substr(token, 5) where tenant = 'slack/T1'");
         try (var store = open(OLD)) {
             for (var tenant : List.of("slack/T1", "slack/T2")) {
-                assertThatThrownBy(() -> store.installations().find(tenant))
+                assertThatThrownBy(() -> store.ports().installations().find(tenant))
                         .isInstanceOf(StoreFailure.class)
                         .hasMessageContaining(tenant);
             }
         }
         run("update installation set token = 'no base64!', tenant = tenant");
         try (var store = open(OLD)) {
-            assertThatThrownBy(() -> store.installations().find("slack/T1"))
+            assertThatThrownBy(() -> store.ports().installations().find("slack/T1"))
                     .isInstanceOf(StoreFailure.class);
         }
         run("update installation set token = 'AAAA', tenant = tenant");
         try (var store = open(OLD)) {
-            assertThatThrownBy(() -> store.installations().find("slack/T1"))
+            assertThatThrownBy(() -> store.ports().installations().find("slack/T1"))
                     .isInstanceOf(StoreFailure.class);
         }
     }
@@ -158,7 +158,7 @@ final class TokensAtRestTest {
                     .isInstanceOf(StoreFailure.class)
                     .hasMessageContaining("slack/T1")
                     .hasStackTraceContaining("store.key is empty");
-            assertThat(store.installations().find("slack/T1")).isEmpty();
+            assertThat(store.ports().installations().find("slack/T1")).isEmpty();
         }
     }
 
@@ -194,7 +194,8 @@ final class TokensAtRestTest {
     }
 
     private static void keep(Store store, String tenant) {
-        store.installations()
+        store.ports()
+                .installations()
                 .keep(
                         new Installation(
                                 tenant,
@@ -205,7 +206,7 @@ final class TokensAtRestTest {
     }
 
     private static Secret token(Store store, String tenant) {
-        return store.installations().find(tenant).orElseThrow().token();
+        return store.ports().installations().find(tenant).orElseThrow().token();
     }
 
     /// What stands in all files together, byte for byte.

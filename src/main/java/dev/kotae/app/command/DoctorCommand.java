@@ -84,7 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void store(Store store) {
         try {
-            var stats = store.inbox().stats();
+            var stats = store.ports().inbox().stats();
             tell(Observation.well("store", stats.waiting(), stats.running()));
             if (stats.dead() > 0) {
                 tell(Observation.note("store-dead", stats.dead()));
@@ -118,8 +118,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<Installation> installed(Store store) {
         var installed = new ArrayList<Installation>();
         try {
-            for (var tenant : store.installations().tenants()) {
-                store.installations().find(tenant).ifPresent(installed::add);
+            for (var tenant : store.ports().installations().tenants()) {
+                store.ports().installations().find(tenant).ifPresent(installed::add);
             }
         } catch (StoreFailure failure) {
             tell(Observation.unwell("slack-tokens-sealed", String.valueOf(failure.getMessage())));
@@ -129,7 +129,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private Map<String, Instant> seen(Store store) {
         try {
-            return store.sightings().all();
+            return store.ports().sightings().all();
         } catch (StoreFailure failure) {
             tell(Observation.unwell("store-silent", String.valueOf(failure.getMessage())));
             return Map.of();

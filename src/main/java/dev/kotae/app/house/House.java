@@ -31,15 +31,11 @@ import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Meanings;
 import dev.kotae.knowledge.VectorFile;
 import dev.kotae.manners.Manners;
-import dev.kotae.memory.Answers;
 import dev.kotae.memory.Caches;
-import dev.kotae.memory.Erasure;
-import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Installations;
 import dev.kotae.memory.Ledger.Limit;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Preferences;
-import dev.kotae.memory.Sightings;
-import dev.kotae.memory.Usages;
 import dev.kotae.model.ChatModel;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelCard;
@@ -76,6 +72,7 @@ public final class House implements AutoCloseable {
     private final Conditions conditions;
     private final Settings settings;
     private final Store store;
+    private final Ports ports;
     private final BedrockClients bedrock;
     private final Shelves shelves;
     private final Lineup lineup;
@@ -100,15 +97,16 @@ public final class House implements AutoCloseable {
                                 conditions.clock(),
                                 new SecureRandom(),
                                 ears.store()));
+        this.ports = store.ports();
         this.clock = store.clock();
         this.steady = new Steady(clock);
         store.whenInstallationChanges(caches::installationChanged);
         store.whenPreferencesChange(caches::preferencesChanged);
-        this.preferences = caches.preferences(store.preferences());
-        this.manners = new Manners(preferences, store.voices(), settings.manners(), clock);
+        this.preferences = caches.preferences(ports.preferences());
+        this.manners = new Manners(preferences, ports.voices(), settings.manners(), clock);
         this.whispers = new Whispers(manners);
-        var waiting = closing.with(new Waiting(store.inbox(), whispers));
-        var tutor = routing.learns() ? new Tutor(store.lessons(), clock) : TurnListener.NONE;
+        var waiting = closing.with(new Waiting(ports.inbox(), whispers));
+        var tutor = routing.learns() ? new Tutor(ports.lessons(), clock) : TurnListener.NONE;
         this.listener = TurnListener.all(List.of(ears.turns(), waiting, tutor));
         this.bedrock = closing.with(new BedrockClients(bedrock(settings)));
         this.shelves = closing.with(shelves(settings));
@@ -183,11 +181,11 @@ public final class House implements AutoCloseable {
     public Reception reception() {
         var kept =
                 new Reception.Kept(
-                        store.inbox(),
-                        store.stops(),
-                        store.answers(),
-                        store.feedback(),
-                        store.amendments());
+                        ports.inbox(),
+                        ports.stops(),
+                        ports.answers(),
+                        ports.feedback(),
+                        ports.amendments());
         return new Reception(kept, manners, whispers, listener, clock);
     }
 
@@ -218,39 +216,19 @@ public final class House implements AutoCloseable {
         return shelves.all().stream().mapToInt(knowledge -> knowledge.unread().size()).sum();
     }
 
-    /// What is owed an answer.
-    Inbox inbox() {
-        return store.inbox();
-    }
-
-    /// What was answered. No copy is kept: it is asked for seldom.
-    Answers answers() {
-        return store.answers();
+    /// What the store keeps, with no copy in front.
+    Ports ports() {
+        return ports;
     }
 
     /// The workspaces that installed us.
     Installations installations() {
-        return caches.installations(store.installations());
+        return caches.installations(ports.installations());
     }
 
     /// What people, channels and conversations asked for once and for all.
     Preferences preferences() {
         return preferences;
-    }
-
-    /// Forgets.
-    Erasure erasure() {
-        return store.erasure();
-    }
-
-    /// What came in, and when.
-    Sightings sightings() {
-        return store.sightings();
-    }
-
-    /// What was used.
-    Usages usages() {
-        return store.usages();
     }
 
     /// Whether the store is known to take nothing just now.
@@ -266,7 +244,7 @@ public final class House implements AutoCloseable {
     /// Begins to let go of what was kept long enough; to be closed before the house is.
     AutoCloseable sweep() {
         return new Sweeper(
-                store.retention(), settings.content(), Sweeper.FIRST, Sweeper.EVERY, clock);
+                ports.retention(), settings.content(), Sweeper.FIRST, Sweeper.EVERY, clock);
     }
 
     /// The time that everything here goes by.
@@ -290,18 +268,18 @@ public final class House implements AutoCloseable {
     /// @return what answers; to be closed before the channels are, so that what is nearly answered
     ///   can still be shown
     public AutoCloseable open(Map<Platform, Channel> channels, Owner owner) {
-        var conversations = caches.conversations(store.conversations());
+        var conversations = caches.conversations(ports.conversations());
         var kept =
                 new TurnWorker.Kept(
-                        store.inbox(),
+                        ports.inbox(),
                         conversations,
-                        store.stops(),
-                        store.answers(),
-                        store.feedback(),
+                        ports.stops(),
+                        ports.answers(),
+                        ports.feedback(),
                         manners);
         var work = new Closing();
         var letters = work.with(new DeadLetters(owner));
-        var budgets = new BudgetNotices(store.ledger(), settings.limits(), whispers, owner, clock);
+        var budgets = new BudgetNotices(ports.ledger(), settings.limits(), whispers, owner, clock);
         var heard = TurnListener.all(List.of(listener, letters, budgets, whispers));
         whispers.open(channels);
         warnOfUnbound();
@@ -340,7 +318,7 @@ public final class House implements AutoCloseable {
     private Routing learning(Closing work) {
         return routing.learns()
                 ? new Routing(
-                        settings, work.with(new Schooling(store.lessons(), Schooling.EVERY, clock)))
+                        settings, work.with(new Schooling(ports.lessons(), Schooling.EVERY, clock)))
                 : routing;
     }
 
@@ -359,7 +337,7 @@ public final class House implements AutoCloseable {
                         settings.text(Key.BEDROCK_REGION),
                         steady,
                         new SecureRandom()),
-                new Budget(store.ledger(), limits, clock),
+                new Budget(ports.ledger(), limits, clock),
                 settings.instructions().treating(settings.unsupported()),
                 clock);
     }

@@ -59,7 +59,9 @@ public final class Service implements AutoCloseable {
         var servlets = new HashMap<String, HttpServlet>(more);
         servlets.putAll(slack.servlets());
         management.ifPresent(port -> {
-            closing.with(port.watch(house.inbox(), house.caches(), house.clock(), house::isShut));
+            closing.with(
+                    port.watch(
+                            house.ports().inbox(), house.caches(), house.clock(), house::isShut));
             port.watch(slack);
             port.needs(house.documents());
         });
@@ -136,14 +138,15 @@ public final class Service implements AutoCloseable {
     }
 
     private static SlackDoor.Kept kept(House house, Settings settings) {
+        var ports = house.ports();
         return new SlackDoor.Kept(
                 house.installations(),
-                house.answers(),
-                house.inbox(),
+                ports.answers(),
+                ports.inbox(),
                 house.preferences(),
-                house.erasure(),
-                house.usages(),
-                house.sightings(),
+                ports.erasure(),
+                ports.usages(),
+                ports.sightings(),
                 house.faq(),
                 !settings.content().isZero());
     }

@@ -52,7 +52,7 @@ public final class GapsCommand implements Callable<Integer> {
         try (var store = Attached.to(file.read())) {
             var from = Instant.now().minus(Duration.ofDays(days));
             var gaps =
-                    new Gaps(store.answers(), store.feedback())
+                    new Gaps(store.ports().answers(), store.ports().feedback())
                             .since(from).stream()
                                     .filter(gap ->
                                             channel.isEmpty() || gap.channel().equals(channel))

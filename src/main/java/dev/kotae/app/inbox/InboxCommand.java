@@ -64,7 +64,7 @@ public final class InboxCommand implements Callable<Integer> {
             try (var store = Attached.to(file.read())) {
                 var turns = new ArrayList<TurnRecord>();
                 for (var each : state == null ? OPEN : List.of(state)) {
-                    turns.addAll(store.inbox().list(each, Math.max(0, limit)));
+                    turns.addAll(store.ports().inbox().list(each, Math.max(0, limit)));
                 }
                 print(spec.commandLine().getOut(), store, turns);
             }
@@ -76,7 +76,7 @@ public final class InboxCommand implements Callable<Integer> {
                 turns.forEach(turn -> out.println(TurnJson.line(turn)));
                 return;
             }
-            var stats = store.inbox().stats();
+            var stats = store.ports().inbox().stats();
             var due =
                     stats.dueSince()
                             .map(at -> Duration.between(at, store.clock().instant()).toSeconds())

@@ -38,7 +38,7 @@ public final class LearnedCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         try (var store = Attached.to(file.read())) {
-            var lessons = store.lessons();
+            var lessons = store.ports().lessons();
             var wanted = use;
             if (wanted != null) {
                 if (lessons.learnt().stream().anyMatch(one -> isStale(one, wanted))) {

@@ -37,7 +37,7 @@ final class RedriveCommand implements Callable<Integer> {
             throw new SettingsProblem(List.of(Words.say("inbox.which")));
         }
         try (var store = Attached.to(file.read())) {
-            var inbox = store.inbox();
+            var inbox = store.ports().inbox();
             return all ? all(inbox) : some(inbox);
         }
     }

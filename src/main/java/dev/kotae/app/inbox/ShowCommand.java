@@ -35,14 +35,14 @@ final class ShowCommand implements Callable<Integer> {
         }
         var line = spec.commandLine();
         try (var store = Attached.to(file.read())) {
-            var found = store.inbox().find(id);
+            var found = store.ports().inbox().find(id);
             if (found.isEmpty()) {
                 line.getErr().println(Words.say("inbox.not-found", id));
                 return 1;
             }
             var turn = found.get();
-            var history = store.auditTrail().of(turn.tenant(), turn.id());
-            var calls = store.usages().ofTurn(turn.tenant(), turn.id());
+            var history = store.ports().auditTrail().of(turn.tenant(), turn.id());
+            var calls = store.ports().usages().ofTurn(turn.tenant(), turn.id());
             if (json) {
                 line.getOut().println(TurnJson.whole(turn, calls, history, text));
             } else {

@@ -30,7 +30,7 @@ class HouseTest {
         assertThatThrownBy(() -> House.build(wrong)).isInstanceOf(SettingsProblem.class);
 
         try (var house = House.build(settings)) {
-            assertThat(house.inbox().stats().waiting()).isZero();
+            assertThat(house.ports().inbox().stats().waiting()).isZero();
         }
     }
 }

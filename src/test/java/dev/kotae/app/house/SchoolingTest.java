@@ -9,6 +9,7 @@ import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Lessons;
 import dev.kotae.memory.Lessons.Learnt;
 import dev.kotae.memory.Lessons.Lesson;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Correction;
@@ -51,7 +52,7 @@ class SchoolingTest {
 
     private final HandClock clock = new HandClock();
     private final AtomicInteger looks = new AtomicInteger();
-    private final InMemoryStore store = new InMemoryStore(clock);
+    private final Ports ports = new InMemoryStore(clock).ports();
     private int turns;
 
     @Test
@@ -61,7 +62,7 @@ class SchoolingTest {
             await(() -> corrects(schooling.get()));
             assertThat(versions()).containsExactly(new Version(1, true));
 
-            store.lessons().use(0);
+            ports.lessons().use(0);
             await(() -> !corrects(schooling.get()));
             assertThat(versions()).containsExactly(new Version(1, false));
             clock.move(Duration.ofDays(3));
@@ -69,7 +70,7 @@ class SchoolingTest {
             looksAFewTimes();
             assertThat(versions()).containsExactly(new Version(1, false));
 
-            store.lessons().use(1);
+            ports.lessons().use(1);
             await(() -> corrects(schooling.get()));
         }
     }
@@ -99,8 +100,8 @@ class SchoolingTest {
     @Test
     void a_version_against_other_weights_keeps_nobody_from_learning() throws Exception {
         var old = new Learnt(1, clock.instant(), Traits.layout() + 1, 300, 0.1, Map.of(), false);
-        store.lessons().learn(old);
-        store.lessons().use(0);
+        ports.lessons().learn(old);
+        ports.lessons().use(0);
         taught(300);
         try (var schooling = schooling()) {
             await(() -> corrects(schooling.get()));
@@ -111,7 +112,7 @@ class SchoolingTest {
     @Test
     void a_store_that_fails_once_does_not_cost_a_day() throws Exception {
         taught(300);
-        try (var schooling = new Schooling(new FailingOnce(store.lessons()), SOON, clock)) {
+        try (var schooling = new Schooling(new FailingOnce(ports.lessons()), SOON, clock)) {
             await(() -> corrects(schooling.get()));
         }
         assertThat(versions()).hasSize(1);
@@ -176,7 +177,7 @@ class SchoolingTest {
     private record Version(int number, boolean used) {}
 
     private List<Version> versions() {
-        return store.lessons().learnt().stream().map(SchoolingTest::version).toList();
+        return ports.lessons().learnt().stream().map(SchoolingTest::version).toList();
     }
 
     private static Version version(Learnt learnt) {
@@ -194,7 +195,7 @@ class SchoolingTest {
             var question = (n % 2 == 0 ? PLAN : FACT).formatted(ABOUT.get(n / 2 % 12));
             var estimate = Estimator.shipped().of(Request.of(question));
             var turn = "turn" + turns++;
-            store.lessons()
+            ports.lessons()
                     .keep(
                             new Lesson(
                                     "slack/T1",
@@ -207,7 +208,7 @@ class SchoolingTest {
                                     estimate.traits().all()),
                             false);
             var verdict = n % 2 == 0 ? Verdict.BAD : Verdict.GOOD;
-            store.feedback().rate(new Rating("slack/T1", turn, "U1", verdict, clock.instant()));
+            ports.feedback().rate(new Rating("slack/T1", turn, "U1", verdict, clock.instant()));
         }
     }
 
@@ -217,7 +218,7 @@ class SchoolingTest {
                     looks.incrementAndGet();
                     return clock.instant();
                 };
-        return new Schooling(store.lessons(), SOON, counting);
+        return new Schooling(ports.lessons(), SOON, counting);
     }
 
     /// A look asks for the time once, or three times where it learns: at the sixth time one that

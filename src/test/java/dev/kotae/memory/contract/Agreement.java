@@ -132,7 +132,10 @@ public final class Agreement {
         var asked =
                 Samples.by(
                         "U" + random.nextInt(2), Samples.said(Samples.question(place, text), at));
-        var twin = new Twin<>(kept(real.inbox().accept(asked)), kept(model.inbox().accept(asked)));
+        var twin =
+                new Twin<>(
+                        kept(real.ports().inbox().accept(asked)),
+                        kept(model.inbox().accept(asked)));
         seen.turn(twin.real.id(), twin.model.id(), text);
         turns.add(twin);
     }
@@ -151,7 +154,7 @@ public final class Agreement {
         }
         var asked = any(turns).real.asked();
         way.add("accept again " + asked.text());
-        var twin = new Twin<>(real.inbox().accept(asked), model.inbox().accept(asked));
+        var twin = new Twin<>(real.ports().inbox().accept(asked), model.inbox().accept(asked));
         if (twin.real instanceof Acceptance.Kept(var known)
                 && twin.model instanceof Acceptance.Kept(var told)) {
             seen.turn(known.id(), told.id(), asked.text() + " again " + ++said);
@@ -202,7 +205,7 @@ public final class Agreement {
         var name = "press " + (random.nextInt(4) == 0 ? said : ++said);
         way.add(name + " " + wish + " " + seen.of(turn.real));
         amended(store -> {
-            var id = store.equals(real) ? turn.real.id() : turn.model.id();
+            var id = store.equals(real.ports()) ? turn.real.id() : turn.model.id();
             return store.amendments().again(new Pressed(name, tenant, id, "U1", wish));
         });
     }
@@ -216,7 +219,7 @@ public final class Agreement {
     }
 
     private void amended(Function<Ports, Amended> change) {
-        var twin = new Twin<>(change.apply(real), change.apply(model));
+        var twin = new Twin<>(change.apply(real.ports()), change.apply(model.ports()));
         if (twin.real instanceof Amended.Replaced(var one)
                 && twin.model instanceof Amended.Replaced(var other)) {
             seen.turn(one.id(), other.id(), "replacement " + ++said);
@@ -235,24 +238,24 @@ public final class Agreement {
         switch (random.nextInt(3)) {
             case 0 -> {
                 way.add("forget " + seen.of(turn.real));
-                real.erasure().turn(address.tenant(), turn.real.id());
-                model.erasure().turn(address.tenant(), turn.model.id());
+                real.ports().erasure().turn(address.tenant(), turn.real.id());
+                model.ports().erasure().turn(address.tenant(), turn.model.id());
             }
             case 1 -> {
                 way.add("forget all in " + address.lane());
-                real.erasure().conversation(address);
-                model.erasure().conversation(address);
+                real.ports().erasure().conversation(address);
+                model.ports().erasure().conversation(address);
             }
             default -> {
                 way.add("forget " + turn.real.asked().asker() + " in " + address.tenant());
-                real.erasure().person(address.tenant(), turn.real.asked().asker());
-                model.erasure().person(address.tenant(), turn.real.asked().asker());
+                real.ports().erasure().person(address.tenant(), turn.real.asked().asker());
+                model.ports().erasure().person(address.tenant(), turn.real.asked().asker());
             }
         }
     }
 
     private void claim() {
-        var claim = real.inbox().claim("real", LEASE, Duration.ZERO);
+        var claim = real.ports().inbox().claim("real", LEASE, Duration.ZERO);
         var place = claim.map(one -> one.turn().asked().address()).orElse(PLACES.getFirst());
         var twin = new Twin<>(claim, model.inbox().claim(place, LEASE));
         way.add("claim " + twin.real.map(seen::of));
@@ -271,7 +274,9 @@ public final class Agreement {
             return;
         }
         var claim = anyClaim();
-        var behind = new Twin<>(real.inbox().behind(claim.real), model.inbox().behind(claim.model));
+        var behind =
+                new Twin<>(
+                        real.ports().inbox().behind(claim.real), model.inbox().behind(claim.model));
         same(behind, seen::of);
         var joining = new ArrayList<Twin<Turn>>();
         for (int n = 0; n < behind.real.size(); n++) {
@@ -291,7 +296,7 @@ public final class Agreement {
         way.add("join " + seen.of(known) + " to " + seen.of(claim.real));
         same(
                 new Twin<>(
-                        real.inbox().join(claim.real, known),
+                        real.ports().inbox().join(claim.real, known),
                         model.inbox()
                                 .join(claim.model, joining.stream().map(Twin::model).toList())));
     }
@@ -304,7 +309,7 @@ public final class Agreement {
         way.add("renew " + seen.of(claim.real));
         same(
                 new Twin<>(
-                        real.inbox().renew(List.of(claim.real), LEASE).isEmpty(),
+                        real.ports().inbox().renew(List.of(claim.real), LEASE).isEmpty(),
                         model.inbox().renew(List.of(claim.model), LEASE).isEmpty()));
     }
 
@@ -317,7 +322,7 @@ public final class Agreement {
         way.add("posted " + post + " " + seen.of(claim.real));
         same(
                 new Twin<>(
-                        real.inbox().posted(claim.real, post),
+                        real.ports().inbox().posted(claim.real, post),
                         model.inbox().posted(claim.model, post)));
     }
 
@@ -330,7 +335,7 @@ public final class Agreement {
         way.add("settle " + seen.of(claim.real) + " " + settlement);
         same(
                 new Twin<>(
-                        real.inbox().settle(claim.real, settlement),
+                        real.ports().inbox().settle(claim.real, settlement),
                         model.inbox().settle(claim.model, settlement)));
     }
 
@@ -381,8 +386,8 @@ public final class Agreement {
         way.add("reserve " + amount + " for " + turn.real.asked().text() + " under " + limits);
         same(
                 new Twin<>(
-                        real.ledger().reserve(turn.real, limits, amount, ttl),
-                        model.ledger().reserve(turn.model, limits, amount, ttl)));
+                        real.ports().ledger().reserve(turn.real, limits, amount, ttl),
+                        model.ports().ledger().reserve(turn.model, limits, amount, ttl)));
     }
 
     private void release() {
@@ -391,15 +396,17 @@ public final class Agreement {
         }
         var turn = any(turns);
         way.add("release " + turn.real.asked().text());
-        real.ledger().release(turn.real);
-        model.ledger().release(turn.model);
+        real.ports().ledger().release(turn.real);
+        model.ports().ledger().release(turn.model);
     }
 
     private void stop() {
         var place = any(PLACES);
         way.add("stop " + place.lane());
         same(
-                new Twin<>(real.stops().ask(place, "U9"), model.stops().ask(place, "U9")),
+                new Twin<>(
+                        real.ports().stops().ask(place, "U9"),
+                        model.ports().stops().ask(place, "U9")),
                 one -> one.map(seen::of));
     }
 
@@ -411,7 +418,7 @@ public final class Agreement {
         way.add("redrive " + turn.real.asked().text());
         same(
                 new Twin<>(
-                        real.inbox().redrive(turn.real.id()),
+                        real.ports().inbox().redrive(turn.real.id()),
                         model.inbox().redrive(turn.model.id())));
     }
 
@@ -420,8 +427,8 @@ public final class Agreement {
         var content = clock.instant().minus(Duration.ofDays(random.nextInt(12)));
         var names = clock.instant().minus(Duration.ofDays(random.nextInt(12)));
         way.add("sweep at " + clock.instant() + " " + content + " " + names);
-        real.retention().sweep(content, names, 10_000);
-        model.retention().sweep(content, names, 10_000);
+        real.ports().retention().sweep(content, names, 10_000);
+        model.ports().retention().sweep(content, names, 10_000);
     }
 
     private void reopen() {
@@ -438,7 +445,9 @@ public final class Agreement {
         both(store -> store.inbox().stats());
         for (var state : dev.kotae.memory.TurnRecord.State.values()) {
             var list =
-                    new Twin<>(real.inbox().list(state, 1_000), model.inbox().list(state, 1_000));
+                    new Twin<>(
+                            real.ports().inbox().list(state, 1_000),
+                            model.inbox().list(state, 1_000));
             same(list, all -> all.stream().map(seen::of).toList());
         }
         both(store ->
@@ -447,17 +456,18 @@ public final class Agreement {
             var tenant = turn.real.asked().address().tenant();
             same(
                     new Twin<>(
-                            real.inbox().find(turn.real.id()), model.inbox().find(turn.model.id())),
+                            real.ports().inbox().find(turn.real.id()),
+                            model.inbox().find(turn.model.id())),
                     one -> one.map(seen::of));
             same(
                     new Twin<>(
-                            real.answers().find(tenant, turn.real.id()),
-                            model.answers().find(tenant, turn.model.id())),
+                            real.ports().answers().find(tenant, turn.real.id()),
+                            model.ports().answers().find(tenant, turn.model.id())),
                     one -> one.map(seen::of));
             same(
                     new Twin<>(
-                            real.answers().standing(tenant, turn.real.id()),
-                            model.answers().standing(tenant, turn.model.id())),
+                            real.ports().answers().standing(tenant, turn.real.id()),
+                            model.ports().answers().standing(tenant, turn.model.id())),
                     one -> one.map(seen::of));
         }
         var since = clock.instant().minus(Duration.ofDays(30));
@@ -467,8 +477,12 @@ public final class Agreement {
         }
         var stopped =
                 new Twin<>(
-                        real.stops().asked(turns.stream().map(one -> one.real.id()).toList()),
-                        model.stops().asked(turns.stream().map(one -> one.model.id()).toList()));
+                        real.ports()
+                                .stops()
+                                .asked(turns.stream().map(one -> one.real.id()).toList()),
+                        model.ports()
+                                .stops()
+                                .asked(turns.stream().map(one -> one.model.id()).toList()));
         same(stopped, ids -> new HashSet<>(ids.stream().map(seen::of).toList()));
         PLACES.forEach(this::comparePlace);
     }
@@ -486,8 +500,8 @@ public final class Agreement {
         }
     }
 
-    private void both(Function<dev.kotae.memory.Ports, Object> question) {
-        same(new Twin<>(question.apply(real), question.apply(model)));
+    private void both(Function<Ports, Object> question) {
+        same(new Twin<>(question.apply(real.ports()), question.apply(model.ports())));
     }
 
     private static void same(Twin<?> answers) {

@@ -95,7 +95,7 @@ public abstract class AmendmentsContract extends PortsContract {
 
         edit("a", "b");
 
-        assertThat(store().stops().asked(Set.of(claim.turn().id()))).hasSize(1);
+        assertThat(ports().stops().asked(Set.of(claim.turn().id()))).hasSize(1);
         assertThat(inbox().isReplaced(claim)).isTrue();
         settled(claim, new Apologised(Samples.apology("superseded"), Samples.spent(5)));
         settled(claim, new Done());
@@ -172,8 +172,8 @@ public abstract class AmendmentsContract extends PortsContract {
         settled(claim, new Done());
 
         assertThat(recall()).extracting(Exchange::answer).containsExactly("answer");
-        assertThat(store().answers().at(TENANT, "C1/1")).contains(turn.id());
-        assertThat(store().answers().standing(TENANT, claim.turn().id()).orElseThrow().turn().id())
+        assertThat(ports().answers().at(TENANT, "C1/1")).contains(turn.id());
+        assertThat(ports().answers().standing(TENANT, claim.turn().id()).orElseThrow().turn().id())
                 .isEqualTo(turn.id());
     }
 
@@ -182,7 +182,7 @@ public abstract class AmendmentsContract extends PortsContract {
         var turn = answered("a");
         var pressed = new Pressed("p1", TENANT, "C1/1", "U1", Wish.AGAIN);
 
-        assertThat(replaced(store().amendments().again(pressed)).asked().replaces())
+        assertThat(replaced(ports().amendments().again(pressed)).asked().replaces())
                 .isEqualTo(turn.id());
     }
 
@@ -191,7 +191,7 @@ public abstract class AmendmentsContract extends PortsContract {
         var turn = answered("a");
         var again =
                 replaced(
-                        store().amendments()
+                        ports().amendments()
                                 .again(new Pressed("p1", TENANT, turn.id(), "U9", Wish.AGAIN)));
 
         assertThat(again.asked().asker()).isEqualTo("U1");
@@ -199,7 +199,7 @@ public abstract class AmendmentsContract extends PortsContract {
         var claim = claimed();
         var answer = Samples.priced(Samples.answer(claim.turn().id(), "other"), 70);
         settled(claim, new Recorded(answer, exchange(claim, "other")));
-        assertThat(store().usages().ofPerson(TENANT, "U9", Instant.EPOCH).cost().microUsd())
+        assertThat(ports().usages().ofPerson(TENANT, "U9", Instant.EPOCH).cost().microUsd())
                 .isEqualTo(70);
     }
 
@@ -209,9 +209,9 @@ public abstract class AmendmentsContract extends PortsContract {
         var way = new Pressed("p1", TENANT, turn.id(), "U1", Wish.AGAIN, "the click's way");
         var none = new Pressed("p2", TENANT, turn.id(), "U1", Wish.DEEPER);
 
-        assertThat(replaced(store().amendments().again(way)).asked().replyTo())
+        assertThat(replaced(ports().amendments().again(way)).asked().replyTo())
                 .isEqualTo("the click's way");
-        assertThat(replaced(store().amendments().again(none)).asked().replyTo())
+        assertThat(replaced(ports().amendments().again(none)).asked().replyTo())
                 .isEqualTo(turn.asked().replyTo());
     }
 
@@ -220,10 +220,10 @@ public abstract class AmendmentsContract extends PortsContract {
         var turn = answered("a");
 
         assertThat(
-                        store().amendments()
+                        ports().amendments()
                                 .again(new Pressed("p1", "slack/T2", turn.id(), "U1", Wish.AGAIN)))
                 .isEqualTo(new Amended.Nothing());
-        assertThat(store().amendments().delete(new Deleted("slack/T2", "1:a")))
+        assertThat(ports().amendments().delete(new Deleted("slack/T2", "1:a")))
                 .isEqualTo(new Amended.Nothing());
         assertThat(claim()).isEmpty();
     }
@@ -270,23 +270,23 @@ public abstract class AmendmentsContract extends PortsContract {
     }
 
     private List<Exchange> recall() {
-        return store().conversations().recall(thread("T1", "1"), 0).recent();
+        return ports().conversations().recall(thread("T1", "1"), 0).recent();
     }
 
     private Amended edit(String before, String after) {
         at = at.plusSeconds(1);
         var message = thread("T1", "1").lane() + ":" + before;
-        return store().amendments()
+        return ports().amendments()
                 .edit(new Edited(TENANT, message, "U1", after, at), Instant.EPOCH);
     }
 
     private Amended delete(String text) {
         var message = thread("T1", "1").lane() + ":" + text;
-        return store().amendments().delete(new Deleted(TENANT, message));
+        return ports().amendments().delete(new Deleted(TENANT, message));
     }
 
     private Amended press(String press, Turn turn, Wish wish) {
-        return store().amendments().again(new Pressed(press, TENANT, turn.id(), "U1", wish));
+        return ports().amendments().again(new Pressed(press, TENANT, turn.id(), "U1", wish));
     }
 
     private static Turn replaced(Amended amended) {

@@ -25,15 +25,15 @@ public abstract class AnswersContract extends PortsContract {
         var claim = claimed();
         inbox().posted(claim, "C1/5.6");
         var answer = hardAnswer(turn.id());
-        assertThat(store().answers().find("slack/T1", turn.id())).isEmpty();
+        assertThat(ports().answers().find("slack/T1", turn.id())).isEmpty();
 
         settled(claim, new Recorded(answer, exchange(claim, answer.text())));
 
         var kept = new KeptAnswer(turn, answer, "C1/5.6");
-        assertThat(store().answers().find("slack/T1", turn.id())).contains(kept);
+        assertThat(ports().answers().find("slack/T1", turn.id())).contains(kept);
         settled(claim, new Done());
         store().reopen();
-        assertThat(store().answers().find("slack/T1", turn.id())).contains(kept);
+        assertThat(ports().answers().find("slack/T1", turn.id())).contains(kept);
     }
 
     @Test
@@ -42,7 +42,7 @@ public abstract class AnswersContract extends PortsContract {
         var claim = claimed();
         settled(claim, recorded(claim, "answer"));
 
-        assertThat(store().answers().find("slack/T1", turn.id()))
+        assertThat(ports().answers().find("slack/T1", turn.id()))
                 .map(KeptAnswer::post)
                 .contains("");
     }
@@ -54,8 +54,8 @@ public abstract class AnswersContract extends PortsContract {
         inbox().posted(claim, "C1/5.6");
         settled(claim, recorded(claim, "answer"));
 
-        assertThat(store().answers().find("slack/T2", turn.id())).isEmpty();
-        assertThat(store().answers().at("slack/T2", "C1/5.6")).isEmpty();
+        assertThat(ports().answers().find("slack/T2", turn.id())).isEmpty();
+        assertThat(ports().answers().at("slack/T2", "C1/5.6")).isEmpty();
     }
 
     @Test
@@ -63,13 +63,13 @@ public abstract class AnswersContract extends PortsContract {
         var turn = kept(question("1", "a"));
         var claim = claimed();
         inbox().posted(claim, "stream/C1/5.6");
-        assertThat(store().answers().at("slack/T1", "stream/C1/5.6")).contains(turn.id());
+        assertThat(ports().answers().at("slack/T1", "stream/C1/5.6")).contains(turn.id());
 
         inbox().posted(claim, "post/C1/5.6");
 
-        assertThat(store().answers().at("slack/T1", "post/C1/5.6")).contains(turn.id());
-        assertThat(store().answers().at("slack/T1", "stream/C1/5.6")).isEmpty();
-        assertThat(store().answers().at("slack/T1", "")).isEmpty();
+        assertThat(ports().answers().at("slack/T1", "post/C1/5.6")).contains(turn.id());
+        assertThat(ports().answers().at("slack/T1", "stream/C1/5.6")).isEmpty();
+        assertThat(ports().answers().at("slack/T1", "")).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ public abstract class AnswersContract extends PortsContract {
         var young = kept(question(thread("T1", "2"), "young"));
         inbox().posted(claimed(), "command/1");
 
-        assertThat(store().answers().at("slack/T1", "command/1")).contains(young.id());
+        assertThat(ports().answers().at("slack/T1", "command/1")).contains(young.id());
     }
 
     @Test
@@ -105,10 +105,10 @@ public abstract class AnswersContract extends PortsContract {
         kept(question("2", "in vain"));
         settled(claimed(), new Apologised(Samples.apology("stopped"), Samples.spent(5)));
 
-        assertThat(store().answers().latest("slack/T1", "U1", "C1"))
+        assertThat(ports().answers().latest("slack/T1", "U1", "C1"))
                 .map(answer -> answer.turn().id())
                 .contains(answered);
-        assertThat(store().answers().latest("slack/T1", "U9", "C1")).isEmpty();
+        assertThat(ports().answers().latest("slack/T1", "U9", "C1")).isEmpty();
     }
 
     private String ended(String ts, String text) {
@@ -120,6 +120,6 @@ public abstract class AnswersContract extends PortsContract {
     }
 
     private List<String> ids(Instant from, int limit) {
-        return store().answers().since(from, limit).stream().map(kept -> kept.turn().id()).toList();
+        return ports().answers().since(from, limit).stream().map(kept -> kept.turn().id()).toList();
     }
 }

@@ -113,6 +113,6 @@ public abstract class AuditTrailContract extends PortsContract {
     }
 
     private AuditTrail trail() {
-        return store().auditTrail();
+        return ports().auditTrail();
     }
 }

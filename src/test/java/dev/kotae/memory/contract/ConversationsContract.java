@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// What every [Conversations] keeps to.
 public abstract class ConversationsContract extends PortsContract {
     private Conversations conversations() {
-        return store().conversations();
+        return ports().conversations();
     }
 
     @Test

@@ -42,8 +42,8 @@ public abstract class ErasureContract extends PortsContract {
         var stays = answered(question(thread("T1", "2"), "stays"));
         var elsewhere = answered(question(thread("T2", "1"), "elsewhere"));
 
-        store().erasure().conversation(thread("T1", "1"));
-        store().erasure().conversation(thread("T1", "1"));
+        ports().erasure().conversation(thread("T1", "1"));
+        ports().erasure().conversation(thread("T1", "1"));
 
         assertForgotten(gone);
         assertKept(stays);
@@ -61,9 +61,9 @@ public abstract class ErasureContract extends PortsContract {
         answered(question(thread("T2", "1"), "elsewhere"));
         answered(question(new Address(Platform.SLACK, "T1", "C12", "1"), "another channel"));
 
-        assertThat(store().erasure().conversations(TENANT, "C1"))
+        assertThat(ports().erasure().conversations(TENANT, "C1"))
                 .containsExactlyInAnyOrder(thread("T1", "1"), thread("T1", "2"), thread("T1", ""));
-        assertThat(store().erasure().conversations(TENANT, "C3")).isEmpty();
+        assertThat(ports().erasure().conversations(TENANT, "C3")).isEmpty();
     }
 
     @Test
@@ -74,10 +74,10 @@ public abstract class ErasureContract extends PortsContract {
         var elsewhere = answered(question(thread("T2", "1"), "elsewhere"));
         rate(other, "U1");
         rate(other, "U3");
-        store().preferences().change(TENANT, Scope.PERSON, "U1", _ -> deep());
-        store().preferences().change(TENANT, Scope.PERSON, "U2", _ -> deep());
+        ports().preferences().change(TENANT, Scope.PERSON, "U1", _ -> deep());
+        ports().preferences().change(TENANT, Scope.PERSON, "U2", _ -> deep());
 
-        store().erasure().person(TENANT, "U1");
+        ports().erasure().person(TENANT, "U1");
 
         assertForgotten(one);
         assertForgotten(two);
@@ -85,25 +85,25 @@ public abstract class ErasureContract extends PortsContract {
         assertKept(elsewhere);
         assertThat(said("T1", "1")).extracting(Exchange::question).containsExactly("other");
         assertThat(said("T1", "2")).isEmpty();
-        assertThat(store().feedback().of(TENANT, other.id()))
+        assertThat(ports().feedback().of(TENANT, other.id()))
                 .extracting(Rating::person)
                 .containsExactly("U3");
-        assertThat(store().preferences().of(TENANT, Scope.PERSON, "U1")).isEqualTo(Wishes.NONE);
-        assertThat(store().preferences().of(TENANT, Scope.PERSON, "U2")).isEqualTo(deep());
+        assertThat(ports().preferences().of(TENANT, Scope.PERSON, "U1")).isEqualTo(Wishes.NONE);
+        assertThat(ports().preferences().of(TENANT, Scope.PERSON, "U2")).isEqualTo(deep());
     }
 
     @Test
     void whose_words_they_are_counts_and_not_who_wanted_another_answer() {
         var turn = answered(question("1", "words of U1"));
-        store().amendments().again(new Pressed("p", TENANT, turn.id(), "U2", Wish.AGAIN));
+        ports().amendments().again(new Pressed("p", TENANT, turn.id(), "U2", Wish.AGAIN));
         var again = claimed();
         settle(again);
 
-        store().erasure().person(TENANT, "U2");
+        ports().erasure().person(TENANT, "U2");
         assertKept(turn);
         assertThat(said("T1", "1")).hasSize(1);
 
-        store().erasure().person(TENANT, "U1");
+        ports().erasure().person(TENANT, "U1");
         assertForgotten(turn);
         assertForgotten(again.turn());
         assertThat(said("T1", "1")).isEmpty();
@@ -113,11 +113,11 @@ public abstract class ErasureContract extends PortsContract {
     void one_question_is_forgotten_with_all_of_its_answers() {
         var turn = answered(question("1", "gone"));
         answered(question("1", "stays"));
-        store().amendments().again(new Pressed("p", TENANT, turn.id(), "U1", Wish.AGAIN));
+        ports().amendments().again(new Pressed("p", TENANT, turn.id(), "U1", Wish.AGAIN));
         var again = claimed();
         settle(again);
 
-        store().erasure().turn(TENANT, again.turn().id());
+        ports().erasure().turn(TENANT, again.turn().id());
 
         assertForgotten(turn);
         assertForgotten(again.turn());
@@ -129,7 +129,7 @@ public abstract class ErasureContract extends PortsContract {
         var turn = kept(question("1", "open"));
         var claim = claimed();
 
-        store().erasure().conversation(thread("T1", "1"));
+        ports().erasure().conversation(thread("T1", "1"));
 
         assertThat(inbox().find(turn.id()).orElseThrow().asked()).isPresent();
         settle(claim);
@@ -143,7 +143,7 @@ public abstract class ErasureContract extends PortsContract {
             answered(question(thread("T1", "t" + n % 7), "question " + n));
         }
 
-        store().erasure().person(TENANT, "U1");
+        ports().erasure().person(TENANT, "U1");
 
         for (int n = 0; n < 7; n++) {
             assertThat(said("T1", "t" + n)).isEmpty();
@@ -156,7 +156,7 @@ public abstract class ErasureContract extends PortsContract {
     @Test
     void a_copy_of_what_was_said_before_is_not_taken_for_what_is_said_now() {
         answered(question("1", "gone"));
-        store().erasure().conversation(thread("T1", "1"));
+        ports().erasure().conversation(thread("T1", "1"));
         kept(question("1", "next"));
 
         assertThat(claimed().conversation()).isEqualTo(2);
@@ -166,11 +166,11 @@ public abstract class ErasureContract extends PortsContract {
     void ids_and_costs_stay() {
         var turn = answered(question("1", "gone"));
 
-        store().erasure().person(TENANT, "U1");
+        ports().erasure().person(TENANT, "U1");
 
         assertThat(inbox().find(turn.id())).isPresent();
-        assertThat(store().auditTrail().of(TENANT, turn.id())).isNotEmpty();
-        assertThat(store().usages().ofPerson(TENANT, "U1", Instant.EPOCH).turns()).isEqualTo(1);
+        assertThat(ports().auditTrail().of(TENANT, turn.id())).isNotEmpty();
+        assertThat(ports().usages().ofPerson(TENANT, "U1", Instant.EPOCH).turns()).isEqualTo(1);
     }
 
     @Test
@@ -180,14 +180,14 @@ public abstract class ErasureContract extends PortsContract {
         used("U1", "Haiku", 15);
         used("U2", "Opus", 700);
 
-        var mine = store().usages().ofPerson(TENANT, "U1", Instant.EPOCH);
-        var all = store().usages().ofTenant(TENANT, Instant.EPOCH);
+        var mine = ports().usages().ofPerson(TENANT, "U1", Instant.EPOCH);
+        var all = ports().usages().ofTenant(TENANT, Instant.EPOCH);
 
         assertThat(mine.turns()).isEqualTo(3);
         assertThat(mine.models()).containsExactly(used("Opus", 1, 500), used("Haiku", 2, 25));
         assertThat(mine.cost().microUsd()).isEqualTo(525);
         assertThat(all.models()).containsExactly(used("Opus", 2, 1_200), used("Haiku", 2, 25));
-        assertThat(store().usages().ofTenant("slack/T2", Instant.EPOCH).models()).isEmpty();
+        assertThat(ports().usages().ofTenant("slack/T2", Instant.EPOCH).models()).isEmpty();
     }
 
     @Test
@@ -197,8 +197,8 @@ public abstract class ErasureContract extends PortsContract {
         var since = clock.instant();
         used("U1", "Haiku", 7);
 
-        assertThat(store().usages().ofPerson(TENANT, "U1", since).cost().microUsd()).isEqualTo(7);
-        assertThat(store().usages().ofTenant(TENANT, since).cost().microUsd()).isEqualTo(7);
+        assertThat(ports().usages().ofPerson(TENANT, "U1", since).cost().microUsd()).isEqualTo(7);
+        assertThat(ports().usages().ofTenant(TENANT, since).cost().microUsd()).isEqualTo(7);
     }
 
     private static ByModel used(String model, long turns, long microUsd) {
@@ -237,7 +237,7 @@ public abstract class ErasureContract extends PortsContract {
     }
 
     private void rate(Turn turn, String person) {
-        store().feedback()
+        ports().feedback()
                 .rate(new Rating(TENANT, turn.id(), person, Verdict.GOOD, clock.instant()));
     }
 
@@ -246,7 +246,7 @@ public abstract class ErasureContract extends PortsContract {
     }
 
     private List<Exchange> said(String workspace, String thread) {
-        return store().conversations().recall(thread(workspace, thread), 0).recent();
+        return ports().conversations().recall(thread(workspace, thread), 0).recent();
     }
 
     private void assertForgotten(Turn turn) {
@@ -254,12 +254,12 @@ public abstract class ErasureContract extends PortsContract {
         var record = inbox().find(turn.id()).orElseThrow();
         assertThat(record.asked()).isEmpty();
         assertThat(record.answer()).isEmpty();
-        assertThat(store().answers().find(tenant, turn.id())).isEmpty();
-        assertThat(store().answers().standing(tenant, turn.id())).isEmpty();
+        assertThat(ports().answers().find(tenant, turn.id())).isEmpty();
+        assertThat(ports().answers().standing(tenant, turn.id())).isEmpty();
     }
 
     private void assertKept(Turn turn) {
         var tenant = turn.asked().address().tenant();
-        assertThat(store().answers().find(tenant, turn.id())).isPresent();
+        assertThat(ports().answers().find(tenant, turn.id())).isPresent();
     }
 }

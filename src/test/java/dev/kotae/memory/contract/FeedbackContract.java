@@ -21,7 +21,7 @@ public abstract class FeedbackContract extends PortsContract {
         rate("U2", Verdict.BAD, 1);
         rate("U1", Verdict.BAD, 2);
 
-        assertThat(store().feedback().of("slack/T1", "turn"))
+        assertThat(ports().feedback().of("slack/T1", "turn"))
                 .containsExactly(rating("U2", Verdict.BAD, 1), rating("U1", Verdict.BAD, 2));
     }
 
@@ -29,42 +29,42 @@ public abstract class FeedbackContract extends PortsContract {
     void what_is_withdrawn_does_not_stand() {
         rate("U1", Verdict.GOOD, 0);
         rate("U1", Verdict.WITHDRAWN, 1);
-        assertThat(store().feedback().of("slack/T1", "turn")).isEmpty();
+        assertThat(ports().feedback().of("slack/T1", "turn")).isEmpty();
 
         rate("U1", Verdict.BAD, 2);
-        assertThat(store().feedback().of("slack/T1", "turn")).hasSize(1);
+        assertThat(ports().feedback().of("slack/T1", "turn")).hasSize(1);
     }
 
     @Test
     void what_arrives_late_does_not_undo_what_was_said_after_it() {
         rate("U1", Verdict.WITHDRAWN, 5);
         rate("U1", Verdict.GOOD, 4);
-        assertThat(store().feedback().of("slack/T1", "turn")).isEmpty();
+        assertThat(ports().feedback().of("slack/T1", "turn")).isEmpty();
     }
 
     @Test
     void no_other_turn_or_tenant_is_rated() {
         rate("U1", Verdict.GOOD, 0);
 
-        assertThat(store().feedback().of("slack/T1", "other")).isEmpty();
-        assertThat(store().feedback().of("slack/T2", "turn")).isEmpty();
+        assertThat(ports().feedback().of("slack/T1", "other")).isEmpty();
+        assertThat(ports().feedback().of("slack/T2", "turn")).isEmpty();
     }
 
     @Test
     void what_somebody_says_is_wrong_is_kept_until_the_same_person_says_otherwise() {
         var complaint = new Complaint(Set.of(Fault.WRONG, Fault.INCOMPLETE), "It is 25, 二十五.");
         var first = NOON.plusSeconds(1);
-        store().feedback()
+        ports().feedback()
                 .rate(new Rating("slack/T1", "turn", "U1", Verdict.BAD, first, complaint));
         store().reopen();
 
-        assertThat(store().feedback().of("slack/T1", "turn"))
+        assertThat(ports().feedback().of("slack/T1", "turn"))
                 .singleElement()
                 .extracting(Rating::complaint)
                 .isEqualTo(complaint);
 
         rate("U1", Verdict.GOOD, 2);
-        assertThat(store().feedback().of("slack/T1", "turn"))
+        assertThat(ports().feedback().of("slack/T1", "turn"))
                 .singleElement()
                 .extracting(Rating::complaint)
                 .isEqualTo(Complaint.NONE);
@@ -82,9 +82,9 @@ public abstract class FeedbackContract extends PortsContract {
         rate(elsewhere.id(), "U1", Verdict.BAD, 7);
 
         var address = here.asked().address();
-        assertThat(store().feedback().dislikes(address, NOON))
+        assertThat(ports().feedback().dislikes(address, NOON))
                 .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(3));
-        assertThat(store().feedback().dislikes(address, NOON.plusSeconds(2)))
+        assertThat(ports().feedback().dislikes(address, NOON.plusSeconds(2)))
                 .containsExactly(NOON.plusSeconds(3));
     }
 
@@ -94,17 +94,17 @@ public abstract class FeedbackContract extends PortsContract {
 
         store().reopen();
 
-        assertThat(store().feedback().of("slack/T1", "turn"))
+        assertThat(ports().feedback().of("slack/T1", "turn"))
                 .containsExactly(rating("U1", Verdict.GOOD, 0));
     }
 
     private void rate(String turn, String person, Verdict verdict, int second) {
         var at = NOON.plusSeconds(second);
-        store().feedback().rate(new Rating("slack/T1", turn, person, verdict, at));
+        ports().feedback().rate(new Rating("slack/T1", turn, person, verdict, at));
     }
 
     private void rate(String person, Verdict verdict, int second) {
-        store().feedback().rate(rating(person, verdict, second));
+        ports().feedback().rate(rating(person, verdict, second));
     }
 
     private static Rating rating(String person, Verdict verdict, int second) {

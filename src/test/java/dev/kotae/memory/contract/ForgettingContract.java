@@ -41,11 +41,11 @@ public abstract class ForgettingContract extends PortsContract {
             var record = inbox().find(over.id()).orElseThrow();
             assertThat(record.asked()).isEmpty();
             assertThat(record.answer()).isEmpty();
-            assertThat(store().answers().find("slack/T1", over.id())).isEmpty();
+            assertThat(ports().answers().find("slack/T1", over.id())).isEmpty();
         }
         assertThat(inbox().accept(question("1", "question")))
                 .isEqualTo(new Acceptance.Repeated(turn.id()));
-        assertThat(store().auditTrail().of("slack/T1", turn.id()))
+        assertThat(ports().auditTrail().of("slack/T1", turn.id()))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.event()).isEqualTo(Event.ANSWERED));
     }
@@ -61,7 +61,7 @@ public abstract class ForgettingContract extends PortsContract {
         var next = claimed();
 
         assertThat(next.conversation()).isZero();
-        assertThat(store().conversations().recall(thread("T1", "1"), 0).recent()).isEmpty();
+        assertThat(ports().conversations().recall(thread("T1", "1"), 0).recent()).isEmpty();
     }
 
     @Test

@@ -134,13 +134,13 @@ public abstract class InstallationsContract extends PortsContract {
 
     @Test
     void what_was_seen_last_is_kept_of_each_kind() {
-        var sightings = store().sightings();
+        var sightings = ports().sightings();
         assertThat(sightings.all()).isEmpty();
         sightings.note(Map.of("slack/a", NOON, "slack/b", NOON));
         sightings.note(Map.of("slack/a", NOON.plusSeconds(60), "slack/b", NOON.minusSeconds(60)));
         store().reopen();
 
-        assertThat(store().sightings().all())
+        assertThat(ports().sightings().all())
                 .isEqualTo(Map.of("slack/a", NOON.plusSeconds(60), "slack/b", NOON));
     }
 
@@ -159,7 +159,7 @@ public abstract class InstallationsContract extends PortsContract {
     }
 
     private Installations installations() {
-        return store().installations();
+        return ports().installations();
     }
 
     private static Installation installation(String tenant, String token) {

@@ -55,10 +55,10 @@ public abstract class LaneContract extends PortsContract {
         var limit = new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1_000);
         var turn = kept(question("1", "hard"));
         var claim = claimed();
-        store().ledger().reserve(turn, List.of(limit), 500, LEASE);
+        ports().ledger().reserve(turn, List.of(limit), 500, LEASE);
         settled(claim, new Apologised(Samples.apology("cut"), Samples.spent(70)));
 
-        assertThat(store().ledger().spent(turn.asked().address().tenant(), limit, ""))
+        assertThat(ports().ledger().spent(turn.asked().address().tenant(), limit, ""))
                 .isEqualTo(70);
     }
 

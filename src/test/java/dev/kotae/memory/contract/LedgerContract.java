@@ -93,8 +93,8 @@ public abstract class LedgerContract extends PortsContract {
         assertThat(granted(turn(question(thread("T2", "1"), "?")), 1_000, BUDGET)).isTrue();
         assertThat(spent(PERSON, "U1")).isEqualTo(1_000);
         assertThat(spent(CHANNEL, "C2")).isEqualTo(1_000);
-        assertThat(store().ledger().spent("slack/T2", BUDGET, "")).isEqualTo(1_000);
-        assertThat(store().ledger().spent("slack/T3", BUDGET, "")).isZero();
+        assertThat(ports().ledger().spent("slack/T2", BUDGET, "")).isEqualTo(1_000);
+        assertThat(ports().ledger().spent("slack/T3", BUDGET, "")).isZero();
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ public abstract class LedgerContract extends PortsContract {
     }
 
     private Decision reserveForLong(Turn turn, Limit limit) {
-        return store().ledger().reserve(turn, List.of(limit), 0, Duration.ofDays(60));
+        return ports().ledger().reserve(turn, List.of(limit), 0, Duration.ofDays(60));
     }
 
     @Test
@@ -189,8 +189,8 @@ public abstract class LedgerContract extends PortsContract {
         var turn = turn();
         reserve(turn, 1_000, BUDGET, RATE);
 
-        store().ledger().release(turn);
-        store().ledger().release(turn);
+        ports().ledger().release(turn);
+        ports().ledger().release(turn);
 
         assertThat(spent(BUDGET, "")).isZero();
         assertThat(spent(RATE, "U1")).isZero();
@@ -218,7 +218,7 @@ public abstract class LedgerContract extends PortsContract {
         clock.move(TTL);
         reserve(turn(), 500, BUDGET);
 
-        store().ledger().release(turn);
+        ports().ledger().release(turn);
         assertThat(spent(BUDGET, "")).isEqualTo(500);
         reserve(turn, 500, BUDGET);
 
@@ -317,7 +317,7 @@ public abstract class LedgerContract extends PortsContract {
         reserve(turn(), 1_000, BUDGET);
         clock.move(TTL);
 
-        store().retention().sweep(Instant.EPOCH, Instant.EPOCH, 100);
+        ports().retention().sweep(Instant.EPOCH, Instant.EPOCH, 100);
 
         assertThat(spent(BUDGET, "")).isZero();
         assertThat(granted(turn(), 1_000, BUDGET)).isTrue();
@@ -352,7 +352,7 @@ public abstract class LedgerContract extends PortsContract {
                                     grants.incrementAndGet();
                                     most.accumulateAndGet(held.addAndGet(amount), Math::max);
                                     held.addAndGet(-amount);
-                                    store().ledger().release(turn);
+                                    ports().ledger().release(turn);
                                 }
                             }
                         }));
@@ -404,21 +404,21 @@ public abstract class LedgerContract extends PortsContract {
         var first = claimedTurn("one");
         reserve(first.turn(), 500, BUDGET);
         assertThat(reached(first.turn())).isEmpty();
-        store().inbox().settle(first, recordedFor(first, 500));
-        store().inbox().settle(first, new Done());
+        ports().inbox().settle(first, recordedFor(first, 500));
+        ports().inbox().settle(first, new Done());
         assertThat(reached(first.turn())).contains(50);
         assertThat(reached(first.turn())).isEmpty();
         var second = claimedTurn("two");
         reserve(second.turn(), 480, BUDGET);
-        store().inbox().settle(second, recordedFor(second, 480));
-        store().inbox().settle(second, new Done());
+        ports().inbox().settle(second, recordedFor(second, 480));
+        ports().inbox().settle(second, new Done());
         assertThat(reached(second.turn())).contains(95);
         clock.move(Duration.ofDays(1));
         assertThat(reached(second.turn())).isEmpty();
     }
 
     private Optional<Integer> reached(Turn turn) {
-        return store().ledger().reached(turn, BUDGET, List.of(50, 75, 95));
+        return ports().ledger().reached(turn, BUDGET, List.of(50, 75, 95));
     }
 
     @Test
@@ -442,10 +442,10 @@ public abstract class LedgerContract extends PortsContract {
                                 new Usage(6, 7, 8, 9),
                                 new Cost(0, false)));
         var answer = Samples.asking(whole.answer(), calls);
-        store().inbox().settle(claim, new Settlement.Recorded(answer, whole.exchange()));
+        ports().inbox().settle(claim, new Settlement.Recorded(answer, whole.exchange()));
 
-        assertThat(store().usages().ofTurn("slack/T1", claim.turn().id())).isEqualTo(calls);
-        assertThat(store().usages().ofTurn("slack/T2", claim.turn().id())).isEmpty();
+        assertThat(ports().usages().ofTurn("slack/T1", claim.turn().id())).isEqualTo(calls);
+        assertThat(ports().usages().ofTurn("slack/T2", claim.turn().id())).isEmpty();
     }
 
     @Test
@@ -455,14 +455,14 @@ public abstract class LedgerContract extends PortsContract {
         var failed = claimedTurn("a");
         settled(failed, new Apologised(Samples.apology("busy"), receipt(failed, first)));
         settled(failed, new GivenUp("busy"));
-        store().inbox().redrive(failed.turn().id());
+        ports().inbox().redrive(failed.turn().id());
         var again = claimed();
         var whole = recorded(again, "answer");
         var answer = whole.answer().with(receipt(again, second));
 
         settled(again, new Settlement.Recorded(answer, whole.exchange()));
 
-        var used = store().usages().ofTenant("slack/T1", Instant.EPOCH);
+        var used = ports().usages().ofTenant("slack/T1", Instant.EPOCH);
         assertThat(used.turns()).isEqualTo(1);
         assertThat(used.cost().microUsd()).isEqualTo(120);
         assertThat(used.models())
@@ -471,7 +471,7 @@ public abstract class LedgerContract extends PortsContract {
                         new ByModel("The us.x", 0, new Cost(100, true)),
                         new ByModel("The us.y", 0, new Cost(20, true)),
                         new ByModel("Claude Haiku", 1, Cost.NOTHING));
-        assertThat(store().usages().ofTurn("slack/T1", again.turn().id()))
+        assertThat(ports().usages().ofTurn("slack/T1", again.turn().id()))
                 .containsExactly(first, second);
     }
 
@@ -482,9 +482,9 @@ public abstract class LedgerContract extends PortsContract {
         reserve(turn(), 20, BUDGET, RATE);
 
         assertThat(spent(BUDGET, "")).isEqualTo(520);
-        assertThat(store().ledger().spentBesides(turn, BUDGET)).isEqualTo(20);
+        assertThat(ports().ledger().spentBesides(turn, BUDGET)).isEqualTo(20);
         clock.move(Duration.ofDays(1));
-        assertThat(store().ledger().spentBesides(turn, BUDGET)).isZero();
+        assertThat(ports().ledger().spentBesides(turn, BUDGET)).isZero();
     }
 
     @Test
@@ -502,7 +502,7 @@ public abstract class LedgerContract extends PortsContract {
 
         assertThat(spent(BUDGET, "")).isEqualTo(123);
         assertThat(spent(RATE, "U1")).isEqualTo(1);
-        var used = store().usages().ofTenant("slack/T1", Instant.EPOCH);
+        var used = ports().usages().ofTenant("slack/T1", Instant.EPOCH);
         assertThat(used.turns()).isEqualTo(1);
         assertThat(used.cost().microUsd()).isEqualTo(123);
     }
@@ -515,7 +515,7 @@ public abstract class LedgerContract extends PortsContract {
         settled(claim, new GivenUp("store", Samples.spent(100)));
 
         assertThat(spent(BUDGET, "")).isEqualTo(100);
-        assertThat(store().usages().ofTenant("slack/T1", Instant.EPOCH).cost().microUsd())
+        assertThat(ports().usages().ofTenant("slack/T1", Instant.EPOCH).cost().microUsd())
                 .isEqualTo(100);
     }
 
@@ -539,7 +539,7 @@ public abstract class LedgerContract extends PortsContract {
     }
 
     private Decision reserve(Turn turn, long microUsd, Limit... limits) {
-        return store().ledger().reserve(turn, List.of(limits), microUsd, TTL);
+        return ports().ledger().reserve(turn, List.of(limits), microUsd, TTL);
     }
 
     private boolean granted(Turn turn, long microUsd, Limit... limits) {
@@ -547,7 +547,7 @@ public abstract class LedgerContract extends PortsContract {
     }
 
     private long spent(Limit limit, String subject) {
-        return store().ledger().spent("slack/T1", limit, subject);
+        return ports().ledger().spent("slack/T1", limit, subject);
     }
 
     private Claim claimedTurn(String text) {

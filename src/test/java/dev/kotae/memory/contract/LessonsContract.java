@@ -37,18 +37,18 @@ public abstract class LessonsContract extends PortsContract {
         rate("both", "U1", Verdict.GOOD);
         rate("both", "U2", Verdict.BAD);
         rate("outdone", "U1", Verdict.GOOD);
-        store().lessons().outdone(TENANT, "outdone");
-        store().lessons().outdone(TENANT, "never kept");
+        ports().lessons().outdone(TENANT, "outdone");
+        ports().lessons().outdone(TENANT, "never kept");
         store().reopen();
 
-        assertThat(store().lessons().results(LAYOUT, 9))
+        assertThat(ports().lessons().results(LAYOUT, 9))
                 .containsExactly(
                         new Result(lesson("outdone", 4), false),
                         new Result(lesson("both", 3), false),
                         new Result(lesson("disliked", 2), false),
                         new Result(lesson("liked", 1), true));
-        assertThat(store().lessons().results(LAYOUT, 2)).hasSize(2);
-        assertThat(store().lessons().results(LAYOUT + 1, 9)).isEmpty();
+        assertThat(ports().lessons().results(LAYOUT, 2)).hasSize(2);
+        assertThat(ports().lessons().results(LAYOUT + 1, 9)).isEmpty();
     }
 
     @Test
@@ -58,24 +58,24 @@ public abstract class LessonsContract extends PortsContract {
         rate("withdrawn", "U1", Verdict.GOOD);
         rate("withdrawn", "U1", Verdict.WITHDRAWN);
         var other = new Rating("slack/T2", "elsewhere", "U1", Verdict.BAD, NOON);
-        store().feedback().rate(other);
+        ports().feedback().rate(other);
 
-        assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
+        assertThat(ports().lessons().results(LAYOUT, 9)).isEmpty();
     }
 
     @Test
     void an_answer_that_is_given_anew_teaches_anew() {
         keep("turn", 1);
-        store().lessons().outdone(TENANT, "turn");
+        ports().lessons().outdone(TENANT, "turn");
         keep("turn", 2);
-        assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
-        store().lessons().keep(lesson("turn", 2), true);
-        assertThat(store().lessons().results(LAYOUT, 9))
+        assertThat(ports().lessons().results(LAYOUT, 9)).isEmpty();
+        ports().lessons().keep(lesson("turn", 2), true);
+        assertThat(ports().lessons().results(LAYOUT, 9))
                 .containsExactly(new Result(lesson("turn", 2), false));
         keep("turn", 2);
 
         rate("turn", "U1", Verdict.GOOD);
-        assertThat(store().lessons().results(LAYOUT, 9))
+        assertThat(ports().lessons().results(LAYOUT, 9))
                 .containsExactly(new Result(lesson("turn", 2), true));
     }
 
@@ -84,12 +84,12 @@ public abstract class LessonsContract extends PortsContract {
         var turn = kept(question("1.1", "one"));
         keep(turn.id(), 1);
         rate(turn.id(), "U2", Verdict.BAD);
-        assertThat(store().lessons().results(LAYOUT, 9)).hasSize(1);
+        assertThat(ports().lessons().results(LAYOUT, 9)).hasSize(1);
 
-        store().erasure().turn(TENANT, turn.id());
+        ports().erasure().turn(TENANT, turn.id());
         rate(turn.id(), "U2", Verdict.BAD);
 
-        assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
+        assertThat(ports().lessons().results(LAYOUT, 9)).isEmpty();
     }
 
     @Test
@@ -101,15 +101,15 @@ public abstract class LessonsContract extends PortsContract {
             keep(turn.id(), 1);
             rate(turn.id(), "U9", Verdict.BAD);
         }
-        store().retention().sweep(clock.instant(), clock.instant().minus(Retention.NAMES), 99);
+        ports().retention().sweep(clock.instant(), clock.instant().minus(Retention.NAMES), 99);
         assertThat(inbox().find(one.id()).orElseThrow().asked()).isEmpty();
 
-        store().erasure().conversation(one.asked().address());
-        assertThat(store().lessons().results(LAYOUT, 9))
+        ports().erasure().conversation(one.asked().address());
+        assertThat(ports().lessons().results(LAYOUT, 9))
                 .extracting(result -> result.lesson().turn())
                 .containsExactly(other.id());
-        store().erasure().person(TENANT, other.asked().asker());
-        assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
+        ports().erasure().person(TENANT, other.asked().asker());
+        assertThat(ports().lessons().results(LAYOUT, 9)).isEmpty();
     }
 
     private Turn answered(Asked asked) {
@@ -126,42 +126,42 @@ public abstract class LessonsContract extends PortsContract {
         rate("turn", "U1", Verdict.BAD);
         clock.move(Duration.between(clock.instant(), NOON).plus(Retention.ACCOUNTS));
         sweep();
-        assertThat(store().lessons().results(LAYOUT, 9)).hasSize(1);
+        assertThat(ports().lessons().results(LAYOUT, 9)).hasSize(1);
 
         clock.move(Duration.ofSeconds(2));
         sweep();
         rate("turn", "U1", Verdict.BAD);
-        assertThat(store().lessons().results(LAYOUT, 9)).isEmpty();
+        assertThat(ports().lessons().results(LAYOUT, 9)).isEmpty();
     }
 
     private void sweep() {
         var now = clock.instant();
-        store().retention().sweep(now, now, 99);
+        ports().retention().sweep(now, now, 99);
     }
 
     @Test
     void of_what_was_learned_one_version_is_used_or_none() {
-        var lessons = store().lessons();
+        var lessons = ports().lessons();
         assertThat(lessons.learn(learnt(1, false))).isTrue();
         assertThat(lessons.learn(learnt(2, false))).isTrue();
         assertThat(lessons.learn(learnt(2, false))).isFalse();
         store().reopen();
-        assertThat(store().lessons().learnt()).containsExactly(learnt(1, false), learnt(2, true));
+        assertThat(ports().lessons().learnt()).containsExactly(learnt(1, false), learnt(2, true));
 
-        assertThat(store().lessons().use(1)).isTrue();
-        assertThat(store().lessons().learnt()).containsExactly(learnt(1, true), learnt(2, false));
-        assertThat(store().lessons().use(3)).isFalse();
-        assertThat(store().lessons().learnt()).containsExactly(learnt(1, true), learnt(2, false));
-        assertThat(store().lessons().use(0)).isTrue();
-        assertThat(store().lessons().learnt()).containsExactly(learnt(1, false), learnt(2, false));
+        assertThat(ports().lessons().use(1)).isTrue();
+        assertThat(ports().lessons().learnt()).containsExactly(learnt(1, true), learnt(2, false));
+        assertThat(ports().lessons().use(3)).isFalse();
+        assertThat(ports().lessons().learnt()).containsExactly(learnt(1, true), learnt(2, false));
+        assertThat(ports().lessons().use(0)).isTrue();
+        assertThat(ports().lessons().learnt()).containsExactly(learnt(1, false), learnt(2, false));
     }
 
     private void keep(String turn, int second) {
-        store().lessons().keep(lesson(turn, second), false);
+        ports().lessons().keep(lesson(turn, second), false);
     }
 
     private void rate(String turn, String person, Verdict verdict) {
-        store().feedback().rate(new Rating(TENANT, turn, person, verdict, NOON));
+        ports().feedback().rate(new Rating(TENANT, turn, person, verdict, NOON));
     }
 
     private static Lesson lesson(String turn, int second) {

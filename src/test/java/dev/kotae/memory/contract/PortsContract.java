@@ -9,6 +9,7 @@ import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.Inbox;
+import dev.kotae.memory.Ports;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TestedStore;
 import java.time.Duration;
@@ -45,8 +46,12 @@ public abstract class PortsContract {
         return requireNonNull(store);
     }
 
+    protected final Ports ports() {
+        return store().ports();
+    }
+
     protected final Inbox inbox() {
-        return store().inbox();
+        return ports().inbox();
     }
 
     /// Ends the process that uses the store, and begins the next.

@@ -118,10 +118,10 @@ public abstract class PreferencesContract extends PortsContract {
     }
 
     private void sweep() {
-        store().retention().sweep(Instant.EPOCH, Instant.EPOCH, 500);
+        ports().retention().sweep(Instant.EPOCH, Instant.EPOCH, 500);
     }
 
     private Preferences preferences() {
-        return store().preferences();
+        return ports().preferences();
     }
 }

@@ -38,14 +38,14 @@ public abstract class RetentionContract extends PortsContract {
 
         assertThat(recall("1").recent()).isEmpty();
         assertThat(recall("2").recent()).hasSize(1);
-        assertThat(store().answers().find("slack/T1", old.id())).isEmpty();
-        assertThat(store().answers().find("slack/T1", young.id())).isPresent();
+        assertThat(ports().answers().find("slack/T1", old.id())).isEmpty();
+        assertThat(ports().answers().find("slack/T1", young.id())).isPresent();
         var record = inbox().find(old.id()).orElseThrow();
         assertThat(record.asked()).isEmpty();
         assertThat(record.answer()).isEmpty();
         assertThat(record.state()).isEqualTo(State.DONE);
         assertThat(record.post()).isEqualTo("post 1");
-        assertThat(store().auditTrail().of("slack/T1", old.id())).hasSize(1);
+        assertThat(ports().auditTrail().of("slack/T1", old.id())).hasSize(1);
         assertThat(inbox().accept(question("1", "old")))
                 .isEqualTo(new Acceptance.Repeated(old.id()));
     }
@@ -152,33 +152,33 @@ public abstract class RetentionContract extends PortsContract {
     @Test
     void what_became_of_turns_is_kept_for_a_year() {
         var turn = answered("1", "a");
-        store().feedback()
+        ports().feedback()
                 .rate(new Rating("slack/T1", turn.id(), "U1", Verdict.GOOD, clock.instant()));
         clock.move(Retention.ACCOUNTS);
         sweepAll(clock.instant(), clock.instant());
-        assertThat(store().auditTrail().of("slack/T1", turn.id())).hasSize(1);
-        assertThat(store().feedback().of("slack/T1", turn.id())).hasSize(1);
+        assertThat(ports().auditTrail().of("slack/T1", turn.id())).hasSize(1);
+        assertThat(ports().feedback().of("slack/T1", turn.id())).hasSize(1);
 
         clock.move(Duration.ofMillis(1));
         sweepAll(clock.instant(), clock.instant());
 
-        assertThat(store().auditTrail().of("slack/T1", turn.id())).isEmpty();
-        assertThat(store().feedback().of("slack/T1", turn.id())).isEmpty();
+        assertThat(ports().auditTrail().of("slack/T1", turn.id())).isEmpty();
+        assertThat(ports().feedback().of("slack/T1", turn.id())).isEmpty();
     }
 
     @Test
     void what_somebody_wrote_about_an_answer_goes_with_the_words_of_conversations() {
         var complaint = new Complaint(Set.of(Fault.WRONG), "It is 25.");
-        store().feedback()
+        ports().feedback()
                 .rate(new Rating("slack/T1", "t", "U1", Verdict.BAD, clock.instant(), complaint));
         sweepAll(clock.instant(), clock.instant());
-        assertThat(store().feedback().of("slack/T1", "t").getFirst().complaint())
+        assertThat(ports().feedback().of("slack/T1", "t").getFirst().complaint())
                 .isEqualTo(complaint);
 
         clock.move(Duration.ofMillis(1));
         sweepAll(clock.instant(), clock.instant());
 
-        assertThat(store().feedback().of("slack/T1", "t").getFirst().complaint())
+        assertThat(ports().feedback().of("slack/T1", "t").getFirst().complaint())
                 .isEqualTo(new Complaint(Set.of(Fault.WRONG), ""));
     }
 
@@ -189,7 +189,7 @@ public abstract class RetentionContract extends PortsContract {
         }
         clock.move(MONTH);
 
-        int swept = store().retention().sweep(clock.instant(), Instant.EPOCH, 2);
+        int swept = ports().retention().sweep(clock.instant(), Instant.EPOCH, 2);
 
         assertThat(swept).isBetween(1, 4);
         assertThat(inbox().list(State.DONE, 10))
@@ -200,7 +200,7 @@ public abstract class RetentionContract extends PortsContract {
     }
 
     private void sweepAll(Instant content, Instant names) {
-        for (int n = 0; store().retention().sweep(content, names, 500) > 0; n++) {
+        for (int n = 0; ports().retention().sweep(content, names, 500) > 0; n++) {
             assertThat(n).as("sweeps without an end").isLessThan(20);
         }
     }
@@ -215,6 +215,6 @@ public abstract class RetentionContract extends PortsContract {
     }
 
     private Conversation recall(String thread) {
-        return store().conversations().recall(thread("T1", thread), 1);
+        return ports().conversations().recall(thread("T1", thread), 1);
     }
 }

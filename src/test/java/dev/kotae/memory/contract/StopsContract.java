@@ -64,7 +64,7 @@ public abstract class StopsContract extends PortsContract {
         assertThat(stops().ask(channel, "U1")).contains(late.id());
 
         assertThat(stops().asked(List.of(early.id(), late.id()))).containsExactly(late.id());
-        assertThat(store().auditTrail().of("slack/T1", late.id()))
+        assertThat(ports().auditTrail().of("slack/T1", late.id()))
                 .extracting(AuditEntry::lane)
                 .contains("C1/2");
     }
@@ -134,7 +134,7 @@ public abstract class StopsContract extends PortsContract {
         stops().ask(thread("T1", "1"), "U2");
         stops().ask(thread("T1", "1"), "U3");
 
-        assertThat(store().auditTrail().of("slack/T1", turn.id()))
+        assertThat(ports().auditTrail().of("slack/T1", turn.id()))
                 .containsExactly(
                         new AuditEntry(
                                 clock.instant(),
@@ -150,6 +150,6 @@ public abstract class StopsContract extends PortsContract {
     }
 
     private Stops stops() {
-        return store().stops();
+        return ports().stops();
     }
 }

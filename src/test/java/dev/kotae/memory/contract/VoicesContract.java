@@ -19,12 +19,12 @@ public abstract class VoicesContract extends PortsContract {
     @Test
     void who_asked_and_who_spoke_past_us_is_known() {
         inbox().accept(said(by("U1", question("1", "a")), NOON));
-        store().voices().aside(thread("T1", "1"), "U2", NOON.plusSeconds(1));
-        store().voices().aside(thread("T1", "1"), "U1", NOON.plusSeconds(2));
+        ports().voices().aside(thread("T1", "1"), "U2", NOON.plusSeconds(1));
+        ports().voices().aside(thread("T1", "1"), "U1", NOON.plusSeconds(2));
 
         store().reopen();
 
-        assertThat(store().voices().in(thread("T1", "1")))
+        assertThat(ports().voices().in(thread("T1", "1")))
                 .containsExactly(
                         new Voice("U1", NOON, NOON.plusSeconds(2)),
                         new Voice("U2", Instant.EPOCH, NOON.plusSeconds(1)));
@@ -34,10 +34,10 @@ public abstract class VoicesContract extends PortsContract {
     void what_arrives_late_does_not_hide_what_was_said_after_it() {
         inbox().accept(said(by("U1", question("1", "b")), NOON.plusSeconds(9)));
         inbox().accept(said(by("U1", question("1", "a")), NOON));
-        store().voices().aside(thread("T1", "1"), "U1", NOON.plusSeconds(8));
-        store().voices().aside(thread("T1", "1"), "U1", NOON.plusSeconds(7));
+        ports().voices().aside(thread("T1", "1"), "U1", NOON.plusSeconds(8));
+        ports().voices().aside(thread("T1", "1"), "U1", NOON.plusSeconds(7));
 
-        assertThat(store().voices().in(thread("T1", "1")))
+        assertThat(ports().voices().in(thread("T1", "1")))
                 .containsExactly(new Voice("U1", NOON.plusSeconds(9), NOON.plusSeconds(8)));
     }
 
@@ -45,8 +45,8 @@ public abstract class VoicesContract extends PortsContract {
     void nobody_is_heard_in_another_conversation() {
         inbox().accept(question("1", "a"));
 
-        assertThat(store().voices().in(thread("T1", "2"))).isEmpty();
-        assertThat(store().voices().in(thread("T2", "1"))).isEmpty();
+        assertThat(ports().voices().in(thread("T1", "2"))).isEmpty();
+        assertThat(ports().voices().in(thread("T2", "1"))).isEmpty();
     }
 
     @Test
@@ -54,18 +54,18 @@ public abstract class VoicesContract extends PortsContract {
         inbox().accept(said(question("1", "a", "message"), NOON));
         inbox().accept(said(question("2", "a", "message"), NOON));
 
-        assertThat(store().voices().in(thread("T1", "2"))).isEmpty();
+        assertThat(ports().voices().in(thread("T1", "2"))).isEmpty();
     }
 
     @Test
     void voices_fade_with_the_conversation() {
         inbox().accept(question("1", "a"));
         clock.move(Retention.NAMES.plus(Duration.ofDays(1)));
-        store().retention().sweep(clock.instant().minus(Duration.ofDays(30)), clock.instant(), 500);
-        assertThat(store().voices().in(thread("T1", "1"))).hasSize(1);
+        ports().retention().sweep(clock.instant().minus(Duration.ofDays(30)), clock.instant(), 500);
+        assertThat(ports().voices().in(thread("T1", "1"))).hasSize(1);
 
-        store().retention().sweep(clock.instant(), clock.instant(), 500);
+        ports().retention().sweep(clock.instant(), clock.instant(), 500);
 
-        assertThat(store().voices().in(thread("T1", "1"))).isEmpty();
+        assertThat(ports().voices().in(thread("T1", "1"))).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ class SlackApiTest {
     private final SlackTokens tokens =
             new SlackTokens(
                     new Secret("xoxb"),
-                    new InMemoryStore(clock).installations(),
+                    new InMemoryStore(clock).ports().installations(),
                     _ -> true,
                     Renewal.NONE,
                     (_, _) -> {});
