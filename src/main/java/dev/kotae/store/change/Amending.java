@@ -255,6 +255,7 @@ record Amending(
     }
 
     private void withdraw(Member waiting, Place place) throws SQLException {
+        var payer = waiting.stored().question(json).map(Asked::payer).orElse(waiting.person());
         var turns = new Turns(session);
         turns.end(waiting.id(), "done", "deleted", now);
         turns.forget(waiting.id());
@@ -266,7 +267,7 @@ record Amending(
                                 place.tenant(),
                                 waiting.id(),
                                 place.lane(),
-                                waiting.person(),
+                                payer,
                                 Event.UNANSWERED,
                                 "deleted",
                                 "",
