@@ -12,12 +12,6 @@ public interface AuditTrail {
     /// @throws StoreFailure when the store did not give it
     List<AuditEntry> of(String tenant, String turn);
 
-    /// What happened from a moment on, oldest first.
-    ///
-    /// @param limit how many at most
-    /// @throws StoreFailure when the store did not give it
-    List<AuditEntry> since(Instant from, int limit);
-
     /// Something that happened to a turn.
     ///
     /// @param at when

@@ -23,10 +23,4 @@ public interface Erasure {
     ///
     /// @param person the platform's id
     void person(String tenant, String person);
-
-    /// Forgets one question with its answer, and what the conversation remembers of it; what was
-    /// answered together with it, or in its place, goes with it.
-    ///
-    /// @param turn the turn's id
-    void turn(String tenant, String turn);
 }

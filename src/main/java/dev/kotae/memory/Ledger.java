@@ -22,12 +22,9 @@ public interface Ledger {
     ///
     /// @param limits what must hold; a limit counts from when it was first asked about
     /// @param microUsd millionths of a US dollar; a limit on turns counts 1
-    /// @param ttl after how long the amount is free again if nobody books or releases it. A turn
-    ///   that is recorded later than that is booked all the same
+    /// @param ttl after how long the amount is free again if nobody books it. A turn that is
+    ///   recorded later than that is booked all the same
     Decision reserve(Turn turn, List<Limit> limits, long microUsd, Duration ttl);
-
-    /// Frees what a turn has reserved and not booked.
-    void release(Turn turn);
 
     /// What is booked and reserved in the current window.
     ///

@@ -18,11 +18,13 @@ import dev.kotae.local.slack.View;
 import dev.kotae.local.slack.Workspace;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.Ports;
+import dev.kotae.memory.TurnRecord.State;
 import dev.kotae.store.Store;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,7 +232,13 @@ final class SlackAtWork implements AutoCloseable {
 
     /// What became of the turns, oldest first.
     List<AuditEntry> audits() {
-        return stored(ports -> ports.auditTrail().since(Instant.EPOCH, 100));
+        return stored(ports ->
+                Stream.of(State.values())
+                        .flatMap(state -> ports.inbox().list(state, 100).stream())
+                        .flatMap(one -> ports.auditTrail().of(one.tenant(), one.id()).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(AuditEntry::at))
+                        .toList());
     }
 
     /// What is in the store, beside the running service.

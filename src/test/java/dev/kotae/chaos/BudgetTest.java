@@ -96,7 +96,7 @@ class BudgetTest {
                     most.accumulateAndGet(held.addAndGet(amount), Math::max);
                     if (own.nextInt(10) == 0) {
                         held.addAndGet(-amount);
-                        store.ports().ledger().release(turn);
+                        store.ports().ledger().reserve(turn, List.of(), 0, TTL);
                     }
                 }
                 case Decision.Refused _ -> refused.incrementAndGet();

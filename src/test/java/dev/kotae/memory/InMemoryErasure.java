@@ -42,11 +42,6 @@ record InMemoryErasure(
         preferences.change(tenant, Preferences.Scope.PERSON, person, _ -> Preferences.Wishes.NONE);
     }
 
-    @Override
-    public void turn(String tenant, String turn) {
-        forget(one -> one.address.tenant().equals(tenant) && one.turn.id().equals(turn));
-    }
-
     private void forget(Predicate<InMemoryTurn> which) {
         synchronized (amendments.inbox()) {
             var roots =

@@ -46,8 +46,8 @@ public final class InMemoryLedger implements Ledger {
         return new Decision.Granted();
     }
 
-    @Override
-    public synchronized void release(Turn turn) {
+    /// Frees what a turn has reserved and not booked.
+    synchronized void release(Turn turn) {
         reserved.remove(turn.id());
     }
 

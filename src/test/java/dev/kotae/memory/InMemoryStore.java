@@ -252,15 +252,6 @@ public final class InMemoryStore implements TestedStore {
                     .toList();
         }
 
-        @Override
-        public synchronized List<AuditEntry> since(Instant from, int limit) {
-            return entries.stream()
-                    .filter(one -> !one.at().isBefore(from))
-                    .sorted(Comparator.comparing(AuditEntry::at))
-                    .limit(limit)
-                    .toList();
-        }
-
         synchronized int sweep(Instant before, int batch) {
             var old =
                     entries.stream().filter(one -> one.at().isBefore(before)).limit(batch).toList();

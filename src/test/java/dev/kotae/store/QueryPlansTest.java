@@ -160,7 +160,6 @@ final class QueryPlansTest {
         ports.ledger().spentBesides(claim.turn(), limit);
         inbox.settle(claim, recorded(claim, "answer"));
         inbox.settle(claim, new Settlement.Done());
-        ports.ledger().release(behind.getLast());
         inbox.settle(claimed(inbox), new Settlement.Later(clock.instant(), "throttled"));
         inbox.settle(claimed(inbox), new Settlement.HandedOver());
         inbox.settle(claimed(inbox), new Settlement.GivenUp("refused"));
@@ -173,7 +172,6 @@ final class QueryPlansTest {
         ports.answers().at("slack/T1", "C1/1.2");
         ports.answers().latest("slack/T1", "U1", "C1");
         ports.auditTrail().of("slack/T1", claim.turn().id());
-        ports.auditTrail().since(clock.instant(), 10);
         var rating = new Rating("slack/T1", "turn", "U1", Verdict.GOOD, clock.instant());
         ports.feedback().rate(rating);
         ports.feedback().of("slack/T1", "turn");

@@ -7,7 +7,6 @@ import dev.kotae.memory.Preferences;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Exchanges;
-import dev.kotae.store.table.Families;
 import dev.kotae.store.table.Families.Place;
 import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.LessonRows;
@@ -86,17 +85,6 @@ public record JdbcErasure(
                 new Lanes(session).remember(tenant, lane);
             }
         }
-    }
-
-    @Override
-    public void turn(String tenant, String turn) {
-        write(session -> {
-            var place = new Families(session).place(tenant, turn);
-            if (place.isPresent()) {
-                forget(session, place.get());
-            }
-            return List.of();
-        });
     }
 
     /// Forgets what is found, until nothing is.

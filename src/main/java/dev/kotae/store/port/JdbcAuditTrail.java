@@ -4,7 +4,6 @@ import dev.kotae.memory.AuditTrail;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Audits;
 import dev.kotae.store.table.StoredJson;
-import java.time.Instant;
 import java.util.List;
 
 /// What became of the turns, in the database.
@@ -12,11 +11,5 @@ record JdbcAuditTrail(Transactions transactions, StoredJson json) implements Aud
     @Override
     public List<AuditEntry> of(String tenant, String turn) {
         return transactions.read("audit", session -> new Audits(session, json).of(tenant, turn));
-    }
-
-    @Override
-    public List<AuditEntry> since(Instant from, int limit) {
-        return transactions.read(
-                "audit", session -> new Audits(session, json).since(from.toEpochMilli(), limit));
     }
 }

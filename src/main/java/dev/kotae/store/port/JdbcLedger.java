@@ -4,7 +4,6 @@ import dev.kotae.chat.Turn;
 import dev.kotae.memory.Ledger;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.table.Counters;
-import dev.kotae.store.table.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,19 +18,6 @@ record JdbcLedger(Transactions transactions, InstantSource clock) implements Led
                 JdbcInbox.PATIENCE,
                 session -> new Till(session, clock.millis()).reserve(turn, limits, microUsd, ttl),
                 decision -> {});
-    }
-
-    @Override
-    public void release(Turn turn) {
-        transactions.write(
-                "release",
-                JdbcInbox.PATIENCE,
-                session -> {
-                    new Turns(session).lock(turn.id());
-                    new Till(session, clock.millis()).release(turn.id());
-                    return true;
-                },
-                done -> {});
     }
 
     @Override

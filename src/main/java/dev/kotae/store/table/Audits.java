@@ -10,10 +10,6 @@ import java.util.List;
 
 /// The table of what became of the turns.
 public record Audits(Session session, StoredJson json) {
-    private static final String SELECT =
-            "select at, tenant, turn, lane, person, event, detail, model, micro_usd, sources"
-                    + " from audit";
-
     /// Adds what happened.
     public void add(AuditEntry entry) throws SQLException {
         session.update(
@@ -37,13 +33,13 @@ public record Audits(Session session, StoredJson json) {
     /// What happened to a turn, oldest first.
     public List<AuditEntry> of(String tenant, String turn) throws SQLException {
         return session.all(
-                SELECT + " where turn = ? and tenant = ? order by seq", this::entry, turn, tenant);
-    }
-
-    /// What happened from a moment on, oldest first.
-    public List<AuditEntry> since(long from, int limit) throws SQLException {
-        return session.all(
-                SELECT + " where at >= ? order by at, seq limit ?", this::entry, from, limit);
+                """
+                select at, tenant, turn, lane, person, event, detail, model, micro_usd, sources
+                from audit where turn = ? and tenant = ? order by seq
+                """,
+                this::entry,
+                turn,
+                tenant);
     }
 
     private AuditEntry entry(ResultSet row) throws SQLException {

@@ -115,11 +115,10 @@ public final class Agreement {
     }
 
     private void rarely() {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(5)) {
             case 0 -> sweep();
             case 1 -> again();
-            case 2 -> release();
-            case 3 -> forget();
+            case 2 -> forget();
             default -> reopen();
         }
     }
@@ -235,22 +234,14 @@ public final class Agreement {
         }
         var turn = any(turns);
         var address = turn.real.asked().address();
-        switch (random.nextInt(3)) {
-            case 0 -> {
-                way.add("forget " + seen.of(turn.real));
-                real.ports().erasure().turn(address.tenant(), turn.real.id());
-                model.ports().erasure().turn(address.tenant(), turn.model.id());
-            }
-            case 1 -> {
-                way.add("forget all in " + address.lane());
-                real.ports().erasure().conversation(address);
-                model.ports().erasure().conversation(address);
-            }
-            default -> {
-                way.add("forget " + turn.real.asked().asker() + " in " + address.tenant());
-                real.ports().erasure().person(address.tenant(), turn.real.asked().asker());
-                model.ports().erasure().person(address.tenant(), turn.real.asked().asker());
-            }
+        if (random.nextBoolean()) {
+            way.add("forget all in " + address.lane());
+            real.ports().erasure().conversation(address);
+            model.ports().erasure().conversation(address);
+        } else {
+            way.add("forget " + turn.real.asked().asker() + " in " + address.tenant());
+            real.ports().erasure().person(address.tenant(), turn.real.asked().asker());
+            model.ports().erasure().person(address.tenant(), turn.real.asked().asker());
         }
     }
 
@@ -390,16 +381,6 @@ public final class Agreement {
                         model.ports().ledger().reserve(turn.model, limits, amount, ttl)));
     }
 
-    private void release() {
-        if (turns.isEmpty()) {
-            return;
-        }
-        var turn = any(turns);
-        way.add("release " + turn.real.asked().text());
-        real.ports().ledger().release(turn.real);
-        model.ports().ledger().release(turn.model);
-    }
-
     private void stop() {
         var place = any(PLACES);
         way.add("stop " + place.lane());
@@ -450,8 +431,6 @@ public final class Agreement {
                             model.inbox().list(state, 1_000));
             same(list, all -> all.stream().map(seen::of).toList());
         }
-        both(store ->
-                store.auditTrail().since(Instant.EPOCH, 10_000).stream().map(seen::of).toList());
         for (var turn : turns) {
             var tenant = turn.real.asked().address().tenant();
             same(
@@ -459,6 +438,11 @@ public final class Agreement {
                             real.ports().inbox().find(turn.real.id()),
                             model.inbox().find(turn.model.id())),
                     one -> one.map(seen::of));
+            same(
+                    new Twin<>(
+                            real.ports().auditTrail().of(tenant, turn.real.id()),
+                            model.ports().auditTrail().of(tenant, turn.model.id())),
+                    all -> all.stream().map(seen::of).toList());
             same(
                     new Twin<>(
                             real.ports().answers().find(tenant, turn.real.id()),

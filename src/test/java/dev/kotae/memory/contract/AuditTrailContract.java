@@ -91,21 +91,6 @@ public abstract class AuditTrailContract extends PortsContract {
         assertThat(trail().of("slack/T1", turn.id())).isEmpty();
     }
 
-    @Test
-    void all_since_a_moment_is_given_oldest_first() {
-        for (int i = 0; i < 4; i++) {
-            kept(question("1", "question " + i));
-            settled(claimed(), new GivenUp("reason " + i));
-            clock.move(Duration.ofSeconds(1));
-        }
-        var second = clock.instant().minusSeconds(3);
-
-        assertThat(trail().since(second, 2))
-                .extracting(AuditEntry::detail)
-                .containsExactly("reason 1", "reason 2");
-        assertThat(trail().since(clock.instant(), 2)).isEmpty();
-    }
-
     private List<String> told(String turn) {
         return trail().of("slack/T1", turn).stream()
                 .map(entry -> entry.event() + " " + entry.detail())

@@ -110,21 +110,6 @@ public abstract class ErasureContract extends PortsContract {
     }
 
     @Test
-    void one_question_is_forgotten_with_all_of_its_answers() {
-        var turn = answered(question("1", "gone"));
-        answered(question("1", "stays"));
-        ports().amendments().again(new Pressed("p", TENANT, turn.id(), "U1", Wish.AGAIN));
-        var again = claimed();
-        settle(again);
-
-        ports().erasure().turn(TENANT, again.turn().id());
-
-        assertForgotten(turn);
-        assertForgotten(again.turn());
-        assertThat(said("T1", "1")).extracting(Exchange::question).containsExactly("stays");
-    }
-
-    @Test
     void what_is_not_over_goes_when_it_is() {
         var turn = kept(question("1", "open"));
         var claim = claimed();

@@ -185,19 +185,6 @@ public abstract class LedgerContract extends PortsContract {
     }
 
     @Test
-    void what_is_released_is_free() {
-        var turn = turn();
-        reserve(turn, 1_000, BUDGET, RATE);
-
-        ports().ledger().release(turn);
-        ports().ledger().release(turn);
-
-        assertThat(spent(BUDGET, "")).isZero();
-        assertThat(spent(RATE, "U1")).isZero();
-        assertThat(granted(turn(), 1_000, BUDGET)).isTrue();
-    }
-
-    @Test
     void what_nobody_books_is_free_when_its_time_is_over() {
         reserve(turn(), 1_000, BUDGET);
         clock.move(TTL.minusMillis(1));
@@ -218,7 +205,6 @@ public abstract class LedgerContract extends PortsContract {
         clock.move(TTL);
         reserve(turn(), 500, BUDGET);
 
-        ports().ledger().release(turn);
         assertThat(spent(BUDGET, "")).isEqualTo(500);
         reserve(turn, 500, BUDGET);
 
@@ -352,7 +338,7 @@ public abstract class LedgerContract extends PortsContract {
                                     grants.incrementAndGet();
                                     most.accumulateAndGet(held.addAndGet(amount), Math::max);
                                     held.addAndGet(-amount);
-                                    ports().ledger().release(turn);
+                                    reserve(turn, 0);
                                 }
                             }
                         }));

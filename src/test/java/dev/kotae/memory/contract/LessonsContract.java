@@ -86,7 +86,7 @@ public abstract class LessonsContract extends PortsContract {
         rate(turn.id(), "U2", Verdict.BAD);
         assertThat(ports().lessons().results(LAYOUT, 9)).hasSize(1);
 
-        ports().erasure().turn(TENANT, turn.id());
+        ports().erasure().conversation(turn.asked().address());
         rate(turn.id(), "U2", Verdict.BAD);
 
         assertThat(ports().lessons().results(LAYOUT, 9)).isEmpty();
