@@ -1,7 +1,8 @@
 /// What one asks a part of the house: are you well, and if not, what is the fix.
 ///
-/// Entry types: [dev.kotae.doctor.Check], which what can be unwell implements, and
-/// [dev.kotae.doctor.Secret], which every room's settings use.
+/// Entry types: [dev.kotae.doctor.Check], which what can be unwell implements;
+/// [dev.kotae.doctor.Secret], which every room's settings use; and [dev.kotae.doctor.OwnRights],
+/// for the rooms that keep files.
 @NullMarked
 package dev.kotae.doctor;
 

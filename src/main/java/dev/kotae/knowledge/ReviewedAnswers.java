@@ -2,6 +2,7 @@ package dev.kotae.knowledge;
 
 import dev.kotae.chat.Beginning;
 import dev.kotae.chat.Passage;
+import dev.kotae.doctor.OwnRights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.kotae.knowledge;
 
+import dev.kotae.doctor.OwnRights;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,24 +4,18 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.kotae.doctor.OwnRights;
 import dev.kotae.store.StoreUnusable;
 import dev.kotae.store.StoreUnusable.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Makes files and folders into which nobody else on the machine can look, where it knows such
-/// rights. What is there already keeps its own.
+/// Makes the store's files and folders, with [OwnRights].
 final class OwnFiles {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
     /// A disk with less is as good as full.
     private static final long ROOM = 1 << 16;
 
@@ -29,7 +23,7 @@ final class OwnFiles {
 
     /// Makes a folder, and those above it, where they are missing.
     static void folder(Path path) throws IOException {
-        Files.createDirectories(path, rights("rwx------"));
+        Files.createDirectories(path, OwnRights.folder());
     }
 
     /// Makes an empty file where it is missing.
@@ -48,15 +42,7 @@ final class OwnFiles {
 
     /// Opens a file to read and write it, and makes it where it is missing.
     static FileChannel open(Path path) throws IOException {
-        return FileChannel.open(path, Set.of(CREATE, READ, WRITE), rights("rw-------"));
-    }
-
-    private static FileAttribute<?>[] rights(String rights) {
-        return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-                }
-                : new FileAttribute<?>[0];
+        return FileChannel.open(path, Set.of(CREATE, READ, WRITE), OwnRights.file());
     }
 
     /// Why it cannot be made. The system says it in words of its own language only, so the disk is

@@ -1,22 +1,24 @@
-package dev.kotae.knowledge;
+package dev.kotae.doctor;
 
 import java.nio.file.FileSystems;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// The rights of what is made here, so that nobody else on the machine can look into it, where it
-/// knows such rights. What is there already keeps its own.
-final class OwnRights {
+/// The rights of files and folders that we make, so that nobody else on the machine can look into
+/// them, where it knows such rights. What is there already keeps its own.
+public final class OwnRights {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private OwnRights() {}
 
-    static FileAttribute<?>[] folder() {
+    /// Those of a folder.
+    public static FileAttribute<?>[] folder() {
         return only("rwx------");
     }
 
-    static FileAttribute<?>[] file() {
+    /// Those of a file.
+    public static FileAttribute<?>[] file() {
         return only("rw-------");
     }
 
