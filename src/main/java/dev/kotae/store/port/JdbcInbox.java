@@ -170,10 +170,15 @@ final class JdbcInbox implements Inbox {
 
     /// Nobody will ever be able to read it: the lane must not wait for that.
     private void giveUp(Look.Taken taken) {
-        change(
+        var hold = taken.hold();
+        writeAndTell(
                 "give up",
-                taken.hold(),
-                settling -> settling.giveUp(taken.turn().id(), "", "unreadable"));
+                held(
+                        hold,
+                        session -> {
+                            settling(session, hold).giveUp(taken.turn().id(), "", "unreadable");
+                            return true;
+                        }));
     }
 
     /// What is claimed after this look is due a lease from now at the earliest: nobody has to be
@@ -267,50 +272,14 @@ final class JdbcInbox implements Inbox {
     @Override
     public boolean settle(Claim claim, Settlement settlement) {
         var hold = Hold.of(claim);
-        var turn = claim.turn().id();
-        var payer = claim.turn().asked().payer();
+        var work = held(hold, session -> settling(session, hold).settle(claim.turn(), settlement));
         return switch (settlement) {
-            case Settlement.Recorded(var answer, var exchange) ->
-                    write(
-                            "record",
-                            held(
-                                    hold,
-                                    session ->
-                                            settling(session, hold)
-                                                    .record(claim.turn(), answer, exchange)));
-            case Settlement.Apologised(var apology, var receipt) ->
-                    write(
-                            "apologise",
-                            held(
-                                    hold,
-                                    session ->
-                                            settling(session, hold)
-                                                    .apologise(claim.turn(), apology, receipt)));
-            case Settlement.Done() -> change("end", hold, settling -> settling.done(turn, payer));
-            case Settlement.Later(var at, var why, var spent) ->
-                    change(
-                            "delay",
-                            hold,
-                            settling -> {
-                                settling.spend(claim.turn(), spent);
-                                settling.delay(turn, at.toEpochMilli(), why);
-                            });
-            case Settlement.HandedOver(var spent) ->
-                    change(
-                            "hand over",
-                            hold,
-                            settling -> {
-                                settling.spend(claim.turn(), spent);
-                                settling.handOver(turn);
-                            });
-            case Settlement.GivenUp(var why, var spent) ->
-                    change(
-                            "give up",
-                            hold,
-                            settling -> {
-                                settling.spend(claim.turn(), spent);
-                                settling.giveUp(turn, payer, why);
-                            });
+            case Settlement.Recorded _ -> write("record", work);
+            case Settlement.Apologised _ -> write("apologise", work);
+            case Settlement.Done _ -> writeAndTell("end", work);
+            case Settlement.Later _ -> writeAndTell("delay", work);
+            case Settlement.HandedOver _ -> writeAndTell("hand over", work);
+            case Settlement.GivenUp _ -> writeAndTell("give up", work);
         };
     }
 
@@ -323,18 +292,7 @@ final class JdbcInbox implements Inbox {
         return session -> new Lanes(session).holds(hold) && work.on(session);
     }
 
-    /// Lets go of a lane, whose next turn somebody may be waiting for.
-    private boolean change(String what, Hold hold, Change change) {
-        return writeAndTell(
-                what,
-                held(
-                        hold,
-                        session -> {
-                            change.on(settling(session, hold));
-                            return true;
-                        }));
-    }
-
+    /// For what lets go of a lane, whose next turn somebody may be waiting for.
     private boolean writeAndTell(String what, Work<Boolean> work) {
         return transactions.write(
                 what,
@@ -406,9 +364,5 @@ final class JdbcInbox implements Inbox {
     /// A very long duration is as good as the longest.
     private static long nanos(Duration duration) {
         return TimeUnit.NANOSECONDS.convert(duration);
-    }
-
-    private interface Change {
-        void on(Settling settling) throws SQLException;
     }
 }

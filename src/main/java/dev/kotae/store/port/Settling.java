@@ -10,6 +10,7 @@ import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wish;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
+import dev.kotae.memory.Settlement;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.table.Audits;
 import dev.kotae.store.table.Exchanges;
@@ -35,10 +36,40 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     /// @param forgetful whether the words of a turn go when it ends, and none are remembered
     public record Keep(StoredJson json, boolean forgetful) {}
 
-    /// Records the answer with all that hangs on it.
+    /// Writes a settlement of the turn that holds the lane.
     ///
-    /// @return false when there is one already
-    boolean record(Turn claimed, Answer answer, Exchange exchange) throws SQLException {
+    /// @return false when there is an answer or an apology already
+    boolean settle(Turn claimed, Settlement settlement) throws SQLException {
+        var turn = claimed.id();
+        var payer = claimed.asked().payer();
+        return switch (settlement) {
+            case Settlement.Recorded(var answer, var exchange) -> record(claimed, answer, exchange);
+            case Settlement.Apologised(var apology, var receipt) ->
+                    apologise(claimed, apology, receipt);
+            case Settlement.Done() -> {
+                done(turn, payer);
+                yield true;
+            }
+            case Settlement.Later(var at, var why, var spent) -> {
+                spend(claimed, spent);
+                delay(turn, at.toEpochMilli(), why);
+                yield true;
+            }
+            case Settlement.HandedOver(var spent) -> {
+                spend(claimed, spent);
+                handOver(turn);
+                yield true;
+            }
+            case Settlement.GivenUp(var why, var spent) -> {
+                spend(claimed, spent);
+                giveUp(turn, payer, why);
+                yield true;
+            }
+        };
+    }
+
+    /// Records the answer with all that hangs on it.
+    private boolean record(Turn claimed, Answer answer, Exchange exchange) throws SQLException {
         var turn = claimed.id();
         var payer = claimed.asked().payer();
         var turns = new Turns(session);
@@ -84,9 +115,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     }
 
     /// Records that there will be no answer, with what was spent all the same.
-    ///
-    /// @return false when there is an answer or an apology already
-    boolean apologise(Turn claimed, Apology apology, Receipt receipt) throws SQLException {
+    private boolean apologise(Turn claimed, Apology apology, Receipt receipt) throws SQLException {
         var turn = claimed.id();
         var payer = claimed.asked().payer();
         if (!new Turns(session).apologised(turn, keep.json.of(apology), apology.why())) {
@@ -124,7 +153,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
 
     /// Books what an attempt cost, where nothing is recorded with which it is booked. The turn
     /// counts when it ends.
-    void spend(Turn claimed, Receipt receipt) throws SQLException {
+    private void spend(Turn claimed, Receipt receipt) throws SQLException {
         if (receipt.usage().equals(Usage.NONE)) {
             return;
         }
@@ -138,21 +167,19 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     }
 
     /// Lets the turn wait.
-    ///
-    /// @param at until when, in milliseconds since 1970
-    void delay(String turn, long at, String why) throws SQLException {
+    private void delay(String turn, long at, String why) throws SQLException {
         new Turns(session).delay(turn, at, why);
         new Lanes(session).moveOn(hold, now);
     }
 
     /// Lets somebody else go on with the turn.
-    void handOver(String turn) throws SQLException {
+    private void handOver(String turn) throws SQLException {
         new Turns(session).handOver(turn);
         new Lanes(session).moveOn(hold, now);
     }
 
     /// Ends the turn as its answer was shown, or without one.
-    void done(String turn, String payer) throws SQLException {
+    private void done(String turn, String payer) throws SQLException {
         var turns = new Turns(session);
         if (turns.isUnanswered(turn)) {
             tell(turn, payer, Event.UNANSWERED, "");
