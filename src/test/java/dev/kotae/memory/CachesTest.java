@@ -14,7 +14,6 @@ import dev.kotae.memory.Settlement.Done;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -118,7 +117,7 @@ final class CachesTest {
     @Test
     void a_store_that_does_not_answer_is_not_taken_for_an_empty_one() {
         var broken =
-                new Passing(ports.installations()) {
+                new PassingInstallations(ports.installations()) {
                     @Override
                     public Optional<Installation> find(String tenant) {
                         throw new StoreFailure("find", new IOException("gone"));
@@ -155,47 +154,8 @@ final class CachesTest {
         return installations.find("slack/T1").map(Installation::token);
     }
 
-    /// Passes everything on.
-    private static class Passing implements Installations {
-        private final Installations store;
-
-        private Passing(Installations store) {
-            this.store = store;
-        }
-
-        @Override
-        public Optional<Installation> find(String tenant) {
-            return store.find(tenant);
-        }
-
-        @Override
-        public void keep(Installation installation) {
-            store.keep(installation);
-        }
-
-        @Override
-        public void remove(String tenant) {
-            store.remove(tenant);
-        }
-
-        @Override
-        public void join(String tenant, String organisation) {
-            store.join(tenant, organisation);
-        }
-
-        @Override
-        public Optional<Installation> reserve(String tenant, Duration lease) {
-            return store.reserve(tenant, lease);
-        }
-
-        @Override
-        public List<String> tenants() {
-            return store.tenants();
-        }
-    }
-
     /// Reads at once and answers late, the first time.
-    private static final class Slow extends Passing {
+    private static final class Slow extends PassingInstallations {
         private final CountDownLatch read = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
 

@@ -1,25 +1,16 @@
 package dev.kotae.slack;
 
 import dev.kotae.memory.Installations;
+import dev.kotae.memory.PassingInstallations;
 import dev.kotae.memory.StoreFailure;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /// Installations of which nothing new can be kept while the store fails.
-final class ForgetfulInstallations implements Installations {
-    private final Installations store;
-
+final class ForgetfulInstallations extends PassingInstallations {
     volatile boolean failing;
 
     ForgetfulInstallations(Installations store) {
-        this.store = store;
-    }
-
-    @Override
-    public Optional<Installation> find(String tenant) {
-        return store.find(tenant);
+        super(store);
     }
 
     @Override
@@ -27,26 +18,6 @@ final class ForgetfulInstallations implements Installations {
         if (failing) {
             throw new StoreFailure("keep an installation", new IOException("the disk is full"));
         }
-        store.keep(installation);
-    }
-
-    @Override
-    public void remove(String tenant) {
-        store.remove(tenant);
-    }
-
-    @Override
-    public void join(String tenant, String organisation) {
-        store.join(tenant, organisation);
-    }
-
-    @Override
-    public Optional<Installation> reserve(String tenant, Duration lease) {
-        return store.reserve(tenant, lease);
-    }
-
-    @Override
-    public List<String> tenants() {
-        return store.tenants();
+        super.keep(installation);
     }
 }
