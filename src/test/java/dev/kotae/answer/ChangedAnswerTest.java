@@ -3,6 +3,7 @@ package dev.kotae.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.Reception.Taken;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.chat.Arrival;
@@ -123,7 +124,7 @@ class ChangedAnswerTest {
         try (var _ = worker()) {
             var turn = ask("m1", "Where is the Tokyo office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
-            Questions.await(() -> !screen.posts.isEmpty());
+            Soon.holds(() -> !screen.posts.isEmpty());
 
             edit("m1", "U1", "Where is the Osaka office?");
 
@@ -265,7 +266,7 @@ class ChangedAnswerTest {
         try (var _ = worker()) {
             var turn = ask("m1", "Where is the Tokyo office?");
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
-            Questions.await(() -> !screen.posts.isEmpty());
+            Soon.holds(() -> !screen.posts.isEmpty());
 
             delete("m1");
 
@@ -533,7 +534,7 @@ class ChangedAnswerTest {
     }
 
     private void ended(int turns) throws InterruptedException {
-        Questions.await(() -> ends().size() >= turns);
+        Soon.holds(() -> ends().size() >= turns);
     }
 
     private List<TurnEvent.End> ends() {

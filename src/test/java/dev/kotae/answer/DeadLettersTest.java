@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
@@ -22,7 +23,7 @@ class DeadLettersTest {
     void the_owner_hears_of_a_dead_letter_at_once() throws Exception {
         try (var letters = new DeadLetters(told::add, HOUR)) {
             letters.on(dead("turn1", true));
-            Questions.await(() -> told.size() == 1);
+            Soon.holds(() -> told.size() == 1);
         }
         assertThat(told).containsExactly(Phrase.of(Wording.OWNER_DEAD, "turn1", "fault"));
     }
@@ -31,7 +32,7 @@ class DeadLettersTest {
     void an_asker_who_could_not_be_told_is_mentioned() throws Exception {
         try (var letters = new DeadLetters(told::add, HOUR)) {
             letters.on(dead("turn1", false));
-            Questions.await(() -> told.size() == 1);
+            Soon.holds(() -> told.size() == 1);
         }
         assertThat(told).containsExactly(Phrase.of(Wording.OWNER_DEAD_UNTOLD, "turn1", "fault"));
     }
@@ -46,14 +47,14 @@ class DeadLettersTest {
                 };
         try (var letters = new DeadLetters(slow, Duration.ofMillis(10))) {
             letters.on(dead("turn1", true));
-            Questions.await(() -> told.size() == 1);
+            Soon.holds(() -> told.size() == 1);
             letters.on(dead("turn2", true));
             letters.on(dead("turn3", false));
             letters.on(dead("turn4", true));
             heard.release(3);
-            Questions.await(() -> told.size() == 2);
+            Soon.holds(() -> told.size() == 2);
             letters.on(dead("turn5", true));
-            Questions.await(() -> told.size() == 3);
+            Soon.holds(() -> told.size() == 3);
         }
         assertThat(told.get(1))
                 .isEqualTo(Phrase.of(Wording.OWNER_DEAD_MORE, "3", "1", "turn4", "fault"));
@@ -64,7 +65,7 @@ class DeadLettersTest {
     void what_is_left_is_told_before_the_house_closes() throws Exception {
         try (var letters = new DeadLetters(told::add, HOUR)) {
             letters.on(dead("turn1", true));
-            Questions.await(() -> told.size() == 1);
+            Soon.holds(() -> told.size() == 1);
             letters.on(dead("turn2", true));
             assertThat(told).as("no more often than that").hasSize(1);
         }
@@ -80,9 +81,9 @@ class DeadLettersTest {
                 };
         try (var letters = new DeadLetters(deaf, Duration.ofMillis(50))) {
             letters.on(dead("turn1", true));
-            Questions.await(() -> told.size() == 1);
+            Soon.holds(() -> told.size() == 1);
             letters.on(dead("turn2", true));
-            Questions.await(() -> told.size() == 2);
+            Soon.holds(() -> told.size() == 2);
         }
     }
 
@@ -91,7 +92,7 @@ class DeadLettersTest {
         try (var letters = new DeadLetters(told::add, Duration.ofMillis(10))) {
             letters.on(new TurnEvent.Repeated("turn1"));
             letters.on(dead("turn2", true));
-            Questions.await(() -> !told.isEmpty());
+            Soon.holds(() -> !told.isEmpty());
         }
         assertThat(told).containsExactly(Phrase.of(Wording.OWNER_DEAD, "turn2", "fault"));
     }

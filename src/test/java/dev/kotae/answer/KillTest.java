@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Ledger.Limit;
@@ -123,7 +124,7 @@ class KillTest {
             second = Questions.ask(store.ports().inbox(), "e2", "T", "And by Friday?").id();
             var process = new Mortal(store.ports().inbox(), "joined");
             open(store, process, ScriptedModel.saying("Nothing."));
-            Questions.await(process::dead);
+            Soon.holds(process::dead);
         }
         var after = ScriptedModel.saying("The report.");
         try (var store = store();
@@ -149,7 +150,7 @@ class KillTest {
                 var process = new Mortal(store.ports().inbox(), "word");
                 screen.at = process::at;
                 open(store, process, ScriptedModel.saying(ANSWER_TEXT));
-                Questions.await(process::dead);
+                Soon.holds(process::dead);
             }
         }
         screen.at = step -> {};
@@ -169,7 +170,7 @@ class KillTest {
             var process = new Mortal(store.ports().inbox(), step);
             screen.at = process::at;
             open(store, process, model);
-            Questions.await(process::dead);
+            Soon.holds(process::dead);
             return turn;
         } finally {
             screen.at = any -> {};

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.answer.tenure.Tenures;
@@ -85,7 +86,7 @@ class LaneLostTest {
         try (var _ = other.open()) {
             assertThat(screen.next()).isEqualTo("Here.");
             gate.countDown();
-            Questions.await(() -> losses() == 1);
+            Soon.holds(() -> losses() == 1);
         }
         late.close();
         assertThat(screen.ends).containsExactly(turn.id() + ": Here.");
@@ -147,7 +148,7 @@ class LaneLostTest {
         try (var _ = workshop(model).open()) {
             ask();
             assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
-            Questions.await(() -> losses() == 1);
+            Soon.holds(() -> losses() == 1);
             inbox.renews = true;
             assertThat(screen.next()).isEqualTo("Here.");
         }
@@ -265,7 +266,7 @@ class LaneLostTest {
             time.set(SHORT.dividedBy(2).toNanos());
             assertThat(tenures.areLate()).isTrue();
             inbox.renews = true;
-            Questions.await(() -> !tenures.areLate());
+            Soon.holds(() -> !tenures.areLate());
 
             // What is lost keeps nobody from claiming while its worker leaves.
             inbox.renews = false;

@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.ChatModel;
@@ -53,7 +54,7 @@ class ManyTurnsTest {
                 assertThat(Thread.getAllStackTraces().size() - threads).isLessThan(50);
                 assertThat((heap() - heap) / MANY).isLessThan(HEAP_EACH);
                 gate.countDown();
-                Questions.await(() -> screen.ends.size() == MANY);
+                Soon.holds(() -> screen.ends.size() == MANY);
             }
         }
         assertThat(screen.ends.stream().distinct()).hasSize(MANY);
@@ -80,7 +81,7 @@ class ManyTurnsTest {
             var workshop = new Workshop(Kit.of(store.ports()), counting, screen);
             workshop.inFlight = 7;
             try (var _ = workshop.open()) {
-                Questions.await(() -> screen.ends.size() == 40);
+                Soon.holds(() -> screen.ends.size() == 40);
             }
         }
         assertThat(counting.most.get()).isBetween(2, 7);

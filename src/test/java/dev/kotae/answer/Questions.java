@@ -1,5 +1,6 @@
 package dev.kotae.answer;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Platform;
@@ -8,11 +9,9 @@ import dev.kotae.memory.Acceptance;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.TurnRecord;
 import dev.kotae.memory.TurnRecord.State;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /// Questions in the threads of one channel, and what becomes of them.
 final class Questions {
@@ -41,21 +40,11 @@ final class Questions {
     }
 
     /// Waits until a turn is over.
-    static TurnRecord over(Inbox inbox, String turn) throws InterruptedException {
-        await(() -> {
+    static TurnRecord over(Inbox inbox, String turn) {
+        Soon.holds(() -> {
             var state = inbox.find(turn).orElseThrow().state();
             return state == State.DONE || state == State.DEAD;
         });
         return inbox.find(turn).orElseThrow();
-    }
-
-    static void await(BooleanSupplier happened) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not happen in 20 seconds");
-            }
-            Thread.sleep(5);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.kotae.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.TurnEvent.PutBack;
 import dev.kotae.chat.ReplyFailure;
@@ -156,7 +157,7 @@ class TurnWorkerTest {
             String turn;
             try (var _ = workshop.open()) {
                 turn = accept(store, "e1", "T", "Where?");
-                Questions.await(() -> events.stream().anyMatch(PutBack.class::isInstance));
+                Soon.holds(() -> events.stream().anyMatch(PutBack.class::isInstance));
             }
             var tenant = screen.turns.getFirst().asked().address().tenant();
             assertThat(store.ports().usages().ofTurn(tenant, turn)).isNotEmpty();
@@ -311,7 +312,7 @@ class TurnWorkerTest {
             var turn = accept(store, "e1", "T", "Where?");
             assertThat(Questions.over(store.ports().inbox(), turn).reason())
                     .isEqualTo("reply-refused");
-            Questions.await(() -> !deaths().isEmpty());
+            Soon.holds(() -> !deaths().isEmpty());
             assertThat(deaths())
                     .containsExactly(new TurnEvent.Dead(turn(turn), "reply-refused", false));
         }
@@ -389,7 +390,7 @@ class TurnWorkerTest {
                 var _ = worker(store, ScriptedModel.saying("Here."))) {
             var before = Instant.now();
             accept(store, "e1", "T", "Where?");
-            Questions.await(() -> events.stream().anyMatch(PutBack.class::isInstance));
+            Soon.holds(() -> events.stream().anyMatch(PutBack.class::isInstance));
             assertThat(events)
                     .filteredOn(PutBack.class::isInstance)
                     .first(type(PutBack.class))
@@ -561,7 +562,7 @@ class TurnWorkerTest {
                 var turn = accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("In Kanazawa.");
                 Questions.over(store.ports().inbox(), turn);
-                Questions.await(() -> events.size() == 5);
+                Soon.holds(() -> events.size() == 5);
             }
         }
         assertThat(events.get(0)).isInstanceOf(TurnEvent.Claimed.class);

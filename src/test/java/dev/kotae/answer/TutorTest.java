@@ -2,6 +2,7 @@ package dev.kotae.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Turn;
@@ -84,7 +85,7 @@ class TutorTest {
             reception().accept(new Arrival.Pressed("p1", TENANT, turn.id(), "U1", Wish.DEEPER));
             screen.next();
 
-            Questions.await(() -> known().stream().noneMatch(Result::enough));
+            Soon.holds(() -> known().stream().noneMatch(Result::enough));
         }
     }
 
@@ -95,7 +96,7 @@ class TutorTest {
             rate(answered("m2", "Thanks!"), Verdict.BAD);
             rate(answered("m3", "Where is the canteen?"), Verdict.BAD);
 
-            Questions.await(() -> !known().isEmpty());
+            Soon.holds(() -> !known().isEmpty());
             assertThat(known()).hasSize(1);
         }
     }
@@ -149,7 +150,7 @@ class TutorTest {
 
     /// What is known, as soon as there is so much of it: it is kept aside.
     private List<Result> results(int number) throws InterruptedException {
-        Questions.await(() -> known().size() == number);
+        Soon.holds(() -> known().size() == number);
         return known();
     }
 

@@ -1,5 +1,6 @@
 package dev.kotae.app;
 
+import dev.kotae.Soon;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.knowledge.Knowledge;
@@ -59,7 +60,7 @@ final class BedrockAtWork implements AutoCloseable {
     /// So many answers of a model, from now on, are a 500. Waits until the service has warmed up,
     /// which would take one of them.
     void failsNext(int times) {
-        SlackAtWork.await("a warm-up", () -> heard("/model/.*/count-tokens").findFirst());
+        Soon.found("a warm-up", () -> heard("/model/.*/count-tokens").findFirst());
         for (int i = 0; i < times; i++) {
             bedrock.nextModelTrouble(new Trouble.Fail(500));
         }

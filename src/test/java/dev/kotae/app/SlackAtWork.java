@@ -1,5 +1,6 @@
 package dev.kotae.app;
 
+import dev.kotae.Soon;
 import dev.kotae.app.house.Closing;
 import dev.kotae.app.house.House;
 import dev.kotae.app.house.Service;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -100,7 +100,7 @@ final class SlackAtWork implements AutoCloseable {
     /// Somebody asks in a channel, and the answer is waited for.
     Post answered(String user, String channel, String question) {
         var asked = slack.say(user, channel, "@Kotae " + question);
-        return await(
+        return Soon.found(
                 "an answer to " + question,
                 () ->
                         said(channel)
@@ -112,7 +112,7 @@ final class SlackAtWork implements AutoCloseable {
     /// Somebody goes on in the thread of an answer, and the next answer there is waited for.
     Post answered(String user, Post before, String question) {
         slack.say(user, before.channel(), "@Kotae " + question, before.thread());
-        return await(
+        return Soon.found(
                 "an answer to " + question,
                 () ->
                         said(before.channel())
@@ -124,7 +124,7 @@ final class SlackAtWork implements AutoCloseable {
 
     /// Another answer in the same post, waited for.
     Post inPlaceOf(Post post, Predicate<Post> another) {
-        return await(
+        return Soon.found(
                 "another answer in the same post",
                 () ->
                         said(post.channel())
@@ -148,7 +148,7 @@ final class SlackAtWork implements AutoCloseable {
 
     /// The latest answer that only one person sees, waited for.
     Post whisper(String user, String channel, Instant since) {
-        return await(
+        return Soon.found(
                 "a private answer",
                 () ->
                         whispers(user, channel)
@@ -188,7 +188,7 @@ final class SlackAtWork implements AutoCloseable {
 
     /// The modal before somebody, waited for.
     View modal(String user, String callback) {
-        return await(
+        return Soon.found(
                 "the modal " + callback,
                 () ->
                         slack.workspace().views().stack(user).stream()
@@ -202,7 +202,7 @@ final class SlackAtWork implements AutoCloseable {
 
     /// Somebody's App Home, as soon as it shows something.
     View home(String user, String words) {
-        return await(
+        return Soon.found(
                 "App Home with " + words,
                 () ->
                         slack.workspace()
@@ -213,7 +213,7 @@ final class SlackAtWork implements AutoCloseable {
 
     /// A note of ours that only one person sees, waited for.
     Post note(String user, String channel, String words) {
-        return await(
+        return Soon.found(
                 "a note with " + words,
                 () ->
                         whispers(user, channel)
@@ -250,19 +250,6 @@ final class SlackAtWork implements AutoCloseable {
                         new SecureRandom())) {
             return look.apply(store.ports());
         }
-    }
-
-    /// Waits for something, half a minute at most.
-    static <T> T await(String what, Supplier<Optional<T>> found) {
-        var end = Instant.now().plus(Duration.ofSeconds(30));
-        while (Instant.now().isBefore(end)) {
-            var one = found.get();
-            if (one.isPresent()) {
-                return one.get();
-            }
-            pause(Duration.ofMillis(20));
-        }
-        throw new AssertionError("there was never " + what);
     }
 
     /// Long enough for what must not happen to have happened.

@@ -1,7 +1,6 @@
 package dev.kotae.app;
 
 import static dev.kotae.app.SlackAtWork.action;
-import static dev.kotae.app.SlackAtWork.await;
 import static dev.kotae.local.slack.Workspace.BOT;
 import static dev.kotae.local.slack.Workspace.EMMA;
 import static dev.kotae.local.slack.Workspace.GENERAL;
@@ -13,6 +12,7 @@ import static dev.kotae.local.slack.Workspace.SATO;
 import static dev.kotae.local.slack.Workspace.TANAKA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.chat.Phrase;
@@ -263,7 +263,7 @@ class SlackAudienceTest {
         work.as(EMMA).press(GENERAL, whisper.ts(), "kotae_share");
         work.note(EMMA, GENERAL, "the answer follows");
         var shared =
-                await(
+                Soon.found(
                         "a shared answer",
                         () ->
                                 work.visible(GENERAL).stream()
@@ -342,8 +342,8 @@ class SlackAudienceTest {
         assertThat(work.visible(TEAM_ROOM)).isEmpty();
 
         work.as(EMMA).press(TEAM_ROOM, note.ts(), "kotae_share_surely");
-        await("what is shared", () -> work.visible(TEAM_ROOM).stream().findFirst());
-        await(
+        Soon.found("what is shared", () -> work.visible(TEAM_ROOM).stream().findFirst());
+        Soon.found(
                 "the end of the question",
                 () ->
                         Optional.of(true)
@@ -368,7 +368,7 @@ class SlackAudienceTest {
         assertThat(work.visible(between)).isEmpty();
         work.as(EMMA).press(between, note.ts(), "kotae_share_surely");
 
-        var shared = await("what is shared", () -> work.visible(between).stream().findFirst());
+        var shared = Soon.found("what is shared", () -> work.visible(between).stream().findFirst());
         assertThat(text(shared)).doesNotContain(SECRET).contains(QUESTION);
         assertThat(decisions()).containsExactly("asker,confidential", "unknown,withheld-1,missed");
     }
@@ -388,7 +388,7 @@ class SlackAudienceTest {
     private void refused(String user, String channel, Wording wording) {
         var asked = work.slack.say(user, channel, "@Kotae " + LUNCH);
         var refusal = Phrase.of(wording).in(Locale.ENGLISH);
-        await(
+        Soon.found(
                 "a refusal",
                 () ->
                         work.said(channel)

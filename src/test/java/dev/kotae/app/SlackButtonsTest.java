@@ -2,12 +2,12 @@ package dev.kotae.app;
 
 import static dev.kotae.app.SlackAtWork.action;
 import static dev.kotae.app.SlackAtWork.actions;
-import static dev.kotae.app.SlackAtWork.await;
 import static dev.kotae.local.slack.Workspace.EMMA;
 import static dev.kotae.local.slack.Workspace.GENERAL;
 import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.app.settings.Key;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SlackError;
@@ -90,7 +90,7 @@ class SlackButtonsTest {
                         modal.id(),
                         Map.of("kotae_faults", "WRONG\nINCOMPLETE", "kotae_words", "It is 25."));
 
-        await(
+        Soon.found(
                 "a closed modal",
                 () ->
                         Optional.of(true)
@@ -164,7 +164,7 @@ class SlackButtonsTest {
         work.as(EMMA).press(GENERAL, first.ts(), "kotae_deeper");
 
         var deeper =
-                await(
+                Soon.found(
                         "a deeper answer in its place",
                         () ->
                                 work.whispers(EMMA, GENERAL)
@@ -177,7 +177,7 @@ class SlackButtonsTest {
         assertThat(work.whispers(EMMA, GENERAL).filter(SlackAtWork::isWhole)).hasSize(1);
 
         work.as(EMMA).press(GENERAL, first.ts(), "kotae_again");
-        await(
+        Soon.found(
                 "another answer in its place",
                 () ->
                         work.whispers(EMMA, GENERAL)
@@ -194,7 +194,7 @@ class SlackButtonsTest {
                         "agent", settings -> settings.with(Map.of(Key.RETENTION_CONTENT, "0")))) {
             forgetful.slack.say(EMMA, GENERAL, "@Kotae " + QUESTION);
             var answer =
-                    await(
+                    Soon.found(
                             "an answer",
                             () ->
                                     forgetful
@@ -224,12 +224,13 @@ class SlackButtonsTest {
         } catch (SlackError gone) {
             assertThat(gone.code()).isEqualTo("message_not_found");
         }
-        var shared = await("a shared answer", () -> work.visible(GENERAL).stream().findFirst());
+        var shared =
+                Soon.found("a shared answer", () -> work.visible(GENERAL).stream().findFirst());
 
         assertThat(shared.content().drawn().toString())
                 .contains("<@" + EMMA + "> asked")
                 .contains(QUESTION);
-        await(
+        Soon.found(
                 "the whisper's end",
                 () ->
                         Optional.of(true)

@@ -1,13 +1,13 @@
 package dev.kotae.app;
 
 import static dev.kotae.app.SlackAtWork.action;
-import static dev.kotae.app.SlackAtWork.await;
 import static dev.kotae.local.slack.Workspace.EMMA;
 import static dev.kotae.local.slack.Workspace.GENERAL;
 import static dev.kotae.local.slack.Workspace.HR;
 import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Room;
@@ -287,7 +287,7 @@ class SlackEntrancesTest {
 
         var japanese = work.home(EMMA, "あなたの設定");
         work.as(EMMA).pressIn(japanese.id(), "kotae_model", "deep", Map.of());
-        await(
+        Soon.found(
                 "the chosen model",
                 () ->
                         work.slack
@@ -330,7 +330,7 @@ class SlackEntrancesTest {
                 .submit(
                         modal.id(),
                         Map.of("kotae_listening", "MENTION", "kotae_room_language", "ja"));
-        await(
+        Soon.found(
                 "a closed modal",
                 () ->
                         Optional.of(true)
@@ -368,18 +368,18 @@ class SlackEntrancesTest {
     }
 
     private View home(String user) {
-        return await("App Home", () -> work.slack.workspace().views().home(user));
+        return Soon.found("App Home", () -> work.slack.workspace().views().home(user));
     }
 
     @Test
     void the_agent_view_greets_with_questions_that_know_what_one_looks_at() {
         work.as(SATO).openMessages();
-        var first = await("suggestions", () -> suggested.stream().findFirst());
+        var first = Soon.found("suggestions", () -> suggested.stream().findFirst());
         assertThat(first.channel()).isEqualTo(Workspace.directMessage(SATO));
         assertThat(first.suggestions()).hasSizeBetween(3, 4);
 
         work.as(SATO).lookAt(HR);
-        await(
+        Soon.found(
                 "a suggestion about the channel",
                 () ->
                         suggested.stream()
@@ -394,7 +394,7 @@ class SlackEntrancesTest {
         var second = work.slack.say(EMMA, EMMAS, "Who approves travel?");
 
         for (var asked : List.of(first, second)) {
-            await(
+            Soon.found(
                     "an answer in its thread",
                     () ->
                             work.said(EMMAS)
@@ -403,7 +403,7 @@ class SlackEntrancesTest {
                                     .findFirst());
         }
         var session =
-                await(
+                Soon.found(
                         "a title",
                         () ->
                                 work.slack
@@ -418,7 +418,7 @@ class SlackEntrancesTest {
     void a_title_that_somebody_gave_stays_whatever_becomes_of_the_question() {
         var asked = work.slack.say(EMMA, EMMAS, "How many days of annual leave do I have?");
         var first = whole(asked, "");
-        await("a title", () -> titled(asked).filter(title -> title.startsWith("How many")));
+        Soon.found("a title", () -> titled(asked).filter(title -> title.startsWith("How many")));
 
         work.as(EMMA).rename(EMMAS, asked.ts(), "My leave");
         SlackAtWork.pause(Duration.ofMillis(300));
@@ -436,7 +436,7 @@ class SlackEntrancesTest {
 
     /// An answer below a question, other than that of a turn.
     private Post whole(Post asked, String other) {
-        return await(
+        return Soon.found(
                 "an answer in its thread",
                 () ->
                         work.said(EMMAS)
@@ -457,18 +457,18 @@ class SlackEntrancesTest {
 
         var root = work.as(SATO).openAssistant(HR);
 
-        await(
+        Soon.found(
                 "a greeting",
                 () ->
                         work.said(Workspace.directMessage(SATO))
                                 .filter(post -> post.thread().equals(root))
                                 .filter(post -> post.text().contains("ご用件は何でしょうか"))
                                 .findFirst());
-        await("suggestions", () -> suggested.stream().findFirst());
+        Soon.found("suggestions", () -> suggested.stream().findFirst());
 
         var direct = Workspace.directMessage(SATO);
         work.slack.say(SATO, direct, "有給休暇は何日ありますか？", root);
-        await(
+        Soon.found(
                 "a title",
                 () ->
                         work.slack
@@ -497,7 +497,9 @@ class SlackEntrancesTest {
         work.slack.say(EMMA, EMMAS, "How many days of annual leave do I have?");
 
         var answer =
-                await("an answer", () -> work.said(EMMAS).filter(SlackAtWork::isWhole).findFirst());
+                Soon.found(
+                        "an answer",
+                        () -> work.said(EMMAS).filter(SlackAtWork::isWhole).findFirst());
         assertThat(answer.isRoot()).isTrue();
         work.as(EMMA).openMessages();
         SlackAtWork.pause(Duration.ofMillis(300));

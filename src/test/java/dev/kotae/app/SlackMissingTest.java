@@ -1,7 +1,6 @@
 package dev.kotae.app;
 
 import static dev.kotae.app.SlackAtWork.action;
-import static dev.kotae.app.SlackAtWork.await;
 import static dev.kotae.local.slack.Workspace.EMMA;
 import static dev.kotae.local.slack.Workspace.GENERAL;
 import static dev.kotae.local.slack.Workspace.HR;
@@ -9,6 +8,7 @@ import static dev.kotae.local.slack.Workspace.PRIYA;
 import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
@@ -102,7 +102,7 @@ class SlackMissingTest {
         assertThat(work.said(HR)).isEmpty();
 
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
-        var passed = await("the question", () -> work.said(HR).findFirst());
+        var passed = Soon.found("the question", () -> work.said(HR).findFirst());
         assertThat(text(passed)).contains("<@" + EMMA + "> has a question").contains(MISSING);
         assertThat(text(passed))
                 .as("what there is need not be known there")
@@ -121,7 +121,7 @@ class SlackMissingTest {
 
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
 
-        var passed = await("the question", () -> work.said(HR).findFirst());
+        var passed = Soon.found("the question", () -> work.said(HR).findFirst());
         assertThat(text(passed)).contains("@佐藤", " asks: ").doesNotContain(SATO);
     }
 
@@ -133,7 +133,9 @@ class SlackMissingTest {
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
 
         var passed =
-                await("the question", () -> work.said(Workspace.directMessage(PRIYA)).findFirst());
+                Soon.found(
+                        "the question",
+                        () -> work.said(Workspace.directMessage(PRIYA)).findFirst());
         assertThat(text(passed)).contains(MISSING);
     }
 

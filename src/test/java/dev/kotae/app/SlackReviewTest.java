@@ -1,6 +1,5 @@
 package dev.kotae.app;
 
-import static dev.kotae.app.SlackAtWork.await;
 import static dev.kotae.local.slack.Workspace.EMMA;
 import static dev.kotae.local.slack.Workspace.GENERAL;
 import static dev.kotae.local.slack.Workspace.GUEST;
@@ -9,6 +8,7 @@ import static dev.kotae.local.slack.Workspace.PLANNING;
 import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.chat.Phrase;
@@ -106,7 +106,7 @@ class SlackReviewTest {
                                 EMMA,
                                 List.of(EMMA, GUEST, SlackAtWork.BOT)));
         var answer =
-                await(
+                Soon.found(
                         "a private answer from what was kept",
                         () ->
                                 Optional.of(work.whispered(EMMA, room, QUESTION))
@@ -114,7 +114,7 @@ class SlackReviewTest {
 
         work.as(EMMA).press(room, answer.ts(), "kotae_share");
 
-        var shared = await("what is shared", () -> work.visible(room).stream().findFirst());
+        var shared = Soon.found("what is shared", () -> work.visible(room).stream().findFirst());
         assertThat(text(shared)).contains(QUESTION).doesNotContain("eleven");
     }
 
@@ -161,7 +161,7 @@ class SlackReviewTest {
 
     /// Within a moment after the document is gone.
     private void found(String channel) {
-        await(
+        Soon.found(
                 "an answer from what was kept",
                 () ->
                         Optional.of(text(work.answered(EMMA, channel, QUESTION)))

@@ -5,6 +5,7 @@ import static dev.kotae.local.slack.Workspace.SATO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.local.WireCall;
 import dev.kotae.local.slack.Post;
 import java.util.Base64;
@@ -104,7 +105,7 @@ class SlackSharedFilesTest {
     }
 
     private Post answerIn(String thread, int number) {
-        return SlackAtWork.await(
+        return Soon.found(
                 "answer " + number,
                 () ->
                         work.said(GENERAL)

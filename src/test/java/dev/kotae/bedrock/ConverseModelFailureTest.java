@@ -3,6 +3,7 @@ package dev.kotae.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotae.Soon;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
 import java.net.URI;
@@ -336,9 +337,7 @@ class ConverseModelFailureTest {
         try (var own = bedrock.clients(single);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> new Asker(own).ask());
-            while (bedrock.requests().isEmpty()) {
-                Thread.sleep(5);
-            }
+            Soon.holds(() -> !bedrock.requests().isEmpty());
             assertThatThrownBy(new Asker(own)::ask)
                     .isInstanceOf(ModelFailure.Busy.class)
                     .hasMessageContaining("all connections are in use");

@@ -2,6 +2,7 @@ package dev.kotae.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Audience;
 import dev.kotae.chat.Platform;
@@ -61,9 +62,7 @@ class ReviewedAnswersTest {
                 answers.keep(reviewed("t" + i, "C2", "Where is the bicycle key?", "On hook " + i));
             }
             answers.keep(reviewed("u", "C1", "Keys", "The bicycle key hangs beside the board."));
-            while (answers.find(asked("hangs beside the board", "C1")).isEmpty()) {
-                Thread.sleep(20);
-            }
+            Soon.holds(() -> !answers.find(asked("hangs beside the board", "C1")).isEmpty());
 
             assertThat(answers.find(asked("Where is the bicycle key?", "C1")))
                     .singleElement()
@@ -75,9 +74,7 @@ class ReviewedAnswersTest {
     void it_speaks_the_languages_in_which_answers_were_kept() throws Exception {
         try (var answers = ReviewedAnswers.open(folder)) {
             answers.keep(reviewed("t1", "C1", "自転車の鍵はどこですか？", "鍵は掲示板の横にあります。"));
-            while (answers.find(asked("自転車の鍵", "C1")).isEmpty()) {
-                Thread.sleep(20);
-            }
+            Soon.holds(() -> !answers.find(asked("自転車の鍵", "C1")).isEmpty());
 
             assertThat(answers.speaks(Locale.JAPANESE)).isTrue();
             assertThat(answers.speaks(Locale.ENGLISH)).isFalse();

@@ -6,6 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
 import com.slack.api.webhook.Payload;
+import dev.kotae.Soon;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Workspace;
@@ -224,9 +225,7 @@ class SlackDeliveriesTest {
         bot.next();
         methods().authTest(r -> r);
 
-        for (int i = 0; i < 200 && heard.size() < 2; i++) {
-            Thread.sleep(10);
-        }
+        Soon.holds(() -> heard.size() >= 2);
         assertThat(heard)
                 .extracting(call -> call.request().path())
                 .containsExactlyInAnyOrder("/slack/events", "/api/auth.test");
@@ -244,15 +243,12 @@ class SlackDeliveriesTest {
         return Slack.getInstance().send(url, Payload.builder().text(text).build()).getCode();
     }
 
-    private Post awaitMessage(String text) throws InterruptedException {
-        for (int i = 0; i < 500; i++) {
-            for (var post : slack.messages(Workspace.HR)) {
-                if (post.text().equals(text)) {
-                    return post;
-                }
-            }
-            Thread.sleep(10);
-        }
-        throw new AssertionError("no such message: " + text);
+    private Post awaitMessage(String text) {
+        return Soon.found(
+                text,
+                () ->
+                        slack.messages(Workspace.HR).stream()
+                                .filter(post -> post.text().equals(text))
+                                .findFirst());
     }
 }

@@ -9,6 +9,7 @@ import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.webhook.Payload;
+import dev.kotae.Soon;
 import dev.kotae.doctor.Secret;
 import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Workspace;
@@ -250,9 +251,7 @@ class SlackHistoryTest {
     }
 
     private void awaitMoments(Class<? extends Moment> kind, int count) throws Exception {
-        for (int i = 0; i < 500 && moments(kind).size() < count; i++) {
-            Thread.sleep(10);
-        }
+        Soon.holds(() -> moments(kind).size() >= count);
         assertThat(moments(kind)).hasSize(count);
     }
 }

@@ -2,6 +2,7 @@ package dev.kotae.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.Gaps;
 import dev.kotae.answer.TurnEvent;
 import dev.kotae.answer.TurnEvent.End;
@@ -125,9 +126,7 @@ class MeterTest {
         ports.inbox().accept(Samples.question("2.1", "second"));
         try (var watch = new InboxWatch(ports.inbox(), clock)) {
             meter.shows(watch);
-            for (int i = 0; i < 100 && watch.stats().isEmpty(); i++) {
-                Thread.sleep(10);
-            }
+            Soon.holds(() -> !watch.stats().isEmpty());
             assertThat(figures())
                     .contains(
                             "kotae_inbox_waiting 2.0",

@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Turn;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.Installations.Installation;
@@ -311,15 +312,14 @@ class InstallTest {
         assertThat(open.slack.calls("oauth.v2.access")).isEmpty();
     }
 
-    private Installation awaitToken(String token) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            var found = open.ports.installations().find("slack/T7").orElseThrow();
-            if (found.token().value().equals(token)) {
-                return found;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("not renewed");
+    private Installation awaitToken(String token) {
+        return Soon.found(
+                "a new token",
+                () ->
+                        open.ports
+                                .installations()
+                                .find("slack/T7")
+                                .filter(found -> found.token().value().equals(token)));
     }
 
     /// With which token Slack is asked about the asker of the last question.

@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import static dev.kotae.slack.Answering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
@@ -251,9 +252,7 @@ class SlackChangesTest {
     }
 
     private void awaitPost(Turn turn) throws InterruptedException {
-        for (int i = 0; i < 200 && standing.said(turn).isEmpty(); i++) {
-            Thread.sleep(20);
-        }
+        Soon.holds(() -> !standing.said(turn).isEmpty());
         assertThat(standing.said(turn)).isNotEmpty();
     }
 

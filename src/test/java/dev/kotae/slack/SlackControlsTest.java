@@ -5,6 +5,7 @@ import static dev.kotae.slack.SlackDoorTest.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.kotae.Soon;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Verdict;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +167,7 @@ class SlackControlsTest {
 
         open.send(reaction("reaction_added", "x", "UBOT", "U2"));
 
-        await(() -> stopped(claim));
+        Soon.holds(() -> stopped(claim));
     }
 
     @Test
@@ -182,10 +182,10 @@ class SlackControlsTest {
         open.ports.inbox().settle(claim, Samples.recorded(claim, "You have 20 days."));
 
         open.send(reaction("reaction_added", "-1", "UBOT", "U2"));
-        await(() -> !ratings(claim).isEmpty());
+        Soon.holds(() -> !ratings(claim).isEmpty());
         open.send(reaction("reaction_removed", "-1", "UBOT", "U2"));
 
-        await(() -> ratings(claim).isEmpty());
+        Soon.holds(() -> ratings(claim).isEmpty());
     }
 
     @Test
@@ -194,7 +194,7 @@ class SlackControlsTest {
         further("");
 
         open.send(reaction("reaction_added", "+1", "UBOT", "U2"));
-        await(() -> !open.slack.calls("conversations.replies").isEmpty());
+        Soon.holds(() -> !open.slack.calls("conversations.replies").isEmpty());
         open.close();
 
         assertThat(ratings(claim)).isEmpty();
@@ -210,13 +210,6 @@ class SlackControlsTest {
                  "thread_ts":"%s"%s}]}
                 """
                         .formatted(POST, ROOT, metadata));
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 1_000 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(10);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @ParameterizedTest

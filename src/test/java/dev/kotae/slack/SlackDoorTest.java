@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.kotae.Soon;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Mention;
@@ -281,9 +282,7 @@ class SlackDoorTest {
     void it_finds_out_who_it_is_in_the_background() throws Exception {
         open.door().start();
 
-        for (int i = 0; i < 100 && open.slack.calls("auth.test").isEmpty(); i++) {
-            Thread.sleep(50);
-        }
+        Soon.holds(() -> !open.slack.calls("auth.test").isEmpty());
         assertThat(open.slack.calls("auth.test")).hasSize(1);
         assertThat(open.questions.kept()).as("warming up asks nothing").isEmpty();
     }

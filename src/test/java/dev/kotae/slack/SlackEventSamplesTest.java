@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.kotae.Soon;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
@@ -34,7 +35,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +156,7 @@ class SlackEventSamplesTest {
             case "app_context_changed-empty" -> send(sample);
             case "assistant_thread_started" -> {
                 assertThat(called(sample, "chat.postMessage")).contains(at(ROOT));
-                await(() -> !calls("assistant.threads.setSuggestedPrompts").isEmpty());
+                Soon.holds(() -> !calls("assistant.threads.setSuggestedPrompts").isEmpty());
             }
             case "assistant_thread_context_changed" ->
                     assertThat(called(sample, "assistant.threads.setSuggestedPrompts"))
@@ -168,11 +168,11 @@ class SlackEventSamplesTest {
             }
             case "agent_session_title_changed" -> {
                 begun(ROOT);
-                await(() -> !calls("agents.sessions.rename").isEmpty());
+                Soon.holds(() -> !calls("agents.sessions.rename").isEmpty());
                 send(sample);
                 begun(ROOT);
                 begun(POST);
-                await(() -> calls("agents.sessions.rename").size() == 2);
+                Soon.holds(() -> calls("agents.sessions.rename").size() == 2);
                 assertThat(calls("agents.sessions.rename"))
                         .extracting(call -> call.form().get("thread_ts"))
                         .containsExactly(at(ROOT), at(POST));
@@ -206,7 +206,7 @@ class SlackEventSamplesTest {
         send(sample);
 
         var kind = "slack/event/" + subscription(sample);
-        await(() -> open.ports.sightings().all().containsKey(kind));
+        Soon.holds(() -> open.ports.sightings().all().containsKey(kind));
     }
 
     /// What Slack leaves out today or writes as null, it may write tomorrow, and the other way
@@ -262,7 +262,7 @@ class SlackEventSamplesTest {
 
     private String called(String sample, String method) throws Exception {
         send(sample);
-        await(() -> !calls(method).isEmpty());
+        Soon.holds(() -> !calls(method).isEmpty());
         return calls(method).getFirst().form().toString();
     }
 
@@ -317,13 +317,5 @@ class SlackEventSamplesTest {
     private static Installation installation() {
         return new Installation(
                 TENANT, new Secret("xoxb-1"), "U0KOTAE", Set.of("chat:write"), Instant.now());
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var deadline = Instant.now().plusSeconds(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("it never happened").isBefore(deadline);
-            Thread.sleep(10);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.kotae.slack;
 import static dev.kotae.slack.Answering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
@@ -109,7 +110,7 @@ class SlackFlowTest {
                 reply.append(text.substring(from, Math.min(text.length(), from + 700)));
                 pause(25);
             }
-            waitFor(() -> called("chat.startStream").size() > 1);
+            Soon.holds(() -> called("chat.startStream").size() > 1);
             reply.finish(answer(text));
         }
 
@@ -159,13 +160,13 @@ class SlackFlowTest {
         var turn = standing.ask("t1");
         try (var reply = standing.open(turn)) {
             reply.append(first);
-            waitFor(() -> called("chat.startStream").size() == 1);
+            Soon.holds(() -> called("chat.startStream").size() == 1);
             standing.slack.trouble("chat.startStream", 1, new SlackTrouble.Failed(503, done));
             standing.ahead.set(Duration.ofMinutes(4).plusSeconds(30));
             reply.append(first + second);
-            waitFor(() -> called("chat.startStream").size() == 2);
+            Soon.holds(() -> called("chat.startStream").size() == 2);
             reply.append(" And on.");
-            waitFor(() -> standing.said(turn).stream().anyMatch(post -> shows(post, "And on")));
+            Soon.holds(() -> standing.said(turn).stream().anyMatch(post -> shows(post, "And on")));
             assertThat(standing.said(turn).getFirst())
                     .matches(post -> shows(post, "first"))
                     .matches(post -> !shows(post, "And on"));
@@ -192,12 +193,12 @@ class SlackFlowTest {
         var text = words + words + words;
         try (var reply = standing.open(turn)) {
             reply.append(words);
-            waitFor(() -> called("chat.startStream").size() == 1);
+            Soon.holds(() -> called("chat.startStream").size() == 1);
             standing.ahead.set(Duration.ofMinutes(4).plusSeconds(30));
             reply.append(words);
-            waitFor(() -> called("chat.stopStream").size() == 1);
+            Soon.holds(() -> called("chat.stopStream").size() == 1);
             reply.append(words);
-            waitFor(() -> called("chat.startStream").size() == 2);
+            Soon.holds(() -> called("chat.startStream").size() == 2);
             standing.ahead.set(Duration.ofMinutes(7));
             reply.finish(answer(text));
         }
@@ -214,11 +215,11 @@ class SlackFlowTest {
         var turn = standing.ask("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> called("chat.startStream").size() == 1);
+            Soon.holds(() -> called("chat.startStream").size() == 1);
             standing.ahead.set(Duration.ofMinutes(6));
             reply.append(TEXT);
-            waitFor(() -> called("chat.startStream").size() == 2);
-            waitFor(() -> drawn(standing.said(turn).getLast()).contains(TEXT));
+            Soon.holds(() -> called("chat.startStream").size() == 2);
+            Soon.holds(() -> drawn(standing.said(turn).getLast()).contains(TEXT));
             reply.finish(answer(TEXT));
         }
 
@@ -230,9 +231,9 @@ class SlackFlowTest {
         var turn = standing.mention("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> called("assistant.threads.setStatus").size() == 1);
+            Soon.holds(() -> called("assistant.threads.setStatus").size() == 1);
             standing.ahead.set(Duration.ofSeconds(100));
-            waitFor(() -> called("assistant.threads.setStatus").size() == 2);
+            Soon.holds(() -> called("assistant.threads.setStatus").size() == 2);
             reply.finish(answer(TEXT));
             standing.ahead.set(Duration.ofSeconds(200));
             pause(1_500);
@@ -247,14 +248,14 @@ class SlackFlowTest {
         var turn = standing.ask("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> called("chat.startStream").size() == 1);
+            Soon.holds(() -> called("chat.startStream").size() == 1);
             assertThat(drawn(standing.said(turn).getFirst()))
                     .contains("Looking in your documents")
                     .contains("in_progress");
             reply.status(Phrase.of(Wording.STATUS_READING, "4"));
-            waitFor(() -> drawn(standing.said(turn).getFirst()).contains("Reading 4 passages"));
+            Soon.holds(() -> drawn(standing.said(turn).getFirst()).contains("Reading 4 passages"));
             reply.append(TEXT);
-            waitFor(() -> drawn(standing.said(turn).getFirst()).contains("20 days"));
+            Soon.holds(() -> drawn(standing.said(turn).getFirst()).contains("20 days"));
             assertThat(drawn(standing.said(turn).getFirst()))
                     .contains("Reading 4 passages")
                     .doesNotContain("in_progress", "passages…", "documents…");
@@ -272,7 +273,7 @@ class SlackFlowTest {
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
             reply.append(TEXT);
-            waitFor(() -> called("chat.startStream").size() == 2);
+            Soon.holds(() -> called("chat.startStream").size() == 2);
             reply.finish(answer(TEXT));
         }
 
@@ -287,11 +288,11 @@ class SlackFlowTest {
         var turn = standing.ask("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> session(turn) == Status.PROCESSING);
+            Soon.holds(() -> session(turn) == Status.PROCESSING);
             reply.finish(answer(TEXT));
         }
 
-        waitFor(() -> session(turn) == Status.ACTIVE);
+        Soon.holds(() -> session(turn) == Status.ACTIVE);
         assertThat(standing.said(turn)).singleElement().matches(this::isWhole);
     }
 
@@ -305,10 +306,10 @@ class SlackFlowTest {
             var turn = standing.ask("t" + i);
             try (var reply = standing.open(turn)) {
                 reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-                waitFor(() -> called("assistant.threads.setStatus").size() == before + 1);
+                Soon.holds(() -> called("assistant.threads.setStatus").size() == before + 1);
                 reply.finish(answer(TEXT));
             }
-            waitFor(() -> called("assistant.threads.setStatus").size() == before + 2);
+            Soon.holds(() -> called("assistant.threads.setStatus").size() == before + 2);
         }
 
         assertThat(called("agents.sessions.setStatus")).hasSize(1);
@@ -319,11 +320,11 @@ class SlackFlowTest {
         var turn = standing.mention("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> called("assistant.threads.setStatus").size() == 1);
+            Soon.holds(() -> called("assistant.threads.setStatus").size() == 1);
             reply.finish(answer(TEXT));
         }
 
-        waitFor(() -> called("assistant.threads.setStatus").size() == 2);
+        Soon.holds(() -> called("assistant.threads.setStatus").size() == 2);
         assertThat(session(turn)).isEqualTo(Status.ACTIVE);
         assertThat(called("chat.startStream")).as("nothing for one pair of eyes").isEmpty();
         assertThat(called("chat.postMessage")).hasSize(1);
@@ -338,7 +339,7 @@ class SlackFlowTest {
             var turn = standing.mention(id);
             try (var reply = standing.open(turn)) {
                 reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-                waitFor(() -> posts(turn).anyMatch(post -> shows(post, "Looking in your")));
+                Soon.holds(() -> posts(turn).anyMatch(post -> shows(post, "Looking in your")));
                 reply.finish(answer(TEXT));
             }
             assertThat(posts(turn)).singleElement().matches(this::isWhole);
@@ -357,14 +358,14 @@ class SlackFlowTest {
         var first = standing.mention("t1");
         try (var reply = standing.open(first)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> posts(first).findAny().isPresent());
+            Soon.holds(() -> posts(first).findAny().isPresent());
             // So that a busy machine does not get there when a second is over anyway.
             standing.slack.trouble(
                     "chat.postMessage", 1, new SlackTrouble.Throttled(Duration.ofSeconds(3)));
             var second = standing.mention("t2");
             try (var next = standing.open(second)) {
                 next.status(Phrase.of(Wording.STATUS_SEARCHING));
-                waitFor(() ->
+                Soon.holds(() ->
                         standing.slack.messages(Workspace.GENERAL).stream()
                                 .anyMatch(post ->
                                         shows(post, "Got it; the answer follows.")
@@ -405,10 +406,10 @@ class SlackFlowTest {
         var turn = standing.direct("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> !standing.said(turn).isEmpty());
+            Soon.holds(() -> !standing.said(turn).isEmpty());
             assertThat(drawn(standing.said(turn).getFirst())).contains("Looking in your documents");
             reply.append(TEXT);
-            waitFor(() -> drawn(standing.said(turn).getFirst()).contains("20 days"));
+            Soon.holds(() -> drawn(standing.said(turn).getFirst()).contains("20 days"));
             reply.finish(answer(TEXT));
         }
 
@@ -427,15 +428,15 @@ class SlackFlowTest {
                         .orElseThrow();
         try (var reply = standing.open(turn)) {
             reply.append(TEXT);
-            waitFor(() -> called("chat.startStream").size() == 1);
+            Soon.holds(() -> called("chat.startStream").size() == 1);
             stopBySlack(turn);
             reply.append(TEXT);
             var id = claim.turn().id();
-            waitFor(() -> standing.ports.stops().asked(List.of(id)).contains(id));
+            Soon.holds(() -> standing.ports.stops().asked(List.of(id)).contains(id));
             reply.finish(answer(TEXT));
         }
 
-        waitFor(() -> session(turn) == Status.ACTIVE);
+        Soon.holds(() -> session(turn) == Status.ACTIVE);
         assertThat(standing.said(turn)).singleElement().matches(this::isWhole);
     }
 
@@ -444,12 +445,12 @@ class SlackFlowTest {
         var turn = standing.ask("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
-            waitFor(() -> session(turn) == Status.PROCESSING);
+            Soon.holds(() -> session(turn) == Status.PROCESSING);
             stopBySlack(turn);
             reply.fail(Phrase.of(Wording.STOPPED));
         }
 
-        waitFor(() -> session(turn) == Status.ACTIVE);
+        Soon.holds(() -> session(turn) == Status.ACTIVE);
         assertThat(standing.said(turn)).hasSize(1).noneMatch(Post::streaming);
     }
 
@@ -463,7 +464,7 @@ class SlackFlowTest {
             reply.append(text.substring(from, from + 1_000));
             pause(25);
         }
-        waitFor(() -> called("chat.startStream").size() == 2);
+        Soon.holds(() -> called("chat.startStream").size() == 2);
         reply.close();
         assertThat(standing.said(turn)).hasSize(2).last().matches(Post::streaming);
 
@@ -557,17 +558,6 @@ class SlackFlowTest {
                 .map(Moment.Called.class::cast)
                 .filter(call -> call.method().equals(method))
                 .toList();
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void waitFor(Condition condition) {
-        for (int i = 0; i < 1_000 && !condition.holds(); i++) {
-            pause(10);
-        }
-        assertThat(condition.holds()).isTrue();
     }
 
     private static void pause(long millis) {

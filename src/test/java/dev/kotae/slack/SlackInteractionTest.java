@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.kotae.Soon;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Complaint;
 import dev.kotae.chat.Complaint.Fault;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class SlackInteractionTest {
 
         assertThat(send(pressed("kotae_rate", "feedback_buttons", "bad:" + turn))).isEqualTo(200);
         assertThat(ratings(turn)).extracting(Rating::verdict).containsExactly(Verdict.BAD);
-        until(() -> !open.slack.calls("views.open").isEmpty());
+        Soon.holds(() -> !open.slack.calls("views.open").isEmpty());
         assertThat(open.slack.calls("views.open").getFirst().form())
                 .containsEntry("trigger_id", "12466734323.1395872398")
                 .hasEntrySatisfying("view", view -> assertThat(view).contains(turn));
@@ -104,7 +104,7 @@ class SlackInteractionTest {
         send(pressed("kotae_rate", "feedback_buttons", "good:" + turn).replace("\"T1\"", "\"T2\""));
         send(pressed("kotae_why", "button", turn).replace("\"T1\"", "\"T2\""));
 
-        until(() -> !open.slack.calls("views.open").isEmpty());
+        Soon.holds(() -> !open.slack.calls("views.open").isEmpty());
         assertThat(open.slack.calls("views.open").getFirst().form().get("view"))
                 .contains("no longer keep")
                 .doesNotContain("Claude");
@@ -117,7 +117,7 @@ class SlackInteractionTest {
 
         send(pressed("kotae_share", "button", turn).replace("\"id\":\"U1\"", "\"id\":\"U9\""));
 
-        until(() -> !open.slack.responses().isEmpty());
+        Soon.holds(() -> !open.slack.responses().isEmpty());
         assertThat(open.slack.responses())
                 .allSatisfy(body ->
                         assertThat(body.get("response_type").getAsString()).isEqualTo("ephemeral"));
@@ -131,7 +131,7 @@ class SlackInteractionTest {
 
         send(pressed("kotae_share", "button", turn));
 
-        until(() -> open.slack.responses().size() == 4);
+        Soon.holds(() -> open.slack.responses().size() == 4);
         var bodies = open.slack.responses();
         assertThat(bodies.subList(1, 3))
                 .allSatisfy(body ->
@@ -146,13 +146,13 @@ class SlackInteractionTest {
     void what_is_shared_after_a_question_is_private_no_more_and_the_question_is_gone()
             throws Exception {
         send(pressed("kotae_share", "button", answered()));
-        until(() -> open.slack.responses().size() == 1);
+        Soon.holds(() -> open.slack.responses().size() == 1);
         var asked = open.slack.responses().getFirst().getAsJsonArray("blocks").get(1);
         var button = asked.getAsJsonObject().getAsJsonArray("elements").get(0).getAsJsonObject();
 
         send(pressed("kotae_share_surely", "button", button.get("value").getAsString()));
 
-        until(() -> open.slack.responses().size() == 4);
+        Soon.holds(() -> open.slack.responses().size() == 4);
         assertThat(open.slack.responses().get(1).get("response_type").getAsString())
                 .isEqualTo("in_channel");
         assertThat(open.slack.responses().subList(2, 4))
@@ -173,7 +173,7 @@ class SlackInteractionTest {
 
         send(pressed("kotae_share", "button", turn));
 
-        until(() -> open.slack.responses().size() == 2);
+        Soon.holds(() -> open.slack.responses().size() == 2);
         assertThat(open.slack.responses().getLast().toString())
                 .contains("ephemeral")
                 .contains("please try again");
@@ -183,7 +183,7 @@ class SlackInteractionTest {
     void a_question_about_a_message_takes_its_files_along() throws Exception {
         send(shortcut("ask_about_message", file("F1", "plan.pdf"), ""));
 
-        until(() -> !open.slack.calls("views.open").isEmpty());
+        Soon.holds(() -> !open.slack.calls("views.open").isEmpty());
         var view = open.slack.calls("views.open").getFirst().form().get("view");
         assertThat(view).contains("plan.pdf");
         send(submitted(JsonParser.parseString(view).getAsJsonObject()));
@@ -199,7 +199,7 @@ class SlackInteractionTest {
 
     /// No model answers here: nothing else is said.
     private void toldThatTheAnswerFollows() throws InterruptedException {
-        until(() -> !open.slack.responses().isEmpty());
+        Soon.holds(() -> !open.slack.responses().isEmpty());
         assertThat(open.slack.responses())
                 .singleElement()
                 .satisfies(body -> {
@@ -217,7 +217,7 @@ class SlackInteractionTest {
 
         send(shortcut("ask_about_message", "", "Ask <@U04ABCDEF> & me"));
 
-        until(() -> !open.slack.calls("views.open").isEmpty());
+        Soon.holds(() -> !open.slack.calls("views.open").isEmpty());
         assertThat(clicked).isAfter(Instant.now().minusMillis(2_500));
         assertThat(open.slack.calls("views.open").getFirst().form().getOrDefault("view", ""))
                 .contains("Ask <@U04ABCDEF> &amp; me");
@@ -228,7 +228,7 @@ class SlackInteractionTest {
         var text = "A long message. ".repeat(300) + "THE END";
         send(shortcut("translate_message", file("F1", "plan.pdf"), text));
 
-        until(() -> !open.questions.kept().isEmpty());
+        Soon.holds(() -> !open.questions.kept().isEmpty());
         var asked = open.questions.kept().getFirst();
         assertThat(asked.text())
                 .startsWith("Translate the message below into English; if it is in English")
@@ -252,16 +252,16 @@ class SlackInteractionTest {
 
         send(shortcut("translate_message", ours));
 
-        until(() -> !open.questions.kept().isEmpty());
+        Soon.holds(() -> !open.questions.kept().isEmpty());
         assertThat(open.questions.kept().getFirst().text()).endsWith("THE END");
     }
 
     @Test
     void a_modal_about_a_long_message_says_that_only_its_beginning_goes_along() throws Exception {
         send(shortcut("ask_about_message", "", "A long message. ".repeat(300)));
-        until(() -> open.slack.calls("views.open").size() == 1);
+        Soon.holds(() -> open.slack.calls("views.open").size() == 1);
         send(shortcut("ask_about_message", "", "A short message."));
-        until(() -> open.slack.calls("views.open").size() == 2);
+        Soon.holds(() -> open.slack.calls("views.open").size() == 2);
 
         assertThat(open.slack.calls("views.open"))
                 .extracting(
@@ -457,12 +457,5 @@ class SlackInteractionTest {
 
     private List<Rating> ratings(String turn) {
         return open.ports.feedback().of("slack/T1", turn);
-    }
-
-    private static void until(BooleanSupplier holds) throws InterruptedException {
-        for (int i = 0; i < 200 && !holds.getAsBoolean(); i++) {
-            Thread.sleep(20);
-        }
-        assertThat(holds.getAsBoolean()).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import static dev.kotae.slack.Answering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Wording;
@@ -133,9 +134,7 @@ class SlackOwnerTest {
 
     /// The words of what was posted as the `count`th.
     private String notice(int count) throws InterruptedException {
-        for (int i = 0; i < 500 && answering.slack.calls("chat.postMessage").size() < count; i++) {
-            Thread.sleep(10);
-        }
+        Soon.holds(() -> answering.slack.calls("chat.postMessage").size() >= count);
         assertThat(answering.slack.calls("chat.postMessage")).hasSize(count);
         return answering.slack.calls("chat.postMessage").getLast().form().toString();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.LaneLost;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Reply;
@@ -84,9 +85,7 @@ class SlackRecoveryTest {
 
         try (var again = standing.again(turn, 2)) {
             again.append(TEXT);
-            for (int i = 0; i < 300 && standing.calls("chat.update") == 0; i++) {
-                Thread.sleep(10);
-            }
+            Soon.holds(() -> standing.calls("chat.update") != 0);
 
             assertThat(standing.said(turn)).singleElement().matches(post -> !post.streaming());
         }
@@ -212,9 +211,7 @@ class SlackRecoveryTest {
 
         var reply = standing.open(turn);
         reply.append(TEXT);
-        for (int i = 0; i < 1_200 && standing.said(turn).size() < 2; i++) {
-            Thread.sleep(10);
-        }
+        Soon.holds(() -> standing.said(turn).size() >= 2);
         assertThat(standing.said(turn)).as("the late one, and the one in its place").hasSize(2);
         reply.finish(answer(TEXT));
 
@@ -386,9 +383,7 @@ class SlackRecoveryTest {
             reply.status(Phrase.of(Wording.STATUS_ASKING, "Haiku"));
             Thread.sleep(200);
             lost.set(true);
-            for (int i = 0; i < 500 && standing.calls(SIGN) < 2; i++) {
-                Thread.sleep(10);
-            }
+            Soon.holds(() -> standing.calls(SIGN) >= 2);
         }
         assertThat(standing.calls(SIGN)).isEqualTo(2);
     }
@@ -517,9 +512,7 @@ class SlackRecoveryTest {
     private Reply stream(Reply reply) throws InterruptedException {
         long before = standing.slack.history().size();
         reply.append(TEXT);
-        for (int i = 0; i < 300 && !hasShown(before); i++) {
-            Thread.sleep(10);
-        }
+        Soon.holds(() -> hasShown(before));
         Thread.sleep(50);
         return reply;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kotae.Soon;
 import dev.kotae.answer.Permit;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Person;
@@ -622,17 +623,13 @@ class SlackReplyTest {
     }
 
     private void waitForShows(int count) throws InterruptedException {
-        for (int i = 0; i < 500 && answering.slack.shows().size() < count; i++) {
-            Thread.sleep(10);
-        }
+        Soon.holds(() -> answering.slack.shows().size() >= count);
         assertThat(answering.slack.shows()).hasSizeGreaterThanOrEqualTo(count);
         Thread.sleep(50);
     }
 
     private void waitForCalls(String method, int count) throws InterruptedException {
-        for (int i = 0; i < 500 && answering.slack.calls(method).size() < count; i++) {
-            Thread.sleep(10);
-        }
+        Soon.holds(() -> answering.slack.calls(method).size() >= count);
         assertThat(answering.slack.calls(method)).hasSize(count);
     }
 

@@ -2,6 +2,7 @@ package dev.kotae.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Asked;
 import dev.kotae.doctor.Secret;
 import dev.kotae.slack.SlackSettings.Tenancy;
@@ -9,7 +10,6 @@ import dev.kotae.slack.SlackSettings.Way;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class SocketModeTest {
         open.slack.answer(
                 "apps.connections.open", "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}");
         open.door().start();
-        await(() -> sockets.open() == 1);
+        Soon.holds(() -> sockets.open() == 1);
     }
 
     @AfterEach
@@ -50,7 +50,7 @@ class SocketModeTest {
     @Test
     void a_mention_becomes_a_question_and_is_acknowledged_when_it_is_safe() throws Exception {
         sockets.send("e1", "events_api", mention(1));
-        await(() -> sockets.acks().size() == 1);
+        Soon.holds(() -> sockets.acks().size() == 1);
 
         assertThat(sockets.acks().getFirst().id()).isEqualTo("e1");
         assertThat(open.questions.kept())
@@ -71,9 +71,9 @@ class SocketModeTest {
 
         open.questions.mend();
         sockets.sendAgain();
-        await(() -> sockets.acks().size() == 1);
+        Soon.holds(() -> sockets.acks().size() == 1);
         sockets.send("e2", "events_api", mention(1));
-        await(() -> sockets.acks().size() == 2);
+        Soon.holds(() -> sockets.acks().size() == 2);
 
         assertThat(open.questions.kept()).hasSize(1);
     }
@@ -88,7 +88,7 @@ class SocketModeTest {
                  "channel_name":"general","user_id":"U1","trigger_id":"1.2.3",
                  "response_url":"https://hooks.slack.com/commands/1"}
                 """);
-        await(() -> sockets.acks().size() == 1);
+        Soon.holds(() -> sockets.acks().size() == 1);
 
         var payload = sockets.acks().getFirst().body().getAsJsonObject("payload");
         assertThat(payload.get("response_type").getAsString()).isEqualTo("ephemeral");
@@ -108,7 +108,7 @@ class SocketModeTest {
                 {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},
                  "actions":[{"action_id":"unknown","type":"button"}]}
                 """);
-        await(() -> sockets.acks().size() == 1);
+        Soon.holds(() -> sockets.acks().size() == 1);
     }
 
     @Test
@@ -122,8 +122,9 @@ class SocketModeTest {
             Thread.sleep(10);
         }
         // Those that were on their way at the change may come, and be acknowledged, twice.
-        await(() -> sockets.acks().stream().map(SlackSockets.Ack::id).distinct().count() == 40);
-        await(() -> sockets.open() == 1);
+        Soon.holds(
+                () -> sockets.acks().stream().map(SlackSockets.Ack::id).distinct().count() == 40);
+        Soon.holds(() -> sockets.open() == 1);
         assertThat(sockets.connections()).isEqualTo(2);
 
         assertThat(sockets.fewest()).as("never without a connection").isOne();
@@ -135,10 +136,10 @@ class SocketModeTest {
         sockets.send("e1", "events_api", mention(1));
         sockets.cut();
         sockets.send("e2", "events_api", mention(2));
-        await(() -> sockets.connections() == 2);
+        Soon.holds(() -> sockets.connections() == 2);
         sockets.send("e3", "events_api", mention(3));
         sockets.sendAgain();
-        await(() -> open.questions.kept().size() == 3);
+        Soon.holds(() -> open.questions.kept().size() == 3);
 
         assertThat(open.questions.kept())
                 .extracting(Asked::text)
@@ -153,8 +154,8 @@ class SocketModeTest {
         open.slack.failWithStatus("apps.connections.open", 503, "");
         sockets.cut();
 
-        await(() -> open.door().socketIsOpen().equals(Optional.of(false)));
-        await(() -> open.door().socketIsOpen().equals(Optional.of(true)));
+        Soon.holds(() -> open.door().socketIsOpen().equals(Optional.of(false)));
+        Soon.holds(() -> open.door().socketIsOpen().equals(Optional.of(true)));
     }
 
     @Test
@@ -162,7 +163,7 @@ class SocketModeTest {
         open.slack.failWithError("apps.connections.open", "internal_error");
         open.slack.failWithStatus("apps.connections.open", 503, "");
         sockets.cut();
-        await(() -> sockets.connections() == 2);
+        Soon.holds(() -> sockets.connections() == 2);
     }
 
     @Test
@@ -180,12 +181,5 @@ class SocketModeTest {
           "ts":"1764000000.%2$06d","text":"<@UBOT> how many days? %1$d"}}\
         """
                 .formatted(number, number);
-    }
-
-    private void await(BooleanSupplier what) throws InterruptedException {
-        for (int i = 0; i < 400 && !what.getAsBoolean(); i++) {
-            Thread.sleep(25);
-        }
-        assertThat(what.getAsBoolean()).as("connections %s", sockets).isTrue();
     }
 }

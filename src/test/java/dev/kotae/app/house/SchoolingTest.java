@@ -2,6 +2,7 @@ package dev.kotae.app.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.chat.Verdict;
 import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.HandClock;
@@ -22,7 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,11 +59,11 @@ class SchoolingTest {
     void what_was_said_of_answers_is_learned_and_gone_by_and_can_be_taken_back() throws Exception {
         taught(400);
         try (var schooling = schooling()) {
-            await(() -> corrects(schooling.get()));
+            Soon.holds(() -> corrects(schooling.get()));
             assertThat(versions()).containsExactly(new Version(1, true));
 
             ports.lessons().use(0);
-            await(() -> !corrects(schooling.get()));
+            Soon.holds(() -> !corrects(schooling.get()));
             assertThat(versions()).containsExactly(new Version(1, false));
             clock.move(Duration.ofDays(3));
             taught(300);
@@ -71,7 +71,7 @@ class SchoolingTest {
             assertThat(versions()).containsExactly(new Version(1, false));
 
             ports.lessons().use(1);
-            await(() -> corrects(schooling.get()));
+            Soon.holds(() -> corrects(schooling.get()));
         }
     }
 
@@ -79,14 +79,14 @@ class SchoolingTest {
     void it_learns_once_a_day_and_only_where_enough_was_said_since() throws Exception {
         taught(300);
         try (var schooling = schooling()) {
-            await(() -> versions().size() == 1);
+            Soon.holds(() -> versions().size() == 1);
             clock.move(Duration.ofHours(1));
             taught(300);
             looksAFewTimes();
             assertThat(versions()).hasSize(1);
 
             clock.move(Duration.ofHours(24));
-            await(() -> versions().size() == 2);
+            Soon.holds(() -> versions().size() == 2);
             assertThat(versions()).containsExactly(new Version(1, false), new Version(2, true));
 
             clock.move(Duration.ofHours(25));
@@ -104,7 +104,7 @@ class SchoolingTest {
         ports.lessons().use(0);
         taught(300);
         try (var schooling = schooling()) {
-            await(() -> corrects(schooling.get()));
+            Soon.holds(() -> corrects(schooling.get()));
         }
         assertThat(versions()).contains(new Version(2, true));
     }
@@ -113,7 +113,7 @@ class SchoolingTest {
     void a_store_that_fails_once_does_not_cost_a_day() throws Exception {
         taught(300);
         try (var schooling = new Schooling(new FailingOnce(ports.lessons()), SOON, clock)) {
-            await(() -> corrects(schooling.get()));
+            Soon.holds(() -> corrects(schooling.get()));
         }
         assertThat(versions()).hasSize(1);
     }
@@ -165,11 +165,11 @@ class SchoolingTest {
     void what_another_process_learned_is_gone_by_too() throws Exception {
         taught(300);
         try (var one = schooling()) {
-            await(() -> versions().size() == 1);
-            await(() -> corrects(one.get()));
+            Soon.holds(() -> versions().size() == 1);
+            Soon.holds(() -> corrects(one.get()));
         }
         try (var other = schooling()) {
-            await(() -> corrects(other.get()));
+            Soon.holds(() -> corrects(other.get()));
         }
         assertThat(versions()).hasSize(1);
     }
@@ -225,12 +225,6 @@ class SchoolingTest {
     /// began since is over.
     private void looksAFewTimes() throws InterruptedException {
         int before = looks.get();
-        await(() -> looks.get() >= before + 6);
-    }
-
-    private static void await(BooleanSupplier claim) throws InterruptedException {
-        while (!claim.getAsBoolean()) {
-            Thread.sleep(5);
-        }
+        Soon.holds(() -> looks.get() >= before + 6);
     }
 }

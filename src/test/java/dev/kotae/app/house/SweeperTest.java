@@ -2,6 +2,7 @@ package dev.kotae.app.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.Soon;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.Retention;
 import dev.kotae.memory.StoreFailure;
@@ -36,7 +37,7 @@ class SweeperTest {
         try (var _ =
                 new Sweeper(
                         rows, Duration.ofDays(30), Duration.ZERO, Sweeper.EVERY, new HandClock())) {
-            await(4);
+            Soon.holds(() -> asked.size() >= 4);
         }
         assertThat(left).hasValue(0);
         assertThat(asked)
@@ -55,7 +56,7 @@ class SweeperTest {
         try (var _ =
                 new Sweeper(
                         nothing, Duration.ZERO, Duration.ZERO, Sweeper.EVERY, new HandClock())) {
-            await(1);
+            Soon.holds(() -> asked.size() >= 1);
         }
         assertThat(asked).containsExactly(new Asked(now, now.minus(Duration.ofDays(7))));
     }
@@ -74,14 +75,8 @@ class SweeperTest {
                 };
         var often = Duration.ofMillis(20);
         try (var _ = new Sweeper(failing, Duration.ZERO, Duration.ZERO, often, new HandClock())) {
-            await(4);
+            Soon.holds(() -> asked.size() >= 4);
         }
         assertThat(answers).isEmpty();
-    }
-
-    private void await(int times) throws InterruptedException {
-        while (asked.size() < times) {
-            Thread.sleep(5);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.kotae.store.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotae.Soon;
 import dev.kotae.memory.StoreFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,15 +179,11 @@ final class WriterTest {
         var all = tasks.stream().map(FutureTask::new).toList();
         whileBusy(() -> {
             var threads = all.stream().map(Thread.ofPlatform()::start).toList();
-            while (!threads.stream().allMatch(WriterTest::waits)) {
-                Thread.sleep(5);
-            }
+            Soon.holds(() -> threads.stream().allMatch(WriterTest::waits));
             return threads;
         });
         for (var task : all) {
-            while (!task.isDone()) {
-                Thread.sleep(5);
-            }
+            Soon.holds(task::isDone);
         }
         return all;
     }
