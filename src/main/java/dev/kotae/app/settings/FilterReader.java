@@ -3,57 +3,44 @@ package dev.kotae.app.settings;
 import dev.kotae.knowledge.Filter;
 import dev.kotae.knowledge.Filter.Comparison;
 import dev.kotae.knowledge.Filter.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Reads a filter of a knowledge base, written as in Bedrock's API: `{ andAll: [ { equals: { key:
 /// department, value: hr } }, … ] }`.
 final class FilterReader {
-    private final Texts texts;
-    private final Problems problems;
+    private FilterReader() {}
 
-    FilterReader(Texts texts, Problems problems) {
-        this.texts = texts;
-        this.problems = problems;
-    }
-
-    /// @param node may be missing, which means everything
-    Filter read(String path, JsonNode node) {
-        if (node.isMissingNode()) {
+    /// The filter; one that is missing lets everything through.
+    static Filter read(Branch filter) {
+        if (filter.isMissing()) {
             return Filter.EVERYTHING;
         }
-        if (!node.isObject() || node.size() != 1) {
-            return wanted(path);
+        if (!filter.node().isObject() || filter.node().size() != 1) {
+            return wanted(filter);
         }
-        var name = node.propertyNames().iterator().next();
-        var inner = node.get(name);
-        var at = path + "." + name;
+        var name = filter.node().propertyNames().iterator().next();
+        var inner = filter.at(name);
         return switch (name) {
-            case "andAll" -> new Filter.All(each(at, inner));
-            case "orAll" -> new Filter.Any(each(at, inner));
+            case "andAll" -> new Filter.All(each(inner));
+            case "orAll" -> new Filter.Any(each(inner));
             default ->
-                    comparison(name).map(how -> where(at, how, inner)).orElseGet(() -> wanted(at));
+                    comparison(name).map(how -> where(how, inner)).orElseGet(() -> wanted(inner));
         };
     }
 
-    private Filter wanted(String path) {
-        problems.add("settings.filter-wanted", path);
+    private static Filter wanted(Branch filter) {
+        filter.wrong("settings.filter-wanted");
         return Filter.EVERYTHING;
     }
 
-    private List<Filter> each(String path, JsonNode list) {
-        var filters = new ArrayList<Filter>();
-        if (!list.isArray() || list.isEmpty()) {
-            filters.add(wanted(path));
-        }
-        for (int i = 0; i < list.size(); i++) {
-            filters.add(read(path + "[" + i + "]", list.get(i)));
-        }
-        return filters;
+    private static List<Filter> each(Branch list) {
+        var filters = list.listed();
+        return filters.isEmpty()
+                ? List.of(wanted(list))
+                : filters.stream().map(FilterReader::read).toList();
     }
 
     /// `greaterThanOrEquals` is GREATER_THAN_OR_EQUALS.
@@ -64,27 +51,26 @@ final class FilterReader {
                 .findFirst();
     }
 
-    private Filter where(String path, Comparison how, JsonNode node) {
-        var key = texts.in(path + ".key", node.path("key"));
+    private static Filter where(Comparison how, Branch compared) {
+        var key = compared.at("key").text();
         boolean several = how == Comparison.IN || how == Comparison.NOT_IN;
-        var value = node.path("value");
-        if (key.isBlank() || value.isMissingNode() || several != value.isArray()) {
-            return wanted(path);
+        var value = compared.at("value");
+        if (key.isBlank() || value.isMissing() || several != value.node().isArray()) {
+            return wanted(compared);
         }
-        return new Filter.Where(key, how, value(path + ".value", value));
+        return new Filter.Where(key, how, value(value));
     }
 
-    private Value value(String path, JsonNode node) {
+    private static Value value(Branch value) {
+        var node = value.node();
         if (node.isArray()) {
-            var several = new ArrayList<String>();
-            node.forEach(each -> several.add(texts.in(path, each)));
-            return new Value.Texts(several);
+            return new Value.Texts(value.texts());
         }
         if (node.isNumber()) {
             return new Value.Amount(node.decimalValue());
         }
         return node.isBoolean()
                 ? new Value.Flag(node.booleanValue())
-                : new Value.Text(texts.in(path, node));
+                : new Value.Text(value.text());
     }
 }

@@ -2,39 +2,35 @@ package dev.kotae.app.settings;
 
 import dev.kotae.app.settings.Settings.Source;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /// Reads `groups`: who belongs to the groups that may read some of the documents, such as `{ hr:
 /// [S0123ABCD, U0123ABCD] }`.
-record GroupsReader(Texts texts, Problems problems) {
+final class GroupsReader {
     /// A user group of Slack, which a rule may name without further ado.
     private static final Pattern USER_GROUP = Pattern.compile("S[A-Z0-9]{2,30}");
 
     private static final Pattern MEMBER = Pattern.compile("[SUW][A-Z0-9]{2,30}");
 
-    Map<String, Set<String>> read(JsonNode node) {
-        var groups = new HashMap<String, Set<String>>();
-        if (!node.isObject()) {
-            problems.add("settings.groups-wanted", "groups");
-            return groups;
+    private GroupsReader() {}
+
+    static Map<String, Set<String>> read(Branch groups) {
+        if (!groups.node().isObject()) {
+            groups.wrong("settings.groups-wanted");
         }
-        for (var entry : node.properties()) {
-            groups.put(entry.getKey(), members("groups." + entry.getKey(), entry.getValue()));
-        }
-        return groups;
+        var read = new HashMap<String, Set<String>>();
+        groups.named().forEach((name, members) -> read.put(name, members(members)));
+        return read;
     }
 
-    private Set<String> members(String path, JsonNode list) {
-        var members = new HashSet<String>();
-        list.forEach(each -> members.add(texts.in(path, each)));
+    private static Set<String> members(Branch list) {
+        var members = Set.copyOf(list.texts());
         boolean known = members.stream().allMatch(id -> MEMBER.matcher(id).matches());
-        if (!list.isArray() || members.isEmpty() || !known) {
-            problems.add("settings.groups-wanted", path);
+        if (!list.node().isArray() || members.isEmpty() || !known) {
+            list.wrong("settings.groups-wanted");
         }
         return members;
     }

@@ -4,25 +4,22 @@ import dev.kotae.answer.Instructions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// Reads `instructions`: one text for every place, or a map of texts.
-record InstructionsReader(Texts texts, Problems problems) {
-    Instructions read(JsonNode node) {
-        if (node.isValueNode()) {
-            return new Instructions(texts.in("instructions", node), Map.of());
+final class InstructionsReader {
+    private InstructionsReader() {}
+
+    static Instructions read(Branch instructions) {
+        if (instructions.node().isValueNode()) {
+            return new Instructions(instructions.text(), Map.of());
         }
-        if (!node.isObject()) {
-            problems.add("settings.instructions-wanted", "instructions");
+        if (!instructions.node().isObject()) {
+            instructions.wrong("settings.instructions-wanted");
             return Instructions.NONE;
         }
-        new Ids(problems).channels("instructions", Set.copyOf(node.propertyNames()));
+        Ids.at(instructions).channels(instructions.node().propertyNames());
         var channels = new HashMap<String, String>();
-        for (var entry : node.properties()) {
-            var path = "instructions." + entry.getKey();
-            channels.put(entry.getKey(), texts.in(path, entry.getValue()));
-        }
+        instructions.named().forEach((channel, own) -> channels.put(channel, own.text()));
         var everywhere = Optional.ofNullable(channels.remove("*")).orElse("");
         return new Instructions(everywhere, channels);
     }

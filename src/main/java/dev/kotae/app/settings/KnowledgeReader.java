@@ -9,14 +9,14 @@ import dev.kotae.knowledge.Sight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
 /// Reads `knowledge`, the list of collections of documents.
 final class KnowledgeReader {
@@ -52,201 +52,169 @@ final class KnowledgeReader {
 
     private static final Duration LONGEST_OPEN = Duration.ofDays(7);
 
-    private final Texts texts;
-    private final KnownPaths known;
-    private final Problems problems;
+    private KnowledgeReader() {}
 
-    KnowledgeReader(Texts texts, KnownPaths known, Problems problems) {
-        this.texts = texts;
-        this.known = known;
-        this.problems = problems;
+    static List<Source> read(Branch knowledge) {
+        if (!knowledge.node().isArray()) {
+            knowledge.wrong("settings.list-wanted");
+        }
+        return knowledge.listed().stream().flatMap(source -> source(source).stream()).toList();
     }
 
-    List<Source> read(JsonNode list) {
-        var sources = new ArrayList<Source>();
-        if (!list.isArray()) {
-            problems.add("settings.list-wanted", "knowledge");
-        }
-        for (int i = 0; list.isArray() && i < list.size(); i++) {
-            read("knowledge[" + i + "]", list.get(i), sources);
-        }
-        return sources;
-    }
-
-    private void read(String path, JsonNode node, List<Source> sources) {
-        if (!node.isObject()) {
-            problems.add("settings.source-wanted", path);
-            return;
-        }
+    private static Optional<Source> source(Branch source) {
+        var folder = source.at("folder");
+        var base = source.at("bedrock");
         var all = new HashSet<>(OF_FOLDERS);
         all.addAll(OF_BASES);
-        known.only(
-                path,
-                node.propertyNames(),
-                node.has("folder") ? OF_FOLDERS : node.has("bedrock") ? OF_BASES : all);
+        source.only(!folder.isMissing() ? OF_FOLDERS : !base.isMissing() ? OF_BASES : all);
         var rule =
                 new Rule(
-                        channels(path + ".channels", node.path("channels")),
-                        people(path + ".people", node.path("people")),
-                        ids(path + ".groups", node.path("groups")));
-        var owner = owner(path + ".owner", node.path("owner"));
-        if (node.hasNonNull("folder") && !node.has("bedrock")) {
-            folder(path, node, rule, owner, sources);
-        } else if (node.hasNonNull("bedrock") && !node.has("folder")) {
-            base(path, node, rule, owner, sources);
-        } else {
-            problems.add("settings.source-wanted", path);
+                        channels(source.at("channels")),
+                        people(source.at("people")),
+                        ids(source.at("groups")));
+        var owner = owner(source.at("owner"));
+        var read =
+                base.isMissing()
+                        ? said(folder).map(path -> folder(source, path, rule, owner))
+                        : folder.isMissing()
+                                ? said(base).map(id -> base(source, id, rule, owner))
+                                : Optional.<Source>empty();
+        if (read.isEmpty()) {
+            source.wrong("settings.source-wanted");
         }
+        return read;
     }
 
-    private void folder(String path, JsonNode node, Rule rule, String owner, List<Source> sources) {
-        var folder = texts.in(path + ".folder", node.get("folder"));
-        if (folder.isBlank()) {
-            problems.add("settings.source-wanted", path);
-            return;
-        }
-        if (!Files.isDirectory(Path.of(folder))) {
-            problems.add("settings.no-folder", path + ".folder", folder);
-        }
-        var link = texts.in(path + ".link", node.path("link"));
-        sources.add(new Source.Folder(name(path, node), folder, link, rule, owner));
+    private static Optional<String> said(Branch branch) {
+        return branch.written().map(Branch::text).filter(text -> !text.isBlank());
     }
 
-    private void base(String path, JsonNode node, Rule rule, String owner, List<Source> sources) {
-        var id = texts.in(path + ".bedrock", node.get("bedrock"));
-        if (id.isBlank()) {
-            problems.add("settings.source-wanted", path);
-            return;
+    private static Source folder(Branch source, String path, Rule rule, String owner) {
+        if (!Files.isDirectory(Path.of(path))) {
+            source.at("folder").wrong("settings.no-folder", path);
         }
-        sources.add(
-                new Source.Base(
-                        new BaseSettings(
-                                id,
-                                name(path, node),
-                                searching(path, node),
-                                sight(path, node),
-                                languages(path + ".languages", node.path("languages")),
-                                period(
-                                        path + ".open-for",
-                                        node.path("open-for"),
-                                        Duration.ZERO,
-                                        LONGEST_OPEN)),
-                        rule,
-                        owner));
+        return new Source.Folder(name(source), path, source.at("link").text(), rule, owner);
     }
 
-    private String name(String path, JsonNode node) {
-        var name = texts.in(path + ".name", node.path("name"));
-        if (node.has("name") && (name.isBlank() || name.length() > LONGEST_NAME)) {
-            problems.add("settings.name-wanted", path + ".name", LONGEST_NAME);
-        }
-        return name;
+    private static Source base(Branch source, String id, Rule rule, String owner) {
+        return new Source.Base(
+                new BaseSettings(
+                        id,
+                        name(source),
+                        searching(source),
+                        sight(source),
+                        languages(source.at("languages")),
+                        period(source.at("open-for"), Duration.ZERO, LONGEST_OPEN)),
+                rule,
+                owner);
     }
 
-    private Searching searching(String path, JsonNode node) {
-        var filters = new FilterReader(texts, problems);
+    private static String name(Branch source) {
+        var name = source.at("name");
+        var text = name.text();
+        if (!name.isMissing() && (text.isBlank() || text.length() > LONGEST_NAME)) {
+            name.wrong("settings.name-wanted", LONGEST_NAME);
+        }
+        return text;
+    }
+
+    private static Searching searching(Branch source) {
         return new Searching(
-                search(path + ".search", node.path("search")),
-                filters.read(path + ".filter", node.path("filter")),
-                texts.in(path + ".rerank", node.path("rerank")),
-                period(
-                        path + ".timeout",
-                        node.path("timeout"),
-                        Searching.PATIENCE,
-                        LONGEST_PATIENCE));
+                search(source.at("search")),
+                FilterReader.read(source.at("filter")),
+                source.at("rerank").text(),
+                period(source.at("timeout"), Searching.PATIENCE, LONGEST_PATIENCE));
     }
 
-    private Search search(String path, JsonNode node) {
-        if (node.isMissingNode()) {
+    private static Search search(Branch search) {
+        if (search.isMissing()) {
             return Search.STORE;
         }
-        var name = texts.in(path, node).toUpperCase(Locale.ROOT);
+        var name = search.text().toUpperCase(Locale.ROOT);
         return Arrays.stream(Search.values())
-                .filter(search -> search.name().equals(name))
+                .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseGet(() -> {
-                    problems.add("settings.search-wanted", path);
+                    search.wrong("settings.search-wanted");
                     return Search.STORE;
                 });
     }
 
-    private Duration period(String path, JsonNode node, Duration usual, Duration longest) {
-        if (node.isMissingNode()) {
+    private static Duration period(Branch period, Duration usual, Duration longest) {
+        if (period.isMissing()) {
             return usual;
         }
-        var period = Period.read(texts.in(path, node));
-        boolean ends = usual.isZero() || period.filter(Duration::isZero).isEmpty();
-        if (period.isEmpty() || !ends || period.get().compareTo(longest) > 0) {
-            problems.add("settings.wait-wanted", path, longest.toSeconds());
+        var read = Period.read(period.text());
+        boolean ends = usual.isZero() || read.filter(Duration::isZero).isEmpty();
+        if (read.isEmpty() || !ends || read.get().compareTo(longest) > 0) {
+            period.wrong("settings.wait-wanted", longest.toSeconds());
             return usual;
         }
-        return period.get();
+        return read.get();
     }
 
-    private Sight sight(String path, JsonNode node) {
-        boolean asAsker = flag(path + ".as-asker", node.path("as-asker"));
-        var key = texts.in(path + ".groups-key", node.path("groups-key"));
+    private static Sight sight(Branch source) {
+        boolean asAsker = flag(source.at("as-asker"));
+        var key = source.at("groups-key").text();
         if (asAsker && !key.isBlank()) {
-            problems.add("settings.one-sight", path);
+            source.wrong("settings.one-sight");
         }
         return asAsker ? new Sight.OfAsker() : key.isBlank() ? Sight.SAME : new Sight.OfGroups(key);
     }
 
-    private Set<Locale> languages(String path, JsonNode node) {
-        var languages = new HashSet<Locale>();
-        node.forEach(each ->
+    private static Set<Locale> languages(Branch list) {
+        var texts = list.texts();
+        var languages =
                 LANGUAGES.stream()
-                        .filter(known -> known.getLanguage().equals(texts.in(path, each)))
-                        .forEach(languages::add));
-        if (!node.isMissingNode()
-                && (!node.isArray() || node.isEmpty() || languages.size() < node.size())) {
-            problems.add("settings.languages-wanted", path);
+                        .filter(known -> texts.contains(known.getLanguage()))
+                        .collect(Collectors.toSet());
+        if (!list.isMissing()
+                && (!list.node().isArray() || texts.isEmpty() || languages.size() < texts.size())) {
+            list.wrong("settings.languages-wanted");
         }
         return languages;
     }
 
-    private boolean flag(String path, JsonNode node) {
-        var text = texts.in(path, node);
+    private static boolean flag(Branch flag) {
+        var text = flag.text();
         if (!Set.of("", "true", "false").contains(text)) {
-            problems.add("settings.flag-wanted", path);
+            flag.wrong("settings.flag-wanted");
         }
         return text.equals("true");
     }
 
-    private String owner(String path, JsonNode node) {
-        var owner = texts.in(path, node);
-        if (!OWNER.matcher(owner).matches()) {
-            problems.add("settings.owner-wanted", path);
+    private static String owner(Branch owner) {
+        var text = owner.text();
+        if (!OWNER.matcher(text).matches()) {
+            owner.wrong("settings.owner-wanted");
         }
-        return owner;
+        return text;
     }
 
-    private Set<String> people(String path, JsonNode node) {
-        var people = ids(path, node);
-        new Ids(problems).people(path, people);
-        return people;
+    private static Set<String> people(Branch people) {
+        var ids = ids(people);
+        Ids.at(people).people(ids);
+        return ids;
     }
 
     /// Left out, it restricts nothing; an empty list is a mistake.
-    private Set<String> ids(String path, JsonNode node) {
-        var ids = new HashSet<String>();
-        node.forEach(each -> ids.add(texts.in(path, each)));
-        if (!node.isMissingNode() && (!node.isArray() || ids.isEmpty())) {
-            problems.add("settings.ids-wanted", path);
+    private static Set<String> ids(Branch list) {
+        var ids = Set.copyOf(list.texts());
+        if (!list.isMissing() && (!list.node().isArray() || ids.isEmpty())) {
+            list.wrong("settings.ids-wanted");
         }
         return ids;
     }
 
-    private Set<String> channels(String path, JsonNode node) {
-        if (node.isMissingNode()) {
+    private static Set<String> channels(Branch list) {
+        if (list.isMissing()) {
             return Set.of("*");
         }
-        var channels = new HashSet<String>();
-        node.forEach(each -> channels.add(texts.in(path, each)));
-        if (!node.isArray() || channels.isEmpty()) {
-            problems.add("settings.channels-wanted", path);
+        var channels = Set.copyOf(list.texts());
+        if (!list.node().isArray() || channels.isEmpty()) {
+            list.wrong("settings.channels-wanted");
         }
-        new Ids(problems).channels(path, channels);
+        Ids.at(list).channels(channels);
         return channels;
     }
 }

@@ -32,30 +32,7 @@ final class KnownPaths {
         Nearest.to(path, branches())
                 .ifPresentOrElse(
                         near -> problems.add("settings.unknown-near", path, near),
-                        () -> refuse(path, all()));
-    }
-
-    /// Says that there is no such setting, and which was probably meant.
-    ///
-    /// @param known those that could have been meant
-    void refuse(String path, Set<String> known) {
-        Nearest.to(path, known)
-                .ifPresentOrElse(
-                        near -> problems.add("settings.unknown-near", path, near),
-                        () -> problems.add("settings.unknown", path, new TreeSet<>(known)));
-    }
-
-    /// Finds fault with what stands in a map of a list beside the names that it may have.
-    ///
-    /// @param path where the map stands, such as `knowledge[0]`
-    void only(String path, Iterable<String> names, Set<String> known) {
-        for (var name : names) {
-            if (!known.contains(name)) {
-                var qualified = new TreeSet<String>();
-                known.forEach(each -> qualified.add(path + "." + each));
-                refuse(path + "." + name, qualified);
-            }
-        }
+                        () -> problems.unknown(path, all()));
     }
 
     private Set<String> all() {

@@ -9,82 +9,66 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// Reads `manners.channels`: for each channel when Kotae listens there, or that and more.
-record MannersReader(Texts texts, KnownPaths known, Problems problems) {
+final class MannersReader {
     private static final Set<String> KEYS = Set.of("listening", "language", "model");
-    private static final List<String> LANGUAGES = List.of("en", "ja");
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE);
 
     /// What may be said of listening.
     static final List<String> LISTENINGS =
-            Arrays.stream(Listening.values()).map(MannersReader::name).toList();
+            Arrays.stream(Listening.values()).map(Branch::word).toList();
 
-    /// How a way to listen is spelled in the settings.
-    private static String name(Listening listening) {
-        return listening.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    private MannersReader() {}
 
     /// The way to listen that is spelled so.
-    static Listening listening(String name) {
-        return Listening.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    static Listening listening(String word) {
+        return Listening.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    Map<String, Wishes> read(JsonNode node) {
-        if (!node.isObject()) {
-            problems.add("settings.manners-wanted", "manners.channels");
+    static Map<String, Wishes> read(Branch manners) {
+        if (!manners.node().isObject()) {
+            manners.wrong("settings.manners-wanted");
             return Map.of();
         }
         var channels = new HashMap<String, Wishes>();
-        for (var entry : node.properties()) {
-            new Ids(problems).channel("manners.channels", entry.getKey());
-            var path = "manners.channels." + entry.getKey();
-            channels.put(entry.getKey(), channel(path, entry.getValue()));
-        }
+        manners.named()
+                .forEach((id, channel) -> {
+                    Ids.at(manners).channel(id);
+                    channels.put(id, channel(channel));
+                });
         return channels;
     }
 
-    private Wishes channel(String path, JsonNode node) {
-        if (node.isValueNode()) {
-            return Wishes.NONE.listening(
-                    choice(path, node, LISTENINGS).map(MannersReader::listening));
+    private static Wishes channel(Branch channel) {
+        if (channel.node().isValueNode()) {
+            return Wishes.NONE.listening(listening(channel));
         }
-        if (!node.isObject()) {
-            problems.add("settings.manners-wanted", path);
+        if (!channel.node().isObject()) {
+            channel.wrong("settings.manners-wanted");
             return Wishes.NONE;
         }
-        known.only(path, node.propertyNames(), KEYS);
+        channel.only(KEYS);
         return new Wishes(
-                choice(path + ".language", node.path("language"), LANGUAGES)
-                        .map(Locale::forLanguageTag),
-                model(path + ".model", node.path("model")),
-                choice(path + ".listening", node.path("listening"), LISTENINGS)
-                        .map(MannersReader::listening),
+                channel.at("language")
+                        .written()
+                        .flatMap(language -> language.choice(LANGUAGES, Locale::getLanguage)),
+                channel.at("model").written().flatMap(MannersReader::model),
+                listening(channel.at("listening")),
                 Optional.empty());
     }
 
+    private static Optional<Listening> listening(Branch listening) {
+        return listening.written().flatMap(written -> written.choice(Listening.values()));
+    }
+
     /// Whether there is such a one is seen when all is read.
-    private Optional<String> model(String path, JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) {
-            return Optional.empty();
-        }
-        var word = texts.in(path, node).toLowerCase(Locale.ROOT);
+    private static Optional<String> model(Branch model) {
+        var word = model.text().toLowerCase(Locale.ROOT);
         if (!ModelsReader.isWord(word)) {
-            problems.add("settings.no-model", path, word);
+            model.wrong("settings.no-model", word);
             return Optional.empty();
         }
         return Optional.of(word);
-    }
-
-    private Optional<String> choice(String path, JsonNode node, List<String> choices) {
-        if (node.isMissingNode() || node.isNull()) {
-            return Optional.empty();
-        }
-        var text = texts.in(path, node);
-        if (!choices.contains(text)) {
-            problems.add("settings.choice-wanted", path, text, String.join(", ", choices));
-            return Optional.empty();
-        }
-        return Optional.of(text);
     }
 }

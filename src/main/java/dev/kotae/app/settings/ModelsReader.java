@@ -7,19 +7,16 @@ import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /// Reads `models`: by the word that calls it, the id of a model, or what is to be known of it where
 /// the catalogue does not know it or knows it otherwise.
-record ModelsReader(Texts texts, KnownPaths known, Problems problems) {
+final class ModelsReader {
     private static final Set<String> KEYS =
             Set.of(
                     "id",
@@ -39,21 +36,22 @@ record ModelsReader(Texts texts, KnownPaths known, Problems problems) {
     private static final Set<String> TAKEN =
             Set.of("quick", "balanced", "deep", "auto", "default", "fast");
 
-    SequencedMap<String, ModelCard> read(JsonNode node) {
-        var models = new LinkedHashMap<String, ModelCard>();
-        if (!node.isObject()) {
-            problems.add("settings.models-wanted", "models");
-            return models;
+    private ModelsReader() {}
+
+    static SequencedMap<String, ModelCard> read(Branch models) {
+        var cards = new LinkedHashMap<String, ModelCard>();
+        if (!models.node().isObject()) {
+            models.wrong("settings.models-wanted");
         }
-        for (var entry : node.properties()) {
-            var word = entry.getKey().toLowerCase(Locale.ROOT);
-            var path = "models." + entry.getKey();
-            if (!isWord(word) || TAKEN.contains(word)) {
-                problems.add("settings.word-wanted", path, entry.getKey());
-            }
-            model(path, entry.getValue()).ifPresent(card -> models.put(word, card));
-        }
-        return models;
+        models.named()
+                .forEach((name, model) -> {
+                    var word = name.toLowerCase(Locale.ROOT);
+                    if (!isWord(word) || TAKEN.contains(word)) {
+                        model.wrong("settings.word-wanted", name);
+                    }
+                    model(model).ifPresent(card -> cards.put(word, card));
+                });
+        return cards;
     }
 
     /// Whether a model may be called so.
@@ -61,86 +59,75 @@ record ModelsReader(Texts texts, KnownPaths known, Problems problems) {
         return word.matches("[\\p{Alnum}._-]{1,40}");
     }
 
-    private Optional<ModelCard> model(String path, JsonNode node) {
-        if (node.isValueNode() && !node.isNull()) {
-            return Optional.of(Catalogue.card(texts.in(path, node)));
+    private static Optional<ModelCard> model(Branch model) {
+        if (model.node().isValueNode() && !model.node().isNull()) {
+            return Optional.of(Catalogue.card(model.text()));
         }
-        if (!node.isObject() || !node.hasNonNull("id")) {
-            problems.add("settings.models-wanted", path);
+        if (model.at("id").written().isEmpty()) {
+            model.wrong("settings.models-wanted");
             return Optional.empty();
         }
-        known.only(path, node.propertyNames(), KEYS);
-        var id = texts.in(path + ".id", node.path("id"));
-        var like = node.hasNonNull("like") ? texts.in(path + ".like", node.path("like")) : id;
+        model.only(KEYS);
+        var id = model.at("id").text();
+        var like = model.at("like").written().map(Branch::text).orElse(id);
         var usual = Catalogue.card(like).as(id);
+        var name = model.at("name");
+        var usd = model.at("usd");
         return Optional.of(
                 new ModelCard(
                         id,
-                        text(path + ".name", node.path("name"), usual.name()),
-                        choice(path + ".tier", node.path("tier"), Tier.values(), usual.tier()),
-                        tokens(path + ".context", node.path("context"), 1, usual.contextTokens()),
-                        tokens(
-                                path + ".max-tokens",
-                                node.path("max-tokens"),
-                                1,
-                                usual.outputTokens()),
-                        abilities(path + ".can", node.path("can"), usual.abilities()),
-                        choice(
-                                path + ".thinking",
-                                node.path("thinking"),
-                                Thinking.values(),
-                                usual.thinking()),
-                        tokens(path + ".cache-from", node.path("cache-from"), 0, usual.cacheFrom()),
-                        price(path + ".usd", node.path("usd"), usual.price()),
-                        node.has("usd")
-                                ? texts.in(path + ".usd.quoted", node.path("usd").path("quoted"))
-                                : usual.quoted()));
+                        name.isMissing() ? usual.name() : name.text(),
+                        choice(model.at("tier"), Tier.values(), usual.tier()),
+                        tokens(model.at("context"), 1, usual.contextTokens()),
+                        tokens(model.at("max-tokens"), 1, usual.outputTokens()),
+                        abilities(model.at("can"), usual.abilities()),
+                        choice(model.at("thinking"), Thinking.values(), usual.thinking()),
+                        tokens(model.at("cache-from"), 0, usual.cacheFrom()),
+                        usd.isMissing() ? usual.price() : price(usd),
+                        usd.isMissing() ? usual.quoted() : usd.at("quoted").text()));
     }
 
-    private String text(String path, JsonNode node, String usual) {
-        return node.isMissingNode() ? usual : texts.in(path, node);
+    private static <E extends Enum<E>> E choice(Branch choice, E[] choices, E usual) {
+        return choice.isMissing() ? usual : choice.choice(choices).orElse(usual);
     }
 
-    private int tokens(String path, JsonNode node, int least, int usual) {
-        if (node.isMissingNode()) {
+    private static int tokens(Branch tokens, int least, int usual) {
+        if (tokens.isMissing()) {
             return usual;
         }
-        var text = texts.in(path, node);
+        var text = tokens.text();
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least) {
             return Integer.parseInt(text);
         }
-        problems.add("settings.amount-wanted", path, text);
+        tokens.wrong("settings.amount-wanted", text);
         return usual;
     }
 
-    private Set<Ability> abilities(String path, JsonNode node, Set<Ability> usual) {
-        if (node.isMissingNode()) {
+    private static Set<Ability> abilities(Branch can, Set<Ability> usual) {
+        if (can.isMissing()) {
             return usual;
         }
-        if (!node.isArray()) {
-            problems.add("settings.list-wanted", path);
+        if (!can.node().isArray()) {
+            can.wrong("settings.list-wanted");
             return usual;
         }
-        return node.valueStream()
-                .map(each -> choice(path, each, Ability.values(), Ability.SYSTEM))
+        return can.each()
+                .flatMap(ability -> ability.choice(Ability.values()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Price price(String path, JsonNode node, Price usual) {
-        if (node.isMissingNode()) {
-            return usual;
-        }
-        known.only(path, node.propertyNames(), PRICES);
-        var in = dollars(path + ".in", node.path("in"), "");
+    private static Price price(Branch usd) {
+        usd.only(PRICES);
+        var in = dollars(usd.at("in"), "");
         return Price.of(
                 in,
-                dollars(path + ".out", node.path("out"), ""),
-                dollars(path + ".cache-read", node.path("cache-read"), in),
-                dollars(path + ".cache-write", node.path("cache-write"), in));
+                dollars(usd.at("out"), ""),
+                dollars(usd.at("cache-read"), in),
+                dollars(usd.at("cache-write"), in));
     }
 
-    private String dollars(String path, JsonNode node, String usual) {
-        var text = node.isMissingNode() ? usual : texts.in(path, node);
+    private static String dollars(Branch price, String usual) {
+        var text = price.isMissing() ? usual : price.text();
         try {
             if (new BigDecimal(text).signum() >= 0) {
                 return text;
@@ -148,25 +135,7 @@ record ModelsReader(Texts texts, KnownPaths known, Problems problems) {
         } catch (NumberFormatException wrong) {
             // Told below, like one that is negative.
         }
-        problems.add("settings.amount-wanted", path, text);
+        price.wrong("settings.amount-wanted", text);
         return "0";
-    }
-
-    private <E extends Enum<E>> E choice(String path, JsonNode node, E[] choices, E usual) {
-        if (node.isMissingNode()) {
-            return usual;
-        }
-        var text = texts.in(path, node);
-        List<String> names = Arrays.stream(choices).map(ModelsReader::name).toList();
-        int at = names.indexOf(text);
-        if (at < 0) {
-            problems.add("settings.choice-wanted", path, text, String.join(", ", names));
-            return usual;
-        }
-        return choices[at];
-    }
-
-    private static String name(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Gathers what is wrong, so that it is told in one go.
 final class Problems {
@@ -26,6 +27,16 @@ final class Problems {
         arguments.addAll(Arrays.asList(more));
         lines.add(Words.say(key, arguments.toArray()));
         paths.add(path);
+    }
+
+    /// Says that there is no such setting, and which was probably meant.
+    ///
+    /// @param known those that could have been meant
+    void unknown(String path, Set<String> known) {
+        Nearest.to(path, known)
+                .ifPresentOrElse(
+                        near -> add("settings.unknown-near", path, near),
+                        () -> add("settings.unknown", path, new TreeSet<>(known)));
     }
 
     /// Whether something was found wrong there.

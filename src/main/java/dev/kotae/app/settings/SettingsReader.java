@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +63,6 @@ public final class SettingsReader {
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
     private final KnownPaths known = new KnownPaths(problems, STRUCTURED);
-    private final Texts texts;
     private final Map<Key, String> values = new EnumMap<>(Key.class);
     private final Map<Key, String> origins = new EnumMap<>(Key.class);
     private List<Source> knowledge = List.of();
@@ -78,7 +76,6 @@ public final class SettingsReader {
 
     private SettingsReader(Map<String, String> environment) {
         this.environment = environment;
-        this.texts = new Texts(environment, problems);
     }
 
     /// Settings from the environment alone.
@@ -137,7 +134,8 @@ public final class SettingsReader {
             var tree = YAML.readTree(Files.readString(path));
             switch (tree) {
                 case JsonNode missing when missing.isMissingNode() || missing.isNull() -> {}
-                case JsonNode object when object.isObject() -> branch("", object);
+                case JsonNode object when object.isObject() ->
+                        branch(new Branch("", object, environment, problems));
                 default -> problems.add("settings.not-a-map", "");
             }
         } catch (JacksonException malformed) {
@@ -161,52 +159,47 @@ public final class SettingsReader {
         }
     }
 
-    private void branch(String prefix, JsonNode object) {
-        for (var entry : object.properties()) {
-            var path = prefix + entry.getKey();
-            var node = entry.getValue();
-            if (node.isNull()) {
+    private void branch(Branch branch) {
+        for (var child : branch.named().values()) {
+            var path = child.path();
+            if (child.written().isEmpty()) {
                 known.check(path);
             } else if (STRUCTURED.contains(path)) {
-                structured(path, node);
+                structured(child);
             } else if (Key.at(path).isPresent()) {
-                scalar(Key.at(path).get(), node);
-            } else if (node.isObject() && known.isBranch(path)) {
-                branch(path + ".", node);
+                scalar(Key.at(path).get(), child);
+            } else if (child.node().isObject() && known.isBranch(path)) {
+                branch(child);
             } else {
                 known.check(path);
             }
         }
     }
 
-    private void structured(String path, JsonNode node) {
-        switch (path) {
-            case "knowledge" -> knowledge = new KnowledgeReader(texts, known, problems).read(node);
-            case "groups" -> groups = new GroupsReader(texts, problems).read(node);
-            case "models" -> models = new ModelsReader(texts, known, problems).read(node);
-            case "limits" -> limits = new LimitsReader(texts, known, problems).read(node);
-            case "manners.channels" ->
-                    channels = new MannersReader(texts, known, problems).read(node);
-            case "routing.channels" -> terms = new RoutingReader(texts, known, problems).read(node);
-            case "instructions" ->
-                    instructions = new InstructionsReader(texts, problems).read(node);
-            default -> throw new IllegalArgumentException(path);
+    private void structured(Branch branch) {
+        switch (branch.path()) {
+            case "knowledge" -> knowledge = KnowledgeReader.read(branch);
+            case "groups" -> groups = GroupsReader.read(branch);
+            case "models" -> models = ModelsReader.read(branch);
+            case "limits" -> limits = LimitsReader.read(branch);
+            case "manners.channels" -> channels = MannersReader.read(branch);
+            case "routing.channels" -> terms = RoutingReader.read(branch);
+            case "instructions" -> instructions = InstructionsReader.read(branch);
+            default -> throw new IllegalArgumentException(branch.path());
         }
     }
 
-    private void scalar(Key key, JsonNode node) {
-        if (key.kind().many() && node.isArray()) {
-            var all = new ArrayList<String>();
-            node.forEach(each -> all.add(texts.in(key.path(), each)));
-            values.put(key, String.join(",", all));
-        } else if (node.isValueNode()) {
-            var value = texts.in(key.path(), node);
+    private void scalar(Key key, Branch branch) {
+        if (key.kind().many() && branch.node().isArray()) {
+            values.put(key, String.join(",", branch.texts()));
+        } else if (branch.node().isValueNode()) {
+            var value = branch.text();
             // Of other kinds it is wrong; of these nobody would tell.
             if (key.kind() != Key.Kind.TEXT || !value.isBlank()) {
                 values.put(key, value);
             }
         } else {
-            problems.add("settings.one-value-wanted", key.path());
+            branch.wrong("settings.one-value-wanted");
         }
     }
 
@@ -221,7 +214,7 @@ public final class SettingsReader {
             if (variable.startsWith("KOTAE_")
                     && !variables.containsKey(variable)
                     && !isOfKubernetes(variable)) {
-                known.refuse(variable, variables.keySet());
+                problems.unknown(variable, variables.keySet());
             }
         }
     }

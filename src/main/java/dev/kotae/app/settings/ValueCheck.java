@@ -59,16 +59,10 @@ record ValueCheck(Problems problems) {
                     problems.add("settings.channel-wanted", key.path(), value);
                 }
             }
-            case CHANNELS -> {
-                for (var channel : Settings.several(value)) {
-                    new Ids(problems).channel(key.path(), channel);
-                }
-            }
-            case WORKSPACES -> {
-                for (var workspace : Settings.several(value)) {
-                    new Ids(problems).workspace(key.path(), workspace);
-                }
-            }
+            case CHANNELS ->
+                    Settings.several(value).forEach(new Ids(key.path(), problems)::channel);
+            case WORKSPACES ->
+                    Settings.several(value).forEach(new Ids(key.path(), problems)::workspace);
             case EMBEDDER -> {
                 if (!EMBEDDER.matcher(value).matches()) {
                     problems.add("settings.embedder-wanted", key.path(), value);
