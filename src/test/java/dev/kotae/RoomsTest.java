@@ -32,12 +32,13 @@ class RoomsTest {
         MAY_IMPORT.put("chat", Set.of());
         MAY_IMPORT.put("doctor", Set.of());
         MAY_IMPORT.put("encoding", Set.of());
+        MAY_IMPORT.put("outbound", Set.of());
         MAY_IMPORT.put("memory", Set.of("chat", "doctor"));
         MAY_IMPORT.put("guard", Set.of("chat", "doctor"));
         MAY_IMPORT.put("knowledge", Set.of("chat", "doctor", "encoding"));
         MAY_IMPORT.put("model", Set.of("chat", "doctor"));
         MAY_IMPORT.put("markdown", Set.of("chat"));
-        MAY_IMPORT.put("bedrock", Set.of("chat", "doctor", "knowledge", "model"));
+        MAY_IMPORT.put("bedrock", Set.of("chat", "doctor", "knowledge", "model", "outbound"));
         MAY_IMPORT.put("store", Set.of("chat", "doctor", "memory"));
         MAY_IMPORT.put("routing", Set.of("chat", "model", "memory"));
         MAY_IMPORT.put("manners", Set.of("chat", "memory"));
@@ -54,7 +55,8 @@ class RoomsTest {
                         "routing",
                         "manners"));
         MAY_IMPORT.put(
-                "slack", Set.of("chat", "doctor", "encoding", "memory", "markdown", "answer"));
+                "slack",
+                Set.of("chat", "doctor", "encoding", "outbound", "memory", "markdown", "answer"));
         MAY_IMPORT.put("ops", Set.of("chat", "doctor", "memory", "answer"));
         MAY_IMPORT.put("local", Set.of("chat", "doctor", "knowledge", "markdown", "answer"));
         MAY_IMPORT.put(

@@ -1,12 +1,14 @@
 package dev.kotae.bedrock;
 
+import dev.kotae.outbound.Authorities;
+import dev.kotae.outbound.Login;
+import dev.kotae.outbound.Loopback;
 import io.netty.channel.EventLoopGroup;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -52,7 +54,7 @@ final class Outbound implements SdkAutoCloseable {
                         .proxyConfiguration(proxy(settings.proxy()));
         var bundle = settings.caBundle();
         if (bundle != null) {
-            var trusted = TrustedAuthorities.withBundle(bundle);
+            var trusted = new TrustManager[] {Authorities.with(bundle)};
             builder.tlsTrustManagersProvider(() -> trusted);
         }
         this.client = new StreamTap(new LastLook(builder.build()));
@@ -79,19 +81,9 @@ final class Outbound implements SdkAutoCloseable {
 
     /// Whether an address cannot leave this machine and is not encrypted, as that of the stand-in.
     static boolean isPlainLoopback(@Nullable URI endpoint) {
-        if (endpoint == null || !"http".equalsIgnoreCase(endpoint.getScheme())) {
-            return false;
-        }
-        String host = String.valueOf(endpoint.getHost()).toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || isLoopbackLiteral(host);
-    }
-
-    private static boolean isLoopbackLiteral(String host) {
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException aName) {
-            return false;
-        }
+        return endpoint != null
+                && "http".equalsIgnoreCase(endpoint.getScheme())
+                && Loopback.is(String.valueOf(endpoint.getHost()));
     }
 
     private static ProxyConfiguration proxy(@Nullable URI proxy) {
@@ -104,11 +96,8 @@ final class Outbound implements SdkAutoCloseable {
                     .host(proxy.getHost())
                     .port(proxy.getPort())
                     .nonProxyHosts(LOOPBACK);
-            String user = proxy.getUserInfo();
-            if (user != null && user.indexOf(':') >= 0) {
-                builder.username(user.substring(0, user.indexOf(':')))
-                        .password(user.substring(user.indexOf(':') + 1));
-            }
+            Login.of(proxy)
+                    .ifPresent(login -> builder.username(login.user()).password(login.password()));
         }
         return builder.build();
     }

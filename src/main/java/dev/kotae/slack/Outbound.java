@@ -1,32 +1,24 @@
 package dev.kotae.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.thread.ExecutorServiceProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.kotae.outbound.Authorities;
+import dev.kotae.outbound.Login;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -94,13 +86,12 @@ final class Outbound {
         }
         var place = InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
         http.proxy(new Proxy(Proxy.Type.HTTP, place));
-        var user = proxy.getUserInfo();
-        if (user != null && user.indexOf(':') >= 0) {
-            var name = user.substring(0, user.indexOf(':'));
-            var password = user.substring(user.indexOf(':') + 1);
-            var entrance = Credentials.basic(name, password, StandardCharsets.UTF_8);
-            http.proxyAuthenticator((route, refused) -> entering(refused.request(), entrance));
-        }
+        Login.of(proxy)
+                .ifPresent(login -> {
+                    var entrance = Credentials.basic(login.user(), login.password(), UTF_8);
+                    http.proxyAuthenticator(
+                            (route, refused) -> entering(refused.request(), entrance));
+                });
         return http;
     }
 
@@ -116,46 +107,12 @@ final class Outbound {
             return http;
         }
         try {
-            var trust = trust(authorities(caBundle));
+            var trust = Authorities.with(caBundle);
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);
             return http.newBuilder().sslSocketFactory(context.getSocketFactory(), trust).build();
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("no usable certificates in " + caBundle, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + caBundle, e);
+            throw new IllegalStateException("no TLS", e);
         }
-    }
-
-    private static List<X509Certificate> authorities(Path caBundle)
-            throws GeneralSecurityException, IOException {
-        var all = new ArrayList<>(Arrays.asList(trust((KeyStore) null).getAcceptedIssuers()));
-        try (var pem = Files.newInputStream(caBundle)) {
-            CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
-                    .map(X509Certificate.class::cast)
-                    .forEach(all::add);
-        }
-        return all;
-    }
-
-    private static X509TrustManager trust(List<X509Certificate> authorities)
-            throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (int i = 0; i < authorities.size(); i++) {
-            store.setCertificateEntry("ca" + i, authorities.get(i));
-        }
-        return trust(store);
-    }
-
-    private static X509TrustManager trust(@Nullable KeyStore store)
-            throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return Arrays.stream(factory.getTrustManagers())
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
-                .findFirst()
-                .orElseThrow();
     }
 }

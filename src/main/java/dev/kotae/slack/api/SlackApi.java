@@ -7,8 +7,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.StoreFailure;
+import dev.kotae.outbound.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -344,23 +344,12 @@ public final class SlackApi {
         if (url == null || !url.username().isEmpty() || !url.password().isEmpty()) {
             return false;
         }
-        return isLoopback(base.host()) ? sameOrigin(url, base) : sameOrigin(url, RESPONSE_ORIGIN);
+        return Loopback.is(base.host()) ? sameOrigin(url, base) : sameOrigin(url, RESPONSE_ORIGIN);
     }
 
     private static boolean sameOrigin(HttpUrl one, HttpUrl other) {
         return one.scheme().equals(other.scheme())
                 && one.host().equals(other.host())
                 && one.port() == other.port();
-    }
-
-    private static boolean isLoopback(String host) {
-        if (host.equals("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -3,8 +3,8 @@ package dev.kotae.slack.api;
 import dev.kotae.chat.Enclosure.Why;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.StoreFailure;
+import dev.kotae.outbound.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -104,7 +104,7 @@ public final class SlackDownloads {
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             return false;
         }
-        if (isLoopback(base.host())) {
+        if (Loopback.is(base.host())) {
             return url.scheme().equals(base.scheme())
                     && url.host().equals(base.host())
                     && url.port() == base.port();
@@ -112,17 +112,6 @@ public final class SlackDownloads {
         return url.isHttps()
                 && url.port() == 443
                 && (url.host().equals(base.host()) || url.host().endsWith("." + base.host()));
-    }
-
-    private static boolean isLoopback(String host) {
-        if (host.equals("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static Download read(Response response, int most) throws IOException {

@@ -1,4 +1,4 @@
-package dev.kotae.bedrock;
+package dev.kotae.outbound;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,28 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.TrustManager;
+import java.util.Arrays;
+import java.util.Collection;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// The certificate authorities that are believed.
-final class TrustedAuthorities {
-    private TrustedAuthorities() {}
+public final class Authorities {
+    private Authorities() {}
 
     /// Those of the JDK and those of a PEM file, because a company's proxy may open some
     /// connections and pass others on.
     ///
     /// @throws IllegalArgumentException when the file holds no certificates
     /// @throws UncheckedIOException when it cannot be read
-    static TrustManager[] withBundle(Path bundle) {
+    public static X509TrustManager with(Path bundle) {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            addAuthoritiesOfJdk(store);
-            addBundle(store, bundle);
-            return factory(store).getTrustManagers();
+            add(store, Arrays.asList(trusting(null).getAcceptedIssuers()));
+            add(store, read(bundle));
+            return trusting(store);
         } catch (IOException e) {
             throw new UncheckedIOException("CA bundle " + bundle + " cannot be read", e);
         } catch (GeneralSecurityException e) {
@@ -35,33 +37,32 @@ final class TrustedAuthorities {
         }
     }
 
-    private static void addAuthoritiesOfJdk(KeyStore store) throws GeneralSecurityException {
-        for (var manager : factory(null).getTrustManagers()) {
-            if (manager instanceof X509TrustManager x509) {
-                for (var authority : x509.getAcceptedIssuers()) {
-                    store.setCertificateEntry("jdk-" + store.size(), authority);
-                }
-            }
+    private static void add(KeyStore store, Collection<? extends Certificate> authorities)
+            throws GeneralSecurityException {
+        for (var authority : authorities) {
+            store.setCertificateEntry("ca-" + store.size(), authority);
         }
     }
 
-    private static void addBundle(KeyStore store, Path bundle)
+    private static Collection<? extends Certificate> read(Path bundle)
             throws GeneralSecurityException, IOException {
         try (var pem = Files.newInputStream(bundle)) {
             var authorities = CertificateFactory.getInstance("X.509").generateCertificates(pem);
             if (authorities.isEmpty()) {
                 throw new IllegalArgumentException("CA bundle " + bundle + " holds no certificate");
             }
-            for (var authority : authorities) {
-                store.setCertificateEntry("bundle-" + store.size(), authority);
-            }
+            return authorities;
         }
     }
 
-    private static TrustManagerFactory factory(@Nullable KeyStore store)
+    private static X509TrustManager trusting(@Nullable KeyStore store)
             throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return factory;
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }
