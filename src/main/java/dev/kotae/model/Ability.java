@@ -11,10 +11,8 @@ public enum Ability {
     SYSTEM('s'),
     /// It takes `temperature`; newer Claude models answer 400 to it.
     TEMPERATURE('v'),
-    /// It calls tools.
-    TOOLS('t'),
-    /// It calls tools in a stream as well.
-    STREAMING_TOOLS('T'),
+    /// It calls tools in a stream: how a quick model leaves a question to a better one.
+    STREAMING_TOOLS('t'),
     /// It looks at pictures.
     IMAGES('i'),
     /// It reads documents. One that does not is told the words of plain ones.
@@ -29,7 +27,7 @@ public enum Ability {
         this.letter = letter;
     }
 
-    /// The abilities that letters stand for, such as `sTi`.
+    /// The abilities that letters stand for, such as `sti`.
     ///
     /// @throws IllegalArgumentException when one stands for none
     static Set<Ability> of(String letters) {

@@ -113,7 +113,7 @@ public final class Catalogue {
                             tierOf(family),
                             200_000,
                             64_000,
-                            Ability.of("stTidc"),
+                            Ability.of("stidc"),
                             Thinking.ALWAYS,
                             UNTOLD_CACHE,
                             Price.UNKNOWN,

@@ -313,7 +313,7 @@ class SettingsReaderTest {
                             tier: deep
                             context: 64000
                             max-tokens: 3000
-                            can: [system, temperature, streaming-tools, tools]
+                            can: [system, temperature, streaming-tools]
                             thinking: none
                             cache-from: 0
                             usd: { in: 0.5, out: 2, quoted: "2026-11, our contract" }
@@ -331,10 +331,7 @@ class SettingsReaderTest {
         assertThat(ours.outputTokens()).isEqualTo(3_000);
         assertThat(ours.abilities())
                 .containsExactlyInAnyOrder(
-                        Ability.SYSTEM,
-                        Ability.TEMPERATURE,
-                        Ability.STREAMING_TOOLS,
-                        Ability.TOOLS);
+                        Ability.SYSTEM, Ability.TEMPERATURE, Ability.STREAMING_TOOLS);
         assertThat(ours.price()).isEqualTo(Price.of("0.5", "2", "0.5", "0.5"));
         assertThat(ours.quoted()).isEqualTo("2026-11, our contract");
         assertThat(requireNonNull(settings.manners().channels().get("C1")).tier()).contains("ours");
@@ -452,7 +449,7 @@ class SettingsReaderTest {
                   quick: x.y
                   "a b": x.y
                   one: { name: No id }
-                  two: { id: x.y, can: [fly], context: many, hue: red }
+                  two: { id: x.y, can: [fly, tools], context: many, hue: red }
                 bedrock: { profiles: [jp, mars] }
                 manners: { channels: { C1: { model: three } } }
                 """;
@@ -462,6 +459,7 @@ class SettingsReaderTest {
                 .contains("\"a b\" cannot call a model")
                 .contains("models.one wants models")
                 .contains("models.two.can is \"fly\"")
+                .contains("models.two.can is \"tools\"")
                 .contains("models.two.context is \"many\"")
                 .contains("models.two.hue")
                 .contains("bedrock.profiles is \"mars\"")
