@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.writing.Apologies;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
@@ -128,13 +129,16 @@ final class Amends implements AutoCloseable {
     /// The words of an apology are not kept: those that fit its code are near enough. Where there
     /// is no code, there was an answer, whose words are not kept any more.
     private static void apologise(TurnRecord record, Reply reply) {
-        switch (record.reason()) {
-            case "", Apologies.SUPERSEDED -> log.debug("turn={} has no words", record.id());
-            case Apologies.RETRACTED -> reply.retract();
-            case Apologies.STOPPED -> reply.fail(Apologies.stopped().words());
-            case Apologies.OUTSIDERS -> reply.fail(Apologies.outsiders(false).words());
-            case Apologies.OUTSIDER -> reply.fail(Apologies.outsiders(true).words());
-            default -> reply.fail(Apologies.silent(record.id()).words());
+        if (record.reason().isEmpty()) {
+            return;
+        }
+        switch (Apology.Kind.of(record.reason())) {
+            case SUPERSEDED -> log.debug("turn={} has no words", record.id());
+            case RETRACTED -> reply.retract();
+            case STOPPED -> reply.fail(Apologies.stopped().words());
+            case OUTSIDERS -> reply.fail(Apologies.outsiders(false).words());
+            case OUTSIDER -> reply.fail(Apologies.outsiders(true).words());
+            case OTHER -> reply.fail(Apologies.silent(record.id()).words());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.kotae.answer;
 
 import dev.kotae.answer.TurnEvent.End;
 import dev.kotae.answer.tenure.Tenure;
-import dev.kotae.answer.writing.Apologies;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Receipt;
@@ -68,11 +67,11 @@ final class Endings {
         }
         tenure.settle(new Settlement.Done());
         var end =
-                switch (apology.why()) {
-                    case Apologies.STOPPED -> End.STOPPED;
-                    case Apologies.SUPERSEDED -> End.REPLACED;
-                    case Apologies.RETRACTED -> End.RETRACTED;
-                    default -> End.APOLOGY;
+                switch (apology.kind()) {
+                    case STOPPED -> End.STOPPED;
+                    case SUPERSEDED -> End.REPLACED;
+                    case RETRACTED -> End.RETRACTED;
+                    case OUTSIDERS, OUTSIDER, OTHER -> End.APOLOGY;
                 };
         log.info("turn={} outcome={} why={}", id(tenure), code(end), apology.why());
         ended(tenure, end, apology.why());

@@ -191,10 +191,10 @@ final class Turns {
     /// What another turn will show is its matter. Where only another answer was wanted and there is
     /// none, the one that stood stays, and says so.
     private void tell(Tenure tenure, Reply reply, Apology apology) {
-        switch (apology.why()) {
-            case Apologies.SUPERSEDED -> log.debug("turn={}", tenure.claim().turn().id());
-            case Apologies.RETRACTED -> reply.retract();
-            default ->
+        switch (apology.kind()) {
+            case SUPERSEDED -> log.debug("turn={}", tenure.claim().turn().id());
+            case RETRACTED -> reply.retract();
+            case STOPPED, OUTSIDERS, OUTSIDER, OTHER ->
                     sitting.before(tenure.claim().turn())
                             .ifPresentOrElse(
                                     answer -> reply.finish(noting(answer, apology.words())),

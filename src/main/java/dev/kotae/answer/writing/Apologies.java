@@ -1,6 +1,7 @@
 package dev.kotae.answer.writing;
 
 import dev.kotae.chat.Apology;
+import dev.kotae.chat.Apology.Kind;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.model.Completion.Ending;
@@ -9,21 +10,6 @@ import java.util.Locale;
 
 /// What the asker is told where there is no answer.
 public final class Apologies {
-    /// The code of a turn that somebody stopped.
-    public static final String STOPPED = "stopped";
-
-    /// The code of a turn that another one replaces: nothing is shown of it.
-    public static final String SUPERSEDED = "superseded";
-
-    /// The code of a turn that takes an answer away.
-    public static final String RETRACTED = "retracted";
-
-    /// The code of a turn that was not answered as other companies would see the answer.
-    public static final String OUTSIDERS = "outsiders";
-
-    /// The code of a turn that was not answered as somebody of another company asked.
-    public static final String OUTSIDER = "outsider";
-
     private Apologies() {}
 
     /// Other companies would see the answer.
@@ -31,23 +17,23 @@ public final class Apologies {
     /// @param asking whether one of them asks
     public static Apology outsiders(boolean asking) {
         return asking
-                ? new Apology(Phrase.of(Wording.APOLOGY_OUTSIDER), OUTSIDER, false)
-                : new Apology(Phrase.of(Wording.APOLOGY_OUTSIDERS), OUTSIDERS, false);
+                ? of(Kind.OUTSIDER, Wording.APOLOGY_OUTSIDER)
+                : of(Kind.OUTSIDERS, Wording.APOLOGY_OUTSIDERS);
     }
 
     /// Another turn is to answer. Shown to nobody.
     public static Apology superseded() {
-        return new Apology(Phrase.of(Wording.STOPPED), SUPERSEDED, false);
+        return of(Kind.SUPERSEDED, Wording.STOPPED);
     }
 
     /// The question was taken back. Shown only where the answer cannot be taken away.
     public static Apology retracted() {
-        return new Apology(Phrase.of(Wording.RETRACTED), RETRACTED, false);
+        return of(Kind.RETRACTED, Wording.RETRACTED);
     }
 
     /// Somebody stopped it before there was a word.
     public static Apology stopped() {
-        return new Apology(Phrase.of(Wording.STOPPED), STOPPED, false);
+        return of(Kind.STOPPED, Wording.STOPPED);
     }
 
     /// There was no question.
@@ -103,5 +89,9 @@ public final class Apologies {
     /// @param why an error code
     public static Apology internal(String turn, String why) {
         return new Apology(Phrase.of(Wording.APOLOGY_INTERNAL, turn), why, true);
+    }
+
+    private static Apology of(Kind kind, Wording words) {
+        return new Apology(Phrase.of(words), kind.code(), false);
     }
 }
