@@ -51,12 +51,12 @@ public final class Manners {
     /// @throws dev.kotae.memory.StoreFailure when the store did not say or take what it takes
     public Judgement judge(Said said) {
         var asked = said.asked();
-        var wish = wish(asked);
+        var muting = muting(asked);
         if (said.called()) {
-            return wish.orElseGet(() -> called(asked.address()));
+            return muting.orElseGet(() -> called(asked.address()));
         }
         var listening = listening(asked.address());
-        if (wish.isEmpty() && (listening == Listening.OFF || listening == Listening.MENTION)) {
+        if (muting.isEmpty() && (listening == Listening.OFF || listening == Listening.MENTION)) {
             return new NotForUs(Why.NOT_CALLED);
         }
         var heard = voices.in(asked.address());
@@ -64,13 +64,13 @@ public final class Manners {
         if (lastAsked.equals(Instant.EPOCH)) {
             return new NotForUs(Why.STRANGERS);
         }
-        if (wish.isPresent() && said.mentioned().isEmpty()) {
-            return wish.get();
+        if (muting.isPresent() && said.mentioned().isEmpty()) {
+            return muting.get();
         }
         return uncalled(said, heard, lastAsked, listening);
     }
 
-    private static Optional<Judgement> wish(Asked asked) {
+    private static Optional<Judgement> muting(Asked asked) {
         return asked.attachments().isEmpty()
                 ? MuteWords.in(asked.text()).map(Judgement.class::cast)
                 : Optional.empty();
@@ -121,21 +121,21 @@ public final class Manners {
     ///
     /// @return false where that changes nothing
     /// @throws dev.kotae.memory.StoreFailure when the store did not take it
-    public boolean mute(Muted wish) {
-        var address = wish.address();
+    public boolean mute(Muted muting) {
+        var address = muting.address();
         boolean thread = !address.thread().isEmpty();
         if (thread && last(voices.in(address), Voice::asked).equals(Instant.EPOCH)) {
             return false;
         }
-        var muted = wish.muted() ? Optional.of(true) : Optional.<Boolean>empty();
+        var muted = muting.muted() ? Optional.of(true) : Optional.<Boolean>empty();
         boolean changed =
                 preferences.change(
                         address.tenant(),
                         Scope.LANE,
                         address.lane(),
                         wishes -> wishes.muted(muted));
-        if (changed && thread && !wish.muted()) {
-            voices.together(address, wish.person(), clock.instant());
+        if (changed && thread && !muting.muted()) {
+            voices.together(address, muting.person(), clock.instant());
         }
         return changed;
     }

@@ -130,8 +130,8 @@ public final class StagedRouter implements Router {
     /// What would be chosen if everything were allowed.
     private Route free(Ask ask, Terms terms) {
         var called = called(ask);
-        var wish = called.isPresent() ? Optional.<Wish>empty() : Wish.in(ask.question());
-        var question = wish.map(Wish::rest).orElse(ask.question());
+        var preface = called.isPresent() ? Optional.<Preface>empty() : Preface.in(ask.question());
+        var question = preface.map(Preface::rest).orElse(ask.question());
         boolean small = SmallTalk.is(question) && ask.files() == 0;
         boolean search = !small && !InHand.is(question);
         if (ask.wanted() instanceof Ask.Wanted.Deeper) {
@@ -140,8 +140,8 @@ public final class StagedRouter implements Router {
         if (called.isPresent()) {
             return asked(called.get(), question, Wording.REASON_ASKED_FOR, search, terms);
         }
-        if (wish.isPresent()) {
-            var named = Named.of(wish.get().tier());
+        if (preface.isPresent()) {
+            var named = Named.of(preface.get().tier());
             return asked(named, question, Wording.REASON_ASKED_FOR, search, terms);
         }
         if (small) {
@@ -204,7 +204,7 @@ public final class StagedRouter implements Router {
     }
 
     private Thought own(String question, Terms terms) {
-        var words = Wish.in(question).map(Wish::rest).orElse(question);
+        var words = Preface.in(question).map(Preface::rest).orElse(question);
         return strategy.judge(words, terms.price());
     }
 
@@ -225,7 +225,8 @@ public final class StagedRouter implements Router {
     }
 
     private Optional<Named> named(String question) {
-        return calls.apply(question).or(() -> Wish.in(question).map(wish -> Named.of(wish.tier())));
+        return calls.apply(question)
+                .or(() -> Preface.in(question).map(preface -> Named.of(preface.tier())));
     }
 
     private static List<Phrase> because(Wording wording) {

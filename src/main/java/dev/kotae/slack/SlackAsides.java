@@ -57,19 +57,19 @@ record SlackAsides(Screens screens, People people) implements Asides {
     }
 
     @Override
-    public void muted(Arrival.Muted wish, Optional<Locale> language) {
-        var address = wish.address();
-        var reader = reader(address, wish.person(), language);
+    public void muted(Arrival.Muted muting, Optional<Locale> language) {
+        var address = muting.address();
+        var reader = reader(address, muting.person(), language);
         if (address.thread().isEmpty()) {
-            var wording = wish.muted() ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
-            whisper(address, wish.person(), Phrase.of(wording).in(reader), List.of());
+            var wording = muting.muted() ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
+            whisper(address, muting.person(), Phrase.of(wording).in(reader), List.of());
             return;
         }
         whisper(
                 address,
-                wish.person(),
-                Phrase.of(wish.muted() ? Wording.MUTED : Wording.UNMUTED).in(reader),
-                wish.muted()
+                muting.person(),
+                Phrase.of(muting.muted() ? Wording.MUTED : Wording.UNMUTED).in(reader),
+                muting.muted()
                         ? List.of(button(Act.UNMUTE, Wording.BUTTON_UNMUTE, address, reader))
                         : List.of());
     }

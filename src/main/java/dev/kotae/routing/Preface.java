@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// @param tier what was asked for
 /// @param rest the question without the word
-record Wish(Tier tier, String rest) {
+record Preface(Tier tier, String rest) {
     private static final List<Named> WORDS =
             List.of(
                     named(Tier.DEEP, "(?:opus|deep|think hard)\\s*[:、]"),
@@ -27,8 +27,8 @@ record Wish(Tier tier, String rest) {
         return new Named(tier, Pattern.compile("^\\s*" + word, flags));
     }
 
-    /// The override that a question begins with. One that leaves no question behind is none.
-    static Optional<Wish> in(String question) {
+    /// The preface that a question begins with. One that leaves no question behind is none.
+    static Optional<Preface> in(String question) {
         var beginning = Beginning.of(question);
         for (var named : WORDS) {
             var match = named.word().matcher(beginning);
@@ -36,7 +36,7 @@ record Wish(Tier tier, String rest) {
                 var rest = question.substring(match.end()).strip();
                 return rest.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Wish(named.tier(), rest));
+                        : Optional.of(new Preface(named.tier(), rest));
             }
         }
         return Optional.empty();
