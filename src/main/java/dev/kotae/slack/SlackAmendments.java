@@ -51,7 +51,7 @@ final class SlackAmendments {
         return Optional.of(
                 new Arrival.Edited(
                         SlackTokens.tenant(to.workspace()),
-                        identity(event.getChannel(), message.getTs()),
+                        SlackTurns.identity(event.getChannel(), message.getTs()),
                         user,
                         readable(message, to),
                         SlackTurns.instant(by.getTs())));
@@ -70,16 +70,13 @@ final class SlackAmendments {
 
     private static Optional<Arrival> deleted(SlackReceiver to, String channel, String ts) {
         return Optional.of(
-                new Arrival.Deleted(SlackTokens.tenant(to.workspace()), identity(channel, ts)));
+                new Arrival.Deleted(
+                        SlackTokens.tenant(to.workspace()), SlackTurns.identity(channel, ts)));
     }
 
     /// What a bot said is no question to us, and what we said ourselves least of all.
     private static boolean isOurs(@Nullable String botId, @Nullable String user, SlackReceiver to) {
         return (botId != null && !botId.isEmpty()) || to.us().equals(user);
-    }
-
-    private static String identity(String channel, String ts) {
-        return "message:" + channel + ":" + ts;
     }
 
     private String readable(MessageChangedEvent.Message message, SlackReceiver to) {

@@ -1,7 +1,6 @@
 package dev.kotae.slack;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.slack.api.bolt.response.Response;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.SlackManifest.View;
@@ -10,10 +9,6 @@ import dev.kotae.slack.face.Counter;
 import dev.kotae.slack.face.Spoken;
 import dev.kotae.slack.screen.Interaction;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +42,10 @@ final class SlackEntrance implements SlackGate.Inside {
     }
 
     @Override
-    public Response event(String json) throws Exception {
-        if (OPENING.stream().noneMatch(json::contains)) {
-            return events.event(json);
-        }
-        var envelope = new SlackJson(JsonParser.parseString(json).getAsJsonObject());
+    public Response event(SlackJson envelope) throws Exception {
         var event = envelope.at("event");
         if (!OPENING.contains(event.text("type"))) {
-            return events.event(json);
+            return events.event(envelope);
         }
         opened(workspace(envelope), who(envelope, event), event);
         return Response.ok();
@@ -93,32 +84,31 @@ final class SlackEntrance implements SlackGate.Inside {
     }
 
     @Override
-    public Response command(String form) throws Exception {
-        var fields = fields(form);
-        return COMMAND.equals(fields.get("command")) ? kotae(fields) : events.command(form);
+    public Response command(SlackJson command) throws Exception {
+        return COMMAND.equals(command.text("command")) ? kotae(command) : events.command(command);
     }
 
-    private Response kotae(Map<String, String> fields) {
+    private Response kotae(SlackJson command) {
         try {
             counter.command()
                     .take(
                             new Spoken(
-                                    required(fields, "team_id"),
-                                    required(fields, "channel_id"),
-                                    fields.getOrDefault("channel_name", ""),
-                                    required(fields, "user_id"),
-                                    fields.getOrDefault("text", ""),
-                                    url(required(fields, "response_url"))));
+                                    required(command, "team_id"),
+                                    required(command, "channel_id"),
+                                    command.text("channel_name"),
+                                    required(command, "user_id"),
+                                    command.text("text"),
+                                    url(required(command, "response_url"))));
             return Response.ok();
         } catch (StoreFailure e) {
             log.error("slack=command_not_kept why=\"{}\"", e.getMessage());
-            var words = events.notKept(required(fields, "team_id"), required(fields, "user_id"));
+            var words = events.notKept(required(command, "team_id"), required(command, "user_id"));
             return Response.builder().statusCode(200).contentType("text/plain").body(words).build();
         }
     }
 
-    private static String required(Map<String, String> fields, String name) {
-        var value = fields.getOrDefault(name, "");
+    private static String required(SlackJson command, String name) {
+        var value = command.text(name);
         if (value.isBlank()) {
             throw new MalformedRequest("a command without " + name);
         }
@@ -130,25 +120,6 @@ final class SlackEntrance implements SlackGate.Inside {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
             throw new MalformedRequest("response_url is no URL");
-        }
-    }
-
-    private static Map<String, String> fields(String form) {
-        var fields = new HashMap<String, String>();
-        for (var pair : form.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
-            }
-        }
-        return fields;
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedRequest("a form that is badly encoded", e);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.kotae.slack;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
@@ -17,14 +15,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +30,11 @@ import org.slf4j.LoggerFactory;
 final class SlackGate extends HttpServlet {
     /// What the gate hands on.
     interface Inside {
-        /// An event callback as JSON, without null members.
-        Response event(String json) throws Exception;
+        /// An event callback.
+        Response event(SlackJson envelope) throws Exception;
 
-        /// A slash command as a form.
-        Response command(String form) throws Exception;
+        /// A slash command, by its fields.
+        Response command(SlackJson command) throws Exception;
 
         /// A click, a modal or a shortcut.
         Response interaction(SlackJson payload) throws Exception;
@@ -53,9 +48,6 @@ final class SlackGate extends HttpServlet {
 
     /// A `ssl_check` holds a token besides and nothing else.
     private static final int LARGEST_SSL_CHECK = 2_048;
-
-    /// Writes JSON without null members, over several of which Bolt 1.47.0 stumbles.
-    private static final Gson GSON = new Gson();
 
     private final transient SlackSignatures signatures;
     private final transient Bodies bodies;
@@ -119,7 +111,7 @@ final class SlackGate extends HttpServlet {
 
     private static boolean isSslCheck(byte[] body) {
         return body.length <= LARGEST_SSL_CHECK
-                && hasField(new String(body, StandardCharsets.ISO_8859_1), "ssl_check=1");
+                && ("&" + new String(body, StandardCharsets.ISO_8859_1)).contains("&ssl_check=1");
     }
 
     private boolean isSigned(HttpServletRequest request, byte[] body) {
@@ -138,7 +130,7 @@ final class SlackGate extends HttpServlet {
 
     private void letIn(boolean form, byte[] body, HttpServletResponse response) throws IOException {
         try {
-            send(form ? form(text(body)) : json(text(body)), response);
+            send(form ? form(Form.read(text(body))) : envelope(json(text(body))), response);
         } catch (MalformedRequest | JsonParseException e) {
             // What Slack cannot say better a second time, it need not say again.
             response.setHeader("X-Slack-No-Retry", "1");
@@ -165,22 +157,18 @@ final class SlackGate extends HttpServlet {
         }
     }
 
-    private Response form(String form) throws Exception {
-        if (hasField(form, "command=")) {
-            return lobby.admitsCommand(form) ? inside.command(form) : Response.ok();
+    private Response form(SlackJson fields) throws Exception {
+        if (!fields.text("command").isEmpty()) {
+            return lobby.admitsCommand(fields) ? inside.command(fields) : Response.ok();
         }
-        if (hasField(form, "payload=")) {
-            return interaction(new SlackJson(object(field(form, "payload"))));
+        if (!fields.text("payload").isEmpty()) {
+            return interaction(json(fields.text("payload")));
         }
         throw new MalformedRequest("a form that is no command");
     }
 
     private Response interaction(SlackJson payload) throws Exception {
         return lobby.admitsInteraction(payload) ? inside.interaction(payload) : Response.ok();
-    }
-
-    private Response json(String json) throws Exception {
-        return envelope(new SlackJson(object(json)));
     }
 
     /// Takes what came through a socket, as it would have come by HTTP.
@@ -192,7 +180,7 @@ final class SlackGate extends HttpServlet {
             var response =
                     switch (type) {
                         case "events_api" -> envelope(payload);
-                        case "slash_commands" -> form(written(payload.object()));
+                        case "slash_commands" -> form(payload);
                         default -> interaction(payload);
                     };
             return Objects.requireNonNullElse(response.getBody(), "");
@@ -201,17 +189,6 @@ final class SlackGate extends HttpServlet {
             log.info("slack=refused why=\"{}\"", brief(wrong(e)));
             return "";
         }
-    }
-
-    private static String written(JsonObject fields) {
-        return fields.entrySet().stream()
-                .filter(field -> field.getValue().isJsonPrimitive())
-                .map(field ->
-                        field.getKey()
-                                + "="
-                                + URLEncoder.encode(
-                                        field.getValue().getAsString(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 
     private Response envelope(SlackJson envelope) throws Exception {
@@ -230,7 +207,7 @@ final class SlackGate extends HttpServlet {
         };
     }
 
-    private static JsonObject object(String json) {
+    private static SlackJson json(String json) {
         var reader = new JsonReader(new StringReader(json));
         reader.setStrictness(Strictness.STRICT);
         try {
@@ -241,7 +218,7 @@ final class SlackGate extends HttpServlet {
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new MalformedRequest("more than a JSON object");
             }
-            return object;
+            return new SlackJson(object);
         } catch (IOException e) {
             throw new MalformedRequest("no JSON", e);
         }
@@ -255,10 +232,7 @@ final class SlackGate extends HttpServlet {
         new Message(event).boilDown();
         new Message(event.at("message")).boilDown();
         event.at("previous_message").object().remove("blocks");
-        if (!lobby.admits(envelope)) {
-            return Response.ok();
-        }
-        return inside.event(GSON.toJson(envelope.object()));
+        return lobby.admits(envelope) ? inside.event(envelope) : Response.ok();
     }
 
     private static Response challenge(SlackJson envelope) {
@@ -292,26 +266,5 @@ final class SlackGate extends HttpServlet {
 
     private static String brief(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200);
-    }
-
-    private static String field(String form, String name) {
-        for (var pair : form.split("&", -1)) {
-            if (pair.startsWith(name + "=")) {
-                return decoded(pair.substring(name.length() + 1));
-            }
-        }
-        return "";
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedRequest("a form that is badly encoded", e);
-        }
-    }
-
-    private static boolean hasField(String form, String beginning) {
-        return form.startsWith(beginning) || form.contains("&" + beginning);
     }
 }

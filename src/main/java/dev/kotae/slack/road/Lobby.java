@@ -3,12 +3,7 @@ package dev.kotae.slack.road;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackTokens;
 import dev.kotae.slack.screen.Interaction;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,31 +53,10 @@ public final class Lobby {
         };
     }
 
-    /// The same of a slash command, as a form.
-    public boolean admitsCommand(String form) {
-        var fields = fields(form);
-        watch.saw("command/" + fields.getOrDefault("command", ""));
-        return admits(fields.getOrDefault("team_id", ""), fields.getOrDefault("enterprise_id", ""));
-    }
-
-    private static Map<String, String> fields(String form) {
-        return Stream.of(form.split("&", -1))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .filter(pair -> pair[0].endsWith("_id") || pair[0].equals("command"))
-                .collect(
-                        Collectors.toMap(
-                                pair -> pair[0],
-                                pair -> decoded(pair[1]),
-                                (first, second) -> first));
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+    /// The same of a slash command.
+    public boolean admitsCommand(SlackJson command) {
+        watch.saw("command/" + command.text("command"));
+        return admits(command.text("team_id"), command.text("enterprise_id"));
     }
 
     /// The same of a click, a modal or a shortcut.
