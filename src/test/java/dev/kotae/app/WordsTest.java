@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,21 +48,34 @@ class WordsTest {
 
     @Test
     void no_line_is_there_that_nothing_says() throws IOException {
+        var words = code("src/main/java/dev/kotae/app");
+        var all = code("src/main/java");
+        assertThat(Words.bundle(Locale.ENGLISH).keySet())
+                .allMatch(key -> isHelp(key) || isSaid(key, words, all));
+        assertThat(isSaid("doctor.what.nobody-saw-it", words, all)).isFalse();
+    }
+
+    private static String code(String folder) throws IOException {
         var code = new StringBuilder();
-        try (var files = Files.walk(Path.of("src/main/java/dev/kotae/app"))) {
+        try (var files = Files.walk(Path.of(folder))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 code.append(Files.readString(file));
             }
         }
-        assertThat(Words.bundle(Locale.ENGLISH).keySet())
-                .allMatch(key -> isHelp(key) || isSaid(key, code.toString()));
+        return code.toString();
     }
 
-    /// As a whole, or put together from its beginning.
-    private static boolean isSaid(String key, String code) {
+    /// As a whole, or put together from its beginning and its end, which is a text or a constant.
+    private static boolean isSaid(String key, String words, String all) {
         int dot = key.lastIndexOf('.') + 1;
-        return code.contains("\"" + key + "\"")
-                || (dot > 0 && code.contains("\"" + key.substring(0, dot) + "\""));
+        var end = key.substring(dot);
+        var constant = end.toUpperCase(Locale.ROOT).replace('-', '_');
+        return words.contains("\"" + key + "\"")
+                || (dot > 0
+                        && words.contains("\"" + key.substring(0, dot) + "\"")
+                        && Pattern.compile("[\".]" + end + "\"|\\b" + constant + "\\b")
+                                .matcher(all)
+                                .find());
     }
 
     /// Said by picocli, of the program or of a command that there is.
