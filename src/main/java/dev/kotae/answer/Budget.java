@@ -64,7 +64,7 @@ public final class Budget {
     private Phrase words(Turn turn, Limit limit, Instant again, Person asker) {
         return Phrase.of(
                 wording(limit),
-                Phrase.of(wording(limit.window())).in(asker.locale()),
+                wording(limit.window()).in(asker.locale()),
                 moment(again, clock.instant(), asker),
                 turn.id());
     }

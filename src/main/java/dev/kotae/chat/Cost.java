@@ -29,8 +29,8 @@ public record Cost(long microUsd, boolean known) {
             return dollars(reader);
         }
         return microUsd == 0
-                ? Phrase.of(Wording.COST_UNKNOWN).in(reader)
-                : Phrase.of(Wording.COST_AT_LEAST, dollars(reader)).in(reader);
+                ? Wording.COST_UNKNOWN.in(reader)
+                : Wording.COST_AT_LEAST.in(reader, dollars(reader));
     }
 
     private String dollars(Locale reader) {

@@ -84,12 +84,7 @@ public record Receipt(
     /// The line under the answer: model, reason, seconds, cost.
     public String footer(Locale reader) {
         var seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);
-        return Phrase.of(
-                        Wording.FOOTER,
-                        model,
-                        reasons.getFirst().in(reader),
-                        seconds,
-                        cost.in(reader))
-                .in(reader);
+        return Wording.FOOTER.in(
+                reader, model, reasons.getFirst().in(reader), seconds, cost.in(reader));
     }
 }

@@ -536,6 +536,13 @@ public enum Wording {
     /// In the browser: a link to the beginning.
     INSTALL_AGAIN;
 
+    /// The words, in Japanese for a Japanese locale and in English for every other.
+    ///
+    /// @param arguments what is filled in, as a [Phrase] has it
+    public String in(Locale reader, String... arguments) {
+        return Phrase.of(this, arguments).in(reader);
+    }
+
     /// The key in the bundles.
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

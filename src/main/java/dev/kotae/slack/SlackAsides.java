@@ -62,13 +62,13 @@ record SlackAsides(Screens screens, People people) implements Asides {
         var reader = reader(address, muting.person(), language);
         if (address.thread().isEmpty()) {
             var wording = muting.muted() ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
-            whisper(address, muting.person(), Phrase.of(wording).in(reader), List.of());
+            whisper(address, muting.person(), wording.in(reader), List.of());
             return;
         }
         whisper(
                 address,
                 muting.person(),
-                Phrase.of(muting.muted() ? Wording.MUTED : Wording.UNMUTED).in(reader),
+                (muting.muted() ? Wording.MUTED : Wording.UNMUTED).in(reader),
                 muting.muted()
                         ? List.of(button(Act.UNMUTE, Wording.BUTTON_UNMUTE, address, reader))
                         : List.of());
@@ -80,12 +80,12 @@ record SlackAsides(Screens screens, People people) implements Asides {
             var address = asked.address();
             var reader = reader(address, asked.asker(), language);
             var offered = new Offered(question.ts(), address.thread(), question.team());
-            var yes = Phrase.of(Wording.OFFER_YES).in(reader);
-            var no = Phrase.of(Wording.OFFER_NO).in(reader);
+            var yes = Wording.OFFER_YES.in(reader);
+            var no = Wording.OFFER_NO.in(reader);
             whisper(
                     address,
                     asked.asker(),
-                    Phrase.of(Wording.OFFER).in(reader),
+                    Wording.OFFER.in(reader),
                     List.of(
                             Kit.button(Act.OFFER_TAKE, yes, offered.written()),
                             Kit.button(Act.OFFER_DECLINE, no, "no"),
@@ -97,19 +97,19 @@ record SlackAsides(Screens screens, People people) implements Asides {
     public void offerPrivately(Turn turn, Optional<Locale> language) {
         var asked = turn.asked();
         var reader = reader(asked.address(), asked.asker(), language);
-        var yes = Phrase.of(Wording.PRIVATELY_YES).in(reader);
-        var no = Phrase.of(Wording.OFFER_NO).in(reader);
+        var yes = Wording.PRIVATELY_YES.in(reader);
+        var no = Wording.OFFER_NO.in(reader);
         whisper(
                 asked.address(),
                 asked.asker(),
-                Phrase.of(Wording.PRIVATELY).in(reader),
+                Wording.PRIVATELY.in(reader),
                 List.of(
                         Kit.button(Act.PRIVATELY, yes, turn.id()),
                         Kit.button(Act.OFFER_DECLINE, no, "no")));
     }
 
     private static JsonObject button(Act act, Wording label, Address address, Locale reader) {
-        return Kit.button(act, Phrase.of(label).in(reader), address.thread());
+        return Kit.button(act, label.in(reader), address.thread());
     }
 
     private Locale reader(Address address, String person, Optional<Locale> language) {

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.Soon;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings.Source;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.local.SlackTrouble;
@@ -253,7 +252,7 @@ class SlackAudienceTest {
     void more_than_all_may_read_is_offered_to_the_asker_and_shared_only_as_far_as_all_may() {
         var before = Instant.now();
         asked(EMMA, GENERAL, QUESTION);
-        var offer = work.note(EMMA, GENERAL, Phrase.of(Wording.PRIVATELY).in(Locale.ENGLISH));
+        var offer = work.note(EMMA, GENERAL, Wording.PRIVATELY.in(Locale.ENGLISH));
         assertThat(offer.onlyFor()).isEqualTo(EMMA);
 
         work.as(EMMA).press(GENERAL, offer.ts(), "kotae_privately");
@@ -387,7 +386,7 @@ class SlackAudienceTest {
 
     private void refused(String user, String channel, Wording wording) {
         var asked = work.slack.say(user, channel, "@Kotae " + LUNCH);
-        var refusal = Phrase.of(wording).in(Locale.ENGLISH);
+        var refusal = wording.in(Locale.ENGLISH);
         Soon.found(
                 "a refusal",
                 () ->

@@ -15,7 +15,6 @@ import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.chat.Passage;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.Rule;
@@ -203,7 +202,7 @@ class SlackDocumentGroupsTest {
         assertThat(told()).noneMatch(prompt -> prompt.contains(SECRET));
 
         var before = Instant.now();
-        var offer = work.note(EMMA, GENERAL, Phrase.of(Wording.PRIVATELY).in(Locale.ENGLISH));
+        var offer = work.note(EMMA, GENERAL, Wording.PRIVATELY.in(Locale.ENGLISH));
         work.as(EMMA).press(GENERAL, offer.ts(), "kotae_privately");
 
         assertThat(text(work.whisper(EMMA, GENERAL, before))).contains(SECRET);

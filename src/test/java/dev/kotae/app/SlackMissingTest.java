@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.Soon;
 import dev.kotae.app.settings.Settings.Source;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.local.slack.Post;
@@ -98,7 +97,7 @@ class SlackMissingTest {
         assertThat(work.said(HR)).isEmpty();
 
         work.as(SATO).press(GENERAL, missed.ts(), "kotae_ask_owner");
-        work.note(SATO, GENERAL, Phrase.of(Wording.OWNER_NOT_YOURS).in(Locale.JAPANESE));
+        work.note(SATO, GENERAL, Wording.OWNER_NOT_YOURS.in(Locale.JAPANESE));
         assertThat(work.said(HR)).isEmpty();
 
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");

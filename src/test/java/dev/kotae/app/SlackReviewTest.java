@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.Soon;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings.Source;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.local.slack.Post;
@@ -124,10 +123,10 @@ class SlackReviewTest {
         Files.writeString(folder.resolve("faq/everywhere"), "a file in the folder's place");
 
         work.slack.react(SATO, GENERAL, answer.ts(), "white_check_mark");
-        var offer = work.note(SATO, GENERAL, Phrase.of(Wording.REVIEW).in(Locale.JAPANESE));
+        var offer = work.note(SATO, GENERAL, Wording.REVIEW.in(Locale.JAPANESE));
         work.as(SATO).press(GENERAL, offer.ts(), "kotae_keep");
 
-        work.note(SATO, GENERAL, Phrase.of(Wording.CLICK_NOT_KEPT).in(Locale.JAPANESE));
+        work.note(SATO, GENERAL, Wording.CLICK_NOT_KEPT.in(Locale.JAPANESE));
         assertThat(kept()).isEmpty();
     }
 
@@ -139,15 +138,15 @@ class SlackReviewTest {
         SlackAtWork.pause(Duration.ofSeconds(1));
         assertThat(work.said(GENERAL)).allMatch(post -> post.onlyFor().isEmpty());
         work.slack.react(EMMA, GENERAL, answer.ts(), "heavy_check_mark");
-        work.note(EMMA, GENERAL, Phrase.of(Wording.REVIEW).in(Locale.ENGLISH));
+        work.note(EMMA, GENERAL, Wording.REVIEW.in(Locale.ENGLISH));
         assertThat(kept()).isEmpty();
     }
 
     private Path keep(String user, String channel, Post answer) {
         work.slack.react(user, channel, answer.ts(), "white_check_mark");
-        var offer = work.note(user, channel, Phrase.of(Wording.REVIEW).in(Locale.JAPANESE));
+        var offer = work.note(user, channel, Wording.REVIEW.in(Locale.JAPANESE));
         work.as(user).press(channel, offer.ts(), "kotae_keep");
-        work.note(user, channel, Phrase.of(Wording.REVIEW_KEPT).in(Locale.JAPANESE));
+        work.note(user, channel, Wording.REVIEW_KEPT.in(Locale.JAPANESE));
         return kept().orElseThrow();
     }
 

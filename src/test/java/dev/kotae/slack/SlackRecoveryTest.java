@@ -37,7 +37,7 @@ class SlackRecoveryTest {
             IntStream.range(0, 80)
                     .mapToObj(i -> "Paragraph " + i + ": " + "word ".repeat(70).strip())
                     .collect(Collectors.joining("\n\n"));
-    private static final String REPEATED = Phrase.of(Wording.REPEATED).in(Locale.ENGLISH);
+    private static final String REPEATED = Wording.REPEATED.in(Locale.ENGLISH);
 
     private static final String SIGN = "assistant.threads.setStatus";
 

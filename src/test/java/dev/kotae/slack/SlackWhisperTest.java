@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers to commands, which cannot be found again.
 class SlackWhisperTest {
-    private static final String REPEATED = Phrase.of(Wording.REPEATED).in(Locale.ENGLISH);
+    private static final String REPEATED = Wording.REPEATED.in(Locale.ENGLISH);
 
     private Answering answering;
 

@@ -171,7 +171,7 @@ final class Grounds {
     /// In the language of what was said.
     private static String nothingLeft(String said) {
         boolean japanese = Claims.in(said).stream().anyMatch(Claim::japanese);
-        return Phrase.of(Wording.NOTHING_SUPPORTED).in(japanese ? Locale.JAPANESE : Locale.ENGLISH);
+        return Wording.NOTHING_SUPPORTED.in(japanese ? Locale.JAPANESE : Locale.ENGLISH);
     }
 
     /// @param marked what was said, with what is unsupported marked in it

@@ -4,7 +4,6 @@ import dev.kotae.answer.text.Burst;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.manners.Taste;
@@ -55,7 +54,7 @@ public record Inquiry(
             return words;
         }
         if (!asked().attachments().isEmpty()) {
-            return Phrase.of(Wording.ASKED_OF_FILES).in(asker.locale());
+            return Wording.ASKED_OF_FILES.in(asker.locale());
         }
         var overheard = surroundings.overheard().remarks();
         return overheard.isEmpty() ? words : overheard.getLast().text();

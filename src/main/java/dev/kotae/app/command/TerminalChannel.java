@@ -175,7 +175,7 @@ final class TerminalChannel implements Channel {
             out.println();
             if (!answer.sources().isEmpty()) {
                 out.println();
-                out.println(Phrase.of(Wording.SOURCES).in(locale));
+                out.println(Wording.SOURCES.in(locale));
                 answer.sources().forEach(source -> out.println(line(source)));
             }
             out.println();

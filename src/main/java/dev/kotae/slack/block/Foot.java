@@ -3,7 +3,6 @@ package dev.kotae.slack.block;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Wording;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public final class Foot {
     private static List<JsonObject> others(Receipt receipt, Locale reader, Offers offers) {
         var buttons = new ArrayList<JsonObject>();
         if (!offers.deepest().isEmpty() && !offers.deepest().equals(receipt.model())) {
-            var label = Phrase.of(Wording.FOOT_DEEPER, offers.callDeepest()).in(reader);
+            var label = Wording.FOOT_DEEPER.in(reader, offers.callDeepest());
             buttons.add(Kit.button(Act.DEEPER, label, receipt.turn()));
         }
         buttons.addAll(toOwner(receipt, reader));
@@ -93,9 +92,7 @@ public final class Foot {
 
     /// The receipt's line alone.
     public static JsonObject line(Receipt receipt, Locale reader) {
-        var line =
-                Kit.context(
-                        List.of(receipt.footer(reader), Phrase.of(Wording.DISCLAIMER).in(reader)));
+        var line = Kit.context(List.of(receipt.footer(reader), Wording.DISCLAIMER.in(reader)));
         line.addProperty("block_id", LINE);
         return line;
     }
@@ -115,10 +112,10 @@ public final class Foot {
     }
 
     private static JsonObject button(Act act, Wording label, Receipt receipt, Locale reader) {
-        return Kit.button(act, Phrase.of(label).in(reader), receipt.turn());
+        return Kit.button(act, label.in(reader), receipt.turn());
     }
 
     private static Kit.Option option(Wording label, String value, Locale reader) {
-        return new Kit.Option(Phrase.of(label).in(reader), value);
+        return new Kit.Option(label.in(reader), value);
     }
 }

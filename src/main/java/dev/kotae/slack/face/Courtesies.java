@@ -3,7 +3,6 @@ package dev.kotae.slack.face;
 import dev.kotae.answer.Reception;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Interaction;
@@ -44,8 +43,7 @@ record Courtesies(
 
     private void gone(Interaction click) {
         click.responseUrl()
-                .ifPresent(url ->
-                        screens.whisper(url, Phrase.of(Wording.OFFER_GONE).in(readers.of(click))));
+                .ifPresent(url -> screens.whisper(url, Wording.OFFER_GONE.in(readers.of(click))));
     }
 
     /// Keeps an answer that this person found right.
@@ -53,7 +51,7 @@ record Courtesies(
         afterwards.run(
                 "keep_answer",
                 () -> {
-                    var words = Phrase.of(reviews.keep(click)).in(readers.of(click));
+                    var words = reviews.keep(click).in(readers.of(click));
                     remove(click);
                     click.responseUrl().ifPresent(url -> screens.whisper(url, words));
                 });

@@ -2,7 +2,6 @@ package dev.kotae.slack.face;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackMethod;
@@ -136,7 +135,7 @@ public final class Greeter {
     }
 
     private void greet(SlackPlace place, String person) {
-        var words = Phrase.of(Wording.GREETING).in(readers.of(place.workspace(), person));
+        var words = Wording.GREETING.in(readers.of(place.workspace(), person));
         var form = new LinkedHashMap<String, String>();
         form.put("channel", place.channel());
         form.put("thread_ts", place.thread());
@@ -159,7 +158,7 @@ public final class Greeter {
                     if (!thread.isEmpty()) {
                         form.put("thread_ts", thread);
                     }
-                    form.put("title", Phrase.of(Wording.GREETING).in(reader));
+                    form.put("title", Wording.GREETING.in(reader));
                     form.put("prompts", prompts(lookedAt(workspace, event), reader).toString());
                     var place = new SlackPlace(workspace, channel, thread);
                     call(SlackMethod.SUGGEST, place, form);
@@ -191,8 +190,8 @@ public final class Greeter {
 
     private static JsonObject prompt(Wording title, Wording said, String argument, Locale reader) {
         var prompt = new JsonObject();
-        prompt.addProperty("title", Phrase.of(title, argument).in(reader));
-        prompt.addProperty("message", Phrase.of(said, argument).in(reader));
+        prompt.addProperty("title", title.in(reader, argument));
+        prompt.addProperty("message", said.in(reader, argument));
         return prompt;
     }
 

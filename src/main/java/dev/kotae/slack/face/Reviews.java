@@ -1,7 +1,6 @@
 package dev.kotae.slack.face;
 
 import dev.kotae.answer.Faq;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers;
 import dev.kotae.memory.Answers.KeptAnswer;
@@ -62,9 +61,9 @@ public record Reviews(Screens screens, People people, Readers readers, Answers a
     private void whisper(String workspace, KeptAnswer kept, String person) {
         var address = kept.turn().asked().address();
         var reader = readers.of(workspace, person);
-        var words = Phrase.of(Wording.REVIEW).in(reader);
-        var yes = Phrase.of(Wording.REVIEW_YES).in(reader);
-        var no = Phrase.of(Wording.OFFER_NO).in(reader);
+        var words = Wording.REVIEW.in(reader);
+        var yes = Wording.REVIEW_YES.in(reader);
+        var no = Wording.OFFER_NO.in(reader);
         var place = new SlackPlace(workspace, address.channel(), address.thread());
         screens.whisper(
                 place,

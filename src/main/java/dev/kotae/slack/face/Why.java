@@ -68,11 +68,7 @@ record Why(Locale reader) {
                 .filter(Why::isThreadOfMany)
                 .ifPresent(at -> blocks.add(Kit.actions(List.of(mute(at)))));
         kept.ifPresent(answer ->
-                blocks.add(
-                        Kit.context(
-                                List.of(
-                                        Phrase.of(Wording.WHY_TURN, answer.turn().id())
-                                                .in(reader)))));
+                blocks.add(Kit.context(List.of(Wording.WHY_TURN.in(reader, answer.turn().id())))));
         return new Modal(Callback.WHY, Wording.WHY_TITLE, "", blocks).told(reader);
     }
 
@@ -81,7 +77,7 @@ record Why(Locale reader) {
     }
 
     private JsonObject mute(Address at) {
-        return Kit.button(Act.MUTE, Phrase.of(Wording.BUTTON_MUTE).in(reader), at.lane());
+        return Kit.button(Act.MUTE, Wording.BUTTON_MUTE.in(reader), at.lane());
     }
 
     private String reasons(Receipt receipt) {
@@ -144,19 +140,18 @@ record Why(Locale reader) {
 
     /// One of several requests.
     private String call(Call call) {
-        return Phrase.of(Wording.WHY_CALL, call.name(), road(call.route()), call.cost().in(reader))
-                .in(reader);
+        return Wording.WHY_CALL.in(reader, call.name(), road(call.route()), call.cost().in(reader));
     }
 
     /// A word by which a model was called is the asker's own.
     private String road(String route) {
         return switch (route) {
-            case "quick" -> Phrase.of(Wording.ROAD_QUICK).in(reader);
-            case "balanced" -> Phrase.of(Wording.ROAD_BALANCED).in(reader);
-            case "deep" -> Phrase.of(Wording.ROAD_DEEP).in(reader);
-            case "search" -> Phrase.of(Wording.ROAD_SEARCH).in(reader);
-            case "minutes" -> Phrase.of(Wording.ROAD_MINUTES).in(reader);
-            case "judge" -> Phrase.of(Wording.ROAD_JUDGE).in(reader);
+            case "quick" -> Wording.ROAD_QUICK.in(reader);
+            case "balanced" -> Wording.ROAD_BALANCED.in(reader);
+            case "deep" -> Wording.ROAD_DEEP.in(reader);
+            case "search" -> Wording.ROAD_SEARCH.in(reader);
+            case "minutes" -> Wording.ROAD_MINUTES.in(reader);
+            case "judge" -> Wording.ROAD_JUDGE.in(reader);
             default -> route;
         };
     }

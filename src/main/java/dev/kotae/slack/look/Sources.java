@@ -2,7 +2,6 @@ package dev.kotae.slack.look;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Source;
 import dev.kotae.chat.Wording;
 import dev.kotae.markdown.Harmless;
@@ -32,7 +31,7 @@ public final class Sources {
             return blocks;
         }
         var lines = new ArrayList<String>();
-        lines.add("*" + Phrase.of(Wording.SOURCES).in(reader) + "*");
+        lines.add("*" + Wording.SOURCES.in(reader) + "*");
         sources.forEach(source -> lines.add(source.marks() + " " + linked(source)));
         var elements = new JsonArray();
         packed(lines).forEach(words -> elements.add(Kit.marked(words, LONGEST_ELEMENT)));

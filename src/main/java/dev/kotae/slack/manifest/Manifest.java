@@ -1,6 +1,5 @@
 package dev.kotae.slack.manifest;
 
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.manifest.Yaml.Mapping;
 import dev.kotae.slack.manifest.Yaml.Sequence;
@@ -166,6 +165,6 @@ public record Manifest(
     }
 
     private String say(Wording wording) {
-        return Phrase.of(wording).in(locale);
+        return wording.in(locale);
     }
 }

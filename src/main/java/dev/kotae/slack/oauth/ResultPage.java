@@ -33,7 +33,7 @@ record ResultPage(Locale locale, String again) {
             throws IOException {
         var link =
                 "<p><a href=\"%s\">%s</a></p>\n"
-                        .formatted(again, escaped(Phrase.of(Wording.INSTALL_AGAIN).in(locale)));
+                        .formatted(again, escaped(Wording.INSTALL_AGAIN.in(locale)));
         var page =
                 PAGE.formatted(
                         locale.getLanguage(), escaped(said.in(locale)), offerAgain ? link : "");

@@ -3,7 +3,6 @@ package dev.kotae.slack.reply;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Kit;
@@ -93,7 +92,7 @@ final class Blocks {
     /// The same, which may stand already and says so.
     static JsonArray repeated(JsonArray blocks, Locale reader) {
         var marked = blocks.deepCopy();
-        marked.addAll(note(Phrase.of(Wording.REPEATED).in(reader)));
+        marked.addAll(note(Wording.REPEATED.in(reader)));
         return marked;
     }
 

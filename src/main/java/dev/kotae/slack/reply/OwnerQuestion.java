@@ -1,6 +1,5 @@
 package dev.kotae.slack.reply;
 
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Answers.KeptAnswer;
 import dev.kotae.slack.api.SlackApi;
@@ -32,11 +31,8 @@ public record OwnerQuestion(SlackApi api, InstantSource clock) {
         var owner = kept.answer().receipt().search().owner();
         var question = Kit.escaped(Kit.clipped(said, LONGEST_QUESTION));
         var words =
-                Phrase.of(
-                                Wording.OWNER_QUESTION,
-                                "<@" + asked.asker() + ">",
-                                question.replace("\n", "\n> "))
-                        .in(reader);
+                Wording.OWNER_QUESTION.in(
+                        reader, "<@" + asked.asker() + ">", question.replace("\n", "\n> "));
         var place = new SlackPlace(asked.address().workspace(), owner, "");
         var form =
                 Map.of(

@@ -1,7 +1,6 @@
 package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
@@ -136,7 +135,7 @@ final class Pieces {
                 throw refusal;
             }
             if (!GONE.contains(refusal.code())) {
-                var words = Phrase.of(Wording.RETRACTED).in(errand.reader());
+                var words = Wording.RETRACTED.in(errand.reader());
                 change(part, ts, Blocks.plain(words), words, deadline);
             }
         }

@@ -2,7 +2,6 @@ package dev.kotae.slack.reply;
 
 import com.google.gson.JsonArray;
 import dev.kotae.chat.Answer;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.markdown.Presentable;
 import dev.kotae.slack.api.Promise;
@@ -117,7 +116,7 @@ final class Posted implements Surface {
             return;
         }
         whispered = true;
-        var words = Phrase.of(Wording.COMMAND_TAKEN).in(errand.reader());
+        var words = Wording.COMMAND_TAKEN.in(errand.reader());
         // Slack shows none of them in a thread that does not exist yet.
         boolean begun = !place.thread().equals(errand.question().ts());
         try {

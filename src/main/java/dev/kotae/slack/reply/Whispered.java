@@ -3,7 +3,6 @@ package dev.kotae.slack.reply;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Answer;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
@@ -83,10 +82,7 @@ final class Whispered implements Surface {
     public Duration show(More more) {
         if (isToReplace() && !signed && !isSpent(said.posts() + 1)) {
             signed = true;
-            sign(
-                    more.step().isEmpty()
-                            ? Phrase.of(Wording.COMMAND_WORKING).in(errand.reader())
-                            : more.step());
+            sign(more.step().isEmpty() ? Wording.COMMAND_WORKING.in(errand.reader()) : more.step());
         }
         return Duration.ZERO;
     }
@@ -126,7 +122,7 @@ final class Whispered implements Surface {
     private Piece last(JsonArray above, Look look, Answer answer, int whole, int count) {
         var below = new JsonArray();
         if (count < whole) {
-            below.addAll(Blocks.note(Phrase.of(Wording.NOTE_CUT).in(errand.reader())));
+            below.addAll(Blocks.note(Wording.NOTE_CUT.in(errand.reader())));
         }
         below.addAll(belowSeveral(answer));
         return new Piece(above, look, whole > 1 ? below : belowOne(answer), below);

@@ -1,7 +1,6 @@
 package dev.kotae.slack.screen;
 
 import com.google.gson.JsonObject;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.block.Kit;
 import java.util.List;
@@ -44,6 +43,6 @@ public record Modal(Callback callback, Wording title, String metadata, List<Json
     }
 
     private static JsonObject words(Wording wording, Locale reader) {
-        return Kit.plain(Phrase.of(wording).in(reader), LONGEST_TITLE);
+        return Kit.plain(wording.in(reader), LONGEST_TITLE);
     }
 }

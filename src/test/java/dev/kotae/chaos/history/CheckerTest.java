@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chaos.history.Happened.How;
 import dev.kotae.chaos.history.Violation.Promise;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ class CheckerTest {
     private static final String LANE = "C1/100.000001";
     private static final String OTHER = "C1/200.000001";
     private static final String ASKER = "U1";
-    private static final String NOTICE = Phrase.of(Wording.WAITING_IN_LINE).in(Locale.ENGLISH);
+    private static final String NOTICE = Wording.WAITING_IN_LINE.in(Locale.ENGLISH);
 
     private final Recorder recorder = new Recorder();
     private long calls;
@@ -341,8 +340,8 @@ class CheckerTest {
     @Test
     void the_products_apologies_are_known_in_both_languages() {
         for (var locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            var apology = Phrase.of(Wording.APOLOGY_BUSY, "t1").in(locale);
-            var notice = Phrase.of(Wording.WAITING_IN_LINE).in(locale);
+            var apology = Wording.APOLOGY_BUSY.in(locale, "t1");
+            var notice = Wording.WAITING_IN_LINE.in(locale);
             assertThat(OwnWords.isApology(apology)).isTrue();
             assertThat(OwnWords.isNotice(apology)).isFalse();
             assertThat(OwnWords.isNotice(notice)).isTrue();
@@ -448,7 +447,7 @@ class CheckerTest {
     }
 
     private void apologise(String post, String lane, String turn) {
-        var words = Phrase.of(Wording.APOLOGY_INTERRUPTED, "t1").in(Locale.ENGLISH);
+        var words = Wording.APOLOGY_INTERRUPTED.in(Locale.ENGLISH, "t1");
         recorder.note(at -> new Happened.Shown(at, post, lane, How.POSTED, words, false, turn));
     }
 

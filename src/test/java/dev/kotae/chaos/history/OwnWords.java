@@ -1,6 +1,5 @@
 package dev.kotae.chaos.history;
 
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,7 @@ final class OwnWords {
     }
 
     private static Pattern pattern(Wording wording, Locale locale) {
-        var words = Phrase.of(wording, FILLED_IN, FILLED_IN, FILLED_IN).in(locale);
+        var words = wording.in(locale, FILLED_IN, FILLED_IN, FILLED_IN);
         return Pattern.compile(Pattern.quote(words).replace(FILLED_IN, "\\E.*\\Q"));
     }
 
