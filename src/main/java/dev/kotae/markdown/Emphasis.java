@@ -131,6 +131,8 @@ final class Emphasis {
         };
     }
 
+    /// A letter or a sign of East Asia: other than elsewhere the signs count, which stand beside an
+    /// emphasis as often.
     private static boolean isCjk(int c) {
         if (c < 0x1100) {
             return false;

@@ -1,5 +1,6 @@
 package dev.kotae.answer.text;
 
+import dev.kotae.knowledge.Query;
 import dev.kotae.memory.Conversation;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ public final class FollowUp {
                             + "|^\\s*(それ|その|これ|この|あれ|では|じゃあ|なぜ|どうして|ほかに|他に|もっと|例えば|つまり|あと)",
                     Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern JAPANESE = Pattern.compile("[\\u3040-\\u9fff]");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private FollowUp() {}
@@ -33,9 +33,7 @@ public final class FollowUp {
 
     /// Where all of it is in capitals, these name nothing.
     private static String spoken(String question) {
-        boolean plain =
-                !JAPANESE.matcher(question).find()
-                        && question.equals(question.toUpperCase(Locale.ROOT));
+        boolean plain = !isJapanese(question) && question.equals(question.toUpperCase(Locale.ROOT));
         return plain ? question.toLowerCase(Locale.ROOT) : question;
     }
 
@@ -45,8 +43,12 @@ public final class FollowUp {
     }
 
     private static boolean isFragment(String question) {
-        return JAPANESE.matcher(question).find()
+        return isJapanese(question)
                 ? question.length() <= FRAGMENT_CHARACTERS_JA
                 : SPACE.splitAsStream(question).count() <= FRAGMENT_WORDS;
+    }
+
+    private static boolean isJapanese(String question) {
+        return Query.languageOf(question).equals(Locale.JAPANESE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kotae.guard.evidence;
 
-/// Tells writing with blanks between words from writing without.
+/// Tells writing with blanks between words from writing without, as the scales of this room were
+/// fitted: Korean, which puts blanks between words, is not wide here.
 final class Script {
     /// Below is neither kana nor a Han character.
     private static final int FIRST_WIDE = 0x2e80;

@@ -2,7 +2,8 @@ package dev.kotae.knowledge.reading;
 
 import java.util.Locale;
 
-/// Tells writing with blanks between words (English) from writing without (Japanese).
+/// Tells writing with blanks between words (English) from writing without (Japanese), as the index
+/// cuts it: what it cuts into pairs of characters is wide, Korean and Bopomofo among it.
 public final class Script {
     /// Below this code point there is neither kana nor a Han character.
     private static final int FIRST_WIDE = 0x2E80;

@@ -100,6 +100,7 @@ enum Tongue {
                 >= 2;
     }
 
+    /// A Han character or kana. The stand-in, which is no part of the product, tells by itself.
     static boolean isJapanese(int point) {
         return switch (Character.UnicodeScript.of(point)) {
             case HAN, HIRAGANA, KATAKANA -> true;

@@ -71,7 +71,8 @@ final class Dense {
     }
 
     private void wanted(Request request, Heard heard) {
-        boolean japanese = japanese(request.instruction()) > 0.2;
+        var instruction = request.instruction();
+        boolean japanese = Letters.japanese(instruction) > 0.2 * instruction.length();
         int best = Integer.MAX_VALUE;
         for (var want : WANTS) {
             if (heard.has(want)) {
@@ -132,14 +133,6 @@ final class Dense {
             demands += heard.has(concept) ? 1 : 0;
         }
         return demands;
-    }
-
-    private static double japanese(String text) {
-        int japanese = 0;
-        for (int at = 0; at < text.length(); at++) {
-            japanese += Letters.isJapanese(text.charAt(at)) ? 1 : 0;
-        }
-        return japanese / (double) Math.max(1, text.length());
     }
 
     /// Counts of characters, in one pass.
