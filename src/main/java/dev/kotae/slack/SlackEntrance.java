@@ -7,6 +7,7 @@ import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.face.Counter;
 import dev.kotae.slack.face.Spoken;
+import dev.kotae.slack.road.Lobby;
 import dev.kotae.slack.screen.Interaction;
 import java.net.URI;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class SlackEntrance implements SlackGate.Inside {
         if (!OPENING.contains(event.text("type"))) {
             return events.event(envelope);
         }
-        opened(workspace(envelope), who(envelope, event), event);
+        opened(Lobby.workspace(envelope), who(envelope, event), event);
         return Response.ok();
     }
 
@@ -62,14 +63,6 @@ final class SlackEntrance implements SlackGate.Inside {
                         .findFirst()
                         .orElse("")
                 : told;
-    }
-
-    /// The one that we are installed in, which in a shared channel may be another than the one that
-    /// the envelope names first.
-    private static String workspace(SlackJson envelope) {
-        var authorizations = envelope.list("authorizations");
-        var own = authorizations.isEmpty() ? "" : authorizations.getFirst().text("team_id");
-        return own.isEmpty() ? envelope.text("team_id") : own;
     }
 
     private void opened(String workspace, String person, SlackJson event) {

@@ -28,14 +28,22 @@ public final class Lobby {
     public boolean admits(SlackJson envelope) {
         var kind = kind(envelope.at("event"));
         watch.saw("event/" + kind);
-        var authorizations = envelope.list("authorizations");
-        var by = authorizations.isEmpty() ? envelope : authorizations.getFirst();
-        var team = by.text("team_id");
-        var workspace = team.isEmpty() ? envelope.text("team_id") : team;
-        var organisation = by.text("enterprise_id");
+        var workspace = workspace(envelope);
+        var organisation = by(envelope).text("enterprise_id");
         // Who leaves is forgotten, allowed or not.
         return (LEAVING.contains(kind) && tokens.knows(workspace, organisation))
                 || admits(workspace, organisation);
+    }
+
+    /// The one that we are installed in, which in a shared channel may be another than the one that
+    /// the envelope names first.
+    public static String workspace(SlackJson envelope) {
+        var own = by(envelope).text("team_id");
+        return own.isEmpty() ? envelope.text("team_id") : own;
+    }
+
+    private static SlackJson by(SlackJson envelope) {
+        return envelope.list("authorizations").stream().findFirst().orElse(envelope);
     }
 
     /// What a subscription calls it.
