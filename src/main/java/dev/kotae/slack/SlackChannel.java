@@ -103,7 +103,16 @@ final class SlackChannel implements Channel {
     public String placeName(Turn turn) {
         var told = turn.asked().channelName();
         var address = turn.asked().address();
+        if (isOfSeveral(told)) {
+            return "";
+        }
         return told.isEmpty() ? rooms.name(address.workspace(), address.channel()) : told;
+    }
+
+    /// What Slack calls a direct message of several people is made up of their names:
+    /// mpdm-ann--bob-1.
+    private static boolean isOfSeveral(String channelName) {
+        return channelName.startsWith("mpdm-");
     }
 
     @Override
@@ -141,7 +150,7 @@ final class SlackChannel implements Channel {
 
     /// Whether people write directly to each other there, where nobody can be invited.
     private static boolean isAmongThemselves(Turn turn) {
-        return !isInChannel(turn) || turn.asked().channelName().startsWith("mpdm-");
+        return !isInChannel(turn) || isOfSeveral(turn.asked().channelName());
     }
 
     @Override

@@ -106,6 +106,24 @@ class SlackThreadsTest {
                 "conversations.info",
                 "{\"ok\":true,\"channel\":{\"name\":\"mpdm-ann--bob-1\",\"is_mpim\":true}}");
         assertThat(answering.channel().placeName(Answering.inChannelTurn())).isEmpty();
+        assertThat(answering.channel().placeName(commanded("mpdm-ann--bob-1"))).isEmpty();
+    }
+
+    /// A question by a command, which tells what the channel is called.
+    private static Turn commanded(String channelName) {
+        var turn = Answering.inChannelTurn();
+        var asked = turn.asked();
+        return new Turn(
+                turn.id(),
+                new Asked(
+                        asked.identities(),
+                        asked.address(),
+                        channelName,
+                        asked.asker(),
+                        asked.text(),
+                        asked.attachments(),
+                        asked.at(),
+                        asked.replyTo()));
     }
 
     @Test
