@@ -55,6 +55,7 @@ class SlackAudienceTest {
     private static final String TEAM_ROOM = "C0TEAM0000";
     private static final String PARTNERS = "C0PARTNERS";
     private static final String ALLOWED = "C0ALLOWED0";
+    private static final String SEVERAL = "C0SEVERAL0";
     private static final String STRANGER = "U0STRANGER";
 
     @TempDir Path folder;
@@ -188,6 +189,53 @@ class SlackAudienceTest {
         assertThat(asked(EMMA, TEAM_ROOM, QUESTION)).doesNotContain(SECRET);
         assertThat(asked(EMMA, TEAM_ROOM, LUNCH)).contains(ELEVEN);
         assertThat(decisions()).containsExactly("many,withheld-1,missed", "many");
+    }
+
+    @Test
+    void in_a_direct_message_of_several_people_what_all_of_them_may_read_is_read() {
+        several(EMMA, PRIYA);
+        assertThat(asked(EMMA, SEVERAL, QUESTION)).contains(SECRET);
+
+        several(EMMA, PRIYA, SATO);
+        assertThat(asked(SATO, SEVERAL, QUESTION)).doesNotContain(SECRET);
+        assertThat(asked(EMMA, SEVERAL, LUNCH)).contains(ELEVEN);
+        assertThat(decisions())
+                .containsExactly("members-2,confidential", "members-3,missed", "members-3");
+    }
+
+    @Test
+    void in_a_direct_message_of_several_people_we_answer_in_the_thread_once_we_are_called() {
+        several(EMMA, PRIYA);
+        work.slack.say(EMMA, SEVERAL, LUNCH);
+        var first = work.answered(EMMA, SEVERAL, LUNCH);
+
+        work.slack.say(
+                EMMA, SEVERAL, "And when does the canteen open for breakfast?", first.thread());
+
+        await(
+                "an answer to what follows",
+                () ->
+                        work.said(SEVERAL)
+                                .filter(post -> post.thread().equals(first.thread()))
+                                .filter(post -> !post.ts().equals(first.ts()))
+                                .filter(SlackAtWork::isWhole)
+                                .findFirst());
+        assertThat(work.said(SEVERAL)).hasSize(2);
+    }
+
+    @Test
+    void a_command_in_a_direct_message_of_several_people_is_answered_for_the_askers_eyes_alone() {
+        several(EMMA, PRIYA, SATO);
+
+        assertThat(text(work.whispered(EMMA, SEVERAL, QUESTION))).contains(SECRET);
+        assertThat(work.visible(SEVERAL)).isEmpty();
+    }
+
+    private void several(String... people) {
+        var members = Stream.concat(Stream.of(people), Stream.of(BOT)).toList();
+        work.slack
+                .workspace()
+                .open(new Room(SEVERAL, "mpdm-several-1", false, true, false, EMMA, members));
     }
 
     @Test
