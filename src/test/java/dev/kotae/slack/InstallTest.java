@@ -18,13 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Workspaces and organisations that install the app by themselves, on the wire.
 @Timeout(60)
@@ -52,6 +56,12 @@ class InstallTest {
             """
             {"ok":true,"access_token":"xoxe.xoxb-young","token_type":"bot","scope":"chat:write",
              "expires_in":43200,"refresh_token":"xoxe-1-young","team":{"id":"T7"}}
+            """;
+
+    private static final String WHY =
+            """
+            "channel":{"id":"C1"},
+            "actions":[{"action_id":"kotae_why","type":"button","value":"k7f3m2p9q4r8"}]
             """;
 
     private OpenDoor open;
@@ -204,6 +214,92 @@ class InstallTest {
         assertThat(open.ports.installations().find("slack/T5"))
                 .map(Installation::tenant)
                 .contains("slack/E1");
+    }
+
+    /// As bolt-python has them of a whole organisation (slackapi/bolt-python, pull request 23).
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"id\":\"T5\"}", "{\"id\":\"T6\",\"enterprise_id\":\"E1\"}"})
+    void in_every_workspace_of_an_organisation_its_token_opens_modals(String team)
+            throws Exception {
+        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+
+        interact("shortcut", team, "E1", "\"callback_id\":\"ask\"");
+        interact("block_actions", team, "E1", WHY);
+
+        until(() -> open.slack.calls("views.open").size() == 2);
+        assertThat(open.slack.calls("views.open"))
+                .extracting(RecordingSlack.Call::token)
+                .containsOnly("xoxb-of-org-1");
+    }
+
+    @Test
+    void what_is_sent_with_a_modal_of_an_organisation_is_kept_where_it_was_filled_in()
+            throws Exception {
+        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+
+        interact(
+                "view_submission",
+                "null",
+                "E1",
+                """
+                "response_urls":[{"channel_id":"C1","response_url":"%s"}],
+                "view":{"id":"V1","callback_id":"ask","app_installed_team_id":"E1","state":
+                 {"values":{"kotae_question":{"kotae_question":{"value":"How many?"}}}}}
+                """
+                        .formatted(open.slack.responseUrl()));
+
+        assertThat(open.questions.kept())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.address().workspace()).isEqualTo("T5"));
+        open.channel().asker(new Turn("k7f3m2p9q4r8", open.questions.kept().getFirst()));
+        assertThat(open.slack.calls("users.info"))
+                .extracting(RecordingSlack.Call::token)
+                .containsOnly("xoxb-of-org-1");
+    }
+
+    @Test
+    void who_opens_app_home_in_a_workspace_of_an_organisation_is_shown_it() throws Exception {
+        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+
+        open.send(
+                """
+                {"type":"event_callback","team_id":"T5","enterprise_id":"E1","event_id":"Ev1",
+                 "authorizations":[{"enterprise_id":"E1","team_id":null,"user_id":"UBOTE",
+                  "is_bot":true,"is_enterprise_install":true}],
+                 "event":{"type":"app_home_opened","user":"U1","channel":"D1","tab":"home"}}
+                """);
+
+        until(() -> open.slack.calls("views.publish").size() == 1);
+        assertThat(open.slack.calls("views.publish").getFirst().token()).isEqualTo("xoxb-of-org-1");
+    }
+
+    @Test
+    void clicks_of_an_organisation_that_has_not_installed_us_do_nothing() throws Exception {
+        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+
+        interact("shortcut", "null", "E9", "\"callback_id\":\"ask\"");
+        interact("block_actions", "{\"id\":\"T9\"}", "E9", WHY);
+
+        Thread.sleep(300);
+        assertThat(open.slack.calls()).isEmpty();
+    }
+
+    private void interact(String type, String team, String organisation, String more)
+            throws Exception {
+        var payload =
+                """
+                {"type":"%s","trigger_id":"1.2.3","team":%s,"enterprise":{"id":"%s","name":"Acme"},
+                 "is_enterprise_install":true,"user":{"id":"U1","team_id":"T5"},%s}
+                """
+                        .formatted(type, team, organisation, more);
+        assertThat(open.send(Map.of("payload", payload)).statusCode()).isEqualTo(200);
+    }
+
+    private static void until(BooleanSupplier holds) throws InterruptedException {
+        for (int i = 0; i < 200 && !holds.getAsBoolean(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
     }
 
     @Test
