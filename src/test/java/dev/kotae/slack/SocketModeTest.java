@@ -112,6 +112,98 @@ class SocketModeTest {
     }
 
     @Test
+    void a_message_shortcut_asks_and_says_that_the_answer_follows() throws Exception {
+        sockets.send(
+                "e1",
+                "interactive",
+                """
+                {"type":"message_action","callback_id":"translate_message","trigger_id":"1.2.3",
+                 "team":{"id":"T1"},"enterprise":null,"user":{"id":"U1","team_id":"T1"},
+                 "channel":{"id":"C1","name":"general"},"response_url":"%s",
+                 "message_ts":"1.000001",
+                 "message":{"type":"message","user":"U2","ts":"1.000001","text":"会議は10時"}}
+                """
+                        .formatted(open.slack.responseUrl()));
+        await(() -> open.slack.responses().size() == 1);
+
+        assertThat(sockets.acks())
+                .singleElement()
+                .satisfies(ack -> assertThat(ack.id()).isEqualTo("e1"));
+        assertThat(open.questions.kept())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.text()).endsWith("会議は10時"));
+        assertThat(open.slack.responses().getFirst().toString()).contains("the answer follows");
+    }
+
+    @Test
+    void the_global_shortcut_opens_its_modal_and_what_is_sent_with_it_is_asked() throws Exception {
+        sockets.send(
+                "e1",
+                "interactive",
+                """
+                {"type":"shortcut","callback_id":"ask","trigger_id":"1.2.3","action_ts":"1.000001",
+                 "team":{"id":"T1"},"enterprise":null,"user":{"id":"U1","team_id":"T1"}}
+                """);
+        await(() -> open.slack.calls("views.open").size() == 1);
+        assertThat(open.slack.calls("views.open").getFirst().form())
+                .containsEntry("trigger_id", "1.2.3")
+                .hasEntrySatisfying(
+                        "view", view -> assertThat(view).contains("\"callback_id\":\"ask\""));
+
+        sockets.send("e2", "interactive", submitted());
+        await(() -> sockets.acks().size() == 2);
+
+        assertThat(sockets.acks().getLast().body().has("payload")).isFalse();
+        assertThat(open.questions.kept())
+                .singleElement()
+                .extracting(Asked::text)
+                .isEqualTo("How many?");
+    }
+
+    @Test
+    void a_modal_whose_question_cannot_be_kept_is_told_so_in_the_acknowledgement()
+            throws Exception {
+        open.questions.breakDown();
+
+        sockets.send("e1", "interactive", submitted());
+        await(() -> sockets.acks().size() == 1);
+
+        var payload = sockets.acks().getFirst().body().getAsJsonObject("payload");
+        assertThat(payload.get("response_action").getAsString()).isEqualTo("errors");
+        assertThat(payload.getAsJsonObject("errors").toString()).contains("please try again");
+    }
+
+    private String submitted() {
+        return """
+        {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},
+         "response_urls":[{"channel_id":"C1","response_url":"%s"}],
+         "view":{"id":"V1","callback_id":"ask","private_metadata":"",
+          "state":{"values":{"kotae_question":{"kotae_question":
+           {"type":"plain_text_input","value":"How many?"}}}}}}
+        """
+                .formatted(open.slack.responseUrl());
+    }
+
+    @Test
+    void who_opens_app_home_is_shown_it() throws Exception {
+        sockets.send(
+                "e1",
+                "events_api",
+                """
+                {"type":"event_callback","team_id":"T1","event_id":"Ev1","authorizations":
+                 [{"enterprise_id":null,"team_id":"T1","user_id":"UBOT","is_bot":true}],
+                 "event":{"type":"app_home_opened","user":"U1","channel":"D1","tab":"home",
+                  "event_ts":"1764000000.000001"}}
+                """);
+        await(() -> open.slack.calls("views.publish").size() == 1);
+
+        assertThat(sockets.acks()).hasSize(1);
+        assertThat(open.slack.calls("views.publish").getFirst().form())
+                .containsEntry("user_id", "U1")
+                .hasEntrySatisfying("view", view -> assertThat(view).contains("Your settings"));
+    }
+
+    @Test
     void when_slack_will_close_a_connection_the_next_one_is_open_first() throws Exception {
         for (int i = 0; i < 40; i++) {
             sockets.send("e" + i, "events_api", mention(i));
