@@ -219,6 +219,8 @@ public enum Wording {
     MODAL_CLOSE,
     /// Button of a modal: leave it.
     MODAL_CANCEL,
+    /// In a modal, until it can show what it is for.
+    MODAL_WAIT,
     /// Title of the modal about an answer.
     WHY_TITLE,
     /// The model {0} answered, for the reasons {1}.

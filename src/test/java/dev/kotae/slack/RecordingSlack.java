@@ -216,6 +216,7 @@ final class RecordingSlack implements AutoCloseable {
             case "assistant.threads.setStatus",
                     "chat.postEphemeral",
                     "views.open",
+                    "views.update",
                     "views.publish" ->
                     ok();
             default -> error("unknown_method");

@@ -224,6 +224,27 @@ class SlackInteractionTest {
     }
 
     @Test
+    void a_channels_settings_open_before_slack_is_asked_who_may_change_them() throws Exception {
+        open.slack.answer("views.open", "{\"ok\":true,\"view\":{\"id\":\"V7\",\"hash\":\"1.a\"}}");
+        open.slack.answer("conversations.info", "{\"ok\":true,\"channel\":{\"creator\":\"U1\"}}");
+
+        send(pressed("kotae_channel", "conversations_select", "C7"));
+
+        until(() -> !open.slack.calls("views.update").isEmpty());
+        assertThat(open.slack.calls())
+                .extracting(RecordingSlack.Call::method)
+                .containsSubsequence("views.open", "conversations.info", "views.update");
+        assertThat(open.slack.calls("views.open").getFirst().form().get("view"))
+                .contains("One moment")
+                .doesNotContain("submit");
+        assertThat(open.slack.calls("views.update").getFirst().form())
+                .containsEntry("view_id", "V7")
+                .containsEntry("hash", "1.a")
+                .hasEntrySatisfying(
+                        "view", view -> assertThat(view).contains("kotae_room", "<#C7>"));
+    }
+
+    @Test
     void a_translation_is_of_the_whole_message_and_of_its_files() throws Exception {
         var text = "A long message. ".repeat(300) + "THE END";
         send(shortcut("translate_message", file("F1", "plan.pdf"), text));

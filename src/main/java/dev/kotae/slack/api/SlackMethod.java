@@ -30,6 +30,7 @@ public enum SlackMethod {
     /// "Several hundred" a minute.
     PERMALINK("chat.getPermalink", 100, 100, false, true),
     VIEWS_OPEN("views.open", 90, 90, false, false),
+    VIEWS_UPDATE("views.update", 90, 90, false, true),
     VIEWS_PUBLISH("views.publish", 90, 90, false, true),
     SUGGEST("assistant.threads.setSuggestedPrompts", 45, 45, false, true),
     SET_TITLE("assistant.threads.setTitle", 45, 45, false, true),

@@ -112,7 +112,7 @@ public final class Faces {
             case ABOUT -> shortcuts.askAbout(submitted);
             case WRONG -> buttons.complain(submitted);
             case ROOM -> home.keepRoom(submitted);
-            case SUMMARY, TRANSLATION, WHY -> {
+            case SUMMARY, TRANSLATION, WHY, WAIT -> {
                 // Nothing that could be sent.
             }
         }
@@ -125,7 +125,7 @@ public final class Faces {
             case ABOUT -> shortcuts.openAbout(click);
             case SUMMARY -> shortcuts.summarise(click);
             case TRANSLATION -> shortcuts.translate(click);
-            case WRONG, ROOM, WHY -> {
+            case WRONG, ROOM, WHY, WAIT -> {
                 // No shortcuts.
             }
         }

@@ -89,7 +89,8 @@ public final class Home {
         screens.replace(url, words, Kit.array(List.of(section)));
     }
 
-    /// Somebody chose a channel to change its settings.
+    /// Somebody chose a channel to change its settings. Slack has to be asked who may, which can
+    /// take longer than it waits for a modal: one that says so is opened before.
     public void openRoom(Interaction click) {
         var channel = click.value();
         if (channel.isEmpty()) {
@@ -99,19 +100,25 @@ public final class Home {
                 "open_room_settings",
                 () -> {
                     var reader = readers.soon(click);
+                    var present = kept.preferences().of(click.tenant(), Scope.ROOM, channel);
+                    var modal = screens.open(click, moment(reader));
                     var right = rights.toSet(click.workspace(), click.person(), channel);
-                    screens.open(
-                            click,
+                    screens.update(
+                            modal,
                             switch (right) {
-                                case GIVEN -> room(click, channel, reader);
+                                case GIVEN -> room(channel, present, reader);
                                 case DENIED -> mayNot(Wording.ROOM_MAY_NOT, reader);
                                 case UNKNOWN -> mayNot(Wording.ROOM_UNSEEN, reader);
                             });
                 });
     }
 
-    private JsonObject room(Interaction click, String channel, Locale reader) {
-        var present = kept.preferences().of(click.tenant(), Scope.ROOM, channel);
+    private static JsonObject moment(Locale reader) {
+        var words = Kit.section(Phrase.of(Wording.MODAL_WAIT).in(reader));
+        return new Modal(Callback.WAIT, Wording.ROOM_TITLE, "", List.of(words)).told(reader);
+    }
+
+    private JsonObject room(String channel, Wishes present, Locale reader) {
         var choices = new Choices(reader, page.offers());
         var blocks =
                 List.of(
@@ -186,7 +193,7 @@ public final class Home {
         afterwards.run(
                 "say_forgotten",
                 () -> {
-                    var reader = readers.of(click);
+                    var reader = readers.soon(click);
                     var words = Phrase.of(wording).in(reader);
                     click.responseUrl()
                             .ifPresentOrElse(

@@ -18,7 +18,9 @@ public enum Callback {
     /// The modal that asks what went wrong.
     WRONG("kotae_wrong"),
     /// The modal with a channel's settings.
-    ROOM("kotae_room");
+    ROOM("kotae_room"),
+    /// The modal that stands while another one is made ready.
+    WAIT("kotae_wait");
 
     private final String id;
 

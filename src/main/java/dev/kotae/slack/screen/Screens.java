@@ -26,13 +26,32 @@ public record Screens(SlackApi api, InstantSource clock) {
     /// Later than that a word that nobody asked for helps nobody any more.
     private static final Duration SHORTLY = Duration.ofSeconds(5);
 
+    /// A modal that stands before somebody.
+    ///
+    /// @param workspace where it was opened
+    /// @param id Slack's name of it
+    /// @param hash Slack's name of what it shows
+    public record Opened(String workspace, String id, String hash) {}
+
     /// Opens a modal for whoever has just clicked.
-    public void open(Interaction click, JsonObject view) {
+    public Opened open(Interaction click, JsonObject view) {
+        var opened =
+                api.call(
+                                SlackMethod.VIEWS_OPEN,
+                                SlackPlace.anywhereIn(click.workspace()),
+                                Map.of("trigger_id", click.trigger(), "view", view.toString()),
+                                clock.instant().plus(TRIGGER))
+                        .at("view");
+        return new Opened(click.workspace(), opened.text("id"), opened.text("hash"));
+    }
+
+    /// Shows something else in a modal, for which there is no hurry.
+    public void update(Opened modal, JsonObject view) {
         api.call(
-                SlackMethod.VIEWS_OPEN,
-                SlackPlace.anywhereIn(click.workspace()),
-                Map.of("trigger_id", click.trigger(), "view", view.toString()),
-                clock.instant().plus(TRIGGER));
+                SlackMethod.VIEWS_UPDATE,
+                SlackPlace.anywhereIn(modal.workspace()),
+                Map.of("view_id", modal.id(), "hash", modal.hash(), "view", view.toString()),
+                clock.instant().plus(PATIENCE));
     }
 
     /// Shows somebody's App Home.
