@@ -44,13 +44,19 @@ sealed interface ReplyTo {
         }
     }
 
-    /// To a slash command.
+    /// To a slash command, or what somebody wanted to be answered for their eyes like one.
     ///
     /// @param responseUrl a capability: whoever has it may post there
-    record ByCommand(URI responseUrl) implements ReplyTo {
+    /// @param within the root's `ts` of the thread in which it is shown, or empty
+    record ByCommand(URI responseUrl, String within) implements ReplyTo {
+        /// Shown in the channel.
+        ByCommand(URI responseUrl) {
+            this(responseUrl, "");
+        }
+
         @Override
         public String written() {
-            return json("command", "url", responseUrl.toString());
+            return json("command", "url", responseUrl.toString(), "within", within);
         }
 
         @Override
@@ -63,10 +69,17 @@ sealed interface ReplyTo {
     ///
     /// @param responseUrl a capability: whoever has it may post there
     /// @param thread the root's `ts` of what it is about
-    record ByShortcut(URI responseUrl, String thread) implements ReplyTo {
+    /// @param within the same where it is shown in that thread, or empty
+    record ByShortcut(URI responseUrl, String thread, String within) implements ReplyTo {
+        /// Shown in the channel.
+        ByShortcut(URI responseUrl, String thread) {
+            this(responseUrl, thread, "");
+        }
+
         @Override
         public String written() {
-            return json("shortcut", "url", responseUrl.toString(), "thread", thread);
+            var url = responseUrl.toString();
+            return json("shortcut", "url", url, "thread", thread, "within", within);
         }
 
         @Override
@@ -131,11 +144,31 @@ sealed interface ReplyTo {
         return switch (this) {
             case InThread to -> Optional.empty();
             case InDirect to -> Optional.empty();
-            case ByCommand(var url) -> Optional.of(url);
-            case ByShortcut(var url, _) -> Optional.of(url);
+            case ByCommand(var url, _) -> Optional.of(url);
+            case ByShortcut(var url, _, _) -> Optional.of(url);
             case InPlace(var url, _, _) -> Optional.of(url);
             case ByShare(var url) -> Optional.of(url);
         };
+    }
+
+    /// Where the answer is shown.
+    ///
+    /// @param asked the conversation that the question belongs to
+    default Address shown(Address asked) {
+        return switch (this) {
+            case InThread to -> asked;
+            case InDirect to -> asked;
+            case ByCommand to -> within(asked, to.within());
+            case ByShortcut to -> within(asked, to.within());
+            case InPlace to -> asked;
+            case ByShare to -> asked;
+        };
+    }
+
+    private static Address within(Address asked, String thread) {
+        return thread.isEmpty()
+                ? asked
+                : new Address(asked.platform(), asked.workspace(), asked.channel(), thread);
     }
 
     /// This as a string; [#read] reads it.
@@ -168,13 +201,15 @@ sealed interface ReplyTo {
                             json.text("ts"),
                             json.isTrue("shared"));
             case "direct" -> new InDirect();
-            case "command" -> new ByCommand(URI.create(json.text("url")));
+            case "command" -> new ByCommand(URI.create(json.text("url")), json.text("within"));
             case "place" ->
                     new InPlace(
                             URI.create(json.text("url")),
                             json.text("thread"),
                             Instant.parse(json.text("since")));
-            case "shortcut" -> new ByShortcut(URI.create(json.text("url")), json.text("thread"));
+            case "shortcut" ->
+                    new ByShortcut(
+                            URI.create(json.text("url")), json.text("thread"), json.text("within"));
             case "share" -> new ByShare(URI.create(json.text("url")));
             default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
         };

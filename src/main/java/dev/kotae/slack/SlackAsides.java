@@ -10,7 +10,6 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.SlackPlace;
-import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.directory.People;
@@ -43,17 +42,13 @@ record SlackAsides(Screens screens, People people) implements Asides {
                 phrase.wording() != Wording.WAITING_IN_LINE
                         && way instanceof ReplyTo.InThread to
                         && to.begins(address);
-        var where = alone ? address.room() : address;
+        var where = place(alone ? address.room() : way.shown(address));
         var told = phrase.in(reader.locale());
-        try {
-            whisper(where, said.asker(), told, List.of());
-        } catch (SlackRefusal refusal) {
-            // In a channel that we are not in there is but the way of the answer, which takes few.
-            if (refusal.fate() != SlackRefusal.Fate.FINAL || way.url().isEmpty()) {
-                throw refusal;
-            }
-            screens.whisper(way.url().get(), told);
-        }
+        // In a channel that we are not in there is but the way of the answer, which takes few.
+        way.url()
+                .ifPresentOrElse(
+                        url -> screens.whisper(where, said.asker(), url, told),
+                        () -> screens.whisper(where, said.asker(), told, List.of()));
     }
 
     @Override
@@ -117,7 +112,10 @@ record SlackAsides(Screens screens, People people) implements Asides {
     }
 
     private void whisper(Address address, String person, String words, List<JsonObject> buttons) {
-        var place = new SlackPlace(address.workspace(), address.channel(), address.thread());
-        screens.whisper(place, person, words, buttons);
+        screens.whisper(place(address), person, words, buttons);
+    }
+
+    private static SlackPlace place(Address address) {
+        return new SlackPlace(address.workspace(), address.channel(), address.thread());
     }
 }

@@ -5,6 +5,7 @@ import dev.kotae.answer.Channel;
 import dev.kotae.answer.Membership;
 import dev.kotae.answer.Permit;
 import dev.kotae.answer.Unheard;
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Overheard;
@@ -203,9 +204,8 @@ final class SlackChannel implements Channel {
 
     @Override
     public Reply open(Turn turn, Person asker, Progress progress, int attempt, Permit permit) {
-        var errand =
-                new Errand(
-                        api, clock, place(turn), question(turn), attempt, asker.locale(), permit);
+        var shown = place(ReplyTo.of(turn.asked()).shown(turn.asked().address()));
+        var errand = new Errand(api, clock, shown, question(turn), attempt, asker.locale(), permit);
         var left = left(progress);
         return left.isEmpty()
                 ? fresh(turn, errand, PostName.Whispers.NONE)
@@ -250,9 +250,9 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to when isInChannel(turn) -> SlackReply.inThread(errand);
             case ReplyTo.InThread to -> SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
-            case ReplyTo.ByCommand(var url) ->
+            case ReplyTo.ByCommand(var url, _) ->
                     SlackReply.toCommand(errand, url, said, unseen(turn, ""));
-            case ReplyTo.ByShortcut(var url, var thread) ->
+            case ReplyTo.ByShortcut(var url, var thread, _) ->
                     SlackReply.toCommand(errand, url, said, unseen(turn, thread));
             case ReplyTo.InPlace(var url, var thread, var since) ->
                     SlackReply.inPlace(errand, url, since, said, unseen(turn, thread));
@@ -296,12 +296,11 @@ final class SlackChannel implements Channel {
 
     /// A command's conversation has a name of its own, which is no thread of Slack's.
     private static SlackPlace place(Turn turn) {
-        var address = turn.asked().address();
-        return new SlackPlace(address.workspace(), address.channel(), thread(turn));
+        return place(turn.asked().address());
     }
 
-    private static String thread(Turn turn) {
-        return turn.asked().address().thread();
+    private static SlackPlace place(Address address) {
+        return new SlackPlace(address.workspace(), address.channel(), address.thread());
     }
 
     private static boolean isInChannel(Turn turn) {

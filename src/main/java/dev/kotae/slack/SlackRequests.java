@@ -35,8 +35,8 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
 
     @Override
     public Asked whispered(Place place, String identity, String text, List<Attachment> files) {
-        return asked(place, identity, text, new ReplyTo.ByCommand(place.responseUrl()))
-                .saying(text, files);
+        var to = new ReplyTo.ByCommand(place.responseUrl(), place.thread());
+        return asked(place, identity, text, to).saying(text, files);
     }
 
     @Override
@@ -47,7 +47,8 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
 
     @Override
     public Asked aboutThread(Place place, String identity, String text, String thread) {
-        return asked(place, identity, text, new ReplyTo.ByShortcut(place.responseUrl(), thread));
+        var to = new ReplyTo.ByShortcut(place.responseUrl(), thread, place.thread());
+        return asked(place, identity, text, to);
     }
 
     private Asked asked(Place place, String identity, String text, ReplyTo replyTo) {

@@ -95,6 +95,43 @@ class SlackEntrancesTest {
     }
 
     @Test
+    void what_is_wanted_within_a_thread_is_answered_there_for_one() {
+        var root = work.slack.say(SATO, GENERAL, "Shall we move the office to Kyoto?");
+        var reply = work.slack.say(SATO, GENERAL, "はい、春に引っ越しましょう。", root.ts());
+        var before = Instant.now();
+
+        work.as(EMMA).shortcut(GENERAL, reply.ts(), "translate_message");
+        assertThat(work.note(EMMA, GENERAL, "the answer follows").thread()).isEqualTo(root.ts());
+        assertThat(work.whisper(EMMA, GENERAL, before).thread()).isEqualTo(root.ts());
+
+        work.as(EMMA).shortcut(GENERAL, reply.ts(), "ask_about_message");
+        var modal = work.modal(EMMA, "ask_about_message");
+        var asked = Instant.now();
+        work.as(EMMA).submit(modal.id(), Map.of("kotae_question", "When is spring?"));
+        assertThat(work.whisper(EMMA, GENERAL, asked).thread()).isEqualTo(root.ts());
+
+        var wanted = Instant.now();
+        work.as(EMMA).shortcut(GENERAL, reply.ts(), "summarise_thread");
+        assertThat(work.whisper(EMMA, GENERAL, wanted).thread()).isEqualTo(root.ts());
+    }
+
+    @Test
+    void what_is_wanted_within_a_thread_of_a_channel_without_us_stands_beside_it() {
+        var outside = "C0OUTSIDE0";
+        work.slack
+                .workspace()
+                .open(new Room(outside, "outside", false, false, false, EMMA, List.of(EMMA, SATO)));
+        var root = work.slack.say(SATO, outside, "Shall we move the office to Kyoto?");
+        var reply = work.slack.say(SATO, outside, "はい、春に引っ越しましょう。", root.ts());
+        var before = Instant.now();
+
+        work.as(EMMA).shortcut(outside, reply.ts(), "translate_message");
+
+        assertThat(work.note(EMMA, outside, "the answer follows").thread()).isEmpty();
+        assertThat(work.whisper(EMMA, outside, before).thread()).isEmpty();
+    }
+
+    @Test
     void a_thread_that_may_not_be_read_is_not_summarised_and_says_how() {
         var root = work.slack.say(SATO, GENERAL, "A secret thread");
         work.slack.scopes(Set.of("chat:write", "users:read"));

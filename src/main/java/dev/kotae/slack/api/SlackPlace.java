@@ -21,7 +21,7 @@ public record SlackPlace(String workspace, String channel, String thread) {
     }
 
     /// Whether it is a thread of Slack's. A conversation by commands bears a name that is none.
-    boolean isThread() {
+    public boolean isThread() {
         return TIMESTAMP.matcher(thread).matches();
     }
 }

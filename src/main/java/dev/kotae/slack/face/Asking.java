@@ -3,6 +3,7 @@ package dev.kotae.slack.face;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.slack.said.Message;
+import dev.kotae.slack.screen.Interaction;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,26 @@ public interface Asking {
     /// Where somebody asks, and where the answer goes.
     ///
     /// @param channelName what people call the channel, or empty
+    /// @param thread the root's `ts` of the thread in which the answer is shown, or empty
     /// @param responseUrl a capability: whoever has it may post there
     record Place(
-            String workspace, String channel, String channelName, String person, URI responseUrl) {
+            String workspace,
+            String channel,
+            String channelName,
+            String thread,
+            String person,
+            URI responseUrl) {
+        /// Where somebody clicked.
+        static Place of(Interaction click, URI responseUrl) {
+            return new Place(
+                    click.workspace(),
+                    click.channel(),
+                    click.channelName(),
+                    click.thread(),
+                    click.person(),
+                    responseUrl);
+        }
+
         @Override
         public String toString() {
             return "place:" + workspace + "/" + channel;

@@ -194,7 +194,7 @@ final class Buttons {
         kept.ifPresent(answer ->
                 reception.accept(
                         asking.whispered(
-                                place(click, url.get()),
+                                Asking.Place.of(click, url.get()),
                                 "private:" + answer.turn().id(),
                                 answer.turn().asked().text(),
                                 answer.turn().asked().attachments())));
@@ -290,7 +290,8 @@ final class Buttons {
     private void show(Answers.KeptAnswer kept, Wanted wanted, URI url, Interaction click) {
         if (kept.answer().receipt().search().confidential()) {
             var turn = kept.turn();
-            reception.accept(asking.shared(place(click, url), turn.id(), turn.asked().text()));
+            reception.accept(
+                    asking.shared(Asking.Place.of(click, url), turn.id(), turn.asked().text()));
             taken(url, wanted, readers.of(click));
         } else if (shared(kept, url, click)) {
             screens.remove(url);
@@ -366,11 +367,6 @@ final class Buttons {
 
     private void whisper(URI url, Wording words, Interaction click) {
         screens.whisper(url, Phrase.of(words).in(readers.of(click)));
-    }
-
-    private static Asking.Place place(Interaction click, URI url) {
-        return new Asking.Place(
-                click.workspace(), click.channel(), click.channelName(), click.person(), url);
     }
 
     private Optional<Answers.KeptAnswer> own(Interaction click, String turn) {

@@ -12,6 +12,7 @@ import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.directory.People;
@@ -94,6 +95,7 @@ final class Shortcuts {
                             submitted.workspace(),
                             where.channel(),
                             "",
+                            "",
                             submitted.person(),
                             where.responseUrl());
             var question = submitted.filled(Act.QUESTION).strip();
@@ -107,24 +109,18 @@ final class Shortcuts {
     void openAbout(Interaction click) {
         afterwards.run(
                 "open_about_message",
-                () -> {
-                    var reader = readers.soon(click);
-                    screens.open(click, about(quote(click, reader)));
-                });
+                () ->
+                        place(click)
+                                .map(place -> quote(click, place, readers.soon(click)))
+                                .ifPresent(quote -> screens.open(click, about(quote))));
     }
 
     /// A message that somebody asks about.
     ///
-    /// @param responseUrl as Slack sent it
+    /// @param place where it stands, and who asks
     /// @param reader the language of whoever asks
     private record Quote(
-            String channel,
-            String channelName,
-            String responseUrl,
-            String author,
-            String text,
-            List<Attachment> files,
-            Locale reader) {
+            Asking.Place place, String author, String text, List<Attachment> files, Locale reader) {
         /// At most as long as a modal brings back.
         String written() {
             var shorter = Kit.clipped(text, LONGEST_QUOTE);
@@ -137,15 +133,21 @@ final class Shortcuts {
         }
 
         private Quote saying(String words) {
-            return new Quote(channel, channelName, responseUrl, author, words, files, reader);
+            return new Quote(place, author, words, files, reader);
+        }
+
+        /// Whether all of it comes back.
+        boolean isWhole() {
+            return written().equals(json());
         }
 
         private String json() {
             var json = new JsonObject();
             json.addProperty("l", reader.toLanguageTag());
-            json.addProperty("c", channel);
-            json.addProperty("n", channelName);
-            json.addProperty("u", responseUrl);
+            json.addProperty("c", place.channel());
+            json.addProperty("n", Kit.clipped(place.channelName(), LONGEST_NAME));
+            json.addProperty("h", place.thread());
+            json.addProperty("u", place.responseUrl().toString());
             json.addProperty("a", author);
             json.addProperty("t", text);
             var all = new JsonArray();
@@ -166,12 +168,19 @@ final class Shortcuts {
             return new Attachment(json.text("i"), json.text("n"), json.text("m"), 0);
         }
 
-        static Quote read(String written) {
+        static Quote of(Interaction submitted) {
+            var written = submitted.view().text("private_metadata");
             var json = new SlackJson(JsonParser.parseString(written).getAsJsonObject());
+            var place =
+                    new Asking.Place(
+                            submitted.workspace(),
+                            json.text("c"),
+                            json.text("n"),
+                            json.text("h"),
+                            submitted.person(),
+                            URI.create(json.text("u")));
             return new Quote(
-                    json.text("c"),
-                    json.text("n"),
-                    json.text("u"),
+                    place,
                     json.text("a"),
                     json.text("t"),
                     json.list("f").stream().map(Quote::file).toList(),
@@ -194,11 +203,11 @@ final class Shortcuts {
 
         @Override
         public String toString() {
-            return "quote:" + channel;
+            return "quote:" + place;
         }
     }
 
-    private Quote quote(Interaction click, Locale reader) {
+    private Quote quote(Interaction click, Asking.Place place, Locale reader) {
         var message = click.message();
         var author = message.text("user");
         var name =
@@ -207,9 +216,7 @@ final class Shortcuts {
                         : Mention.of(readers.name(click.workspace(), author));
         var text = asking.quotable(click.workspace(), new Message(message));
         return new Quote(
-                click.channel(),
-                Kit.clipped(click.channelName(), LONGEST_NAME),
-                click.responseUrl().map(URI::toString).orElse(""),
+                place,
                 Kit.clipped(name, LONGEST_NAME),
                 text,
                 new Message(message).enclosed().stream().limit(MOST_FILES).toList(),
@@ -218,8 +225,6 @@ final class Shortcuts {
 
     private static JsonObject about(Quote quote) {
         var reader = quote.reader();
-        var written = quote.written();
-        boolean whole = Quote.read(written).text().equals(quote.text());
         var seen = Phrase.of(Wording.ASK_PRIVATE).in(reader);
         var blocks =
                 List.of(
@@ -232,10 +237,10 @@ final class Shortcuts {
                                         LONGEST_QUESTION),
                                 false),
                         Kit.context(
-                                whole
+                                quote.isWhole()
                                         ? List.of(seen)
                                         : List.of(Phrase.of(Wording.ABOUT_CUT).in(reader), seen)));
-        return new Modal(Callback.ABOUT, Wording.ABOUT_TITLE, written, blocks)
+        return new Modal(Callback.ABOUT, Wording.ABOUT_TITLE, quote.written(), blocks)
                 .asking(reader, Wording.ASK_SEND);
     }
 
@@ -245,17 +250,10 @@ final class Shortcuts {
 
     /// The question about a message is asked.
     void askAbout(Interaction submitted) {
-        var quote = Quote.read(submitted.view().text("private_metadata"));
-        var place =
-                new Asking.Place(
-                        submitted.workspace(),
-                        quote.channel(),
-                        quote.channelName(),
-                        submitted.person(),
-                        URI.create(quote.responseUrl()));
-        var question = submitted.filled(Act.QUESTION).strip();
-        accept(place, identity(submitted), question + "\n\n" + quote.quoted(), quote.files());
-        afterwards.run("say_taken", () -> taken(place, quote.reader()));
+        var quote = Quote.of(submitted);
+        var question = submitted.filled(Act.QUESTION).strip() + "\n\n" + quote.quoted();
+        accept(quote.place(), identity(submitted), question, quote.files());
+        afterwards.run("say_taken", () -> taken(quote.place(), quote.reader()));
     }
 
     private static String identity(Interaction submitted) {
@@ -265,29 +263,20 @@ final class Shortcuts {
     /// Asks for a message in the reader's language. Which one it is in, the model knows best; where
     /// it is in the reader's already, the other one of ours is wanted.
     void translate(Interaction click) {
-        afterwards.run(
-                "translate",
-                () -> {
-                    var reader = readers.of(click);
-                    var other =
-                            reader.getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
-                    var task =
-                            Phrase.of(
-                                    Wording.TASK_TRANSLATE,
-                                    reader.getDisplayLanguage(reader),
-                                    other.getDisplayLanguage(reader));
-                    hand(click, task.in(reader), quote(click, reader));
-                });
+        afterwards.run("translate", () -> place(click).ifPresent(place -> translate(click, place)));
     }
 
-    private void hand(Interaction click, String task, Quote quote) {
-        var text = task + "\n\n" + quote.quoted();
-        place(click)
-                .ifPresent(place ->
-                        told(
-                                place,
-                                quote.reader(),
-                                () -> accept(place, pressed(click), text, quote.files())));
+    private void translate(Interaction click, Asking.Place place) {
+        var reader = readers.of(click);
+        var other = reader.getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
+        var task =
+                Phrase.of(
+                        Wording.TASK_TRANSLATE,
+                        reader.getDisplayLanguage(reader),
+                        other.getDisplayLanguage(reader));
+        var quote = quote(click, place, reader);
+        var text = task.in(reader) + "\n\n" + quote.quoted();
+        told(place, reader, () -> accept(place, pressed(click), text, quote.files()));
     }
 
     /// Asks for a thread in short.
@@ -311,14 +300,7 @@ final class Shortcuts {
     }
 
     private static Optional<Asking.Place> place(Interaction click) {
-        return click.responseUrl()
-                .map(url ->
-                        new Asking.Place(
-                                click.workspace(),
-                                click.channel(),
-                                click.channelName(),
-                                click.person(),
-                                url));
+        return click.responseUrl().map(url -> Asking.Place.of(click, url));
     }
 
     private void accept(Asking.Place place, String identity, String text, List<Attachment> files) {
@@ -331,13 +313,24 @@ final class Shortcuts {
         try {
             accepting.run();
         } catch (StoreFailure failure) {
-            screens.whisper(place.responseUrl(), Phrase.of(Wording.NOT_KEPT).in(reader));
+            say(place, Wording.NOT_KEPT, reader);
             throw failure;
         }
         taken(place, reader);
     }
 
     private void taken(Asking.Place place, Locale reader) {
-        screens.whisper(place.responseUrl(), Phrase.of(Wording.COMMAND_TAKEN).in(reader));
+        say(place, Wording.COMMAND_TAKEN, reader);
+    }
+
+    /// A `response_url` shows nothing to one person within a thread.
+    private void say(Asking.Place place, Wording wording, Locale reader) {
+        var words = Phrase.of(wording).in(reader);
+        if (place.thread().isEmpty()) {
+            screens.whisper(place.responseUrl(), words);
+        } else {
+            var thread = new SlackPlace(place.workspace(), place.channel(), place.thread());
+            screens.whisper(thread, place.person(), place.responseUrl(), words);
+        }
     }
 }

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /// nobody knows whether it was made is made again and says so. Afterwards an ephemeral message
 /// does, where we are in the channel.
 ///
+/// What belongs into a thread is such a message from the beginning, as a `response_url` shows
+/// nothing to one person there; where we are not in the channel, it stands beside the thread.
+///
 /// The one message that can be changed is that whose button was clicked, through the `response_url`
 /// of the click: another answer takes its place, and a sign before.
 final class Whispered implements Surface {
@@ -60,6 +63,9 @@ final class Whispered implements Surface {
     /// Whether the `response_url` takes nothing more.
     private boolean spent;
 
+    /// Whether it belongs into a thread, which takes it.
+    private boolean inThread;
+
     /// Who sees it.
     sealed interface Hearers {}
 
@@ -76,6 +82,7 @@ final class Whispered implements Surface {
         this.errand = errand;
         this.way = way;
         this.said = said;
+        this.inThread = errand.place().isThread();
     }
 
     @Override
@@ -243,6 +250,18 @@ final class Whispered implements Surface {
     /// What takes the place of a message stands once, however often it is sent.
     private void send(String text, JsonArray blocks, boolean again, Instant deadline) {
         var marked = again ? Blocks.repeated(blocks, errand.reader()) : blocks;
+        if (inThread) {
+            try {
+                whisper(text, marked, deadline);
+                return;
+            } catch (SlackRefusal refusal) {
+                if (!isOfTheWay(refusal)) {
+                    throw refusal;
+                }
+                log.info("turn={} stands beside its thread: {}", errand.turn(), refusal.code());
+                inThread = false;
+            }
+        }
         if (!isSpent(said.posts())) {
             boolean inPlace = isToReplace();
             var message = message(text, inPlace ? blocks : marked, inPlace);
@@ -251,29 +270,23 @@ final class Whispered implements Surface {
                 replaced |= inPlace;
                 return;
             } catch (SlackRefusal refusal) {
-                if (refusal.fate() != SlackRefusal.Fate.FINAL
-                        || refusal.isTooLong()
-                        || OUR_FAULT.contains(refusal.code())) {
+                if (!isOfTheWay(refusal)) {
                     throw refusal;
                 }
                 log.info("turn={} response_url is spent: {}", errand.turn(), refusal.code());
                 spent = true;
             }
         }
-        var place = errand.place();
-        var notification = Blocks.notification(text);
         switch (way.hearers()) {
-            case ToOne(_) -> {
-                var asker = errand.question().asker();
-                errand.api().whisper(place, asker, notification, marked, deadline);
-            }
+            case ToOne(_) -> whisper(text, marked, deadline);
             case ToAll(_) -> {
+                var place = errand.place();
                 var form =
                         Map.of(
                                 "channel",
                                 place.channel(),
                                 "text",
-                                notification,
+                                Blocks.notification(text),
                                 "unfurl_links",
                                 "false",
                                 "unfurl_media",
@@ -283,6 +296,18 @@ final class Whispered implements Surface {
                 errand.api().call(SlackMethod.POST_MESSAGE, place, form, deadline);
             }
         }
+    }
+
+    /// Whether another way of posting may be taken.
+    private static boolean isOfTheWay(SlackRefusal refusal) {
+        return refusal.fate() == SlackRefusal.Fate.FINAL
+                && !refusal.isTooLong()
+                && !OUR_FAULT.contains(refusal.code());
+    }
+
+    private void whisper(String text, JsonArray blocks, Instant deadline) {
+        var asker = errand.question().asker();
+        errand.api().whisper(errand.place(), asker, Blocks.notification(text), blocks, deadline);
     }
 
     private JsonObject message(String text, JsonArray blocks, boolean inPlace) {

@@ -67,6 +67,15 @@ public record Interaction(SlackJson payload) {
         return payload.at("message");
     }
 
+    /// The root's `ts` of the thread in which that message is; empty for the root itself, which is
+    /// seen in the channel, too.
+    public String thread() {
+        var container = payload.at("container");
+        var told = message().text("thread_ts");
+        var thread = told.isEmpty() ? container.text("thread_ts") : told;
+        return thread.equals(message().text("ts")) ? "" : thread;
+    }
+
     /// Whether only this person sees that message.
     public boolean isWhispered() {
         return payload.at("container").isTrue("is_ephemeral");

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Kit;
 import java.net.URI;
 import java.time.Duration;
@@ -79,6 +80,18 @@ public record Screens(SlackApi api, InstantSource clock) {
             blocks.add(Kit.actions(buttons));
         }
         api.whisper(place, person, Kit.escaped(words), blocks, clock.instant().plus(SHORTLY));
+    }
+
+    /// Says something for one person's eyes where we are in the channel, else by way of the URL.
+    public void whisper(SlackPlace place, String person, URI otherwise, String words) {
+        try {
+            whisper(place, person, words, List.of());
+        } catch (SlackRefusal refusal) {
+            if (refusal.fate() != SlackRefusal.Fate.FINAL) {
+                throw refusal;
+            }
+            whisper(otherwise, words);
+        }
     }
 
     /// Says something for the eyes of whoever the URL was given for.
