@@ -115,10 +115,12 @@ sealed interface ReplyTo {
     /// To all in a channel, as somebody wants to share what was answered to this person alone.
     ///
     /// @param responseUrl a capability: whoever has it may post there
-    record ByShare(URI responseUrl) implements ReplyTo {
+    /// @param noted whether what the URL was given with says that the answer follows
+    record ByShare(URI responseUrl, boolean noted) implements ReplyTo {
         @Override
         public String written() {
-            return json("share", "url", responseUrl.toString());
+            var url = responseUrl.toString();
+            return json("share", "url", url, "noted", String.valueOf(noted));
         }
 
         @Override
@@ -147,7 +149,7 @@ sealed interface ReplyTo {
             case ByCommand(var url, _) -> Optional.of(url);
             case ByShortcut(var url, _, _) -> Optional.of(url);
             case InPlace(var url, _, _) -> Optional.of(url);
-            case ByShare(var url) -> Optional.of(url);
+            case ByShare(var url, _) -> Optional.of(url);
         };
     }
 
@@ -210,7 +212,7 @@ sealed interface ReplyTo {
             case "shortcut" ->
                     new ByShortcut(
                             URI.create(json.text("url")), json.text("thread"), json.text("within"));
-            case "share" -> new ByShare(URI.create(json.text("url")));
+            case "share" -> new ByShare(URI.create(json.text("url")), json.isTrue("noted"));
             default -> throw new IllegalArgumentException("no way to reply: " + json.text("by"));
         };
     }

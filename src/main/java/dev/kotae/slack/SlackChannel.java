@@ -256,8 +256,8 @@ final class SlackChannel implements Channel {
                     SlackReply.toCommand(errand, url, said, unseen(turn, thread));
             case ReplyTo.InPlace(var url, var thread, var since) ->
                     SlackReply.inPlace(errand, url, since, said, unseen(turn, thread));
-            case ReplyTo.ByShare(var url) ->
-                    SlackReply.toShare(errand, url, said, named(turn).asked().text());
+            case ReplyTo.ByShare(var url, var noted) ->
+                    SlackReply.toShare(errand, url, noted, said, named(turn).asked().text());
         };
     }
 

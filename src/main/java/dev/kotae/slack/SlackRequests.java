@@ -40,8 +40,8 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     }
 
     @Override
-    public Asked shared(Place place, String turn, String text) {
-        var to = new ReplyTo.ByShare(place.responseUrl());
+    public Asked shared(Place place, String turn, String text, boolean noted) {
+        var to = new ReplyTo.ByShare(place.responseUrl(), noted);
         return asked(place, "share:" + turn, "/share:" + turn, text, to);
     }
 

@@ -417,6 +417,13 @@ class SlackAudienceTest {
 
         var shared = Soon.found("what is shared", () -> work.visible(between).stream().findFirst());
         assertThat(text(shared)).doesNotContain(SECRET).contains(QUESTION);
+        await(
+                "the end of the note that the answer follows",
+                () ->
+                        Optional.of(true)
+                                .filter(_ ->
+                                        work.whispers(EMMA, between)
+                                                .noneMatch(post -> post.ts().equals(note.ts()))));
         assertThat(decisions()).containsExactly("asker,confidential", "unknown,withheld-1,missed");
     }
 

@@ -234,7 +234,7 @@ class SlackWhisperTest {
     @Test
     void slack_fetches_nothing_that_an_answer_links_to() {
         open(new Progress.Untouched()).finish(answer("[Yes](https://example.com/?q=secret)."));
-        var shared = new ReplyTo.ByShare(answering.slack.responseUrl());
+        var shared = new ReplyTo.ByShare(answering.slack.responseUrl(), false);
         answering
                 .open(Answering.turn("C1", "/share:1", shared), new Progress.Untouched())
                 .finish(answer("[Yes](https://example.com/?q=secret)."));

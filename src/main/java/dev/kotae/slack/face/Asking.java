@@ -22,7 +22,9 @@ public interface Asking {
     /// conversation of its own, in which nothing was said before.
     ///
     /// @param turn the one that was answered privately
-    Asked shared(Place place, String turn, String text);
+    /// @param noted whether what the URL was given with will say that the answer follows, and is to
+    ///   go when it is there
+    Asked shared(Place place, String turn, String text, boolean noted);
 
     /// The same about what was said in a thread, which is read when the question is answered.
     ///

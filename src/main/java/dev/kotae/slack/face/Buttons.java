@@ -290,8 +290,10 @@ final class Buttons {
     private void show(Answers.KeptAnswer kept, Wanted wanted, URI url, Interaction click) {
         if (kept.answer().receipt().search().confidential()) {
             var turn = kept.turn();
+            var place = Asking.Place.of(click, url);
             reception.accept(
-                    asking.shared(Asking.Place.of(click, url), turn.id(), turn.asked().text()));
+                    asking.shared(
+                            place, turn.id(), turn.asked().text(), !wanted.whisper().isEmpty()));
             taken(url, wanted, readers.of(click));
         } else if (shared(kept, url, click)) {
             screens.remove(url);
@@ -301,7 +303,8 @@ final class Buttons {
         }
     }
 
-    /// The private answer stays: it may say more. What asked first does not.
+    /// The private answer stays: it may say more. What asked first becomes the note, which goes
+    /// when the answer is there; another note Slack lets nobody take away again.
     private void taken(URI url, Wanted wanted, Locale reader) {
         var words = Phrase.of(Wording.COMMAND_TAKEN).in(reader);
         if (wanted.whisper().isEmpty()) {

@@ -37,7 +37,7 @@ public record Shared(SlackApi api, InstantSource clock) {
                 new Errand.Question(
                         turn.id(), turn.id(), now, turn.asked().asker(), "", Offers.NONE);
         var errand = new Errand(api, clock, place, asked, 1, reader, _ -> {});
-        var way = new Whispered.Way(responseUrl, now, false, new Whispered.ToAll(question));
+        var way = new Whispered.Way(responseUrl, now, false, new Whispered.ToAll(question, false));
         new Whispered(errand, way, ONE_SET_ASIDE).finish(kept.answer());
     }
 

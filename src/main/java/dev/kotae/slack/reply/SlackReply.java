@@ -127,12 +127,19 @@ public final class SlackReply implements Reply {
 
     /// A reply that all in a channel see, as its asker wanted to share it.
     ///
+    /// @param noted whether what the URL was given with is a note that goes when the answer is
+    ///   there
     /// @param said what an earlier attempt has delivered
     /// @param question its words, which stand above it
     public static SlackReply toShare(
-            Errand errand, URI responseUrl, PostName.Whispers said, String question) {
+            Errand errand,
+            URI responseUrl,
+            boolean noted,
+            PostName.Whispers said,
+            String question) {
         var since = errand.question().at();
-        var way = new Whispered.Way(responseUrl, since, false, new Whispered.ToAll(question));
+        var hearers = new Whispered.ToAll(question, noted);
+        var way = new Whispered.Way(responseUrl, since, false, hearers);
         return new SlackReply(new Whispered(errand, way, said), errand, null, STEPS_AS_POST);
     }
 

@@ -75,7 +75,9 @@ final class Whispered implements Surface {
     record ToOne(String question) implements Hearers {}
 
     /// All in the channel, with the question above it.
-    record ToAll(String question) implements Hearers {}
+    ///
+    /// @param noted whether what the URL was given with only says that the answer follows
+    record ToAll(String question, boolean noted) implements Hearers {}
 
     /// @param said what an earlier attempt has delivered
     Whispered(Errand errand, Way way, PostName.Whispers said) {
@@ -124,6 +126,7 @@ final class Whispered implements Surface {
                             : last(above, look, answer, whole, count),
                     deadline);
         }
+        unsay();
     }
 
     private Piece last(JsonArray above, Look look, Answer answer, int whole, int count) {
@@ -138,7 +141,7 @@ final class Whispered implements Surface {
     private JsonArray above() {
         return switch (way.hearers()) {
             case ToOne(var question) -> Shared.quoted(question);
-            case ToAll(var question) ->
+            case ToAll(var question, _) ->
                     Shared.asked(errand.question().asker(), question, errand.reader());
         };
     }
@@ -147,7 +150,7 @@ final class Whispered implements Surface {
         return switch (way.hearers()) {
             case ToOne(_) ->
                     Blocks.belowWhisper(answer, errand.reader(), errand.question().offers());
-            case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
+            case ToAll(_, _) -> Blocks.belowShared(answer, errand.reader());
         };
     }
 
@@ -155,7 +158,7 @@ final class Whispered implements Surface {
         return switch (way.hearers()) {
             case ToOne(_) ->
                     Blocks.belowWhispers(answer, errand.reader(), errand.question().offers());
-            case ToAll(_) -> Blocks.belowShared(answer, errand.reader());
+            case ToAll(_, _) -> Blocks.belowShared(answer, errand.reader());
         };
     }
 
@@ -174,6 +177,20 @@ final class Whispered implements Surface {
     @Override
     public void fail(String apology) {
         post(apology, Blocks.plain(apology), said.underWay(), true, errand.deadline());
+        unsay();
+    }
+
+    /// Takes the note away that the answer follows, as well as it can.
+    private void unsay() {
+        if (way.hearers() instanceof ToAll(_, var noted) && noted) {
+            var removal = new JsonObject();
+            removal.addProperty("delete_original", true);
+            try {
+                errand.api().respond(way.responseUrl(), removal, errand.clock().instant());
+            } catch (SlackRefusal refusal) {
+                log.debug("turn={} note not taken away: {}", errand.turn(), refusal.what());
+            }
+        }
     }
 
     /// What was whispered cannot be taken back: it has no id.
@@ -279,7 +296,7 @@ final class Whispered implements Surface {
         }
         switch (way.hearers()) {
             case ToOne(_) -> whisper(text, marked, deadline);
-            case ToAll(_) -> {
+            case ToAll(_, _) -> {
                 var place = errand.place();
                 var form =
                         Map.of(
@@ -316,7 +333,7 @@ final class Whispered implements Surface {
                 "response_type",
                 switch (way.hearers()) {
                     case ToOne(_) -> "ephemeral";
-                    case ToAll(_) -> "in_channel";
+                    case ToAll(_, _) -> "in_channel";
                 });
         message.addProperty("replace_original", inPlace);
         message.addProperty("unfurl_links", false);
