@@ -309,8 +309,8 @@ class LaneLostTest {
         var time = new AtomicLong();
         try (var tenures =
                 new Tenures(
-                        store.inbox(),
-                        store.stops(),
+                        ports.inbox(),
+                        ports.stops(),
                         SHORT,
                         TurnListener.NONE,
                         InstantSource.system(),
@@ -332,8 +332,8 @@ class LaneLostTest {
         var time = new AtomicLong();
         try (var tenures =
                 new Tenures(
-                        store.inbox(),
-                        store.stops(),
+                        ports.inbox(),
+                        ports.stops(),
                         SHORT,
                         TurnListener.NONE,
                         InstantSource.system(),

@@ -523,7 +523,7 @@ class TurnWorkerTest {
             try (var _ = workshop(forgetful, ScriptedModel.saying("Here.")).open()) {
                 var turn = accept(store, "e1", "T", "Where?");
                 assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn);
-                Questions.over(store.inbox(), turn);
+                Questions.over(store.ports().inbox(), turn);
                 assertThat(deaths()).containsExactly(new TurnEvent.Dead(turn(turn), "store", true));
             }
         }

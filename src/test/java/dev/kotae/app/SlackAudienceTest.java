@@ -212,7 +212,7 @@ class SlackAudienceTest {
         work.slack.say(
                 EMMA, SEVERAL, "And when does the canteen open for breakfast?", first.thread());
 
-        await(
+        Soon.found(
                 "an answer to what follows",
                 () ->
                         work.said(SEVERAL)
@@ -417,7 +417,7 @@ class SlackAudienceTest {
 
         var shared = Soon.found("what is shared", () -> work.visible(between).stream().findFirst());
         assertThat(text(shared)).doesNotContain(SECRET).contains(QUESTION);
-        await(
+        Soon.found(
                 "the end of the note that the answer follows",
                 () ->
                         Optional.of(true)

@@ -221,7 +221,7 @@ class InstallTest {
     @ValueSource(strings = {"null", "{\"id\":\"T5\"}", "{\"id\":\"T6\",\"enterprise_id\":\"E1\"}"})
     void in_every_workspace_of_an_organisation_its_token_opens_modals(String team)
             throws Exception {
-        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+        open.ports.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
 
         interact("shortcut", team, "E1", "\"callback_id\":\"ask\"");
         interact("block_actions", team, "E1", WHY);
@@ -235,7 +235,7 @@ class InstallTest {
     @Test
     void what_is_sent_with_a_modal_of_an_organisation_is_kept_where_it_was_filled_in()
             throws Exception {
-        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+        open.ports.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
 
         interact(
                 "view_submission",
@@ -259,7 +259,7 @@ class InstallTest {
 
     @Test
     void who_opens_app_home_in_a_workspace_of_an_organisation_is_shown_it() throws Exception {
-        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+        open.ports.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
 
         open.send(
                 """
@@ -275,7 +275,7 @@ class InstallTest {
 
     @Test
     void clicks_of_an_organisation_that_has_not_installed_us_do_nothing() throws Exception {
-        open.store.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
+        open.ports.installations().keep(lasting("slack/E1", "xoxb-of-org-1"));
 
         interact("shortcut", "null", "E9", "\"callback_id\":\"ask\"");
         interact("block_actions", "{\"id\":\"T9\"}", "E9", WHY);

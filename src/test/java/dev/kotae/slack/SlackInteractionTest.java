@@ -230,7 +230,7 @@ class SlackInteractionTest {
 
         send(pressed("kotae_channel", "conversations_select", "C7"));
 
-        until(() -> !open.slack.calls("views.update").isEmpty());
+        Soon.holds(() -> !open.slack.calls("views.update").isEmpty());
         assertThat(open.slack.calls())
                 .extracting(RecordingSlack.Call::method)
                 .containsSubsequence("views.open", "conversations.info", "views.update");

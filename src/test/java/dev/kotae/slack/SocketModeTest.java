@@ -124,7 +124,7 @@ class SocketModeTest {
                  "message":{"type":"message","user":"U2","ts":"1.000001","text":"会議は10時"}}
                 """
                         .formatted(open.slack.responseUrl()));
-        await(() -> open.slack.responses().size() == 1);
+        Soon.holds(() -> open.slack.responses().size() == 1);
 
         assertThat(sockets.acks())
                 .singleElement()
@@ -144,14 +144,14 @@ class SocketModeTest {
                 {"type":"shortcut","callback_id":"ask","trigger_id":"1.2.3","action_ts":"1.000001",
                  "team":{"id":"T1"},"enterprise":null,"user":{"id":"U1","team_id":"T1"}}
                 """);
-        await(() -> open.slack.calls("views.open").size() == 1);
+        Soon.holds(() -> open.slack.calls("views.open").size() == 1);
         assertThat(open.slack.calls("views.open").getFirst().form())
                 .containsEntry("trigger_id", "1.2.3")
                 .hasEntrySatisfying(
                         "view", view -> assertThat(view).contains("\"callback_id\":\"ask\""));
 
         sockets.send("e2", "interactive", submitted());
-        await(() -> sockets.acks().size() == 2);
+        Soon.holds(() -> sockets.acks().size() == 2);
 
         assertThat(sockets.acks().getLast().body().has("payload")).isFalse();
         assertThat(open.questions.kept())
@@ -166,7 +166,7 @@ class SocketModeTest {
         open.questions.breakDown();
 
         sockets.send("e1", "interactive", submitted());
-        await(() -> sockets.acks().size() == 1);
+        Soon.holds(() -> sockets.acks().size() == 1);
 
         var payload = sockets.acks().getFirst().body().getAsJsonObject("payload");
         assertThat(payload.get("response_action").getAsString()).isEqualTo("errors");
@@ -195,7 +195,7 @@ class SocketModeTest {
                  "event":{"type":"app_home_opened","user":"U1","channel":"D1","tab":"home",
                   "event_ts":"1764000000.000001"}}
                 """);
-        await(() -> open.slack.calls("views.publish").size() == 1);
+        Soon.holds(() -> open.slack.calls("views.publish").size() == 1);
 
         assertThat(sockets.acks()).hasSize(1);
         assertThat(open.slack.calls("views.publish").getFirst().form())

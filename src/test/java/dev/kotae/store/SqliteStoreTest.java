@@ -221,9 +221,9 @@ final class SqliteStoreTest {
     void what_was_put_off_waits_five_minutes_at_most_where_the_clock_was_set_back_before_a_start()
             throws Exception {
         try (var store = open()) {
-            store.inbox().accept(question("1", "put off"));
+            store.ports().inbox().accept(question("1", "put off"));
             var later = new Settlement.Later(store.clock().instant().plus(MINUTE), "throttled");
-            store.inbox().settle(claim(store).orElseThrow(), later);
+            store.ports().inbox().settle(claim(store).orElseThrow(), later);
         }
         clock.move(Duration.ofHours(-8));
 
@@ -237,16 +237,16 @@ final class SqliteStoreTest {
     @Test
     void money_is_held_for_as_long_as_it_was_to_be_when_the_clock_is_set_ahead() throws Exception {
         try (var store = open()) {
-            store.inbox().accept(question("1", "a"));
+            store.ports().inbox().accept(question("1", "a"));
             var turn = claim(store).orElseThrow().turn();
             var limit = new Limit(Scope.WORKSPACE, Window.MONTH, Unit.MICRO_USD, 100);
-            store.ledger().reserve(turn, List.of(limit), 60, Duration.ofMinutes(10));
+            store.ports().ledger().reserve(turn, List.of(limit), 60, Duration.ofMinutes(10));
             set(store, Duration.ofHours(1));
-            store.inbox().accept(question("2", "b"));
+            store.ports().inbox().accept(question("2", "b"));
 
             var refused = claim(store).orElseThrow().turn();
 
-            assertThat(store.ledger().reserve(refused, List.of(limit), 60, MINUTE))
+            assertThat(store.ports().ledger().reserve(refused, List.of(limit), 60, MINUTE))
                     .isInstanceOf(Decision.Refused.class);
         }
     }
