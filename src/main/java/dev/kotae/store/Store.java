@@ -10,13 +10,13 @@ import dev.kotae.store.engine.Engine;
 import dev.kotae.store.engine.Migrations;
 import dev.kotae.store.engine.SqliteFile;
 import dev.kotae.store.hint.Hints.Topic;
+import dev.kotae.store.port.Abandoned;
 import dev.kotae.store.port.FileClock;
 import dev.kotae.store.port.JdbcInstallations;
 import dev.kotae.store.port.JdbcPorts;
 import dev.kotae.store.port.JdbcPreferences;
 import dev.kotae.store.port.Seal;
 import dev.kotae.store.port.Settling.Keep;
-import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -153,7 +153,7 @@ public final class Store implements AutoCloseable {
             new Migrations(database).run();
             var engine = database.start(clock);
             if (engine.alone()) {
-                voidLeases(database, clock.millis());
+                freeAbandoned(database, clock.millis());
             }
             return engine;
         } catch (SQLException | RuntimeException e) {
@@ -162,9 +162,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void voidLeases(Database database, long now) throws SQLException {
+    private static void freeAbandoned(Database database, long now) throws SQLException {
         try (var session = new Session(database.writing(), database.dialect())) {
-            new Lanes(session).voidLeases(now);
+            Abandoned.free(session, now);
             session.commit();
         }
     }

@@ -5,7 +5,7 @@ import dev.kotae.store.commit.Session;
 import dev.kotae.store.engine.Database;
 import dev.kotae.store.engine.Migrations;
 import dev.kotae.store.engine.Transfer;
-import dev.kotae.store.table.Lanes;
+import dev.kotae.store.port.Abandoned;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.SortedMap;
@@ -98,7 +98,7 @@ public final class StoreCopy {
                 copied.put(table, transfer.copy(table));
             }
             target.goOnCounting(session);
-            new Lanes(session).voidLeases(clock.millis());
+            Abandoned.free(session, clock.millis());
             session.commit();
             return copied;
         }

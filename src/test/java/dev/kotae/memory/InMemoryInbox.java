@@ -145,6 +145,9 @@ public final class InMemoryInbox implements Inbox {
     private Claim claim(InMemoryLane lane, Instant until) {
         var head = lane.head();
         boolean resumed = head.begun;
+        if (lane.held) {
+            ledger.lost(head.turn);
+        }
         head.begun = true;
         head.begunAt = Optional.of(head.begunAt.orElse(clock.instant()));
         head.attempt++;
@@ -521,6 +524,9 @@ public final class InMemoryInbox implements Inbox {
                 .filter(not(lane -> lane.open.isEmpty()))
                 .filter(lane -> lane.held || (lane.readyAt.isAfter(now) && !lane.head().begun))
                 .forEach(lane -> {
+                    if (lane.held) {
+                        ledger.lost(lane.head().turn);
+                    }
                     lane.held = false;
                     lane.readyAt = now;
                 });

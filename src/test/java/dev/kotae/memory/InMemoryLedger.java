@@ -97,6 +97,21 @@ public final class InMemoryLedger implements Ledger {
         }
     }
 
+    /// Books all the money that a turn holds: whoever worked on it was lost.
+    synchronized void lost(Turn turn) {
+        var held = reserved.get(turn.id());
+        if (held != null) {
+            if (held.expires.isAfter(clock.instant())) {
+                held.amounts.forEach((counter, amount) -> {
+                    if (counter.unit == Unit.MICRO_USD) {
+                        booked.merge(counter, amount, Long::sum);
+                    }
+                });
+            }
+            held.amounts.replaceAll((_, _) -> 0L);
+        }
+    }
+
     synchronized int sweep(Instant before, int batch) {
         reserved.values().removeIf(one -> one.expires.isBefore(before));
         var old =

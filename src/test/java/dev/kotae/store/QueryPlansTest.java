@@ -32,11 +32,11 @@ import dev.kotae.store.engine.Database;
 import dev.kotae.store.engine.Engine;
 import dev.kotae.store.engine.Migrations;
 import dev.kotae.store.hint.HintsInProcess;
+import dev.kotae.store.port.Abandoned;
 import dev.kotae.store.port.JdbcInstallations;
 import dev.kotae.store.port.JdbcPorts;
 import dev.kotae.store.port.Seal;
 import dev.kotae.store.port.Settling.Keep;
-import dev.kotae.store.table.Lanes;
 import dev.kotae.store.table.StoredJson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -106,7 +106,7 @@ final class QueryPlansTest {
                         "void",
                         LEASE,
                         session -> {
-                            new Lanes(session).voidLeases(clock.millis());
+                            Abandoned.free(session, clock.millis());
                             return true;
                         },
                         done -> {});

@@ -134,7 +134,11 @@ final class JdbcInbox implements Inbox {
                 "claim",
                 session -> {
                     long now = clock.millis();
-                    return new Lanes(session).take(worker, now, now + lease.toMillis());
+                    var look = new Lanes(session).take(worker, now, now + lease.toMillis());
+                    if (look instanceof Look.Taken taken && taken.lost()) {
+                        new Till(session, now).lost(taken.turn().id());
+                    }
+                    return look;
                 });
     }
 

@@ -174,6 +174,19 @@ record Till(Session session, long now) {
         }
     }
 
+    /// Books all the money that a turn holds: whoever worked on it was lost, and may have been
+    /// answered and billed before. The turn's lane is locked.
+    void lost(String turn) throws SQLException {
+        new Turns(session).lock(turn);
+        for (var held : locked(turn)) {
+            switch (Unit.valueOf(held.unit())) {
+                case MICRO_USD -> counters().add(held.counter(), held.amount(), -held.amount());
+                case TURNS -> counters().add(held.counter(), 0, -held.amount());
+            }
+        }
+        reservations().empty(turn);
+    }
+
     private List<Held> locked(String turn) throws SQLException {
         var held = reservations().of(turn);
         if (held.isEmpty()) {

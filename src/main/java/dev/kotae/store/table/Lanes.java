@@ -37,6 +37,18 @@ public record Lanes(Session session) {
         session.update("update lane set ready_at = ? where ready_at > ?", latest, latest);
     }
 
+    /// The turns that somebody holds, or held as it died.
+    public List<String> held() throws SQLException {
+        return session.all(
+                """
+                select turn.id from lane join turn
+                on turn.tenant = lane.tenant and turn.lane = lane.lane
+                where lane.held_by is not null and turn.begun > 0
+                and turn.state in ('waiting', 'answered')
+                """,
+                row -> row.getString(1));
+    }
+
     /// The lanes of a channel.
     public List<String> in(String tenant, String channel) throws SQLException {
         return session.all(
@@ -87,10 +99,14 @@ public record Lanes(Session session) {
         while (true) {
             var due =
                     session.first(
-                            "select tenant, lane from lane where ready_at <= ?"
+                            "select tenant, lane, held_by from lane where ready_at <= ?"
                                     + " order by ready_at limit 1"
                                     + session.dialect().skipLocked(),
-                            row -> new Place(row.getString(1), row.getString(2)),
+                            row ->
+                                    new Place(
+                                            row.getString(1),
+                                            row.getString(2),
+                                            row.getString(3) != null),
                             now);
             if (due.isEmpty()) {
                 return new Look.Nothing(next(now));
@@ -126,7 +142,8 @@ public record Lanes(Session session) {
                                         row.getLong(2),
                                         turn,
                                         joined,
-                                        inherited),
+                                        inherited,
+                                        lane.held()),
                         worker,
                         until,
                         lane.tenant(),
@@ -243,5 +260,5 @@ public record Lanes(Session session) {
                 lane);
     }
 
-    private record Place(String tenant, String lane) {}
+    private record Place(String tenant, String lane, boolean held) {}
 }

@@ -10,8 +10,14 @@ public sealed interface Look {
     /// @param version of its conversation
     /// @param joined what is answered with the turn
     /// @param inherited the post that shows the answer which the turn replaces, or empty
+    /// @param lost whether somebody held it before and has not let go of it
     record Taken(
-            Hold hold, long version, StoredTurn turn, List<StoredTurn> joined, String inherited)
+            Hold hold,
+            long version,
+            StoredTurn turn,
+            List<StoredTurn> joined,
+            String inherited,
+            boolean lost)
             implements Look {}
 
     /// None that is due.

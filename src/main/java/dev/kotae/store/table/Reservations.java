@@ -43,6 +43,11 @@ public record Reservations(Session session) {
         session.update("update reservation set expires_at = expires_at + ?", millis);
     }
 
+    /// What a turn holds is held no more. That it was reserved stays known.
+    public void empty(String turn) throws SQLException {
+        session.update("update reservation set amount = 0 where turn = ?", turn);
+    }
+
     /// The turn holds nothing any more.
     public void remove(String turn) throws SQLException {
         session.update("delete from reservation where turn = ?", turn);

@@ -285,6 +285,42 @@ public abstract class LedgerContract extends PortsContract {
         assertThat(spent(RATE, "U1")).isZero();
     }
 
+    /// Whoever held it may have been answered and billed before.
+    @Test
+    void money_that_a_lost_attempt_held_counts_as_spent() {
+        var lost = claimedTurn("a");
+        reserve(lost.turn(), 600, BUDGET, RATE);
+        clock.move(LEASE);
+        var again = claimed();
+
+        assertThat(granted(again.turn(), 600, BUDGET, RATE)).isFalse();
+        assertThat(granted(again.turn(), 400, BUDGET, RATE)).isTrue();
+        settled(again, recordedFor(again, 120));
+        settled(again, new Done());
+
+        assertThat(spent(BUDGET, "")).isEqualTo(720);
+        assertThat(spent(RATE, "U1")).as("turns").isEqualTo(1);
+    }
+
+    @Test
+    void money_that_was_held_when_the_process_died_counts_as_spent() {
+        reserve(claimedTurn("a").turn(), 600, BUDGET);
+
+        reopen();
+
+        assertThat(granted(claimed().turn(), 401, BUDGET)).isFalse();
+    }
+
+    @Test
+    void what_an_attempt_held_that_let_go_of_its_turn_is_free_again() {
+        var claim = claimedTurn("a");
+        reserve(claim.turn(), 600, BUDGET);
+        settled(claim, new HandedOver());
+        var again = claimed();
+
+        assertThat(granted(again.turn(), 1_000, BUDGET)).isTrue();
+    }
+
     @Test
     void what_is_reserved_and_booked_survives_a_restart() {
         var claim = claimedTurn("a");
