@@ -7,11 +7,10 @@ import dev.kotae.app.house.HttpServer;
 import dev.kotae.app.house.TemporaryStore;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
-import dev.kotae.doctor.Secret;
 import dev.kotae.manners.Manners;
 import dev.kotae.manners.Rules;
+import dev.kotae.slack.Doors;
 import dev.kotae.slack.SlackDoor;
-import dev.kotae.slack.SlackSettings;
 import dev.kotae.store.Store;
 import dev.kotae.store.StoreSettings;
 import java.net.URI;
@@ -35,13 +34,8 @@ final class DoorServer {
         var store = Store.open(unbounded, clock, new SecureRandom());
         var ports = store.ports();
         var settings =
-                new SlackSettings(
-                        List.of(new Secret(args[1])),
-                        new Secret("xoxb-0123456789abcdef"),
-                        URI.create("http://127.0.0.1:9/api/"),
-                        "",
-                        null,
-                        null);
+                Doors.settings(
+                        URI.create("http://127.0.0.1:9/api/"), "xoxb-0123456789abcdef", args[1]);
         var kept =
                 new Reception.Kept(
                         ports.inbox(),
@@ -55,14 +49,7 @@ final class DoorServer {
                         settings,
                         new Reception(
                                 kept, manners, new Whispers(manners), TurnListener.NONE, clock),
-                        new SlackDoor.Kept(
-                                ports.installations(),
-                                ports.answers(),
-                                ports.inbox(),
-                                ports.preferences(),
-                                ports.erasure(),
-                                ports.usages(),
-                                ports.sightings()),
+                        Doors.kept(ports),
                         SlackDoor.Models.NONE,
                         clock,
                         clock);

@@ -72,16 +72,9 @@ public final class Playground extends HttpServlet implements AutoCloseable {
     private final Map<String, Happening.Suggested> suggested = new ConcurrentHashMap<>();
     private volatile Optional<Speaker> chosen = Optional.empty();
 
-    /// A page that takes no documents.
-    ///
     /// @param lastTurn the tap of all stand-ins
     /// @param suggestions questions to begin with, in [Locale#ENGLISH] and [Locale#JAPANESE]
-    public Playground(
-            SlackStandIn slack, LastTurn lastTurn, Map<Locale, List<String>> suggestions) {
-        this(slack, lastTurn, suggestions, null);
-    }
-
-    /// The same with a place for documents that are dropped onto the page.
+    /// @param dropBox a place for documents that are dropped onto the page; null for none
     public Playground(
             SlackStandIn slack,
             LastTurn lastTurn,

@@ -100,28 +100,7 @@ public final class SlackDoor implements AutoCloseable {
             Usages usages,
             Sightings sightings,
             Faq faq,
-            boolean words) {
-        /// No answers are kept that were found right.
-        public Kept(
-                Installations installations,
-                Answers answers,
-                Inbox inbox,
-                Preferences preferences,
-                Erasure erasure,
-                Usages usages,
-                Sightings sightings) {
-            this(
-                    installations,
-                    answers,
-                    inbox,
-                    preferences,
-                    erasure,
-                    usages,
-                    sightings,
-                    Faq.NONE,
-                    true);
-        }
-    }
+            boolean words) {}
 
     /// What the models are called, for people to choose among; empty where it is not to be said.
     ///

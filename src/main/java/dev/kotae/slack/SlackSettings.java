@@ -135,43 +135,6 @@ public record SlackSettings(
         }
     }
 
-    /// One workspace, over HTTP, without owner's channel, straight out, and with direct messages as
-    /// between people.
-    public SlackSettings(List<Secret> signingSecrets, Secret botToken, URI apiUrl) {
-        this(signingSecrets, botToken, apiUrl, "", null, null);
-    }
-
-    /// With direct messages as between people.
-    public SlackSettings(
-            List<Secret> signingSecrets,
-            Secret botToken,
-            URI apiUrl,
-            String ownerChannel,
-            @Nullable URI proxy,
-            @Nullable Path caBundle) {
-        this(
-                signingSecrets,
-                new Tenancy.One(botToken),
-                apiUrl,
-                ownerChannel,
-                new Way(proxy, caBundle),
-                null,
-                SlackManifest.View.CLASSIC,
-                Circles.NONE);
-    }
-
-    /// With no groups, and nobody from outside.
-    public SlackSettings(
-            List<Secret> signingSecrets,
-            Tenancy tenancy,
-            URI apiUrl,
-            String ownerChannel,
-            Way outbound,
-            @Nullable Secret appToken,
-            SlackManifest.View view) {
-        this(signingSecrets, tenancy, apiUrl, ownerChannel, outbound, appToken, view, Circles.NONE);
-    }
-
     @Override
     public String toString() {
         return "slack:" + apiUrl + " " + outbound;

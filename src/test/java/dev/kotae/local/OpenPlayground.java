@@ -34,7 +34,7 @@ final class OpenPlayground implements AutoCloseable {
         slack =
                 new SlackStandIn(
                         clock, new Secret("signing"), new Secret(TOKEN), repetitions, turn);
-        playground = new Playground(slack, turn, questions);
+        playground = new Playground(slack, turn, questions, null);
         var servlets = new HashMap<String, HttpServlet>(slack.servlets());
         servlets.putAll(beside);
         servlets.put("/*", playground);

@@ -16,10 +16,10 @@ import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
-import dev.kotae.doctor.Secret;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Ports;
 import dev.kotae.memory.Progress;
+import dev.kotae.slack.SlackSettings.Way;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,22 +50,14 @@ final class Answering implements AutoCloseable {
         slack = new RecordingSlack();
         door =
                 new SlackDoor(
-                        new SlackSettings(
-                                List.of(new Secret("s")),
-                                new Secret("xoxb-test-token-0000"),
+                        Doors.settings(
                                 slack.apiUrl(),
+                                "xoxb-test-token-0000",
                                 ownerChannel,
-                                null,
-                                null),
+                                Way.STRAIGHT,
+                                "s"),
                         Receptions.of(new KeptQuestions()),
-                        new SlackDoor.Kept(
-                                ports.installations(),
-                                ports.answers(),
-                                ports.inbox(),
-                                ports.preferences(),
-                                ports.erasure(),
-                                ports.usages(),
-                                ports.sightings()),
+                        Doors.kept(ports),
                         new SlackDoor.Models(
                                 "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         () -> Instant.now().plus(ahead),

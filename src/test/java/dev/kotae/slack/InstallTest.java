@@ -7,6 +7,7 @@ import dev.kotae.chat.Turn;
 import dev.kotae.doctor.Secret;
 import dev.kotae.memory.Installations.Installation;
 import dev.kotae.memory.Installations.Term;
+import dev.kotae.slack.SlackSettings.Circles;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
 import java.net.URI;
@@ -81,7 +82,8 @@ class InstallTest {
                                 "",
                                 Way.STRAIGHT,
                                 null,
-                                SlackManifest.View.AGENT));
+                                SlackManifest.View.AGENT,
+                                Circles.NONE));
         open.slack.accept(BASIC);
         for (var token :
                 List.of("xoxb-of-team-7", "xoxb-of-org-1", "xoxe.xoxb-old", "xoxe.xoxb-young")) {

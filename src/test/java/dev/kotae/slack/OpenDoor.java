@@ -2,7 +2,6 @@ package dev.kotae.slack;
 
 import dev.kotae.answer.Channel;
 import dev.kotae.answer.Receptions;
-import dev.kotae.doctor.Secret;
 import dev.kotae.local.LoopbackServer;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Ports;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,11 +38,7 @@ final class OpenDoor {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     OpenDoor() throws Exception {
-        this(api ->
-                new SlackSettings(
-                        List.of(new Secret(SECRET), new Secret(OLDER_SECRET)),
-                        new Secret("xoxb-test-token-0000"),
-                        api));
+        this(api -> Doors.settings(api, "xoxb-test-token-0000", SECRET, OLDER_SECRET));
     }
 
     /// @param settings of where the Web API is
@@ -53,14 +47,7 @@ final class OpenDoor {
                 new SlackDoor(
                         settings.apply(slack.apiUrl()),
                         Receptions.of(questions, ports),
-                        new SlackDoor.Kept(
-                                installations,
-                                ports.answers(),
-                                ports.inbox(),
-                                ports.preferences(),
-                                ports.erasure(),
-                                ports.usages(),
-                                ports.sightings()),
+                        Doors.kept(installations, ports),
                         new SlackDoor.Models(
                                 "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                         InstantSource.system(),

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.kotae.doctor.Secret;
 import dev.kotae.local.RefusingProxy;
+import dev.kotae.slack.SlackSettings.Way;
 import dev.kotae.slack.api.AppCalls;
 import dev.kotae.slack.api.SlackRefusal;
 import java.io.IOException;
@@ -148,13 +148,7 @@ class OutboundTest {
     }
 
     private static SlackSettings settings(URI api, @Nullable URI proxy, @Nullable Path bundle) {
-        return new SlackSettings(
-                List.of(new Secret("s")),
-                new Secret("xoxb-test-token-0000"),
-                api,
-                "",
-                proxy,
-                bundle);
+        return Doors.settings(api, "xoxb-test-token-0000", "", new Way(proxy, bundle), "s");
     }
 
     private HttpsServer https() throws Exception {

@@ -22,6 +22,7 @@ import dev.kotae.memory.Feedback.Rating;
 import dev.kotae.memory.Installations.Installation;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.Settlement;
+import dev.kotae.slack.SlackSettings.Circles;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
 import dev.kotae.slack.manifest.Event;
@@ -74,7 +75,8 @@ class SlackEventSamplesTest {
                 "",
                 Way.STRAIGHT,
                 null,
-                SlackManifest.View.AGENT);
+                SlackManifest.View.AGENT,
+                Circles.NONE);
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotae.Soon;
 import dev.kotae.chat.Asked;
 import dev.kotae.doctor.Secret;
+import dev.kotae.slack.SlackSettings.Circles;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
 import java.net.http.HttpRequest;
@@ -33,7 +34,8 @@ class SocketModeTest {
                                 "",
                                 Way.STRAIGHT,
                                 new Secret("xapp-1"),
-                                SlackManifest.View.AGENT));
+                                SlackManifest.View.AGENT,
+                                Circles.NONE));
         open.slack.accept("xapp-1");
         open.slack.answer(
                 "apps.connections.open", "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}");

@@ -49,19 +49,9 @@ final class StandingSlack implements AutoCloseable {
     private final LoopbackServer server = LoopbackServer.serve(slack.servlets());
     private final SlackDoor door =
             new SlackDoor(
-                    new SlackSettings(
-                            List.of(new Secret("signing")),
-                            new Secret(TOKEN),
-                            server.uri().resolve("/api/")),
+                    Doors.settings(server.uri().resolve("/api/"), TOKEN, "signing"),
                     Receptions.of(questions, ports),
-                    new SlackDoor.Kept(
-                            ports.installations(),
-                            ports.answers(),
-                            ports.inbox(),
-                            ports.preferences(),
-                            ports.erasure(),
-                            ports.usages(),
-                            ports.sightings()),
+                    Doors.kept(ports),
                     new SlackDoor.Models(
                             "Claude Haiku 5.5", "Claude Sonnet 5.5", "Claude Opus 5.5"),
                     clock,

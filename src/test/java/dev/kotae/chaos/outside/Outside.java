@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Slack and Bedrock on a loopback port, and the people who ask. What happens is noted down.
@@ -69,7 +70,7 @@ public final class Outside implements AutoCloseable {
                         RetrySchedule.SLACK,
                         WireTap.NONE);
         workspace = slack.workspace();
-        envelopes = new Envelopes(workspace, clock, EVENTS);
+        envelopes = new Envelopes(workspace, clock, EVENTS, _ -> MissingNode.getInstance());
         typed = new Typed(workspace);
         workspace.listen(this::note);
         var wire = new SlackWire(slack, weather, recorder);

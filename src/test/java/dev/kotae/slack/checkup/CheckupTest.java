@@ -12,6 +12,7 @@ import dev.kotae.memory.Installations.Term;
 import dev.kotae.slack.SlackCheckup;
 import dev.kotae.slack.SlackManifest;
 import dev.kotae.slack.SlackSettings;
+import dev.kotae.slack.SlackSettings.Circles;
 import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
 import dev.kotae.slack.api.AppCalls;
@@ -110,7 +111,8 @@ class CheckupTest {
                         "",
                         Way.STRAIGHT,
                         null,
-                        SlackManifest.View.AGENT);
+                        SlackManifest.View.AGENT,
+                        Circles.NONE);
         var found = new ArrayList<Observation>();
         try (var checkup = new SlackCheckup(settings, InstantSource.system())) {
             checkup.connections(

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes of what happened the events that Slack would send.
@@ -28,11 +27,6 @@ public record Envelopes(
         Function<String, JsonNode> looking) {
     public Envelopes {
         subscribed = Set.copyOf(subscribed);
-    }
-
-    /// Without knowing what anybody looks at.
-    public Envelopes(Workspace workspace, InstantSource clock, Set<String> subscribed) {
-        this(workspace, clock, subscribed, user -> MissingNode.getInstance());
     }
 
     /// An event that is none of what happens in the workspace, such as `app_home_opened`: in its
