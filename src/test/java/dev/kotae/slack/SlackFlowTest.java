@@ -232,6 +232,8 @@ class SlackFlowTest {
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
             Soon.holds(() -> called("assistant.threads.setStatus").size() == 1);
+            // Slack has heard of it; until when it stands is reckoned when its answer is here.
+            pause(500);
             standing.ahead.set(Duration.ofSeconds(100));
             Soon.holds(() -> called("assistant.threads.setStatus").size() == 2);
             reply.finish(answer(TEXT));
