@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 /// counted, and nothing outside it is opened.
 final class OfficeFile implements AutoCloseable {
     /// A single name or attribute of such length still fits into memory.
-    private static final long MOST_UNFOLDED = 50L << 20;
+    static final long MOST_UNFOLDED = 50L << 20;
 
     /// How the older, binary formats begin, and every file with a password (MS-CFB 2.2).
     private static final byte[] COMPOUND = HexFormat.of().parseHex("d0cf11e0a1b11ae1");

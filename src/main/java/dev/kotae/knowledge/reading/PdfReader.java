@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -46,7 +44,7 @@ final class PdfReader {
 
     Document read(Path file, String name) throws IOException {
         try (var bytes = new RandomAccessReadBufferedFile(file);
-                var pdf = Loader.loadPDF(bytes, IOUtils.createTempFileOnlyStreamCache())) {
+                var pdf = new MeasuredPdf(bytes, allowance).parse()) {
             if (!pdf.getCurrentAccessPermission().canExtractContent()) {
                 throw new Unreadable(Reason.LOCKED, "forbids to take out its words");
             }
@@ -57,6 +55,10 @@ final class PdfReader {
             throw new Unreadable(Reason.LOCKED, "needs a password", locked);
         } catch (Unreadable unreadable) {
             throw unreadable;
+        } catch (UncheckedIOException enough) {
+            throw enough.getCause() instanceof Unreadable unreadable
+                    ? unreadable
+                    : new Unreadable(Reason.BROKEN, "no PDF, or damaged", enough);
         } catch (IOException | RuntimeException broken) {
             throw new Unreadable(Reason.BROKEN, "no PDF, or damaged", broken);
         }
@@ -127,11 +129,8 @@ final class PdfReader {
         @Override
         public void processPage(PDPage page) throws IOException {
             allowance.goOn();
-            try {
-                super.processPage(page);
-            } catch (UncheckedIOException enough) {
-                throw enough.getCause();
-            }
+            MeasuredPdf.measure(page);
+            super.processPage(page);
         }
 
         @Override

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -79,6 +82,39 @@ public final class MadeFiles {
             pdf.addPage(page);
             try (var content = new PDPageContentStream(pdf, page)) {
                 content.drawForm(inner);
+            }
+            pdf.save(file.toFile());
+        }
+    }
+
+    /// A page whose few bytes unfold to blanks without end.
+    ///
+    /// @param filters how often it is folded
+    /// @param inForm whether a form that the page draws holds them, or the page itself
+    public static void blankPdf(Path file, int filters, boolean inForm) throws IOException {
+        try (var pdf = new PDDocument()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            var blanks = pdf.getDocument().createCOSStream();
+            var names = new COSArray();
+            for (int i = 0; i < filters; i++) {
+                names.add(COSName.FLATE_DECODE);
+            }
+            try (var out = blanks.createOutputStream(filters == 0 ? COSName.FLATE_DECODE : names)) {
+                var some = new byte[1 << 20];
+                Arrays.fill(some, (byte) ' ');
+                for (int i = 0; i < 60; i++) {
+                    out.write(some);
+                }
+            }
+            if (inForm) {
+                var form = new PDFormXObject(new PDStream(blanks));
+                form.setBBox(new PDRectangle(100, 100));
+                try (var content = new PDPageContentStream(pdf, page)) {
+                    content.drawForm(form);
+                }
+            } else {
+                page.setContents(new PDStream(blanks));
             }
             pdf.save(file.toFile());
         }

@@ -61,6 +61,19 @@ class OfficeFormatsTest {
     }
 
     @Test
+    void a_small_pdf_that_unfolds_into_a_large_one_is_left_alone() throws IOException {
+        MadeFiles.blankPdf(at("name.pdf"), 0, false);
+        MadeFiles.blankPdf(at("array.pdf"), 1, false);
+        MadeFiles.blankPdf(at("twice.pdf"), 2, false);
+        MadeFiles.blankPdf(at("form.pdf"), 1, true);
+
+        for (var name : List.of("name.pdf", "array.pdf", "twice.pdf", "form.pdf")) {
+            assertThat(Files.size(at(name))).isLessThan(100_000);
+            assertUnreadable(Format.PDF, name, Reason.TOO_LONG);
+        }
+    }
+
+    @Test
     void a_pdf_with_a_password_is_locked() throws IOException {
         MadeFiles.pdf(at("a.pdf"), "Secret", List.of(List.of("Treasure.")), "sesame");
 
