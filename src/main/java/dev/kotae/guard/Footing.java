@@ -28,8 +28,8 @@ public sealed interface Footing {
     /// @param quote the sentence of the passage that comes nearest, as it stands there
     record Supported(double likelihood, int passage, String quote) implements Footing {}
 
-    /// A passage has its words, but one of the two may deny what the other says, which the words
-    /// cannot tell for certain.
+    /// A passage has its words, but one of the two may deny what the other says, or say it of
+    /// another person, place, day or unit, which the words cannot tell for certain.
     record Contested(double likelihood) implements Footing {}
 
     /// The words cannot tell: the passages are in another language, or the one that the claim cites

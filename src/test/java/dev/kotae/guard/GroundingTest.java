@@ -80,6 +80,52 @@ class GroundingTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Suzuki approves requests above 500 euro in two working days."
+                        + "|Tanaka approves requests above 500 euro in two working days.",
+                "Maria Lopez approves travel requests within two working days."
+                        + "|John Smith approves travel requests within two working days.",
+                "The request is approved by the finance team in Osaka before noon."
+                        + "|The request is approved by the finance team in Tokyo before noon.",
+                "出張の申請は、営業部の鈴木部長が二日以内に承認します。|出張の申請は、営業部の田中部長が二日以内に承認します。",
+                "出張の申請は、大阪支店の経理部が二日以内に承認します。|出張の申請は、東京支店の経理部が二日以内に承認します。",
+                "出張の申請は、ロンドン支店の経理部が二日以内に承認します。|出張の申請は、パリ支店の経理部が二日以内に承認します。",
+                "The office in Kanazawa closes at 18:00 on Fridays."
+                        + "|The office in Kanazawa closes at 18:00 on Mondays.",
+                "申請は月曜日までに提出してください。|申請は金曜日までに提出してください。",
+                "You may work from home up to three days a week with approval."
+                        + "|You may work from home up to three days a month with approval.",
+                "保存期間は30日です。|保存期間は30か月です。",
+                "The limit is 500 EUR per night for hotels."
+                        + "|The limit is 500 USD per night for hotels.",
+                "The limit for hotels is €500 per night.|The limit for hotels is $500 per night.",
+                "Receipts are required above 50 euro.|Receipts are required below 50 euro.",
+                "Receipts are required over 50 euro.|Receipts are required under 50 euro.",
+            })
+    void what_is_said_of_another_is_not_supported(String text, String claim) {
+        assertThat(Grounding.in(passages(text)).of(text)).isInstanceOf(Footing.Supported.class);
+        assertThat(Grounding.in(passages(text)).of(claim)).isInstanceOf(Footing.Contested.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The limit is 500 euro per night for hotels.|The limit for hotels is €500 a night.",
+                "Employees lock the screen when they leave.|Everybody locks the screen, leaving.",
+                "The report is due monthly, on Fridays.|The report is due every month on Friday.",
+                "The office is open from Monday to Friday.|The office is open on Friday.",
+                "出張は営業部の鈴木部長が承認します。|出張は鈴木部長が承認します。",
+                "申請は月曜日か金曜日に提出してください。|申請は金曜日に提出してください。",
+                "Orders of at most 50 euro are free.|Orders of up to 50 euro are free.",
+            })
+    void what_is_said_of_the_same_in_other_words_is_not_contested(String text, String claim) {
+        assertThat(Grounding.in(passages(text)).of(claim)).isNotInstanceOf(Footing.Contested.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "領収書を提出しなければならない。|領収書を提出する必要があります。",
                 "少なくとも二週間前に申請する。|2週間前に申請します。",
                 "Leave that is not taken is lost.|Leave not taken is lost.",

@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One claim beside its evidence.
 final class Comparison {
     private static final Pattern CLAUSE =
             Pattern.compile("[、，；;:]|, |\\b(?:but|because|although|unless|while|if|when)\\b");
+
+    /// With a capital, and none of the endings that most words have.
+    private static final Pattern NAME_LIKE =
+            Pattern.compile(
+                    "(?!(?:Staff|People|Access|Work)$)\\p{Lu}\\p{Ll}{2,}+(?<!s|ing|ed|er|ee|ion|ment|ly|ble|al|ty|ive|nce|one|body|ness)");
 
     private static final int BEST = 3;
     private static final int WINDOWS = 6;
@@ -71,7 +77,7 @@ final class Comparison {
                 values,
                 numbersMissing().stream().map(this::written).toList(),
                 place(),
-                isContrary());
+                isContrary() || isOfOther());
     }
 
     private static void uncovered(Map<Trait, Double> values) {
@@ -136,13 +142,9 @@ final class Comparison {
         return new Traits.Place(line.passage(), line.span());
     }
 
-    /// Of all the lines that cover as much as the best.
     private boolean isContrary() {
         return !best.isEmpty()
-                && best.stream()
-                        .filter(line -> share(line) >= share(best.getFirst()))
-                        .map(evidence.lines()::get)
-                        .allMatch(this::isContraryTo);
+                && best().mapToObj(evidence.lines()::get).allMatch(this::isContraryTo);
     }
 
     /// Both as a whole and in the clause that says most of the claim: another one may deny
@@ -162,6 +164,63 @@ final class Comparison {
                 .filter(term -> keys.contains(term.key()))
                 .mapToDouble(Term::weight)
                 .sum();
+    }
+
+    /// Whether it speaks of somebody or something else than its evidence: a name that stands
+    /// nowhere there, or another unit, bound, day, place or holder of a post than the lines that
+    /// cover most.
+    private boolean isOfOther() {
+        return !best.isEmpty()
+                && (isOfOtherName() || best().allMatch(this::opensWithOtherName) || isElsewise());
+    }
+
+    private boolean isOfOtherName() {
+        return coverage.missing(Kind.NAME, coverage.anywhere()).stream()
+                .filter(term -> !Script.isWide(term.key().charAt(0)))
+                .filter(term -> !Lexicon.isPersonal(term.key()))
+                .filter(term -> !evidence.hasFamily(term))
+                .anyMatch(term -> !evidence.writes(written(term)));
+    }
+
+    /// At the beginning of a sentence any word has a capital: taken for names are two that look
+    /// like no others and stand before the same word.
+    private boolean opensWithOtherName(int line) {
+        var other = Terms.of(evidence.lines().get(line).words());
+        return all.size() > 1
+                && other.size() > 1
+                && all.get(1).key().equals(other.get(1).key())
+                && !evidence.knows(all.getFirst().key())
+                && !evidence.hasFamily(all.getFirst())
+                && NAME_LIKE.matcher(written(all.getFirst())).matches()
+                && NAME_LIKE
+                        .matcher(written(other.getFirst(), evidence.lines().get(line).words()))
+                        .matches();
+    }
+
+    private boolean isElsewise() {
+        var own = Particulars.of(folded, all);
+        return !own.isEmpty() && best().allMatch(line -> isElsewise(own, line));
+    }
+
+    /// What the neighbours say so, too, is not another thing.
+    private boolean isElsewise(Particulars own, int line) {
+        var against = own.against(particulars(line));
+        if (!against.isEmpty()) {
+            evidence.around(line).forEach(each -> against.removeAll(particulars(each).all()));
+        }
+        return !against.isEmpty();
+    }
+
+    private Particulars particulars(int line) {
+        var words = evidence.lines().get(line).words();
+        return Particulars.of(words, Terms.of(words));
+    }
+
+    /// All the lines that cover as much as the best.
+    private IntStream best() {
+        return best.stream()
+                .filter(line -> share(line) >= share(best.getFirst()))
+                .mapToInt(Integer::intValue);
     }
 
     private double share(int line) {
@@ -205,7 +264,11 @@ final class Comparison {
     }
 
     private String written(Term term) {
-        return folded.substring(term.start(), term.end());
+        return written(term, folded);
+    }
+
+    private static String written(Term term, String in) {
+        return in.substring(term.start(), term.end());
     }
 
     private double namesMissing(BitSet covered) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,6 +162,14 @@ public final class Evidence {
 
     boolean knows(String key) {
         return ids.containsKey(key);
+    }
+
+    /// Whether some letters stand anywhere, also within a word.
+    boolean writes(String letters) {
+        return lines.stream()
+                .map(Line::words)
+                .anyMatch(words ->
+                        words.toLowerCase(Locale.ROOT).contains(letters.toLowerCase(Locale.ROOT)));
     }
 
     /// The lines in which a term says something, in order.

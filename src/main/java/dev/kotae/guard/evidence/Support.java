@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param passage where it is covered best, from 0, or -1 for nowhere
 /// @param quote the line there, as it stands in the passage
 /// @param missing its numbers that stand nowhere
-/// @param contrary whether that line may deny what it says, or the other way round
+/// @param contrary whether that line may deny what it says, or say it of another
 /// @param foreign whether what it rests on may be in another language: all the passages are, or,
 ///   where none in its own supports it, one that it cites
 public record Support(
