@@ -171,7 +171,9 @@ final class Comparison {
     /// cover most.
     private boolean isOfOther() {
         return !best.isEmpty()
-                && (isOfOtherName() || best().allMatch(this::opensWithOtherName) || isElsewise());
+                && (isOfOtherName()
+                        || (opensWithName() && best().allMatch(this::opensWithOtherName))
+                        || isElsewise());
     }
 
     private boolean isOfOtherName() {
@@ -184,17 +186,19 @@ final class Comparison {
 
     /// At the beginning of a sentence any word has a capital: taken for names are two that look
     /// like no others and stand before the same word.
-    private boolean opensWithOtherName(int line) {
-        var other = Terms.of(evidence.lines().get(line).words());
+    private boolean opensWithName() {
         return all.size() > 1
-                && other.size() > 1
-                && all.get(1).key().equals(other.get(1).key())
                 && !evidence.knows(all.getFirst().key())
                 && !evidence.hasFamily(all.getFirst())
-                && NAME_LIKE.matcher(written(all.getFirst())).matches()
-                && NAME_LIKE
-                        .matcher(written(other.getFirst(), evidence.lines().get(line).words()))
-                        .matches();
+                && NAME_LIKE.matcher(written(all.getFirst())).matches();
+    }
+
+    private boolean opensWithOtherName(int line) {
+        var words = evidence.lines().get(line).words();
+        var other = Terms.of(words);
+        return other.size() > 1
+                && all.get(1).key().equals(other.get(1).key())
+                && NAME_LIKE.matcher(written(other.getFirst(), words)).matches();
     }
 
     private boolean isElsewise() {
