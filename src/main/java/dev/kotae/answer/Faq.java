@@ -34,7 +34,8 @@ public final class Faq {
     }
 
     /// Keeps an answer. One that stood in a public channel, for the eyes of every full member, and
-    /// rests on what everybody may read is found everywhere; any other where it stood.
+    /// rests on what everybody may read is found everywhere in that workspace; any other where it
+    /// stood.
     ///
     /// @param link where people can open it, or empty
     /// @throws java.io.UncheckedIOException when it cannot be kept
@@ -47,7 +48,7 @@ public final class Faq {
         folder.keep(
                 new Reviewed(
                         kept.turn().id(),
-                        asked.address().channel(),
+                        asked.address(),
                         answer.receipt().search().isForAll(),
                         asked.text(),
                         // The numbers of its sources mean nothing in another answer.

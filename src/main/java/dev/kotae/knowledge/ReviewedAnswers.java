@@ -1,7 +1,9 @@
 package dev.kotae.knowledge;
 
+import dev.kotae.chat.Address;
 import dev.kotae.chat.Beginning;
 import dev.kotae.chat.Passage;
+import dev.kotae.chat.Platform;
 import dev.kotae.doctor.OwnRights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +14,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Answers that somebody found right, each kept as a Markdown file that people can read, change and
-/// remove, and found like any other document. An answer that all full members of the company could
-/// see is found everywhere for them; any other only in the channel where it stood.
+/// remove, and found like any other document. An answer that all full members of a workspace could
+/// see is found for them everywhere in it; any other only in the channel where it stood.
 public final class ReviewedAnswers implements Knowledge, AutoCloseable {
-    private static final String EVERYWHERE = "everywhere";
+    /// Behind it stands in which workspace.
+    private static final String EVERYWHERE = "everywhere-";
 
     /// In the folder are answers for other places, too: so many times more is looked for at first.
     private static final int CHOICE = 8;
@@ -54,15 +58,15 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     /// An answer to keep.
     ///
     /// @param id the turn's id
-    /// @param channel the platform's id of where it stands
-    /// @param everywhere whether all full members of the company may see it
+    /// @param address where it stands
+    /// @param everywhere whether all full members of that workspace may see it
     /// @param question the question as it was asked
     /// @param text the answer, in Markdown, without marks of its sources
     /// @param sources the titles of what it rests on
     /// @param link where it stands, or empty
     public record Reviewed(
             String id,
-            String channel,
+            Address address,
             boolean everywhere,
             String question,
             String text,
@@ -71,9 +75,14 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
             LocalDate on) {
         public Reviewed {
             sources = List.copyOf(sources);
-            if (!ID.matcher(id).matches() || !ID.matcher(channel).matches()) {
-                throw new IllegalArgumentException("no file can be named " + channel + "/" + id);
+            if (Stream.of(id, address.workspace(), address.channel())
+                    .anyMatch(part -> !ID.matcher(part).matches())) {
+                throw new IllegalArgumentException("no file can be named " + address + "/" + id);
             }
+        }
+
+        private String place() {
+            return everywhere ? EVERYWHERE + address.workspace() : address.channel();
         }
     }
 
@@ -81,7 +90,7 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     ///
     /// @throws UncheckedIOException when it cannot be written
     public void keep(Reviewed reviewed) {
-        var place = folder.resolve(reviewed.everywhere() ? EVERYWHERE : reviewed.channel());
+        var place = folder.resolve(reviewed.place());
         try {
             Files.createDirectories(place, OwnRights.folder());
             // Readers never see half a file; the name of what is not whole is no document's.
@@ -148,9 +157,14 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
 
     private static boolean mayBeReadBy(Passage passage, Query query) {
         var place = passage.id().substring(0, Math.max(0, passage.id().indexOf('/')));
-        return place.equals(EVERYWHERE)
-                ? Rule.EVERYBODY.admits(query.audience())
-                : place.equals(query.audience().address().channel());
+        var address = query.audience().address();
+        // Who asks at the machine itself is of every workspace.
+        boolean here =
+                address.platform() == Platform.TERMINAL
+                        || place.equals(EVERYWHERE + address.workspace());
+        return place.startsWith(EVERYWHERE)
+                ? here && Rule.EVERYBODY.admits(query.audience())
+                : place.equals(address.channel());
     }
 
     /// It leads to the answer itself, and not to the file on our machine. When it was reviewed is

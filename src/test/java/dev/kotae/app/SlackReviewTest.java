@@ -6,6 +6,7 @@ import static dev.kotae.local.slack.Workspace.GUEST;
 import static dev.kotae.local.slack.Workspace.HR;
 import static dev.kotae.local.slack.Workspace.PLANNING;
 import static dev.kotae.local.slack.Workspace.SATO;
+import static dev.kotae.local.slack.Workspace.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.Soon;
@@ -66,7 +67,7 @@ class SlackReviewTest {
         var answer = work.answered(EMMA, GENERAL, QUESTION);
         var file = keep(SATO, GENERAL, answer);
 
-        assertThat(file.toString()).contains("/everywhere/");
+        assertThat(file.toString()).contains("/everywhere-" + TEAM + "/");
         assertThat(Files.readString(file))
                 .startsWith("# " + QUESTION)
                 .contains("eleven")
@@ -120,7 +121,7 @@ class SlackReviewTest {
     @Test
     void whose_answer_could_not_be_written_is_told_so() throws Exception {
         var answer = work.answered(EMMA, GENERAL, QUESTION);
-        Files.writeString(folder.resolve("faq/everywhere"), "a file in the folder's place");
+        Files.writeString(folder.resolve("faq/everywhere-" + TEAM), "a file in the folder's place");
 
         work.slack.react(SATO, GENERAL, answer.ts(), "white_check_mark");
         var offer = work.note(SATO, GENERAL, Wording.REVIEW.in(Locale.JAPANESE));

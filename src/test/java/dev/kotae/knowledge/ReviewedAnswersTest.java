@@ -31,7 +31,7 @@ class ReviewedAnswersTest {
             answers.keep(
                     new Reviewed(
                             "t1",
-                            "C1",
+                            address("T1", "C1"),
                             true,
                             question,
                             "In the shed.",
@@ -39,7 +39,7 @@ class ReviewedAnswersTest {
                             "",
                             LocalDate.of(2026, 5, 1)));
         }
-        assertThat(Files.readString(folder.resolve("everywhere/t1.md")))
+        assertThat(Files.readString(folder.resolve("everywhere-T1/t1.md")))
                 .startsWith("# a" + "🚲".repeat(59) + "…\n\n" + question + "\n\nIn the shed.");
     }
 
@@ -71,6 +71,27 @@ class ReviewedAnswersTest {
     }
 
     @Test
+    void what_all_of_a_workspace_could_see_is_found_in_no_other() throws Exception {
+        try (var answers = ReviewedAnswers.open(folder)) {
+            answers.keep(
+                    new Reviewed(
+                            "t1",
+                            address("T1", "C1"),
+                            true,
+                            "Where is the bicycle key?",
+                            "It hangs beside the board.",
+                            List.of(),
+                            "",
+                            LocalDate.of(2026, 5, 1)));
+            while (answers.find(asked("bicycle key", "C2")).isEmpty()) {
+                Thread.sleep(20);
+            }
+
+            assertThat(answers.find(asked("bicycle key", address("T2", "C3")))).isEmpty();
+        }
+    }
+
+    @Test
     void it_speaks_the_languages_in_which_answers_were_kept() throws Exception {
         try (var answers = ReviewedAnswers.open(folder)) {
             answers.keep(reviewed("t1", "C1", "自転車の鍵はどこですか？", "鍵は掲示板の横にあります。"));
@@ -83,12 +104,26 @@ class ReviewedAnswersTest {
 
     private static Reviewed reviewed(String id, String channel, String question, String text) {
         return new Reviewed(
-                id, channel, false, question, text, List.of(), "", LocalDate.of(2026, 5, 1));
+                id,
+                address("T1", channel),
+                false,
+                question,
+                text,
+                List.of(),
+                "",
+                LocalDate.of(2026, 5, 1));
+    }
+
+    private static Address address(String workspace, String channel) {
+        return new Address(Platform.SLACK, workspace, channel, "");
     }
 
     private static Query asked(String question, String channel) {
+        return asked(question, address("T1", channel));
+    }
+
+    private static Query asked(String question, Address address) {
         var asker = new Reader("U1", Reader.Standing.MEMBER, Set.of());
-        var address = new Address(Platform.SLACK, "T1", channel, "");
         return new Query(question, new Audience(address, asker, new Audience.Readers.Asker()), 2);
     }
 
