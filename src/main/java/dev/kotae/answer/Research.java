@@ -6,6 +6,7 @@ import dev.kotae.answer.writing.Looked;
 import dev.kotae.chat.Mention;
 import dev.kotae.chat.Passage;
 import dev.kotae.guard.Answerability;
+import dev.kotae.knowledge.Found;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Neighbours;
@@ -15,6 +16,8 @@ import dev.kotae.model.Prompt;
 import dev.kotae.model.QuestionWriter;
 import dev.kotae.routing.Terms;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,20 +89,31 @@ final class Research {
         var other = languageOf(words).equals(Locale.JAPANESE) ? Locale.ENGLISH : Locale.JAPANESE;
         var audience = inquiry.surroundings().audience();
         var answerability = Answerability.of(words, found.passages());
+        var sought = new ArrayList<>(List.of(words));
         if (answerability.isWeak() && library.speaks(other, audience)) {
             var translated = ask(QuestionWriter.translated(words, other), inquiry, terms);
             var line = line(translated, words).filter(text -> languageOf(text).equals(other));
             if (line.isPresent()) {
+                sought.add(line.get());
                 var more = search(library::find, line.get(), inquiry);
                 found = Library.fused(more, found, PASSAGES);
                 answerability = Answerability.of(words, found.passages());
             }
         }
-        var shown = found;
-        int withheld = search(query -> library.withheld(query, shown), words, inquiry).size();
+        int withheld = withheld(sought, found, inquiry);
         var joined = found.with(Neighbours.joined(found.passages()));
         return new Finding(
                 new Looked(joined, audience.code(), withheld), answerability.isDoubtful());
+    }
+
+    /// How much fits the question, in whichever of its words, that the asker alone may read.
+    private int withheld(List<String> sought, Found shown, Inquiry inquiry) {
+        var texts = new HashSet<String>();
+        for (var words : sought) {
+            search(query -> library.withheld(query, shown), words, inquiry)
+                    .forEach(passage -> texts.add(passage.text()));
+        }
+        return Math.min(texts.size(), PASSAGES);
     }
 
     /// A name in another script does not make it another language.

@@ -116,11 +116,11 @@ public final class Library {
                 isMissed(given) ? missed(given, passages) : Missed.NOTHING);
     }
 
-    /// Whether a collection that all of an audience may read has documents in a language in which
-    /// they are found by that language's words alone.
+    /// Whether a collection that all of an audience may read, or the asker alone, has documents in
+    /// a language in which they are found by that language's words alone.
     public boolean speaks(Locale language, Audience audience) {
         return shelves.stream()
-                .filter(shelf -> shelf.opensFor(audience))
+                .filter(shelf -> shelf.opensFor(audience) || shelf.keepsFrom(audience))
                 .anyMatch(shelf -> shelf.knowledge().speaks(language));
     }
 

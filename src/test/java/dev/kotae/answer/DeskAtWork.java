@@ -9,12 +9,14 @@ import dev.kotae.answer.writing.Surroundings;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
+import dev.kotae.chat.Audience;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
+import dev.kotae.chat.Reader;
 import dev.kotae.chat.Remark;
 import dev.kotae.chat.Turn;
 import dev.kotae.knowledge.Knowledge;
@@ -132,6 +134,23 @@ final class DeskAtWork {
             Conversation conversation,
             List<Remark> overheard) {
         return inquiry(NOW, text, files, conversation, overheard);
+    }
+
+    /// What somebody of a group asks in a public channel.
+    static Inquiry inPublic(String text, String group) {
+        var asked = inquiry(NOW, text, NEW);
+        var asker = new Reader("U1", Reader.Standing.MEMBER, Set.of(group));
+        var address = asked.burst().turns().getFirst().asked().address();
+        var audience = new Audience(address, asker, new Audience.Readers.Workspace());
+        return new Inquiry(
+                asked.burst(),
+                NOW,
+                NEW,
+                EMMA,
+                Surroundings.of("general", Overheard.all(List.of()), audience),
+                Taste.NONE,
+                List.of(),
+                new Account());
     }
 
     /// What is asked of another desk than this, at another time.

@@ -5,6 +5,7 @@ import static dev.kotae.answer.DeskAtWork.NEW;
 import static dev.kotae.answer.DeskAtWork.NOW;
 import static dev.kotae.answer.DeskAtWork.QUIET;
 import static dev.kotae.answer.DeskAtWork.cause;
+import static dev.kotae.answer.DeskAtWork.inPublic;
 import static dev.kotae.answer.DeskAtWork.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -159,6 +160,19 @@ class DeskSearchTest {
                 .extracting(Call::route)
                 .startsWith("search")
                 .hasSize(2);
+    }
+
+    @Test
+    void what_the_asker_alone_may_read_is_sought_in_its_own_language_too() {
+        desk.rule = new Rule(Set.of("*"), Set.of(), Set.of("hr"));
+        desk.documents.language = Optional.of(Locale.JAPANESE);
+        var model = ScriptedModel.saying("鍵の有効期間は？", "I did not find this.");
+
+        var outcome = desk.answer(model, inPublic("How long do keys live?", "hr"), QUIET);
+
+        assertThat(desk.documents.asked).containsExactly("How long do keys live?", "鍵の有効期間は？");
+        assertThat(((Outcome.Answered) outcome).answer().receipt().search().withheld())
+                .isEqualTo(2);
     }
 
     @Test
