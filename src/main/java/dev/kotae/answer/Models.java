@@ -184,7 +184,8 @@ public final class Models {
             throw failure();
         }
 
-        /// One that was interrupted may be at work already, and is paid like one that has begun.
+        /// One that was interrupted, or left when it said nothing for long, may be at work already,
+        /// and is paid like one that has begun.
         private Told asked(ModelCard card, Door door) {
             var request = new Request(out);
             try {
@@ -194,6 +195,9 @@ public final class Models {
             } catch (ModelFailure.Interrupted interrupted) {
                 request.begin();
                 throw interrupted;
+            } catch (ModelFailure.Late late) {
+                request.beginIfSent();
+                throw late;
             } finally {
                 request.usage(prompt).ifPresent(usage -> out.paid(request.by(card), usage));
             }
@@ -284,6 +288,7 @@ public final class Models {
         private final StringBuilder text = new StringBuilder();
         private long thought;
         private boolean begun;
+        private volatile boolean sent;
         private Usage counted = Usage.NONE;
         private Optional<String> invoked = Optional.empty();
 
@@ -294,6 +299,7 @@ public final class Models {
         @Override
         public void sending() {
             out.sending();
+            sent = true;
         }
 
         @Override
@@ -307,13 +313,22 @@ public final class Models {
             out.accept(chunk);
         }
 
+        @Override
+        public void counted(Usage usage) {
+            begin();
+            counted = usage;
+        }
+
         void begin() {
             begun = true;
         }
 
+        void beginIfSent() {
+            begun |= sent;
+        }
+
         void ended(Completion completion) {
-            begin();
-            counted = completion.usage();
+            counted(completion.usage());
             invoked = completion.invoked();
         }
 

@@ -3,11 +3,11 @@ package dev.kotae.bedrock;
 import dev.kotae.chat.Chunk;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Usage;
+import dev.kotae.model.ChatModel.Listener;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.Tokens;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEvent;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 /// Reads the events of one answer: hands out what is to be seen and remembers how it ended. Events
 /// that it does not know say nothing to it.
 final class Transcript implements ConverseStreamResponseHandler.Visitor {
-    private final Consumer<Chunk> out;
+    private final Listener out;
     private final Marks marks;
     private final Aloud aloud = new Aloud();
     private Stage stage = Stage.BEFORE;
@@ -41,7 +41,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     private boolean withinLine;
 
     /// @param cited the passages that the model was given as search results, in order
-    Transcript(Consumer<Chunk> out, List<Passage> cited) {
+    Transcript(Listener out, List<Passage> cited) {
         this.out = out;
         this.marks = new Marks(cited);
     }
@@ -164,6 +164,7 @@ final class Transcript implements ConverseStreamResponseHandler.Visitor {
     public void visitMetadata(ConverseStreamMetadataEvent event) {
         tokens = event.usage();
         trace = event.trace();
+        out.counted(usage());
         if (stage == Stage.STOPPED) {
             stage = Stage.COUNTED;
         }

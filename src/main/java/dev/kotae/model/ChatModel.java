@@ -1,6 +1,7 @@
 package dev.kotae.model;
 
 import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Usage;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -31,5 +32,9 @@ public interface ChatModel {
         ///
         /// @throws RuntimeException to keep the request back: then the model was not asked
         default void sending() {}
+
+        /// What the model read and wrote, as the service counts it: told as soon as it is known,
+        /// also where the answer is of no use and a failure is thrown.
+        default void counted(Usage usage) {}
     }
 }

@@ -177,6 +177,37 @@ class ModelsTest {
         assertThat(waiting.paid).containsExactly(new Usage(PROMPT.tokens(), 504, 0, 0));
     }
 
+    @Test
+    void what_was_counted_is_paid_also_where_the_answer_is_of_no_use() {
+        var models =
+                models((card, prompt, deadline, out) -> {
+                    out.counted(new Usage(900, 7, 100, 0));
+                    throw new ModelFailure.Broken("no text");
+                });
+        assertThatThrownBy(
+                        () -> models.converse(List.of(JP), PROMPT, Duration.ofSeconds(1), waiting))
+                .isInstanceOf(ModelFailure.Broken.class);
+        assertThat(waiting.paid)
+                .isNotEmpty()
+                .allMatch(usage -> usage.equals(new Usage(900, 7, 100, 0)));
+    }
+
+    @Test
+    void one_that_was_silent_for_too_long_is_paid_once_it_was_asked() {
+        var models =
+                models((card, prompt, deadline, out) -> {
+                    if (card.equals(JP)) {
+                        out.sending();
+                    }
+                    throw new ModelFailure.Late("silent");
+                });
+        assertThatThrownBy(() ->
+                        models.converse(
+                                List.of(JP, GLOBAL), PROMPT, Duration.ofMillis(100), waiting))
+                .isInstanceOf(ModelFailure.Late.class);
+        assertThat(waiting.paid).containsExactly(new Usage(PROMPT.tokens(), 0, 0, 0));
+    }
+
     private void fails(ModelCard card, int times, Supplier<ModelFailure> failure) {
         var queue = troubles.computeIfAbsent(card, none -> new ArrayDeque<>());
         for (int each = 0; each < times; each++) {

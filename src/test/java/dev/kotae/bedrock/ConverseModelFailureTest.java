@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotae.Soon;
+import dev.kotae.chat.Chunk;
+import dev.kotae.chat.Usage;
+import dev.kotae.model.ChatModel;
 import dev.kotae.model.Completion.Ending;
 import dev.kotae.model.ModelFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -46,10 +51,25 @@ class ConverseModelFailureTest {
     @Test
     void an_answer_without_a_word_is_none() {
         bedrock.play((request, wire) -> wire.whole());
+        var counts = new Counts();
 
-        assertThatThrownBy(asker::ask)
+        assertThatThrownBy(() -> asker.ask(counts))
                 .isInstanceOf(ModelFailure.Broken.class)
                 .hasMessageContaining("end_turn");
+        assertThat(counts.usages).singleElement().matches(usage -> !usage.equals(Usage.NONE));
+    }
+
+    /// Hears what the service counts.
+    private static final class Counts implements ChatModel.Listener {
+        private final List<Usage> usages = new ArrayList<>();
+
+        @Override
+        public void counted(Usage usage) {
+            usages.add(usage);
+        }
+
+        @Override
+        public void accept(Chunk chunk) {}
     }
 
     @ParameterizedTest
