@@ -35,7 +35,7 @@ public final class Unreadable extends IOException {
         TOO_SLOW,
         /// It needs a password, or forbids that its words are taken out.
         LOCKED,
-        /// Its pages are pictures.
+        /// Its pages are pictures, or empty.
         WITHOUT_WORDS,
         /// Text in an encoding that nobody can tell.
         ENCODING,

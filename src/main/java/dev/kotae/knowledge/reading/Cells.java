@@ -72,11 +72,11 @@ record Cells(List<String> words, List<Look> looks, boolean since1904) {
         }
     }
 
-    static Cells of(OfficeFile office, boolean since1904) throws IOException {
+    static Cells of(OfficeFile office, Relations parts, boolean since1904) throws IOException {
         var shared = new Shared(office.allowance());
-        office.read("xl/sharedStrings.xml", shared);
+        office.read(parts.ofType("sharedStrings", "xl/sharedStrings.xml"), shared);
         var styles = new Styles();
-        office.read("xl/styles.xml", styles);
+        office.read(parts.ofType("styles", "xl/styles.xml"), styles);
         return new Cells(shared.words, styles.looks(), since1904);
     }
 

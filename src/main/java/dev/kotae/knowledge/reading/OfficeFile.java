@@ -88,6 +88,23 @@ final class OfficeFile implements AutoCloseable {
         }
     }
 
+    /// Reads what the file is about: the part with the document itself.
+    ///
+    /// @throws Unreadable where there is none
+    void readMain(String part, Listener listener) throws IOException {
+        if (!read(part, listener)) {
+            throw new Unreadable(Reason.BROKEN, "an archive without a document");
+        }
+    }
+
+    /// The document that was read, if it has words.
+    static Document withWords(Document document) throws Unreadable {
+        if (document.sections().isEmpty()) {
+            throw new Unreadable(Reason.WITHOUT_WORDS, "no words");
+        }
+        return document;
+    }
+
     private static void tell(int event, XMLStreamReader at, Listener listener) throws IOException {
         if (event == XMLStreamReader.START_ELEMENT) {
             listener.begins(at.getLocalName(), at);

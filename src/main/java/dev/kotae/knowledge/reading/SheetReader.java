@@ -32,41 +32,19 @@ final class SheetReader implements OfficeFile.Listener {
     static Document read(Path file, String name) throws IOException {
         var outline = new Outline();
         try (var office = OfficeFile.open(file)) {
-            var places = new Places();
-            office.read("xl/_rels/workbook.xml.rels", places);
+            var main = Relations.of(office, "").ofType("officeDocument", "xl/workbook.xml");
+            var parts = Relations.of(office, main);
             var book = new Book();
-            office.read("xl/workbook.xml", book);
-            var cells = Cells.of(office, book.since1904);
+            office.readMain(main, book);
+            var cells = Cells.of(office, parts, book.since1904);
             for (var sheet : book.sheets.entrySet()) {
                 var reader = new SheetReader(cells, office.allowance());
-                office.read(places.of(sheet.getValue()), reader);
+                office.read(parts.ofId(sheet.getValue()).orElse(""), reader);
                 outline.heading(1, sheet.getKey(), "");
                 Rows.block(reader.rows, outline);
             }
         }
-        return outline.document(name);
-    }
-
-    /// Which part of the file a relation leads to.
-    private static final class Places implements OfficeFile.Listener {
-        private final Map<String, String> targets = new LinkedHashMap<>();
-
-        @Override
-        public void begins(String element, XMLStreamReader at) {
-            var target = OfficeFile.attribute(at, "Target").orElse("");
-            OfficeFile.attribute(at, "Id").ifPresent(id -> targets.put(id, target));
-        }
-
-        String of(String relation) {
-            var target = targets.getOrDefault(relation, "");
-            return target.startsWith("/") ? target.substring(1) : "xl/" + target;
-        }
-
-        @Override
-        public void words(String text) {}
-
-        @Override
-        public void ends(String element) {}
+        return OfficeFile.withWords(outline.document(name));
     }
 
     /// The sheets that are shown, in their order, each with its relation.
@@ -82,9 +60,7 @@ final class SheetReader implements OfficeFile.Listener {
                     && OfficeFile.attribute(at, "state").orElse("visible").equals("visible")) {
                 sheets.put(
                         OfficeFile.attribute(at, "name").orElse(""),
-                        at.getAttributeValue(
-                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                                "id"));
+                        OfficeFile.attribute(at, "id").orElse(""));
             }
         }
 

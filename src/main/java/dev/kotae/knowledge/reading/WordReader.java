@@ -43,12 +43,14 @@ final class WordReader implements OfficeFile.Listener {
     static Document read(Path file, String name) throws IOException {
         try (var office = OfficeFile.open(file)) {
             var styles = new Styles();
-            office.read("word/styles.xml", styles);
+            var main = Relations.of(office, "").ofType("officeDocument", "word/document.xml");
+            office.read(Relations.of(office, main).ofType("styles", "word/styles.xml"), styles);
             var reader = new WordReader(styles.levels, office.allowance());
-            office.read("word/document.xml", reader);
+            office.readMain(main, reader);
             reader.endList();
             var top = reader.outline.firstTopHeading().orElse(name);
-            return reader.outline.document(reader.title.isEmpty() ? top : reader.title);
+            return OfficeFile.withWords(
+                    reader.outline.document(reader.title.isEmpty() ? top : reader.title));
         }
     }
 

@@ -192,6 +192,62 @@ class OfficeFormatsTest {
     }
 
     @Test
+    void the_parts_of_an_office_file_may_have_any_name() throws IOException {
+        var types = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+        MadeFiles.zip(
+                at("a.docx"),
+                Map.of(
+                        "_rels/.rels",
+                        relation("r1", types + "/officeDocument", "word/document2.xml"),
+                        "word/_rels/document2.xml.rels",
+                        relation("r1", types + "/styles", "styles2.xml"),
+                        "word/styles2.xml",
+                        "<styles><style styleId=\"t\"><name val=\"Title\"/></style></styles>",
+                        "word/document2.xml",
+                        "<document><p><pPr><pStyle val=\"t\"/></pPr><r><t>Lamps</t></r></p>"
+                                + "<p><r><t>Clean the lens.</t></r></p></document>"));
+        MadeFiles.zip(
+                at("a.xlsx"),
+                Map.of(
+                        "_rels/.rels",
+                        relation("r1", types + "/officeDocument", "/xl/book.xml"),
+                        "xl/_rels/book.xml.rels",
+                        relation("r7", types + "/worksheet", "sheets/one.xml"),
+                        "xl/book.xml",
+                        "<workbook xmlns:r=\""
+                                + types
+                                + "\"><sheets>"
+                                + "<sheet name=\"S\" sheetId=\"1\" r:id=\"r7\"/></sheets></workbook>",
+                        "xl/sheets/one.xml",
+                        "<worksheet><sheetData><row><c t=\"str\"><v>Oil</v></c></row></sheetData>"
+                                + "</worksheet>"));
+
+        var document = Format.WORD.read(at("a.docx"), "a");
+        assertThat(document.title()).isEqualTo("Lamps");
+        assertThat(texts(document)).containsExactly("Clean the lens.");
+        assertThat(texts(Format.SHEETS.read(at("a.xlsx"), "a"))).containsExactly("| Oil |\n| --- |");
+    }
+
+    private static String relation(String id, String type, String target) {
+        return "<Relationships><Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/></Relationships>"
+                .formatted(id, type, target);
+    }
+
+    @Test
+    void an_office_file_of_pictures_has_no_words_and_any_other_archive_is_broken()
+            throws IOException {
+        MadeFiles.docx(at("pictures.docx"), "<w:p><w:r><w:drawing/></w:r></w:p>");
+        MadeFiles.xlsx(at("empty.xlsx"), "", List.of());
+        MadeFiles.zip(at("other.docx"), Map.of("hello.txt", "hello"));
+        MadeFiles.zip(at("other.xlsx"), Map.of("hello.txt", "hello"));
+
+        assertUnreadable(Format.WORD, "pictures.docx", Reason.WITHOUT_WORDS);
+        assertUnreadable(Format.SHEETS, "empty.xlsx", Reason.WITHOUT_WORDS);
+        assertUnreadable(Format.WORD, "other.docx", Reason.BROKEN);
+        assertUnreadable(Format.SHEETS, "other.xlsx", Reason.BROKEN);
+    }
+
+    @Test
     void an_office_file_with_a_password_or_of_an_older_format_is_locked() throws IOException {
         Files.write(at("a.docx"), HexFormat.of().parseHex("d0cf11e0a1b11ae10000"));
         Files.writeString(at("b.xlsx"), "no workbook");
