@@ -14,12 +14,18 @@ final class InHand {
                             + "|(?:give|write|make)(?: me| us)? an? (?:short |brief |quick )?"
                             + "(?:summary|recap|translation) of)"
                             + "(?: for me| for us)?:? (?:this|the|our) (?:\\w{1,12} )?"
-                            + "(?:thread|conversation|discussion|chat|message)s?\\b.*");
+                            + "(?:thread|conversation|discussion|chat|message)s?"
+                            + "(?=\\s*(?:$|[.,:;!?]|(?:and|so far|above|below|please|briefly|quickly|for (?:me|us)"
+                            + "|(?:from|of) (?:today|yesterday)|(?:in)?to \\w+|as \\w+"
+                            + "|in (?:(?:a|an|one|two|three|five|[1-9]) )?"
+                            + "(?:(?:few|short|simple|plain|brief|bullet) )?"
+                            + "(?:words?|sentences?|lines?|points?|bullets?|paragraphs?"
+                            + "|english|japanese))\\b)).*");
 
     private static final Pattern JAPANESE =
             Pattern.compile(
                     "(?:この|次の|上の|下の|以下の|ここまでの)(?:スレッド|会話|やり取り|やりとり|議論|話|メッセージ|投稿)"
-                            + "(?:の内容)?を?.{0,20}(?:要約|まとめ|翻訳|訳し).*");
+                            + "(?:の内容|全体|ここまで)?(?:[をはに、:]|について|の?(?=要約|まとめ|翻訳)).{0,20}(?:要約|まとめ|翻訳|訳し).*");
 
     private InHand() {}
 

@@ -344,7 +344,12 @@ class StagedRouterTest {
                 "Summarise this thread: what it is about, what was decided, what is open.",
                 "Please give me a short summary of this discussion",
                 "Translate the message below into Japanese. Give the translation and nothing else.",
+                "Sum up this conversation in three bullet points",
+                "Translate this message into French",
+                "Recap the discussion above",
                 "このスレッドを要約してください。",
+                "この会話の内容を3行でまとめて",
+                "このやり取りの要約をお願いします",
                 "次のメッセージを英語に翻訳してください。訳文だけを書いてください。",
                 "What can you do?",
                 "あなたは誰ですか？"
@@ -357,6 +362,12 @@ class StagedRouterTest {
     @ValueSource(
             strings = {
                 "Summarise the travel policy",
+                "Summarize our message retention policy",
+                "Can you summarize the chat monitoring guidelines for contractors?",
+                "Summarize the discussion in the handbook about travel",
+                "Translate our message retention policy into Japanese",
+                "この会話ガイドラインを要約してください",
+                "このメッセージ保存規程をまとめて",
                 "Translate the leave policy into Japanese",
                 "What does this message mean?",
                 "出張規程を要約してください",
