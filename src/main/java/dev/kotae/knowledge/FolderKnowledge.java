@@ -23,9 +23,10 @@ import org.slf4j.LoggerFactory;
 /// use without any vector database: meant for up to 100,000 passages on one machine.
 ///
 /// The folder is read on a thread of its own; files that are added, changed or removed are noticed
-/// within about a second. It is looked at again and again rather than watched, because events of
-/// the operating system are not given for network drives and container volumes, and are late on
-/// macOS. A folder inside an archive is read once.
+/// within about a second, in a folder that takes long to look at within some more. It is looked at
+/// again and again rather than watched, because events of the operating system are not given for
+/// network drives and container volumes, and are late on macOS. A folder inside an archive is read
+/// once.
 public final class FolderKnowledge implements Knowledge, AutoCloseable {
     /// How long a search waits for the folder to be read for the first time.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -35,8 +36,11 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
 
-    /// Looking takes at most one part in so many of one processor's time.
-    private static final int PAUSE_PER_LOOK = 20;
+    /// So that what changes in a large folder or on a slow network drive is noticed soon, too.
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /// Between these bounds looking takes one part in five of one processor's time.
+    private static final int PAUSE_PER_LOOK = 4;
 
     /// The share of a question's telling words, with what the title and the passages around add,
     /// that a passage has at least which is about it; see `src/bench`, `answerability`.
@@ -289,7 +293,8 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
 
     private static Duration pauseAfter(Duration look) {
         var pause = look.multipliedBy(PAUSE_PER_LOOK);
-        return pause.compareTo(SHORTEST_PAUSE) > 0 ? pause : SHORTEST_PAUSE;
+        var atLeast = pause.compareTo(SHORTEST_PAUSE) > 0 ? pause : SHORTEST_PAUSE;
+        return atLeast.compareTo(LONGEST_PAUSE) < 0 ? atLeast : LONGEST_PAUSE;
     }
 
     private boolean closed(Duration pause) throws InterruptedException {
