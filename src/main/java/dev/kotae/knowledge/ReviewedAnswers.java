@@ -45,14 +45,18 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     /// Opens the folder, which is made where there is none.
     ///
     /// @throws UncheckedIOException when it cannot be made
-    public static ReviewedAnswers open(Path folder) {
+    public static ReviewedAnswers open(FolderKnowledge.Settings settings) {
         try {
-            Files.createDirectories(folder, OwnRights.folder());
+            Files.createDirectories(settings.folder(), OwnRights.folder());
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
-        return new ReviewedAnswers(
-                folder, FolderKnowledge.open(FolderKnowledge.Settings.of(folder)));
+        return new ReviewedAnswers(settings.folder(), FolderKnowledge.open(settings));
+    }
+
+    /// The folder itself, to wait for: searched directly, it tells nobody apart.
+    public FolderKnowledge documents() {
+        return documents;
     }
 
     /// An answer to keep.

@@ -27,7 +27,7 @@ class ReviewedAnswersTest {
     @Test
     void a_long_question_is_kept_with_a_title_that_ends_in_a_whole_character() throws IOException {
         var question = "a" + "🚲".repeat(80);
-        try (var answers = ReviewedAnswers.open(folder)) {
+        try (var answers = open(folder)) {
             answers.keep(
                     new Reviewed(
                             "t1",
@@ -46,7 +46,7 @@ class ReviewedAnswersTest {
     @Test
     void nobody_else_on_the_machine_can_look_into_what_is_made() throws IOException {
         var made = folder.resolve("new/faq");
-        try (var answers = ReviewedAnswers.open(made)) {
+        try (var answers = open(made)) {
             answers.keep(reviewed("t1", "C1", "Who keeps the key?", "Ann does."));
         }
 
@@ -57,7 +57,7 @@ class ReviewedAnswersTest {
 
     @Test
     void an_answer_is_found_behind_many_that_are_for_other_channels() throws Exception {
-        try (var answers = ReviewedAnswers.open(folder)) {
+        try (var answers = open(folder)) {
             for (int i = 0; i < 40; i++) {
                 answers.keep(reviewed("t" + i, "C2", "Where is the bicycle key?", "On hook " + i));
             }
@@ -72,7 +72,7 @@ class ReviewedAnswersTest {
 
     @Test
     void what_all_of_a_workspace_could_see_is_found_in_no_other() throws Exception {
-        try (var answers = ReviewedAnswers.open(folder)) {
+        try (var answers = open(folder)) {
             answers.keep(
                     new Reviewed(
                             "t1",
@@ -93,13 +93,17 @@ class ReviewedAnswersTest {
 
     @Test
     void it_speaks_the_languages_in_which_answers_were_kept() throws Exception {
-        try (var answers = ReviewedAnswers.open(folder)) {
+        try (var answers = open(folder)) {
             answers.keep(reviewed("t1", "C1", "自転車の鍵はどこですか？", "鍵は掲示板の横にあります。"));
             Soon.holds(() -> !answers.find(asked("自転車の鍵", "C1")).isEmpty());
 
             assertThat(answers.speaks(Locale.JAPANESE)).isTrue();
             assertThat(answers.speaks(Locale.ENGLISH)).isFalse();
         }
+    }
+
+    private static ReviewedAnswers open(Path folder) {
+        return ReviewedAnswers.open(FolderKnowledge.Settings.of(folder));
     }
 
     private static Reviewed reviewed(String id, String channel, String question, String text) {

@@ -22,6 +22,9 @@ final class Shelves implements AutoCloseable {
     private final List<Library.Shelf> shelves = new ArrayList<>();
     private final List<FolderKnowledge> folders = new ArrayList<>();
 
+    /// Those, and the one of answers that were found right.
+    private final List<FolderKnowledge> awaited = new ArrayList<>();
+
     private final Closing reviewed = new Closing();
     private final Optional<Meanings> meanings;
     private final Faq faq;
@@ -43,7 +46,10 @@ final class Shelves implements AutoCloseable {
             Optional<Meanings> meanings,
             InstantSource clock) {
         this.meanings = meanings;
-        var answers = reviewed.with(ReviewedAnswers.open(reviewedIn));
+        var answers =
+                reviewed.with(
+                        ReviewedAnswers.open(understood(FolderKnowledge.Settings.of(reviewedIn))));
+        awaited.add(answers.documents());
         shelves.add(new Library.Shelf(answers, Rule.EVERYBODY));
         this.faq = Faq.in(answers, clock);
         open(sources, bedrock);
@@ -64,9 +70,14 @@ final class Shelves implements AutoCloseable {
     }
 
     private FolderKnowledge keep(FolderKnowledge.Settings settings) {
-        var knowledge = FolderKnowledge.open(meanings.map(settings::understoodBy).orElse(settings));
+        var knowledge = FolderKnowledge.open(understood(settings));
         folders.add(knowledge);
+        awaited.add(knowledge);
         return knowledge;
+    }
+
+    private FolderKnowledge.Settings understood(FolderKnowledge.Settings settings) {
+        return meanings.map(settings::understoodBy).orElse(settings);
     }
 
     /// Where answers are kept that were found right.
@@ -84,7 +95,7 @@ final class Shelves implements AutoCloseable {
     /// @return false where that takes longer
     boolean caughtUp(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        for (var folder : folders) {
+        for (var folder : awaited) {
             if (!folder.caughtUp(Duration.ofNanos(end - System.nanoTime()))) {
                 return false;
             }
@@ -94,7 +105,7 @@ final class Shelves implements AutoCloseable {
 
     /// Whether no search waits any more until one of our folders is read for the first time.
     boolean areRead() {
-        return folders.stream().allMatch(FolderKnowledge::isRead);
+        return awaited.stream().allMatch(FolderKnowledge::isRead);
     }
 
     Library library() {
