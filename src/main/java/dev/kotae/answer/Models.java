@@ -87,8 +87,8 @@ public final class Models {
     /// A model is asked twice before another one is, unless it said when to come back, which is
     /// respected, or is at rest, refuses, or was silent for too long. One that does not take the
     /// prompt is passed over, and so are, once it was too long for one, all that read no more.
-    /// Before nobody answers, the first that rests is asked all the same: what leaves models alone
-    /// spares the time of those who have another.
+    /// Before nobody answers, or all others want to be waited for, the first that rests is asked
+    /// all the same: what leaves models alone spares the time of those who have another.
     ///
     /// @param line not empty
     /// @param patience how long in all, pauses and further attempts included
@@ -120,10 +120,15 @@ public final class Models {
                 }
             }
             if (round == ROUNDS || left.isEmpty()) {
-                if (insisting) {
-                    return attempt.ofOneAtRest();
+                var told = insisting ? attempt.ofOneAtRest() : null;
+                if (told != null) {
+                    return told;
                 }
                 throw attempt.failure();
+            }
+            var told = insisting && attempt.isToldToWait(left) ? attempt.ofOneAtRest() : null;
+            if (told != null) {
+                return told;
             }
             attempt.pause(left);
         }
@@ -168,7 +173,8 @@ public final class Models {
             return null;
         }
 
-        private Told ofOneAtRest() {
+        /// Null where none rests, or this one gives no answer either.
+        private @Nullable Told ofOneAtRest() {
             for (var card : line) {
                 if (failures.get(card) instanceof ModelFailure.Resting
                         && readsMore(card)
@@ -181,7 +187,7 @@ public final class Models {
                     }
                 }
             }
-            throw failure();
+            return null;
         }
 
         /// One that was interrupted, or left when it said nothing for long, may be at work already,
@@ -248,16 +254,24 @@ public final class Models {
             };
         }
 
+        /// Whether each of them said when to come back.
+        private boolean isToldToWait(List<ModelCard> left) {
+            return wait(left).isPositive();
+        }
+
         /// Until the first of them may be asked again.
         private void pause(List<ModelCard> left) {
-            var now = clock.instant();
-            var soonest =
-                    left.stream()
-                            .map(card -> notBefore.getOrDefault(card, now))
-                            .min(Instant::compareTo)
-                            .orElse(now);
-            var wait = Duration.between(now, soonest);
+            var wait = wait(left);
             pause(wait.isPositive() ? wait : FIRST_PAUSE.multipliedBy(2));
+        }
+
+        private Duration wait(List<ModelCard> left) {
+            var now = clock.instant();
+            return left.stream()
+                    .map(card -> notBefore.getOrDefault(card, now))
+                    .min(Instant::compareTo)
+                    .map(soonest -> Duration.between(now, soonest))
+                    .orElse(Duration.ZERO);
         }
 
         /// With jitter, so that many who failed together do not come back together.

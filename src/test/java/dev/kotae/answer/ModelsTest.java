@@ -178,6 +178,14 @@ class ModelsTest {
     }
 
     @Test
+    void one_at_rest_is_asked_before_another_is_waited_for() {
+        fails(JP, 9, () -> new ModelFailure.Busy("429", cause, Duration.ofMinutes(10)));
+        fails(SONNET, 1, () -> new ModelFailure.Resting("open"));
+        assertThat(converse(List.of(JP, SONNET)).card()).isEqualTo(SONNET);
+        assertThat(asked).containsExactly(JP, SONNET, SONNET);
+    }
+
+    @Test
     void what_was_counted_is_paid_also_where_the_answer_is_of_no_use() {
         var models =
                 models((card, prompt, deadline, out) -> {
