@@ -12,6 +12,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /// Leaves a model alone for a while that failed too often of late: nobody waits for it then, and it
 /// gets no more to do. Each id has a circuit breaker of its own, and an id names the model and, by
 /// its profile, the regions; after the rest one request tries whether it is well again, and during
-/// it only those of whom nobody else is left to ask.
+/// it only those of whom nobody else is left to ask. One that said when to come back is asked by
+/// nobody before.
 public final class Breakers implements ChatModel {
     private static final Logger log = LoggerFactory.getLogger(Breakers.class);
 
@@ -37,6 +40,7 @@ public final class Breakers implements ChatModel {
     private final ChatModel model;
     private final InstantSource clock;
     private final CircuitBreakerRegistry breakers;
+    private final Map<String, Peace> inPeace = new ConcurrentHashMap<>();
 
     /// @param model whose failures are counted
     public Breakers(ChatModel model, InstantSource clock) {
@@ -58,8 +62,12 @@ public final class Breakers implements ChatModel {
                                 .build());
     }
 
+    /// Until when a model wants to be left in peace.
+    private record Peace(Instant until, ModelFailure.Busy said) {}
+
     @Override
     public Completion converse(ModelCard card, Prompt prompt, Instant deadline, Listener out) {
+        leaveInPeace(card);
         var breaker = breakers.circuitBreaker(card.id());
         if (!breaker.tryAcquirePermission()) {
             throw new ModelFailure.Resting("model=" + card.id() + " is left alone for a while");
@@ -70,6 +78,7 @@ public final class Breakers implements ChatModel {
     /// Ends the rest where it succeeds.
     @Override
     public Completion insist(ModelCard card, Prompt prompt, Instant deadline, Listener out) {
+        leaveInPeace(card);
         var breaker = breakers.circuitBreaker(card.id());
         if (breaker.tryAcquirePermission()) {
             return counted(breaker, card, prompt, deadline, out);
@@ -78,6 +87,19 @@ public final class Breakers implements ChatModel {
         breaker.transitionToClosedState();
         log.info("model={} breaker={}", breaker.getName(), breaker.getState());
         return completion;
+    }
+
+    private void leaveInPeace(ModelCard card) {
+        var peace = inPeace.get(card.id());
+        if (peace == null) {
+            return;
+        }
+        var left = Duration.between(clock.instant(), peace.until());
+        if (left.isPositive()) {
+            throw new ModelFailure.Busy(
+                    "model=" + card.id() + " said when to come back", peace.said(), left);
+        }
+        inPeace.remove(card.id(), peace);
     }
 
     private Completion counted(
@@ -89,6 +111,9 @@ public final class Breakers implements ChatModel {
             return completion;
         } catch (ModelFailure failure) {
             heard(breaker, failure, clock.millis() - began);
+            if (failure instanceof ModelFailure.Busy busy && busy.after().isPositive()) {
+                inPeace.put(card.id(), new Peace(clock.instant().plus(busy.after()), busy));
+            }
             throw failure;
         } catch (RuntimeException | Error own) {
             breaker.releasePermission();

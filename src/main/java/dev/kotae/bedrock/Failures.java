@@ -30,6 +30,9 @@ final class Failures {
                     "IMDS credentials have been disabled",
                     "Either the environment variable AWS_WEB_IDENTITY_TOKEN_FILE");
 
+    /// In seconds: who says a longer time by mistake is tried again within the hour.
+    private static final long MOST_AFTER = 3_600;
+
     /// What the models' makers say of a prompt that is too long, in small letters.
     private static final List<String> TOO_LONG =
             List.of(
@@ -107,6 +110,9 @@ final class Failures {
     }
 
     private static ModelFailure ofService(String what, AwsServiceException e) {
+        if (e.statusCode() == 503 && after(e).isPositive()) {
+            return new ModelFailure.Busy(what, e, after(e));
+        }
         return switch (code(e)) {
             case "ThrottlingException", "ModelNotReadyException", "ServiceQuotaExceededException" ->
                     new ModelFailure.Busy(what, e, after(e));
@@ -142,7 +148,7 @@ final class Failures {
                 .map(AwsErrorDetails::sdkHttpResponse)
                 .flatMap(response -> response.firstMatchingHeader("Retry-After"))
                 .filter(seconds -> seconds.matches("\\d{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .map(seconds -> Duration.ofSeconds(Math.min(MOST_AFTER, Long.parseLong(seconds))))
                 .orElse(Duration.ZERO);
     }
 

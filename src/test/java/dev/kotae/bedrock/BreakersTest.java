@@ -62,6 +62,22 @@ class BreakersTest {
     }
 
     @Test
+    void a_model_that_said_when_to_come_back_is_left_in_peace_by_everybody_until_then() {
+        failure = new ModelFailure.Busy("429", new Exception("the wire"), Duration.ofSeconds(30));
+        fail(1, ModelFailure.Busy.class);
+        clock.move(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> ask(JP))
+                .isInstanceOfSatisfying(
+                        ModelFailure.Busy.class,
+                        busy -> assertThat(busy.after()).isEqualTo(Duration.ofSeconds(20)));
+        assertThatThrownBy(this::insist).isInstanceOf(ModelFailure.Busy.class);
+        assertThat(asked).hasValue(1);
+        broken = false;
+        clock.move(Duration.ofSeconds(20));
+        assertThat(ask(JP).ending()).isEqualTo(Ending.WHOLE);
+    }
+
+    @Test
     void a_prompt_that_is_too_long_is_no_fault_of_the_model() {
         failure = new ModelFailure.TooLong("400", new Exception("the wire"));
         fail(20, ModelFailure.TooLong.class);
