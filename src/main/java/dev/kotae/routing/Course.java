@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// answer that was rated bad goes one up, like a question that is asked again: the first answer did
 /// not do.
 final class Course {
-    /// Turns before these do not matter any more.
+    /// Turns before these do not matter any more, unless the first of these leans on them.
     private static final int TURNS = 4;
 
     private static final int EASY = 2;
@@ -49,13 +49,23 @@ final class Course {
     static Course of(Ask ask, Function<String, Thought> own) {
         var course = new Course();
         var said = ask.conversation().recent();
-        for (int at = Math.max(0, said.size() - TURNS); at < said.size(); at++) {
+        int from = Math.max(0, said.size() - TURNS);
+        while (from > 0 && leansOnOthers(said.get(from).question(), own)) {
+            from--;
+        }
+        for (int at = from; at < said.size(); at++) {
             var before = said.subList(0, at);
             var question = said.get(at).question();
             boolean disliked = disliked(ask, before, said.get(at).at());
             course.next(question, own.apply(question), before, disliked);
         }
         return course;
+    }
+
+    /// Whether a question is worth nothing by itself.
+    private static boolean leansOnOthers(String question, Function<String, Thought> own) {
+        var words = question.strip().toLowerCase(Locale.ROOT);
+        return SmallTalk.is(question) || isFragment(words, own.apply(question));
     }
 
     /// What the question is worth here.

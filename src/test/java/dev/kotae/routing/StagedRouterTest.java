@@ -203,6 +203,23 @@ class StagedRouterTest {
     }
 
     @Test
+    void short_follow_ups_stay_on_the_tier_of_what_they_lean_on_however_many() {
+        var deep =
+                "Design a migration of our order system from a monolith to services without"
+                        + " downtime: compare three architectures, their trade-offs and failure modes,"
+                        + " and plan the steps under a budget of 200,000 euro and two teams.";
+        var before =
+                conversation(
+                        deep,
+                        "And for Kyoto?",
+                        "And for Berlin?",
+                        "And for Paris?",
+                        "And for Lyon?",
+                        "And for Rome?");
+        assertThat(router.choose(new Ask("And for Bonn?", before)).tier()).isEqualTo(Tier.DEEP);
+    }
+
+    @Test
     void a_tier_above_answers_after_a_bad_rating_and_stays_for_two_easy_turns() {
         var before = new Conversation(1, List.of(said(EASY, 0)));
         var rated = List.of(NOON.plusSeconds(30));
