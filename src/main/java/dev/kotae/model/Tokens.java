@@ -16,6 +16,14 @@ public final class Tokens {
 
     private static final int TEXT_BYTES_PER_TOKEN = 3;
 
+    /// From Greek on; behind the last come punctuation and signs.
+    private static final int FIRST_OTHER = 0x370;
+
+    private static final int LAST_OTHER = 0x1cff;
+
+    /// From here on all is Chinese, Japanese or Korean, or takes two characters.
+    private static final int FIRST_WIDE = 0x2e80;
+
     private Tokens() {}
 
     /// An estimate of a file, much rougher.
@@ -27,12 +35,13 @@ public final class Tokens {
         };
     }
 
-    /// An estimate on the high side: a CJK character counts as one token, of other text 3.5
-    /// characters do.
+    /// An estimate on the high side: a character of a script other than Latin counts as one token,
+    /// of other text 3.5 characters do.
     public static int estimate(String text) {
         int wide = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x2e80) {
+            char c = text.charAt(i);
+            if (c >= FIRST_WIDE || (c >= FIRST_OTHER && c <= LAST_OTHER)) {
                 wide++;
             }
         }
