@@ -210,8 +210,11 @@ public final class FolderIndex implements Closeable {
             if (file == null) {
                 break;
             }
-            // One that has changed meanwhile is in line again.
             boolean current = file.stamp.equals(known.get(file.path));
+            // Also where its time alone has changed, which puts nothing in line.
+            if (!current && known.containsKey(file.path)) {
+                wordsOnly.add(file.path);
+            }
             var left = Duration.ofNanos(end - System.nanoTime());
             pending = file;
             if (!current || meanings.get().ofDocuments(file.texts, file.had, left)) {
