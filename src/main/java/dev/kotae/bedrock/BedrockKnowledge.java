@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.bedrockagentruntime.model.KnowledgeBaseRetrievalResult;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContent;
+import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContentColumn;
+import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContentColumnType;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrievalResultContentType;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrieveRequest;
 import software.amazon.awssdk.services.bedrockagentruntime.model.RetrieveResponse;
@@ -183,12 +186,25 @@ public final class BedrockKnowledge implements Knowledge {
                 : link;
     }
 
-    /// The words of a result; pictures, recordings and table rows have none for us.
+    /// The words of a result; pictures and recordings have none for us.
     private static String text(@Nullable RetrievalResultContent content) {
-        if (content == null || content.text() == null) {
+        if (content == null) {
             return "";
         }
         var type = content.type();
-        return type == null || type == RetrievalResultContentType.TEXT ? content.text() : "";
+        if (type == RetrievalResultContentType.ROW) {
+            return row(content.row());
+        }
+        boolean text = type == null || type == RetrievalResultContentType.TEXT;
+        return text && content.text() != null ? content.text() : "";
+    }
+
+    /// What a base over a structured store answers, a line for each column.
+    private static String row(List<RetrievalResultContentColumn> columns) {
+        return columns.stream()
+                .filter(column -> column.type() != RetrievalResultContentColumnType.BLOB)
+                .filter(column -> column.columnName() != null && column.columnValue() != null)
+                .map(column -> column.columnName() + ": " + column.columnValue())
+                .collect(Collectors.joining("\n"));
     }
 }

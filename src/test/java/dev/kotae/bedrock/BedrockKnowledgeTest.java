@@ -144,11 +144,23 @@ class BedrockKnowledgeTest {
     }
 
     @Test
+    void a_row_of_a_table_is_a_line_for_each_column() {
+        results(
+                """
+                {"content":{"type":"ROW","row":[
+                  {"columnName":"city","columnValue":"Osaka","type":"STRING"},
+                  {"columnName":"seats","columnValue":"70","type":"LONG"},
+                  {"columnName":"picture","columnValue":"aGVsbG8=","type":"BLOB"}]}}\
+                """);
+
+        assertThat(find()).extracting(Passage::text).containsExactly("city: Osaka\nseats: 70");
+    }
+
+    @Test
     void what_has_no_words_is_left_out() {
         results(
                 """
                 {"content":{"type":"IMAGE","byteContent":"aGVsbG8="},"score":0.9},
-                {"content":{"type":"ROW","row":[{"columnName":"a","columnValue":"b"}]}},
                 {"content":{"type":"TEXT","text":"  "}},
                 {"score":0.4},
                 {"content":{"text":"Words without a place."},"documentId":"doc-9"}\
