@@ -76,11 +76,16 @@ public final class BedrockKnowledge implements Knowledge {
         return passage.score() >= FITS;
     }
 
-    /// Asks for nobody in particular: of a base that gives not everybody the same, what everybody
-    /// may read.
+    /// Asks for nobody in particular: a base that gives not everybody the same gives nothing.
     @Override
     public List<Passage> find(String text, int limit) {
-        return find(text, limit, Eyes.ANY);
+        return sight() instanceof Sight.Same ? find(text, limit, Eyes.ANY) : List.of();
+    }
+
+    /// Whether it has nothing at all, for whomever.
+    @Override
+    public boolean isEmpty() {
+        return COMMON_WORDS.stream().allMatch(word -> find(word, 1, Eyes.ANY).isEmpty());
     }
 
     /// For several readers at once, of documents that list their groups, those that list a group to
