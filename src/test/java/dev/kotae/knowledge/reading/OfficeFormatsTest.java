@@ -225,7 +225,8 @@ class OfficeFormatsTest {
         var document = Format.WORD.read(at("a.docx"), "a");
         assertThat(document.title()).isEqualTo("Lamps");
         assertThat(texts(document)).containsExactly("Clean the lens.");
-        assertThat(texts(Format.SHEETS.read(at("a.xlsx"), "a"))).containsExactly("| Oil |\n| --- |");
+        assertThat(texts(Format.SHEETS.read(at("a.xlsx"), "a")))
+                .containsExactly("| Oil |\n| --- |");
     }
 
     private static String relation(String id, String type, String target) {
