@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /// Money and rates: what may still be spent, over all replicas. An amount is reserved before a
 /// model is asked; [Settlement.Recorded] books the true cost in its place, in the window in which
-/// it was reserved, and any end of the turn releases what was not booked. Money that an attempt held which was lost
-/// with its process, its lease or the store counts as spent: it may have been billed.
+/// it was reserved, and any end of the turn releases what was not booked. Money that an attempt
+/// held which was lost with its process, its lease or the store counts as spent: it may have been
+/// billed.
 ///
 /// Every method is one atomic step and throws [StoreFailure] when the store did not take or give
 /// it.
