@@ -34,7 +34,7 @@ class RoomsTest {
         MAY_IMPORT.put("encoding", Set.of());
         MAY_IMPORT.put("outbound", Set.of());
         MAY_IMPORT.put("memory", Set.of("chat", "doctor"));
-        MAY_IMPORT.put("guard", Set.of("chat", "doctor"));
+        MAY_IMPORT.put("guard", Set.of("chat", "doctor", "encoding"));
         MAY_IMPORT.put("knowledge", Set.of("chat", "doctor", "encoding"));
         MAY_IMPORT.put("model", Set.of("chat", "doctor"));
         MAY_IMPORT.put("markdown", Set.of("chat"));

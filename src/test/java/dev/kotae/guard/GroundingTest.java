@@ -246,6 +246,15 @@ class GroundingTest {
     }
 
     @Test
+    void variants_of_characters_are_compared_as_they_are_usually_written() {
+        var variants = Grounding.in(passages("髙橋さんが⻄館の鍵を管理し、部⻑が承認する。"));
+        assertThat(variants.of("高橋さんが西館の鍵を管理し、部長が承認します。"))
+                .isInstanceOfSatisfying(
+                        Footing.Supported.class,
+                        footing -> assertThat(footing.quote()).startsWith("髙橋さんが⻄館"));
+    }
+
+    @Test
     void half_width_kana_are_compared_as_what_they_stand_for() {
         var widths = Grounding.in(passages("ﾊﾟｽﾜｰﾄﾞは90日ごとに変更する。"));
         assertThat(widths.of("パスワードは９０日ごとに変更します。"))

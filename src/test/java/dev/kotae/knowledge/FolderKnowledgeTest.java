@@ -47,6 +47,17 @@ class FolderKnowledgeTest extends FolderOfDocuments {
     }
 
     @ParameterizedTest
+    @CsvSource({"西館はどこ, ⻄館の鍵", "高橋さんの電話, 髙橋さん", "渡辺さん, 渡邉さん", "葛󠄀城の部長, 葛城の部⻑"})
+    void a_variant_of_a_character_is_found_by_the_usual_one(String question, String words)
+            throws IOException {
+        writeSmallHandbook();
+        write("key.md", "# 鍵\n\n髙橋さんが⻄館の鍵を管理します。\n");
+        write("leave.md", "# 休暇\n\n斎藤さんが渡邉さんの休暇を承認します。\n");
+        write("castle.md", "# 組織\n\n葛城の部⻑は計画を作ります。\n");
+        assertThat(open().find(question, 5).getFirst().text()).contains(words);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"What does IT do?", "Who is in IT?", "ITとは何ですか？"})
     void a_name_in_capitals_is_no_small_word(String question) throws IOException {
         writeSmallHandbook();

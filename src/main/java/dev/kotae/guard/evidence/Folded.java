@@ -1,12 +1,13 @@
 package dev.kotae.guard.evidence;
 
+import dev.kotae.encoding.Variants;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Arrays;
 
 /// A text in which what looks alike is alike: full-width Latin, half-width kana and compatibility
-/// characters in their usual form (NFKC), quotation marks and dashes of one kind. Knows where each
-/// character came from.
+/// characters in their usual form (NFKC), variants as they are usually written, quotation marks and
+/// dashes of one kind. Knows where each character came from.
 final class Folded {
     /// Everything below is already as it is compared.
     private static final int FIRST_FOREIGN = 0x80;
@@ -26,7 +27,9 @@ final class Folded {
             if (original.charAt(at) < FIRST_FOREIGN && end == at + 1) {
                 folded.add(original.charAt(at), at);
             } else {
-                var usual = Normalizer.normalize(original.substring(at, end), Form.NFKC);
+                var usual =
+                        Variants.usual(
+                                Normalizer.normalize(original.substring(at, end), Form.NFKC));
                 for (int i = 0; i < usual.length(); i++) {
                     folded.add(plain(usual.charAt(i)), at);
                 }

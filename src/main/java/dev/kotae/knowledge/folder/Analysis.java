@@ -1,5 +1,6 @@
 package dev.kotae.knowledge.folder;
 
+import dev.kotae.encoding.Variants;
 import dev.kotae.knowledge.reading.Script;
 import java.text.Normalizer;
 import java.util.List;
@@ -51,9 +52,10 @@ final class Analysis {
 
     private Analysis() {}
 
-    /// Full-width Latin, half-width kana and compatibility characters in their usual form.
+    /// Full-width Latin, half-width kana, compatibility characters and variants in their usual
+    /// form.
     static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return Variants.usual(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
     /// The same for a question; where all of it is in capitals, these name nothing.
