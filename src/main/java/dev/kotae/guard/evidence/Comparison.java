@@ -208,16 +208,12 @@ final class Comparison {
 
     /// What the neighbours say so, too, is not another thing.
     private boolean isElsewise(Particulars own, int line) {
-        var against = own.against(particulars(line));
+        var against = own.against(evidence.particulars(line));
         if (!against.isEmpty()) {
-            evidence.around(line).forEach(each -> against.removeAll(particulars(each).all()));
+            evidence.around(line)
+                    .forEach(each -> against.removeAll(evidence.particulars(each).all()));
         }
         return !against.isEmpty();
-    }
-
-    private Particulars particulars(int line) {
-        var words = evidence.lines().get(line).words();
-        return Particulars.of(words, Terms.of(words));
     }
 
     /// All the lines that cover as much as the best.

@@ -35,6 +35,7 @@ public final class Evidence {
     private final Map<Integer, int[]> linesOf = new HashMap<>();
     private final Set<String> knownRoots = new HashSet<>();
     private final Map<Integer, Set<String>> familiesAround = new HashMap<>();
+    private final Map<Integer, Particulars> particulars = new HashMap<>();
 
     /// The passages that are in Japanese, and those that are in another language; some in both.
     private final BitSet japanese = new BitSet();
@@ -153,6 +154,17 @@ public final class Evidence {
             around.add(each);
         }
         return around;
+    }
+
+    /// What a line fixes. It is asked for again and again, as a good line is near to many
+    /// sentences.
+    Particulars particulars(int line) {
+        return particulars.computeIfAbsent(
+                line,
+                _ -> {
+                    var words = lines.get(line).words();
+                    return Particulars.of(words, Terms.of(words));
+                });
     }
 
     /// A term's number, or [#UNKNOWN].
