@@ -21,6 +21,7 @@ class ModelsCommandTest {
         }
 
         assertThat(output)
+                .contains("(Local stand-in of Bedrock.")
                 .contains("us.anthropic.claude-opus-5-5", "global.anthropic.claude-opus-5-5")
                 .contains("mistral.mistral-large-3-675b-instruct")
                 .contains("0.72/0.72")

@@ -55,6 +55,16 @@ class WordsTest {
         assertThat(isSaid("doctor.what.nobody-saw-it", words, all)).isFalse();
     }
 
+    @Test
+    void no_line_with_blanks_is_said_without_what_fills_them() throws IOException {
+        var english = Words.bundle(Locale.ENGLISH);
+        var bare = Pattern.compile("\\.say\\(\\s*\"([^\"]+)\"\\s*\\)");
+        var said = bare.matcher(code("src/main/java/dev/kotae/app")).results();
+        assertThat(said.map(each -> each.group(1)))
+                .contains("models.because")
+                .allMatch(key -> blanks(english.getString(key)) == 0);
+    }
+
     private static String code(String folder) throws IOException {
         var code = new StringBuilder();
         try (var files = Files.walk(Path.of(folder))) {

@@ -37,7 +37,7 @@ public final class ModelsCommand implements Callable<Integer> {
             return print(settings);
         }
         try (var standIns = StandIns.withoutDocuments(WireTap.NONE)) {
-            System.err.println(Words.say("ask.because"));
+            System.err.println(Words.say("models.because"));
             standIns.serve(Map.of());
             return print(standIns.settings(settings));
         }
