@@ -79,7 +79,7 @@ public final class Main implements Callable<Integer> {
                 // a fault that lasts is met again by whoever needs what was prepared.
                 .uncaughtExceptionHandler((_, _) -> {})
                 .start(() -> prepare(args));
-        System.exit(run(args));
+        System.exit(written(run(args)));
     }
 
     /// What has no options needs no command line to be read.
@@ -89,6 +89,15 @@ public final class Main implements Callable<Integer> {
             case "serve" -> call(new ServeCommand());
             default -> commandLine().execute(args);
         };
+    }
+
+    /// What was printed and arrived nowhere, as on a full disk, is not done.
+    private static int written(int code) {
+        if (code != 0 || !System.out.checkError()) {
+            return code;
+        }
+        System.err.println(Words.say("output.lost"));
+        return FAILED;
     }
 
     private static int call(Callable<Integer> command) {

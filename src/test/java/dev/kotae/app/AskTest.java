@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One question in the terminal, to documents of one's own.
@@ -83,6 +85,15 @@ class AskTest {
             return files.filter(file -> file.getFileName().toString().contains("kotae.db"))
                     .toList();
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void an_answer_that_could_not_be_written_is_no_success() throws Exception {
+        var said = Program.intoFullDisk(folder, "ask", "--json", "How do I rotate an API key?");
+
+        assertThat(said.getKey()).isEqualTo(1);
+        assertThat(said.getValue()).contains("Not all of the output could be written");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kotae.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,17 +16,34 @@ final class Program implements AutoCloseable {
         this.process = process;
     }
 
+    /// Runs it with an output that takes nothing, as that on a full disk.
+    ///
+    /// @return the exit code, and what it said besides
+    static Map.Entry<Integer, String> intoFullDisk(Path folder, String... arguments)
+            throws IOException, InterruptedException {
+        var builder = builder(folder, Map.of(), arguments).redirectOutput(new File("/dev/full"));
+        try (var program = new Program(builder.redirectErrorStream(false).start())) {
+            var said = program.process.errorReader().readAllAsString();
+            return Map.entry(program.exitCode(), said);
+        }
+    }
+
     /// Starts it in a folder, with these variables and nothing else of the environment but the
     /// language.
     static Program start(Path folder, Map<String, String> variables, String... arguments)
             throws IOException {
+        return new Program(builder(folder, variables, arguments).start());
+    }
+
+    private static ProcessBuilder builder(
+            Path folder, Map<String, String> variables, String... arguments) throws IOException {
         var command = Build.get().command(List.of(), "dev.kotae.app.Main", arguments);
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(variables);
-        return new Program(builder.start());
+        return builder;
     }
 
     /// Reads until a line holds this text.
