@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// One question in the terminal, to documents of one's own.
 class AskTest {
@@ -94,6 +96,26 @@ class AskTest {
 
         assertThat(said.getKey()).isEqualTo(1);
         assertThat(said.getValue()).contains("Not all of the output could be written");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '--docs wants a folder, but its name is empty'",
+        "garage.md, garage.md is a file",
+        "no-such, The folder no-such does not exist"
+    })
+    void what_is_no_folder_is_refused_by_what_it_is(String named, String words) throws Exception {
+        Files.writeString(folder.resolve("garage.md"), "# The garage\n\nIt opens at 6:40.\n");
+
+        refused(words, "ask", "--docs", named, QUESTION);
+        refused(words, "playground", "--docs", named);
+    }
+
+    private void refused(String words, String... arguments) throws Exception {
+        try (var program = Program.start(folder, Map.of(), arguments)) {
+            assertThat(program.output()).contains(words);
+            assertThat(program.exitCode()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.kotae.app.house.House;
 import dev.kotae.app.house.Logs;
 import dev.kotae.app.house.StandIns;
 import dev.kotae.app.house.TemporaryStore;
+import dev.kotae.app.settings.DocumentsFolder;
 import dev.kotae.app.settings.Installation;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsFile;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +36,7 @@ public final class AskCommand implements Callable<Integer> {
 
     @Mixin private SettingsFile file = new SettingsFile();
 
-    @Option(names = "--docs", paramLabel = "DIR", descriptionKey = "docs")
-    private @Nullable Path docs;
+    @Mixin private DocumentsFolder documents = new DocumentsFolder();
 
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
@@ -52,20 +51,19 @@ public final class AskCommand implements Callable<Integer> {
             throw new SettingsProblem(List.of(Words.say("question.missing")));
         }
         var settings = file.read();
+        var docs = documents.chosen();
         if (file.chosen().isPresent() || !Installation.signs().isEmpty()) {
-            return ask(question, docs == null ? settings : settings.withDocuments(docs));
+            return ask(question, settings);
         }
         try (var standIns =
-                docs == null
+                docs.isEmpty()
                         ? StandIns.open(null, WireTap.NONE, false)
                         : StandIns.withoutDocuments(WireTap.NONE)) {
-            var local = standIns.settings(settings);
-            var chosen = docs == null ? local : local.withDocuments(docs);
             if (!json) {
-                System.err.println(Words.say("ask.because", docs == null ? 0 : 1));
+                System.err.println(Words.say("ask.because", docs.isEmpty() ? 0 : 1));
             }
             standIns.serve(Map.of());
-            return ask(question, chosen);
+            return ask(question, standIns.settings(settings));
         }
     }
 
@@ -89,9 +87,10 @@ public final class AskCommand implements Callable<Integer> {
             TerminalChannel terminal,
             TerminalChannel.Printer printer)
             throws Exception {
-        try (var house = House.build(settings)) {
-            if (docs != null) {
-                read(docs, house, printer);
+        var docs = documents.chosen();
+        try (var house = House.build(docs.map(settings::withDocuments).orElse(settings))) {
+            if (docs.isPresent()) {
+                read(docs.get(), house, printer);
             }
             try (var _ = house.open(Map.of(Platform.TERMINAL, terminal), Owner.NOBODY)) {
                 house.reception().accept(asked(question));

@@ -4,6 +4,7 @@ import dev.kotae.app.house.Closing;
 import dev.kotae.app.house.Service;
 import dev.kotae.app.house.StandIns;
 import dev.kotae.app.house.TemporaryStore;
+import dev.kotae.app.settings.DocumentsFolder;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsProblem;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./kotae playground`: Slack in the browser, against local stand-ins.
@@ -40,8 +42,7 @@ public final class PlaygroundCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", descriptionKey = "port")
     private int port = 3000;
 
-    @Option(names = "--docs", paramLabel = "DIR", descriptionKey = "docs")
-    private @Nullable Path docs;
+    @Mixin private DocumentsFolder documents = new DocumentsFolder();
 
     @Override
     public Integer call() throws Exception {
@@ -50,7 +51,7 @@ public final class PlaygroundCommand implements Callable<Integer> {
             throw new SettingsProblem(
                     List.of(Words.say("settings.port-wanted", place, "--port", port)));
         }
-        try (var playground = open(port, docs, PACE)) {
+        try (var playground = open(port, documents.chosen().orElse(null), PACE)) {
             System.out.println(Words.say("playground.ready", playground.address()));
             Shutdown.closes(playground::close);
             Shutdown.await();

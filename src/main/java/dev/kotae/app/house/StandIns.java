@@ -3,8 +3,6 @@ package dev.kotae.app.house;
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.Settings.Source;
-import dev.kotae.app.settings.SettingsProblem;
-import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.knowledge.FolderKnowledge;
 import dev.kotae.knowledge.Knowledge;
@@ -18,12 +16,10 @@ import dev.kotae.model.ModelCard;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -104,7 +100,7 @@ public final class StandIns implements AutoCloseable {
     /// @param tap hears every call
     /// @param linked whether documents get links that open while this process lives
     public static StandIns open(@Nullable Path folder, WireTap tap, boolean linked)
-            throws IOException, SettingsProblem {
+            throws IOException {
         return new StandIns(documents(folder), tap, linked, null);
     }
 
@@ -112,14 +108,11 @@ public final class StandIns implements AutoCloseable {
     ///
     /// @param dropped where those are kept; nothing is written to `folder`
     public static StandIns open(@Nullable Path folder, WireTap tap, Path dropped)
-            throws IOException, SettingsProblem {
+            throws IOException {
         return new StandIns(documents(folder), tap, true, dropped);
     }
 
-    private static Path documents(@Nullable Path folder) throws SettingsProblem {
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new SettingsProblem(List.of(Words.say("docs.missing", folder)));
-        }
+    private static Path documents(@Nullable Path folder) {
         return folder == null ? Handbook.folder() : folder;
     }
 

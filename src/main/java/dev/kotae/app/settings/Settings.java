@@ -2,7 +2,6 @@ package dev.kotae.app.settings;
 
 import dev.kotae.answer.Instructions;
 import dev.kotae.answer.Unsupported;
-import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.doctor.Secret;
 import dev.kotae.knowledge.Rule;
@@ -11,7 +10,6 @@ import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.ModelCard;
 import dev.kotae.routing.Terms;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -160,10 +158,7 @@ public record Settings(
     }
 
     /// The same settings with one folder in place of all documents.
-    public Settings withDocuments(Path folder) throws SettingsProblem {
-        if (!Files.isDirectory(folder)) {
-            throw new SettingsProblem(List.of(Words.say("docs.missing", folder)));
-        }
+    public Settings withDocuments(Path folder) {
         return withKnowledge(
                 List.of(new Source.Folder("", folder.toString(), "", Rule.EVERYBODY, "")));
     }
