@@ -15,6 +15,7 @@ import dev.kotae.app.inbox.GapsCommand;
 import dev.kotae.app.inbox.InboxCommand;
 import dev.kotae.app.inbox.LearnedCommand;
 import dev.kotae.app.settings.Installation;
+import dev.kotae.app.settings.Lookalikes;
 import dev.kotae.app.settings.Nearest;
 import dev.kotae.app.settings.SettingsProblem;
 import dev.kotae.app.words.Words;
@@ -166,6 +167,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         var signs = Installation.signs();
         if (signs.isEmpty()) {
+            Lookalikes.lines().forEach(System.err::println);
             System.out.println(Words.say("playground.because"));
             return new PlaygroundCommand().call();
         }

@@ -118,6 +118,15 @@ class DoctorTest {
     }
 
     @Test
+    void a_variable_that_is_nearly_one_of_ours_is_told() throws Exception {
+        var told = doctor(Map.of("SLACK_APP_TOKN", "xapp-1"));
+
+        assertThat(told.output())
+                .contains("· environment: SLACK_APP_TOKN is not a setting. Did you mean SLACK_APP");
+        assertThat(told.exitCode()).isZero();
+    }
+
+    @Test
     void an_app_that_others_install_wants_to_be_told_who_may() throws Exception {
         var told =
                 doctor(

@@ -4,6 +4,7 @@ import dev.kotae.app.house.BedrockCheckup;
 import dev.kotae.app.house.House;
 import dev.kotae.app.house.SlackSetup;
 import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Lookalikes;
 import dev.kotae.app.settings.Settings;
 import dev.kotae.app.settings.SettingsFile;
 import dev.kotae.app.settings.SettingsProblem;
@@ -37,6 +38,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Lookalikes.lines().forEach(line -> tell(Observation.note("settings-wrong", line)));
         try {
             var settings = file.read();
             tell(Observation.well("settings", file.chosen().map(String::valueOf).orElse("-")));

@@ -3,6 +3,7 @@ package dev.kotae.app.command;
 import dev.kotae.app.house.Closing;
 import dev.kotae.app.house.Service;
 import dev.kotae.app.settings.Key;
+import dev.kotae.app.settings.Lookalikes;
 import dev.kotae.app.settings.SettingsFile;
 import dev.kotae.app.words.Words;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Lookalikes.lines().forEach(System.err::println);
         var settings = file.read();
         var closing = new Closing();
         // Also what ends it while it still opens hands over what was taken up.
