@@ -53,7 +53,8 @@ class AskTest {
         assertThat(ask(0, QUESTION))
                 .contains("6:40")
                 .contains(file.toUri().toASCIIString())
-                .contains("2 files of --docs could not be read")
+                .contains("2 files of --docs could not be read and are left out: broken.")
+                .containsPattern("broken\\.pdf: .+[;.]")
                 .doesNotContain("WARN");
         assertThat(ask(0, "--json", QUESTION)).contains(file.toUri().toASCIIString());
     }

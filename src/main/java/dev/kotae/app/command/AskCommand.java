@@ -2,6 +2,7 @@ package dev.kotae.app.command;
 
 import dev.kotae.answer.Owner;
 import dev.kotae.app.house.House;
+import dev.kotae.app.house.LeftOut;
 import dev.kotae.app.house.Logs;
 import dev.kotae.app.house.StandIns;
 import dev.kotae.app.house.TemporaryStore;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ask", resourceBundle = Words.BUNDLE)
 public final class AskCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private static final int MOST_LEFT_OUT = 3;
 
     @Mixin private SettingsFile file = new SettingsFile();
 
@@ -112,9 +115,10 @@ public final class AskCommand implements Callable<Integer> {
         if (!house.hasDocuments()) {
             throw new SettingsProblem(List.of(Words.say("docs.empty", folder)));
         }
-        int unread = house.unread();
-        if (unread > 0 && !json) {
-            System.err.println(Words.say("docs.unread", unread));
+        var unread = house.unread();
+        if (!unread.isEmpty() && !json) {
+            var told = LeftOut.of(unread, MOST_LEFT_OUT);
+            System.err.println(Words.say("docs.unread", unread.size(), told.named(), told.more()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.kotae.app.house;
 
 import dev.kotae.app.settings.Key;
 import dev.kotae.app.settings.Settings;
-import dev.kotae.app.words.Words;
 import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockEmbedder;
 import dev.kotae.bedrock.ConverseModel;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Looks whether the models answer and the documents can be searched, for somebody who asks. Asks
 /// each model for one token, also those that stand in for others, which costs a fraction of a cent.
@@ -37,8 +35,6 @@ public final class BedrockCheckup {
             new Prompt("Answer with one word.", List.of(new Message(Role.USER, "Hello")), 1);
 
     private static final int MOST_UNREAD = 10;
-
-    private static final String UNREAD = "doctor.unread.";
 
     private final Settings settings;
     private final InstantSource clock;
@@ -143,13 +139,13 @@ public final class BedrockCheckup {
         if (unread.isEmpty()) {
             return Optional.empty();
         }
-        var told =
-                unread.stream()
-                        .limit(MOST_UNREAD)
-                        .map(each -> each.file() + ": " + Words.say(UNREAD + each.reason()))
-                        .collect(Collectors.joining("; "));
-        int more = Math.max(0, unread.size() - MOST_UNREAD);
+        var told = LeftOut.of(unread, MOST_UNREAD);
         return Optional.of(
-                Observation.note("knowledge-unread", knowledge.name(), unread.size(), told, more));
+                Observation.note(
+                        "knowledge-unread",
+                        knowledge.name(),
+                        unread.size(),
+                        told.named(),
+                        told.more()));
     }
 }

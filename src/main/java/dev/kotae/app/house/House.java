@@ -29,6 +29,7 @@ import dev.kotae.chat.Platform;
 import dev.kotae.doctor.Check;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Meanings;
+import dev.kotae.knowledge.Unread;
 import dev.kotae.knowledge.VectorFile;
 import dev.kotae.manners.Manners;
 import dev.kotae.memory.Caches;
@@ -211,9 +212,9 @@ public final class House implements AutoCloseable {
         return shelves.all().stream().anyMatch(knowledge -> !knowledge.isEmpty());
     }
 
-    /// How many documents could not be read, as far as is known.
-    public int unread() {
-        return shelves.all().stream().mapToInt(knowledge -> knowledge.unread().size()).sum();
+    /// The documents that could not be read, as far as is known.
+    public List<Unread> unread() {
+        return shelves.all().stream().flatMap(knowledge -> knowledge.unread().stream()).toList();
     }
 
     /// What the store keeps, with no copy in front.
