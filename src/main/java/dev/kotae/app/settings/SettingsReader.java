@@ -143,7 +143,8 @@ public final class SettingsReader {
         } catch (CharacterCodingException foreign) {
             problems.add("settings.not-utf-8", "");
         } catch (IOException unreadable) {
-            problems.add("settings.unreadable", "");
+            problems.add(
+                    Files.isDirectory(path) ? "settings.is-folder" : "settings.unreadable", "");
         }
     }
 

@@ -553,6 +553,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_folder_in_place_of_the_file_is_said_to_be_one() throws Exception {
+        var place = Files.createDirectory(folder.resolve("kotae.yaml"));
+        var problem =
+                catchThrowableOfType(
+                        SettingsProblem.class, () -> SettingsReader.read(place, Map.of()));
+        assertThat(problem.lines().getFirst()).contains("kotae.yaml: this is a folder, not a file");
+    }
+
+    @Test
     void an_empty_file_sets_nothing() throws Exception {
         assertThat(read("", Map.of()).values()).isEmpty();
         assertThat(read("# nothing yet\n", Map.of()).values()).isEmpty();
