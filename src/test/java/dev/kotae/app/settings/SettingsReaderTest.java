@@ -561,6 +561,16 @@ class SettingsReaderTest {
         assertThat(problem.lines().getFirst()).contains("kotae.yaml: this is a folder, not a file");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http: { port: 0, management-port: 0 }",
+                "http: { port: 8080, bind: 10.0.0.5, management-port: 8080 }"
+            })
+    void ports_that_do_not_meet_may_have_one_number(String yaml) throws Exception {
+        assertThat(read(yaml, Map.of()).values()).isNotEmpty();
+    }
+
     @Test
     void an_empty_file_sets_nothing() throws Exception {
         assertThat(read("", Map.of()).values()).isEmpty();
@@ -575,6 +585,8 @@ class SettingsReaderTest {
                 "http: { port: 70000 }|http.port is \"70000\", but must be a port number",
                 "http: { port: three }|http.port is \"three\", but must be a port number",
                 "http: 3000|http holds other settings",
+                "http: { port: 8080, management-port: 8080 }|http.port and http.management-port are both 8080",
+                "http: { port: 3001 }|http.port and http.management-port are both 3001",
                 "zzzzzzzzzzzz: 1|zzzzzzzzzzzz is not a setting. Known are:",
                 "slack: { api-url: slack.com }|slack.api-url is \"slack.com\", but must be an http or https URL",
                 "slack: { bot-token: [a] }|slack.bot-token wants one value",
