@@ -49,8 +49,10 @@ class StoreCommandTest {
                         new Said(
                                 2,
                                 folder.resolve("none.db")
-                                        + " does not exist: name the file"
-                                        + " that holds the data."));
+                                        + " does not exist: start this in the folder of the"
+                                        + " server, or name the file that holds the data (in"
+                                        + " store.url, or by --config the settings that name"
+                                        + " it)."));
     }
 
     @Test
