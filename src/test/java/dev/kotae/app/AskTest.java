@@ -72,11 +72,14 @@ class AskTest {
                             "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
             try (var program =
                     Program.start(folder, variables, "ask", "--docs", docs.toString(), QUESTION)) {
+                // The first call warms up, the second is of the question.
+                nobody.accept();
                 nobody.accept();
                 assertThat(stores(temporary)).isNotEmpty();
 
                 program.terminate();
 
+                assertThat(program.output()).endsWith("(broken off)\n");
                 assertThat(program.exitCode()).isEqualTo(143);
                 assertThat(stores(temporary)).isEmpty();
             }

@@ -77,9 +77,9 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    /// SIGTERM.
+    /// SIGTERM; what it says of that can still be read.
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /// SIGKILL.

@@ -97,6 +97,7 @@ public final class AskCommand implements Callable<Integer> {
             }
             try (var _ = house.open(Map.of(Platform.TERMINAL, terminal), Owner.NOBODY)) {
                 house.reception().accept(asked(question));
+                Shutdown.closes(terminal::breakOff);
                 return terminal.await(PATIENCE) ? 0 : 1;
             }
         }

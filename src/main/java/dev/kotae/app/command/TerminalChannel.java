@@ -59,10 +59,21 @@ final class TerminalChannel implements Channel {
         try {
             return answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            printer.apology(Words.say("ask.late", patience.toMinutes()));
+            giveUp(Words.say("ask.late", patience.toMinutes()));
             return false;
         } catch (ExecutionException nothing) {
             return false;
+        }
+    }
+
+    /// Says that the answer broke off, unless it is over. What comes of it later is not shown.
+    void breakOff() {
+        giveUp(Words.say("ask.broken-off"));
+    }
+
+    private void giveUp(String why) {
+        if (answered.complete(false)) {
+            printer.apology(why);
         }
     }
 
@@ -111,19 +122,25 @@ final class TerminalChannel implements Channel {
 
         @Override
         public void append(String text) {
-            printer.append(text);
+            if (!answered.isDone()) {
+                printer.append(text);
+            }
         }
 
         @Override
         public void finish(Answer answer) {
-            printer.whole(answer, locale);
-            answered.complete(true);
+            if (!answered.isDone()) {
+                printer.whole(answer, locale);
+                answered.complete(true);
+            }
         }
 
         @Override
         public void fail(Phrase apology) {
-            printer.apology(apology.in(locale));
-            answered.complete(false);
+            if (!answered.isDone()) {
+                printer.apology(apology.in(locale));
+                answered.complete(false);
+            }
         }
 
         /// Nobody takes back what was typed into a command.

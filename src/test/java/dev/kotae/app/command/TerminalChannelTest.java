@@ -52,6 +52,22 @@ class TerminalChannelTest {
         assertThat(screen()).startsWith("Nothing of it is in the sources.\n\nModel");
     }
 
+    @Test
+    void an_answer_that_breaks_off_ends_its_line_and_says_so() {
+        var channel = new TerminalChannel(printer);
+        printer.append("Leave is 20");
+        channel.breakOff();
+        assertThat(screen()).isEqualTo("Leave is 20\n(broken off)\n");
+    }
+
+    @Test
+    void what_is_over_does_not_break_off() throws Exception {
+        var channel = new TerminalChannel(printer);
+        channel.await(Duration.ZERO);
+        channel.breakOff();
+        assertThat(screen()).contains("There was no answer").doesNotContain("broken off");
+    }
+
     private String screen() {
         return screen.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
