@@ -18,6 +18,7 @@ import dev.kotae.app.settings.Installation;
 import dev.kotae.app.settings.Lookalikes;
 import dev.kotae.app.settings.Nearest;
 import dev.kotae.app.settings.SettingsProblem;
+import dev.kotae.app.words.WholeWords;
 import dev.kotae.app.words.Words;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.routing.StagedRouter;
@@ -124,6 +125,7 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
         withHelp(line);
+        line.setResourceBundle(new WholeWords(Words.bundle(Words.locale())));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::explain);
         line.setExecutionExceptionHandler((fault, command, _) -> failed(fault, command.getErr()));
@@ -160,6 +162,8 @@ public final class Main implements Callable<Integer> {
                                 .usageHelp(true)
                                 .descriptionKey("help")
                                 .build());
+        line.getHelpSectionMap()
+                .replaceAll((_, section) -> help -> WholeWords.shown(section.render(help)));
         line.getSubcommands().values().forEach(Main::withHelp);
     }
 

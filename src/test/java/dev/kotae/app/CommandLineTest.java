@@ -100,6 +100,23 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "models",
+                "manifest slack",
+                "gaps",
+                "learned",
+                "store copy",
+                "doctor",
+                "ask"
+            })
+    void help_breaks_its_lines_between_words_alone(String command) {
+        assertThat(run((command + " --help").split(" ")).text())
+                .doesNotContainPattern("[./-]\\n *[a-z/]")
+                .doesNotContain("\ufeff");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"serve", "models", "doctor", "inbox show"})
     void help_has_apostrophes_as_people_write_them(String command) {
         assertThat(run((command + " --help").split(" ")).text()).contains("'").doesNotContain("''");
