@@ -2,6 +2,7 @@ package dev.kotae.bench;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// `./kotae bench NAME`: runs one benchmark and prints its figures.
@@ -32,12 +33,18 @@ public final class Bench {
         void run(String[] args) throws Exception;
     }
 
+    /// What can be run.
+    public static Set<String> names() {
+        return PROGRAMS.keySet();
+    }
+
     /// Runs the named benchmark, or says which there are.
     public static void main(String[] args) throws Exception {
         var program = args.length == 0 ? null : PROGRAMS.get(args[0]);
         if (program == null) {
             System.err.println(
-                    "./kotae bench NAME [--json], where NAME is one of " + PROGRAMS.keySet());
+                    "./kotae bench NAME [OPTION]..., where NAME is one of: "
+                            + String.join(", ", names()));
             System.exit(2);
             return;
         }

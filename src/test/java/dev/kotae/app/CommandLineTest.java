@@ -2,6 +2,7 @@ package dev.kotae.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.bench.Bench;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,13 @@ class CommandLineTest {
         var help = run((command + " --help").strip().split(" "));
 
         assertThat(help.text()).contains("使い方：").doesNotContain("Usage").doesNotContain("the ");
+    }
+
+    @Test
+    void the_help_of_the_benchmarks_names_each_of_them() {
+        assertThat(run("bench", "--help").text())
+                .contains("kotae bench [-h] NAME [OPTION]...")
+                .contains(Bench.names());
     }
 
     @Test

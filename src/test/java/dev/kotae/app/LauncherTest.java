@@ -206,6 +206,13 @@ class LauncherTest {
     }
 
     @Test
+    void a_benchmark_that_is_not_named_is_asked_for_before_anything_is_compiled() throws Exception {
+        assertThat(launch(Map.of("PATH", withoutMaven()), "bench"))
+                .startsWith("jdk-25 ")
+                .endsWith("[bench]\n");
+    }
+
+    @Test
     void what_is_built_anew_leaves_alone_what_runs() throws Exception {
         var tools = maven();
         var running = new ProcessBuilder("sh", "-c", "read line", built + "/kotae.jar").start();

@@ -3,6 +3,8 @@ package dev.kotae.app.command;
 import dev.kotae.app.words.Words;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// Commands that the launcher carries out itself, because they need the sources. They stand here so
 /// that the help shows them.
@@ -31,10 +33,22 @@ public abstract sealed class LauncherCommand implements Callable<Integer> {
     }
 
     /// `./kotae bench`.
-    @Command(name = "bench", resourceBundle = Words.BUNDLE)
+    @Command(
+            name = "bench",
+            resourceBundle = Words.BUNDLE,
+            customSynopsis = "./kotae bench [-h] NAME [OPTION]...")
     public static final class Bench extends LauncherCommand {
+        @Spec private CommandSpec spec = CommandSpec.create();
+
         Bench() {
             super("bench");
+        }
+
+        /// Nothing was named.
+        @Override
+        public Integer call() {
+            spec.commandLine().usage(System.err);
+            return WRONG_USE;
         }
     }
 }
