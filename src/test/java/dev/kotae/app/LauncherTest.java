@@ -213,6 +213,20 @@ class LauncherTest {
     }
 
     @Test
+    void what_needs_the_sources_says_so_where_there_are_none() throws Exception {
+        Files.delete(home.resolve("pom.xml"));
+
+        for (var command : List.of("check", "bench")) {
+            assertThat(launch(Map.of(), command, "door"))
+                    .isEqualTo(
+                            "'"
+                                    + command
+                                    + "' needs the sources, and this is an installed copy: run it"
+                                    + " in a clone of the repository.\n");
+        }
+    }
+
+    @Test
     void what_is_built_anew_leaves_alone_what_runs() throws Exception {
         var tools = maven();
         var running = new ProcessBuilder("sh", "-c", "read line", built + "/kotae.jar").start();
