@@ -2,6 +2,7 @@ package dev.kotae.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ class DoctorTest {
         var told = doctor(Map.of());
 
         assertThat(told.output())
+                .contains("✓ Settings are readable (kotae.yaml)")
                 .contains("✓ slack.bot-token: Slack accepts the token")
                 .contains("✓ The clock of this machine goes as Slack's does")
                 .contains("does not exist yet")
@@ -124,6 +126,15 @@ class DoctorTest {
         assertThat(told.output())
                 .contains("· environment: SLACK_APP_TOKN is not a setting. Did you mean SLACK_APP");
         assertThat(told.exitCode()).isZero();
+    }
+
+    @Test
+    void where_there_is_no_file_the_settings_are_those_of_the_environment() throws Exception {
+        var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        try (var program = Program.start(elsewhere, Map.of(), "doctor")) {
+            assertThat(program.output())
+                    .contains("✓ Settings are readable (there is no kotae.yaml here, so of the");
+        }
     }
 
     @Test

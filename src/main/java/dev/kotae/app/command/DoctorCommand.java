@@ -41,13 +41,19 @@ public final class DoctorCommand implements Callable<Integer> {
         Lookalikes.lines().forEach(line -> tell(Observation.note("settings-wrong", line)));
         try {
             var settings = file.read();
-            tell(Observation.well("settings", file.chosen().map(String::valueOf).orElse("-")));
+            tell(Observation.well("settings", source()));
             look(settings);
         } catch (SettingsProblem problem) {
             problem(problem);
         }
         System.out.println(Words.say(unwell ? "doctor.unwell" : "doctor.well"));
         return unwell ? UNWELL : 0;
+    }
+
+    private String source() {
+        return file.chosen()
+                .map(String::valueOf)
+                .orElseGet(() -> Words.say("settings.no-file-here", SettingsFile.DEFAULT));
     }
 
     private void look(Settings settings) {
