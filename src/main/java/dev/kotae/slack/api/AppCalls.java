@@ -76,7 +76,12 @@ public final class AppCalls {
     private static JsonObject body(String method, Response response) throws IOException {
         var text = Objects.requireNonNull(response.body()).string();
         try {
-            return JsonParser.parseString(text).getAsJsonObject();
+            var said = JsonParser.parseString(text).getAsJsonObject();
+            // Slack says in every answer whether it did it; whoever does not is somebody else.
+            if (said.has("ok")) {
+                return said;
+            }
+            throw SlackRefusal.unsure(method, "http_" + response.code(), null);
         } catch (JsonParseException | IllegalStateException e) {
             throw SlackRefusal.unsure(method, "http_" + response.code(), e);
         }

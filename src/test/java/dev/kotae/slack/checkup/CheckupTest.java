@@ -170,9 +170,12 @@ class CheckupTest {
                 .containsExactly(
                         Observation.unwell(
                                 "slack-token-refused", "slack.bot-token", "account_inactive"));
-        answers.put("auth.test", "<html>");
-        assertThat(token(InstantSource.system()))
-                .containsExactly(Observation.unwell("slack-unreachable", "auth.test: http_200"));
+        for (var foreign : List.of("<html>", "{\"error\":\"JSON is expected\"}")) {
+            answers.put("auth.test", foreign);
+            assertThat(token(InstantSource.system()))
+                    .containsExactly(
+                            Observation.unwell("slack-unreachable", "auth.test: http_200"));
+        }
     }
 
     @Test
