@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ record ValueCheck(Problems problems) {
 
     /// One or more, separated by commas: what can stand in an HTTP header.
     private static final Pattern SECRETS = Pattern.compile("[!-+\\--~]+(\\s*,\\s*[!-+\\--~]+)*");
+
+    /// How those of Slack begin that are easily taken for each other.
+    private static final Map<String, Key> TOKENS =
+            Map.of("xoxb-", Key.SLACK_BOT_TOKEN, "xapp-", Key.SLACK_APP_TOKEN);
 
     /// Those that are asked in words that we know, through whatever profile.
     private static final Pattern EMBEDDER =
@@ -39,11 +44,7 @@ record ValueCheck(Problems problems) {
                     problems.add("settings.region-wanted", key.path(), value);
                 }
             }
-            case SECRET, SECRETS -> {
-                if (!SECRETS.matcher(value).matches()) {
-                    problems.add("settings.secret-wanted", key.path());
-                }
-            }
+            case SECRET, SECRETS -> secret(key, value);
             case KEYS -> {
                 if (!Keys.areGood(value)) {
                     problems.add("settings.keys-wanted", key.path());
@@ -102,6 +103,17 @@ record ValueCheck(Problems problems) {
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
             problems.add("settings.port-wanted", key.path(), value);
         }
+    }
+
+    private void secret(Key key, String value) {
+        if (!SECRETS.matcher(value).matches()) {
+            problems.add("settings.secret-wanted", key.path());
+        }
+        TOKENS.forEach((beginning, meant) -> {
+            if (value.startsWith(beginning) && key != meant) {
+                problems.add("settings.other-token", key.path(), beginning, meant.path());
+            }
+        });
     }
 
     private void url(Key key, String value) {

@@ -585,6 +585,8 @@ class SettingsReaderTest {
                 "http: { port: 70000 }|http.port is \"70000\", but must be a port number",
                 "http: { port: three }|http.port is \"three\", but must be a port number",
                 "http: 3000|http holds other settings",
+                "slack: { bot-token: xapp-1 }|slack.bot-token begins with \"xapp-\", so it is what belongs into slack.app-token",
+                "slack: { app-token: xoxb-1 }|slack.app-token begins with \"xoxb-\", so it is what belongs into slack.bot-token",
                 "http: { port: 8080, management-port: 8080 }|http.port and http.management-port are both 8080",
                 "http: { port: 3001 }|http.port and http.management-port are both 3001",
                 "zzzzzzzzzzzz: 1|zzzzzzzzzzzz is not a setting. Known are:",
