@@ -64,6 +64,7 @@ class RoomsTest {
                 Set.of(
                         "chat",
                         "doctor",
+                        "outbound",
                         "memory",
                         "guard",
                         "knowledge",

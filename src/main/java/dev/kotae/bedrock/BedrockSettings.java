@@ -1,5 +1,6 @@
 package dev.kotae.bedrock;
 
+import dev.kotae.outbound.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   the stand-in
 /// @param agentRuntimeEndpoint the same for knowledge bases
 /// @param endpoint the same for the list of models
-/// @param proxy an HTTP proxy, `http://user:password@host:port`; never used for loopback. Proxy
-///   variables of the environment do not count here, so that one setting holds for all clients
+/// @param proxy an HTTP proxy; never used for loopback. Proxy variables of the environment do not
+///   count here, so that one setting holds for all clients
 /// @param caBundle a PEM file of certificate authorities that are trusted besides those of the JDK
 /// @param limits time-outs and sizes
 public record BedrockSettings(
@@ -21,7 +22,7 @@ public record BedrockSettings(
         @Nullable URI runtimeEndpoint,
         @Nullable URI agentRuntimeEndpoint,
         @Nullable URI endpoint,
-        @Nullable URI proxy,
+        @Nullable Proxy proxy,
         @Nullable Path caBundle,
         Limits limits) {
     public BedrockSettings {

@@ -1,13 +1,15 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.outbound.Authorities;
-import dev.kotae.outbound.Login;
 import dev.kotae.outbound.Loopback;
+import dev.kotae.outbound.Proxy;
 import io.netty.channel.EventLoopGroup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.Protocol;
@@ -72,11 +74,19 @@ final class Outbound implements SdkAutoCloseable {
 
     /// Credentials are fetched (STS, SSO) by clients that the SDK makes for itself, and those go
     /// where Java is told to go. Who has told it already knows better.
-    static void leadCredentialsThrough(@Nullable URI proxy) {
+    static void leadCredentialsThrough(@Nullable Proxy proxy) {
         if (proxy != null && System.getProperty("https.proxyHost") == null) {
-            System.setProperty("https.proxyHost", proxy.getHost());
-            System.setProperty("https.proxyPort", String.valueOf(proxy.getPort()));
+            System.setProperty("https.proxyHost", proxy.address().getHost());
+            System.setProperty("https.proxyPort", String.valueOf(proxy.address().getPort()));
+            System.setProperty("http.nonProxyHosts", directly(proxy));
         }
+    }
+
+    /// As Java writes it, with what it would not send through a proxy anyway.
+    private static String directly(Proxy proxy) {
+        var direct = proxy.direct().stream().map(host -> host.startsWith(".") ? "*" + host : host);
+        return Stream.concat(Stream.of("localhost", "127.*", "[::1]"), direct)
+                .collect(Collectors.joining("|"));
     }
 
     /// Whether an address cannot leave this machine and is not encrypted, as that of the stand-in.
@@ -86,19 +96,29 @@ final class Outbound implements SdkAutoCloseable {
                 && Loopback.is(String.valueOf(endpoint.getHost()));
     }
 
-    private static ProxyConfiguration proxy(@Nullable URI proxy) {
+    private static ProxyConfiguration proxy(@Nullable Proxy proxy) {
         var builder =
                 ProxyConfiguration.builder()
                         .useSystemPropertyValues(false)
                         .useEnvironmentVariableValues(false);
         if (proxy != null) {
-            builder.scheme(proxy.getScheme())
-                    .host(proxy.getHost())
-                    .port(proxy.getPort())
-                    .nonProxyHosts(LOOPBACK);
-            Login.of(proxy)
+            builder.scheme(proxy.address().getScheme())
+                    .host(proxy.address().getHost())
+                    .port(proxy.address().getPort())
+                    .nonProxyHosts(direct(proxy));
+            proxy.login()
                     .ifPresent(login -> builder.username(login.user()).password(login.password()));
         }
         return builder.build();
+    }
+
+    /// As the SDK reads it: a pattern for the whole name.
+    private static Set<String> direct(Proxy proxy) {
+        var names = proxy.direct().stream().map(Outbound::pattern);
+        return Stream.concat(LOOPBACK.stream(), names).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String pattern(String host) {
+        return (host.startsWith(".") ? ".*" : "") + host.replace(".", "\\.");
     }
 }

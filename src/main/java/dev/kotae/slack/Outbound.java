@@ -7,12 +7,15 @@ import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.thread.ExecutorServiceProvider;
 import dev.kotae.outbound.Authorities;
-import dev.kotae.outbound.Login;
+import dev.kotae.outbound.Proxy;
+import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -80,19 +83,42 @@ final class Outbound {
         return Slack.getInstance(config, client);
     }
 
-    private static OkHttpClient.Builder through(@Nullable URI proxy, OkHttpClient.Builder http) {
+    private static OkHttpClient.Builder through(@Nullable Proxy proxy, OkHttpClient.Builder http) {
         if (proxy == null) {
             return http;
         }
-        var place = InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
-        http.proxy(new Proxy(Proxy.Type.HTTP, place));
-        Login.of(proxy)
+        http.proxySelector(new Roads(proxy));
+        proxy.login()
                 .ifPresent(login -> {
                     var entrance = Credentials.basic(login.user(), login.password(), UTF_8);
                     http.proxyAuthenticator(
                             (route, refused) -> entering(refused.request(), entrance));
                 });
         return http;
+    }
+
+    /// Which calls the proxy is for, those of Socket Mode too.
+    private static final class Roads extends ProxySelector {
+        private final Proxy proxy;
+        private final List<java.net.Proxy> through;
+
+        private Roads(Proxy proxy) {
+            var address = proxy.address();
+            var place = InetSocketAddress.createUnresolved(address.getHost(), address.getPort());
+            this.proxy = proxy;
+            this.through = List.of(new java.net.Proxy(java.net.Proxy.Type.HTTP, place));
+        }
+
+        @Override
+        public List<java.net.Proxy> select(URI uri) {
+            return proxy.leadsTo(String.valueOf(uri.getHost()))
+                    ? through
+                    : List.of(java.net.Proxy.NO_PROXY);
+        }
+
+        /// There is no other.
+        @Override
+        public void connectFailed(URI uri, SocketAddress place, IOException fault) {}
     }
 
     /// Once; what is refused then stays so.

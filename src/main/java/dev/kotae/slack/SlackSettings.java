@@ -1,6 +1,7 @@
 package dev.kotae.slack;
 
 import dev.kotae.doctor.Secret;
+import dev.kotae.outbound.Proxy;
 import dev.kotae.slack.api.SlackTokens;
 import java.net.URI;
 import java.nio.file.Path;
@@ -105,17 +106,16 @@ public record SlackSettings(
 
     /// How Slack is reached.
     ///
-    /// @param proxy the HTTP proxy, such as `http://user:password@host:3128`, or null for none
+    /// @param proxy the HTTP proxy, or null for none
     /// @param caBundle a PEM file of authorities that are trusted besides the machine's own, or
     ///   null
-    public record Way(@Nullable URI proxy, @Nullable Path caBundle) {
+    public record Way(@Nullable Proxy proxy, @Nullable Path caBundle) {
         /// Straight out.
         public static final Way STRAIGHT = new Way(null, null);
 
         @Override
         public String toString() {
-            // The proxy's address may hold a password.
-            return proxy == null ? "straight" : "by proxy";
+            return proxy == null ? "straight" : proxy.toString();
         }
     }
 

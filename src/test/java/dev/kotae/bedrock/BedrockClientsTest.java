@@ -209,6 +209,31 @@ class BedrockClientsTest {
     }
 
     @Test
+    void a_host_that_is_named_is_called_without_the_proxy() throws Exception {
+        bedrock.play((request, wire) -> wire.whole("Yes."));
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        try (var proxy = new RefusingProxy()) {
+            // Means this machine, and is none of its loopback's names.
+            var named = URI.create("http://0.0.0.0:" + bedrock.uri().getPort());
+            var other = URI.create("http://bedrock.invalid:8080");
+            var way = new dev.kotae.outbound.Proxy(proxy.uri(), List.of("0.0.0.0", ".test"));
+            try (var clients = new BedrockClients(settings(named, way, null))) {
+                assertThat(ask(clients)).isEqualTo("Yes.");
+            }
+            assertThat(proxy.asked()).isEmpty();
+            assertThat(System.getProperty("http.nonProxyHosts")).endsWith("|0.0.0.0|*.test");
+            try (var clients = new BedrockClients(settings(other, way, null))) {
+                assertThatThrownBy(() -> ask(clients)).isInstanceOf(ModelFailure.Broken.class);
+            }
+            assertThat(proxy.asked()).contains("CONNECT bedrock.invalid:8080 HTTP/1.1");
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
+    @Test
     void credentials_of_a_role_are_fetched_through_the_proxy(@TempDir Path folder)
             throws Exception {
         var token = Files.writeString(folder.resolve("token"), "a.b.c");
@@ -236,6 +261,7 @@ class BedrockClientsTest {
     void forgetTheProxy() {
         System.clearProperty("https.proxyHost");
         System.clearProperty("https.proxyPort");
+        System.clearProperty("http.nonProxyHosts");
     }
 
     @Test
@@ -255,7 +281,7 @@ class BedrockClientsTest {
                         null,
                         null,
                         null,
-                        URI.create("http://kotae:secret@proxy:3128"),
+                        dev.kotae.outbound.Proxy.at(URI.create("http://kotae:secret@proxy:3128")),
                         null,
                         BedrockSettings.Limits.STANDARD);
 
@@ -309,15 +335,14 @@ class BedrockClientsTest {
 
     private static BedrockClients clients(
             URI endpoint, @Nullable URI proxy, @Nullable Path bundle) {
-        return new BedrockClients(
-                new BedrockSettings(
-                        "us-east-1",
-                        endpoint,
-                        endpoint,
-                        endpoint,
-                        proxy,
-                        bundle,
-                        ScriptedBedrock.QUICK));
+        var way = proxy == null ? null : dev.kotae.outbound.Proxy.at(proxy);
+        return new BedrockClients(settings(endpoint, way, bundle));
+    }
+
+    private static BedrockSettings settings(
+            URI endpoint, dev.kotae.outbound.@Nullable Proxy proxy, @Nullable Path bundle) {
+        return new BedrockSettings(
+                "us-east-1", endpoint, endpoint, endpoint, proxy, bundle, ScriptedBedrock.QUICK);
     }
 
     private static String ask(BedrockClients clients) {

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kotae.local.RefusingProxy;
+import dev.kotae.outbound.Proxy;
 import dev.kotae.slack.SlackSettings.Way;
 import dev.kotae.slack.api.AppCalls;
 import dev.kotae.slack.api.SlackRefusal;
@@ -43,9 +44,27 @@ class OutboundTest {
         try (var proxy = new RecordingSlack()) {
             var slacks = URI.create("http://slack.invalid/api/");
 
-            var body = get(settings(slacks, proxy.apiUrl().resolve("/"), null), slacks);
+            var body = get(settings(slacks, Proxy.at(proxy.apiUrl().resolve("/")), null), slacks);
 
             assertThat(body).contains("invalid_auth");
+            assertThat(proxy.calls("api.test")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_host_that_is_named_is_called_without_the_proxy() throws Exception {
+        try (var proxy = new RecordingSlack();
+                var slack = new RecordingSlack()) {
+            var named = URI.create("http://localhost:" + slack.apiUrl().getPort() + "/api/");
+            var other = URI.create("http://slack.invalid/api/");
+            var way = new Proxy(proxy.apiUrl().resolve("/"), List.of("LocalHost", ".test"));
+
+            var _ = get(settings(named, way, null), named);
+            assertThat(slack.calls("api.test")).hasSize(1);
+            assertThat(proxy.calls("api.test")).isEmpty();
+
+            var _ = get(settings(named, way, null), other);
+            assertThat(slack.calls("api.test")).hasSize(1);
             assertThat(proxy.calls("api.test")).hasSize(1);
         }
     }
@@ -71,7 +90,7 @@ class OutboundTest {
             var slacks = URI.create("http://slack.invalid/api/");
             var url = "http://kotae:p%40ss%3Aword@127.0.0.1:" + proxy.getAddress().getPort();
 
-            var _ = get(settings(slacks, URI.create(url), null), slacks);
+            var _ = get(settings(slacks, Proxy.at(URI.create(url)), null), slacks);
 
             assertThat(told.get(5, TimeUnit.SECONDS))
                     .isEqualTo(Credentials.basic("kotae", "p@ss:word"));
@@ -83,7 +102,7 @@ class OutboundTest {
     @Test
     void a_proxy_that_lets_nobody_through_is_told_from_a_slack_that_is_silent() throws Exception {
         try (var proxy = new RefusingProxy()) {
-            var url = proxy.uri();
+            var url = Proxy.at(proxy.uri());
             var slacks = URI.create("https://slack.invalid/api/");
 
             assertThat(refusal(settings(slacks, url, null), slacks).code())
@@ -147,7 +166,7 @@ class OutboundTest {
         }
     }
 
-    private static SlackSettings settings(URI api, @Nullable URI proxy, @Nullable Path bundle) {
+    private static SlackSettings settings(URI api, @Nullable Proxy proxy, @Nullable Path bundle) {
         return Doors.settings(api, "xoxb-test-token-0000", "", new Way(proxy, bundle), "s");
     }
 

@@ -349,7 +349,7 @@ public final class House implements AutoCloseable {
                 settings.value(Key.BEDROCK_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
                 settings.value(Key.BEDROCK_AGENT_RUNTIME_ENDPOINT).map(URI::create).orElse(null),
                 settings.value(Key.BEDROCK_ENDPOINT).map(URI::create).orElse(null),
-                settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
+                settings.proxy().orElse(null),
                 settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null),
                 BedrockSettings.Limits.STANDARD);
     }

@@ -69,7 +69,7 @@ public final class SlackSetup {
                 apiUrl(settings.text(Key.SLACK_API_URL)),
                 settings.value(Key.SLACK_OWNER_CHANNEL).orElse(""),
                 new Way(
-                        settings.value(Key.OUTBOUND_PROXY).map(URI::create).orElse(null),
+                        settings.proxy().orElse(null),
                         settings.value(Key.OUTBOUND_CA_BUNDLE).map(Path::of).orElse(null)),
                 settings.value(Key.SLACK_APP_TOKEN).map(Secret::new).orElse(null),
                 view(settings),

@@ -24,6 +24,7 @@ record Idle(Problems problems, Map<Key, String> values, Consumer<Key> at) {
                     .forEach(key -> refuse(key, beside));
         }
         want(Key.EMBEDDINGS_FILE, Key.EMBEDDINGS_MODEL);
+        want(Key.OUTBOUND_NO_PROXY, Key.OUTBOUND_PROXY);
         want(Key.SLACK_WORKSPACES, Key.SLACK_CLIENT_ID);
     }
 

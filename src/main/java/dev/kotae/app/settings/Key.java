@@ -53,6 +53,8 @@ public enum Key {
     /// How long the words of conversations are kept.
     RETENTION_CONTENT("retention.content", Kind.DURATION, "30d"),
     OUTBOUND_PROXY("outbound.proxy", Kind.PROXY, ""),
+    /// Hosts that are called without the proxy; one that begins with a dot means all below it.
+    OUTBOUND_NO_PROXY("outbound.no-proxy", Kind.HOSTS, ""),
     OUTBOUND_CA_BUNDLE("outbound.ca-bundle", Kind.CERTIFICATES, ""),
     /// When Kotae takes part in a channel of which nothing else is said.
     MANNERS_DEFAULT("manners.default", Kind.LISTENING, "thread"),
@@ -93,6 +95,8 @@ public enum Key {
         URL,
         /// An address with its port, and with user and password where it wants them.
         PROXY,
+        /// One or more names of hosts, separated by commas.
+        HOSTS(true),
         PORT,
         DURATION,
         CHANNEL,

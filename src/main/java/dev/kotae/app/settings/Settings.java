@@ -9,7 +9,9 @@ import dev.kotae.manners.Rules;
 import dev.kotae.memory.Ledger.Limit;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.ModelCard;
+import dev.kotae.outbound.Proxy;
 import dev.kotae.routing.Terms;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -126,6 +128,12 @@ public record Settings(
             return Duration.ZERO;
         }
         return Period.read(text(Key.RETENTION_CONTENT)).orElseThrow();
+    }
+
+    /// What calls out of the house go through, and which do not.
+    public Optional<Proxy> proxy() {
+        return value(Key.OUTBOUND_PROXY)
+                .map(url -> new Proxy(URI.create(url), texts(Key.OUTBOUND_NO_PROXY)));
     }
 
     /// How Kotae behaves where others are present.

@@ -21,6 +21,9 @@ record ValueCheck(Problems problems) {
 
     private static final int HIGHEST_PORT = 65_535;
 
+    /// By name, or all below a name, which then begins with a dot.
+    private static final Pattern HOST = Pattern.compile("\\.?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
     /// One or more, separated by commas: what can stand in an HTTP header.
     private static final Pattern SECRETS = Pattern.compile("[!-+\\--~]+(\\s*,\\s*[!-+\\--~]+)*");
 
@@ -38,6 +41,7 @@ record ValueCheck(Problems problems) {
             case PORT -> port(key, value);
             case URL -> url(key, value);
             case PROXY -> proxy(key, value);
+            case HOSTS -> Settings.several(value).forEach(host -> host(key, host));
             case CERTIFICATES -> certificates(key, value);
             case REGION -> {
                 if (!value.matches("[a-z]+(-[a-z0-9]+)+")) {
@@ -127,6 +131,12 @@ record ValueCheck(Problems problems) {
     private void proxy(Key key, String value) {
         if (webAddress(value).filter(address -> address.getPort() > 0).isEmpty()) {
             problems.add("settings.proxy-wanted", key.path());
+        }
+    }
+
+    private void host(Key key, String value) {
+        if (!HOST.matcher(value).matches()) {
+            problems.add("settings.host-wanted", key.path(), value);
         }
     }
 

@@ -625,6 +625,8 @@ class SettingsReaderTest {
                 "store: { key: c2hvcnQ= }|store.key must be 32 bytes in Base64",
                 "store: { key: [MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, x] }|Make one with: openssl rand -base64 32",
                 "slack: { owner-channel: '#ops' }|slack.owner-channel is \"#ops\", but must be the id of a channel",
+                "outbound: { proxy: 'http://proxy:1', no-proxy: ['http://x'] }|outbound.no-proxy names \"http://x\", but must name hosts",
+                "outbound: { no-proxy: [slack.com] }|outbound.no-proxy does nothing without outbound.proxy",
                 "outbound: { proxy: 'http://proxy' }|outbound.proxy must be the URL of a proxy with its port",
                 "manners: { channels: { '#general': off } }|manners.channels is \"#general\", but must be the id of a channel",
                 "routing: { channels: { general: { least: deep } } }|routing.channels is \"general\", but must be the id",
