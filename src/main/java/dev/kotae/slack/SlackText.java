@@ -22,6 +22,10 @@ final class SlackText {
     /// What people put between a mention at the beginning and what they want.
     private static final Pattern AFTER_MENTION = Pattern.compile("^[\\s,:、，：]+");
 
+    /// What belongs to a name in Japanese, where nothing goes on from it: no part of a question.
+    private static final String HONORIFIC =
+            "((さん|さま|様|くん|君|ちゃん|殿)(?=[\\s\\p{P}]|$)[ \u00a0\u3000]?)?";
+
     private SlackText() {}
 
     /// The readable text, NFC, without space around it.
@@ -75,7 +79,8 @@ final class SlackText {
         if (!mentions(text, bot)) {
             return text;
         }
-        var mention = Pattern.compile("<@" + Pattern.quote(bot) + "(\\|[^>]*)?>[ \u00a0\u3000]?");
+        var name = "<@" + Pattern.quote(bot) + "(\\|[^>]*)?>[ \u00a0\u3000]?";
+        var mention = Pattern.compile(name + HONORIFIC);
         boolean first = mention.matcher(text.strip()).lookingAt();
         var rest = mention.matcher(text.strip()).replaceAll("");
         return first ? AFTER_MENTION.matcher(rest).replaceFirst("") : rest;
