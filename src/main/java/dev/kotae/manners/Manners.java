@@ -52,10 +52,10 @@ public final class Manners {
     public Judgement judge(Said said) {
         var asked = said.asked();
         var muting = muting(asked);
-        if (said.called()) {
-            return muting.orElseGet(() -> called(asked.address()));
-        }
         var listening = listening(asked.address());
+        if (said.called()) {
+            return listening == Listening.OFF ? new SwitchedOff() : muting.orElseGet(ForUs::new);
+        }
         if (muting.isEmpty() && (listening == Listening.OFF || listening == Listening.MENTION)) {
             return new NotForUs(Why.NOT_CALLED);
         }
@@ -74,10 +74,6 @@ public final class Manners {
         return asked.attachments().isEmpty()
                 ? MuteWords.in(asked.text()).map(Judgement.class::cast)
                 : Optional.empty();
-    }
-
-    private Judgement called(Address address) {
-        return listening(address) == Listening.OFF ? new SwitchedOff() : new ForUs();
     }
 
     private Judgement uncalled(
@@ -117,7 +113,8 @@ public final class Manners {
     }
 
     /// Keeps out of a conversation from now on, or takes part again: of a thread in which we were
-    /// ever called, or, where the address names none, of every thread of the channel.
+    /// ever called, or, where the address names none, of every thread of the channel but those that
+    /// wanted us back since.
     ///
     /// @return false where that changes nothing
     /// @throws dev.kotae.memory.StoreFailure when the store did not take it
@@ -127,7 +124,9 @@ public final class Manners {
         if (thread && last(voices.in(address), Voice::asked).equals(Instant.EPOCH)) {
             return false;
         }
-        var muted = muting.muted() ? Optional.of(true) : Optional.<Boolean>empty();
+        boolean told =
+                muting.muted() || (thread && muted(address, address.channel()).orElse(false));
+        var muted = told ? Optional.of(muting.muted()) : Optional.<Boolean>empty();
         boolean changed =
                 preferences.change(
                         address.tenant(),
@@ -141,11 +140,13 @@ public final class Manners {
     }
 
     private boolean isMuted(Address address) {
-        return isMuted(address, address.lane()) || isMuted(address, address.channel());
+        return muted(address, address.lane())
+                .or(() -> muted(address, address.channel()))
+                .orElse(false);
     }
 
-    private boolean isMuted(Address address, String lane) {
-        return preferences.of(address.tenant(), Scope.LANE, lane).muted().orElse(false);
+    private Optional<Boolean> muted(Address address, String lane) {
+        return preferences.of(address.tenant(), Scope.LANE, lane).muted();
     }
 
     private Listening listening(Address address) {

@@ -233,6 +233,20 @@ class MannersTest {
     }
 
     @Test
+    void a_thread_may_want_us_back_in_a_channel_that_is_muted() {
+        call(EMMA, "How many days of leave?");
+        assertThat(manners.mute(new Muted(address(""), KENJI, true))).isTrue();
+        assertThat(say(EMMA, "and half days?")).isEqualTo(not(Why.MUTED));
+
+        assertThat(say(EMMA, "unmute")).isEqualTo(new MuteWish(false));
+        assertThat(mute(EMMA, false)).isTrue();
+
+        assertThat(say(EMMA, "and half days?")).isEqualTo(new ForUs());
+        assertThat(mute(EMMA, true)).isTrue();
+        assertThat(say(EMMA, "and half days?")).isEqualTo(not(Why.MUTED));
+    }
+
+    @Test
     void where_we_were_never_called_nobody_can_mute_us() {
         assertThat(say(EMMA, "静かに")).isEqualTo(not(Why.STRANGERS));
         assertThat(mute(EMMA, true)).isFalse();
@@ -264,6 +278,7 @@ class MannersTest {
         listen(Listening.OFF);
 
         assertThat(call(EMMA, "How many days of leave?")).isEqualTo(new SwitchedOff());
+        assertThat(call(EMMA, "unmute")).isEqualTo(new SwitchedOff());
         assertThat(say(EMMA, "and half days?")).isEqualTo(not(Why.NOT_CALLED));
     }
 
