@@ -37,6 +37,7 @@ public final class Reception {
     private final Whispers whispers;
     private final TurnListener listener;
     private final InstantSource clock;
+    private final Lately lately = new Lately();
 
     /// Where what arrives is kept.
     ///
@@ -87,7 +88,14 @@ public final class Reception {
             case Asked asked -> ask(asked);
             case Arrival.Said said -> hear(said);
             // Who mutes a whole channel without a word there does so by a command, which says so.
-            case Arrival.Muted muted -> mute(muted, !muted.address().thread().isEmpty());
+            case Arrival.Muted muted -> {
+                boolean changed = mute(muted);
+                // Who mutes a whole channel without a word there does so by a command, which says so.
+                if (changed && !muted.address().thread().isEmpty()) {
+                    whispers.muted(muted);
+                }
+                yield changed ? Taken.KEPT : Taken.NOTHING;
+            }
             case Arrival.Stopped stopped -> stop(stopped);
             case Arrival.Rated rated -> rate(rated);
             case Arrival.Edited edited ->
@@ -141,7 +149,6 @@ public final class Reception {
 
     private Taken hear(Arrival.Said said) {
         var asked = said.asked();
-        var address = asked.address();
         return switch (manners.judge(said)) {
             case Judgement.ForUs() -> ask(asked);
             case Judgement.AskFirst() -> {
@@ -149,13 +156,12 @@ public final class Reception {
                 yield Taken.NOTHING;
             }
             case Judgement.SwitchedOff() -> {
-                whispers.tell(asked, Phrase.of(Wording.SWITCHED_OFF));
+                if (lately.isNew(asked)) {
+                    whispers.tell(asked, Phrase.of(Wording.SWITCHED_OFF));
+                }
                 yield Taken.NOTHING;
             }
-            case Judgement.MuteWish(var muted) -> {
-                var where = said.opens() ? address.room() : address;
-                yield mute(new Arrival.Muted(where, asked.asker(), muted), true);
-            }
+            case Judgement.MuteWish(var muted) -> wished(said, muted);
             case Judgement.NotForUs(var why) -> {
                 log.debug("something said is not for us: {}", why);
                 yield Taken.NOTHING;
@@ -163,15 +169,25 @@ public final class Reception {
         };
     }
 
-    private Taken mute(Arrival.Muted wish, boolean aloud) {
-        if (!manners.mute(wish)) {
-            return Taken.NOTHING;
-        }
-        log.info("muted={}", wish.muted());
-        if (aloud) {
+    /// Who calls us wants a word even where all is as it was wished.
+    private Taken wished(Arrival.Said said, boolean muted) {
+        var asked = said.asked();
+        var where = said.opens() ? asked.address().room() : asked.address();
+        var wish = new Arrival.Muted(where, asked.asker(), muted);
+        boolean told = said.called() && !lately.isNew(asked);
+        boolean changed = mute(wish);
+        if (!told && (changed || said.called())) {
             whispers.muted(wish);
         }
-        return Taken.KEPT;
+        return changed ? Taken.KEPT : Taken.NOTHING;
+    }
+
+    private boolean mute(Arrival.Muted wish) {
+        boolean changed = manners.mute(wish);
+        if (changed) {
+            log.info("muted={}", wish.muted());
+        }
+        return changed;
     }
 
     private Taken stop(Arrival.Stopped wish) {

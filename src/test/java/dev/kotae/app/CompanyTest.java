@@ -196,6 +196,10 @@ class CompanyTest {
         await(() -> aside(Workspace.EMMA, "switched off"));
         otherwiseAnswered();
         assertThat(ours(root)).isEmpty();
+        assertThat(slack.messages(Workspace.GENERAL))
+                .filteredOn(post -> post.onlyFor().equals(Workspace.EMMA))
+                .as("a mention arrives twice")
+                .hasSize(1);
     }
 
     @Test
@@ -214,6 +218,26 @@ class CompanyTest {
         await(() -> aside(Workspace.EMMA, "I take part in this channel"));
         emma("How long must they be?", root);
         answers(root, 2);
+    }
+
+    @Test
+    void a_thread_in_a_muted_channel_wants_us_back_and_who_calls_for_what_is_so_is_told_once()
+            throws Exception {
+        serve("{}");
+        var root = emma("@Kotae How often must passwords be changed?");
+        answers(root, 1);
+        emma("@Kotae mute");
+        await(() -> aside(Workspace.EMMA, "I stay out of this channel"));
+
+        emma("unmute", root);
+        note(root, Workspace.EMMA, "listening");
+        emma("How long must they be?", root);
+        answers(root, 2);
+
+        sato("@Kotae ミュート解除", root);
+        note(root, Workspace.SATO, "再び参加します");
+        otherwiseAnswered();
+        assertThat(notes(root, Workspace.SATO)).hasSize(1);
     }
 
     @Test
