@@ -23,6 +23,9 @@ public interface Asides {
                 public void muted(Arrival.Muted wish, Optional<Locale> language) {}
 
                 @Override
+                public void quiet(Arrival.Muted wish, Optional<Locale> language) {}
+
+                @Override
                 public void offer(Asked asked, Optional<Locale> language) {}
 
                 @Override
@@ -36,11 +39,16 @@ public interface Asides {
     /// @param words what this person is told, who reads that language
     void tell(Asked said, Optional<Locale> language, Function<Person, Phrase> words);
 
-    /// Tells who wished it that we keep out of a conversation or a whole channel from now on, or
-    /// take part again.
+    /// Tells who wished it that we keep out of a conversation from now on, or take part again.
     ///
     /// @param language the person's own choice; empty for what the platform tells
     void muted(Arrival.Muted wish, Optional<Locale> language);
+
+    /// Does what somebody wishes of a whole channel, if this person may, and tells what came of it:
+    /// a door knows who may what in its channels. The wish arrives as one that is to be kept.
+    ///
+    /// @param language the person's own choice; empty for what the platform tells
+    void quiet(Arrival.Muted wish, Optional<Locale> language);
 
     /// Offers to answer something that was not clearly said to us. Where the person takes the
     /// offer, it arrives as the question that it is.

@@ -90,7 +90,7 @@ public final class Reception {
             // Who mutes a whole channel without a word there does so by a command, which says so.
             case Arrival.Muted muted -> {
                 boolean changed = mute(muted);
-                // Who mutes a whole channel without a word there does so by a command, which says so.
+                // Whose wish is about a whole channel hears of it from the door.
                 if (changed && !muted.address().thread().isEmpty()) {
                     whispers.muted(muted);
                 }
@@ -172,9 +172,14 @@ public final class Reception {
     /// Who calls us wants a word even where all is as it was wished.
     private Taken wished(Arrival.Said said, boolean muted) {
         var asked = said.asked();
-        var where = said.opens() ? asked.address().room() : asked.address();
-        var wish = new Arrival.Muted(where, asked.asker(), muted);
+        var wish = new Arrival.Muted(asked.address(), asked.asker(), muted);
         boolean told = said.called() && !lately.isNew(asked);
+        if (said.opens()) {
+            if (!told) {
+                whispers.quiet(new Arrival.Muted(asked.address().room(), asked.asker(), muted));
+            }
+            return Taken.NOTHING;
+        }
         boolean changed = mute(wish);
         if (!told && (changed || said.called())) {
             whispers.muted(wish);

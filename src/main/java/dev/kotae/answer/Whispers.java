@@ -48,6 +48,11 @@ public final class Whispers implements TurnListener {
         whisper(wish.address(), wish.person(), (door, language) -> door.muted(wish, language));
     }
 
+    /// Has the door do what somebody wishes of a whole channel.
+    void quiet(Arrival.Muted wish) {
+        whisper(wish.address(), wish.person(), (door, language) -> door.quiet(wish, language));
+    }
+
     /// Offers to answer.
     void offer(Asked asked) {
         whisper(asked.address(), asked.asker(), (door, language) -> door.offer(asked, language));

@@ -357,6 +357,12 @@ public enum Wording {
     ROOM_LANGUAGE_AUTO,
     /// The reader may not change a channel's settings.
     ROOM_MAY_NOT,
+    /// The reader may not mute us for a whole channel, nor end that.
+    ROOM_MUTE_NOT,
+    /// To a channel: {0} muted us in it.
+    ROOM_MUTED,
+    /// To a channel: {0} wanted us back.
+    ROOM_UNMUTED,
     /// We are not in the channel, and cannot tell who may.
     ROOM_UNSEEN,
     /// Button: forget me.

@@ -13,6 +13,7 @@ import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.directory.People;
+import dev.kotae.slack.home.Quiet;
 import dev.kotae.slack.screen.Screens;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import java.util.function.Function;
 ///
 /// @param screens shows what is said
 /// @param people whose language Slack tells
-record SlackAsides(Screens screens, People people) implements Asides {
+/// @param quiet keeps us out of channels
+record SlackAsides(Screens screens, People people, Quiet quiet) implements Asides {
     @Override
     public void tell(Asked said, Optional<Locale> language, Function<Person, Phrase> words) {
         var address = said.address();
@@ -55,11 +57,6 @@ record SlackAsides(Screens screens, People people) implements Asides {
     public void muted(Arrival.Muted muting, Optional<Locale> language) {
         var address = muting.address();
         var reader = reader(address, muting.person(), language);
-        if (address.thread().isEmpty()) {
-            var wording = muting.muted() ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
-            whisper(address, muting.person(), wording.in(reader), List.of());
-            return;
-        }
         whisper(
                 address,
                 muting.person(),
@@ -67,6 +64,13 @@ record SlackAsides(Screens screens, People people) implements Asides {
                 muting.muted()
                         ? List.of(button(Act.UNMUTE, Wording.BUTTON_UNMUTE, address, reader))
                         : List.of());
+    }
+
+    @Override
+    public void quiet(Arrival.Muted wish, Optional<Locale> language) {
+        var reader = reader(wish.address(), wish.person(), language);
+        var told = quiet.keep(wish, reader).in(reader);
+        whisper(wish.address(), wish.person(), told, List.of());
     }
 
     @Override

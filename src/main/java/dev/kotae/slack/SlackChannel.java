@@ -23,6 +23,7 @@ import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.files.SlackFiles;
+import dev.kotae.slack.home.Quiet;
 import dev.kotae.slack.reply.Errand;
 import dev.kotae.slack.reply.PostName;
 import dev.kotae.slack.reply.SlackReply;
@@ -67,6 +68,7 @@ final class SlackChannel implements Channel {
             Membership membership) {}
 
     /// @param arrivals takes what Slack tells us on the way out
+    /// @param quiet keeps us out of channels
     /// @param bot our own user id in a workspace, where a question does not tell it; may give an
     ///   empty string
     /// @param offers the models that can be asked instead, by the id of the channel
@@ -76,6 +78,7 @@ final class SlackChannel implements Channel {
             UnaryOperator<String> bot,
             Function<String, Offers> offers,
             Consumer<Arrival> arrivals,
+            Quiet quiet,
             InstantSource clock) {
         this.api = api;
         this.people = known.people();
@@ -87,7 +90,7 @@ final class SlackChannel implements Channel {
         this.arrivals = arrivals;
         this.clock = clock;
         this.membership = known.membership();
-        this.asides = new SlackAsides(new Screens(api, clock), known.people());
+        this.asides = new SlackAsides(new Screens(api, clock), known.people(), quiet);
     }
 
     @Override

@@ -197,6 +197,7 @@ public final class SlackDoor implements AutoCloseable {
                         channel ->
                                 models.deepens().test(channel) ? offers : offers.withoutDeepest(),
                         reception::accept,
+                        counter.quiet(),
                         steady);
         this.channel =
                 settings.view() == View.CLASSIC

@@ -59,6 +59,9 @@ class BudgetNoticesTest {
                     public void muted(Arrival.Muted wish, Optional<Locale> language) {}
 
                     @Override
+                    public void quiet(Arrival.Muted wish, Optional<Locale> language) {}
+
+                    @Override
                     public void offer(Asked asked, Optional<Locale> language) {}
 
                     @Override

@@ -241,6 +241,19 @@ class CompanyTest {
     }
 
     @Test
+    void who_may_not_set_how_we_behave_in_a_channel_does_not_mute_it() throws Exception {
+        serve("{}");
+        var root = emma("@Kotae How often must passwords be changed?");
+        answers(root, 1);
+
+        slack.say(Workspace.SATO, Workspace.GENERAL, "@Kotae ミュート");
+        await(() -> aside(Workspace.SATO, "作成者とワークスペースの管理者だけ"));
+
+        emma("How long must they be?", root);
+        answers(root, 2);
+    }
+
+    @Test
     void a_question_that_waits_behind_another_shows_while_that_is_answered() throws Exception {
         standIns.bedrock().pace(new Pace(Duration.ofMillis(100), 8));
         serve("{}");

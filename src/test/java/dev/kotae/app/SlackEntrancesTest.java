@@ -201,8 +201,8 @@ class SlackEntrancesTest {
         understood("model gpt9", "“gpt9” is not among the choices", "モデル 超速い", "「超速い」という選択肢");
         understood("language fr", "“fr” is not among the choices", "言語 仏語", "「仏語」という選択肢");
         understood("usage", "This month you asked *0* questions", "利用状況", "あなたの質問は *0* 件");
-        understood("mute", "I stay out of this channel", "ミュート", "このチャンネルには参加しません");
-        understood("unmute", "I take part in this", "ミュート解除", "このチャンネルにまた参加します");
+        understood("mute", "I stay out of this channel", "ミュート", "作成者とワークスペースの管理者だけ");
+        understood("unmute", "I take part in this", "ミュート解除", "作成者とワークスペースの管理者だけ");
         understood("forget", "What shall I forget?", "忘れて", "どれを消去しますか");
         understood("forget", "What shall I forget?", "消去", "どれを消去しますか");
         understood("why", "I have not answered you", "理由", "お答えしたことがないか");
@@ -516,14 +516,23 @@ class SlackEntrancesTest {
     }
 
     @Test
-    void kotae_mutes_a_channel_and_says_so_once() {
+    void kotae_mutes_a_channel_for_who_may_set_it_and_the_channel_hears_who_did() {
+        work.slack.command(SATO, GENERAL, "/kotae mute");
+        work.note(SATO, GENERAL, "作成者とワークスペースの管理者だけ");
+        assertThat(work.visible(GENERAL)).isEmpty();
+
         work.slack.command(EMMA, GENERAL, "/kotae mute");
         work.note(EMMA, GENERAL, "I stay out of this channel until I am mentioned");
+        assertThat(work.visible(GENERAL))
+                .singleElement()
+                .extracting(Post::text)
+                .asString()
+                .contains("<@" + EMMA + "> asked me to stay out of this channel");
 
         work.slack.command(EMMA, GENERAL, "/kotae ミュート解除");
         work.note(EMMA, GENERAL, "I take part in this channel again");
         SlackAtWork.pause(Duration.ofMillis(300));
-        assertThat(work.said(GENERAL)).hasSize(2);
+        assertThat(work.said(GENERAL)).hasSize(5);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.home.Home;
 import dev.kotae.slack.home.HomePage;
 import dev.kotae.slack.home.Kept;
+import dev.kotae.slack.home.Quiet;
 import dev.kotae.slack.home.Rights;
 import dev.kotae.slack.home.Used;
 import dev.kotae.slack.screen.Afterwards;
@@ -23,6 +24,7 @@ public final class Counter implements AutoCloseable {
     private final KotaeCommand command;
     private final Greeter greeter;
     private final Reviews reviews;
+    private final Quiet quiet;
 
     /// How Slack is asked and called.
     ///
@@ -58,7 +60,8 @@ public final class Counter implements AutoCloseable {
         this.reviews = new Reviews(screens, means.people(), readers, kept.answers(), means.faq());
         var courtesies = new Courtesies(reception, asking, reviews, screens, readers, afterwards);
         this.faces = new Faces(buttons, shortcuts, courtesies, home, screens, readers, afterwards);
-        this.command = new KotaeCommand(reception, kept, page, screens, readers, afterwards);
+        this.quiet = new Quiet(rights, reception, means.api(), means.steady());
+        this.command = new KotaeCommand(quiet, kept, page, screens, readers, afterwards);
         this.greeter = new Greeter(home, rooms, screens, readers, afterwards);
     }
 
@@ -75,6 +78,11 @@ public final class Counter implements AutoCloseable {
     /// Takes `/kotae`.
     public KotaeCommand command() {
         return command;
+    }
+
+    /// Keeps us out of channels.
+    public Quiet quiet() {
+        return quiet;
     }
 
     /// Greets those who open us.

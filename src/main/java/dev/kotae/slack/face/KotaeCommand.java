@@ -2,7 +2,6 @@ package dev.kotae.slack.face;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.kotae.answer.Reception;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Phrase;
@@ -18,6 +17,7 @@ import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.home.Choices;
 import dev.kotae.slack.home.HomePage;
 import dev.kotae.slack.home.Kept;
+import dev.kotae.slack.home.Quiet;
 import dev.kotae.slack.screen.Afterwards;
 import dev.kotae.slack.screen.Readers;
 import dev.kotae.slack.screen.Screens;
@@ -32,7 +32,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The command `/kotae`: what somebody wants of us that is no question. Its answer is for this
-/// person's eyes. What it changes is changed before it is acknowledged.
+/// person's eyes. What it changes for that person is changed before it is acknowledged; of what
+/// concerns others Slack is asked first who may.
 public final class KotaeCommand {
     private enum Verb {
         HELP("help", "ヘルプ", "使い方", ""),
@@ -52,7 +53,7 @@ public final class KotaeCommand {
         }
     }
 
-    private final Reception reception;
+    private final Quiet quiet;
     private final Kept kept;
     private final HomePage page;
     private final Screens screens;
@@ -60,13 +61,13 @@ public final class KotaeCommand {
     private final Afterwards afterwards;
 
     KotaeCommand(
-            Reception reception,
+            Quiet quiet,
             Kept kept,
             HomePage page,
             Screens screens,
             Readers readers,
             Afterwards afterwards) {
-        this.reception = reception;
+        this.quiet = quiet;
         this.kept = kept;
         this.page = page;
         this.screens = screens;
@@ -194,9 +195,8 @@ public final class KotaeCommand {
             return;
         }
         var channel = new Address(Platform.SLACK, spoken.workspace(), spoken.channel(), "");
-        reception.accept(new Arrival.Muted(channel, spoken.person(), muted));
-        var wording = muted ? Wording.KOTAE_MUTED : Wording.KOTAE_UNMUTED;
-        tell(spoken, reader -> sections(say(wording, reader)));
+        var wish = new Arrival.Muted(channel, spoken.person(), muted);
+        tell(spoken, reader -> sections(say(quiet.keep(wish, reader), reader)));
     }
 
     private static JsonArray forget(Spoken spoken, Locale reader) {
