@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Makes questions of what was typed into a modal or chosen by a shortcut. They belong to the
-/// conversation that this person has with us by commands in that channel, and are answered like
-/// one.
+/// Makes questions of what was typed into a modal or chosen by a shortcut. They are answered like
+/// commands. A question belongs to the conversation that this person has with us by commands in
+/// that channel; what is about a message or a thread is one of its own.
 ///
 /// @param clock dates them, as Slack does not
 /// @param people what people are called, as far as that is known already
@@ -36,7 +36,14 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     @Override
     public Asked whispered(Place place, String identity, String text, List<Attachment> files) {
         var to = new ReplyTo.ByCommand(place.responseUrl(), place.thread());
-        return asked(place, identity, text, to).saying(text, files);
+        return asked(place, identity, SlackTurns.privately(place.person()), text, to)
+                .saying(text, files);
+    }
+
+    @Override
+    public Asked aboutMessage(Place place, String identity, String text, List<Attachment> files) {
+        var to = new ReplyTo.ByCommand(place.responseUrl(), place.thread());
+        return about(place, identity, text, to).saying(text, files);
     }
 
     @Override
@@ -48,11 +55,12 @@ record SlackRequests(InstantSource clock, People people, SlackApi api, Supplier<
     @Override
     public Asked aboutThread(Place place, String identity, String text, String thread) {
         var to = new ReplyTo.ByShortcut(place.responseUrl(), thread, place.thread());
-        return asked(place, identity, text, to);
+        return about(place, identity, text, to);
     }
 
-    private Asked asked(Place place, String identity, String text, ReplyTo replyTo) {
-        return asked(place, identity, SlackTurns.privately(place.person()), text, replyTo);
+    private Asked about(Place place, String identity, String text, ReplyTo replyTo) {
+        var alone = SlackTurns.privately(place.person()) + ":" + identity;
+        return asked(place, identity, alone, text, replyTo);
     }
 
     private Asked asked(Place place, String identity, String thread, String text, ReplyTo replyTo) {

@@ -8,6 +8,7 @@ import static dev.kotae.local.slack.Workspace.SATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.Soon;
+import dev.kotae.chat.Wording;
 import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Room;
@@ -17,6 +18,7 @@ import dev.kotae.local.slack.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +94,26 @@ class SlackEntrancesTest {
         work.note(EMMA, GENERAL, "the answer follows");
         work.whisper(EMMA, GENERAL, before);
         assertThat(work.calls("conversations.replies")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_shortcut_was_about_is_no_part_of_the_next_question_and_is_forgotten_with_it() {
+        var message = work.slack.say(SATO, GENERAL, "Shall we move the office to Kyoto?");
+        var before = Instant.now();
+        work.as(EMMA).shortcut(GENERAL, message.ts(), "summarise_thread");
+        var summary = work.whisper(EMMA, GENERAL, before);
+
+        var answer = work.whispered(EMMA, GENERAL, "How long is the trial period?");
+        assertThat(answer.content().blocks().toString())
+                .doesNotContain(Wording.REASON_CONVERSATION.in(Locale.ENGLISH));
+
+        work.slack.command(EMMA, GENERAL, "/kotae forget");
+        var offer = work.note(EMMA, GENERAL, "What shall I forget?");
+        work.as(EMMA).press(GENERAL, offer.ts(), "kotae_forget_here");
+        work.note(EMMA, GENERAL, "I have forgotten this conversation");
+        work.as(EMMA).press(GENERAL, summary.ts(), "kotae_why");
+        assertThat(work.modal(EMMA, "kotae_why").shown().toString())
+                .contains("I no longer keep the details");
     }
 
     @Test

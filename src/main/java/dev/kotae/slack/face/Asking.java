@@ -11,12 +11,20 @@ import java.util.Optional;
 /// Makes questions of what was typed into a modal or chosen by a shortcut: the door knows how they
 /// are answered.
 public interface Asking {
-    /// A question that is answered for the asker's eyes alone.
+    /// A question that is answered for the asker's eyes alone, in the conversation that this person
+    /// has with us there by commands.
     ///
     /// @param identity names the click, the same however often it arrives
     /// @param text what is asked
     /// @param files what it is about besides
     Asked whispered(Place place, String identity, String text, List<Attachment> files);
+
+    /// A question about one message, answered for the same eyes. It begins a conversation of its
+    /// own: whatever is asked next is not about that message.
+    ///
+    /// @param text what is asked, with the message
+    /// @param files what came with the message
+    Asked aboutMessage(Place place, String identity, String text, List<Attachment> files);
 
     /// The question of a private answer anew, for all in its channel to see the answer. It begins a
     /// conversation of its own, in which nothing was said before.

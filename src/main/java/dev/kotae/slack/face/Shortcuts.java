@@ -99,7 +99,7 @@ final class Shortcuts {
                             submitted.person(),
                             where.responseUrl());
             var question = submitted.filled(Act.QUESTION).strip();
-            accept(place, identity(submitted), question, List.of());
+            reception.accept(asking.whispered(place, identity(submitted), question, List.of()));
             afterwards.run("say_taken", () -> taken(place, readers.of(submitted)));
         });
         return chosen.isPresent();
@@ -304,7 +304,7 @@ final class Shortcuts {
     }
 
     private void accept(Asking.Place place, String identity, String text, List<Attachment> files) {
-        reception.accept(asking.whispered(place, identity, text, files));
+        reception.accept(asking.aboutMessage(place, identity, text, files));
     }
 
     /// Slack shows nothing after a message shortcut, so we do: that the answer follows, or that it

@@ -25,6 +25,9 @@ import java.util.function.UnaryOperator;
 /// What somebody chooses on App Home, and in the modal with a channel's settings. A choice is kept
 /// before it is acknowledged; the page is drawn anew after it.
 public final class Home {
+    /// How the conversations begin that somebody has with us by commands.
+    private static final String COMMANDS = "/ask:";
+
     private final Kept kept;
     private final HomePage page;
     private final Screens screens;
@@ -170,22 +173,26 @@ public final class Home {
         forgotten(click, faq.isOpen() ? Wording.FORGOTTEN_BUT_REVIEWED : Wording.FORGOTTEN_PERSON);
     }
 
-    /// Forgets what somebody asked us by commands in one channel; in the direct message with us
-    /// everything, whichever threads it is in.
+    /// Forgets what somebody asked us by commands and shortcuts in one channel; in the direct
+    /// message with us everything, whichever threads it is in.
     public void forgetConversation(Interaction click) {
         var command =
                 new Address(
                         Platform.SLACK,
                         click.workspace(),
                         click.channel(),
-                        "/ask:" + click.person());
+                        COMMANDS + click.person());
         kept.erasure().conversation(command);
-        if (click.channel().startsWith("D")) {
-            kept.erasure().conversations(click.tenant(), click.channel()).stream()
-                    .filter(one -> !one.thread().startsWith("/ask:"))
-                    .forEach(kept.erasure()::conversation);
-        }
+        kept.erasure().conversations(click.tenant(), click.channel()).stream()
+                .filter(one -> isOwn(one, command))
+                .forEach(kept.erasure()::conversation);
         forgotten(click, Wording.FORGOTTEN_CONVERSATION);
+    }
+
+    /// What was asked about a message or a thread is a conversation beside that by commands.
+    private static boolean isOwn(Address one, Address command) {
+        return one.thread().startsWith(command.thread() + ":")
+                || (one.channel().startsWith("D") && !one.thread().startsWith(COMMANDS));
     }
 
     /// Says so in the conversation, or in a modal where App Home is none.
