@@ -19,6 +19,7 @@ import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.block.Kit;
 import dev.kotae.slack.block.Offers;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Rooms;
@@ -40,6 +41,8 @@ import org.slf4j.LoggerFactory;
 /// Slack as a turn sees it.
 final class SlackChannel implements Channel {
     private static final Logger log = LoggerFactory.getLogger(SlackChannel.class);
+
+    private static final int LONGEST_QUOTE = 240;
 
     private final SlackApi api;
     private final People people;
@@ -254,21 +257,27 @@ final class SlackChannel implements Channel {
             case ReplyTo.InThread to -> SlackReply.inDirectThread(errand, () -> stopped(turn));
             case ReplyTo.InDirect to -> SlackReply.inDirect(errand);
             case ReplyTo.ByCommand(var url, _) ->
-                    SlackReply.toCommand(errand, url, said, unseen(turn, ""));
-            case ReplyTo.ByShortcut(var url, var thread, _) ->
-                    SlackReply.toCommand(errand, url, said, unseen(turn, thread));
-            case ReplyTo.InPlace(var url, var thread, var since) ->
-                    SlackReply.inPlace(errand, url, since, said, unseen(turn, thread));
+                    SlackReply.toCommand(errand, url, said, asked(turn));
+            case ReplyTo.ByShortcut(var url, _, _) ->
+                    SlackReply.toCommand(errand, url, said, asked(turn));
+            case ReplyTo.InPlace(var url, _, var since) ->
+                    SlackReply.inPlace(errand, url, since, said, asked(turn));
             case ReplyTo.ByShare(var url, var noted) ->
                     SlackReply.toShare(errand, url, noted, said, named(turn).asked().text());
         };
     }
 
-    /// The question, unless the asker has before them what it is about: a thread, or a message that
-    /// was put below it.
-    private String unseen(Turn turn, String thread) {
+    /// What stands above an answer for one person's eyes, which Slack shows at the end of the
+    /// channel, wherever that stands which it is about: the question, and the beginning of a
+    /// message that was put below it. What a shortcut wants of a message the asker knows.
+    private String asked(Turn turn) {
         var question = named(turn).asked().text();
-        return thread.isEmpty() && !question.contains("\n\n") ? question : "";
+        int quote = question.indexOf("\n\n");
+        if (quote < 0) {
+            return question;
+        }
+        boolean chosen = turn.asked().address().thread().contains(":shortcut:");
+        return Kit.clipped(chosen ? question.substring(quote + 2) : question, LONGEST_QUOTE);
     }
 
     /// Slack has ended the stream because somebody pressed its button. There is an event for that,

@@ -92,7 +92,9 @@ class SlackEntrancesTest {
         work.as(EMMA).shortcut(GENERAL, root.ts(), "summarise_thread");
 
         work.note(EMMA, GENERAL, "the answer follows");
-        work.whisper(EMMA, GENERAL, before);
+        assertThat(work.whisper(EMMA, GENERAL, before).content().blocks().toString())
+                .as("what it is")
+                .contains("> Summarise this thread");
         assertThat(work.calls("conversations.replies")).isEqualTo(1);
     }
 
@@ -185,6 +187,7 @@ class SlackEntrancesTest {
 
         assertThat(work.whisper(EMMA, GENERAL, before).json().toString())
                 .contains("A language model would write this")
+                .contains("Message by", "明日の会議は10時からです")
                 .doesNotContain("Give the translation")
                 .doesNotContain("I did not find this");
     }
