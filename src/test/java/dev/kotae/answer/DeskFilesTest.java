@@ -7,6 +7,7 @@ import static dev.kotae.answer.DeskAtWork.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.answer.ScriptedModel.Line;
+import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Enclosure;
@@ -106,15 +107,31 @@ class DeskFilesTest {
     }
 
     @Test
-    void thanks_do_not_send_the_files_of_the_conversation_again() {
-        var model = ScriptedModel.saying("You are welcome.");
+    void a_greeting_does_not_send_the_files_of_the_conversation_again() {
+        var model = ScriptedModel.saying("Hello!");
 
         desk.answer(
                 model,
-                inquiry("Thanks!", List.of(), NEW, List.of()),
+                inquiry("Hello!", List.of(), NEW, List.of()),
                 with(read("F1", "a.pdf", true, Enclosure.Kind.PDF)));
 
         assertThat(model.prompts.getLast().messages().getLast().files()).isEmpty();
+    }
+
+    @Test
+    void what_may_have_been_found_in_a_file_of_the_conversation_is_not_missing_in_the_documents() {
+        desk.documents.fitting = false;
+        var inquiry = inquiry("Who owns the launch?", List.of(), NEW, List.of());
+
+        assertThat(missed(inquiry)).isTrue();
+        assertThat(missed(inquiry, read("F1", "plan.csv", true, Enclosure.Kind.CSV))).isFalse();
+        assertThat(missed(inquiry, new Enclosure.Unread("F2", "a.exe", true, Enclosure.Why.KIND)))
+                .isTrue();
+    }
+
+    private boolean missed(Inquiry inquiry, Enclosure... files) {
+        var outcome = desk.answer(ScriptedModel.saying("Priya."), inquiry, with(files));
+        return ((Outcome.Answered) outcome).answer().receipt().search().missed();
     }
 
     private static Enclosure.Read read(

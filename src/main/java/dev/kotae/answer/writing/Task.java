@@ -80,10 +80,12 @@ public record Task(
     }
 
     /// An answer that names a source found something after all; what was to be made rather than
-    /// looked up is not missing in the documents, nor what was asked about a file.
+    /// looked up is not missing in the documents, nor what may stand in a file that was read, or
+    /// was asked about one that was not.
     private Search search(List<Citation> citations) {
         boolean made = route.reasons().stream().map(Phrase::wording).anyMatch(MADE::contains);
-        boolean brought = files.all().stream().anyMatch(file -> !file.earlier());
+        boolean brought =
+                !files.read().isEmpty() || files.all().stream().anyMatch(file -> !file.earlier());
         return citations.isEmpty() && !made && !brought ? looked.search() : looked.search().found();
     }
 
