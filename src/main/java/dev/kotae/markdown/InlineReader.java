@@ -112,7 +112,7 @@ final class InlineReader {
                     styles.push(new Style(style.bold(), style.italic(), true, style.code()));
             case Link to -> open(to.getDestination(), words(to));
             case Image image when !isLabel(image) -> open(image.getDestination(), words(image));
-            case HtmlInline html -> html(html.getLiteral(), style);
+            case HtmlInline html -> html(html, style);
             default -> {}
         }
     }
@@ -192,15 +192,16 @@ final class InlineReader {
         add(words.substring(from), style);
     }
 
-    private void html(String literal, Style style) {
+    /// A tag that has no other one is what the author writes about.
+    private void html(HtmlInline html, Style style) {
+        var literal = html.getLiteral();
         plain = false;
         if (BREAK.matcher(literal).matches()) {
             add("\n", style);
             return;
         }
-        var tag = TAG.matcher(literal);
-        var name = tag.matches() ? tag.group(1).toLowerCase(Locale.ROOT) : "";
         boolean closing = literal.startsWith("</");
+        var name = isPaired(html) ? tag(html) : "";
         var styled =
                 switch (name) {
                     case "b", "strong" ->
@@ -219,6 +220,25 @@ final class InlineReader {
         } else if (!literal.startsWith("<!--")) {
             add(literal, style);
         }
+    }
+
+    /// Whether the other tag stands behind an opening one, or before a closing one.
+    private static boolean isPaired(HtmlInline html) {
+        boolean closing = html.getLiteral().startsWith("</");
+        var name = tag(html);
+        @Nullable Node other = html;
+        do {
+            other = closing ? other.getPrevious() : other.getNext();
+        } while (other != null
+                && !(other instanceof HtmlInline tag
+                        && tag.getLiteral().startsWith("</") != closing
+                        && tag(tag).equals(name)));
+        return other != null;
+    }
+
+    private static String tag(HtmlInline html) {
+        var tag = TAG.matcher(html.getLiteral());
+        return tag.matches() ? tag.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     private void add(String text, Style style) {
