@@ -81,10 +81,15 @@ final class Buttons {
     void rate(Interaction click) {
         var turn = Foot.rated(click.value());
         boolean good = Foot.isGood(click.value());
-        reception.accept(
-                new Arrival.Rated(
-                        click.tenant(), turn, click.person(), good ? Verdict.GOOD : Verdict.BAD));
-        if (!good) {
+        var verdict = good ? Verdict.GOOD : Verdict.BAD;
+        var taken =
+                reception.accept(new Arrival.Rated(click.tenant(), turn, click.person(), verdict));
+        if (taken == Reception.Taken.NOTHING) {
+            click.responseUrl()
+                    .ifPresent(url ->
+                            afterwards.run(
+                                    "say_not_rated", () -> whisper(url, Wording.WHY_GONE, click)));
+        } else if (!good) {
             afterwards.run(
                     "ask_what_is_wrong",
                     () -> screens.open(click, whatIsWrong(turn, readers.soon(click))));
