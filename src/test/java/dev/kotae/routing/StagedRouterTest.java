@@ -110,6 +110,18 @@ class StagedRouterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void what_a_shortcut_wants_is_known_in_either_language(String tag) {
+        var reader = Locale.forLanguageTag(tag);
+        var message = "\n\n" + Wording.TASK_QUOTED.in(reader, "Priya") + "\n> The kiln is hot.";
+        var translation = Wording.TASK_TRANSLATE.in(reader, "日本語", "英語") + message;
+        assertThat(alone(translation).reasons())
+                .containsExactly(Phrase.of(Wording.REASON_REWORDING));
+        assertThat(alone(Wording.TASK_SUMMARY.in(reader)).reasons())
+                .containsExactly(Phrase.of(Wording.REASON_SUMMARY));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Thanks, and where is the office?", "こんにちは、有給は何日ですか"})
     void a_greeting_with_a_question_is_a_question(String words) {
         assertThat(alone(words).search()).isTrue();
