@@ -365,6 +365,8 @@ public enum Wording {
     ROOM_UNMUTED,
     /// We are not in the channel, and cannot tell who may.
     ROOM_UNSEEN,
+    /// At the end of App Home.
+    HOME_DISCLAIMER,
     /// Button: forget me.
     FORGET_PERSON,
     /// Asked before somebody is forgotten.

@@ -126,7 +126,7 @@ class SlackControlsTest {
         var answer = open.send(command("Stop"));
 
         var text = JsonParser.parseString(answer.body()).getAsJsonObject().get("text");
-        assertThat(text.getAsString()).contains("I stop what I was answering to /ask");
+        assertThat(text.getAsString()).contains("If I was answering your /ask, I'm stopping");
         assertThat(stopped(claim)).isTrue();
         assertThat(open.questions.kept()).isEmpty();
     }

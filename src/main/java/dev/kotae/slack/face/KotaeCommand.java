@@ -3,6 +3,7 @@ package dev.kotae.slack.face;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kotae.chat.Address;
+import dev.kotae.chat.Answer;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
@@ -220,9 +221,16 @@ public final class KotaeCommand {
         return kept.answers()
                 .latest(tenant(spoken), spoken.person(), spoken.channel())
                 .map(Answers.KeptAnswer::answer)
-                .map(answer -> new Why(reader).paragraphs(Optional.of(answer)))
-                .map(paragraphs -> sections(paragraphs.toArray(String[]::new)))
+                .map(answer -> why(answer, reader))
                 .orElseGet(() -> sections(say(Wording.KOTAE_NO_ANSWER, reader)));
+    }
+
+    /// With the turn, which is what people are asked to name.
+    private static JsonArray why(Answer answer, Locale reader) {
+        var paragraphs = new Why(reader).paragraphs(Optional.of(answer));
+        var blocks = sections(paragraphs.toArray(String[]::new));
+        blocks.add(Kit.context(List.of(say(Wording.WHY_TURN, reader, answer.receipt().turn()))));
+        return blocks;
     }
 
     private void tell(Spoken spoken, Function<Locale, JsonArray> drawn) {

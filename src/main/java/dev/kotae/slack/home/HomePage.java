@@ -39,7 +39,7 @@ public record HomePage(Kept kept, Used used, Readers readers, Rights rights, Off
         blocks.add(Kit.divider());
         blocks.add(Kit.header(say(Wording.HOME_PRIVACY, reader)));
         blocks.add(Kit.section(say(Wording.HOME_PRIVACY_HOW, reader), forget(reader)));
-        blocks.add(Kit.context(List.of(say(Wording.DISCLAIMER, reader))));
+        blocks.add(Kit.context(List.of(say(Wording.HOME_DISCLAIMER, reader))));
         var view = new JsonObject();
         view.addProperty("type", "home");
         view.add("blocks", Kit.array(blocks));
