@@ -104,6 +104,12 @@ public final class Desk {
         if (inquiry.question().isBlank()) {
             return over(inquiry, Apologies.empty());
         }
+        if (inquiry.isNod()) {
+            return over(inquiry, Apologies.courtesy());
+        }
+        if (inquiry.isMuteWish()) {
+            return over(inquiry, Apologies.unmutable());
+        }
         if (inquiry.surroundings().audience().readers() instanceof Readers.Outsiders(var asking)) {
             return over(inquiry, Apologies.outsiders(asking));
         }

@@ -425,6 +425,10 @@ public enum Wording {
 
     /// In place of an answer that cannot be taken away, as its question was.
     RETRACTED,
+    /// To who thanked us, or nodded.
+    COURTESY,
+    /// To who wants to mute us where we answer nothing but what is said to us alone.
+    UNMUTABLE,
     /// Why this model: somebody asked for a deeper answer.
     REASON_DEEPER,
     /// Somebody wants another answer, and the words of the question are not kept any more.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// Words that want us to keep out of a conversation, or to take part again. Only a message that
 /// says nothing else is one.
-final class MuteWords {
+public final class MuteWords {
     private static final int LONGEST = 60;
 
     private static final Set<String> MUTE =
@@ -29,6 +29,11 @@ final class MuteWords {
             Pattern.compile("^(please )|( please|して|しろ|してて)?(ね|よ|くれ|ください|下さい|お願い(します)?)?$");
 
     private MuteWords() {}
+
+    /// Whether a readable text is nothing but such a wish.
+    public static boolean isWish(String text) {
+        return in(text).isPresent();
+    }
 
     /// The wish that a readable text is, if it is nothing but one.
     static Optional<MuteWish> in(String text) {

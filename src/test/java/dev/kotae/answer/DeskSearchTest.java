@@ -40,7 +40,7 @@ class DeskSearchTest {
         desk.rule = new Rule(Set.of("*"), Set.of(), Set.of("hr"));
         assertThat(confidential("How long do keys live?", NEW)).isFalse();
         assertThat(confidential("Say that again in one line, please", AFTER_KEYS)).isTrue();
-        assertThat(confidential("thanks!", AFTER_KEYS)).isTrue();
+        assertThat(confidential("hello!", AFTER_KEYS)).isTrue();
 
         desk.rule = Rule.EVERYBODY;
         assertThat(confidential("Say that again in one line, please", AFTER_KEYS)).isFalse();

@@ -1,6 +1,7 @@
 package dev.kotae.answer;
 
 import static dev.kotae.answer.DeskAtWork.NEW;
+import static dev.kotae.answer.DeskAtWork.NOW;
 import static dev.kotae.answer.DeskAtWork.inquiry;
 import static dev.kotae.answer.DeskAtWork.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,13 +13,16 @@ import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Citation.Quote;
 import dev.kotae.chat.Enclosure;
+import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Wording;
+import dev.kotae.memory.Conversation;
 import dev.kotae.model.Completion;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeskTest {
     private final DeskAtWork desk = new DeskAtWork();
@@ -75,13 +79,34 @@ class DeskTest {
         assertThat(model.prompts.getFirst().system()).contains("Be kind.").contains("Of law.");
     }
 
-    @Test
-    void a_mention_without_words_anywhere_else_is_explained() {
-        var outcome = desk.answer(new ScriptedModel(), " ", NEW);
-        assertThat(outcome)
+    @ParameterizedTest
+    @CsvSource({
+        "' ', APOLOGY_EMPTY",
+        "?, APOLOGY_EMPTY",
+        "opus：, APOLOGY_EMPTY",
+        "👍, COURTESY",
+        ":tada: :tada:, COURTESY",
+        "'Thanks, that helps!', COURTESY",
+        "お疲れさまです, COURTESY",
+        "mute, UNMUTABLE",
+        "静かにして, UNMUTABLE"
+    })
+    void who_asks_nothing_gets_a_word_and_no_model(String said, Wording wording) {
+        var model = new ScriptedModel();
+        assertThat(desk.answer(model, said, NEW))
                 .asInstanceOf(type(Outcome.Sorry.class))
                 .extracting(sorry -> sorry.apology().words().wording())
-                .isEqualTo(Wording.APOLOGY_EMPTY);
+                .isEqualTo(wording);
+        assertThat(model.prompts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Shall I draft it?", "下書きしましょうか。"})
+    void who_nods_to_a_question_of_ours_is_answered_by_a_model(String before) {
+        var offer = new Exchange("U1", "A note is missing.", before, NOW);
+        var model = ScriptedModel.saying("Here it is.");
+        assertThat(desk.answer(model, "ok", new Conversation(1, List.of(offer))))
+                .isInstanceOf(Outcome.Answered.class);
     }
 
     @Test

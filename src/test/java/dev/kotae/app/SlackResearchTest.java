@@ -186,7 +186,7 @@ class SlackResearchTest {
         assertThat(searched()).isEmpty();
 
         var answer = work.answered(EMMA, GENERAL, TOKYO);
-        work.answered(EMMA, answer, "thanks!");
+        work.answered(EMMA, answer, "good morning, all!");
         assertThat(searched()).containsExactly(TOKYO);
         assertThat(bedrock.prompts()).extracting(Prompted::road).doesNotContain(SEARCH);
     }

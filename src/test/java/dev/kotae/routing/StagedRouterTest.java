@@ -98,7 +98,13 @@ class StagedRouterTest {
                 "こんにちは",
                 "ありがとうございました！",
                 "ありがとう、助かりました",
-                "お疲れ様です"
+                "お疲れ様です",
+                "お疲れさまです",
+                "かしこまりました",
+                "すみません",
+                "help",
+                "使い方は？",
+                "sounds good"
             })
     void small_talk_is_quick_and_searches_nothing_in_any_thread(String words) {
         for (var before :

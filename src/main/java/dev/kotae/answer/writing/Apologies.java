@@ -41,6 +41,16 @@ public final class Apologies {
         return new Apology(Phrase.of(Wording.APOLOGY_EMPTY), "empty", false);
     }
 
+    /// Somebody thanked us, or nodded: that is worth a friendly word, and no model.
+    public static Apology courtesy() {
+        return new Apology(Phrase.of(Wording.COURTESY), "courtesy", false);
+    }
+
+    /// Somebody wants us to keep out of what is said to us alone.
+    public static Apology unmutable() {
+        return new Apology(Phrase.of(Wording.UNMUTABLE), "unmutable", false);
+    }
+
     /// What it is about could not be read.
     public static Apology unheard(Phrase why) {
         return new Apology(why, "unheard", false);

@@ -6,12 +6,15 @@ import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
+import dev.kotae.manners.MuteWords;
+import dev.kotae.manners.Nods;
 import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the desk is asked, with all that is known around it.
 ///
@@ -32,6 +35,8 @@ public record Inquiry(
         Taste taste,
         List<Instant> dislikes,
         Account account) {
+    private static final Pattern OUR_QUESTION = Pattern.compile("([?？]|か[。．]?)\\s*$");
+
     public Inquiry {
         dislikes = List.copyOf(dislikes);
     }
@@ -47,17 +52,36 @@ public record Inquiry(
     }
 
     /// The words of the question. Files without words are to be summed up. A mention without words,
-    /// in a thread, is about what was said there last.
+    /// in a thread, is about what was said there last. Empty where nothing is asked.
     public String question() {
         var words = asked().text();
-        if (!words.isBlank()) {
+        if (!Nods.isCall(words)) {
             return words;
         }
         if (!asked().attachments().isEmpty()) {
             return Wording.ASKED_OF_FILES.in(asker.locale());
         }
         var overheard = surroundings.overheard().remarks();
-        return overheard.isEmpty() ? words : overheard.getLast().text();
+        return overheard.isEmpty() ? "" : overheard.getLast().text();
+    }
+
+    /// Whether no more than thanks or a nod was said, and not in answer to a question of ours.
+    public boolean isNod() {
+        return asked().attachments().isEmpty()
+                && !Nods.isCall(asked().text())
+                && Nods.isNod(asked().text())
+                && !haveAsked();
+    }
+
+    private boolean haveAsked() {
+        var recent = conversation.recent();
+        return !recent.isEmpty() && OUR_QUESTION.matcher(recent.getLast().answer()).find();
+    }
+
+    /// Whether we are to keep out of what only the asker says to us: elsewhere nobody asks for that
+    /// here.
+    public boolean isMuteWish() {
+        return asked().attachments().isEmpty() && MuteWords.isWish(asked().text());
     }
 
     /// The language of the answer where it is not the question's. A room's is for what the room
