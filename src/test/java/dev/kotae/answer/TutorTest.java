@@ -93,7 +93,7 @@ class TutorTest {
     void what_was_chosen_by_a_wish_or_for_small_talk_teaches_nothing() throws Exception {
         try (var _ = worker()) {
             rate(answered("m1", "haiku: where is the office?"), Verdict.BAD);
-            rate(answered("m2", "Thanks!"), Verdict.BAD);
+            rate(answered("m2", "Hello!"), Verdict.BAD);
             rate(answered("m3", "Where is the canteen?"), Verdict.BAD);
 
             Soon.holds(() -> !known().isEmpty());

@@ -140,7 +140,11 @@ class FolderChangeTest extends FolderOfDocuments {
             assertThat(texts(knowledge, "anchor chain"))
                     .containsExactly("The anchor chain has " + links + " links.");
         }
-        assertThat(knowledge.caughtUp(Duration.ofNanos(1))).isFalse();
+        var hasty = new ArrayList<Boolean>();
+        for (int n = 0; n < 20; n++) {
+            hasty.add(knowledge.caughtUp(Duration.ofNanos(1)));
+        }
+        assertThat(hasty).as("two looks may fit between two lines, but seldom").contains(false);
     }
 
     @Test
