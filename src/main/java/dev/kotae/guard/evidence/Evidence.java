@@ -37,6 +37,9 @@ public final class Evidence {
     private final Map<Integer, Set<String>> familiesAround = new HashMap<>();
     private final Map<Integer, Particulars> particulars = new HashMap<>();
 
+    /// All lines in small letters; empty until somebody asks.
+    private String small = "";
+
     /// The passages that are in Japanese, and those that are in another language; some in both.
     private final BitSet japanese = new BitSet();
 
@@ -178,10 +181,11 @@ public final class Evidence {
 
     /// Whether some letters stand anywhere, also within a word.
     boolean writes(String letters) {
-        return lines.stream()
-                .map(Line::words)
-                .anyMatch(words ->
-                        words.toLowerCase(Locale.ROOT).contains(letters.toLowerCase(Locale.ROOT)));
+        if (small.isEmpty()) {
+            small = lines.stream().map(Line::words).collect(Collectors.joining("\n"));
+            small = small.toLowerCase(Locale.ROOT);
+        }
+        return small.contains(letters.toLowerCase(Locale.ROOT));
     }
 
     /// The lines in which a term says something, in order.
