@@ -11,6 +11,7 @@ import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.answer.tenure.Tenures;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Claim;
+import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Ports;
 import dev.kotae.memory.Settlement;
 import dev.kotae.memory.TurnRecord.State;
@@ -230,14 +231,7 @@ class LaneLostTest {
     void who_comes_too_late_may_ask_no_model() {
         ask();
         var time = new AtomicLong();
-        try (var tenures =
-                new Tenures(
-                        ports.inbox(),
-                        ports.stops(),
-                        SHORT,
-                        TurnListener.NONE,
-                        InstantSource.system(),
-                        time::get)) {
+        try (var tenures = tenures(ports.inbox(), time)) {
             var tenure = tenures.begin(claim(), time.get());
             var endings = new Endings(TurnListener.NONE, InstantSource.system());
             var voice = new Voice(ports.inbox(), tenure, screen, endings);
@@ -253,14 +247,7 @@ class LaneLostTest {
         ask();
         var time = new AtomicLong();
         inbox.renews = false;
-        try (var tenures =
-                new Tenures(
-                        inbox,
-                        ports.stops(),
-                        SHORT,
-                        TurnListener.NONE,
-                        InstantSource.system(),
-                        time::get)) {
+        try (var tenures = tenures(inbox, time)) {
             var tenure = tenures.begin(claim(), time.get());
             assertThat(tenures.areLate()).isFalse();
             time.set(SHORT.dividedBy(2).toNanos());
@@ -282,14 +269,7 @@ class LaneLostTest {
         ask();
         var late = claim();
         var time = new AtomicLong();
-        try (var tenures =
-                new Tenures(
-                        ports.inbox(),
-                        ports.stops(),
-                        SHORT,
-                        TurnListener.NONE,
-                        InstantSource.system(),
-                        time::get)) {
+        try (var tenures = tenures(ports.inbox(), time)) {
             var tenure = tenures.begin(late, time.get());
             time.set(SHORT.toNanos());
             assertThat(refused(tenure, "ours").isSurplus()).isFalse();
@@ -307,14 +287,7 @@ class LaneLostTest {
         ask();
         var first = claim();
         var time = new AtomicLong();
-        try (var tenures =
-                new Tenures(
-                        ports.inbox(),
-                        ports.stops(),
-                        SHORT,
-                        TurnListener.NONE,
-                        InstantSource.system(),
-                        time::get)) {
+        try (var tenures = tenures(ports.inbox(), time)) {
             var tenure = tenures.begin(first, time.get());
             time.set(1);
             tenure.changed();
@@ -330,20 +303,18 @@ class LaneLostTest {
         ask();
         var first = claim();
         var time = new AtomicLong();
-        try (var tenures =
-                new Tenures(
-                        ports.inbox(),
-                        ports.stops(),
-                        SHORT,
-                        TurnListener.NONE,
-                        InstantSource.system(),
-                        time::get)) {
+        try (var tenures = tenures(ports.inbox(), time)) {
             var tenure = tenures.begin(first, time.get());
             claim();
             assertThatThrownBy(tenure::confirm).isInstanceOf(LaneLost.class);
             assertThat(tenure.cameLate()).isFalse();
             assertThat(Thread.interrupted()).as("whose tenure is over").isTrue();
         }
+    }
+
+    private Tenures tenures(Inbox asked, AtomicLong time) {
+        return new Tenures(
+                asked, ports.stops(), SHORT, TurnListener.NONE, InstantSource.system(), time::get);
     }
 
     /// For so short that the next one is for the same turn.
