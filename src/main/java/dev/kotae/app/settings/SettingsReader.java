@@ -101,7 +101,7 @@ public final class SettingsReader {
             }
         });
         new Idle(problems, values, this::comesFrom).check();
-        new Doors(problems, values, this::comesFrom).check();
+        new PortCheck(problems, values, this::comesFrom).check();
         problems.in(file);
         channels.forEach((channel, wishes) ->
                 wishes.tier()
