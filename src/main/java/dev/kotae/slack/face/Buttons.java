@@ -103,17 +103,13 @@ final class Buttons {
                                 new Kit.Option(Phrase.of(word(fault)).in(reader), fault.name()))
                         .toList();
         var blocks = new ArrayList<JsonObject>();
+        blocks.add(Kit.input(Wording.WRONG_FAULTS.in(reader), Kit.ticks(Act.FAULTS, faults), true));
         blocks.add(
                 Kit.input(
-                        Phrase.of(Wording.WRONG_FAULTS).in(reader),
-                        Kit.ticks(Act.FAULTS, faults),
-                        true));
-        blocks.add(
-                Kit.input(
-                        Phrase.of(Wording.WRONG_WORDS).in(reader),
+                        Wording.WRONG_WORDS.in(reader),
                         Kit.field(Act.WORDS, "", LONGEST_COMPLAINT),
                         true));
-        blocks.add(Kit.context(List.of(Phrase.of(Wording.WRONG_READ_BY).in(reader))));
+        blocks.add(Kit.context(List.of(Wording.WRONG_READ_BY.in(reader))));
         return new Modal(Callback.WRONG, Wording.WRONG_TITLE, turn, blocks)
                 .asking(reader, Wording.MODAL_SEND);
     }
@@ -284,8 +280,8 @@ final class Buttons {
 
     private void askBefore(URI url, Interaction click) {
         var reader = readers.of(click);
-        var words = Phrase.of(Wording.SHARE_UNSURE).in(reader);
-        var yes = Phrase.of(Wording.FOOT_SHARE).in(reader);
+        var words = Wording.SHARE_UNSURE.in(reader);
+        var yes = Wording.FOOT_SHARE.in(reader);
         var wanted = new Wanted(click.value(), url.toString());
         var button = Kit.button(Act.SHARE_SURELY, yes, wanted.written());
         var blocks = List.of(Kit.section(Kit.escaped(words)), Kit.actions(List.of(button)));
@@ -311,7 +307,7 @@ final class Buttons {
     /// The private answer stays: it may say more. What asked first becomes the note, which goes
     /// when the answer is there; another note Slack lets nobody take away again.
     private void taken(URI url, Wanted wanted, Locale reader) {
-        var words = Phrase.of(Wording.COMMAND_TAKEN).in(reader);
+        var words = Wording.COMMAND_TAKEN.in(reader);
         if (wanted.whisper().isEmpty()) {
             screens.whisper(url, words);
         } else {
@@ -374,7 +370,7 @@ final class Buttons {
     }
 
     private void whisper(URI url, Wording words, Interaction click) {
-        screens.whisper(url, Phrase.of(words).in(readers.of(click)));
+        screens.whisper(url, words.in(readers.of(click)));
     }
 
     private Optional<Answers.KeptAnswer> own(Interaction click, String turn) {

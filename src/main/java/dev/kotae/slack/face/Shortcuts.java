@@ -72,14 +72,11 @@ final class Shortcuts {
         var blocks =
                 List.of(
                         Kit.input(
-                                Phrase.of(Wording.ASK_QUESTION).in(reader),
+                                Wording.ASK_QUESTION.in(reader),
                                 Kit.field(Act.QUESTION, "", LONGEST_QUESTION),
                                 false),
-                        Kit.input(
-                                Phrase.of(Wording.ASK_WHERE).in(reader),
-                                Kit.here(Act.WHERE),
-                                false),
-                        Kit.context(List.of(Phrase.of(Wording.ASK_PRIVATE).in(reader))));
+                        Kit.input(Wording.ASK_WHERE.in(reader), Kit.here(Act.WHERE), false),
+                        Kit.context(List.of(Wording.ASK_PRIVATE.in(reader))));
         return new Modal(Callback.QUESTION, Wording.ASK_TITLE, "", blocks)
                 .asking(reader, Wording.ASK_SEND);
     }
@@ -225,21 +222,21 @@ final class Shortcuts {
 
     private static JsonObject about(Quote quote) {
         var reader = quote.reader();
-        var seen = Phrase.of(Wording.ASK_PRIVATE).in(reader);
+        var seen = Wording.ASK_PRIVATE.in(reader);
         var blocks =
                 List.of(
                         Kit.section("*" + marked(quote.author()) + "*\n> " + quote.shown()),
                         Kit.input(
-                                Phrase.of(Wording.ASK_QUESTION).in(reader),
+                                Wording.ASK_QUESTION.in(reader),
                                 Kit.field(
                                         Act.QUESTION,
-                                        Phrase.of(Wording.TASK_EXPLAIN).in(reader),
+                                        Wording.TASK_EXPLAIN.in(reader),
                                         LONGEST_QUESTION),
                                 false),
                         Kit.context(
                                 quote.isWhole()
                                         ? List.of(seen)
-                                        : List.of(Phrase.of(Wording.ABOUT_CUT).in(reader), seen)));
+                                        : List.of(Wording.ABOUT_CUT.in(reader), seen)));
         return new Modal(Callback.ABOUT, Wording.ABOUT_TITLE, quote.written(), blocks)
                 .asking(reader, Wording.ASK_SEND);
     }
@@ -287,7 +284,7 @@ final class Shortcuts {
     private void summarise(Interaction click, Asking.Place place) {
         var reader = readers.of(click);
         var thread = click.message().firstText("thread_ts", "ts");
-        var task = Phrase.of(Wording.TASK_SUMMARY).in(reader);
+        var task = Wording.TASK_SUMMARY.in(reader);
         told(
                 place,
                 reader,
@@ -325,7 +322,7 @@ final class Shortcuts {
 
     /// A `response_url` shows nothing to one person within a thread.
     private void say(Asking.Place place, Wording wording, Locale reader) {
-        var words = Phrase.of(wording).in(reader);
+        var words = wording.in(reader);
         if (place.thread().isEmpty()) {
             screens.whisper(place.responseUrl(), words);
         } else {

@@ -1,6 +1,5 @@
 package dev.kotae.slack.home;
 
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Preferences.Listening;
 import dev.kotae.slack.block.Kit;
@@ -40,7 +39,7 @@ public record Choices(Locale reader, Offers offers) {
     }
 
     private Kit.Option tier(Wording wording, String value, String model) {
-        var label = Phrase.of(wording).in(reader);
+        var label = wording.in(reader);
         return new Kit.Option(model.isEmpty() ? label : label + " (" + model + ")", value);
     }
 
@@ -55,7 +54,7 @@ public record Choices(Locale reader, Offers offers) {
     }
 
     private Kit.Option option(Wording wording, String value) {
-        return new Kit.Option(Phrase.of(wording).in(reader), value);
+        return new Kit.Option(wording.in(reader), value);
     }
 
     /// The language that a value stands for.

@@ -117,7 +117,7 @@ public final class Home {
     }
 
     private static JsonObject moment(Locale reader) {
-        var words = Kit.section(Phrase.of(Wording.MODAL_WAIT).in(reader));
+        var words = Kit.section(Wording.MODAL_WAIT.in(reader));
         return new Modal(Callback.WAIT, Wording.ROOM_TITLE, "", List.of(words)).told(reader);
     }
 
@@ -129,14 +129,14 @@ public final class Home {
                                 Phrase.of(Wording.ROOM_ABOUT, "<#" + Kit.escaped(channel) + ">")
                                         .in(reader)),
                         Kit.input(
-                                Phrase.of(Wording.ROOM_LISTENING).in(reader),
+                                Wording.ROOM_LISTENING.in(reader),
                                 Kit.select(
                                         Act.LISTENING,
                                         choices.listenings(),
                                         present.listening().map(Enum::name).orElse(Choices.NONE)),
                                 false),
                         Kit.input(
-                                Phrase.of(Wording.ROOM_LANGUAGE).in(reader),
+                                Wording.ROOM_LANGUAGE.in(reader),
                                 Kit.select(
                                         Act.ROOM_LANGUAGE,
                                         choices.languages(Wording.ROOM_LANGUAGE_AUTO),
@@ -147,7 +147,7 @@ public final class Home {
     }
 
     private static JsonObject mayNot(Wording why, Locale reader) {
-        return told(Wording.ROOM_TITLE, Phrase.of(why).in(reader), reader);
+        return told(Wording.ROOM_TITLE, why.in(reader), reader);
     }
 
     private static JsonObject told(Wording title, String words, Locale reader) {
@@ -201,7 +201,7 @@ public final class Home {
                 "say_forgotten",
                 () -> {
                     var reader = readers.soon(click);
-                    var words = Phrase.of(wording).in(reader);
+                    var words = wording.in(reader);
                     click.responseUrl()
                             .ifPresentOrElse(
                                     url -> screens.whisper(url, words),

@@ -103,6 +103,6 @@ public record HomePage(Kept kept, Used used, Readers readers, Rights rights, Off
     }
 
     private static String say(Wording wording, Locale reader) {
-        return Phrase.of(wording).in(reader);
+        return wording.in(reader);
     }
 }
