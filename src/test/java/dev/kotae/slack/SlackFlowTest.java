@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people see while an answer is made, within what Slack allows, against the stand-in.
 class SlackFlowTest {
+    /// So many are set aside at once, of 20 calls a minute.
+    private static final int SIGNS_IN_A_CHANNEL = 15;
+
     private static final String TEXT = "You have **20 days** of leave a year. ".repeat(10).strip();
 
     private StandingSlack standing;
@@ -296,6 +299,48 @@ class SlackFlowTest {
 
         Soon.holds(() -> session(turn) == Status.ACTIVE);
         assertThat(standing.said(turn)).singleElement().matches(this::isWhole);
+    }
+
+    @Test
+    void the_sign_is_taken_away_also_where_slack_does_not_answer_for_some_seconds() {
+        standing.slack.trouble(
+                "chat.startStream", 1, new SlackTrouble.Refused("feature_not_enabled"));
+        var turn = standing.ask("t1");
+        try (var reply = standing.open(turn)) {
+            reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+            Soon.holds(() -> session(turn) == Status.PROCESSING);
+            standing.slack.trouble(
+                    "agents.sessions.setStatus", 3, new SlackTrouble.Failed(503, false));
+            reply.finish(answer(TEXT));
+        }
+
+        Soon.holds(() -> session(turn) == Status.ACTIVE);
+    }
+
+    @Test
+    void signs_that_found_no_place_in_time_leave_room_for_those_of_others() {
+        for (int i = 0; i < SIGNS_IN_A_CHANNEL; i++) {
+            standing.slack.trouble(
+                    "assistant.threads.setStatus",
+                    1,
+                    new SlackTrouble.Throttled(Duration.ofSeconds(5)));
+            var before = called("assistant.threads.setStatus").size();
+            try (var reply = standing.open(standing.mention("late" + i))) {
+                reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+                Soon.holds(() -> called("assistant.threads.setStatus").size() > before);
+                pause(100);
+                standing.ahead.updateAndGet(time -> time.plusMinutes(1));
+                reply.status(Phrase.of(Wording.STATUS_READING, "4"));
+                Soon.holds(() -> called("assistant.threads.setStatus").size() > before + 1);
+            }
+            standing.ahead.updateAndGet(time -> time.plusMinutes(1));
+        }
+        var turn = standing.mention("t1");
+        var before = called("assistant.threads.setStatus").size();
+        try (var reply = standing.open(turn)) {
+            reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+            Soon.holds(() -> called("assistant.threads.setStatus").size() > before);
+        }
     }
 
     @Test
