@@ -1,19 +1,15 @@
 package dev.kotae.answer;
 
 import dev.kotae.answer.writing.Apologies;
-import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Turn;
-import dev.kotae.memory.Answers;
-import dev.kotae.memory.Answers.KeptAnswer;
 import dev.kotae.memory.Inbox;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.memory.TurnRecord;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -24,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /// stand in place of what somebody else has shown meanwhile. No look at the lease can be so late
 /// that nothing comes between it and the platform.
 ///
-/// When the turn is over, what is recorded of it is shown once more, in the same post, unless the
-/// house closes before.
+/// When the question is done with, what is recorded of the latest turn about it is shown once more,
+/// in the same post, unless the house closes before.
 final class Amends implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -35,14 +31,14 @@ final class Amends implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Amends.class);
 
     private final Inbox inbox;
-    private final Answers answers;
+    private final LastWords lastWords;
     private final BiFunction<Turn, Channel, Person> asker;
     private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
 
     /// @param asker who asked, in whose language it is shown
-    Amends(Inbox inbox, Answers answers, BiFunction<Turn, Channel, Person> asker) {
+    Amends(Inbox inbox, LastWords lastWords, BiFunction<Turn, Channel, Person> asker) {
         this.inbox = inbox;
-        this.answers = answers;
+        this.lastWords = lastWords;
         this.asker = asker;
     }
 
@@ -77,12 +73,13 @@ final class Amends implements AutoCloseable {
         }
     }
 
-    /// @return false where the turn is not over, or the store or the platform does not answer
+    /// @return false where the question is not done with, or the store or the platform does not
+    ///   answer
     private boolean made(Turn turn, Channel channel) {
         try {
-            var record = inbox.find(turn.id());
-            return record.isEmpty()
-                    || (isOver(record.get()) && isShown(turn, record.get(), channel));
+            var latest = inbox.latest(turn.id());
+            return latest.isEmpty()
+                    || (isOver(latest.get()) && isShown(turn, latest.get(), channel));
         } catch (StoreFailure failure) {
             log.warn("turn={} late change: {}", turn.id(), failure.getMessage());
             return false;
@@ -100,46 +97,43 @@ final class Amends implements AutoCloseable {
     }
 
     /// @return false where another answer has taken the place of this one meanwhile
-    private boolean isShown(Turn turn, TurnRecord record, Channel channel) {
-        var standing = standing(turn);
-        var shown = standing.map(KeptAnswer::turn).orElse(turn);
-        var post = standing.map(KeptAnswer::post).orElse(record.post());
+    private boolean isShown(Turn late, TurnRecord latest, Channel channel) {
+        var post = post(late, latest);
         if (post.isEmpty()) {
             return true;
         }
-        var person = asker.apply(shown, channel);
-        try (var reply =
-                channel.open(shown, person, new Progress.Shown(post), 2, Amends::asBefore)) {
-            standing.ifPresentOrElse(
-                    kept -> reply.finish(kept.answer()), () -> apologise(record, reply));
+        var turn = latest.asked().map(asked -> new Turn(latest.id(), asked)).orElse(late);
+        var person = asker.apply(turn, channel);
+        var earlier = new Progress.Shown(post);
+        try (var reply = channel.open(turn, person, earlier, 2, Amends::asBefore)) {
+            show(turn, latest, reply);
         }
-        log.warn("turn={} late change put right", turn.id());
-        return standing(turn).map(KeptAnswer::turn).equals(standing.map(KeptAnswer::turn));
+        log.warn("turn={} late change put right", late.id());
+        return inbox.latest(late.id()).map(TurnRecord::id).filter(latest.id()::equals).isPresent();
     }
 
-    private Optional<KeptAnswer> standing(Turn turn) {
-        return answers.standing(turn.asked().address().tenant(), turn.id());
+    private String post(Turn late, TurnRecord latest) {
+        return latest.post().isEmpty()
+                ? inbox.find(late.id()).map(TurnRecord::post).orElse("")
+                : latest.post();
+    }
+
+    /// Who brings an answer that nobody could be shown, or could not be had, to its end says so.
+    /// Where there was an answer that is not kept any more, there is nothing to show.
+    private void show(Turn turn, TurnRecord latest, Reply reply) {
+        var apology = latest.apology();
+        if (apology.isPresent()) {
+            lastWords.say(turn, apology.get(), reply);
+        } else if (latest.state() == TurnRecord.State.DEAD) {
+            reply.fail(Apologies.internal(turn.id(), latest.reason()).words());
+        } else {
+            latest.answer().ifPresent(reply::finish);
+        }
     }
 
     /// What is shown was decided by whoever answered: it needs no lease.
     private static void asBefore(String post) {
         log.debug("post={}", post);
-    }
-
-    /// The words of an apology are not kept: those that fit its code are near enough. Where there
-    /// is no code, there was an answer, whose words are not kept any more.
-    private static void apologise(TurnRecord record, Reply reply) {
-        if (record.reason().isEmpty()) {
-            return;
-        }
-        switch (Apology.Kind.of(record.reason())) {
-            case SUPERSEDED -> log.debug("turn={} has no words", record.id());
-            case RETRACTED -> reply.retract();
-            case STOPPED -> reply.fail(Apologies.stopped().words());
-            case OUTSIDERS -> reply.fail(Apologies.outsiders(false).words());
-            case OUTSIDER -> reply.fail(Apologies.outsiders(true).words());
-            case OTHER -> reply.fail(Apologies.silent(record.id()).words());
-        }
     }
 
     /// What is under way is left as it stands.

@@ -6,7 +6,6 @@ import dev.kotae.answer.writing.Apologies;
 import dev.kotae.answer.writing.Inquiry;
 import dev.kotae.answer.writing.Outcome;
 import dev.kotae.answer.writing.Surroundings;
-import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Exchange;
@@ -14,13 +13,11 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wish;
-import dev.kotae.memory.Answers;
 import dev.kotae.memory.Progress;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,19 +108,6 @@ final class Sitting {
                     case Outcome.Sorry(_, var spent) -> spent;
                 };
         return new Outcome.Sorry(Apologies.superseded(), receipt);
-    }
-
-    /// The answer that stood before somebody wanted another one; empty where the question itself
-    /// was changed, and an old answer would be one to other words.
-    Optional<Answer> before(Turn turn) {
-        var asked = turn.asked();
-        return switch (asked.wish()) {
-            case AGAIN, DEEPER ->
-                    kept.answers()
-                            .standing(asked.address().tenant(), turn.id())
-                            .map(Answers.KeptAnswer::answer);
-            case ORDINARY, NONE -> Optional.empty();
-        };
     }
 
     private static Outcome sorry(Tenure tenure, Apology apology) {

@@ -104,8 +104,18 @@ public final class TurnWorker implements AutoCloseable {
         var patience = new Patience(chance);
         var endings = new Endings(this.listener, clock);
         var sitting = new Sitting(kept, tenures, desk, patience, endings);
-        this.amends = new Amends(inbox, kept.answers(), sitting::asker);
-        this.turns = new Turns(sitting, amends, channels, patience, endings, this.listener, clock);
+        var lastWords = new LastWords(kept.answers());
+        this.amends = new Amends(inbox, lastWords, sitting::asker);
+        this.turns =
+                new Turns(
+                        sitting,
+                        lastWords,
+                        amends,
+                        channels,
+                        patience,
+                        endings,
+                        this.listener,
+                        clock);
         this.places = new Semaphore(settings.inFlight());
         this.claimers =
                 IntStream.range(0, CLAIMERS)

@@ -7,7 +7,6 @@ import dev.kotae.answer.writing.Outcome;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
 import dev.kotae.chat.Person;
-import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Reply;
 import dev.kotae.chat.ReplyFailure;
@@ -18,7 +17,6 @@ import dev.kotae.memory.StoreFailure;
 import dev.kotae.model.ModelFailure;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,6 +31,7 @@ final class Turns {
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
     private final Sitting sitting;
+    private final LastWords lastWords;
     private final Amends amends;
     private final Map<Platform, Channel> channels;
     private final Patience patience;
@@ -42,6 +41,7 @@ final class Turns {
 
     Turns(
             Sitting sitting,
+            LastWords lastWords,
             Amends amends,
             Map<Platform, Channel> channels,
             Patience patience,
@@ -49,6 +49,7 @@ final class Turns {
             TurnListener listener,
             InstantSource clock) {
         this.sitting = sitting;
+        this.lastWords = lastWords;
         this.amends = amends;
         this.channels = Map.copyOf(channels);
         this.patience = patience;
@@ -183,29 +184,9 @@ final class Turns {
     }
 
     private Runnable show(Tenure tenure, Reply reply, Apology apology) {
-        return trouble(tenure, () -> tell(tenure, reply, apology))
+        return trouble(tenure, () -> lastWords.say(tenure.claim().turn(), apology, reply))
                 .map(trouble -> again(tenure, trouble, Turns::nothingSaid))
                 .orElse(() -> endings.apologised(tenure, apology));
-    }
-
-    /// What another turn will show is its matter. Where only another answer was wanted and there is
-    /// none, the one that stood stays, and says so.
-    private void tell(Tenure tenure, Reply reply, Apology apology) {
-        switch (apology.kind()) {
-            case SUPERSEDED -> log.debug("turn={}", tenure.claim().turn().id());
-            case RETRACTED -> reply.retract();
-            case STOPPED, OUTSIDERS, OUTSIDER, OTHER ->
-                    sitting.before(tenure.claim().turn())
-                            .ifPresentOrElse(
-                                    answer -> reply.finish(noting(answer, apology.words())),
-                                    () -> reply.fail(apology.words()));
-        }
-    }
-
-    private static Answer noting(Answer answer, Phrase words) {
-        var notes = new ArrayList<>(answer.receipt().notes());
-        notes.add(words);
-        return answer.with(answer.receipt().noting(notes));
     }
 
     /// Why something that is recorded could not be shown; empty where it was.

@@ -1,5 +1,6 @@
 package dev.kotae.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A whole answer.
@@ -20,6 +21,13 @@ public record Answer(String text, List<Citation> citations, Receipt receipt) {
     /// The same with another receipt.
     public Answer with(Receipt other) {
         return new Answer(text, citations, other);
+    }
+
+    /// The same with one more note below it.
+    public Answer noting(Phrase note) {
+        var notes = new ArrayList<>(receipt.notes());
+        notes.add(note);
+        return with(receipt.noting(notes));
     }
 
     @Override

@@ -83,6 +83,10 @@ public interface Inbox {
     /// One turn, in whatever state.
     Optional<TurnRecord> find(String turn);
 
+    /// The latest of the turns that stand for one question, in whatever state: this one, or what
+    /// replaced it, or what it replaced. What is to be seen of the question is its matter.
+    Optional<TurnRecord> latest(String turn);
+
     /// Lets a dead turn wait again, in its place by the message's time, together with those that
     /// died with it; attempts are counted anew. Its post and a recorded answer stay known. A turn
     /// that had joined another brings that one back, and the others with it.

@@ -1,6 +1,7 @@
 package dev.kotae.memory;
 
 import dev.kotae.chat.Answer;
+import dev.kotae.chat.Apology;
 import dev.kotae.chat.Asked;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param joinedTo the id of the turn that it is answered with, or empty
 /// @param asked the question; empty when its text is not kept any more, or cannot be read
 /// @param answer the recorded answer; empty when there is none, or its text is not kept any more
+/// @param apology the recorded apology; empty when there is none
 public record TurnRecord(
         String id,
         String tenant,
@@ -29,7 +31,8 @@ public record TurnRecord(
         String reason,
         String joinedTo,
         Optional<Asked> asked,
-        Optional<Answer> answer) {
+        Optional<Answer> answer,
+        Optional<Apology> apology) {
 
     /// Where a turn stands.
     public enum State {

@@ -127,6 +127,11 @@ final class Faulty implements Inbox {
     }
 
     @Override
+    public Optional<TurnRecord> latest(String turn) {
+        return inbox.latest(turn);
+    }
+
+    @Override
     public boolean redrive(String turn) {
         return inbox.redrive(turn);
     }

@@ -9,6 +9,8 @@ import dev.kotae.Soon;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.answer.tenure.Tenures;
+import dev.kotae.chat.Arrival;
+import dev.kotae.chat.ReplyFailure;
 import dev.kotae.chat.Turn;
 import dev.kotae.memory.Claim;
 import dev.kotae.memory.Inbox;
@@ -83,8 +85,7 @@ class LaneLostTest {
         var turn = ask();
         assertThat(model.hanging.await(10, TimeUnit.SECONDS)).isTrue();
         late.rest();
-        var other = new Workshop(Kit.of(ports), ScriptedModel.saying("Here."), screen);
-        try (var _ = other.open()) {
+        try (var _ = other(ScriptedModel.saying("Here.")).open()) {
             assertThat(screen.next()).isEqualTo("Here.");
             gate.countDown();
             Soon.holds(() -> losses() == 1);
@@ -99,6 +100,63 @@ class LaneLostTest {
     @Test
     void a_change_that_was_on_its_way_when_the_lane_was_lost_is_put_right_when_the_turn_is_over()
             throws Exception {
+        var turn = ask();
+        var late = stoppedAtAChange();
+        try (var _ = other(ScriptedModel.saying("Here.")).open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+            gate.countDown();
+            assertThat(screen.next()).isEqualTo("Here.");
+        }
+        late.close();
+        assertThat(screen.posts.values()).containsExactly("Here.");
+        assertThat(ports.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void an_apology_is_put_right_in_its_own_words() throws Exception {
+        var turn = ask();
+        var late = stoppedAtAChange();
+        var withheld = new ScriptedModel();
+        withheld.then(new Line.Says("", Completion.Ending.WITHHELD));
+        try (var _ = other(withheld).open()) {
+            assertThat(screen.next()).isEqualTo("APOLOGY_WITHHELD " + turn.id());
+            gate.countDown();
+            assertThat(screen.next()).isEqualTo("APOLOGY_WITHHELD " + turn.id());
+        }
+        late.close();
+    }
+
+    @Test
+    void an_apology_in_place_of_an_answer_that_could_not_be_shown_stays() throws Exception {
+        var turn = ask();
+        var late = stoppedAtAChange();
+        screen.refusals.add(new ReplyFailure("msg_too_long", false));
+        try (var _ = other(ScriptedModel.saying("Here.")).open()) {
+            assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn.id());
+            gate.countDown();
+            assertThat(screen.next()).isEqualTo("APOLOGY_INTERNAL " + turn.id());
+        }
+        late.close();
+    }
+
+    @Test
+    void what_was_taken_back_does_not_come_again_with_a_late_change() throws Exception {
+        var turn = ask();
+        var late = stoppedAtAChange();
+        try (var _ = other(ScriptedModel.saying("Here.")).open()) {
+            assertThat(screen.next()).isEqualTo("Here.");
+            ports.amendments().delete(new Arrival.Deleted("slack/T1", "e1"));
+            assertThat(screen.next()).isEqualTo("gone");
+            Soon.holds(() -> ports.answers().find("slack/T1", turn.id()).isEmpty());
+            gate.countDown();
+            assertThat(screen.next()).isEqualTo("gone");
+        }
+        late.close();
+        assertThat(screen.posts).isEmpty();
+    }
+
+    /// A worker whose lane runs out while a change of its is on its way, until the gate opens.
+    private TurnWorker stoppedAtAChange() throws InterruptedException {
         model.then(new Line.Says("Half of.", Completion.Ending.WHOLE));
         model.then(new Line.Says("Half of.", Completion.Ending.WHOLE));
         inbox.renews = false;
@@ -112,18 +170,13 @@ class LaneLostTest {
                     }
                 };
         var late = workshop(model).open();
-        var turn = ask();
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
         late.rest();
-        var other = new Workshop(Kit.of(ports), ScriptedModel.saying("Here."), screen);
-        try (var _ = other.open()) {
-            assertThat(screen.next()).isEqualTo("Here.");
-            gate.countDown();
-            assertThat(screen.next()).isEqualTo("Here.");
-        }
-        late.close();
-        assertThat(screen.posts.values()).containsExactly("Here.");
-        assertThat(ports.inbox().find(turn.id()).orElseThrow().state()).isEqualTo(State.DONE);
+        return late;
+    }
+
+    private Workshop other(ScriptedModel asked) {
+        return new Workshop(Kit.of(ports), asked, screen);
     }
 
     private static void awaitOpen(CountDownLatch latch) {

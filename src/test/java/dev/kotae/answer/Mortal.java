@@ -128,6 +128,11 @@ final class Mortal implements Inbox {
     }
 
     @Override
+    public Optional<TurnRecord> latest(String turn) {
+        return inbox.latest(turn);
+    }
+
+    @Override
     public boolean redrive(String turn) {
         return inbox.redrive(turn);
     }

@@ -380,6 +380,18 @@ public final class InMemoryInbox implements Inbox {
         return Optional.ofNullable(turns.get(turn)).map(this::record);
     }
 
+    @Override
+    public synchronized Optional<TurnRecord> latest(String turn) {
+        return Optional.ofNullable(turns.get(turn)).flatMap(one -> latestOf(one.root()));
+    }
+
+    private Optional<TurnRecord> latestOf(String root) {
+        return turns.values().stream()
+                .filter(one -> one.joinedTo.isEmpty() && one.root().equals(root))
+                .max(Comparator.comparingLong(one -> one.number))
+                .map(this::record);
+    }
+
     private Stream<TurnRecord> records(State state) {
         return turns.values().stream().map(this::record).filter(one -> one.state() == state);
     }

@@ -189,6 +189,7 @@ final class InMemoryTurn {
                 reason,
                 joinedTo,
                 question(),
-                answer);
+                answer,
+                apology);
     }
 }

@@ -104,6 +104,11 @@ final class KeptQuestions implements Inbox {
     }
 
     @Override
+    public Optional<TurnRecord> latest(String turn) {
+        throw new UnsupportedOperationException("a door steers nothing");
+    }
+
+    @Override
     public boolean redrive(String turn) {
         throw new UnsupportedOperationException("a door steers nothing");
     }

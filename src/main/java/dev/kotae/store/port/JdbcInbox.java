@@ -328,6 +328,11 @@ final class JdbcInbox implements Inbox {
         return transactions.read("find", session -> records(session).find(turn));
     }
 
+    @Override
+    public Optional<TurnRecord> latest(String turn) {
+        return transactions.read("find latest", session -> records(session).latest(turn));
+    }
+
     private Records records(Session session) {
         return new Records(session, keep.json());
     }

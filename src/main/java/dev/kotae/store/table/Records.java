@@ -41,6 +41,21 @@ public record Records(Session session, StoredJson json) {
         return session.first(SELECT + " where turn.id = ?", this::record, turn);
     }
 
+    /// The latest of a turn's family, those that were joined left out.
+    public Optional<TurnRecord> latest(String turn) throws SQLException {
+        var root = "(select coalesce(replaces, id) from turn where id = ?)";
+        return session.first(
+                SELECT
+                        + " where turn.id = "
+                        + root
+                        + " or turn.replaces = "
+                        + root
+                        + " order by turn.seq desc limit 1",
+                this::record,
+                turn,
+                turn);
+    }
+
     /// The turns in a state, newest first.
     public List<TurnRecord> list(State state, int limit) throws SQLException {
         var those =
@@ -69,7 +84,8 @@ public record Records(Session session, StoredJson json) {
                 row.getString(14),
                 row.getString(15),
                 turn.question(json),
-                turn.whole(json));
+                turn.whole(json),
+                turn.sorry(json));
     }
 
     private static State state(String stored) {

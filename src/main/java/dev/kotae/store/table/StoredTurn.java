@@ -65,14 +65,18 @@ public record StoredTurn(
         return answer.isEmpty() ? Optional.empty() : json.read(answer, Answer.class, id);
     }
 
+    /// The apology; empty where there is none or it cannot be read.
+    public Optional<Apology> sorry(StoredJson json) {
+        return apology.isEmpty() ? Optional.empty() : json.read(apology, Apology.class, id);
+    }
+
     /// How far it came, or empty where its answer or apology cannot be read.
     public Optional<Progress> progress(StoredJson json) {
         if (!answer.isEmpty()) {
             return whole(json).map(whole -> new Progress.Recorded(post, whole));
         }
         if (!apology.isEmpty()) {
-            return json.read(apology, Apology.class, id)
-                    .map(words -> new Progress.Apologised(post, words));
+            return sorry(json).map(sorry -> new Progress.Apologised(post, sorry));
         }
         return Optional.of(post.isEmpty() ? new Progress.Untouched() : new Progress.Shown(post));
     }

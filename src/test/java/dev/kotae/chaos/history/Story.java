@@ -128,13 +128,21 @@ final class Story {
 
         @Override
         public String toString() {
-            var text = last.text();
+            return last.post()
+                    + (last.open() ? " (open)" : "")
+                    + (ended == null || spoiltAt == 0 ? "" : " " + brief(ended) + " became")
+                    + " "
+                    + brief(last);
+        }
+
+        private static String brief(Shown shown) {
+            var text = shown.text();
             int length = text.length();
             var brief =
                     length <= 120
                             ? text
                             : text.substring(0, 70) + " … " + text.substring(length - 40);
-            return last.post() + (last.open() ? " (open)" : "") + " «" + brief + "»";
+            return "«" + brief + "»";
         }
     }
 

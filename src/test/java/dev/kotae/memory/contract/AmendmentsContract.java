@@ -78,6 +78,22 @@ public abstract class AmendmentsContract extends PortsContract {
     }
 
     @Test
+    void the_latest_of_those_that_stand_for_a_question_is_found_by_each_of_them() {
+        var first = answered("first");
+        answered("second");
+        assertThat(latest(first)).isEqualTo(first.id());
+
+        var again = replaced(press("p1", first, Wish.AGAIN));
+
+        assertThat(List.of(latest(first), latest(again))).containsOnly(again.id());
+        assertThat(inbox().latest("zzzzzzzzzzzz")).isEmpty();
+    }
+
+    private String latest(Turn turn) {
+        return inbox().latest(turn.id()).orElseThrow().id();
+    }
+
+    @Test
     void what_is_asked_anew_comes_at_the_place_of_the_question() {
         var turn = answered("a");
         kept(Samples.said(question("1", "later"), Instant.parse("2026-11-23T09:30:00Z")));

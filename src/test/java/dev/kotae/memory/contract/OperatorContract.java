@@ -57,7 +57,19 @@ public abstract class OperatorContract extends PortsContract {
                                 "throttled",
                                 "",
                                 Optional.of(hardQuestion()),
-                                Optional.of(answer)));
+                                Optional.of(answer),
+                                Optional.empty()));
+    }
+
+    @Test
+    void an_apology_is_known_also_after_the_end() {
+        var turn = kept(question("1", "a"));
+        var claim = claimed();
+        var apology = Samples.apology("busy");
+        settled(claim, new Settlement.Apologised(apology, Samples.spent(0)));
+        settled(claim, new Done());
+
+        assertThat(inbox().find(turn.id()).orElseThrow().apology()).contains(apology);
     }
 
     @Test
