@@ -194,11 +194,11 @@ final class Comparison {
     }
 
     private boolean opensWithOtherName(int line) {
-        var words = evidence.lines().get(line).words();
-        var other = Terms.of(words);
-        return other.size() > 1
-                && all.get(1).key().equals(other.get(1).key())
-                && NAME_LIKE.matcher(written(other.getFirst(), words)).matches();
+        var other = evidence.lines().get(line);
+        var terms = other.read();
+        return terms.size() > 1
+                && all.get(1).key().equals(terms.get(1).key())
+                && NAME_LIKE.matcher(written(terms.getFirst(), other.words())).matches();
     }
 
     private boolean isElsewise() {

@@ -24,7 +24,8 @@ final class Coverage {
         this.terms = terms;
         this.all = terms.stream().mapToDouble(Term::weight).sum();
         for (int i = 0; i < terms.size(); i++) {
-            for (int line : evidence.linesOf(evidence.id(terms.get(i)))) {
+            var lines = evidence.linesOf(evidence.id(terms.get(i)));
+            for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
                 byLine.computeIfAbsent(line, _ -> new BitSet()).set(i);
                 anywhere.set(i);
             }

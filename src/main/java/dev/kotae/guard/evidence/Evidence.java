@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Passages that have been read once, so that many sentences can be compared with them.
 public final class Evidence {
@@ -21,7 +20,7 @@ public final class Evidence {
     /// Longer roots would tell words of one family apart.
     private static final int ROOT = 5;
 
-    private static final int[] NOWHERE = {};
+    private static final BitSet NOWHERE = new BitSet();
 
     private final List<Passage> passages;
     private final List<Line> lines = new ArrayList<>();
@@ -32,7 +31,7 @@ public final class Evidence {
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> roots = new ArrayList<>();
-    private final Map<Integer, int[]> linesOf = new HashMap<>();
+    private final List<BitSet> linesOf = new ArrayList<>();
     private final Set<String> knownRoots = new HashSet<>();
     private final Map<Integer, Set<String>> familiesAround = new HashMap<>();
     private final Map<Integer, Particulars> particulars = new HashMap<>();
@@ -75,18 +74,22 @@ public final class Evidence {
     }
 
     private void add(int passage, Span span, String words) {
-        var terms = Terms.of(words);
-        var says = terms.stream().filter(Term::says).mapToInt(this::learn).toArray();
-        var also = terms.stream().map(Term::also).filter(key -> !key.isEmpty());
-        IntStream.concat(Arrays.stream(says), also.mapToInt(this::learn))
-                .distinct()
-                .forEach(id -> linesOf.merge(id, new int[] {lines.size()}, Evidence::joined));
-        var all = terms.stream().mapToInt(this::learn).toArray();
-        lines.add(new Line(passage, span, words, all, says));
-    }
-
-    private int learn(Term term) {
-        return learn(term.key());
+        var read = Terms.of(words);
+        var terms = new int[read.size()];
+        var says = new int[read.size()];
+        int saying = 0;
+        for (int i = 0; i < terms.length; i++) {
+            var term = read.get(i);
+            terms[i] = learn(term.key());
+            if (term.says()) {
+                says[saying++] = terms[i];
+                linesOf.get(terms[i]).set(lines.size());
+            }
+            if (!term.also().isEmpty()) {
+                linesOf.get(learn(term.also())).set(lines.size());
+            }
+        }
+        lines.add(new Line(passage, span, words, read, terms, Arrays.copyOf(says, saying)));
     }
 
     private int learn(String key) {
@@ -94,17 +97,13 @@ public final class Evidence {
         if (known != null) {
             return known;
         }
-        roots.add(root(key));
-        if (key.length() >= ROOT) {
-            knownRoots.add(root(key));
+        linesOf.add(new BitSet());
+        var root = root(key);
+        roots.add(root);
+        if (root.length() == ROOT) {
+            knownRoots.add(root);
         }
         return ids.size() - 1;
-    }
-
-    private static int[] joined(int[] old, int[] more) {
-        var all = Arrays.copyOf(old, old.length + 1);
-        all[old.length] = more[0];
-        return all;
     }
 
     private static String root(String key) {
@@ -165,8 +164,8 @@ public final class Evidence {
         return particulars.computeIfAbsent(
                 line,
                 _ -> {
-                    var words = lines.get(line).words();
-                    return Particulars.of(words, Terms.of(words));
+                    var read = lines.get(line);
+                    return Particulars.of(read.words(), read.read());
                 });
     }
 
@@ -188,9 +187,11 @@ public final class Evidence {
         return small.contains(letters.toLowerCase(Locale.ROOT));
     }
 
-    /// The lines in which a term says something, in order.
-    int[] linesOf(int id) {
-        return linesOf.getOrDefault(id, NOWHERE);
+    /// The lines in which a term says something; not to be changed.
+    ///
+    /// @param id its number, or [#UNKNOWN]
+    BitSet linesOf(int id) {
+        return id == UNKNOWN ? NOWHERE : linesOf.get(id);
     }
 
     /// Whether a term of the same family stands somewhere.

@@ -24,7 +24,7 @@ final class Folded {
         var folded = new Folded(original.length());
         for (int at = 0; at < original.length(); ) {
             int end = clusterEnd(original, at);
-            if (original.charAt(at) < FIRST_FOREIGN && end == at + 1) {
+            if (end == at + 1 && isUsual(original.charAt(at))) {
                 folded.add(original.charAt(at), at);
             } else {
                 var usual =
@@ -64,11 +64,15 @@ final class Folded {
 
     /// A character with the marks that belong to it, among them the half-width ﾞ and ﾟ.
     private static int clusterEnd(String text, int at) {
-        int end = at + Character.charCount(text.codePointAt(at));
+        int end = at + (isUsual(text.charAt(at)) ? 1 : Character.charCount(text.codePointAt(at)));
         while (end < text.length() && belongsToTheLast(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isUsual(char c) {
+        return c < FIRST_FOREIGN;
     }
 
     private static boolean belongsToTheLast(char c) {

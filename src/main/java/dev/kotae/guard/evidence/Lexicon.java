@@ -167,7 +167,8 @@ final class Lexicon {
 
     /// Which way a sentence points.
     static Polarity polarity(String folded) {
-        boolean denies = deniesInBrief(folded);
+        boolean wide = Script.hasWide(folded);
+        boolean denies = deniesInBrief(folded, wide);
         var sides = new HashSet<Integer>();
         var lower = folded.toLowerCase(Locale.ROOT);
         int start = 0;
@@ -179,7 +180,7 @@ final class Lexicon {
                 start = end + 1;
             }
         }
-        if (Script.isJapanese(folded)) {
+        if (wide && Script.isJapanese(folded)) {
             JAPANESE_SIDES
                     .matcher(folded)
                     .results()
@@ -188,9 +189,8 @@ final class Lexicon {
         return new Polarity(denies, sides);
     }
 
-    private static boolean deniesInBrief(String folded) {
+    private static boolean deniesInBrief(String folded, boolean wide) {
         return (folded.indexOf('\'') >= 0 && NOT_SHORT.matcher(folded).find())
-                || (Script.hasWide(folded)
-                        && DENIAL_JA.matcher(DEMAND_JA.matcher(folded).replaceAll("")).find());
+                || (wide && DENIAL_JA.matcher(DEMAND_JA.matcher(folded).replaceAll("")).find());
     }
 }

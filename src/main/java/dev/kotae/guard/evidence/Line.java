@@ -1,5 +1,6 @@
 package dev.kotae.guard.evidence;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One sentence of a passage, or its head, its terms by number.
@@ -7,6 +8,7 @@ final class Line {
     private final int passage;
     private final Span span;
     private final String words;
+    private final List<Term> read;
     private final int[] terms;
     private final int[] says;
     private @Nullable Polarity polarity;
@@ -14,12 +16,14 @@ final class Line {
     /// @param passage the passage's place in the list, from 0
     /// @param span where it stands in the passage's own text; of a head, the first sentence
     /// @param words what it says, folded
-    /// @param terms all of them, in order
-    /// @param says those of them that say something
-    Line(int passage, Span span, String words, int[] terms, int[] says) {
+    /// @param read its terms, in order
+    /// @param terms their numbers
+    /// @param says the numbers of those that say something
+    Line(int passage, Span span, String words, List<Term> read, int[] terms, int[] says) {
         this.passage = passage;
         this.span = span;
         this.words = words;
+        this.read = read;
         this.terms = terms;
         this.says = says;
     }
@@ -44,6 +48,10 @@ final class Line {
 
     String words() {
         return words;
+    }
+
+    List<Term> read() {
+        return read;
     }
 
     int[] terms() {

@@ -15,7 +15,12 @@ final class Script {
 
     /// Whether a text has a Han character or kana.
     static boolean hasWide(CharSequence text) {
-        return text.chars().anyMatch(c -> isWide((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (isWide(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isHiragana(char c) {
@@ -46,8 +51,12 @@ final class Script {
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            wide += isWide(c) ? 1 : 0;
-            letters += Character.isLetter(c) || isWide(c) ? 1 : 0;
+            if (isWide(c)) {
+                wide++;
+                letters++;
+            } else if (Character.isLetter(c)) {
+                letters++;
+            }
         }
         return letters == 0 ? 0 : (double) wide / letters;
     }

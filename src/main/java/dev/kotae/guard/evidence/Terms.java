@@ -43,11 +43,16 @@ final class Terms {
 
     /// The terms of a folded text, in order.
     static List<Term> of(String folded) {
-        var reader =
-                new Terms(
-                        MARK.matcher(folded).replaceAll(mark -> " ".repeat(mark.group().length())));
+        var reader = new Terms(unmarked(folded));
         reader.read();
         return reader.terms;
+    }
+
+    private static String unmarked(String folded) {
+        boolean counts = folded.chars().anyMatch(c -> isAsciiDigit((char) c));
+        return counts
+                ? MARK.matcher(folded).replaceAll(mark -> " ".repeat(mark.group().length()))
+                : folded;
     }
 
     private void read() {
