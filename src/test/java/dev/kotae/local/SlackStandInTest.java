@@ -333,6 +333,31 @@ class SlackStandInTest {
     }
 
     @Test
+    void a_stream_takes_what_it_began_with_and_nothing_else() throws Exception {
+        var root = slack.say(Workspace.EMMA, DIRECT, "question").ts();
+        var words =
+                client.chatStartStream(r -> r.channel(DIRECT).threadTs(root).markdownText("a"))
+                        .getTs();
+        var chunk = "\"chunks\":[{\"type\":\"markdown_text\",\"text\":\"b\"}]";
+        assertThat(stream("chat.appendStream", words, chunk)).isEqualTo("streaming_mode_mismatch");
+        assertThat(stream("chat.stopStream", words, chunk + ",\"markdown_text\":\"b\""))
+                .isEqualTo("cannot_provide_both_markdown_text_and_chunks");
+
+        var chunks = client.chatStartStream(r -> r.channel(DIRECT).threadTs(root)).getTs();
+        assertThat(stream("chat.appendStream", chunks, chunk)).isEmpty();
+        var refused = client.chatStopStream(r -> r.channel(DIRECT).ts(chunks).markdownText("c"));
+        assertThat(refused.getError()).isEqualTo("streaming_mode_mismatch");
+        assertThat(client.chatStopStream(r -> r.channel(DIRECT).ts(chunks)).isOk()).isTrue();
+    }
+
+    private String stream(String method, String ts, String more) throws Exception {
+        var body = "{\"channel\":\"%s\",\"ts\":\"%s\",%s}".formatted(DIRECT, ts, more);
+        return call("/api/" + method, "Bearer " + TOKEN, "application/json", body)
+                .path("error")
+                .asString("");
+    }
+
+    @Test
     void chunks_bring_markdown_and_blocks() throws Exception {
         var root = slack.say(Workspace.EMMA, DIRECT, "question").ts();
         var chunks =

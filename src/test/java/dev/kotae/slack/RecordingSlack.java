@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A Web API that remembers what it was asked and what its messages look like, and misbehaves when
 /// it is told to.
@@ -41,6 +42,9 @@ final class RecordingSlack implements AutoCloseable {
         String metadata = "";
         String thread = "";
         boolean streaming;
+
+        /// What the stream takes, as its first words came: `chunks` or `markdown_text`.
+        String mode = "";
 
         /// The Markdown that is shown: of the stream, or of the blocks.
         String markdown() {
@@ -296,9 +300,17 @@ final class RecordingSlack implements AutoCloseable {
         return text.toString();
     }
 
+    private static String mode(Map<String, String> form) {
+        return Stream.of("chunks", "markdown_text")
+                .filter(form::containsKey)
+                .findFirst()
+                .orElse("");
+    }
+
     private JsonObject start(Map<String, String> form) {
         var message = new Message();
         message.streaming = true;
+        message.mode = mode(form);
         message.text = markdown(form);
         message.thread = form.getOrDefault("thread_ts", "");
         return stands(form, message);
@@ -309,6 +321,11 @@ final class RecordingSlack implements AutoCloseable {
         if (message == null || !message.streaming) {
             return error("message_not_in_streaming_state");
         }
+        var mode = mode(form);
+        if (!mode.isEmpty() && !message.mode.isEmpty() && !mode.equals(message.mode)) {
+            return error("streaming_mode_mismatch");
+        }
+        message.mode = message.mode.isEmpty() ? mode : message.mode;
         message.text += markdown(form);
         message.streaming = !last;
         if (last) {

@@ -271,6 +271,29 @@ class SlackFlowTest {
         assertThat(called("agents.sessions.setStatus")).as("a stream does that").isEmpty();
     }
 
+    /// Slack refuses Markdown in a stream that began with cards.
+    @Test
+    void text_goes_on_to_be_streamed_behind_cards() {
+        var turn = standing.ask("t1");
+        var sentence = "There are twenty days of leave a year, and they expire in March. ";
+        try (var reply = standing.open(turn)) {
+            reply.status(Phrase.of(Wording.STATUS_SEARCHING));
+            Soon.holds(() -> called("chat.startStream").size() == 1);
+            for (int said = 0; said < 3; said++) {
+                int least = (said + 1) * sentence.length() - 10;
+                reply.append(sentence);
+                Soon.holds(() -> standing.said(turn).getFirst().text().length() > least);
+            }
+            reply.finish(answer(sentence.repeat(3) + "Ask HR."));
+        }
+
+        assertThat(standing.said(turn)).singleElement().matches(post -> !post.streaming());
+        assertThat(standing.said(turn).getFirst().text().strip())
+                .isEqualTo(sentence.repeat(3) + "Ask HR.");
+        assertThat(called("chat.appendStream")).hasSizeGreaterThan(1);
+        assertThat(called("chat.update")).isEmpty();
+    }
+
     @Test
     void cards_that_slack_does_not_take_do_not_keep_the_text_from_being_streamed() {
         standing.slack.trouble("chat.startStream", 1, new SlackTrouble.Refused("invalid_chunks"));

@@ -119,7 +119,7 @@ class SlackReplyTest {
 
         assertWhole(TEXT);
         for (var call : answering.slack.calls()) {
-            assertThat(call.form().getOrDefault("markdown_text", ""))
+            assertThat(call.form().getOrDefault("chunks", ""))
                     .doesNotContain("<!channel", "<@U9", "<#C9", "<https://x.example|");
         }
     }

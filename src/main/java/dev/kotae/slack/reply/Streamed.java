@@ -36,7 +36,7 @@ final class Streamed implements Surface {
     /// Slack has ended the stream, because nothing came for minutes.
     private static final String DEAD = "message_not_in_streaming_state";
 
-    private static final String NO_CARDS = "invalid_chunks";
+    private static final String NO_CHUNKS = "invalid_chunks";
 
     private final Errand errand;
     private final StatusLine line;
@@ -192,7 +192,7 @@ final class Streamed implements Surface {
 
     private Duration notStarted(More more, SlackRefusal refusal) {
         log.debug("turn={} not streamed: {}", errand.turn(), refusal.what());
-        if (refusal.code().equals(NO_CARDS) && cards.needs(more.steps(), more.text())) {
+        if (refusal.code().equals(NO_CHUNKS) && !cards.refused()) {
             cards.refuse();
             return start(more);
         }
@@ -206,7 +206,7 @@ final class Streamed implements Surface {
 
     private Duration append(More more) {
         var text = more.text();
-        if (text.isEmpty() && !cards.needs(more.steps(), text)) {
+        if (!cards.says(more.steps(), text)) {
             return Duration.ZERO;
         }
         boolean first = stretches.taken().isEmpty() && !text.isEmpty();
@@ -345,10 +345,13 @@ final class Streamed implements Surface {
     }
 
     private void say(Map<String, String> form, List<String> steps, String text) {
-        if (cards.needs(steps, text)) {
-            form.put("chunks", cards.chunks(steps, text).toString());
-        } else if (!text.isEmpty()) {
+        if (!cards.says(steps, text)) {
+            return;
+        }
+        if (cards.refused()) {
             form.put("markdown_text", text);
+        } else {
+            form.put("chunks", cards.chunks(steps, text).toString());
         }
     }
 }

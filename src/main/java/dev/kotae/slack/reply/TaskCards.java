@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /// What is being done, as cards within a stream: each step is under way until the next one begins,
 /// or the answer does; then the dots behind its title, which say that it goes on, are gone
 /// (docs.slack.dev, "chat.appendStream", chunks, read September 2026).
+///
+/// A stream takes what it began with, chunks or Markdown, to its end, and refuses the other with
+/// `streaming_mode_mismatch` (not documented; seen live, app-vitals/shipwright pull request 3057).
+/// So text goes in chunks, too, unless Slack takes none.
 final class TaskCards {
     private static final Pattern GOES_ON = Pattern.compile("…$");
 
@@ -15,17 +19,22 @@ final class TaskCards {
     private String underWay = "";
     private boolean refused;
 
-    /// Slack takes no cards.
+    /// Slack takes no chunks, and so no cards.
     void refuse() {
         refused = true;
     }
 
-    /// Whether these would make a card, or finish one.
-    boolean needs(List<String> steps, String text) {
-        return !refused && (!steps.isEmpty() || (!underWay.isEmpty() && !text.isEmpty()));
+    /// Whether Slack takes none.
+    boolean refused() {
+        return refused;
     }
 
-    /// Cards and text in Slack's form.
+    /// Whether there is something to show of these.
+    boolean says(List<String> steps, String text) {
+        return !text.isEmpty() || (!refused && !steps.isEmpty());
+    }
+
+    /// Cards and text in Slack's form, of which there are some.
     JsonArray chunks(List<String> steps, String text) {
         var chunks = new JsonArray();
         int number = shown;

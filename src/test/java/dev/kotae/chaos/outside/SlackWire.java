@@ -43,6 +43,7 @@ final class SlackWire extends HttpServlet {
 
     private static String text(SlackCall call) {
         return call.form().getOrDefault("markdown_text", "")
+                + call.form().getOrDefault("chunks", "")
                 + call.form().getOrDefault("text", "")
                 + call.form().getOrDefault("blocks", "");
     }

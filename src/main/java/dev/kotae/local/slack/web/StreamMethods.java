@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// `chat.startStream`, `chat.appendStream`, `chat.stopStream`.
 ///
 /// @param life how long a stream lives
-record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration> life) {
+/// @param modes what each open stream began with, by the message's `ts`
+record StreamMethods(
+        Workspace workspace,
+        InstantSource clock,
+        Supplier<Duration> life,
+        Map<String, Mode> modes) {
     /// A stream dies this long after its start, even with traffic: not documented, seen by many
     /// (node-slack-sdk issue 2702).
     static final Duration LIFE = Duration.ofMinutes(5);
@@ -27,6 +34,20 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
     private static final int TASK_TITLE = 256;
     private static final Set<String> TASK_STATUS =
             Set.of("pending", "in_progress", "complete", "error");
+
+    /// What a stream takes, from its first words to its last; the other is refused (not documented,
+    /// seen by many: app-vitals/shipwright pull request 3057).
+    enum Mode {
+        MARKDOWN,
+        CHUNKS
+    }
+
+    /// With no stream open.
+    ///
+    /// @param life how long a stream lives
+    static StreamMethods of(Workspace workspace, InstantSource clock, Supplier<Duration> life) {
+        return new StreamMethods(workspace, clock, life, new ConcurrentHashMap<>());
+    }
 
     Map<String, Method> table() {
         return Map.of(
@@ -51,6 +72,7 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
         var more = More.of(in);
         var content = Limits.checked(more.after(Content.of("")));
         var post = workspace.stream(room.id(), thread, content);
+        more.mode().ifPresent(mode -> modes.put(post.ts(), mode));
         workspace.doing(post.channel(), post.thread(), "");
         workspace.sessions().set(room.id(), thread, Status.PROCESSING, "", false);
         return ChatMethods.named(post);
@@ -73,7 +95,6 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
     private ObjectNode stop(Arguments in) {
         var more = More.of(in);
         var blocks = in.list("blocks", "invalid_blocks_format");
-        var last = new More(more.markdown(), more.blocks().deepCopy().addAll(blocks), more.tasks());
         var status =
                 AgentMethods.status(
                         in.has("session_status") ? in.text("session_status") : "active");
@@ -81,9 +102,15 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
                 workspace.change(
                         in.required("channel", "channel_not_found"),
                         in.required("ts", "message_not_found"),
-                        before -> marked(grown(before, last, false), in));
+                        before -> marked(below(grown(before, more, false), blocks), in));
+        modes.remove(post.ts());
         workspace.sessions().end(post.channel(), post.thread(), status);
         return ChatMethods.named(post).set("message", post.json());
+    }
+
+    private static Post below(Post ended, ArrayNode blocks) {
+        var content = ended.content().plus("", blocks);
+        return ended.grown(Limits.checked(content), false);
     }
 
     private static Post marked(Post ended, Arguments in) {
@@ -107,6 +134,12 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
         if (!isOpen(before)) {
             throw new SlackError("message_not_in_streaming_state");
         }
+        more.mode()
+                .ifPresent(mode -> {
+                    if (modes.computeIfAbsent(before.ts(), _ -> mode) != mode) {
+                        throw new SlackError("streaming_mode_mismatch");
+                    }
+                });
         var content = more.after(before.content());
         return before.grown(Limits.checked(content), goesOn);
     }
@@ -117,17 +150,27 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
     }
 
     /// What one call brings: Markdown by itself or in chunks, and blocks and tasks in chunks.
-    private record More(String markdown, ArrayNode blocks, ArrayNode tasks) {
+    ///
+    /// @param mode which of both; empty where it brings nothing
+    private record More(Optional<Mode> mode, String markdown, ArrayNode blocks, ArrayNode tasks) {
         static More of(Arguments in) {
-            var more = new More("", Json.array(), Json.array());
             var markdown = new StringBuilder(in.text("markdown_text"));
-            for (var chunk : in.list("chunks", "invalid_chunks")) {
+            var chunks = in.list("chunks", "invalid_chunks");
+            if (!markdown.isEmpty() && !chunks.isEmpty()) {
+                throw new SlackError("cannot_provide_both_markdown_text_and_chunks");
+            }
+            var mode =
+                    !markdown.isEmpty()
+                            ? Optional.of(Mode.MARKDOWN)
+                            : chunks.isEmpty() ? Optional.<Mode>empty() : Optional.of(Mode.CHUNKS);
+            var more = new More(mode, "", Json.array(), Json.array());
+            for (var chunk : chunks) {
                 more.add(chunk, markdown);
             }
             if (markdown.length() > Limits.MARKDOWN) {
                 throw new SlackError("msg_too_long");
             }
-            return new More(markdown.toString(), more.blocks(), more.tasks());
+            return new More(mode, markdown.toString(), more.blocks(), more.tasks());
         }
 
         private void add(JsonNode chunk, StringBuilder words) {
@@ -178,7 +221,7 @@ record StreamMethods(Workspace workspace, InstantSource clock, Supplier<Duration
         }
 
         boolean isEmpty() {
-            return markdown.isEmpty() && blocks.isEmpty() && tasks.isEmpty();
+            return mode.isEmpty();
         }
     }
 }

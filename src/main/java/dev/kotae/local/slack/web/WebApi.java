@@ -43,7 +43,7 @@ public final class WebApi {
         this.troubles = troubles;
         this.reading = new Reading(clock);
         this.tiers = new Tiers(clock);
-        var streams = new StreamMethods(workspace, clock, () -> streamLife);
+        var streams = StreamMethods.of(workspace, clock, () -> streamLife);
         methods.putAll(new AgentMethods(workspace, () -> agents).table());
         methods.putAll(new ViewMethods(workspace, triggers).table());
         methods.putAll(streams.table());
