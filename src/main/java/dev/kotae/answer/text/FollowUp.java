@@ -15,11 +15,25 @@ public final class FollowUp {
     private static final Pattern LEANING =
             Pattern.compile(
                     "^\\s*(and|but|so|why|how come|what about|how about|what if|then|also|which one"
-                            + "|(is|was|does|did|can|will) (?-i:it|that|this|they))\\b"
+                            + "|same)\\b"
+                            + "|\\b(is|was|does|did|can|will|would|could|should)"
+                            + " (?-i:it|that|this|they)\\b"
                             + "|(?-i:\\b(it|they|them|those|these)\\b"
                             + "|^\\s*(It|They|Them|Those|These)\\b)"
-                            + "|^\\s*(それ|その|これ|この|あれ|では|じゃあ|なぜ|どうして|ほかに|他に|もっと|例えば|つまり|あと)",
+                            + "|\\b(this|that|there|the same|as well|instead|too)( please)?\\W*$",
                     Pattern.CASE_INSENSITIVE);
+
+    /// Words that point back, and what lacks what is asked about: a topic without a question, or a
+    /// question without a topic.
+    private static final Pattern LEANING_JA =
+            Pattern.compile(
+                    "^\\s*(あれ|では|じゃあ|なぜ|どうして|ほかに|他に|もっと|例えば|つまり|あと)"
+                            + "|それ(?!ぞれ)|その(?!他|ほか)|これ|この|上記|前述|同様|同じ"
+                            + "|^[^の、。]{1,10}(の場合|のとき|の時)?(は|も|では)"
+                            + "(どう(です|なります|でしょう)か|いかがですか)?[？?]?$"
+                            + "|^[^の、。はを]{1,8}は(でき|可能|必要|要り|いり)[^、。]{0,6}[？?]?$"
+                            + "|^(誰|だれ|どこ|どちら|どれ|いつ|いくら|どうやって|どのように|何[日時人回件])"
+                            + "[^のはを、。]{1,10}[？?]?$");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -28,12 +42,18 @@ public final class FollowUp {
     /// Whether a question needs the conversation to be understood.
     public static boolean leans(String question, Conversation conversation) {
         return !conversation.recent().isEmpty()
-                && (LEANING.matcher(spoken(question)).find() || isFragment(question.strip()));
+                && (leans(question.strip()) || isFragment(question.strip()));
+    }
+
+    private static boolean leans(String question) {
+        return isJapanese(question)
+                ? LEANING_JA.matcher(question).find()
+                : LEANING.matcher(spoken(question)).find();
     }
 
     /// Where all of it is in capitals, these name nothing.
     private static String spoken(String question) {
-        boolean plain = !isJapanese(question) && question.equals(question.toUpperCase(Locale.ROOT));
+        boolean plain = question.equals(question.toUpperCase(Locale.ROOT));
         return plain ? question.toLowerCase(Locale.ROOT) : question;
     }
 
