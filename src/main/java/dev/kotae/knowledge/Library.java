@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,14 +101,15 @@ public final class Library {
     }
 
     /// Asks every collection that all of the audience may read, side by side, and fuses what they
-    /// give by reciprocal rank; the same words from several collections come once. One that cannot
-    /// be asked is named and does not keep the others from answering. Blocks for the slowest.
+    /// give by reciprocal rank, what fits the question before what does not; the same words from
+    /// several collections come once. One that cannot be asked is named and does not keep the
+    /// others from answering. Blocks for the slowest.
     ///
     /// @throws KnowledgeFailure when the thread was interrupted, and for no other reason
     public Found find(Query query) {
         var asked = shelves.stream().filter(shelf -> shelf.opensFor(query.audience())).toList();
         var given = ask(asked, query);
-        var passages = fuse(given.stream().map(Given::passages).toList(), query.limit());
+        var passages = best(given, query.limit());
         var silent =
                 given.stream().filter(Given::silent).map(each -> each.shelf().knowledge().name());
         return new Found(
@@ -209,6 +212,15 @@ public final class Library {
                 spoke.stream().map(each -> each.shelf().knowledge().name()).toList(),
                 nearest.stream().map(Passage::title).distinct().limit(NEAREST).toList(),
                 owner.orElse(""));
+    }
+
+    private static List<Passage> best(List<Given> given, int limit) {
+        var best = new LinkedHashMap<String, Passage>();
+        Stream.<Function<Given, List<Passage>>>of(Given::fitting, Given::passages)
+                .map(some -> fuse(given.stream().map(some).toList(), limit))
+                .flatMap(List::stream)
+                .forEach(passage -> best.putIfAbsent(words(passage), passage));
+        return best.values().stream().limit(limit).toList();
     }
 
     private static List<Passage> fuse(List<List<Passage>> rankings, int limit) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LibraryTest {
@@ -161,6 +162,14 @@ class LibraryTest {
                                 everywhere(of("two", "two-1", "two-2"))));
         assertThat(ids(library.find(in("C1", 4))))
                 .containsExactly("one-1", "two-1", "one-2", "two-2");
+    }
+
+    @Test
+    void what_fits_is_given_before_the_first_of_those_that_do_not() {
+        var poor = Stream.of("a", "b", "c").map(PoorKnowledge::new).map(LibraryTest::everywhere);
+        var shelves = Stream.concat(poor, Stream.of(everywhere(of("last", "1", "2", "3"))));
+        var library = new Library(shelves.toList());
+        assertThat(ids(library.find(in("C1", 4)))).containsExactly("1", "2", "3", "poor");
     }
 
     @Test
