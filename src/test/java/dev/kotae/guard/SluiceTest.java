@@ -64,6 +64,8 @@ class SluiceTest {
                 "もっと詳しく説明しますか。",
                 "2027年の予定は文書に記載がありません。",
                 "詳しくは総務部にお問い合わせください。",
+                "| Contact address | Working hours |\n|---|:---:|\n",
+                "| 担当の連絡先 | 受付の時間帯 |\n| --- | --- |\n",
             })
     void what_claims_nothing_passes(String words) {
         assertThat(shown(words)).isEqualTo(words);

@@ -226,13 +226,14 @@ class GroundsTest {
     void in_a_table_what_rests_on_nothing_is_marked_within_its_row() {
         var said =
                 """
-                | What | How often |
+                | Kind of vehicle | Departure interval |
                 | --- | --- |
                 | The ferry leaves | every 40 minutes |
                 | The bus leaves | every 7 minutes |
                 """;
 
         assertThat(checked(grounds, said).shown())
+                .contains("| Kind of vehicle | Departure interval |\n")
                 .contains("| The ferry leaves | every 40 minutes |\n")
                 .contains("| The bus leaves | every 7 minutes  (not in the sources)|\n");
     }
