@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Shows everybody in a channel what was whispered to one. It goes where the whisper went, through
 /// the `response_url` of the button, so that it needs no seat in the channel; Slack gives a message
@@ -24,6 +25,8 @@ public record Shared(SlackApi api, InstantSource clock) {
     private static final PostName.Whispers ONE_SET_ASIDE = new PostName.Whispers(0, 1, false);
 
     private static final int LONGEST_QUESTION = 1_000;
+
+    private static final Pattern QUOTED = Pattern.compile("(?m)^> ?");
 
     /// Posts the question with its answer.
     ///
@@ -54,7 +57,9 @@ public record Shared(SlackApi api, InstantSource clock) {
                 : Kit.array(List.of(Kit.section("> " + inQuote(question))));
     }
 
+    /// A quotation within goes on with it: Slack knows none of a second level.
     private static String inQuote(String question) {
-        return Kit.escaped(Kit.clipped(question, LONGEST_QUESTION)).replace("\n", "\n> ");
+        var flat = QUOTED.matcher(question).replaceAll("");
+        return Kit.escaped(Kit.clipped(flat, LONGEST_QUESTION)).replace("\n", "\n> ");
     }
 }
