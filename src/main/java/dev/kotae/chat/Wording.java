@@ -227,6 +227,8 @@ public enum Wording {
     WHY_MODEL,
     /// It was given {0} passages.
     WHY_PASSAGES,
+    /// Above the sources that it named.
+    WHY_SOURCES,
     /// It named none of them.
     WHY_NO_SOURCES,
     /// It was given no passages.

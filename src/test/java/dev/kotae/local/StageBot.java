@@ -304,7 +304,7 @@ final class StageBot extends HttpServlet {
                         japanese ? "ja" : "en",
                         japanese ? "*今月の質問*\\n12件" : "*Questions this month*\\n12",
                         japanese ? "*費用*\\n$0.34" : "*Cost*\\n$0.34",
-                        japanese ? "私の記録を消去" : "Forget me");
+                        japanese ? "自分の記録をすべて消去" : "Forget me");
     }
 
     private JsonNode call(String method, String body) throws IOException {

@@ -33,6 +33,7 @@ record Why(Locale reader) {
 
     private static final int LONGEST_QUOTE = 200;
     private static final Pattern LIST_SIGN = Pattern.compile("^[-*+] ");
+    private static final Pattern NEXT_SIGN = Pattern.compile("\\s*\\n\\s*[-*+] ");
 
     /// A command's conversation has a name of its own.
     private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d+");
@@ -104,7 +105,9 @@ record Why(Locale reader) {
         var told = say(Wording.WHY_PASSAGES, String.valueOf(passages));
         return answer.citations().isEmpty()
                 ? List.of(told + "\n" + say(Wording.WHY_NO_SOURCES))
-                : Stream.concat(Stream.of(told), answer.citations().stream().map(Why::source))
+                : Stream.concat(
+                                Stream.of(told + "\n" + say(Wording.WHY_SOURCES)),
+                                answer.citations().stream().map(Why::source))
                         .toList();
     }
 
@@ -121,10 +124,11 @@ record Why(Locale reader) {
         return lines.toString();
     }
 
-    /// On one line, without the sign of a list that it stands in.
+    /// On one line, without the signs of a list that it stands in.
     private static String brief(String words) {
-        var line = Harmless.of(words).replaceAll("\\s+", " ").strip();
-        return clipped(LIST_SIGN.matcher(line).replaceFirst(""), LONGEST_QUOTE);
+        var bare = LIST_SIGN.matcher(Harmless.of(words).strip()).replaceFirst("");
+        var line = NEXT_SIGN.matcher(bare).replaceAll(" · ").replaceAll("\\s+", " ");
+        return clipped(line, LONGEST_QUOTE);
     }
 
     private String spent(Receipt receipt) {

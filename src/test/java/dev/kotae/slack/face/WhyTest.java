@@ -100,7 +100,12 @@ class WhyTest {
                                         new Quote(
                                                 10, 19, "Twenty days\nof <!channel> leave & more."),
                                         new Quote(20, 29, words))),
-                        new Citation(2, "Travel", ""));
+                        new Citation(
+                                2,
+                                "Travel",
+                                "",
+                                List.of(new Quote(30, 39, "- By train.\n- By bus."))),
+                        new Citation(3, "Ferries", ""));
         var answer = answer(BALANCED);
         var read = answer.receipt();
         var cited =
@@ -124,7 +129,7 @@ class WhyTest {
                                 .contains("leave &amp; more.\n> word word")
                                 .endsWith("…")
                                 .hasLineCount(3))
-                .contains("• [2] Travel");
+                .contains("• [2] Travel\n> By train. · By bus.", "• [3] Ferries");
     }
 
     private static Answer answer(Call... calls) {
