@@ -12,10 +12,14 @@ import java.util.regex.Pattern;
 
 /// Reads which sources an answer names.
 public final class Citations {
-    /// Code, in which brackets mean something else; or the mark of a source.
+    /// Code, in which brackets mean something else; or the mark of one source or several, also in
+    /// the brackets that models like in Japanese. The words of a link are none.
     private static final Pattern MARK =
             Pattern.compile(
-                    "(?m)^[ \\t]*+(`{3,}|~{3,})[\\s\\S]*?(?:^[ \\t]*+\\1|\\z)|(`+)[^`]+\\2|\\s?\\[(\\d{1,3})]");
+                    "(?m)^[ \\t]*+(`{3,}|~{3,})[\\s\\S]*?(?:^[ \\t]*+\\1|\\z)|(`+)[^`]+\\2"
+                            + "|\\s?[\\[［【](\\d{1,3}(?:\\s?[,、，]\\s?\\d{1,3})*)[]］】](?!\\()");
+
+    private static final Pattern BETWEEN = Pattern.compile("\\D+");
 
     private Citations() {}
 
@@ -23,13 +27,11 @@ public final class Citations {
     ///
     /// @param most the highest that has a passage: another is not a citation
     public static List<Integer> numbers(String text, int most) {
-        if (text.indexOf('[') < 0) {
-            return List.of();
-        }
         return MARK.matcher(text)
                 .results()
                 .map(mark -> mark.group(3))
                 .filter(Objects::nonNull)
+                .flatMap(BETWEEN::splitAsStream)
                 .map(Integer::parseInt)
                 .filter(number -> number >= 1 && number <= most)
                 .distinct()

@@ -14,6 +14,21 @@ class CitationsTest {
         assertThat(Citations.numbers("Yes [2][1]. No [2]. [9] [0]", 3)).containsExactly(1, 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Yes [1, 3].", "Yes [1,3]", "はい【1】【3】。", "はい［1、3］。", "Yes[3] and[1]"})
+    void marks_of_several_sources_and_of_wide_brackets_count(String said) {
+        assertThat(Citations.numbers(said, 3)).containsExactly(1, 3);
+        assertThat(Citations.without(said)).doesNotContain("1", "3");
+    }
+
+    @Test
+    void the_words_of_a_link_are_no_mark() {
+        assertThat(Citations.numbers("See RFC [2](https://x.example/2) [1].", 3))
+                .containsExactly(1);
+        assertThat(Citations.without("See [2](https://x.example/2)"))
+                .isEqualTo("See [2](https://x.example/2)");
+    }
+
     @Test
     void brackets_in_code_are_no_marks() {
         var said =
