@@ -17,7 +17,7 @@ public final class Neighbours {
     private Neighbours() {}
 
     /// The same passages, those that follow each other under one heading joined in reading order,
-    /// in the place of the best of them.
+    /// in the place of the best of them, and linked where that one stands.
     ///
     /// @param passages the best first
     public static List<Passage> joined(List<Passage> passages) {
@@ -65,6 +65,7 @@ public final class Neighbours {
         Run with(Run other) {
             var one = first < other.first ? this : other;
             var two = first < other.first ? other : this;
+            var better = two.passage.score() > one.passage.score() ? two : one;
             var text = one.passage.text() + "\n\n" + two.passage.text();
             return new Run(
                     file,
@@ -74,7 +75,7 @@ public final class Neighbours {
                             one.passage.id(),
                             one.passage.title(),
                             one.passage.headings(),
-                            one.passage.link(),
+                            better.passage.link(),
                             text,
                             Math.max(one.passage.score(), two.passage.score()),
                             Math.max(one.passage.coverage(), two.passage.coverage())));

@@ -22,7 +22,7 @@ class NeighboursTest {
                                 "a.md#2",
                                 "Handbook",
                                 List.of("Leave"),
-                                "https://d/a.md#2",
+                                "https://d/a.md#4",
                                 "Text of a.md#2\n\nText of a.md#3\n\nText of a.md#4",
                                 0.9,
                                 0.9),
