@@ -17,7 +17,8 @@ import org.jsoup.select.Elements;
 /// bounds how deep a tree may be.
 final class HtmlReader {
     private static final String NOT_CONTENT =
-            "script, style, nav, footer, noscript, template, svg, iframe,"
+            "script, style, nav, footer, noscript, template, svg, iframe, del, s, strike,"
+                    + " sup:has(a),"
                     + " button:not([aria-expanded]), [hidden], [aria-hidden=true],"
                     + " [style~=display:\\s*none]";
 
@@ -65,6 +66,17 @@ final class HtmlReader {
                 .filter(hidden -> unfolded.contains(hidden.id()))
                 .forEach(hidden -> hidden.removeAttr("hidden"));
         page.select(NOT_CONTENT).remove();
+        page.select("sup").forEach(HtmlReader::setApart);
+    }
+
+    /// A raised figure behind a number, an exponent or a footnote's, is none of its digits.
+    private static void setApart(Element raised) {
+        boolean behindDigit =
+                raised.previousSibling() instanceof TextNode before
+                        && before.getWholeText().matches("(?s).*\\d");
+        if (behindDigit) {
+            raised.prependText("^");
+        }
     }
 
     /// The innermost element with all that says it is what the page is about.

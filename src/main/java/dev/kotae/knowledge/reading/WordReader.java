@@ -8,15 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads a Word document: its headings by their styles, paragraphs, lists and tables, without what
-/// was deleted, headers, footers and notes. Used for one document.
+/// was deleted, struck out or hidden, headers, footers and notes. Used for one document.
 final class WordReader implements OfficeFile.Listener {
     /// What the style of a document's title is called in every language of Word.
     private static final String TITLE = "title";
 
     private static final int DEEPEST_HEADING = 6;
+    private static final Set<String> OFF = Set.of("0", "false", "off");
 
     private final Map<String, Integer> levels;
     private final Allowance allowance;
@@ -31,6 +33,10 @@ final class WordReader implements OfficeFile.Listener {
     private String style = "";
     private boolean listed;
     private boolean text;
+
+    /// Whether what the run says does not hold any more, or is hidden.
+    private boolean struck;
+
     private int tables;
     private int passedOver;
 
@@ -92,7 +98,10 @@ final class WordReader implements OfficeFile.Listener {
     @Override
     public void begins(String element, XMLStreamReader at) throws IOException {
         switch (element) {
-            case "Fallback" -> passedOver++; // says again, for older programs, what stands before
+            // Says again, for older programs, what stands before; or what was moved away.
+            case "Fallback", "moveFrom" -> passedOver++;
+            case "r" -> struck = false;
+            case "strike", "dstrike", "vanish" -> struck = isOn(at);
             case "tbl" -> beginTable();
             case "tr" -> beginRow();
             case "gridBefore" -> passColumns(at);
@@ -102,6 +111,7 @@ final class WordReader implements OfficeFile.Listener {
             case "pStyle" -> style = OfficeFile.attribute(at, "val").orElse("");
             case "numPr" -> listed = true;
             case "t" -> text = passedOver == 0;
+            case "noBreakHyphen" -> words.append('-');
             case "tab" -> words.append('\t');
             case "br", "cr" -> words.append('\n');
             default -> {}
@@ -110,7 +120,7 @@ final class WordReader implements OfficeFile.Listener {
 
     @Override
     public void words(String more) throws IOException {
-        if (text) {
+        if (text && !struck) {
             allowance.take(more.length());
             words.append(more);
         }
@@ -119,13 +129,18 @@ final class WordReader implements OfficeFile.Listener {
     @Override
     public void ends(String element) throws IOException {
         switch (element) {
-            case "Fallback" -> passedOver--;
+            case "Fallback", "moveFrom" -> passedOver--;
             case "t" -> text = false;
             case "p" -> endParagraph();
             case "tc" -> endCell();
             case "tbl" -> endTable();
             default -> {}
         }
+    }
+
+    /// A switch that is named is on, unless it says otherwise.
+    private static boolean isOn(XMLStreamReader at) {
+        return OfficeFile.attribute(at, "val").filter(OFF::contains).isEmpty();
     }
 
     private void endParagraph() throws IOException {

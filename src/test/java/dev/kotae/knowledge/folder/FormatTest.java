@@ -109,6 +109,15 @@ class FormatTest {
     }
 
     @Test
+    void raised_figures_are_no_digits_of_a_number_and_what_is_struck_out_is_not_read() {
+        var html =
+                "<p>500<sup>1</sup> euro, 10<sup>6</sup> rows, 9 m<sup>2</sup>"
+                        + "<sup><a href='#n'>3</a></sup>, <del>120</del> <s>130</s> 180 yen.</p>";
+        assertThat(Chunker.cut(parse(Format.HTML, html, "prices")).getFirst().text())
+                .isEqualTo("500^1 euro, 10^6 rows, 9 m2, 180 yen.");
+    }
+
+    @Test
     void anchors_are_those_that_github_makes() {
         var anchors =
                 parse(

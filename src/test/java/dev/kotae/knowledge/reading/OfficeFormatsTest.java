@@ -101,6 +101,23 @@ class OfficeFormatsTest {
     }
 
     @Test
+    void what_is_struck_out_hidden_or_moved_away_is_not_read() throws IOException {
+        var run = "<w:r><w:rPr><w:%s/></w:rPr><w:t>%s</w:t></w:r>";
+        MadeFiles.docx(
+                at("a.docx"),
+                "<w:p>"
+                        + run.formatted("strike", "120 ")
+                        + run.formatted("b", "180 euro")
+                        + run.formatted("strike w:val=\"0\"", ", call 03")
+                        + "<w:r><w:noBreakHyphen/><w:t>1234.</w:t></w:r>"
+                        + run.formatted("vanish", "Hidden.")
+                        + "<w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom></w:p>");
+
+        assertThat(texts(Format.WORD.read(at("a.docx"), "a")))
+                .containsExactly("180 euro, call 03-1234.");
+    }
+
+    @Test
     void a_word_document_keeps_headings_lists_and_tables() throws IOException {
         var item = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
         MadeFiles.docx(
