@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Knows the language models of Amazon Bedrock by their ids.
+/// Knows the language models of Amazon Bedrock by their ids, and the models that a search asks.
 ///
 /// Context, longest answer and prices are those of the AWS model cards and of the price lists of
 /// Anthropic, LiteLLM, Portkey and models.dev, as printed from August to November 2026, on demand;
@@ -41,7 +41,18 @@ public final class Catalogue {
     /// Of most models of Anthropic; below it nothing is cached and nothing is said.
     private static final int UNTOLD_CACHE = 1_024;
 
-    private static final Map<String, Entry> ENTRIES = entries();
+    private static final Map<String, Entry> ENTRIES =
+            rows("models.txt")
+                    .map(Entry::parse)
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    entry -> entry.card().id(), Function.identity()));
+
+    /// With the models' own names for ids.
+    private static final Map<String, SearchModel> SEARCH_MODELS =
+            rows("search-models.txt")
+                    .map(Catalogue::searchModel)
+                    .collect(Collectors.toUnmodifiableMap(SearchModel::id, Function.identity()));
 
     private Catalogue() {}
 
@@ -58,6 +69,21 @@ public final class Catalogue {
         String model = RELEASE.matcher(base).replaceFirst("");
         var entry = ENTRIES.get(model);
         return (entry == null ? unknown(id, model) : entry).card(id, geographic);
+    }
+
+    /// A model that a search asks. Every id gets one; the price of one that is not in the table is
+    /// unknown.
+    ///
+    /// @param id a base id, the id of an inference profile, or the ARN of either
+    public static SearchModel searchModel(String id) {
+        // An ARN has the number of an account in it, which is nobody's business in a chat.
+        String name = id.substring(id.lastIndexOf('/') + 1);
+        var profile = PROFILE.matcher(name);
+        String base = profile.matches() ? profile.group("base") : name;
+        var known = SEARCH_MODELS.get(base.replaceFirst(":.*$", ""));
+        return known == null
+                ? new SearchModel(id, name, Price.UNKNOWN)
+                : new SearchModel(id, known.name(), known.price());
     }
 
     /// The model that stands for a tier where the settings name none: the newest of Anthropic's,
@@ -157,21 +183,28 @@ public final class Catalogue {
         return "Claude " + capital + family.substring(1) + " " + version.replace('-', '.');
     }
 
-    private static Map<String, Entry> entries() {
-        try (var table = Catalogue.class.getResourceAsStream("models.txt")) {
+    /// The rows of a table, each as its cells.
+    private static Stream<String[]> rows(String name) {
+        try (var table = Catalogue.class.getResourceAsStream(name)) {
             if (table == null) {
-                throw new IllegalStateException("models.txt is not beside its class");
+                throw new IllegalStateException(name + " is not beside its class");
             }
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Entry::parse)
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    entry -> entry.card().id(), Function.identity()));
+                    .map(row -> row.split("\\|", -1))
+                    .map(cells -> Arrays.stream(cells).map(String::strip).toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SearchModel searchModel(String[] cells) {
+        var price =
+                cells[3].equals("-")
+                        ? Price.of(cells[2], "0", "0", "0")
+                        : new Price.PerRequest(new BigDecimal(cells[3]).movePointLeft(3));
+        return new SearchModel(cells[0], cells[1], price);
     }
 
     /// A row of the table.
@@ -179,9 +212,7 @@ public final class Catalogue {
     /// @param card with the model's own name for an id
     /// @param regional how many times as much a geographic profile costs at most
     private record Entry(ModelCard card, BigDecimal regional) {
-        static Entry parse(String row) {
-            String[] cells =
-                    Arrays.stream(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+        static Entry parse(String[] cells) {
             return new Entry(
                     new ModelCard(
                             cells[0],

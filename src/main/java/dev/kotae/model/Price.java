@@ -99,6 +99,26 @@ public sealed interface Price {
         }
     }
 
+    /// A price for each request, whatever it reads: that of a reranker.
+    ///
+    /// @param usd US dollars
+    record PerRequest(BigDecimal usd) implements Price {
+        @Override
+        public long microUsd(Usage usage) {
+            return usd.movePointRight(6).setScale(0, RoundingMode.CEILING).longValueExact();
+        }
+
+        @Override
+        public boolean known() {
+            return true;
+        }
+
+        @Override
+        public PerRequest times(BigDecimal factor) {
+            return new PerRequest(usd.multiply(factor));
+        }
+    }
+
     /// Nobody told.
     record Unknown() implements Price {
         @Override

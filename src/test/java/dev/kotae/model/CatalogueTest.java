@@ -2,6 +2,8 @@ package dev.kotae.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.Prompt.Message;
@@ -144,5 +146,41 @@ class CatalogueTest {
     void every_tier_has_a_model_close_to_its_region(Tier tier, String region, String id) {
         assertThat(Catalogue.standard(tier, region)).isEqualTo(id);
         assertThat(Catalogue.card(id).price().known()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amazon.rerank-v1:0, Amazon Rerank 1.0, 1000",
+        "cohere.rerank-v3-5:0, Cohere Rerank 3.5, 2000",
+        "arn:aws:bedrock:us-west-2::foundation-model/cohere.rerank-v3-5:0, Cohere Rerank 3.5, 2000",
+        "amazon.titan-embed-text-v2:0, Titan Text Embeddings V2, 20",
+        "cohere.embed-multilingual-v3, Cohere Embed 3 Multilingual, 100",
+        "global.cohere.embed-v4:0, Cohere Embed 4, 120",
+    })
+    void a_request_of_a_search_has_its_price(String id, String name, long microUsd) {
+        var thousand = new Usage(1_000, 0, 0, 0);
+
+        var call = Catalogue.searchModel(id).call("us-east-1", Call.RERANK, thousand);
+
+        assertThat(call)
+                .isEqualTo(
+                        new Call(
+                                id,
+                                name,
+                                "us-east-1",
+                                "rerank",
+                                thousand,
+                                new Cost(microUsd, true)));
+    }
+
+    @Test
+    void a_model_of_a_search_that_is_not_in_the_table_is_not_free() {
+        var model =
+                Catalogue.searchModel(
+                        "arn:aws:bedrock:us-east-1:123456789012:custom-model-deployment/abc");
+
+        assertThat(model.name()).isEqualTo("abc");
+        assertThat(model.call("us-east-1", Call.EMBED, new Usage(9, 0, 0, 0)).cost())
+                .isEqualTo(new Cost(0, false));
     }
 }

@@ -85,6 +85,7 @@ public final class ModelsCommand implements Callable<Integer> {
                 switch (card.price()) {
                     case Price.PerToken per -> dollars(per);
                     case Price.ByLength(_, var upTo, _) -> dollars(upTo);
+                    case Price.PerRequest(var usd) -> plain(usd);
                     case Price.Unknown() -> "";
                 };
         return Words.say("models.known", card.contextTokens() / 1_000, price, card.quoted());
