@@ -70,6 +70,11 @@ public record Receipt(
                 turn, "", List.of(), Duration.ZERO, Usage.NONE, new Cost(0, true), 0, List.of());
     }
 
+    /// Whether no model was asked for anything that has to be paid.
+    public boolean isFree() {
+        return calls.isEmpty() && usage.equals(Usage.NONE);
+    }
+
     /// The same with other notes.
     public Receipt noting(List<Phrase> others) {
         return new Receipt(

@@ -23,7 +23,7 @@ public sealed interface Settlement {
     /// the apology is still to be shown, and the turn then ends with [Done] or, as a dead letter,
     /// with [GivenUp].
     ///
-    /// @param receipt what was spent; its usage is [dev.kotae.chat.Usage#NONE] where nothing was
+    /// @param receipt what was spent; [Receipt#isFree] where nothing was
     record Apologised(Apology apology, Receipt receipt) implements Settlement {}
 
     /// The answer or the apology stands where the asker sees it. The turn is over, what joined it

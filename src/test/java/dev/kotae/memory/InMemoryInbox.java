@@ -9,7 +9,6 @@ import dev.kotae.chat.Asked;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
-import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wish;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.InMemoryStore.InMemoryTrail;
@@ -283,7 +282,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private void bookAttempt(InMemoryTurn head, Receipt receipt) {
-        if (head.state == State.WAITING && !receipt.usage().equals(Usage.NONE)) {
+        if (head.state == State.WAITING && !receipt.isFree()) {
             ledger.bookBesides(head.turn, receipt.cost().microUsd());
             usages.add(head, receipt, clock.instant());
         }
@@ -322,7 +321,7 @@ public final class InMemoryInbox implements Inbox {
         head.apology = Optional.of(apology);
         head.reason = apology.why();
         head.state = State.ANSWERED;
-        if (receipt.usage().equals(Usage.NONE)) {
+        if (receipt.isFree()) {
             ledger.release(head.turn);
         } else {
             ledger.book(head.turn, receipt.cost().microUsd());

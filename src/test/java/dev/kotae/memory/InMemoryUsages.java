@@ -37,7 +37,7 @@ final class InMemoryUsages implements Usages {
         calls.addAll(more.calls());
         return new Receipt(
                 more.turn(),
-                more.model(),
+                more.model().isEmpty() ? before.model() : more.model(),
                 more.reasons(),
                 more.took(),
                 before.usage().plus(more.usage()),
@@ -87,7 +87,7 @@ final class InMemoryUsages implements Usages {
                                         .reversed()
                                         .thenComparing(ByModel::model))
                         .toList();
-        return new Usage(those.size(), models);
+        return new Usage(models.stream().mapToLong(ByModel::turns).sum(), models);
     }
 
     /// Who answered, and who was paid.
@@ -95,8 +95,12 @@ final class InMemoryUsages implements Usages {
         if (receipt.calls().isEmpty()) {
             return Stream.of(new ByModel(receipt.model(), 1, receipt.cost()));
         }
+        var answered =
+                receipt.model().isEmpty()
+                        ? Stream.<ByModel>empty()
+                        : Stream.of(new ByModel(receipt.model(), 1, Cost.NOTHING));
         return Stream.concat(
-                Stream.of(new ByModel(receipt.model(), 1, Cost.NOTHING)),
+                answered,
                 receipt.calls().stream().map(call -> new ByModel(call.name(), 0, call.cost())));
     }
 

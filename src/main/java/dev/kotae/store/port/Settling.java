@@ -6,7 +6,6 @@ import dev.kotae.chat.Citation;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
-import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wish;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
@@ -121,7 +120,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
         if (!new Turns(session).apologised(turn, keep.json.of(apology), apology.why())) {
             return false;
         }
-        if (receipt.usage().equals(Usage.NONE)) {
+        if (receipt.isFree()) {
             new Till(session, now).release(turn);
         } else {
             book(turn, payer, receipt);
@@ -154,7 +153,7 @@ public record Settling(Session session, Keep keep, Hold hold, long now) {
     /// Books what an attempt cost, where nothing is recorded with which it is booked. The turn
     /// counts when it ends.
     private void spend(Turn claimed, Receipt receipt) throws SQLException {
-        if (receipt.usage().equals(Usage.NONE)) {
+        if (receipt.isFree()) {
             return;
         }
         var turn = claimed.id();

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// The table of what each answer cost.
 public record Usages(Session session) {
     /// Answers by who gave them, and money by who was paid: one answer may have taken several
-    /// models. Where the requests were not told apart, who answered took all of it.
+    /// models. Where the requests were not told apart, who answered took all of it. A turn that
+    /// ended with its search was answered by none.
     private static final String BY_MODEL =
             """
             select name, sum(turns), sum(micro_usd), min(priced) from (
@@ -21,7 +22,7 @@ public record Usages(Session session) {
                         then 0 else micro_usd end as micro_usd,
                     case when exists (select 1 from model_call where turn = usage.turn)
                         then 1 else priced end as priced
-                from usage where tenant = ? %1$s and at >= ?
+                from usage where tenant = ? %1$s and at >= ? and model <> ''
                 union all
                 select coalesce(nullif(name, ''), model), 0, micro_usd, priced
                 from model_call where tenant = ? %1$s and at >= ?
@@ -39,7 +40,7 @@ public record Usages(Session session) {
                 insert into usage (turn, tenant, lane, person, model, input_tokens, output_tokens,
                                    cache_read_tokens, cache_write_tokens, micro_usd, priced, at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (turn) do update set
-                    model = excluded.model,
+                    model = coalesce(nullif(excluded.model, ''), usage.model),
                     input_tokens = usage.input_tokens + excluded.input_tokens,
                     output_tokens = usage.output_tokens + excluded.output_tokens,
                     cache_read_tokens = usage.cache_read_tokens + excluded.cache_read_tokens,

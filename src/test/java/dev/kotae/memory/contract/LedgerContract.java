@@ -471,6 +471,52 @@ public abstract class LedgerContract extends PortsContract {
     }
 
     @Test
+    void what_only_its_search_cost_is_booked_of_a_turn_that_nobody_answered() {
+        var claim = claimedTurn("a");
+        reserve(claim.turn(), 0, BUDGET);
+        settled(claim, new Later(clock.instant(), "busy", searched(claim)));
+        assertThat(spent(BUDGET, "")).isEqualTo(300);
+
+        var again = claimed();
+        reserve(again.turn(), 0, BUDGET);
+        settled(again, new Apologised(Samples.apology("stopped"), searched(again)));
+
+        assertThat(spent(BUDGET, "")).isEqualTo(600);
+        assertThat(ports().usages().ofTurn("slack/T1", again.turn().id())).hasSize(2);
+        var used = ports().usages().ofTenant("slack/T1", Instant.EPOCH);
+        assertThat(used.models()).containsExactly(new ByModel("Order", 0, new Cost(600, true)));
+        assertThat(used.turns()).isZero();
+    }
+
+    @Test
+    void who_answered_stays_known_where_a_later_attempt_ended_with_its_search() {
+        var claim = claimedTurn("a");
+        var asked = receipt(claim, call("us.x", 100));
+        settled(claim, new Later(clock.instant(), "busy", asked));
+
+        var again = claimed();
+        settled(again, new Apologised(Samples.apology("stopped"), searched(again)));
+
+        assertThat(ports().usages().ofTenant("slack/T1", Instant.EPOCH).models())
+                .contains(new ByModel(asked.model(), 1, Cost.NOTHING));
+    }
+
+    private static Receipt searched(Claim claim) {
+        var cost = new Cost(300, true);
+        var call = new Call("order-v1", "Order", "us-east-1", Call.RERANK, Usage.NONE, cost);
+        return new Receipt(
+                claim.turn().id(),
+                "",
+                List.of(),
+                Duration.ZERO,
+                Usage.NONE,
+                cost,
+                0,
+                List.of(),
+                List.of(call));
+    }
+
+    @Test
     void a_turn_that_is_driven_again_after_it_was_paid_costs_both_times_together() {
         var first = call("us.x", 100);
         var second = call("us.y", 20);
