@@ -250,6 +250,10 @@ public enum Wording {
     ROAD_MINUTES,
     /// Whether sentences rest on the documents.
     ROAD_JUDGE,
+    /// What was found, in a better order.
+    ROAD_RERANK,
+    /// What a question means, to search by.
+    ROAD_EMBED,
     /// The turn is {0}.
     WHY_TURN,
     /// The answer is not kept any more.

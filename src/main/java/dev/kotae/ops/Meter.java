@@ -203,6 +203,9 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
         tokens(model, "output", usage.outputTokens());
         tokens(model, "cache_read", usage.cacheReadTokens());
         tokens(model, "cache_write", usage.cacheWriteTokens());
+        if (call.route().equals(Call.EMBED)) {
+            return; // no prompt, and never cached
+        }
         read.add(usage.cacheReadTokens());
         prompt.add(usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens());
     }

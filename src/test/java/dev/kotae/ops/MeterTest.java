@@ -222,6 +222,26 @@ class MeterTest {
                         "kotae_prompt_cache_hit_ratio 0.45");
     }
 
+    @Test
+    void what_a_search_asks_is_counted_by_its_route_and_is_no_prompt() throws Exception {
+        meter.on(called(new Usage(100, 50, 100, 0)));
+        meter.on(
+                new TurnEvent.Called(
+                        TURN,
+                        new Call(
+                                "titan",
+                                "Titan",
+                                "us-east-1",
+                                Call.EMBED,
+                                new Usage(800, 0, 0, 0),
+                                new Cost(16, true))));
+        assertThat(figures())
+                .contains(
+                        "kotae_model_calls_total{model=\"titan\",route=\"embed\"} 1.0",
+                        "kotae_tokens_total{kind=\"input\",model=\"titan\"} 800.0",
+                        "kotae_prompt_cache_hit_ratio 0.5");
+    }
+
     private static TurnEvent.Called called(Usage usage) {
         return new TurnEvent.Called(
                 TURN,

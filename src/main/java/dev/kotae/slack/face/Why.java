@@ -156,6 +156,8 @@ record Why(Locale reader) {
             case "search" -> Wording.ROAD_SEARCH.in(reader);
             case "minutes" -> Wording.ROAD_MINUTES.in(reader);
             case "judge" -> Wording.ROAD_JUDGE.in(reader);
+            case Call.RERANK -> Wording.ROAD_RERANK.in(reader);
+            case Call.EMBED -> Wording.ROAD_EMBED.in(reader);
             default -> route;
         };
     }

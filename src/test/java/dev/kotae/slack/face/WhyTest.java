@@ -132,6 +132,37 @@ class WhyTest {
                 .contains("• [2] Travel\n> By train. · By bus.", "• [3] Ferries");
     }
 
+    @Test
+    void what_a_search_asked_is_told_among_the_requests_and_did_not_answer() {
+        var order =
+                new Call(
+                        "cohere.rerank-v3-5:0",
+                        "Cohere Rerank 3.5",
+                        "us-east-1",
+                        Call.RERANK,
+                        Usage.NONE,
+                        new Cost(2_000, true));
+        var meaning =
+                new Call(
+                        "amazon.titan-embed-text-v2:0",
+                        "Titan Text Embeddings V2",
+                        "us-east-1",
+                        Call.EMBED,
+                        new Usage(12, 0, 0, 0),
+                        new Cost(1, true));
+        var answer = Optional.of(answer(meaning, order, BALANCED));
+
+        assertThat(new Why(Locale.US).paragraphs(answer))
+                .anySatisfy(said -> assertThat(said).contains("*Claude Sonnet 5.5* answered"))
+                .anySatisfy(said ->
+                        assertThat(said)
+                                .contains("Titan Text Embeddings V2 (a search by meaning)")
+                                .contains(
+                                        "Cohere Rerank 3.5 (a better order of what was found): $0.002"));
+        assertThat(new Why(Locale.JAPAN).paragraphs(answer))
+                .anySatisfy(said -> assertThat(said).contains("（検索結果の並べ替え）：", "（意味による検索）："));
+    }
+
     private static Answer answer(Call... calls) {
         var all = List.of(calls);
         var usage = all.stream().map(Call::usage).reduce(Usage.NONE, Usage::plus);
