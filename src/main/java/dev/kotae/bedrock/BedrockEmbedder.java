@@ -1,8 +1,13 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.chat.Beginning;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Usage;
+import dev.kotae.knowledge.Bill;
 import dev.kotae.knowledge.Embedder;
 import dev.kotae.knowledge.KnowledgeFailure;
+import dev.kotae.model.Catalogue;
+import dev.kotae.model.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +49,9 @@ public final class BedrockEmbedder implements Embedder {
 
     private static final Duration FOR_DOCUMENTS = Duration.ofSeconds(6);
 
+    /// Where Bedrock says how much a model read, if the answer itself does not.
+    private static final String TOKENS_READ = "x-amzn-bedrock-input-token-count";
+
     private final BedrockClients clients;
     private final String model;
 
@@ -73,33 +81,37 @@ public final class BedrockEmbedder implements Embedder {
     }
 
     @Override
-    public List<Optional<float[]>> embed(List<String> texts, Purpose purpose) {
+    public List<Optional<float[]>> embed(List<String> texts, Purpose purpose, Bill bill) {
         long end =
                 System.nanoTime()
                         + switch (purpose) {
                             case QUESTION -> FOR_QUESTION.toNanos();
                             case DOCUMENT -> FOR_DOCUMENTS.toNanos();
                         };
-        var calls = new ArrayList<CompletableFuture<InvokeModelResponse>>();
+        var calls = new ArrayList<Sent>();
         try {
             if (isCohere()) {
-                calls.add(send(cohere(texts, purpose)));
+                calls.add(send(cohere(texts, purpose), texts, bill));
                 return cohere(calls.getFirst(), texts.size(), end);
             }
-            texts.forEach(text -> calls.add(send(titan(text))));
+            texts.forEach(text -> calls.add(send(titan(text), List.of(text), bill)));
             return calls.stream().map(call -> taken(() -> vectors(call, end).getFirst())).toList();
         } catch (KnowledgeFailure ours) {
             throw ours;
         } catch (RuntimeException fault) {
             throw new KnowledgeFailure("embeddings=" + model + " gave no vectors", fault);
         } finally {
-            calls.forEach(call -> call.cancel(true));
+            calls.forEach(call -> call.answer.cancel(true));
         }
     }
 
+    /// A request that is under way.
+    ///
+    /// @param tokens how much it is to read, about
+    private record Sent(CompletableFuture<InvokeModelResponse> answer, long tokens, Bill bill) {}
+
     /// One text that is refused is refused with all.
-    private List<Optional<float[]>> cohere(
-            CompletableFuture<InvokeModelResponse> call, int texts, long end) {
+    private List<Optional<float[]>> cohere(Sent call, int texts, long end) {
         var vectors = taken(() -> vectors(call, end));
         if (vectors.isEmpty()) {
             return Collections.nCopies(texts, Optional.empty());
@@ -122,7 +134,7 @@ public final class BedrockEmbedder implements Embedder {
         }
     }
 
-    private List<float[]> vectors(CompletableFuture<InvokeModelResponse> call, long end) {
+    private List<float[]> vectors(Sent call, long end) {
         return read(await(call, end));
     }
 
@@ -162,20 +174,29 @@ public final class BedrockEmbedder implements Embedder {
         return Beginning.of(LONE_SURROGATE.matcher(words).replaceAll(" "), characters);
     }
 
-    private CompletableFuture<InvokeModelResponse> send(byte[] body) {
-        return clients.runtime()
-                .invokeModel(request ->
-                        request.modelId(model)
-                                .contentType("application/json")
-                                .accept("application/json")
-                                .body(SdkBytes.fromByteArrayUnsafe(body)));
+    private Sent send(byte[] body, List<String> texts, Bill bill) {
+        var answer =
+                clients.runtime()
+                        .invokeModel(request ->
+                                request.modelId(model)
+                                        .contentType("application/json")
+                                        .accept("application/json")
+                                        .body(SdkBytes.fromByteArrayUnsafe(body)));
+        return new Sent(answer, texts.stream().mapToLong(Tokens::estimate).sum(), bill);
     }
 
-    private JsonNode await(CompletableFuture<InvokeModelResponse> call, long end) {
+    /// What was given up is at work all the same, and is paid as far as can be told.
+    private JsonNode await(Sent call, long end) {
+        long read = call.tokens;
         try {
             long left = Math.max(1, end - System.nanoTime());
-            return JSON.parse(call.get(left, TimeUnit.NANOSECONDS).body().asByteArrayUnsafe());
+            var answer = call.answer.get(left, TimeUnit.NANOSECONDS);
+            read = header(answer).orElse(read);
+            var json = JSON.parse(answer.body().asByteArrayUnsafe());
+            read = json.field("inputTextTokenCount").flatMap(BedrockEmbedder::whole).orElse(read);
+            return json;
         } catch (ExecutionException failed) {
+            read = Failures.isInterrupt(failed) ? read : 0;
             throw Failures.ofKnowledge(model, failed);
         } catch (TimeoutException late) {
             throw new KnowledgeFailure("embeddings=" + model + " took too long", late);
@@ -185,7 +206,29 @@ public final class BedrockEmbedder implements Embedder {
         } catch (RuntimeException unreadable) {
             throw new KnowledgeFailure("embeddings=" + model + " gave no JSON", unreadable);
         } finally {
-            call.cancel(true);
+            call.answer.cancel(true);
+            pay(read, call.bill);
+        }
+    }
+
+    private static Optional<Long> header(InvokeModelResponse answer) {
+        return answer.sdkHttpResponse()
+                .firstMatchingHeader(TOKENS_READ)
+                .flatMap(BedrockEmbedder::whole);
+    }
+
+    private static Optional<Long> whole(JsonNode tokens) {
+        return tokens.isNumber() ? whole(tokens.asNumber()) : Optional.empty();
+    }
+
+    private static Optional<Long> whole(String tokens) {
+        return tokens.matches("\\d{1,9}") ? Optional.of(Long.valueOf(tokens)) : Optional.empty();
+    }
+
+    private void pay(long tokens, Bill bill) {
+        if (tokens > 0) {
+            var usage = new Usage(tokens, 0, 0, 0);
+            bill.enter(Catalogue.searchModel(model).call(clients.region(), Call.EMBED, usage));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kotae.bedrock;
 
 import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.Bill;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Query;
@@ -69,6 +70,11 @@ public final class BedrockKnowledge implements Knowledge {
         return settings.sight();
     }
 
+    @Override
+    public boolean costs() {
+        return retrieving.reranked();
+    }
+
     /// Similarity has no scale that holds for every model of embeddings; below this most have
     /// nothing to do with the question.
     @Override
@@ -79,13 +85,16 @@ public final class BedrockKnowledge implements Knowledge {
     /// Asks for nobody in particular: a base that gives not everybody the same gives nothing.
     @Override
     public List<Passage> find(String text, int limit) {
-        return sight() instanceof Sight.Same ? find(text, limit, Eyes.ANY) : List.of();
+        return sight() instanceof Sight.Same
+                ? find(text, limit, Eyes.ANY, Bill.NOBODYS)
+                : List.of();
     }
 
     /// Whether it has nothing at all, for whomever.
     @Override
     public boolean isEmpty() {
-        return COMMON_WORDS.stream().allMatch(word -> find(word, 1, Eyes.ANY).isEmpty());
+        return COMMON_WORDS.stream()
+                .allMatch(word -> find(word, 1, Eyes.ANY, Bill.NOBODYS).isEmpty());
     }
 
     /// For several readers at once, of documents that list their groups, those that list a group to
@@ -102,15 +111,15 @@ public final class BedrockKnowledge implements Knowledge {
                     case Sight.OfAsker() -> Eyes.of(audience.asker());
                     case Sight.OfGroups(var key) -> Eyes.of(key, audience.groups());
                 };
-        return find(query.text(), query.limit(), eyes);
+        return find(query.text(), query.limit(), eyes, query.bill());
     }
 
-    private List<Passage> find(String text, int limit, Eyes eyes) {
+    private List<Passage> find(String text, int limit, Eyes eyes, Bill bill) {
         long end = System.nanoTime() + settings.searching().patience().toNanos();
         var passages = new ArrayList<Passage>();
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES && passages.size() < limit; page++) {
-            var answer = retrieve(text, limit, eyes, next, end);
+            var answer = retrieve(text, limit, eyes, next, end, bill);
             answer.retrievalResults().stream()
                     .map(this::passage)
                     .filter(Objects::nonNull)
@@ -123,20 +132,29 @@ public final class BedrockKnowledge implements Knowledge {
         return List.copyOf(passages.subList(0, Math.min(limit, passages.size())));
     }
 
-    /// A page, with as much of what was wished for as the base can do.
+    /// A page, with as much of what was wished for as the base can do. A request that was given up
+    /// is at work all the same, and is paid like one that was answered.
     private RetrieveResponse retrieve(
-            String text, int limit, Eyes eyes, @Nullable String page, long end) {
+            String text, int limit, Eyes eyes, @Nullable String page, long end, Bill bill) {
         while (true) {
             var now = retrieving;
+            boolean worked = true;
             try {
-                return call(now.request(text, limit, eyes, page), end);
+                var answer = call(now.request(text, limit, eyes, page), end);
+                worked = !answer.retrievalResults().isEmpty();
+                return answer;
             } catch (ExecutionException failed) {
+                worked = Failures.isInterrupt(failed);
                 if (Failures.isInterrupt(failed)) {
                     throw interrupted(failed);
                 }
                 var less = now.without(failed).orElseThrow(() -> failure(failed));
                 log.warn("knowledge={} is asked with less from now on: {}", name(), less);
                 retrieving = less;
+            } finally {
+                if (worked) {
+                    now.paid().ifPresent(bill::enter);
+                }
             }
         }
     }

@@ -2,7 +2,10 @@ package dev.kotae.bedrock;
 
 import dev.kotae.bedrock.BaseSettings.Search;
 import dev.kotae.chat.Beginning;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Usage;
 import dev.kotae.knowledge.Filter;
+import dev.kotae.model.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,17 @@ record Retrieving(BaseSettings settings, String region, Search search, boolean r
                         c.numberOfRerankedResults(wanted)
                                 .modelConfiguration(model -> model.modelArn(reranker())))
                 .build();
+    }
+
+    /// What has to be paid for an answer: one query to the reranker, which is asked where there is
+    /// something to put in order (Bedrock user guide, "Pricing and search units", November 2026:
+    /// one query holds up to 100 passages).
+    Optional<Call> paid() {
+        return reranked
+                ? Optional.of(
+                        Catalogue.searchModel(settings.searching().reranker())
+                                .call(region, Call.RERANK, Usage.NONE))
+                : Optional.empty();
     }
 
     private String reranker() {

@@ -15,9 +15,10 @@ public interface Embedder {
     /// is cut.
     ///
     /// @param texts from 1 to 16; none blank
+    /// @param bill where the requests are entered that were made
     /// @return empty in the place of a text that the model does not take
     /// @throws KnowledgeFailure when the model cannot be asked
-    List<Optional<float[]>> embed(List<String> texts, Purpose purpose);
+    List<Optional<float[]>> embed(List<String> texts, Purpose purpose, Bill bill);
 
     /// What a text is.
     enum Purpose {

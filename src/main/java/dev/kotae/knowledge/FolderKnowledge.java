@@ -125,12 +125,26 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     }
 
     @Override
+    public boolean costs() {
+        return settings.meanings().isPresent();
+    }
+
+    @Override
     public List<Passage> find(String text, int limit) {
+        return find(text, limit, Bill.NOBODYS);
+    }
+
+    @Override
+    public List<Passage> find(Query query) {
+        return find(query.text(), query.limit(), query.bill());
+    }
+
+    private List<Passage> find(String text, int limit, Bill bill) {
         if (text.isBlank()) {
             return List.of();
         }
         try {
-            return index.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).search(text, limit);
+            return index.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).search(text, limit, bill);
         } catch (ExecutionException unread) {
             throw new KnowledgeFailure(settings.folder() + " cannot be read", unread);
         } catch (TimeoutException slow) {
@@ -285,7 +299,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
     private void serve(FolderIndex documents) throws IOException {
         if (index.complete(documents)) {
             // Loads the Japanese dictionary here instead of in the first question's time.
-            documents.search("はじめに", 1);
+            documents.search("はじめに", 1, Bill.NOBODYS);
         } else if (index.isCompletedExceptionally()) {
             index = CompletableFuture.completedFuture(documents);
         }

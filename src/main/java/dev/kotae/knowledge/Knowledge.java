@@ -22,11 +22,16 @@ public interface Knowledge {
     List<Passage> find(String text, int limit);
 
     /// The same for those who will see the answer; a collection that knows who may read what leaves
-    /// out what they may not.
+    /// out what they may not, and one that [#costs] says on the query's bill what it did.
     ///
     /// @throws KnowledgeFailure when the collection cannot be asked
     default List<Passage> find(Query query) {
         return find(query.text(), query.limit());
+    }
+
+    /// Whether a search of it may have to be paid, besides what keeps the collection.
+    default boolean costs() {
+        return false;
     }
 
     /// Whether nothing in it is found by any of the [#COMMON_WORDS], one after the other: what is

@@ -132,6 +132,11 @@ public final class Library {
         return shelves.isEmpty();
     }
 
+    /// Whether a search may have to be paid.
+    public boolean costs() {
+        return shelves.stream().anyMatch(shelf -> shelf.knowledge().costs());
+    }
+
     /// What two searches for the same thing brought, fused by reciprocal rank.
     public static Found fused(Found one, Found other, int limit) {
         var silent = new LinkedHashSet<>(one.silent());
@@ -151,8 +156,7 @@ public final class Library {
         var audience = query.audience();
         var kept = shelves.stream().filter(shelf -> shelf.keepsFrom(audience)).toList();
         var shown = found.passages().stream().map(Library::words).collect(toSet());
-        var alone = new Query(query.text(), audience.askerAlone(), query.limit());
-        var fitting = ask(kept, alone).stream().map(Given::fitting).toList();
+        var fitting = ask(kept, query.forAsker()).stream().map(Given::fitting).toList();
         return fuse(fitting, query.limit()).stream()
                 .filter(passage -> !shown.contains(words(passage)))
                 .toList();

@@ -91,7 +91,7 @@ public final class Meanings {
     }
 
     private void bring(List<String> texts, Map<String, Optional<float[]>> had) {
-        var vectors = embedder.embed(texts, Purpose.DOCUMENT);
+        var vectors = embedder.embed(texts, Purpose.DOCUMENT, Bill.NOBODYS);
         long refused = vectors.stream().filter(Optional::isEmpty).count();
         if (refused > 0) {
             log.warn("embeddings={} takes {} texts not", embedder.name(), refused);
@@ -114,10 +114,11 @@ public final class Meanings {
     }
 
     /// That of a question, which is asked for once where several folders are searched with it at
-    /// the same time. Blocks.
+    /// the same time: who asks first pays. Blocks.
     ///
+    /// @param bill where the request is entered, if one is made
     /// @return empty where the model cannot be asked now
-    public Optional<float[]> ofQuestion(String text) {
+    public Optional<float[]> ofQuestion(String text, Bill bill) {
         synchronized (questions) {
             var known = questions.get(text);
             if (known != null) {
@@ -134,7 +135,7 @@ public final class Meanings {
         }
         var vector = Optional.<float[]>empty();
         try {
-            vector = embedder.embed(List.of(text), Purpose.QUESTION).getFirst();
+            vector = embedder.embed(List.of(text), Purpose.QUESTION, bill).getFirst();
             synchronized (questions) {
                 questions.put(text, vector);
             }

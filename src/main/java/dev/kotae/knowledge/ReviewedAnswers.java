@@ -147,7 +147,7 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     @Override
     public List<Passage> find(Query query) {
         for (int most = query.limit() * CHOICE; ; most *= 2) {
-            var given = documents.find(query.text(), most);
+            var given = documents.find(query.atMost(most));
             var readable =
                     given.stream()
                             .filter(passage -> mayBeReadBy(passage, query))
@@ -197,6 +197,11 @@ public final class ReviewedAnswers implements Knowledge, AutoCloseable {
     @Override
     public boolean speaks(Locale language) {
         return documents.speaks(language);
+    }
+
+    @Override
+    public boolean costs() {
+        return documents.costs();
     }
 
     /// Those that are found everywhere are so for full members.

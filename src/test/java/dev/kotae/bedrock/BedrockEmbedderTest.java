@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
+import dev.kotae.chat.Usage;
+import dev.kotae.knowledge.Bill;
 import dev.kotae.knowledge.Embedder.Purpose;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.local.BedrockStandIn;
 import dev.kotae.local.LoopbackServer;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +39,8 @@ class BedrockEmbedderTest {
             wire.answer(200, "{\"embedding\":" + vector(512, numbers) + "}");
         });
 
-        var vectors = titan.embed(List.of("first", "x".repeat(30_000)), Purpose.DOCUMENT);
+        var vectors =
+                titan.embed(List.of("first", "x".repeat(30_000)), Purpose.DOCUMENT, Bill.NOBODYS);
 
         assertThat(vectors).hasSize(2);
         assertThat(vectors.getFirst().orElseThrow()[0]).isEqualTo(1, within(1e-6f));
@@ -60,7 +66,11 @@ class BedrockEmbedderTest {
                                 .formatted(vector(1_024, 1), vector(1_024, 2))));
         var embedder = new BedrockEmbedder(clients, COHERE);
 
-        assertThat(embedder.embed(List.of("一", "x" + "𠮷".repeat(2_000)), Purpose.DOCUMENT))
+        assertThat(
+                        embedder.embed(
+                                List.of("一", "x" + "𠮷".repeat(2_000)),
+                                Purpose.DOCUMENT,
+                                Bill.NOBODYS))
                 .hasSize(2);
         var body = bedrock.request().body();
         assertThat(body.path("input_type").asString()).isEqualTo("search_document");
@@ -68,7 +78,7 @@ class BedrockEmbedderTest {
 
         bedrock.play(
                 (request, wire) -> wire.answer(200, "{\"embeddings\":[" + vector(1_024, 1) + "]}"));
-        assertThat(embedder.embed(List.of("何日？"), Purpose.QUESTION)).hasSize(1);
+        assertThat(embedder.embed(List.of("何日？"), Purpose.QUESTION, Bill.NOBODYS)).hasSize(1);
         assertThat(bedrock.request().body().path("input_type").asString())
                 .isEqualTo("search_query");
     }
@@ -79,7 +89,7 @@ class BedrockEmbedderTest {
                 wire.answer(200, "{\"embeddings\":{\"float\":[" + vector(1_024, 1) + "]}}"));
         var embedder = new BedrockEmbedder(clients, "global.cohere.embed-v4:0");
 
-        assertThat(embedder.embed(List.of("text"), Purpose.DOCUMENT)).hasSize(1);
+        assertThat(embedder.embed(List.of("text"), Purpose.DOCUMENT, Bill.NOBODYS)).hasSize(1);
         var body = bedrock.request().body();
         assertThat(body.path("output_dimension").asInt()).isEqualTo(1_024);
         assertThat(body.path("truncate").asString()).isEqualTo("RIGHT");
@@ -98,7 +108,7 @@ class BedrockEmbedderTest {
     void an_answer_that_is_no_vector_is_a_failure(String answer) {
         bedrock.play((request, wire) -> wire.answer(200, answer));
 
-        assertThatThrownBy(() -> titan.embed(List.of("text"), Purpose.QUESTION))
+        assertThatThrownBy(() -> titan.embed(List.of("text"), Purpose.QUESTION, Bill.NOBODYS))
                 .isInstanceOf(KnowledgeFailure.class)
                 .hasMessageContaining(TITAN);
     }
@@ -108,7 +118,8 @@ class BedrockEmbedderTest {
         bedrock.play((request, wire) ->
                 wire.error(403, "AccessDeniedException", "no access for: secret text"));
 
-        assertThatThrownBy(() -> titan.embed(List.of("secret text"), Purpose.DOCUMENT))
+        assertThatThrownBy(
+                        () -> titan.embed(List.of("secret text"), Purpose.DOCUMENT, Bill.NOBODYS))
                 .isInstanceOf(KnowledgeFailure.class)
                 .hasMessageContaining("AccessDeniedException")
                 .hasMessageNotContaining("secret");
@@ -124,7 +135,11 @@ class BedrockEmbedderTest {
             }
         });
 
-        var vectors = titan.embed(List.of("good", "bad \uFFFD", "lone \uD842"), Purpose.DOCUMENT);
+        var vectors =
+                titan.embed(
+                        List.of("good", "bad \uFFFD", "lone \uD842"),
+                        Purpose.DOCUMENT,
+                        Bill.NOBODYS);
 
         assertThat(vectors).extracting(Optional::isPresent).containsExactly(true, false, true);
     }
@@ -133,9 +148,64 @@ class BedrockEmbedderTest {
     void a_question_does_not_wait_for_long() {
         bedrock.play((request, wire) -> Thread.sleep(5_000));
 
-        assertThatThrownBy(() -> titan.embed(List.of("text"), Purpose.QUESTION))
+        assertThatThrownBy(() -> titan.embed(List.of("text"), Purpose.QUESTION, Bill.NOBODYS))
                 .isInstanceOf(KnowledgeFailure.class)
                 .hasMessageContaining("took too long");
+    }
+
+    @Test
+    void a_question_is_paid_by_the_tokens_that_the_answer_says() {
+        bedrock.play((request, wire) ->
+                wire.answer(
+                        200, "{\"embedding\":" + vector(512, 1) + ",\"inputTextTokenCount\":70}"));
+        assertThat(paid(titan)).containsExactly(read(TITAN, "Titan Text Embeddings V2", 70, 2));
+
+        bedrock.play((request, wire) ->
+                wire.answer(
+                        200,
+                        "{\"embeddings\":[" + vector(1_024, 1) + "]}",
+                        "X-Amzn-Bedrock-Input-Token-Count: 11"));
+        assertThat(paid(new BedrockEmbedder(clients, COHERE)))
+                .containsExactly(read(COHERE, "Cohere Embed 3 Multilingual", 11, 2));
+    }
+
+    @Test
+    void a_question_whose_tokens_nobody_told_is_paid_by_an_estimate() {
+        bedrock.play(
+                (request, wire) -> wire.answer(200, "{\"embeddings\":[" + vector(1_024, 1) + "]}"));
+        assertThat(paid(new BedrockEmbedder(clients, COHERE)))
+                .containsExactly(read(COHERE, "Cohere Embed 3 Multilingual", 6, 1));
+
+        bedrock.play((request, wire) -> Thread.sleep(5_000));
+        assertThat(paid(titan)).containsExactly(read(TITAN, "Titan Text Embeddings V2", 6, 1));
+    }
+
+    @Test
+    void a_question_that_was_refused_costs_nothing() {
+        bedrock.play((request, wire) -> wire.error(403, "AccessDeniedException", "no"));
+        assertThat(paid(titan)).isEmpty();
+        bedrock.play((request, wire) -> wire.error(400, "ValidationException", "no"));
+        assertThat(paid(titan)).isEmpty();
+    }
+
+    private static List<Call> paid(BedrockEmbedder embedder) {
+        var paid = new ArrayList<Call>();
+        try {
+            embedder.embed(List.of("How much paid leave?!"), Purpose.QUESTION, paid::add);
+        } catch (KnowledgeFailure failure) {
+            assertThat(failure).hasMessageContaining(embedder.name());
+        }
+        return paid;
+    }
+
+    private static Call read(String model, String name, long tokens, long microUsd) {
+        return new Call(
+                model,
+                name,
+                "ap-northeast-1",
+                "embed",
+                new Usage(tokens, 0, 0, 0),
+                new Cost(microUsd, true));
     }
 
     @ParameterizedTest
@@ -149,7 +219,7 @@ class BedrockEmbedderTest {
             var embedder = new BedrockEmbedder(local, model);
             var texts = List.of("days of paid leave", "paid leave", "trains", "有給休暇の日数", "休暇");
             var vectors =
-                    embedder.embed(texts, Purpose.DOCUMENT).stream()
+                    embedder.embed(texts, Purpose.DOCUMENT, Bill.NOBODYS).stream()
                             .map(Optional::orElseThrow)
                             .toList();
 
@@ -157,7 +227,7 @@ class BedrockEmbedderTest {
                     .isGreaterThan(near(vectors.get(0), vectors.get(2)) + 0.2);
             assertThat(near(vectors.get(3), vectors.get(4)))
                     .isGreaterThan(near(vectors.get(2), vectors.get(4)) + 0.2);
-            assertThat(embedder.embed(texts, Purpose.DOCUMENT).getFirst())
+            assertThat(embedder.embed(texts, Purpose.DOCUMENT, Bill.NOBODYS).getFirst())
                     .hasValue(vectors.getFirst());
         }
     }

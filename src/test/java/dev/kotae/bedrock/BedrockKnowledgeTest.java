@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotae.bedrock.BaseSettings.Search;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Audience;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Passage;
 import dev.kotae.chat.Platform;
 import dev.kotae.chat.Reader;
+import dev.kotae.chat.Usage;
 import dev.kotae.knowledge.Filter;
 import dev.kotae.knowledge.Filter.Comparison;
 import dev.kotae.knowledge.Filter.Value;
@@ -17,6 +20,7 @@ import dev.kotae.knowledge.Query;
 import dev.kotae.knowledge.Sight;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +37,15 @@ class BedrockKnowledgeTest {
     private static final String BASE = "KB12345678";
     private static final String ONE_FOUND =
             "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]}";
+
+    private static final Call RERANKED =
+            new Call(
+                    "cohere.rerank-v3-5:0",
+                    "Cohere Rerank 3.5",
+                    "ap-northeast-1",
+                    "rerank",
+                    Usage.NONE,
+                    new Cost(2_000, true));
 
     @AutoClose private static final ScriptedBedrock bedrock = new ScriptedBedrock();
     @AutoClose private static final BedrockClients clients = bedrock.clients();
@@ -321,6 +334,78 @@ class BedrockKnowledgeTest {
         });
 
         assertThat(find(settings(Search.STORE, "amazon.rerank-v1:0"))).hasSize(1);
+    }
+
+    @Test
+    void each_page_that_was_put_in_order_is_paid() {
+        bedrock.play((request, wire) -> {
+            boolean first = request.body().path("nextToken").isMissingNode();
+            wire.answer(
+                    200,
+                    "{\"retrievalResults\":[{\"content\":{\"text\":\"Yes.\"}}]%s}"
+                            .formatted(first ? ",\"nextToken\":\"1\"" : ""));
+        });
+
+        var cohere = knowledge(settings(Search.STORE, "cohere.rerank-v3-5:0"));
+        assertThat(cohere.costs()).isTrue();
+        assertThat(paid(cohere)).containsExactly(RERANKED, RERANKED);
+        assertThat(knowledge().costs()).isFalse();
+        assertThat(paid(knowledge())).isEmpty();
+    }
+
+    @Test
+    void a_reranker_without_a_known_price_is_not_free() {
+        bedrock.play((request, wire) -> wire.answer(200, ONE_FOUND));
+
+        assertThat(paid(knowledge(settings(Search.STORE, "maker.rerank-v9:0"))))
+                .extracting(Call::cost)
+                .containsExactly(new Cost(0, false));
+    }
+
+    @Test
+    void what_was_refused_or_found_nothing_to_put_in_order_is_not_paid() {
+        results("");
+        assertThat(paid(knowledge(settings(Search.STORE, "cohere.rerank-v3-5:0")))).isEmpty();
+
+        bedrock.play((request, wire) -> wire.error(400, "ThrottlingException", "slow down"));
+        assertThat(paid(knowledge(settings(Search.STORE, "cohere.rerank-v3-5:0")))).isEmpty();
+
+        bedrock.play((request, wire) -> {
+            if (request.text().contains("reranking")) {
+                wire.error(
+                        403, "AccessDeniedException", "not authorized to perform bedrock:Rerank");
+            } else {
+                wire.answer(200, ONE_FOUND);
+            }
+        });
+        var without = knowledge(settings(Search.STORE, "cohere.rerank-v3-5:0"));
+        assertThat(paid(without)).isEmpty();
+        assertThat(without.costs()).isFalse();
+    }
+
+    @Test
+    void what_was_given_up_is_paid_since_it_was_at_work() {
+        bedrock.play((request, wire) -> Thread.sleep(5_000));
+        var searching =
+                new BaseSettings.Searching(
+                        Search.STORE,
+                        Filter.EVERYTHING,
+                        "cohere.rerank-v3-5:0",
+                        Duration.ofMillis(500));
+        var settings = new BaseSettings(BASE, "", searching, Sight.SAME, Set.of(), Duration.ZERO);
+
+        assertThat(paid(knowledge(settings))).containsExactly(RERANKED);
+    }
+
+    private static List<Call> paid(BedrockKnowledge knowledge) {
+        var paid = new ArrayList<Call>();
+        var address = new Address(Platform.SLACK, "T1", "C1", "");
+        try {
+            knowledge.find(new Query("How much leave?", audience(address), 5, paid::add));
+        } catch (KnowledgeFailure failure) {
+            assertThat(failure).hasMessageContaining(BASE);
+        }
+        return paid;
     }
 
     @Test

@@ -3,7 +3,14 @@ package dev.kotae.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotae.chat.Address;
+import dev.kotae.chat.Audience;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Passage;
+import dev.kotae.chat.Platform;
+import dev.kotae.chat.Reader;
+import dev.kotae.chat.Usage;
 import dev.kotae.knowledge.FolderKnowledge.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +81,7 @@ class FolderMeaningTest {
         }
 
         @Override
-        public List<Optional<float[]>> embed(List<String> texts, Purpose purpose) {
+        public List<Optional<float[]>> embed(List<String> texts, Purpose purpose, Bill bill) {
             if (mad) {
                 throw new IllegalStateException("sages are mad");
             }
@@ -83,6 +90,7 @@ class FolderMeaningTest {
                 throw new KnowledgeFailure("sages are away");
             }
             asked.addAll(texts);
+            bill.enter(new Call("sages", "Sages", "here", Call.EMBED, Usage.NONE, Cost.NOTHING));
             var all = new ArrayList<Optional<float[]>>();
             for (var text : texts) {
                 var vector = new float[dimensions()];
@@ -157,6 +165,27 @@ class FolderMeaningTest {
                             .containsExactly("Leave", "Travel"));
             assertThat(knowledge.find("paid getaway", 5).getFirst().score()).isPositive();
         }
+    }
+
+    @Test
+    void who_asks_first_pays_for_what_a_question_means_and_nobody_for_the_documents() {
+        try (var knowledge = knowledge()) {
+            eventually(() ->
+                    assertThat(titles(knowledge.find("railway", 5))).containsExactly("Travel"));
+
+            assertThat(knowledge.costs()).isTrue();
+            assertThat(paid(knowledge, "train fare")).hasSize(1);
+            assertThat(paid(knowledge, "train fare")).isEmpty();
+        }
+    }
+
+    private static List<Call> paid(FolderKnowledge knowledge, String question) {
+        var address = new Address(Platform.SLACK, "T1", "D1", "");
+        var audience = new Audience(address, Reader.member("U1"), new Audience.Readers.Asker());
+        var paid = new ArrayList<Call>();
+        assertThat(titles(knowledge.find(new Query(question, audience, 5, paid::add))))
+                .containsExactly("Travel");
+        return paid;
     }
 
     @Test

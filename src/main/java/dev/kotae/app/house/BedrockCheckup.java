@@ -6,6 +6,7 @@ import dev.kotae.bedrock.BedrockClients;
 import dev.kotae.bedrock.BedrockEmbedder;
 import dev.kotae.bedrock.ConverseModel;
 import dev.kotae.doctor.Observation;
+import dev.kotae.knowledge.Bill;
 import dev.kotae.knowledge.Embedder.Purpose;
 import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
@@ -101,7 +102,9 @@ public final class BedrockCheckup {
 
     private static Observation embeddings(BedrockEmbedder embedder) {
         try {
-            if (embedder.embed(List.of("Hello"), Purpose.DOCUMENT).getFirst().isEmpty()) {
+            if (embedder.embed(List.of("Hello"), Purpose.DOCUMENT, Bill.NOBODYS)
+                    .getFirst()
+                    .isEmpty()) {
                 return Observation.unwell(
                         "embeddings-silent", embedder.name(), "code=ValidationException");
             }

@@ -1,6 +1,7 @@
 package dev.kotae.knowledge.folder;
 
 import dev.kotae.chat.Passage;
+import dev.kotae.knowledge.Bill;
 import dev.kotae.knowledge.Meanings;
 import dev.kotae.knowledge.Unread;
 import dev.kotae.knowledge.Unreadable;
@@ -286,11 +287,12 @@ public final class FolderIndex implements Closeable {
     /// say little, and is not alike in meaning either. Blocks for the model where meanings are
     /// known; without it words alone are searched.
     ///
+    /// @param bill where the request for the question's meaning is entered
     /// @throws IOException when the index is broken
-    public List<Passage> search(String text, int limit) throws IOException {
+    public List<Passage> search(String text, int limit, Bill bill) throws IOException {
         var meaning =
                 understands
-                        ? meanings.flatMap(model -> model.ofQuestion(text))
+                        ? meanings.flatMap(model -> model.ofQuestion(text, bill))
                         : Optional.<float[]>empty();
         return passages.search(text, limit, LEAST_COVERAGE, meaning);
     }
