@@ -113,6 +113,10 @@ public final class Desk {
         if (inquiry.surroundings().audience().readers() instanceof Readers.Outsiders(var asking)) {
             return over(inquiry, Apologies.outsiders(asking));
         }
+        var refusal = searchable(inquiry);
+        if (refusal.isPresent()) {
+            return over(inquiry, Apologies.limited(refusal.get().words()));
+        }
         Go go;
         try {
             go = ready(inquiry, attention, reply, mayGrow);
@@ -123,6 +127,15 @@ public final class Desk {
             throw interrupted;
         }
         return attention.stopped() ? over(inquiry, Apologies.stopped()) : written(go);
+    }
+
+    /// Why nothing may be searched; empty where it may. What a search costs is known after it, and
+    /// booked in place of what is held, also where nothing comes of it.
+    private Optional<Refusal> searchable(Inquiry inquiry) {
+        long spent = inquiry.account().cost().microUsd();
+        return library.costs()
+                ? budget.reserve(inquiry.turn(), spent, inquiry.asker())
+                : Optional.empty();
     }
 
     /// All that is to be known before a model is asked for the answer.

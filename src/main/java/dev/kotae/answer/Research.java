@@ -123,7 +123,8 @@ final class Research {
 
     private static <T> T search(Function<Query, T> library, String words, Inquiry inquiry) {
         try {
-            return library.apply(new Query(words, inquiry.surroundings().audience(), PASSAGES));
+            var audience = inquiry.surroundings().audience();
+            return library.apply(new Query(words, audience, PASSAGES, inquiry.account()::enter));
         } catch (KnowledgeFailure interrupted) {
             throw new ModelFailure.Interrupted("interrupted during a search");
         }

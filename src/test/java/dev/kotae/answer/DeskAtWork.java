@@ -10,6 +10,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
 import dev.kotae.chat.Audience;
+import dev.kotae.chat.Call;
 import dev.kotae.chat.Enclosure;
 import dev.kotae.chat.Exchange;
 import dev.kotae.chat.Overheard;
@@ -23,6 +24,7 @@ import dev.kotae.knowledge.Knowledge;
 import dev.kotae.knowledge.KnowledgeFailure;
 import dev.kotae.knowledge.Library;
 import dev.kotae.knowledge.Library.Shelf;
+import dev.kotae.knowledge.Query;
 import dev.kotae.knowledge.Rule;
 import dev.kotae.manners.Taste;
 import dev.kotae.memory.Conversation;
@@ -208,6 +210,10 @@ final class DeskAtWork {
 
     static final class Documents implements Knowledge {
         final List<String> asked = new ArrayList<>();
+
+        /// What each search asks models for.
+        final List<Call> paid = new ArrayList<>();
+
         boolean away;
         boolean fitting = true;
         Optional<Thread> interrupting = Optional.empty();
@@ -221,6 +227,17 @@ final class DeskAtWork {
         @Override
         public String name() {
             return "wiki";
+        }
+
+        @Override
+        public boolean costs() {
+            return !paid.isEmpty();
+        }
+
+        @Override
+        public List<Passage> find(Query query) {
+            paid.forEach(query.bill()::enter);
+            return find(query.text(), query.limit());
         }
 
         @Override

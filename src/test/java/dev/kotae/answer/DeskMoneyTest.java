@@ -11,7 +11,10 @@ import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.text.Burst;
 import dev.kotae.answer.writing.Attention;
 import dev.kotae.answer.writing.Outcome;
+import dev.kotae.chat.Call;
+import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
+import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
 import dev.kotae.memory.Conversation;
 import dev.kotae.memory.Ledger.Limit;
@@ -32,6 +35,10 @@ import org.junit.jupiter.api.Test;
 class DeskMoneyTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private static final Call RERANKED =
+            Catalogue.searchModel("cohere.rerank-v3-5:0")
+                    .call("us-east-1", Call.RERANK, Usage.NONE);
+
     private final DeskAtWork desk = new DeskAtWork();
 
     @Test
@@ -50,6 +57,74 @@ class DeskMoneyTest {
                 ((Outcome.Answered) desk.answer(model, "where?", NEW)).answer().receipt().usage();
         assertThat(usage.inputTokens()).isPositive();
         assertThat(usage.outputTokens()).isBetween(1L, 20L);
+    }
+
+    @Test
+    void what_a_search_asks_of_models_is_in_the_receipt_and_they_did_not_answer() {
+        desk.documents.paid.add(RERANKED);
+        var receipt = answered(desk.answer(ScriptedModel.saying("Here."), "where?", NEW));
+        assertThat(receipt.calls()).extracting(Call::route).containsExactly("rerank", "quick");
+        assertThat(receipt.cost())
+                .isEqualTo(RERANKED.cost().plus(receipt.calls().getLast().cost()));
+        assertThat(receipt.model()).isEqualTo("Claude Haiku 5.5");
+    }
+
+    @Test
+    void each_search_for_a_question_is_paid() {
+        desk.documents.paid.add(RERANKED);
+        desk.documents.language = Optional.of(Locale.ENGLISH);
+        var model = ScriptedModel.saying("How long do keys live?", "90日です[1]。");
+        var receipt = answered(desk.answer(model, "鍵の有効期間はどのくらいですか？", NEW));
+        assertThat(receipt.calls())
+                .extracting(Call::route)
+                .containsExactly("rerank", "search", "rerank", "quick");
+    }
+
+    @Test
+    void where_a_price_is_not_known_the_cost_of_the_answer_is_not_either() {
+        desk.documents.paid.add(
+                Catalogue.searchModel("maker.rerank-v9:0")
+                        .call("us-east-1", Call.RERANK, Usage.NONE));
+        var receipt = answered(desk.answer(ScriptedModel.saying("Here."), "where?", NEW));
+        assertThat(receipt.cost().known()).isFalse();
+    }
+
+    @Test
+    void what_a_search_cost_is_spent_before_the_answer_is_reserved() {
+        var limit = new Limit(Scope.WORKSPACE, Window.DAY, Unit.MICRO_USD, 1_000_000);
+        desk.limits.add(limit);
+        desk.documents.paid.add(RERANKED);
+        desk.answer(ScriptedModel.saying("Here."), "where?", NEW);
+        assertThat(desk.ledger.spent("slack/T1", limit, "")).isBetween(2_510L, 2_600L);
+    }
+
+    @Test
+    void who_has_no_more_questions_is_told_so_before_a_search_that_costs() {
+        desk.limits.add(new Limit(Scope.PERSON, Window.HOUR, Unit.TURNS, 0));
+        desk.documents.paid.add(RERANKED);
+        assertThat(desk.answer(new ScriptedModel(), "where?", NEW))
+                .asInstanceOf(type(Outcome.Sorry.class))
+                .satisfies(sorry -> {
+                    assertThat(sorry.apology().words().in(Locale.US)).contains("no more questions");
+                    assertThat(sorry.receipt().isFree()).isTrue();
+                });
+        assertThat(desk.documents.asked).isEmpty();
+    }
+
+    @Test
+    void who_stops_a_search_has_paid_for_it_and_nobody_answered() {
+        desk.documents.paid.add(RERANKED);
+        desk.documents.away = true;
+        var stopped = inquiry("where?", List.of(), NEW, List.of());
+        var sorry = (Outcome.Sorry) desk.answer(new ScriptedModel(), stopped, DeskAtWork.STOPPED);
+        assertThat(sorry.receipt().calls()).containsExactly(RERANKED);
+        assertThat(sorry.receipt().cost()).isEqualTo(RERANKED.cost());
+        assertThat(sorry.receipt().model()).isEmpty();
+        assertThat(sorry.receipt().isFree()).isFalse();
+    }
+
+    private static Receipt answered(Outcome outcome) {
+        return ((Outcome.Answered) outcome).answer().receipt();
     }
 
     @Test

@@ -6,13 +6,14 @@ import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Usage;
 import dev.kotae.model.ModelCard;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What models are paid for in one attempt at a turn. Whoever has one asked enters it at once, so
-/// that it is booked however the attempt ends. Used by the thread that works on the turn.
+/// that it is booked however the attempt ends. Used by the thread that works on the turn, and by
+/// those that search for it.
 public final class Account {
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
     private String model = "";
 
     /// Enters a request that was made.
@@ -23,6 +24,11 @@ public final class Account {
         var cost = new Cost(card.price().microUsd(request), card.price().known());
         calls.add(new Call(card.id(), card.name(), region, route, request, cost));
         model = card.name();
+    }
+
+    /// Enters what a search asked of a model that writes nothing. Called on any thread.
+    public void enter(Call request) {
+        calls.add(request);
     }
 
     /// What is in it, in order, each at its own price.
