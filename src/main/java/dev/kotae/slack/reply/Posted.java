@@ -83,28 +83,30 @@ final class Posted implements Surface {
     @Override
     public Duration show(More more) {
         var text = shown + more.text();
-        if (text.isBlank()) {
-            return sign(more.step());
+        var step = tellsSteps ? more.step() : "";
+        var wait = text.isBlank() ? sign(step) : grow(text);
+        if (wait.isZero()) {
+            shown.append(more.text());
+        } else if (!step.isEmpty()
+                && wait.compareTo(LONGEST_UNSEEN) > 0
+                && !standing.has(Standing.MAIN)) {
+            whisper();
         }
-        if (text.length() <= Blocks.LONGEST_TEXT && !silent) {
-            var wait = put(Blocks.markdown(text), text);
-            if (wait.isPositive()) {
-                return wait;
-            }
-            nextUpdate = errand.clock().instant().plus(BETWEEN_UPDATES);
-        }
-        shown.append(more.text());
-        return Duration.ZERO;
+        return wait;
     }
 
     /// The first words take the place of a sign without a wait.
     private Duration sign(String step) {
-        if (!tellsSteps || step.isEmpty() || silent) {
+        return step.isEmpty() || silent ? Duration.ZERO : put(Blocks.note(step), step);
+    }
+
+    private Duration grow(String text) {
+        if (text.length() > Blocks.LONGEST_TEXT || silent) {
             return Duration.ZERO;
         }
-        var wait = put(Blocks.note(step), step);
-        if (wait.compareTo(LONGEST_UNSEEN) > 0 && !standing.has(Standing.MAIN)) {
-            whisper();
+        var wait = put(Blocks.markdown(text), text);
+        if (wait.isZero()) {
+            nextUpdate = errand.clock().instant().plus(BETWEEN_UPDATES);
         }
         return wait;
     }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// on the newer surface does what the other does (docs.slack.dev, "agents.sessions.setStatus", read
 /// September 2026). In a channel words come first, since there is nothing else to see; in a thread
 /// with the agent the newer way does. Where a workspace refuses one, the other is taken; where it
-/// refuses both, the post itself has to tell.
+/// refuses both, or has no room for one more sign, the post itself has to tell.
 final class StatusLine {
     private static final Logger log = LoggerFactory.getLogger(StatusLine.class);
 
@@ -230,15 +230,16 @@ final class StatusLine {
             return;
         }
         for (var one : fitting()) {
-            // Of words before these, which found no place in time.
             release();
             end = errand.api().promise(one, errand.place()).orElse(null);
             if (end == null || !attempt(one, words, errand.clock().instant().plus(PATIENCE))) {
-                return;
+                break;
             }
         }
-        release();
-        refused = true;
+        if (way == null) {
+            release();
+            refused = true;
+        }
     }
 
     /// A sign may stand by a way that nobody remembers.
