@@ -13,6 +13,8 @@ public enum Wording {
     STATUS_ASKING,
     /// The model thinks before it writes.
     STATUS_THINKING,
+    /// That an answer is being made, behind Kotae's name as a platform shows it.
+    STATUS_BEHIND_NAME,
 
     /// Tier chosen: quick, because the question is short and simple.
     REASON_SHORT,

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -151,12 +152,14 @@ final class EchoBot extends HttpServlet {
 
     private static void status(MethodsClient slack, String channel, String thread)
             throws IOException, SlackApiException {
-        slack.assistantThreadsSetStatus(
-                r -> r.channelId(channel).threadTs(thread).status("Looking in your documents…"));
-        pause(800);
-        slack.assistantThreadsSetStatus(
-                r -> r.channelId(channel).threadTs(thread).status("Reading 4 passages…"));
-        pause(800);
+        for (var step : List.of("Looking in your documents…", "Reading 4 passages…")) {
+            slack.assistantThreadsSetStatus(r ->
+                    r.channelId(channel)
+                            .threadTs(thread)
+                            .status("is working on it…")
+                            .loadingMessages(List.of(step)));
+            pause(800);
+        }
     }
 
     private static String blocks(String markdown, String more) {

@@ -8,6 +8,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import dev.kotae.doctor.Secret;
+import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Sessions.Status;
 import dev.kotae.local.slack.Workspace;
@@ -264,6 +265,30 @@ class SlackAgentTest {
                 .extracting(event -> event.path("deleted_ts").asString())
                 .containsExactlyInAnyOrder(reply, root);
         assertThat(slack.messages(Workspace.HR)).isEmpty();
+    }
+
+    @Test
+    void in_a_channel_loading_messages_are_seen_and_a_status_alone_is_not() throws Exception {
+        var seen = new ArrayList<String>();
+        slack.workspace()
+                .listen(happening -> {
+                    if (happening instanceof Happening.Doing doing) {
+                        seen.add(doing.text());
+                    }
+                });
+        var root = slack.say(Workspace.EMMA, Workspace.GENERAL, "question").ts();
+        var direct = slack.say(Workspace.EMMA, DIRECT, "question").ts();
+        client.assistantThreadsSetStatus(
+                r -> r.channelId(Workspace.GENERAL).threadTs(root).status("reads…"));
+        client.assistantThreadsSetStatus(r ->
+                r.channelId(Workspace.GENERAL)
+                        .threadTs(root)
+                        .status("reads…")
+                        .loadingMessages(List.of("Reading, slowly")));
+        client.assistantThreadsSetStatus(
+                r -> r.channelId(DIRECT).threadTs(direct).status("reads…"));
+
+        assertThat(seen).containsExactly("Finding answers…", "Reading", "reads…");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.kotae.chat.Reply;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
 import dev.kotae.local.SlackTrouble;
+import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Moment;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Sessions.Status;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,8 +81,6 @@ class SlackFlowTest {
     }
 
     @Test
-    void thirty_answers_at_once_in_one_workspace_all_end_within_the_tiers() {
-    @Test
     void of_ten_who_ask_at_once_in_one_channel_each_sees_a_sign_at_once() {
         var replies =
                 IntStream.range(0, 10)
@@ -102,6 +102,8 @@ class SlackFlowTest {
         assertNothingWasTooOften();
     }
 
+    @Test
+    void thirty_answers_at_once_in_one_workspace_all_end_within_the_tiers() {
         var turns = IntStream.range(0, 30).mapToObj(i -> standing.ask("t" + i)).toList();
         var begun = Instant.now();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -408,6 +410,14 @@ class SlackFlowTest {
 
     @Test
     void the_first_sign_in_a_channel_is_there_before_any_word_and_says_what_is_done() {
+        var seen = new CopyOnWriteArrayList<String>();
+        standing.slack
+                .workspace()
+                .listen(happening -> {
+                    if (happening instanceof Happening.Doing doing && !doing.text().isEmpty()) {
+                        seen.add(doing.text());
+                    }
+                });
         var turn = standing.mention("t1");
         try (var reply = standing.open(turn)) {
             reply.status(Phrase.of(Wording.STATUS_SEARCHING));
@@ -416,6 +426,7 @@ class SlackFlowTest {
         }
 
         Soon.holds(() -> called("assistant.threads.setStatus").size() == 2);
+        assertThat(seen).containsExactly("Looking in your documents…");
         assertThat(session(turn)).isEqualTo(Status.ACTIVE);
         assertThat(called("chat.startStream")).as("nothing for one pair of eyes").isEmpty();
         assertThat(called("chat.postMessage")).hasSize(1);

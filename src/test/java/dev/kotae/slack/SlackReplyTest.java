@@ -549,10 +549,22 @@ class SlackReplyTest {
                 answering.slack.calls("assistant.threads.setStatus").stream()
                         .map(call -> call.form().get("status"))
                         .toList();
-        assertThat(statuses).isEqualTo(List.of("Looking in your documents…", ""));
+        assertThat(statuses).isEqualTo(List.of("is working on it…", ""));
         assertThat(answering.slack.calls("assistant.threads.setStatus").getFirst().form())
+                .containsEntry("loading_messages", "[\"Looking in your documents…\"]")
                 .containsEntry("channel_id", "C1")
                 .containsEntry("thread_ts", Answering.ROOT);
+    }
+
+    @Test
+    void a_step_with_a_comma_stays_one_message() throws Exception {
+        var reply = answering.inChannel();
+        reply.status(Phrase.of(Wording.STATUS_ASKING, "Opus, the large one"));
+        waitForCalls("assistant.threads.setStatus", 1);
+        reply.finish(answer("Yes."));
+
+        assertThat(answering.slack.calls("assistant.threads.setStatus").getFirst().form())
+                .containsEntry("loading_messages", "[\"Asking Opus‚ the large one…\"]");
     }
 
     @Test

@@ -23,7 +23,7 @@ public sealed interface Happening {
     /// The bot says what it is doing.
     ///
     /// @param thread the `ts` that it stands below
-    /// @param text what it is doing, or empty when it has ended
+    /// @param text what people see of it, or empty when it has ended
     record Doing(String channel, String thread, String text) implements Happening {}
 
     /// The bot suggests questions.

@@ -1,13 +1,15 @@
 package dev.kotae.slack.reply;
 
+import com.google.gson.JsonArray;
 import dev.kotae.answer.LaneLost;
+import dev.kotae.chat.Wording;
 import dev.kotae.slack.api.Promise;
 import dev.kotae.slack.api.SlackMethod;
 import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,11 @@ import org.slf4j.LoggerFactory;
 /// courtesy: the latest words win, one call is under way at a time, and what cannot be said now is
 /// not said. Its end is none: the call that takes a sign away is set aside before the sign is
 /// given, and waits for Slack for as long as the sign would stand.
+///
+/// The words are Slack's one loading message: in a thread of a channel it shows that in place of
+/// the status, and words of its own ("Finding answers…") where there is none (slack-go/slack#1487);
+/// where it shows the status it puts the app's name before it (docs.slack.dev,
+/// "assistant.threads.setStatus").
 ///
 /// Slack has two ways. `agents.sessions.setStatus` knows only that we work, belongs to the newer
 /// surface for agents, and stands for up to an hour; `assistant.threads.setStatus` takes words, and
@@ -352,12 +359,25 @@ final class StatusLine {
 
     private void call(SlackMethod method, String words, Instant deadline) {
         boolean works = !words.isEmpty();
-        var status = method == SlackMethod.SESSION_STATUS ? works ? "processing" : "active" : words;
-        var form =
-                Map.of(
-                        "channel_id", errand.place().channel(),
-                        "thread_ts", errand.place().thread(),
-                        "status", status);
+        var form = new HashMap<String, String>();
+        form.put("channel_id", errand.place().channel());
+        form.put("thread_ts", errand.place().thread());
+        if (method == SlackMethod.SESSION_STATUS) {
+            form.put("status", works ? "processing" : "active");
+        } else if (works) {
+            form.put("status", Wording.STATUS_BEHIND_NAME.in(errand.reader()));
+            form.put("loading_messages", listOf(words));
+        } else {
+            form.put("status", "");
+        }
         errand.api().call(method, errand.place(), form, deadline);
+    }
+
+    /// A list of one. At a comma Slack makes two of it (slack-go/slack#1489), so that a character
+    /// stands there which looks like one.
+    private static String listOf(String words) {
+        var list = new JsonArray();
+        list.add(words.replace(',', '\u201a'));
+        return list.toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.kotae.local.slack.Sessions.Session;
 import dev.kotae.local.slack.Sessions.Status;
 import dev.kotae.local.slack.SlackError;
 import dev.kotae.local.slack.Workspace;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,9 @@ record AgentMethods(Workspace workspace, BooleanSupplier agents) {
     private static final int SUGGESTIONS = 4;
     private static final int TITLE = 200;
     private static final int LOADING_MESSAGES = 10;
+
+    /// What Slack says in a thread of a channel where the app gives no words.
+    private static final String SLACKS_OWN = "Finding answers…";
 
     Map<String, Method> table() {
         return Map.of(
@@ -93,15 +97,25 @@ record AgentMethods(Workspace workspace, BooleanSupplier agents) {
     private ObjectNode setStatus(Arguments in) {
         var channel = in.required("channel_id", "channel_not_found");
         var thread = thread(in, channel);
-        if (in.list("loading_messages", "invalid_arguments").size() > LOADING_MESSAGES) {
+        var loading = in.texts("loading_messages", "invalid_arguments");
+        if (loading.size() > LOADING_MESSAGES) {
             throw new SlackError("invalid_arguments");
         }
-        workspace.doing(channel, thread, in.text("status"));
+        workspace.doing(channel, thread, in.has("status") ? shown(in, channel, loading) : "");
         if (agents.getAsBoolean()) {
             var status = in.has("status") ? Status.PROCESSING : Status.ACTIVE;
             workspace.sessions().set(channel, thread, status, "", in.has("status"));
         }
         return Json.object();
+    }
+
+    /// What people see: the loading messages; without them the status in a direct message, behind
+    /// the bot's name, and in a channel words of Slack's own (slack-go/slack#1487).
+    private String shown(Arguments in, String channel, List<String> loading) {
+        if (!loading.isEmpty()) {
+            return loading.getFirst();
+        }
+        return workspace.room(channel).direct() ? in.text("status") : SLACKS_OWN;
     }
 
     private ObjectNode setTitle(Arguments in) {

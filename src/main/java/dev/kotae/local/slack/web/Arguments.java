@@ -4,6 +4,7 @@ import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.SlackError;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -93,6 +94,14 @@ record Arguments(ObjectNode values) {
             case JsonNode other when other.isMissingNode() -> Json.array();
             case JsonNode _ -> throw new SlackError(error);
         };
+    }
+
+    /// Texts, none where it is absent: a list, or what commas divide.
+    List<String> texts(String name, String error) {
+        if (has(name) && !text(name).startsWith("[")) {
+            return List.of(text(name).split(","));
+        }
+        return list(name, error).valueStream().map(one -> one.asString("")).toList();
     }
 
     /// An empty object where it is absent.
