@@ -10,6 +10,9 @@ public record Overheard(List<Remark> remarks, boolean toTheEnd) {
     /// Nobody said anything.
     public static final Overheard NOTHING = all(List.of());
 
+    /// The platform did not tell.
+    public static final Overheard UNREAD = new Overheard(List.of(), false);
+
     public Overheard {
         remarks = List.copyOf(remarks);
     }

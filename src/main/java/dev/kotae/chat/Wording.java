@@ -120,8 +120,10 @@ public enum Wording {
     OWNER_GONE,
     /// The base {0} could not be asked.
     NOTE_BASE_SILENT,
-    /// The latest of the thread was not read.
+    /// The thread could not be read.
     NOTE_THREAD_UNREAD,
+    /// The latest of the thread was not read.
+    NOTE_THREAD_END_UNREAD,
     /// The files {0} were not read.
     NOTE_FILES_UNREAD,
     /// Somebody stopped the answer here; its cost is an estimate.

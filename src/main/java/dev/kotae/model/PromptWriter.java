@@ -208,7 +208,7 @@ public final class PromptWriter {
                 break;
             }
         }
-        if (first == remarks.size()) {
+        if (first == remarks.size() && overheard.toTheEnd()) {
             return;
         }
         text.append("<thread");

@@ -39,7 +39,6 @@ final class SlackThreads {
     }
 
     /// What others said before the question and since our last answer, the latest 50 at most.
-    /// Nothing where Slack does not tell.
     ///
     /// @param since when the last question was asked that we remember: only what is newer counts.
     ///   [Instant#EPOCH] where we remember none
@@ -53,7 +52,7 @@ final class SlackThreads {
             return new Overheard(named(place, us, ofOthers(messages, us)), said.toTheEnd());
         } catch (SlackRefusal refusal) {
             log.warn("slack=thread_unread why=\"{}\"", refusal.what());
-            return Overheard.NOTHING;
+            return Overheard.UNREAD;
         }
     }
 

@@ -59,6 +59,9 @@ final class Screen implements Channel {
     /// What comes with every question.
     volatile List<Enclosure> files = List.of();
 
+    /// What others said in the thread of every question.
+    volatile Overheard overheard = Overheard.NOTHING;
+
     /// What is said to one person.
     volatile Asides asides = Asides.NONE;
 
@@ -86,7 +89,7 @@ final class Screen implements Channel {
 
     @Override
     public Overheard overheard(Turn turn, Instant since) {
-        return Overheard.NOTHING;
+        return overheard;
     }
 
     @Override

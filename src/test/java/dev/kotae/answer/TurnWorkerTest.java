@@ -6,7 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.kotae.Soon;
 import dev.kotae.answer.ScriptedModel.Line;
 import dev.kotae.answer.TurnEvent.PutBack;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.ReplyFailure;
+import dev.kotae.chat.Wording;
 import dev.kotae.memory.HandClock;
 import dev.kotae.memory.InMemoryStore;
 import dev.kotae.memory.Inbox;
@@ -69,6 +71,19 @@ class TurnWorkerTest {
                 assertThat(logged).isNotEmpty().containsOnly(turn);
             }
         }
+    }
+
+    @Test
+    void who_asks_in_a_thread_that_could_not_be_read_is_told_so() throws Exception {
+        screen.overheard = Overheard.UNREAD;
+        try (var store = store();
+                var _ = worker(store, ScriptedModel.saying("I agree."))) {
+            accept(store, "e1", "T", "What do you think?");
+            assertThat(screen.next()).isEqualTo("I agree.");
+        }
+        assertThat(screen.answers.getLast().receipt().notes())
+                .extracting(note -> note.wording())
+                .containsExactly(Wording.NOTE_THREAD_UNREAD);
     }
 
     @Test

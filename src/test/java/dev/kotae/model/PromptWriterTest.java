@@ -120,20 +120,22 @@ class PromptWriterTest {
 
     @Test
     void of_a_thread_that_was_not_read_to_its_end_it_is_told_that_something_is_missing() {
-        var heard = new Overheard(List.of(new Remark("Emma", "The build is red", NOW)), false);
-        var last =
-                write(
-                        new Briefing(
-                                "q",
-                                SATO,
-                                "",
-                                NOW,
-                                List.of(),
-                                heard,
-                                List.of(),
-                                "",
-                                Optional.empty()));
-        assertThat(last).contains("<thread missing-later=\"some\">");
+        var begun = new Overheard(List.of(new Remark("Emma", "The build is red", NOW)), false);
+        for (var heard : List.of(begun, Overheard.UNREAD)) {
+            var last =
+                    write(
+                            new Briefing(
+                                    "q",
+                                    SATO,
+                                    "",
+                                    NOW,
+                                    List.of(),
+                                    heard,
+                                    List.of(),
+                                    "",
+                                    Optional.empty()));
+            assertThat(last).contains("<thread missing-later=\"some\">");
+        }
     }
 
     @Test

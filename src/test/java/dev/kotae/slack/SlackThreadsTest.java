@@ -380,10 +380,11 @@ class SlackThreadsTest {
     }
 
     @Test
-    void where_slack_does_not_tell_nothing_is_overheard() {
+    void where_slack_does_not_tell_it_is_known_that_the_thread_was_not_read() {
         answering.slack.failWithError("conversations.replies", "missing_scope");
 
-        assertThat(overheard(Instant.EPOCH)).isEmpty();
+        assertThat(answering.channel().overheard(Answering.inChannelTurn(), Instant.EPOCH))
+                .isEqualTo(Overheard.UNREAD);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.kotae.chat.Apology;
 import dev.kotae.chat.Citation;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Exchange;
+import dev.kotae.chat.Overheard;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Search;
@@ -58,8 +59,11 @@ public record Task(
         }
         notes.addAll(own);
         notes.addAll(checked.notes());
-        if (!inquiry.surroundings().overheard().toTheEnd()) {
+        var overheard = inquiry.surroundings().overheard();
+        if (overheard.equals(Overheard.UNREAD)) {
             notes.add(Phrase.of(Wording.NOTE_THREAD_UNREAD));
+        } else if (!overheard.toTheEnd()) {
+            notes.add(Phrase.of(Wording.NOTE_THREAD_END_UNREAD));
         }
         looked.found()
                 .silent()
