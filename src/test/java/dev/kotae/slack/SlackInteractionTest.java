@@ -170,10 +170,11 @@ class SlackInteractionTest {
         var turn = answered();
         inPublic();
         open.slack.failWith("respond", 400, "invalid_blocks");
+        open.slack.failWith("respond", 400, "no_text");
 
         send(pressed("kotae_share", "button", turn));
 
-        Soon.holds(() -> open.slack.responses().size() == 2);
+        Soon.holds(() -> open.slack.responses().size() == 3);
         assertThat(open.slack.responses().getLast().toString())
                 .contains("ephemeral")
                 .contains("please try again");

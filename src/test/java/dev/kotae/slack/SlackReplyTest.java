@@ -538,6 +538,30 @@ class SlackReplyTest {
     }
 
     @Test
+    void where_slack_does_not_take_the_blocks_the_words_alone_are_shown() {
+        answering.slack.failWithError("chat.postMessage", "invalid_blocks");
+        var text = "You have **20 days** of leave & more. ".repeat(40).strip();
+
+        answering.inChannel().finish(answer(text));
+
+        var posts = answering.slack.calls("chat.postMessage");
+        assertThat(posts).hasSize(2);
+        assertThat(posts.getLast().form())
+                .containsEntry("blocks", "[]")
+                .containsEntry("text", text.replace("**", "").replace("&", "&amp;"));
+    }
+
+    @Test
+    void an_answer_of_too_many_blocks_is_shown_in_two() {
+        answering.slack.failWithError("chat.postMessage", "msg_blocks_too_many");
+
+        answering.inChannel().finish(answer("## A heading\n\nIts text.\n\n".repeat(300)));
+
+        assertThat(answering.slack.calls("chat.postMessage")).hasSize(3);
+        assertThat(answering.slack.messages()).hasSize(2);
+    }
+
+    @Test
     void a_status_is_shown_while_it_works_and_taken_away_at_the_end() throws Exception {
         var reply = answering.inChannel();
         reply.status(Phrase.of(Wording.STATUS_SEARCHING));

@@ -169,6 +169,20 @@ class SlackWhisperTest {
     }
 
     @Test
+    void where_slack_does_not_take_the_blocks_the_words_alone_are_brought() {
+        answering.slack.failWith("respond", 400, "invalid_blocks");
+
+        open(new Progress.Untouched()).finish(answer("You have **20 days** & more."));
+
+        assertThat(bodies()).hasSize(2);
+        assertThat(bodies().getLast().get("text").getAsString())
+                .isEqualTo("You have 20 days &amp; more.");
+        assertThat(bodies().getLast().getAsJsonArray("blocks")).isEmpty();
+        assertThat(bodies().getLast().toString()).doesNotContain(REPEATED);
+        assertThat(answering.posted).last().isEqualTo("command/1/1");
+    }
+
+    @Test
     void an_apology_is_counted_and_marked_like_an_answer() {
         open(new Progress.Shown("command/0/1/unsure")).fail(Phrase.of(Wording.APOLOGY_BUSY, "t1"));
 

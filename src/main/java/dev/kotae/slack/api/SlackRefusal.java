@@ -16,7 +16,10 @@ public final class SlackRefusal extends RuntimeException {
 
     private static final String TOO_EARLY = "ratelimited";
 
-    private static final Set<String> TOO_LONG = Set.of("msg_too_long", "msg_blocks_too_long");
+    private static final Set<String> TOO_LONG =
+            Set.of("msg_too_long", "msg_blocks_too_long", "msg_blocks_too_many");
+
+    private static final Set<String> OF_BLOCKS = Set.of("invalid_blocks", "invalid_blocks_format");
 
     /// What became of the call.
     public enum Fate {
@@ -97,6 +100,12 @@ public final class SlackRefusal extends RuntimeException {
     /// Whether Slack would take it if it were shorter.
     public boolean isTooLong() {
         return TOO_LONG.contains(code);
+    }
+
+    /// Whether Slack would take it with words in place of blocks: not every workspace has every
+    /// block.
+    public boolean isOfBlocks() {
+        return OF_BLOCKS.contains(code);
     }
 
     /// Whether it was too early by a pace that [SlackLimits] knows or was told.

@@ -89,8 +89,11 @@ final class Blocks {
         return blocks;
     }
 
-    /// The same, which may stand already and says so.
+    /// The same, which may stand already and says so; words without blocks do not.
     static JsonArray repeated(JsonArray blocks, Locale reader) {
+        if (blocks.isEmpty()) {
+            return blocks;
+        }
         var marked = blocks.deepCopy();
         marked.addAll(note(Wording.REPEATED.in(reader)));
         return marked;
@@ -99,6 +102,11 @@ final class Blocks {
     /// What notifications and screen readers get in place of blocks.
     static String notification(String text) {
         return Kit.escaped(Kit.clipped(text, LONGEST_NOTIFICATION));
+    }
+
+    /// What stands beside blocks for those who do not see them; where there are none, all of it.
+    static String beside(JsonArray blocks, String text) {
+        return blocks.isEmpty() ? Kit.escaped(text) : notification(text);
     }
 
     private static JsonObject context(List<String> lines) {

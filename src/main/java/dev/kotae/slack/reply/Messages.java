@@ -18,6 +18,7 @@ record Messages(Errand errand) {
 
     /// Makes a message.
     ///
+    /// @param blocks none where the text is all that people see
     /// @return its id
     String post(int part, JsonArray blocks, String text, Instant deadline) {
         var form = form(part, blocks, text);
@@ -81,7 +82,7 @@ record Messages(Errand errand) {
     private Map<String, String> form(int part, JsonArray blocks, String text) {
         var form = new LinkedHashMap<String, String>();
         form.put("channel", errand.place().channel());
-        form.put("text", Blocks.notification(text));
+        form.put("text", Blocks.beside(blocks, text));
         form.put("blocks", blocks.toString());
         form.put("metadata", errand.metadata(part));
         return form;

@@ -6,6 +6,8 @@ import dev.kotae.slack.api.SlackRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Shows the parts of one answer, each in a message that is posted once and then updated: whenever
 /// it is open whether one stands, it is looked for before it is posted.
@@ -22,13 +24,16 @@ final class Pieces {
     private final Standing standing;
     private final Messages messages;
 
+    private static final Logger log = LoggerFactory.getLogger(Pieces.class);
+
     Pieces(Errand errand, Standing standing) {
         this.errand = errand;
         this.standing = standing;
         this.messages = new Messages(errand);
     }
 
-    /// Shows something in one of the messages, whatever stands there.
+    /// Shows something in one of the messages, whatever stands there. Where Slack does not take the
+    /// blocks, the text alone is shown.
     ///
     /// @param part from [Standing#MAIN] on
     /// @param deadline one of now means a single try
@@ -38,6 +43,19 @@ final class Pieces {
             try {
                 putOnce(part, blocks, text, deadline);
                 return;
+        try {
+            putTrying(part, blocks, text, deadline);
+        } catch (SlackRefusal refusal) {
+            // What is shown before the end is not worth it.
+            if (!refusal.isOfBlocks() || !deadline.isAfter(errand.clock().instant())) {
+                throw refusal;
+            }
+            log.warn("turn={} shown without blocks: {}", errand.turn(), refusal.what());
+            putTrying(part, new JsonArray(), text, deadline);
+        }
+    }
+
+    private void putTrying(int part, JsonArray blocks, String text, Instant deadline) {
             } catch (SlackRefusal refusal) {
                 if (!isWorthAnotherTry(part, refusal, attempt, deadline)) {
                     throw refusal;

@@ -53,14 +53,14 @@ final class Standing {
 
     /// A message that stands.
     ///
-    /// @param blocks what it shows, as far as that is known
+    /// @param blocks what it shows, as far as that is known; words without blocks are not
     record Piece(String ts, String blocks) {
         static Piece of(String ts) {
             return new Piece(ts, "");
         }
 
         boolean shows(JsonArray others) {
-            return blocks.equals(others.toString());
+            return !others.isEmpty() && blocks.equals(others.toString());
         }
     }
 

@@ -40,8 +40,7 @@ final class Whispered implements Surface {
     private static final int SHORTEST_TEXT = 1_000;
 
     /// Refusals that another way of posting would not cure.
-    private static final Set<String> OUR_FAULT =
-            Set.of("foreign_host", "invalid_blocks", "no_text");
+    private static final Set<String> OUR_FAULT = Set.of("foreign_host", "no_text");
 
     /// How to reach the asker.
     ///
@@ -232,13 +231,27 @@ final class Whispered implements Surface {
         while (!rest.isEmpty()) {
             var piece = rest.pop();
             try {
-                post(piece.look().words(), piece.blocks(), again, rest.isEmpty(), deadline);
+                postPiece(piece, again, rest.isEmpty(), deadline);
             } catch (SlackRefusal refusal) {
                 if (!refusal.isTooLong() || piece.look().markdown().length() / 2 < SHORTEST_TEXT) {
                     throw refusal;
                 }
                 piece.shorter().reversed().forEach(rest::push);
             }
+        }
+    }
+
+    /// Where Slack does not take the blocks, the words alone are posted.
+    private void postPiece(Piece piece, boolean again, boolean ends, Instant deadline) {
+        var words = piece.look().words();
+        try {
+            post(words, piece.blocks(), again, ends, deadline);
+        } catch (SlackRefusal refusal) {
+            if (!refusal.isOfBlocks()) {
+                throw refusal;
+            }
+            log.warn("turn={} shown without blocks: {}", errand.turn(), refusal.what());
+            post(words, new JsonArray(), again, ends, deadline);
         }
     }
 
@@ -303,7 +316,7 @@ final class Whispered implements Surface {
                                 "channel",
                                 place.channel(),
                                 "text",
-                                Blocks.notification(text),
+                                Blocks.beside(marked, text),
                                 "unfurl_links",
                                 "false",
                                 "unfurl_media",
@@ -319,12 +332,13 @@ final class Whispered implements Surface {
     private static boolean isOfTheWay(SlackRefusal refusal) {
         return refusal.fate() == SlackRefusal.Fate.FINAL
                 && !refusal.isTooLong()
+                && !refusal.isOfBlocks()
                 && !OUR_FAULT.contains(refusal.code());
     }
 
     private void whisper(String text, JsonArray blocks, Instant deadline) {
         var asker = errand.question().asker();
-        errand.api().whisper(errand.place(), asker, Blocks.notification(text), blocks, deadline);
+        errand.api().whisper(errand.place(), asker, Blocks.beside(blocks, text), blocks, deadline);
     }
 
     private JsonObject message(String text, JsonArray blocks, boolean inPlace) {
@@ -338,7 +352,7 @@ final class Whispered implements Surface {
         message.addProperty("replace_original", inPlace);
         message.addProperty("unfurl_links", false);
         message.addProperty("unfurl_media", false);
-        message.addProperty("text", Blocks.notification(text));
+        message.addProperty("text", Blocks.beside(blocks, text));
         message.add("blocks", blocks);
         return message;
     }
