@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An answer that takes another one's place, or is taken away, against the stand-in.
 class SlackChangesTest {
@@ -57,6 +58,31 @@ class SlackChangesTest {
         var now = standing.said(turn);
         assertThat(now).singleElement().extracting(Post::ts).isEqualTo(first.ts());
         assertThat(shown(now.getFirst())).contains(SHORT).doesNotContain("20 days.");
+    }
+
+    @Test
+    void another_answer_stands_below_one_that_is_too_old_to_be_changed() {
+        var turn = standing.mention("t1");
+        standing.open(turn, 1, new Progress.Untouched(), names::add).finish(answer("20 days."));
+        standing.slack.trouble("chat.update", 1, new SlackTrouble.Refused("edit_window_closed"));
+
+        replace(turn, "t2", Wish.AGAIN).finish(answer(SHORT));
+
+        assertThat(standing.said(turn)).hasSize(2);
+        assertThat(shown(standing.said(turn).getLast())).contains(SHORT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update_failed", "team_added_to_org"})
+    void a_change_that_failed_for_a_moment_is_made_again(String error) {
+        var turn = standing.mention("t1");
+        standing.open(turn, 1, new Progress.Untouched(), names::add).finish(answer("20 days."));
+        standing.slack.trouble("chat.update", 1, new SlackTrouble.Refused(error));
+
+        replace(turn, "t2", Wish.AGAIN).finish(answer(SHORT));
+
+        assertThat(standing.said(turn)).hasSize(1);
+        assertThat(shown(standing.said(turn).getFirst())).contains(SHORT);
     }
 
     @Test

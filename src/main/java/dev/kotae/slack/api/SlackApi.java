@@ -52,6 +52,8 @@ public final class SlackApi {
                     "fatal_error",
                     "service_unavailable",
                     "request_timeout",
+                    "team_added_to_org",
+                    "update_failed",
                     "streaming_state_conflict");
 
     private static final Set<String> BUSY = Set.of("ratelimited", "rate_limited");

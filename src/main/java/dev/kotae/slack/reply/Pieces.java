@@ -12,19 +12,23 @@ import org.slf4j.LoggerFactory;
 /// Shows the parts of one answer, each in a message that is posted once and then updated: whenever
 /// it is open whether one stands, it is looked for before it is posted.
 final class Pieces {
-    /// The message is not there, or not ours, to be updated: another one takes its place.
+    /// The message is not there, not ours, or too old to be updated: another one takes its place.
     private static final Set<String> GONE =
-            Set.of("message_not_found", "cant_update_message", "message_not_owned_by_app");
+            Set.of(
+                    "message_not_found",
+                    "cant_update_message",
+                    "message_not_owned_by_app",
+                    "edit_window_closed");
 
     private static final String STILL_STREAMING = "streaming_state_conflict";
 
     private static final int MOST_TRIES = 3;
 
+    private static final Logger log = LoggerFactory.getLogger(Pieces.class);
+
     private final Errand errand;
     private final Standing standing;
     private final Messages messages;
-
-    private static final Logger log = LoggerFactory.getLogger(Pieces.class);
 
     Pieces(Errand errand, Standing standing) {
         this.errand = errand;
@@ -39,10 +43,6 @@ final class Pieces {
     /// @param deadline one of now means a single try
     /// @throws SlackRefusal when Slack did not take it
     void put(int part, JsonArray blocks, String text, Instant deadline) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                putOnce(part, blocks, text, deadline);
-                return;
         try {
             putTrying(part, blocks, text, deadline);
         } catch (SlackRefusal refusal) {
@@ -56,6 +56,10 @@ final class Pieces {
     }
 
     private void putTrying(int part, JsonArray blocks, String text, Instant deadline) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                putOnce(part, blocks, text, deadline);
+                return;
             } catch (SlackRefusal refusal) {
                 if (!isWorthAnotherTry(part, refusal, attempt, deadline)) {
                     throw refusal;
