@@ -16,7 +16,9 @@ record Preface(Tier tier, String rest) {
                     named(Tier.DEEP, "(?:opus|deep|think hard)\\s*[:、]"),
                     named(Tier.BALANCED, "(?:sonnet|balanced)\\s*[:、]"),
                     named(Tier.QUICK, "(?:haiku|quick|fast)\\s*[:、]"),
-                    named(Tier.DEEP, "(?:じっくり|よく)考えて[:、,\\s]*"),
+                    named(
+                            Tier.DEEP,
+                            "(?:じっくり|よく)考えて(?:から)?(?:答えて|回答して)?(?:ください|下さい|ね)?[:、,。!\\s]+"),
                     named(Tier.DEEP, "じっくり(?:[:、,\\s]+|(?=(?:教|答|調べ|説明|回答|検討|分析|比較)))"),
                     named(Tier.QUICK, "(?:手短に|さっと|簡単に)[:、,\\s]+"));
 

@@ -58,6 +58,8 @@ class StagedRouterTest {
         "'haiku: design a strategy with trade-offs', QUICK, design a strategy with trade-offs",
         "'sonnet: hello', BALANCED, hello",
         "じっくり考えて、この計画をどう思いますか, DEEP, この計画をどう思いますか",
+        "じっくり考えて。なぜ？, DEEP, なぜ？",
+        "よく考えてから答えてください。なぜ売上が落ちたのですか？, DEEP, なぜ売上が落ちたのですか？",
         "じっくり説明してください, DEEP, 説明してください",
         "さっと、住所を教えて, QUICK, 住所を教えて",
         "手短に\u3000教えて, QUICK, 教えて",
@@ -71,10 +73,18 @@ class StagedRouterTest {
         assertThat(route.reasons()).containsExactly(Phrase.of(Wording.REASON_ASKED_FOR));
     }
 
-    @Test
-    void an_override_word_within_a_question_is_only_a_word() {
-        var route = alone("Who wrote the opus: Beethoven?");
-        assertThat(route.question()).isEqualTo("Who wrote the opus: Beethoven?");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who wrote the opus: Beethoven?",
+                "よく考えてみると、有給は何日ですか？",
+                "じっくり考えてほしいのですが、なぜですか",
+                "よく考えてから決めたいのですが、締め切りはいつですか"
+            })
+    void an_override_word_within_a_question_is_only_a_word(String question) {
+        var route = alone(question);
+        assertThat(route.question()).isEqualTo(question);
+        assertThat(route.reasons()).doesNotContain(Phrase.of(Wording.REASON_ASKED_FOR));
     }
 
     @Test
