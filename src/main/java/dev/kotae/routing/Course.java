@@ -20,27 +20,38 @@ final class Course {
     /// Turns before these do not matter any more, unless the first of these leans on them.
     private static final int TURNS = 4;
 
-    private static final int EASY = 2;
+    private static final double EASY = 2;
+
+    /// What a bare topic counts of an easy turn: it may be another question or a part of the one
+    /// before.
+    private static final double TOPIC = 0.5;
 
     private static final double FRAGMENT_CHARACTERS = 45;
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /// Pronouns in small letters, or at the beginning: IT is a department.
     private static final Pattern FOLLOWING =
             Pattern.compile(
                     "^(?:and|but|or|so|then|what about|how about|what if|why|how come|same|also|now|ok(?:ay)?,? (?:and|so|but)"
                             + "|go on|continue|more|again|another|really|are you sure|hm+|a bit|a little|shorter|longer|in |for |with )\\b.*"
-                            + "|.*\\b(?:that|this one|it|those|the (?:first|second|third|last|previous|other|same)(?: one)?)\\b.*"
+                            + "|(?-i:.*\\b(?:that|this one|it|those)\\b.*|(?:That|This one|It|Those)\\b.*)"
+                            + "|.*\\bthe (?:previous|same|(?:first|second|third|last|other)(?: one\\b|[?.!]*$)).*"
                             + "|^(?:では|じゃあ?|それで|で、|あと|ちなみに|なぜ|なんで|どうして|もっと|もう少し|続け|続き|同じ|他に|ほかに|別の|本当|うーん|例えば|たとえば).*"
-                            + "|.*(?:それ|その|これ|この|さっき|先ほど|前の|最後の|[一二三四1-4]つ?番?目).*|^.{1,14}(?:は|も|の場合は?|だと|なら|だったら)[?？。]?$");
+                            + "|.*(?:それ|その|これ|この|さっき|先ほど|前の|最後の|[一二三四1-4]つ?番?目).*|^.{1,14}(?:も|の場合は?|だと|なら|だったら)[?？。]?$",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// A topic and no more: 「有給は？」, 「京都は？」.
+    private static final Pattern BARE_TOPIC = Pattern.compile("^.{1,14}は[?？。]?$");
 
     private static final Pattern TURNING =
             Pattern.compile(
                     "^(?:by the way|btw|unrelated|different (?:topic|question)|new topic|off topic|something else|another question)\\b.*"
-                            + "|^(?:ところで|話は変わ|話変わ|別件|全然違う|全く別|余談).*");
+                            + "|^(?:ところで|話は変わ|話変わ|別件|全然違う|全く別|余談).*",
+                    Pattern.CASE_INSENSITIVE);
 
     private Tier held = Tier.QUICK;
-    private int easy;
+    private double easy;
     private boolean begun;
 
     /// Where a conversation has got to before a question.
@@ -64,8 +75,10 @@ final class Course {
 
     /// Whether a question is worth nothing by itself.
     private static boolean leansOnOthers(String question, Function<String, Thought> own) {
-        var words = question.strip().toLowerCase(Locale.ROOT);
-        return SmallTalk.is(question) || isFragment(words, own.apply(question));
+        var words = question.strip();
+        return SmallTalk.is(question)
+                || isBareTopic(words)
+                || isFollowing(words, own.apply(question));
     }
 
     /// What the question is worth here.
@@ -95,7 +108,7 @@ final class Course {
         if (before.isEmpty() && disliked) {
             return higher(alone, Wording.REASON_DISLIKED);
         }
-        var words = question.strip().toLowerCase(Locale.ROOT);
+        var words = question.strip();
         if (first || TURNING.matcher(words).matches()) {
             return settle(alone);
         }
@@ -105,10 +118,11 @@ final class Course {
         if (isRepeated(question, before)) {
             return higher(alone, Wording.REASON_REPEATED);
         }
-        if (isFragment(words, alone)) {
+        if (isFollowing(words, alone)) {
             return new Thought(held, because(Wording.REASON_CONVERSATION));
         }
-        if (alone.tier().compareTo(held) >= 0 || ++easy >= EASY) {
+        easy += isBareTopic(words) ? TOPIC : 1;
+        if (alone.tier().compareTo(held) >= 0 || easy >= EASY) {
             return settle(alone);
         }
         return new Thought(held, because(Wording.REASON_CONVERSATION));
@@ -124,7 +138,11 @@ final class Course {
         return thought;
     }
 
-    private static boolean isFragment(String words, Thought alone) {
+    private static boolean isBareTopic(String words) {
+        return BARE_TOPIC.matcher(words).matches();
+    }
+
+    private static boolean isFollowing(String words, Thought alone) {
         return Request.of(words).length() <= FRAGMENT_CHARACTERS
                 && alone.tier() != Tier.DEEP
                 && FOLLOWING.matcher(words).matches();

@@ -160,6 +160,37 @@ class StagedRouterTest {
         assertThat(router.choose(new Ask(HARD, conversation(EASY))).tier()).isEqualTo(Tier.DEEP);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Who runs IT?, Where is the IT desk?",
+        "Is the last bus at nine?, Where is the other canteen?"
+    })
+    void what_only_looks_like_a_pronoun_is_an_easy_turn(String first, String second) {
+        assertThat(router.choose(new Ask(first, conversation(HARD))).tier()).isEqualTo(Tier.DEEP);
+        assertThat(router.choose(new Ask(second, conversation(HARD, first))).tier())
+                .isEqualTo(Tier.QUICK);
+    }
+
+    @Test
+    void four_bare_topics_bring_a_conversation_down() {
+        var said = new ArrayList<>(List.of(HARD));
+        var tiers = new ArrayList<Tier>();
+        for (var topic : List.of("経費の締め日は？", "社員食堂は？", "受付の内線は？", "有給は？", "駐車場は？")) {
+            var before = conversation(said.toArray(String[]::new));
+            tiers.add(router.choose(new Ask(topic, before)).tier());
+            said.add(topic);
+        }
+        assertThat(tiers)
+                .containsExactly(Tier.DEEP, Tier.DEEP, Tier.DEEP, Tier.QUICK, Tier.QUICK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"It?", "Is it safe?", "Compare the first one", "the last?", "京都も？"})
+    void what_leans_on_what_was_said_before_stays_however_often(String words) {
+        var before = conversation(HARD, "and then?", "is it?", "is that so?");
+        assertThat(router.choose(new Ask(words, before)).tier()).isEqualTo(Tier.DEEP);
+    }
+
     @Test
     void another_topic_is_judged_alone() {
         assertThat(
