@@ -18,24 +18,30 @@ final class Opening {
                     + "(?:but |however,? )?(?:as an ai[^,.]{0,40}, )?";
 
     private static final String ENGLISH =
-            "i (?:really |simply |honestly )?(?:can't|cannot|can not|am unable to|am not able to)"
-                    + " (?:help|assist|answer|solve|complete|prove|determine|say|tell|work|calculate|do|provide|give)\\b"
-                    + "|i'm (?:unable|not able|afraid i (?:can't|cannot|don't know))\\b"
-                    + "|i(?:'m| am) not (?:\\w{1,12} )?(?:sure|certain|confident)\\b(?! (?:what|which|who|where|if|whether) (?:you|your)\\b)"
+            "i (?:really |simply |honestly )?(?:can't|cannot|can not|am unable to|am not able to|won't be able to)"
+                    + " (?:\\w{1,12}ly )?(?:help|assist|answer|solve|complete|compute|prove|determine|say|tell|work|calculate|do|provide|give)\\b"
+                    + "|i'm (?:unable|not able|afraid (?:that )?i (?:can't|cannot|don't know))\\b"
+                    + "|i(?:'m| am) (?:unsure|not (?:[\\w%]{1,12} )?(?:sure|certain|confident))\\b(?! (?:what|which|who|where|if|whether) (?:you|your)\\b)"
                     + "|i (?:don't|do not) (?:really |actually )?know\\b"
+                    + "|i (?:don't|do not) have (?:the |enough |sufficient )?(?:expertise|ability|knowledge|means)\\b"
+                    + "|i have no idea\\b"
+                    + "|i (?:must|have to) decline\\b"
                     + "|i (?:may|might|could) be wrong\\b"
                     + "|(?:it's|it is|this is|that's|that is) (?:\\w{1,12} )?(?:hard|difficult|impossible)(?: for me)? to (?:say|tell|know|answer)\\b"
-                    + "|(?:this|that|it|your question) (?:is|goes) beyond (?:my|me|what i)\\b"
+                    + "|(?:it|(?:this|that|your)(?: question| problem| task)?) (?:is|goes) beyond (?:my|me|what i)\\b"
                     + "|(?:let me|i'll|i will) (?:hand|pass|escalate|forward)\\b";
 
     private static final String JAPANESE =
             "(?:(?:大変|誠に)?(?:申し訳(?:ありません|ございません|ないです)が?|すみませんが?|すいませんが?"
                     + "|恐れ入りますが|恐縮ですが|残念ながら|残念ですが))?[、。，\\s]*"
-                    + "(?:(?:その|この|こちらの|ご)?(?:質問|問題|件|内容|点|依頼)(?:について|に関して|に)?は?[、\\s]*)?"
+                    + "(?:(?:その|この|こちらの)?ご?(?:質問|問題|件|内容|点|依頼)(?:について|に関して|に|を)?は?[、\\s]*)?"
                     + "(?:私(?:に|の方で)?は[、\\s]*)?(?:現時点では|今のところ)?[、\\s]*"
-                    + "(?:(?:お答え|回答|お手伝い|対応|判断|解決|計算|証明)(?:する(?:こと)?)?[がはを]?(?:し|いたし)?"
+                    + "(?:(?:どちら|どれ|どう|何).{1,10}か(?:は|を)?)?"
+                    + "(?:よく|正確[なに]は?|確実には?|はっきり(?:とは)?|詳しくは|確かなことは|何とも)?"
+                    + "(?:(?:(?:お答え|回答|お手伝い|対応|判断|解決|計算|証明)(?:する(?:こと)?)?|(?:答える|解く)こと)[がはを]?(?:し|いたし)?"
                     + "(?:でき(?:ません|ない|かね)|かねます)"
-                    + "|(?:よく|正確には|はっきり(?:とは)?|詳しくは)?(?:わかり|分かり|存じ)(?:ません|かねます)"
+                    + "|(?:答えられ|言え|解け)ません|(?:お答え|回答)[はを](?:差し)?控え|難しすぎ"
+                    + "|(?:わかり|分かり|存じ)(?:ません|かねます)"
                     + "|(?:あまり|正直)?[、\\s]*(?:自信|確信|確証)[がは]?(?:ありません|ない|持てません)"
                     + "|(?:私の(?:能力|知識|手)|手)(?:では|を|に).{0,8}(?:難し|超え|余り))";
 

@@ -16,7 +16,26 @@ class OpeningTest {
                 "I don't know. This is beyond me.",
                 "As an AI assistant, I cannot calculate this exactly. Sorry about that.",
                 "It is difficult to say. Many things play a part.",
+                "I’m afraid that I cannot solve this. It needs a specialist.",
+                "I can't reliably compute this. Many factors play a part.",
+                "Unfortunately, I won't be able to answer this. It takes an expert.",
+                "I am unsure how the two clauses interact. It depends on the court.",
+                "I'm not 100% sure about this. It may depend on the court.",
+                "I do not have the expertise for that. A lawyer has it.",
+                "I have no idea. Nobody has.",
+                "I'm sorry, but I must decline. This takes a lawyer.",
+                "This question is beyond my abilities. It takes an expert.",
                 "申し訳ありませんが、お答えできません。専門家にご相談ください。",
+                "申し訳ありませんが、そのご質問にはお答えできません。専門家にご相談ください。",
+                "申し訳ございませんが、こちらのご質問にはお答えいたしかねます。専門家にご相談ください。",
+                "どちらが良いか判断できません。どちらにも長所があります。",
+                "正確にお答えすることができません。場合によります。",
+                "正確な回答はできかねます。場合によります。",
+                "その問題を解くことができません。条件が足りません。",
+                "答えられません。専門家にご相談ください。",
+                "確かなことは言えません。場合によります。",
+                "この問題は私には難しすぎます。専門家にご相談ください。",
+                "回答を控えさせていただきます。専門家にご相談ください。",
                 "正確にはわかりません。場合によります。",
                 "すみません、この問題については判断できかねます。理由は三つあります。",
                 "あまり自信がありません。別の見方もあります。"
@@ -41,6 +60,10 @@ class OpeningTest {
                 "I can help. The answer is 90 days.",
                 "申し訳ありませんが、文書には見つかりませんでした。人事部にお尋ねください。",
                 "わかりません。社内の文書に記載がありません。",
+                "I don't have enough information. The documents do not say when it opens.",
+                "どちらの窓口でも申請できます。人事部が近道です。",
+                "正確には12日です。半日は数えません。",
+                "パスワードの共有はできません。規程で禁じられています。",
                 "わかりやすく言うと、三つの段階があります。",
                 "It is hard work. You will like it."
             })
@@ -60,6 +83,7 @@ class OpeningTest {
         assertThat(new Opening().take("The")).isEqualTo("The");
         assertThat(new Opening().take("有給")).isEqualTo("有給");
         assertThat(new Opening().take("**Keys** live")).isEqualTo("**Keys** live");
+        assertThat(new Opening().take("正確には12")).isEqualTo("正確には12");
     }
 
     @Test
