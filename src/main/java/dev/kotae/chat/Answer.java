@@ -3,7 +3,7 @@ package dev.kotae.chat;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A whole answer.
+/// An answer as it was ended.
 ///
 /// @param text Markdown (CommonMark and GFM tables) as the model wrote it, citations as `[1]`
 /// @param citations the sources that the text names, by number
@@ -11,6 +11,13 @@ import java.util.List;
 public record Answer(String text, List<Citation> citations, Receipt receipt) {
     public Answer {
         citations = List.copyOf(citations);
+    }
+
+    /// Whether all of it was written: neither the limit of its length nor a wish to stop cut it.
+    public boolean whole() {
+        return receipt.notes().stream()
+                .map(Phrase::wording)
+                .noneMatch(note -> note == Wording.NOTE_CUT || note == Wording.NOTE_STOPPED);
     }
 
     /// The pages that it names, each once.

@@ -29,6 +29,7 @@ final class JsonPrinter implements TerminalChannel.Printer {
         var receipt = answer.receipt();
         var object = JSON.createObjectNode();
         object.put("turn", receipt.turn()).put("answer", answer.text());
+        object.put("whole", answer.whole());
         var sources = object.putArray("sources");
         answer.citations().forEach(sources::addPOJO);
         object.put("model", receipt.model());

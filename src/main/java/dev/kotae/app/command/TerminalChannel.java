@@ -37,7 +37,7 @@ final class TerminalChannel implements Channel {
         /// More of the answer.
         void append(String text);
 
-        /// The whole answer. What was appended is most of its text: a check of it may have marked
+        /// The answer at its end. What was appended is most of its text: a check of it may have marked
         /// sentences, or left nothing.
         void whole(Answer answer, Locale locale);
 
@@ -131,7 +131,7 @@ final class TerminalChannel implements Channel {
         public void finish(Answer answer) {
             if (!answered.isDone()) {
                 printer.whole(answer, locale);
-                answered.complete(true);
+                answered.complete(answer.whole());
             }
         }
 

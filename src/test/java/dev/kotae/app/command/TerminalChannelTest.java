@@ -6,8 +6,11 @@ import dev.kotae.chat.Answer;
 import dev.kotae.chat.Cost;
 import dev.kotae.chat.Phrase;
 import dev.kotae.chat.Receipt;
+import dev.kotae.chat.Turn;
 import dev.kotae.chat.Usage;
 import dev.kotae.chat.Wording;
+import dev.kotae.memory.Progress;
+import dev.kotae.memory.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TerminalChannelTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -66,6 +71,29 @@ class TerminalChannelTest {
         channel.await(Duration.ZERO);
         channel.breakOff();
         assertThat(screen()).contains("There was no answer").doesNotContain("broken off");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOTE_CUT", "NOTE_STOPPED"})
+    void an_answer_that_was_cut_is_no_success_and_says_so(Wording cut) throws Exception {
+        var channel = new TerminalChannel(new JsonPrinter(out));
+        finish(channel, answer("Half of it ").noting(Phrase.of(cut)));
+        assertThat(channel.await(Duration.ZERO)).isFalse();
+        assertThat(screen()).contains("\"whole\":false");
+    }
+
+    @Test
+    void a_whole_answer_is_a_success() throws Exception {
+        var channel = new TerminalChannel(new JsonPrinter(out));
+        finish(channel, answer("All of it.").noting(Phrase.of(Wording.NOTE_FILES_READ, "1")));
+        assertThat(channel.await(Duration.ZERO)).isTrue();
+        assertThat(screen()).contains("\"whole\":true");
+    }
+
+    private static void finish(TerminalChannel channel, Answer answer) {
+        var turn = new Turn("t1", Samples.question("1.1", "Why?"));
+        var reply = channel.open(turn, channel.asker(turn), new Progress.Untouched(), 1, _ -> {});
+        reply.finish(answer);
     }
 
     private String screen() {
