@@ -7,6 +7,8 @@ import dev.kotae.model.ModelCard.Thinking;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,13 @@ final class ModelsReader {
                     "usd");
     private static final Set<String> PRICES =
             Set.of("in", "out", "cache-read", "cache-write", "quoted");
+
+    /// What caches cost beside reading where nobody told: what is read from one nothing less, what
+    /// is written to one as with Anthropic's models, the dearest (November 2026).
+    private static final Price.PerToken UNTOLD = Price.of("1", "1", "1", "1.25");
+
+    /// Rounds up, so that no cost is shown that is lower than the one paid.
+    private static final MathContext UP = new MathContext(16, RoundingMode.CEILING);
 
     /// What people say when they mean none of these.
     private static final Set<String> TAKEN =
@@ -83,7 +92,7 @@ final class ModelsReader {
                         abilities(model.at("can"), usual.abilities()),
                         choice(model.at("thinking"), Thinking.values(), usual.thinking()),
                         tokens(model.at("cache-from"), 0, usual.cacheFrom()),
-                        usd.isMissing() ? usual.price() : price(usd),
+                        usd.isMissing() ? usual.price() : price(usd, usual.price()),
                         usd.isMissing() ? usual.quoted() : usd.at("quoted").text()));
     }
 
@@ -116,26 +125,47 @@ final class ModelsReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Price price(Branch usd) {
+    /// What is left out of it, and how much dearer a long prompt is, is in proportion to reading as
+    /// usual.
+    private static Price price(Branch usd, Price usual) {
         usd.only(PRICES);
-        var in = dollars(usd.at("in"), "");
-        return Price.of(
-                in,
-                dollars(usd.at("out"), ""),
-                dollars(usd.at("cache-read"), in),
-                dollars(usd.at("cache-write"), in));
+        return switch (usual) {
+            case Price.PerToken like -> price(usd, like);
+            case Price.ByLength(var tokens, var upTo, var beyond) -> {
+                var price = price(usd, upTo);
+                var dearer = beyond.input().divide(upTo.input(), UP);
+                yield new Price.ByLength(tokens, price, price.times(dearer));
+            }
+            case Price.Unknown _ -> price(usd, UNTOLD);
+        };
     }
 
-    private static String dollars(Branch price, String usual) {
-        var text = price.isMissing() ? usual : price.text();
+    private static Price.PerToken price(Branch usd, Price.PerToken like) {
+        var in = dollars(usd.at("in"));
+        return new Price.PerToken(
+                in,
+                dollars(usd.at("out")),
+                dollars(usd.at("cache-read"), in.multiply(like.cacheRead()).divide(like.input(), UP)),
+                dollars(
+                        usd.at("cache-write"),
+                        in.multiply(like.cacheWrite()).divide(like.input(), UP)));
+    }
+
+    private static BigDecimal dollars(Branch price, BigDecimal usual) {
+        return price.isMissing() ? usual : dollars(price);
+    }
+
+    private static BigDecimal dollars(Branch price) {
+        var text = price.text();
         try {
-            if (new BigDecimal(text).signum() >= 0) {
-                return text;
+            var dollars = new BigDecimal(text);
+            if (dollars.signum() >= 0) {
+                return dollars;
             }
         } catch (NumberFormatException wrong) {
             // Told below, like one that is negative.
         }
         price.wrong("settings.amount-wanted", text);
-        return "0";
+        return BigDecimal.ZERO;
     }
 }

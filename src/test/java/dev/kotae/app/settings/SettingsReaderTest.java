@@ -9,6 +9,7 @@ import dev.kotae.answer.Unsupported;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.bedrock.BaseSettings;
 import dev.kotae.bedrock.BaseSettings.Search;
+import dev.kotae.chat.Usage;
 import dev.kotae.doctor.Secret;
 import dev.kotae.knowledge.Filter;
 import dev.kotae.knowledge.Filter.Comparison;
@@ -22,6 +23,7 @@ import dev.kotae.memory.Ledger.Window;
 import dev.kotae.memory.Preferences.Listening;
 import dev.kotae.memory.Preferences.Wishes;
 import dev.kotae.model.Ability;
+import dev.kotae.model.ModelCard;
 import dev.kotae.model.Price;
 import dev.kotae.model.Tier;
 import dev.kotae.routing.Terms;
@@ -35,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -332,9 +335,32 @@ class SettingsReaderTest {
         assertThat(ours.abilities())
                 .containsExactlyInAnyOrder(
                         Ability.SYSTEM, Ability.TEMPERATURE, Ability.STREAMING_TOOLS);
-        assertThat(ours.price()).isEqualTo(Price.of("0.5", "2", "0.5", "0.5"));
+        assertThat(ours.price()).isEqualTo(Price.of("0.5", "2", "0.125", "0.5"));
         assertThat(ours.quoted()).isEqualTo("2026-11, our contract");
         assertThat(requireNonNull(settings.manners().channels().get("C1")).tier()).contains("ours");
+    }
+
+    @Test
+    void what_a_price_leaves_out_is_in_proportion_to_reading() throws Exception {
+        var models =
+                read(
+                                """
+                                models:
+                                  opus: { id: global.anthropic.claude-opus-5-5, usd: { in: 2, out: 10 } }
+                                  haiku: { id: global.anthropic.claude-haiku-5-5, usd: { in: 0.2, out: 1 } }
+                                  next: { id: global.anthropic.claude-next-9, usd: { in: 4, out: 20 } }
+                                """,
+                                Map.of())
+                        .models();
+        assertThat(cost(models.get("opus"), new Usage(0, 0, 1_000, 0))).isEqualTo(100);
+        assertThat(cost(models.get("opus"), new Usage(0, 0, 0, 1_000))).isEqualTo(2_500);
+        assertThat(cost(models.get("haiku"), new Usage(100_000, 0, 0, 0))).isEqualTo(20_000);
+        assertThat(cost(models.get("haiku"), new Usage(200_000, 0, 0, 0))).isEqualTo(200_000);
+        assertThat(cost(models.get("next"), new Usage(0, 0, 0, 1_000))).isEqualTo(5_000);
+    }
+
+    private static long cost(@Nullable ModelCard card, Usage usage) {
+        return requireNonNull(card).price().microUsd(usage);
     }
 
     @Test
