@@ -55,9 +55,7 @@ public interface Channel {
     Asides asides();
 
     /// Who sees what is shown.
-    default Membership membership() {
-        return Membership.ASKER_ALONE;
-    }
+    Membership membership();
 
     /// Opens the one post that answers the turn, or takes up the one that an earlier attempt left.
     /// Makes nothing visible yet by itself.

@@ -2,30 +2,27 @@ package dev.kotae.routing;
 
 import java.util.Map;
 
-/// Which terms hold for a question. Whoever knows the state of a budget wraps the company's policy
-/// and tightens what it gives.
-@FunctionalInterface
-public interface Policy {
+/// Which terms hold where.
+///
+/// @param channels by the platform's channel id; [#EVERYWHERE] for all others
+public record Policy(Map<String, Terms> channels) {
     /// Everything is allowed everywhere.
-    Policy FREE = _ -> Terms.FREE;
+    public static final Policy FREE = new Policy(Map.of());
 
     /// The channel in which the terms of all others stand.
-    String EVERYWHERE = "*";
+    public static final String EVERYWHERE = "*";
 
-    /// The terms for one question. Asked for each; microseconds.
-    Terms on(Ask ask);
+    public Policy {
+        channels = Map.copyOf(channels);
+    }
 
-    /// Terms by channel.
-    ///
-    /// @param channels by the platform's channel id; [#EVERYWHERE] for all others
-    static Policy of(Map<String, Terms> channels) {
-        return ask -> in(channels, ask.channel());
+    /// The same terms wherever somebody asks.
+    public static Policy everywhere(Terms terms) {
+        return new Policy(Map.of(EVERYWHERE, terms));
     }
 
     /// The terms of one channel.
-    ///
-    /// @param channels as of [#of]
-    static Terms in(Map<String, Terms> channels, String channel) {
+    public Terms in(String channel) {
         var everywhere = channels.getOrDefault(EVERYWHERE, Terms.FREE);
         return channels.getOrDefault(channel, everywhere);
     }

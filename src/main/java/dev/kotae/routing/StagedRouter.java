@@ -31,7 +31,7 @@ public final class StagedRouter implements Router {
     private final Function<String, Optional<Named>> calls;
 
     /// @param strategy judges what words are worth
-    /// @param policy says what is allowed
+    /// @param policy what is allowed
     public StagedRouter(Strategy strategy, Policy policy) {
         this(strategy, policy, Exploration.NONE);
     }
@@ -42,7 +42,7 @@ public final class StagedRouter implements Router {
     }
 
     /// @param strategy judges what words are worth
-    /// @param policy says what is allowed
+    /// @param policy what is allowed
     /// @param exploration sends a question to a cheaper model now and then
     /// @param calls the model that a question begins with the word of
     public StagedRouter(
@@ -70,7 +70,7 @@ public final class StagedRouter implements Router {
     }
 
     private Route chosen(Ask ask) {
-        var terms = policy.on(ask);
+        var terms = policy.in(ask.channel());
         var route = within(terms, ask);
         double used = ask.state().used();
         if (used <= HALF) {

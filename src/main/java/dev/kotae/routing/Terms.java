@@ -47,7 +47,7 @@ public record Terms(Tier least, Tier most, double price, Set<String> only) {
     }
 
     /// The same where money is short: nothing beyond `limit`, unless nothing else is allowed, at a
-    /// higher price. This is how the state of a budget reaches the router.
+    /// higher price.
     ///
     /// @param factor 1 or more
     public Terms tightened(Tier limit, double factor) {

@@ -21,6 +21,7 @@ import dev.kotae.model.Completion;
 import dev.kotae.model.Lineup;
 import dev.kotae.model.ModelFailure;
 import dev.kotae.model.Tier;
+import dev.kotae.routing.Policy;
 import dev.kotae.routing.Terms;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ class DeskSearchTest {
 
     @Test
     void where_a_place_keeps_the_quick_models_out_nothing_is_told_to_them() {
-        desk.policy = _ -> new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("deep"));
+        desk.policy = Policy.everywhere(new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("deep")));
         var model = ScriptedModel.saying("Because.");
         desk.answer(model, "and why?", AFTER_KEYS);
         assertThat(model.asked).containsExactly("global.anthropic.claude-opus-5-5");

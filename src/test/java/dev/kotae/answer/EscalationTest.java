@@ -187,7 +187,7 @@ class EscalationTest {
 
     @Test
     void a_channel_that_allows_only_the_quick_model_keeps_to_it() {
-        policy = _ -> new Terms(Tier.QUICK, Tier.QUICK, 1);
+        policy = Policy.everywhere(new Terms(Tier.QUICK, Tier.QUICK, 1));
         saying("I don't know. This is beyond me.");
 
         var receipt = answered(QUESTION);
@@ -198,7 +198,7 @@ class EscalationTest {
 
     @Test
     void nobody_steps_in_who_may_not_answer_in_the_channel() {
-        policy = _ -> new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("quick", "deep"));
+        policy = Policy.everywhere(new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("quick", "deep")));
         bedrock.nextModelTrouble(new Trouble.Refuse());
         saying("In the vault.");
 

@@ -108,6 +108,11 @@ final class Screen implements Channel {
     }
 
     @Override
+    public Membership membership() {
+        return Membership.ASKER_ALONE;
+    }
+
+    @Override
     public Reply open(Turn turn, Person asker, Progress earlier, int attempt, Permit permit) {
         if (!faults.isEmpty()) {
             throw faults.removeFirst();

@@ -180,8 +180,7 @@ class StagedRouterTest {
             tiers.add(router.choose(new Ask(topic, before)).tier());
             said.add(topic);
         }
-        assertThat(tiers)
-                .containsExactly(Tier.DEEP, Tier.DEEP, Tier.DEEP, Tier.QUICK, Tier.QUICK);
+        assertThat(tiers).containsExactly(Tier.DEEP, Tier.DEEP, Tier.DEEP, Tier.QUICK, Tier.QUICK);
     }
 
     @ParameterizedTest
@@ -217,7 +216,7 @@ class StagedRouterTest {
                         new Terms(Tier.QUICK, Tier.BALANCED, 1),
                         Policy.EVERYWHERE,
                         new Terms(Tier.BALANCED, Tier.DEEP, 1));
-        var bounded = new StagedRouter(Strategy.learned(), Policy.of(terms));
+        var bounded = new StagedRouter(Strategy.learned(), new Policy(terms));
         for (var asked :
                 List.of(
                         new Ask(HARD, conversation(), "C1", NOTHING, 0, NOON),
@@ -236,8 +235,8 @@ class StagedRouterTest {
     @Test
     void a_dearer_price_sends_fewer_questions_up_and_a_tight_budget_caps_them() {
         var question = "Explain how our release process works";
-        Policy dear = _ -> new Terms(Tier.QUICK, Tier.DEEP, 4);
-        Policy tight = _ -> Terms.FREE.tightened(Tier.QUICK, 2);
+        Policy dear = Policy.everywhere(new Terms(Tier.QUICK, Tier.DEEP, 4));
+        Policy tight = Policy.everywhere(Terms.FREE.tightened(Tier.QUICK, 2));
         assertThat(
                         new StagedRouter(Strategy.learned(), dear)
                                 .choose(new Ask(question, conversation()))
@@ -338,7 +337,7 @@ class StagedRouterTest {
     @Test
     void only_the_models_that_a_channel_allows_are_used_there_called_or_not() {
         var terms = new Terms(Tier.QUICK, Tier.DEEP, 1, Set.of("quick", "deep", "llama"));
-        var some = new StagedRouter(Strategy.learned(), _ -> terms);
+        var some = new StagedRouter(Strategy.learned(), Policy.everywhere(terms));
         var explain = some.choose(new Ask("Explain how our release process works", conversation()));
         assertThat(explain.tier()).isEqualTo(Tier.QUICK);
         assertThat(explain.reasons()).startsWith(Phrase.of(Wording.REASON_POLICY));
@@ -351,7 +350,7 @@ class StagedRouterTest {
 
     @Test
     void a_model_that_is_called_keeps_within_the_bounds_of_its_channel() {
-        var quick = new StagedRouter(Strategy.learned(), _ -> new Terms(Tier.QUICK, Tier.QUICK, 1));
+        var quick = new StagedRouter(Strategy.learned(), Policy.everywhere(new Terms(Tier.QUICK, Tier.QUICK, 1)));
         assertThat(quick.choose(calling("llama")).model()).isEqualTo(Ask.Named.of(Tier.QUICK));
     }
 
@@ -368,7 +367,7 @@ class StagedRouterTest {
                 List.of(
                         new StagedRouter(Strategy.fixed(Tier.QUICK), Policy.FREE),
                         new StagedRouter(
-                                Strategy.learned(), _ -> new Terms(Tier.QUICK, Tier.QUICK, 1)))) {
+                                Strategy.learned(), Policy.everywhere(new Terms(Tier.QUICK, Tier.QUICK, 1))))) {
             assertThat(bounded.choose(new Ask(EASY, conversation())).mayEscalate()).isFalse();
         }
     }
@@ -614,7 +613,7 @@ class StagedRouterTest {
         var bounded =
                 new StagedRouter(
                         Strategy.learned(),
-                        Policy.of(Map.of("*", new Terms(Tier.QUICK, Tier.BALANCED, 1))),
+                        new Policy(Map.of("*", new Terms(Tier.QUICK, Tier.BALANCED, 1))),
                         always);
         var route = bounded.choose(new Ask(HARD, conversation()));
         assertThat(route.tier()).isEqualTo(Tier.BALANCED);
@@ -628,7 +627,7 @@ class StagedRouterTest {
         var bounded =
                 new StagedRouter(
                         Strategy.learned(),
-                        Policy.of(Map.of("*", new Terms(Tier.DEEP, Tier.DEEP, 1))),
+                        new Policy(Map.of("*", new Terms(Tier.DEEP, Tier.DEEP, 1))),
                         always);
         var route = bounded.choose(new Ask(HARD, conversation()));
         assertThat(route.tier()).isEqualTo(Tier.DEEP);

@@ -2,6 +2,7 @@ package dev.kotae.app.command;
 
 import dev.kotae.answer.Asides;
 import dev.kotae.answer.Channel;
+import dev.kotae.answer.Membership;
 import dev.kotae.answer.Permit;
 import dev.kotae.app.words.Words;
 import dev.kotae.chat.Answer;
@@ -37,8 +38,8 @@ final class TerminalChannel implements Channel {
         /// More of the answer.
         void append(String text);
 
-        /// The answer at its end. What was appended is most of its text: a check of it may have marked
-        /// sentences, or left nothing.
+        /// The answer at its end. What was appended is most of its text: a check of it may have
+        /// marked sentences, or left nothing.
         void whole(Answer answer, Locale locale);
 
         /// There is none.
@@ -101,6 +102,11 @@ final class TerminalChannel implements Channel {
     @Override
     public Asides asides() {
         return Asides.NONE;
+    }
+
+    @Override
+    public Membership membership() {
+        return Membership.ASKER_ALONE;
     }
 
     @Override

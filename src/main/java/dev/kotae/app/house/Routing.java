@@ -35,7 +35,7 @@ record Routing(Settings settings, Supplier<Correction> learned) {
     Router router(Lineup lineup) {
         return new StagedRouter(
                 strategy(),
-                Policy.of(settings.terms()),
+                new Policy(settings.terms()),
                 exploration(),
                 said -> lineup.calledIn(said).flatMap(called -> Named.of(called.word(), lineup)));
     }

@@ -160,7 +160,7 @@ public final class Service implements AutoCloseable {
                 lineup.card(Tier.BALANCED).name(),
                 deep.name(),
                 called,
-                channel -> Policy.in(terms, channel).allow(deep, lineup));
+                channel -> new Policy(terms).in(channel).allow(deep, lineup));
     }
 
     /// Where it is reached on this machine.

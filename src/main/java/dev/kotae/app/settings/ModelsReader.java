@@ -130,13 +130,13 @@ final class ModelsReader {
     private static Price price(Branch usd, Price usual) {
         usd.only(PRICES);
         return switch (usual) {
-            case Price.PerToken like -> price(usd, like);
+            case Price.PerToken like when like.input().signum() > 0 -> price(usd, like);
             case Price.ByLength(var tokens, var upTo, var beyond) -> {
                 var price = price(usd, upTo);
                 var dearer = beyond.input().divide(upTo.input(), UP);
                 yield new Price.ByLength(tokens, price, price.times(dearer));
             }
-            case Price.Unknown _ -> price(usd, UNTOLD);
+            case Price.PerToken _, Price.PerRequest _, Price.Unknown _ -> price(usd, UNTOLD);
         };
     }
 
@@ -145,7 +145,9 @@ final class ModelsReader {
         return new Price.PerToken(
                 in,
                 dollars(usd.at("out")),
-                dollars(usd.at("cache-read"), in.multiply(like.cacheRead()).divide(like.input(), UP)),
+                dollars(
+                        usd.at("cache-read"),
+                        in.multiply(like.cacheRead()).divide(like.input(), UP)),
                 dollars(
                         usd.at("cache-write"),
                         in.multiply(like.cacheWrite()).divide(like.input(), UP)));
