@@ -413,8 +413,17 @@ function focusComposer() {
   else if (!isPhone()) roomComposer.focus();
 }
 
+// To what is shown: beside the app's Home and beside a comparison the room's field is not.
+function skip(event) {
+  event.preventDefault();
+  if (!comparePane.hidden) compareComposer.focus();
+  else if (main.classList.contains('at-home')) byId('home').focus();
+  else roomComposer.focus();
+}
+
 function bind() {
   whenKnown(showPost);
+  byId('skip').addEventListener('click', skip);
   byId('open-rooms').addEventListener('click', openRooms);
   byId('close-rooms').addEventListener('click', () => { closeRooms(); byId('open-rooms').focus(); });
   byId('toggle-inspector').addEventListener('click', toggleInspector);
@@ -518,6 +527,7 @@ function drawTabs() {
   byId('tabs').hidden = !room.direct;
   byId('room-note').hidden = room.direct;
   byId('home').hidden = !atHome;
+  byId('skip').textContent = say(atHome ? 'skip-to-home' : 'skip');
   const talk = byId('talk');
   if (room.direct) {
     talk.setAttribute('role', 'tabpanel');
