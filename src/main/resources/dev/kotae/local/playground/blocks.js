@@ -1,6 +1,6 @@
 // Block Kit blocks, as elements. `place` is where their controls lead to; see controls.js.
-import {control, isControl} from './controls.js';
-import {link, make} from './dom.js';
+import {control, FIELDS, isControl} from './controls.js';
+import {idOf, link, make} from './dom.js';
 import {markdownElement} from './markdown.js';
 import {mention, mrkdwnElement} from './mrkdwn.js';
 import {say} from './state.js';
@@ -19,12 +19,7 @@ const DRAWN = {
   markdown: (block) => markdownElement(block.text),
   header: (block) => make('h4', {class: 'block-header', text: block.text?.text ?? ''}),
   divider: () => make('hr'),
-  section: (block, place, id) =>
-    make('div', {class: 'block-section'},
-      make('div', {class: 'said'},
-        block.text && textElement(block.text),
-        block.fields && make('div', {class: 'fields'}, ...block.fields.map(textElement))),
-      block.accessory && elementOf(block.accessory, place, id)),
+  section: section,
   context: (block) => make('div', {class: 'block-context'}, ...(block.elements ?? []).map((one) => elementOf(one))),
   actions: actions,
   context_actions: actions,
@@ -37,6 +32,16 @@ const DRAWN = {
   plan: (block) =>
     make('section', {class: 'plan'}, make('h4', {text: block.title?.text ?? block.title ?? ''}), ...(block.tasks ?? []).map((one) => task(one))),
 };
+
+// What is chosen beside words is named by them.
+function section(block, place, id) {
+  const said = make('div', {class: 'said'},
+    block.text && textElement(block.text),
+    block.fields && make('div', {class: 'fields'}, ...block.fields.map(textElement)));
+  const beside = block.accessory && elementOf(block.accessory, place, id);
+  if (beside instanceof Element && beside.matches(FIELDS)) beside.setAttribute('aria-labelledby', idOf(said));
+  return make('div', {class: 'block-section'}, said, beside);
+}
 
 function actions(block, place, id) {
   return make('div', {class: 'block-actions'}, ...(block.elements ?? []).map((one) => elementOf(one, place, id)));

@@ -5,6 +5,8 @@ import {link, make, shape} from './dom.js';
 import {roomName, say, state} from './state.js';
 import {sure} from './sure.js';
 
+export const FIELDS = '.select:not(.overflow), .field, .several';
+
 const SEVERAL = '\n'; // stands between several values
 
 export function control(element, place, block) {
@@ -128,7 +130,7 @@ function input(element, place, block, type, initial = element.initial_value) {
 // What stands in all controls below an element, by action.
 export function valuesIn(root) {
   const values = {};
-  for (const one of root.querySelectorAll('[data-action]:is(.select:not(.overflow), .field, .several)')) values[one.dataset.action] = valueOf(one);
+  for (const one of root.querySelectorAll(`[data-action]:is(${FIELDS})`)) values[one.dataset.action] = valueOf(one);
   return values;
 }
 

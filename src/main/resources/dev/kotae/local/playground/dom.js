@@ -15,6 +15,14 @@ export function link(url, label) {
   return make('a', {href: url, target: '_blank', rel: 'noopener noreferrer', text: label});
 }
 
+let named = 0;
+
+// By which another element refers to this one, as to its name.
+export function idOf(element) {
+  element.id ||= `named-${++named}`;
+  return element.id;
+}
+
 // Drawn and not written, since not every machine has these letters.
 const SHAPES = {
   lock: 'M5 7V5a3 3 0 0 1 6 0v2h1.2v7H3.8V7Zm1.6 0h2.8V5a1.4 1.4 0 0 0-2.8 0Z',
