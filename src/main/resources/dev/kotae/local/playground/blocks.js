@@ -61,9 +61,13 @@ function inputBlock(block, place, id) {
   if (field?.classList.contains('several')) field.setAttribute('aria-label', block.label?.text ?? '');
   if (field?.classList.contains('select')) field.removeAttribute('aria-label');
   if (error) field?.setAttribute('aria-invalid', 'true');
-  return make('div', {class: 'block-input', 'data-block': id}, label,
-    block.hint ? make('small', {class: 'aside', text: block.hint.text}) : null,
-    error ? make('p', {class: 'wrong', role: 'alert', text: error}) : null);
+  if (!block.optional && field?.getAttribute('role') !== 'group') field?.setAttribute('aria-required', 'true');
+  const below = [
+    block.hint && make('small', {class: 'aside', text: block.hint.text}),
+    error && make('p', {class: 'wrong', role: 'alert', text: error}),
+  ].filter(Boolean);
+  if (below.length) field?.setAttribute('aria-describedby', below.map(idOf).join(' '));
+  return make('div', {class: 'block-input', 'data-block': id}, label, ...below);
 }
 
 function table(block) {

@@ -108,7 +108,7 @@ function several(element, place, block, type) {
   const initial = type === 'radio' ? initialOption(element) : (element.initial_options ?? []).map((one) => one.value).join(SEVERAL);
   const chosen = (place?.values?.[element.action_id] ?? initial ?? '').split(SEVERAL);
   const name = `${element.action_id}-${Math.random().toString(36).slice(2)}`;
-  const drawn = make('div', {class: 'several', role: 'group', 'data-action': element.action_id});
+  const drawn = make('div', {class: 'several', role: type === 'radio' ? 'radiogroup' : 'group', 'data-action': element.action_id});
   for (const option of element.options ?? []) {
     const box = make('input', {type, name, value: option.value, checked: chosen.includes(option.value), disabled: !place});
     drawn.append(make('label', {}, box, make('span', {text: option.text?.text ?? ''}),
