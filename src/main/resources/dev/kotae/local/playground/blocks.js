@@ -74,7 +74,7 @@ function table(block) {
   const settings = block.column_settings ?? [];
   const rows = (block.rows ?? []).map((row, number) =>
     make('tr', {}, ...row.map((cell, column) => make(number ? 'td' : 'th', {class: settings[column]?.align ?? null}, cellElement(cell)))));
-  return make('div', {class: 'wide', tabindex: '0'}, make('table', {}, make('thead', {}, ...rows.slice(0, 1)), make('tbody', {}, ...rows.slice(1))));
+  return make('div', {class: 'wide', tabindex: '0', role: 'group', 'aria-label': say('table')}, make('table', {}, make('thead', {}, ...rows.slice(0, 1)), make('tbody', {}, ...rows.slice(1))));
 }
 
 function cellElement(cell) {

@@ -1,5 +1,7 @@
 // Standard Markdown, as the `markdown` block and streams bring it. What a model wrote can never
 // become HTML of its own: raw HTML is text, links lead to http and https only, images are links.
+import {say} from './state.js';
+
 const markdown = window.markdownit({html: false, linkify: true, breaks: true});
 
 markdown.validateLink = (url) => /^https?:\/\//i.test(url.trim());
@@ -18,7 +20,7 @@ markdown.renderer.rules.image = (tokens, index) => {
 };
 
 // Wide tables scroll in themselves.
-markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>';
+markdown.renderer.rules.table_open = () => `<div class="wide" tabindex="0" role="group" aria-label="${markdown.utils.escapeHtml(say('table'))}"><table>`;
 markdown.renderer.rules.table_close = () => '</table></div>';
 
 // The page's policy forbids styles in attributes, so a column's side becomes a class.

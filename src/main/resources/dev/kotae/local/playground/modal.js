@@ -56,7 +56,7 @@ export class Modals {
 
   header() {
     const back = state.modals.stack.length > 1;
-    const close = make('button', {type: 'button', class: 'icon', 'aria-label': say('close')}, make('span', {'aria-hidden': 'true', text: back ? '‹' : '✕'}));
+    const close = make('button', {type: 'button', class: 'icon', 'aria-label': say(back ? 'back' : 'close')}, make('span', {'aria-hidden': 'true', text: back ? '‹' : '✕'}));
     close.addEventListener('click', () => this.dismiss());
     return make('header', {}, make('h2', {id: 'modal-title', text: this.top.title?.text ?? ''}), close);
   }
