@@ -261,11 +261,13 @@ class PlaygroundServerTest {
                         "/files.js",
                         "/home.js",
                         "/inspector.js",
+                        "/markdown.js",
                         "/menus.js",
                         "/messages.js",
                         "/modal.js",
                         "/passages.js",
-                        "/sure.js")) {
+                        "/sure.js",
+                        "/wire.js")) {
             for (var found : asked.matcher(get(file).body()).results().toList()) {
                 var key = found.group(1);
                 if (!key.endsWith("-")) {

@@ -1,4 +1,6 @@
 // To and from the server.
+import {say} from './state.js';
+
 let source = null;
 
 export async function load(language, as) {
@@ -29,14 +31,15 @@ export async function give(file) {
   return {...read, pending: answer.status === 202};
 }
 
+// Throws what went wrong, as one may read it.
 export async function send(what, body) {
   const answer = await fetch('/playground/' + what, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
     body: JSON.stringify(body),
-  });
+  }).catch(() => { throw new Error(say('not-reached')); });
   const read = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(read.error ?? String(answer.status));
+  if (!answer.ok) throw new Error(read.error ?? say('not-understood', answer.status));
   return read;
 }
 
