@@ -17,6 +17,8 @@ import {listen, load, send} from './wire.js';
 
 const STATUS_LIFE = 120_000; // milliseconds after which Slack clears a status by itself
 const SETTLED = 1_200; // milliseconds without a change after which an answer is read out
+const READ_OUT = 800; // characters of it
+const NOT_READ_OUT = '.plan, .task, .block-context, .block-actions';
 
 const byId = (id) => document.getElementById(id);
 const app = byId('app');
@@ -203,9 +205,16 @@ function announce(post) {
   announcements.set(post.ts, setTimeout(() => {
     announcements.delete(post.ts);
     const shown = roomList.find(post.ts) ?? threadList.find(post.ts) ?? compare.find(post.ts);
-    const words = shown?.querySelector('.content')?.innerText.slice(0, 800);
+    const words = shown && wordsOf(shown);
     if (words) byId('announcer').textContent = `${state.person(post.author).name}: ${words}`;
   }, SETTLED));
+}
+
+// The answer itself, without what was done for it and what can be done with it.
+function wordsOf(shown) {
+  const parts = [...shown.querySelector('.content').children].filter((part) => !part.matches(NOT_READ_OUT));
+  const words = parts.map((part) => part.innerText).join('\n');
+  return words.length > READ_OUT ? words.slice(0, READ_OUT) + '…' : words;
 }
 
 /* What I do */
