@@ -3,7 +3,7 @@ import {act, sent} from './acts.js';
 import {Compare} from './compare.js';
 import {Composer, fillChips} from './composer.js';
 import {Documents} from './documents.js';
-import {make, shape} from './dom.js';
+import {make, shape, spoken} from './dom.js';
 import {Faults} from './faults.js';
 import {Home} from './home.js';
 import {Inspector} from './inspector.js';
@@ -206,7 +206,9 @@ function announce(post) {
     announcements.delete(post.ts);
     const shown = roomList.find(post.ts) ?? threadList.find(post.ts) ?? compare.find(post.ts);
     const words = shown && wordsOf(shown);
-    if (words) byId('announcer').textContent = `${state.person(post.author).name}: ${words}`;
+    if (!words) return;
+    byId('announcer').textContent = `${state.person(post.author).name}: ${words}`;
+    spoken(byId('announcer'));
   }, SETTLED));
 }
 
@@ -572,6 +574,7 @@ function drawThreadTitle() {
   const room = state.room(state.current);
   const title = state.session(room.id, state.thread)?.title;
   byId('thread-title').textContent = title || say('thread-in', roomName(room));
+  spoken(byId('thread-title'));
 }
 
 function drawDoing() {

@@ -1,6 +1,6 @@
 // Block Kit blocks, as elements. `place` is where their controls lead to; see controls.js.
 import {control, FIELDS, isControl} from './controls.js';
-import {idOf, link, make} from './dom.js';
+import {idOf, link, make, spoken} from './dom.js';
 import {markdownElement} from './markdown.js';
 import {mention, mrkdwnElement} from './mrkdwn.js';
 import {say} from './state.js';
@@ -8,7 +8,7 @@ import {say} from './state.js';
 export function blockElement(block, place = null, number = 0) {
   const draw = DRAWN[block.type];
   const id = block.block_id ?? `b${number}`;
-  return draw ? draw(block, place, id) : make('p', {class: 'aside', text: say('unknown-block', block.type)});
+  return draw ? spoken(draw(block, place, id)) : make('p', {class: 'aside', text: say('unknown-block', block.type)});
 }
 
 export function blockElements(blocks, place) {
@@ -23,7 +23,7 @@ const DRAWN = {
   context: (block) => make('div', {class: 'block-context'}, ...(block.elements ?? []).map((one) => elementOf(one))),
   actions: actions,
   context_actions: actions,
-  image: (block) => link(block.image_url ?? '', block.alt_text || say('image')),
+  image: (block) => make('p', {}, link(block.image_url ?? '', block.alt_text || say('image'))),
   rich_text: rich,
   input: inputBlock,
   table: table,

@@ -15,6 +15,18 @@ export function link(url, label) {
   return make('a', {href: url, target: '_blank', rel: 'noopener noreferrer', text: label});
 }
 
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu;
+const QUOTED = 1 / 4; // of the letters, up to which Japanese is a quotation in something English
+
+// Says of an element in which language its words are, whatever that of the page is: a message may
+// be in one and the buttons below it in the other.
+export function spoken(element) {
+  const letters = element.textContent.match(/\p{L}/gu)?.length ?? 0;
+  const japanese = element.textContent.match(JAPANESE)?.length ?? 0;
+  if (letters) element.lang = japanese > letters * QUOTED ? 'ja' : 'en';
+  return element;
+}
+
 let named = 0;
 
 // By which another element refers to this one, as to its name.

@@ -1,7 +1,7 @@
 // A list of messages in a pane: the room's own, or a thread.
 import {act} from './acts.js';
 import {blockElements} from './blocks.js';
-import {make} from './dom.js';
+import {make, spoken} from './dom.js';
 import {fileElements} from './files.js';
 import {markdownElement} from './markdown.js';
 import {messageTools, react, sign} from './menus.js';
@@ -181,9 +181,9 @@ export function initials(person) {
 
 function content(post) {
   const parts = blockElements(post.work ?? [], null);
-  if (post.markdown) parts.push(markdownElement(post.markdown));
+  if (post.markdown) parts.push(spoken(markdownElement(post.markdown)));
   parts.push(...blockElements(post.blocks ?? [], placeOf(post)));
-  if (!parts.length) parts.push(mrkdwnElement(post.gone ? say('gone') : post.text));
+  if (!parts.length) parts.push(spoken(mrkdwnElement(post.gone ? say('gone') : post.text)));
   return make('div', {class: 'content'}, ...parts);
 }
 

@@ -2,7 +2,7 @@
 import {act} from './acts.js';
 import {blockElements} from './blocks.js';
 import {valuesIn} from './controls.js';
-import {make} from './dom.js';
+import {make, spoken} from './dom.js';
 import {say, state} from './state.js';
 
 export class Modals {
@@ -58,7 +58,7 @@ export class Modals {
     const back = state.modals.stack.length > 1;
     const close = make('button', {type: 'button', class: 'icon', 'aria-label': say(back ? 'back' : 'close')}, make('span', {'aria-hidden': 'true', text: back ? '‹' : '✕'}));
     close.addEventListener('click', () => this.dismiss());
-    return make('header', {}, make('h2', {id: 'modal-title', text: this.top.title?.text ?? ''}), close);
+    return make('header', {}, spoken(make('h2', {id: 'modal-title', text: this.top.title?.text ?? ''})), close);
   }
 
   complaint() {
@@ -69,8 +69,8 @@ export class Modals {
   footer() {
     const cancel = make('button', {type: 'button', class: 'button', text: this.top.close?.text ?? say('cancel')});
     cancel.addEventListener('click', () => this.dismiss());
-    return make('footer', {}, cancel,
-      this.top.submit ? make('button', {type: 'submit', class: 'button primary', text: this.top.submit.text}) : null);
+    return spoken(make('footer', {}, cancel,
+      this.top.submit ? make('button', {type: 'submit', class: 'button primary', text: this.top.submit.text}) : null));
   }
 
   focus(action) {

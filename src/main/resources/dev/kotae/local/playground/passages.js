@@ -1,5 +1,5 @@
 // What an answer rests on: the passages that its model was told, and the sentences that cite them.
-import {link, make} from './dom.js';
+import {link, make, spoken} from './dom.js';
 import {markdownElement} from './markdown.js';
 import {say, sayCount, state} from './state.js';
 import {sentencesOf} from './sentences.js';
@@ -67,14 +67,14 @@ function sum(told, cited) {
 
 function row(post, passage) {
   const key = `${post.ts} ${passage.number}`;
-  const whole = markdownElement(passage.text);
+  const whole = spoken(markdownElement(passage.text));
   const details = make('details', {open: unfolded.has(key)},
     make('summary', {},
       make('span', {class: 'number', text: passage.number}),
-      make('span', {class: 'where'}, make('b', {text: passage.title}), ...passage.headings.map((heading) => make('span', {text: ' › ' + heading}))),
+      spoken(make('span', {class: 'where'}, make('b', {text: passage.title}), ...passage.headings.map((heading) => make('span', {text: ' › ' + heading})))),
       make('span', {class: 'badge cited', text: say('passage-cited'), hidden: true}),
       make('span', {class: 'score', title: say('passage-score'), 'aria-label': `${say('passage-score')} ${score(passage)}`, text: score(passage)}),
-      make('span', {class: 'brief', text: whole.textContent.replace(/\s+/g, ' ').trim()})),
+      make('span', {class: 'brief', lang: whole.lang || null, text: whole.textContent.replace(/\s+/g, ' ').trim()})),
     make('div', {class: 'whole'}, whole),
     passage.link ? link(passage.link, say('passage-open')) : null);
   details.addEventListener('toggle', () => unfolded[details.open ? 'add' : 'delete'](key));
