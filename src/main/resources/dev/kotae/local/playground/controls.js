@@ -26,8 +26,8 @@ const DRAWN = {
   overflow: overflow,
   static_select: (element, place, block) => select(element, place, block, groupsOf(element), initialOption(element)),
   external_select: (element, place, block) => select(element, place, block, [], initialOption(element)),
-  conversations_select: (element, place, block) => select(element, place, block, [[null, rooms()]], element.initial_conversation ?? (element.default_to_current_conversation ? state.current : undefined)),
-  channels_select: (element, place, block) => select(element, place, block, [[null, rooms().filter((room) => !state.room(room.value).direct)]], element.initial_channel),
+  conversations_select: (element, place, block) => select(element, place, block, [[null, rooms(element.filter?.include)]], element.initial_conversation ?? (element.default_to_current_conversation ? state.current : undefined)),
+  channels_select: (element, place, block) => select(element, place, block, [[null, rooms(['public'])]], element.initial_channel),
   users_select: (element, place, block) => select(element, place, block, [[null, people()]], element.initial_user),
   multi_static_select: (element, place, block) => several(element, place, block, 'checkbox'),
   checkboxes: (element, place, block) => several(element, place, block, 'checkbox'),
@@ -152,8 +152,16 @@ function optionElement(option) {
   return make('option', {value: option.value, text: option.text?.text ?? option.value});
 }
 
-function rooms() {
-  return state.rooms.map((room) => ({value: room.id, text: {text: roomName(room)}}));
+// `kinds` are as Slack calls them; without any all are offered.
+function rooms(kinds) {
+  return state.rooms
+    .filter((room) => !kinds || kinds.includes(kindOf(room)))
+    .map((room) => ({value: room.id, text: {text: roomName(room)}}));
+}
+
+function kindOf(room) {
+  if (room.direct) return 'im';
+  return room.hidden ? 'private' : 'public';
 }
 
 function people() {
