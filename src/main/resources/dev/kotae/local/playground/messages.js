@@ -85,9 +85,14 @@ export class MessageList {
   toEnd() {
     this.follows = true;
     this.newer.hidden = true;
-    this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.scrollToEnd();
     // Messages are measured only when they come into sight, which may move the end.
-    requestAnimationFrame(() => this.follows && (this.scroll.scrollTop = this.scroll.scrollHeight));
+    requestAnimationFrame(() => this.follows && this.scrollToEnd());
+  }
+
+  // What stands where there are no messages yet is read from its beginning.
+  scrollToEnd() {
+    this.scroll.scrollTop = this.list.childElementCount ? this.scroll.scrollHeight : 0;
   }
 
   // Days are headed, and what one author says in a row stands together.
