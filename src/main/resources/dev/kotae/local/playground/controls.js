@@ -1,6 +1,7 @@
 // What one can press, choose and write in. `place` says where a control stands:
 // press(action, value, block) sends it off; `values` holds what was entered there before; `quiet`
-// says that nothing is sent before the whole is. Without a place nothing can be done.
+// says that nothing is sent before the whole is; `passing` that what held nothing before holds nothing
+// afterwards, so that the same can be chosen once more. Without a place nothing can be done.
 import {link, make, shape} from './dom.js';
 import {roomName, say, state} from './state.js';
 import {sure} from './sure.js';
@@ -95,7 +96,10 @@ function select(element, place, block, groups, initial) {
     ...groups.flatMap(([label, options]) => label ? [make('optgroup', {label}, ...options.map(optionElement))] : options.map(optionElement)));
   drawn.value = value;
   if (drawn.selectedIndex < 0) drawn.value = '';
-  drawn.addEventListener('change', () => changed(element, place, block, drawn.value));
+  drawn.addEventListener('change', () => {
+    changed(element, place, block, drawn.value);
+    if (place?.passing && !initial) drawn.value = '';
+  });
   return drawn;
 }
 

@@ -19,6 +19,7 @@ export class Home {
     const focused = this.root.contains(document.activeElement) ? document.activeElement.dataset.action : null;
     const place = {
       values: {},
+      passing: true,
       press: (action, value) => act('press', {view: view.id, action, value, values: valuesIn(this.root)}),
     };
     this.root.replaceChildren(make('div', {class: 'view'}, ...blockElements(view.blocks ?? [], place)));

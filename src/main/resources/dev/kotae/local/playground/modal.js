@@ -22,7 +22,7 @@ export class Modals {
     this.keep();
     if (!this.top) {
       this.entered.clear();
-      if (this.dialog.open) this.dialog.close();
+      if (this.dialog.open) this.close();
       return;
     }
     const place = this.place(this.top);
@@ -31,8 +31,19 @@ export class Modals {
     form.addEventListener('submit', (event) => { event.preventDefault(); this.submit(); });
     const focused = document.activeElement?.dataset?.action;
     this.dialog.replaceChildren(form);
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) this.open();
     this.focus(focused);
+  }
+
+  open() {
+    this.opener = pathTo(document.activeElement);
+    this.dialog.showModal();
+  }
+
+  // The dialog gives the focus back by itself, but not to what was drawn anew meanwhile.
+  close() {
+    this.dialog.close();
+    if (this.opener) document.querySelector(this.opener)?.focus();
   }
 
   // What stands in the fields now, before they are drawn anew.
@@ -90,4 +101,17 @@ export class Modals {
   dismiss() {
     if (this.top) act('dismiss', {view: this.top.id});
   }
+}
+
+// By which a control is found again; null for what is no control of an app.
+function pathTo(element) {
+  const {action, value} = element.dataset;
+  if (!action) return null;
+  const message = element.closest('.message');
+  const steps = [
+    `#${element.closest('[id].pane').id}`,
+    message && `.message[data-ts="${CSS.escape(message.dataset.ts)}"]`,
+    `[data-action="${CSS.escape(action)}"]` + (value ? `[data-value="${CSS.escape(value)}"]` : ''),
+  ];
+  return steps.filter(Boolean).join(' ');
 }
