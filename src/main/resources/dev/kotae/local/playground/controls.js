@@ -96,6 +96,7 @@ function select(element, place, block, groups, initial) {
     ...groups.flatMap(([label, options]) => label ? [make('optgroup', {label}, ...options.map(optionElement))] : options.map(optionElement)));
   drawn.value = value;
   if (drawn.selectedIndex < 0) drawn.value = '';
+  if (initial && drawn.value) empty.remove();
   drawn.addEventListener('change', () => {
     changed(element, place, block, drawn.value);
     if (place?.passing && !initial) drawn.value = '';
