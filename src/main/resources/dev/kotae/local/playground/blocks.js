@@ -17,7 +17,7 @@ export function blockElements(blocks, place) {
 
 const DRAWN = {
   markdown: (block) => markdownElement(block.text),
-  header: (block) => make('h4', {class: 'block-header', text: block.text?.text ?? ''}),
+  header: (block) => make('h2', {class: 'block-header', text: block.text?.text ?? ''}),
   divider: () => make('hr'),
   section: section,
   context: (block) => make('div', {class: 'block-context'}, ...(block.elements ?? []).map((one) => elementOf(one))),
@@ -30,7 +30,7 @@ const DRAWN = {
   alert: (block) => make('p', {class: `alert ${block.level ?? ''}`}, textElement(block.text ?? {type: 'plain_text', text: ''})),
   task_card: task,
   plan: (block) =>
-    make('section', {class: 'plan'}, make('h4', {text: block.title?.text ?? block.title ?? ''}), ...(block.tasks ?? []).map((one) => task(one))),
+    make('section', {class: 'plan'}, make('h2', {text: block.title?.text ?? block.title ?? ''}), ...(block.tasks ?? []).map((one) => task(one))),
 };
 
 // What is chosen beside words is named by them.

@@ -19,6 +19,15 @@ markdown.renderer.rules.image = (tokens, index) => {
   return `<a href="${escape(source)}" target="_blank" rel="noopener noreferrer">${escape(token.content || source)}</a>`;
 };
 
+// The page's own heading stands above all of them.
+for (const rule of ['heading_open', 'heading_close']) {
+  markdown.renderer.rules[rule] = (tokens, index, options, env, self) => {
+    const token = tokens[index];
+    token.tag = `h${Math.min(Number(token.tag[1]) + 1, 6)}`;
+    return self.renderToken(tokens, index, options);
+  };
+}
+
 // Wide tables scroll in themselves.
 markdown.renderer.rules.table_open = () => `<div class="wide" tabindex="0" role="group" aria-label="${markdown.utils.escapeHtml(say('table'))}"><table>`;
 markdown.renderer.rules.table_close = () => '</table></div>';
