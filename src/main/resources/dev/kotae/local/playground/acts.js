@@ -4,6 +4,7 @@ import {say, state} from './state.js';
 import {send} from './wire.js';
 
 const SHOWN = 10_000; // milliseconds for which a complaint stands
+const PRAISED = 6_000; // and praise, which takes nobody from what is being done
 const MOST = 3; // that stand at once
 
 export function sent(what, body) {
@@ -21,19 +22,19 @@ export async function act(what, body) {
 }
 
 export function complain(text) {
-  show(text, null);
+  show(make('p', {role: 'alert', text}), SHOWN);
 }
 
-// Takes the place of what was praised before.
+// Takes the place of what was praised before, and is read out when there is a pause.
 export function praise(text) {
   document.querySelectorAll('#toast .calm').forEach((line) => line.remove());
-  show(text, 'calm');
+  show(make('p', {class: 'calm', text}), PRAISED);
+  document.getElementById('announcer').textContent = text;
 }
 
-function show(text, how) {
-  const line = make('p', {class: how, text});
+function show(line, duration) {
   const toast = document.getElementById('toast');
   toast.append(line);
   while (toast.childElementCount > MOST) toast.firstElementChild.remove();
-  setTimeout(() => line.remove(), SHOWN);
+  setTimeout(() => line.remove(), duration);
 }
