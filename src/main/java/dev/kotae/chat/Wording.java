@@ -345,6 +345,8 @@ public enum Wording {
     HOME_CHANNELS,
     /// On App Home: beside the channels.
     HOME_CHANNELS_HOW,
+    /// On App Home: in place of a channel, where none is chosen yet.
+    HOME_CHANNELS_CHOOSE,
     /// On App Home: headline above what is remembered.
     HOME_PRIVACY,
     /// On App Home: what is remembered.

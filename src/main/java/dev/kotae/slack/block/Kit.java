@@ -10,6 +10,7 @@ import java.util.List;
 public final class Kit {
     private static final int LONGEST_SECTION = 3_000;
     private static final int LONGEST_HEADER = 150;
+    private static final int LONGEST_PLACEHOLDER = 150;
     private static final int LONGEST_ELEMENT = 2_000;
     private static final int MOST_ELEMENTS = 10;
 
@@ -150,8 +151,11 @@ public final class Kit {
     }
 
     /// A channel to choose, of those that the asker is in.
-    public static JsonObject channels(Act act) {
+    ///
+    /// @param wanted stands there while none is chosen
+    public static JsonObject channels(Act act, String wanted) {
         var select = element("conversations_select", act);
+        select.add("placeholder", plain(wanted, LONGEST_PLACEHOLDER));
         var filter = new JsonObject();
         filter.add("include", names("public", "private"));
         filter.addProperty("exclude_bot_users", true);

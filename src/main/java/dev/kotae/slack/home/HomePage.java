@@ -35,7 +35,8 @@ public record HomePage(Kept kept, Used used, Readers readers, Rights rights, Off
         blocks.add(Kit.section(usage(workspace, person, reader)));
         blocks.add(Kit.divider());
         blocks.add(Kit.header(say(Wording.HOME_CHANNELS, reader)));
-        blocks.add(Kit.section(say(Wording.HOME_CHANNELS_HOW, reader), Kit.channels(Act.CHANNEL)));
+        var channels = Kit.channels(Act.CHANNEL, say(Wording.HOME_CHANNELS_CHOOSE, reader));
+        blocks.add(Kit.section(say(Wording.HOME_CHANNELS_HOW, reader), channels));
         blocks.add(Kit.divider());
         blocks.add(Kit.header(say(Wording.HOME_PRIVACY, reader)));
         blocks.add(Kit.section(say(Wording.HOME_PRIVACY_HOW, reader), forget(reader)));
