@@ -178,7 +178,7 @@ public final class DropBox implements AutoCloseable {
             return Optional.empty();
         }
         int end = name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, dot)));
-        return Optional.of(name.substring(0, end) + "." + type);
+        return Optional.of(name.substring(0, end) + (end < dot ? "…." : ".") + type);
     }
 
     /// Puts it there as a whole: half a document is never read.
