@@ -549,6 +549,10 @@ public enum Wording {
     /// What is asked where somebody sends files without a word.
     ASKED_OF_FILES,
 
+    /// In the browser: headline where the app was installed.
+    INSTALLED_TITLE,
+    /// In the browser: headline where it was not.
+    NOT_INSTALLED_TITLE,
     /// In the browser: the workspace or organisation {0} has installed the app.
     INSTALLED,
     /// In the browser: somebody pressed Cancel.

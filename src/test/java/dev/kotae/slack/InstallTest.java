@@ -115,7 +115,9 @@ class InstallTest {
         var ended = get(redirect("code=abc", begun), cookie(begun), "en");
 
         assertThat(ended.statusCode()).isEqualTo(200);
-        assertThat(ended.body()).contains("installed in Seven &lt;&amp; Co&gt;");
+        assertThat(ended.body())
+                .contains("<h1>Kotae is installed</h1>")
+                .contains("installed in Seven &lt;&amp; Co&gt;");
         assertThat(open.slack.calls("oauth.v2.access").getFirst().form())
                 .containsEntry("code", "abc")
                 .containsEntry("redirect_uri", "https://kotae.example.com/slack/oauth_redirect");
@@ -184,6 +186,7 @@ class InstallTest {
         var begun = get("/slack/install", "", "en");
         var cancelled = get(redirect("error=access_denied", begun), cookie(begun), "ja-JP,ja");
         assertThat(cancelled.body())
+                .contains("<title>Kotaeはインストールされませんでした</title>")
                 .contains("キャンセル")
                 .contains("lang=\"ja\"")
                 .contains("href=\"/slack/install\"");

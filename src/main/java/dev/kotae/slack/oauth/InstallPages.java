@@ -109,9 +109,9 @@ public final class InstallPages extends HttpServlet {
             response.sendRedirect(route.install());
         } else if (!states.holds(state, cookie(request))) {
             log.warn("slack=installation_refused why=state");
-            page.send(response, 400, Phrase.of(Wording.INSTALL_STALE), true);
+            page.send(response, 400, Phrase.of(Wording.INSTALL_STALE), false);
         } else if (!parameter(request, "error").isEmpty()) {
-            page.send(response, 200, Phrase.of(Wording.INSTALL_CANCELLED), true);
+            page.send(response, 200, Phrase.of(Wording.INSTALL_CANCELLED), false);
         } else {
             keep(response, "", 0);
             install(parameter(request, "code"), page, response);
@@ -126,7 +126,7 @@ public final class InstallPages extends HttpServlet {
             if (route.allowed().test(tenant)) {
                 installations.keep(granted.installation());
                 log.info("slack=installed tenant={}", tenant);
-                page.send(response, 200, Phrase.of(Wording.INSTALLED, granted.name()), false);
+                page.send(response, 200, Phrase.of(Wording.INSTALLED, granted.name()), true);
             } else {
                 log.warn("slack=not_installed tenant={} why=not_allowed", tenant);
                 var id = SlackTokens.workspace(tenant);
@@ -134,7 +134,7 @@ public final class InstallPages extends HttpServlet {
                         response,
                         403,
                         Phrase.of(Wording.INSTALL_FORBIDDEN, granted.name(), id),
-                        true);
+                        false);
             }
         } catch (Grants.Refused refused) {
             failed(page, response, 400, String.valueOf(refused.getMessage()));
@@ -142,7 +142,7 @@ public final class InstallPages extends HttpServlet {
             failed(page, response, 502, silent.code());
         } catch (StoreFailure failure) {
             log.error("slack=not_installed why=store", failure);
-            page.send(response, 503, Phrase.of(Wording.INSTALL_FAILED, "store"), true);
+            page.send(response, 503, Phrase.of(Wording.INSTALL_FAILED, "store"), false);
         }
     }
 
@@ -150,7 +150,7 @@ public final class InstallPages extends HttpServlet {
             ResultPage page, HttpServletResponse response, int status, String code)
             throws IOException {
         log.warn("slack=not_installed why={}", code);
-        page.send(response, status, Phrase.of(Wording.INSTALL_FAILED, code), true);
+        page.send(response, status, Phrase.of(Wording.INSTALL_FAILED, code), false);
     }
 
     private static void keep(HttpServletResponse response, String cookie, long seconds) {
