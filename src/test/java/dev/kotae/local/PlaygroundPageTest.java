@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -76,6 +77,7 @@ class PlaygroundPageTest {
             assertThat(page.locator("#thread .doing")).isEmpty();
             assertThat(page.locator("#main .replies")).hasText("1 reply");
             assertThat(page.locator("#announcer")).containsText("Kotae: You have 25 days");
+            assertThat(page.locator("#announcer")).not().containsText("Sources");
         }
     }
 
@@ -221,6 +223,41 @@ class PlaygroundPageTest {
             assertThat(lists.last()).hasJSProperty("start", 2);
             assertThat(lists.nth(1).boundingBox().x)
                     .isGreaterThan(lists.first().boundingBox().x + 10);
+        }
+    }
+
+    @Test
+    void a_field_is_tied_to_what_is_wrong_with_it_and_offers_only_what_was_asked_for() {
+        try (var page = page("en", 1280, 800)) {
+            page.evaluate(
+                    """
+                    async () => {
+                      const {blockElement} = await import('/blocks.js');
+                      const label = {type: 'plain_text', text: 'Channel'};
+                      const element = {type: 'conversations_select', action_id: 'where', filter: {include: ['public']}};
+                      document.querySelector('#main').append(blockElement(
+                        {type: 'input', block_id: 'where', label, element}, {errors: {where: 'There is no such channel.'}}));
+                    }
+                    """);
+
+            var field = page.locator("#main [data-action=where]");
+            assertThat(field).hasAccessibleName("Channel");
+            assertThat(field).hasAccessibleDescription("There is no such channel.");
+            assertThat(field).hasAttribute("aria-required", "true");
+            assertThat(field.locator("option"))
+                    .hasText(new String[] {"Choose…", "#general", "#hr"});
+        }
+    }
+
+    @Test
+    void what_cannot_be_sent_is_complained_of_in_the_language_of_the_page() {
+        try (var page = page("ja", 1280, 800)) {
+            page.route("**/playground/say", Route::abort);
+            page.locator("#main-input").fill("有給は？");
+            page.locator("#main-input").press("Enter");
+
+            assertThat(page.locator("#main .error")).hasText("送信できませんでした。プレイグラウンドに接続できません。");
+            complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
         }
     }
 

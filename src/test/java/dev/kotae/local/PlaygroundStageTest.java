@@ -136,9 +136,13 @@ class PlaygroundStageTest {
         try (var page = answered("en")) {
             page.locator("#thread .thumb[data-value=bad]").click();
             assertThat(page.locator("#modal")).isVisible();
+            page.locator("#thread .content")
+                    .last()
+                    .evaluate("content => content.replaceWith(content.cloneNode(true))");
             page.keyboard().press("Escape");
             assertThat(page.locator("#modal")).isHidden();
             assertThat(page.locator("#thread")).isVisible();
+            assertThat(page.locator("#thread .thumb[data-value=bad]")).isFocused();
             assertThat(playground.slack.workspace().views().stack(Workspace.EMMA)).isEmpty();
         }
     }
@@ -188,8 +192,16 @@ class PlaygroundStageTest {
                 page.locator("#faults input").first().check();
                 page.locator("#faults summary").click();
 
-                var over = "header => header.scrollWidth - header.clientWidth";
+                var over = "element => element.scrollWidth - element.clientWidth";
+                for (int width : List.of(1280, 1000, 800)) {
+                    page.setViewportSize(width, 800);
+                    assertThat(page.locator("#main > header").evaluate(over)).isEqualTo(0);
+                    assertThat(page.locator("#main .bar").evaluate(over)).isEqualTo(0);
+                }
+                page.locator("#thread [data-close]").click();
+                page.setViewportSize(360, 740);
                 assertThat(page.locator("#main > header").evaluate(over)).isEqualTo(0);
+                assertThat(page.locator("#room-name").evaluate(over)).isEqualTo(0);
                 page.locator("#faults summary").click();
                 page.locator("#faults input").first().uncheck();
             }
@@ -202,10 +214,14 @@ class PlaygroundStageTest {
             page.locator("[data-tab=home]").click();
             assertThat(page.locator("#home .block-header")).hasText("Kotaeの使い方");
             assertThat(page.locator("#main .composer")).isHidden();
+            assertThat(page.locator("#home select")).hasAccessibleName("言語");
+            page.locator("#skip").press("Enter");
+            assertThat(page.locator("#home")).isFocused();
             shoot(page, "home-ja");
             page.locator("#home select").selectOption("en");
 
             assertThat(page.locator("#home .block-header")).hasText("How to use Kotae");
+            assertThat(page.locator("#home .block-header")).hasAttribute("lang", "en");
             shoot(page, "home-en");
             page.locator("[data-tab=messages]").click();
             assertThat(page.locator("#home")).isHidden();
