@@ -350,7 +350,10 @@ class StagedRouterTest {
 
     @Test
     void a_model_that_is_called_keeps_within_the_bounds_of_its_channel() {
-        var quick = new StagedRouter(Strategy.learned(), Policy.everywhere(new Terms(Tier.QUICK, Tier.QUICK, 1)));
+        var quick =
+                new StagedRouter(
+                        Strategy.learned(),
+                        Policy.everywhere(new Terms(Tier.QUICK, Tier.QUICK, 1)));
         assertThat(quick.choose(calling("llama")).model()).isEqualTo(Ask.Named.of(Tier.QUICK));
     }
 
@@ -367,7 +370,8 @@ class StagedRouterTest {
                 List.of(
                         new StagedRouter(Strategy.fixed(Tier.QUICK), Policy.FREE),
                         new StagedRouter(
-                                Strategy.learned(), Policy.everywhere(new Terms(Tier.QUICK, Tier.QUICK, 1))))) {
+                                Strategy.learned(),
+                                Policy.everywhere(new Terms(Tier.QUICK, Tier.QUICK, 1))))) {
             assertThat(bounded.choose(new Ask(EASY, conversation())).mayEscalate()).isFalse();
         }
     }
