@@ -14,6 +14,7 @@ import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
+import dev.kotae.memory.Retention;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
 import dev.kotae.slack.SlackManifest.View;
@@ -52,7 +53,7 @@ final class SlackTurns {
     private final People people;
     private final View view;
 
-    /// @param clock for commands, which bear no time of their own
+    /// @param clock for commands, which bear no time of their own, and for how old a message is
     /// @param bot our own user id where an event does not tell it; may give an empty string
     /// @param people what people are called, as far as that is known already
     /// @param view how people talk with us directly
@@ -77,6 +78,9 @@ final class SlackTurns {
             String attached) {}
 
     /// Somebody mentioned us.
+        if (isOldEdit(event)) {
+            return Optional.empty();
+        }
     Optional<Arrival> mention(EventsApiPayload<AppMentionEvent> envelope) {
         var event = envelope.getEvent();
         var team = event.getUserTeam() == null ? event.getTeam() : event.getUserTeam();
@@ -92,6 +96,15 @@ final class SlackTurns {
                         event.getThreadTs(),
                         event.getFiles(),
                         attached(event.getAttachments())));
+    /// Whether it may be a question of which we know nothing any more. Where a message with a
+    /// mention is edited, Slack sends the mention again, as another event (slackapi/bolt-js#960),
+    /// and only the message's name tells that it is the same.
+    private boolean isOldEdit(AppMentionEvent event) {
+        return event.getEdited() != null
+                && event.getTs() != null
+                && instant(event.getTs()).plus(Retention.NAMES).isBefore(clock.instant());
+    }
+
     }
 
     /// Somebody wrote where we can read it.

@@ -118,7 +118,8 @@ class SlackEventSamplesTest {
     @MethodSource("samples")
     void each_does_what_it_is_for(String sample) throws Exception {
         switch (sample) {
-            case "app_mention" -> becomes(sample, "How many days of R&D leave?", ROOT);
+            case "app_mention", "app_mention-edited" ->
+                    becomes(sample, "How many days of R&D leave?", ROOT);
             case "message.channels", "message.channels-thread_broadcast" ->
                     becomes(sample, "有給は何日？", ROOT);
             case "message.channels-file_share" ->
@@ -202,6 +203,15 @@ class SlackEventSamplesTest {
     }
 
     @ParameterizedTest
+    @Test
+    void a_mention_that_is_edited_when_its_name_is_forgotten_is_no_new_question() throws Exception {
+        var old = Files.readString(folder().resolve("app_mention-edited.json"), UTF_8).strip();
+
+        assertThat(open.send(old).statusCode()).isEqualTo(200);
+
+        assertThat(open.questions.kept()).isEmpty();
+    }
+
     @MethodSource("samples")
     void each_is_noted_for_the_doctor_under_the_name_of_its_subscription(String sample)
             throws Exception {
