@@ -19,8 +19,6 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
@@ -132,10 +130,6 @@ final class SlackEvents {
         var bolt = new App(config, new ArrayList<Middleware>(List.of(this::known)));
         bolt.event(AppMentionEvent.class, (event, ctx) -> take(turns.mention(event), ctx::ack));
         bolt.event(MessageEvent.class, (event, ctx) -> take(turns.message(event), ctx::ack));
-        bolt.event(MessageFileShareEvent.class, (event, ctx) -> take(turns.files(event), ctx::ack));
-        bolt.event(
-                MessageThreadBroadcastEvent.class,
-                (event, ctx) -> take(turns.broadcast(event), ctx::ack));
         bolt.event(
                 MessageChangedEvent.class,
                 (event, ctx) -> take(amendments.changed(event), ctx::ack));

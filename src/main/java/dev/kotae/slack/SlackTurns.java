@@ -8,15 +8,13 @@ import com.slack.api.model.File;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Arrival;
 import dev.kotae.chat.Asked;
 import dev.kotae.chat.Attachment;
-import dev.kotae.memory.Retention;
 import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
+import dev.kotae.memory.Retention;
 import dev.kotae.slack.SlackManifest.View;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.said.Message;
@@ -78,11 +76,11 @@ final class SlackTurns {
             String attached) {}
 
     /// Somebody mentioned us.
+    Optional<Arrival> mention(EventsApiPayload<AppMentionEvent> envelope) {
+        var event = envelope.getEvent();
         if (isOldEdit(event)) {
             return Optional.empty();
         }
-    Optional<Arrival> mention(EventsApiPayload<AppMentionEvent> envelope) {
-        var event = envelope.getEvent();
         var team = event.getUserTeam() == null ? event.getTeam() : event.getUserTeam();
         return arrival(
                 new Said(
@@ -96,6 +94,8 @@ final class SlackTurns {
                         event.getThreadTs(),
                         event.getFiles(),
                         attached(event.getAttachments())));
+    }
+
     /// Whether it may be a question of which we know nothing any more. Where a message with a
     /// mention is edited, Slack sends the mention again, as another event (slackapi/bolt-js#960),
     /// and only the message's name tells that it is the same.
@@ -103,8 +103,6 @@ final class SlackTurns {
         return event.getEdited() != null
                 && event.getTs() != null
                 && instant(event.getTs()).plus(Retention.NAMES).isBefore(clock.instant());
-    }
-
     }
 
     /// Somebody wrote where we can read it.
@@ -121,40 +119,6 @@ final class SlackTurns {
                         event.getTs(),
                         event.getThreadTs(),
                         event.getFiles(),
-                        attached(event.getAttachments())));
-    }
-
-    /// Somebody wrote with a file.
-    Optional<Arrival> files(EventsApiPayload<MessageFileShareEvent> envelope) {
-        var event = envelope.getEvent();
-        return arrival(
-                new Said(
-                        envelope,
-                        isDirect(event.getChannelType()),
-                        event.getChannel(),
-                        event.getUser(),
-                        null,
-                        event.getText(),
-                        event.getTs(),
-                        event.getThreadTs(),
-                        event.getFiles(),
-                        attached(event.getAttachments())));
-    }
-
-    /// Somebody wrote in a thread and showed it to the channel, too.
-    Optional<Arrival> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> envelope) {
-        var event = envelope.getEvent();
-        return arrival(
-                new Said(
-                        envelope,
-                        isDirect(event.getChannelType()),
-                        event.getChannel(),
-                        event.getUser(),
-                        null,
-                        event.getText(),
-                        event.getTs(),
-                        event.getThreadTs(),
-                        null,
                         attached(event.getAttachments())));
     }
 

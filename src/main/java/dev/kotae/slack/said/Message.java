@@ -25,6 +25,10 @@ public record Message(SlackJson json) {
     /// The kind of a file of which Slack tells none.
     public static final String UNKNOWN_TYPE = "application/octet-stream";
 
+    /// What people say in other ways than plainly: with a file, in a thread and to the channel, or
+    /// by `/me`.
+    private static final Set<String> SAID = Set.of("file_share", "thread_broadcast", "me_message");
+
     /// What Slack says for a picture that it has no words for.
     private static final String NO_WORDS = "[no preview available]";
 
@@ -83,13 +87,18 @@ public record Message(SlackJson json) {
 
     /// Makes of it, in place, one without blocks, with all [#files] for its files, and with one
     /// attachment at most, whose text is [#attached]: to read blocks is half of Bolt's work on an
-    /// event, and it stumbles over those that it does not know.
+    /// event, and it stumbles over those that it does not know. What people say becomes a plain
+    /// message: Bolt's class for one in a thread that is shown to the channel has no files, though
+    /// the message may (soxtoby/SlackNet#69).
     public void boilDown() {
         var text = text();
         var attached = attached();
         var files = files();
         var message = json.object();
         List.of("blocks", "attachments").forEach(message::remove);
+        if (SAID.contains(json.text("subtype"))) {
+            List.of("subtype", "root").forEach(message::remove);
+        }
         if (!text.isEmpty()) {
             message.addProperty("text", text);
         }
