@@ -20,6 +20,7 @@ import dev.kotae.memory.Stops;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,10 @@ public final class Reception {
                 }
                 yield changed ? Taken.KEPT : Taken.NOTHING;
             }
-            case Arrival.Stopped stopped -> stop(stopped);
+            case Arrival.Stopped(var address, var person) ->
+                    stopped(kept.stops().ask(address, person));
+            case Arrival.Unwanted(var tenant, var message, var person) ->
+                    stopped(kept.stops().ask(tenant, message, person));
             case Arrival.Rated rated -> rate(rated);
             case Arrival.Edited edited ->
                     amended(kept.amendments().edit(edited, clock.instant().minus(EDITABLE)));
@@ -195,8 +199,7 @@ public final class Reception {
         return changed;
     }
 
-    private Taken stop(Arrival.Stopped wish) {
-        var turn = kept.stops().ask(wish.address(), wish.person());
+    private static Taken stopped(Optional<String> turn) {
         turn.ifPresentOrElse(
                 id -> log.info("turn={} asked to stop", id), () -> log.debug("nothing to stop"));
         return turn.isPresent() ? Taken.KEPT : Taken.NOTHING;

@@ -10,6 +10,7 @@ public sealed interface Arrival
                 Arrival.Said,
                 Arrival.Muted,
                 Arrival.Stopped,
+                Arrival.Unwanted,
                 Arrival.Rated,
                 Arrival.Edited,
                 Arrival.Deleted,
@@ -42,6 +43,14 @@ public sealed interface Arrival
     /// @param address the conversation whose running turn is to stop
     /// @param person the platform's id of who said so
     record Stopped(Address address, String person) implements Arrival {}
+
+    /// Somebody does not want the answer to a message that may be a question to us, and that is
+    /// being answered.
+    ///
+    /// @param tenant the message's [Address#tenant]
+    /// @param message the identity under which the message arrived ([Asked#identities])
+    /// @param person the platform's id of who said so
+    record Unwanted(String tenant, String message, String person) implements Arrival {}
 
     /// Somebody judged an answer. The last judgement of a person counts.
     ///

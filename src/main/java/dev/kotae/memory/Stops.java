@@ -18,6 +18,17 @@ public interface Stops {
     /// @throws StoreFailure when the store did not take it
     Optional<String> ask(Address address, String person);
 
+    /// Asks to stop what is being answered of one message: the turn that was made of it, or that it
+    /// was joined to, or that replaced it. Where another turn of the conversation is being
+    /// answered, nothing is stopped. Asking again changes nothing.
+    ///
+    /// @param message the identity under which the message arrived
+    ///   ([dev.kotae.chat.Asked#identities])
+    /// @param person the platform's id of who wishes it
+    /// @return the id of the turn; empty when there is none
+    /// @throws StoreFailure when the store did not take it
+    Optional<String> ask(String tenant, String message, String person);
+
     /// Which of these turns were asked to stop. A turn that is over is not among them.
     ///
     /// @throws StoreFailure when the store did not give it

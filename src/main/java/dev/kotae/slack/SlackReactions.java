@@ -111,13 +111,22 @@ final class SlackReactions implements AutoCloseable {
         }
         boolean ours = !to.us().isEmpty() && to.us().equals(author);
         return Meaning.of(name)
-                .filter(meaning -> meaning == Meaning.MUTE ? !under.isDirect() : ours)
+                .filter(meaning ->
+                        switch (meaning) {
+                            case STOP -> true;
+                            case MUTE -> !under.isDirect();
+                            case GOOD, BAD, REVIEWED -> ours;
+                        })
                 .map(meaning -> new Emoji(meaning, to.workspace(), under, ours, by));
     }
 
     private void take(Emoji emoji, boolean added) {
         if (emoji.meaning() == Meaning.REVIEWED) {
             review(emoji, added);
+            return;
+        }
+        if (emoji.meaning() == Meaning.STOP && !emoji.ours()) {
+            reception.accept(unwanted(emoji));
             return;
         }
         var known =
@@ -134,6 +143,15 @@ final class SlackReactions implements AutoCloseable {
                                     .flatMap(post -> arrival(emoji, added, post))
                                     .ifPresent(reception::accept));
         }
+    }
+
+    /// In a channel nothing of an answer is to be seen before its first words: who does not want it
+    /// has only the question to put an emoji under.
+    private static Arrival unwanted(Emoji emoji) {
+        return new Arrival.Unwanted(
+                SlackTokens.tenant(emoji.workspace()),
+                SlackTurns.identity(emoji.under().channel(), emoji.under().ts()),
+                emoji.by());
     }
 
     private void review(Emoji emoji, boolean added) {

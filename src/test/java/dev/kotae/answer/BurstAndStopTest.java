@@ -416,6 +416,11 @@ class BurstAndStopTest {
         }
 
         @Override
+        public Optional<String> ask(String tenant, String message, String person) {
+            return stops.ask(tenant, message, person);
+        }
+
+        @Override
         public Set<String> asked(Collection<String> turns) {
             return stops.asked(turns);
         }

@@ -501,6 +501,21 @@ public final class InMemoryInbox implements Inbox {
         if (running.isEmpty() && address.thread().isEmpty()) {
             running = runningBelow(address, person);
         }
+        return stop(running, person);
+    }
+
+    synchronized Optional<String> stop(String tenant, String message, String person) {
+        var running =
+                Optional.ofNullable(deliveries.get(tenant + " " + message))
+                        .map(delivery -> turns.get(delivery.turn()))
+                        .map(one -> one.joinedTo.isEmpty() ? one : turns.get(one.joinedTo))
+                        .flatMap(one -> latestOf(one.root()))
+                        .map(latest -> turns.get(latest.id()))
+                        .filter(one -> one.begun && one.state == State.WAITING);
+        return stop(running, person);
+    }
+
+    private Optional<String> stop(Optional<InMemoryTurn> running, String person) {
         running.filter(one -> stopped.add(one.turn.id()))
                 .ifPresent(one -> {
                     trail.add(one.happened(clock.instant(), person, Event.STOPPED, ""));

@@ -11,7 +11,15 @@ import java.util.function.Consumer;
 record InMemoryStops(InMemoryInbox inbox) implements Stops {
     @Override
     public Optional<String> ask(Address address, String person) {
-        var turn = inbox.stop(address, person);
+        return told(inbox.stop(address, person));
+    }
+
+    @Override
+    public Optional<String> ask(String tenant, String message, String person) {
+        return told(inbox.stop(tenant, message, person));
+    }
+
+    private Optional<String> told(Optional<String> turn) {
         turn.ifPresent(id -> inbox.listeners().forEach(listener -> listener.accept(id)));
         return turn;
     }

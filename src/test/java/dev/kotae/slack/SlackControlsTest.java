@@ -229,6 +229,19 @@ class SlackControlsTest {
     }
 
     @Test
+    void a_cross_under_the_question_stops_its_answer() throws Exception {
+        var address = new Address(Platform.SLACK, "T1", "C1", ROOT);
+        var inbox = open.ports.inbox();
+        inbox.accept(Samples.question(address, "How many days?", "message:C1:" + POST));
+        var claim = inbox.claim("w", Duration.ofMinutes(1), Duration.ZERO).orElseThrow();
+
+        open.send(reaction("reaction_added", "x", "U9", "U2"));
+
+        assertThat(stopped(claim)).isTrue();
+        assertThat(open.slack.calls()).as("Slack need not be asked").isEmpty();
+    }
+
+    @Test
     void a_cross_of_another_workspace_stops_nothing() throws Exception {
         var claim = answering("C1", ROOT, "stream/C1/" + POST);
 

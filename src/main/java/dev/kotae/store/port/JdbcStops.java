@@ -4,13 +4,16 @@ import dev.kotae.chat.Address;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.Stops;
+import dev.kotae.memory.TurnRecord;
 import dev.kotae.store.commit.Session;
 import dev.kotae.store.commit.Transactions;
 import dev.kotae.store.hint.Hints;
 import dev.kotae.store.hint.Hints.Topic;
 import dev.kotae.store.table.Audits;
+import dev.kotae.store.table.Deliveries;
 import dev.kotae.store.table.Families;
 import dev.kotae.store.table.Lanes;
+import dev.kotae.store.table.Records;
 import dev.kotae.store.table.StoredJson;
 import dev.kotae.store.table.Turns;
 import dev.kotae.store.table.Wishes;
@@ -35,6 +38,15 @@ record JdbcStops(Transactions transactions, Hints hints, StoredJson json, Instan
                 turn -> turn.ifPresent(this::tell));
     }
 
+    @Override
+    public Optional<String> ask(String tenant, String message, String person) {
+        return transactions.write(
+                "stop the answer to a message",
+                JdbcInbox.PATIENCE,
+                session -> ask(session, tenant, message, person),
+                turn -> turn.ifPresent(this::tell));
+    }
+
     private void tell(String turn) {
         hints.tell(Topic.STOPPED, turn);
         hints.tell(Topic.DUE, "");
@@ -49,15 +61,50 @@ record JdbcStops(Transactions transactions, Hints hints, StoredJson json, Instan
             lane = turns.laneBelow(address.tenant(), address.channel(), person).orElse(lane);
             running = running(session, address.tenant(), lane);
         }
-        if (running.isPresent() && new Wishes(session).add(running.get(), person, clock.millis())) {
-            new Families(session).hurry(running.get());
-            new Lanes(session).hurry(address.tenant(), lane, clock.millis());
+        if (running.isPresent()) {
+            stop(session, address.tenant(), lane, running.get(), person);
+        }
+        return running;
+    }
+
+    private Optional<String> ask(Session session, String tenant, String message, String person)
+            throws SQLException {
+        var latest = latest(session, tenant, message);
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        var lane = latest.get().lane();
+        var running = running(session, tenant, lane).filter(latest.get().id()::equals);
+        if (running.isPresent()) {
+            stop(session, tenant, lane, running.get(), person);
+        }
+        return running;
+    }
+
+    /// The turn that counts of those that stand for a message.
+    private Optional<TurnRecord> latest(Session session, String tenant, String message)
+            throws SQLException {
+        var turn = new Deliveries(session).earlier(tenant, Set.of(message));
+        if (turn.isEmpty()) {
+            return Optional.empty();
+        }
+        var records = new Records(session, json);
+        var joined =
+                records.find(turn.get()).map(TurnRecord::joinedTo).filter(head -> !head.isEmpty());
+        return records.latest(joined.orElse(turn.get()));
+    }
+
+    private void stop(Session session, String tenant, String lane, String turn, String person)
+            throws SQLException {
+        if (new Wishes(session).add(turn, person, clock.millis())) {
+            new Families(session).hurry(turn);
+            new Lanes(session).hurry(tenant, lane, clock.millis());
             new Audits(session, json)
                     .add(
                             new AuditEntry(
                                     clock.instant(),
-                                    address.tenant(),
-                                    running.get(),
+                                    tenant,
+                                    turn,
                                     lane,
                                     person,
                                     Event.STOPPED,
@@ -66,7 +113,6 @@ record JdbcStops(Transactions transactions, Hints hints, StoredJson json, Instan
                                     0,
                                     List.of()));
         }
-        return running;
     }
 
     private static Optional<String> running(Session session, String tenant, String lane)

@@ -6,6 +6,7 @@ import static dev.kotae.memory.Samples.recorded;
 import static dev.kotae.memory.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotae.chat.Asked;
 import dev.kotae.memory.AuditTrail.AuditEntry;
 import dev.kotae.memory.AuditTrail.Event;
 import dev.kotae.memory.Settlement;
@@ -47,6 +48,43 @@ public abstract class StopsContract extends PortsContract {
         assertThat(stops().ask(thread("T1", "1"), "U1")).as("recorded").isEmpty();
         settled(claim, new Done());
         assertThat(stops().ask(thread("T1", "1"), "U1")).as("over").isEmpty();
+    }
+
+    @Test
+    void the_answer_to_one_message_is_stopped_while_it_is_made() {
+        var turn = kept(question("1", "a"));
+        kept(question("1", "behind"));
+        var message = name(question("1", "a"));
+        assertThat(stops().ask("slack/T1", message, "U1")).as("waits").isEmpty();
+        var claim = claimed();
+        assertThat(stops().ask("slack/T1", name(question("1", "behind")), "U1"))
+                .as("another is being answered")
+                .isEmpty();
+        assertThat(stops().ask("slack/T2", message, "U1")).as("other tenant").isEmpty();
+        assertThat(stops().ask("slack/T1", "message:C1:9", "U1")).as("no question").isEmpty();
+
+        assertThat(stops().ask("slack/T1", message, "U1")).contains(turn.id());
+
+        assertThat(stops().asked(List.of(turn.id()))).containsExactly(turn.id());
+        settled(claim, recorded(claim, "answer"));
+        settled(claim, new Done());
+        assertThat(stops().ask("slack/T1", message, "U1")).as("over").isEmpty();
+    }
+
+    @Test
+    void what_is_answered_with_another_question_is_stopped_under_either() {
+        var turn = kept(question("1", "a"));
+        kept(question("1", "b"));
+        var claim = claimed();
+        assertThat(inbox().join(claim, inbox().behind(claim))).isTrue();
+
+        assertThat(stops().ask("slack/T1", name(question("1", "b")), "U1")).contains(turn.id());
+
+        assertThat(stops().asked(List.of(turn.id()))).containsExactly(turn.id());
+    }
+
+    private static String name(Asked asked) {
+        return asked.identities().iterator().next();
     }
 
     @Test
