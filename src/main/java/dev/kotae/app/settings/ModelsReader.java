@@ -45,6 +45,9 @@ final class ModelsReader {
     private static final Set<String> TAKEN =
             Set.of("quick", "balanced", "deep", "auto", "default", "fast");
 
+    /// What people say when they mean a model of this name.
+    private static final Set<String> NAMES = Set.of("opus", "sonnet", "haiku");
+
     private ModelsReader() {}
 
     static SequencedMap<String, ModelCard> read(Branch models) {
@@ -58,8 +61,16 @@ final class ModelsReader {
                     if (!isWord(word) || TAKEN.contains(word)) {
                         model.wrong("settings.word-wanted", name);
                     }
+                    if (cards.containsKey(word)) {
+                        model.wrong("settings.again");
+                    }
                     model(model).ifPresent(card -> cards.put(word, card));
                 });
+        cards.forEach((word, card) -> {
+            if (NAMES.contains(word) && !card.name().toLowerCase(Locale.ROOT).contains(word)) {
+                models.at(word).wrong("settings.name-taken", word, card.name());
+            }
+        });
         return cards;
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class SettingsReader {
     private final Problems problems = new Problems();
     private final KnownPaths known = new KnownPaths(problems, STRUCTURED);
     private final Map<Key, String> values = new EnumMap<>(Key.class);
+    private final Set<String> written = new HashSet<>();
     private final Map<Key, String> origins = new EnumMap<>(Key.class);
     private List<Source> knowledge = List.of();
     private Map<String, Set<String>> groups = Map.of();
@@ -166,10 +168,11 @@ public final class SettingsReader {
             var path = child.path();
             if (child.written().isEmpty()) {
                 known.check(path);
-            } else if (STRUCTURED.contains(path)) {
-                structured(child);
-            } else if (Key.at(path).isPresent()) {
-                scalar(Key.at(path).get(), child);
+            } else if (STRUCTURED.contains(path) || Key.at(path).isPresent()) {
+                if (!written.add(path)) {
+                    child.wrong("settings.again");
+                }
+                Key.at(path).ifPresentOrElse(key -> scalar(key, child), () -> structured(child));
             } else if (child.node().isObject() && known.isBranch(path)) {
                 branch(child);
             } else {

@@ -670,6 +670,10 @@ class SettingsReaderTest {
                 "'a: [b'|line 1, column",
                 "log: { level: info, level: debug }|kotae.yaml: line 1: level stands twice",
                 "knowledge: [ { bedrock: A, bedrock: B } ]|line 1: bedrock stands twice",
+                "{ bedrock: { region: us-east-1 }, bedrock.region: eu-west-1 }|kotae.yaml: bedrock.region stands twice",
+                "{ manners: { channels: { C1: off } }, manners.channels: { C1: thread } }|manners.channels stands twice",
+                "models: { llama: us.meta.llama3-3-70b-instruct-v1:0, Llama: a.b }|kotae.yaml: models.Llama stands twice",
+                "models: { opus: us.meta.llama3-3-70b-instruct-v1:0 }|models.opus: \"opus\" means a Claude of that name to everybody, and this model is called Llama 3.3 70B",
                 "'- a'|the file must hold settings"
             })
     void a_wrong_file_is_explained_in_one_line_with_the_key_and_the_remedy(
