@@ -4,6 +4,7 @@ import dev.kotae.answer.TurnEvent.End;
 import dev.kotae.answer.tenure.Tenure;
 import dev.kotae.chat.Answer;
 import dev.kotae.chat.Apology;
+import dev.kotae.chat.Cost;
 import dev.kotae.chat.Receipt;
 import dev.kotae.chat.Turn;
 import dev.kotae.chat.Wording;
@@ -41,9 +42,9 @@ final class Endings {
                 receipt.reasons().getFirst().wording().key(),
                 receipt.passages(),
                 receipt.search().code(),
-                receipt.usage().inputTokens(),
+                receipt.usage().promptTokens(),
                 receipt.usage().outputTokens(),
-                BigDecimal.valueOf(receipt.cost().microUsd(), 6).toPlainString(),
+                usd(receipt.cost()),
                 receipt.took().toMillis());
         var turn = tenure.claim().turn();
         if (receipt.search().withheld() > 0) {
@@ -53,6 +54,10 @@ final class Endings {
             listener.on(new TurnEvent.Gap(turn.id(), kind));
         }
         listener.on(new TurnEvent.Ended(turn, end, "", age(tenure), receipt.model()));
+    }
+
+    private static String usd(Cost cost) {
+        return cost.known() ? BigDecimal.valueOf(cost.microUsd(), 6).toPlainString() : "unknown";
     }
 
     private static boolean isCutShort(Receipt receipt) {

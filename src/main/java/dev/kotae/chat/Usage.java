@@ -7,6 +7,11 @@ public record Usage(
     /// Nothing was read or written.
     public static final Usage NONE = new Usage(0, 0, 0, 0);
 
+    /// The true size of the prompt.
+    public long promptTokens() {
+        return inputTokens + cacheReadTokens + cacheWriteTokens;
+    }
+
     /// Both together.
     public Usage plus(Usage other) {
         return new Usage(

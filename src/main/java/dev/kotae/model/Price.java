@@ -84,8 +84,7 @@ public sealed interface Price {
     record ByLength(long promptTokens, PerToken upTo, PerToken beyond) implements Price {
         @Override
         public long microUsd(Usage usage) {
-            long prompt = usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens();
-            return (prompt > promptTokens ? beyond : upTo).microUsd(usage);
+            return (usage.promptTokens() > promptTokens ? beyond : upTo).microUsd(usage);
         }
 
         @Override

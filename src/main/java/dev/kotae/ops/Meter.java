@@ -196,8 +196,12 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
         var model = Tags.of("model", call.model());
         var road = model.and("route", call.route());
         count("kotae.model.calls", "Requests to models that cost something.", road);
-        counter("kotae.cost.usd", "What requests to models cost, in US dollars.", road)
-                .increment(call.cost().microUsd() / MICRO);
+        if (call.cost().known()) {
+            counter("kotae.cost.usd", "What requests to models cost, in US dollars.", road)
+                    .increment(call.cost().microUsd() / MICRO);
+        } else {
+            count("kotae.unpriced.calls", "Requests to models whose price nobody told.", model);
+        }
         var usage = call.usage();
         tokens(model, "input", usage.inputTokens());
         tokens(model, "output", usage.outputTokens());
@@ -207,7 +211,7 @@ public final class Meter implements TurnListener, StoreListener, AutoCloseable {
             return; // no prompt, and never cached
         }
         read.add(usage.cacheReadTokens());
-        prompt.add(usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens());
+        prompt.add(usage.promptTokens());
     }
 
     private void tokens(Tags model, String kind, long tokens) {

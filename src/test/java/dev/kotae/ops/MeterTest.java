@@ -242,10 +242,21 @@ class MeterTest {
                         "kotae_prompt_cache_hit_ratio 0.5");
     }
 
+    @Test
+    void what_an_unpriced_model_cost_is_not_nothing() throws Exception {
+        meter.on(called(new Usage(100, 50, 0, 0), new Cost(0, false)));
+        assertThat(figures())
+                .contains("kotae_unpriced_calls_total{model=\"jp.x\"} 1.0")
+                .noneMatch(line -> line.startsWith("kotae_cost_usd_total"));
+    }
+
     private static TurnEvent.Called called(Usage usage) {
+        return called(usage, new Cost(1_250, true));
+    }
+
+    private static TurnEvent.Called called(Usage usage, Cost cost) {
         return new TurnEvent.Called(
-                TURN,
-                new Call("jp.x", "X", "ap-northeast-1", "quick", usage, new Cost(1_250, true)));
+                TURN, new Call("jp.x", "X", "ap-northeast-1", "quick", usage, cost));
     }
 
     private static TurnEvent.Ended ended(End end, String model) {

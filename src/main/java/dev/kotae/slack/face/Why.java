@@ -133,12 +133,11 @@ record Why(Locale reader) {
 
     private String spent(Receipt receipt) {
         var usage = receipt.usage();
-        long read = usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens();
         return say(
                 Wording.WHY_SPENT,
                 String.format(Locale.ROOT, "%.1f", receipt.took().toMillis() / 1000.0),
                 receipt.cost().in(reader),
-                String.valueOf(read),
+                String.valueOf(usage.promptTokens()),
                 String.valueOf(usage.outputTokens()));
     }
 
