@@ -48,7 +48,7 @@ record Why(Locale reader) {
         paragraphs.add(say(Wording.WHY_MODEL, receipt.model(), reasons(receipt)));
         paragraphs.addAll(read(kept.get()));
         paragraphs.add(spent(receipt));
-        if (receipt.calls().size() > 1) {
+        if (!receipt.calls().isEmpty()) {
             paragraphs.add(listed(receipt.calls().stream().map(this::call).toList()));
         }
         if (!others(receipt).isEmpty()) {
@@ -141,7 +141,7 @@ record Why(Locale reader) {
                 String.valueOf(usage.outputTokens()));
     }
 
-    /// One of several requests.
+    /// One of the requests, with what kind of answer it was for.
     private String call(Call call) {
         return Wording.WHY_CALL.in(reader, call.name(), road(call.route()), call.cost().in(reader));
     }

@@ -48,6 +48,19 @@ class WhyTest {
     }
 
     @Test
+    void of_an_answer_that_took_one_request_it_tells_its_kind_too() {
+        var answer = Optional.of(answer(BALANCED));
+
+        assertThat(new Why(Locale.US).paragraphs(answer))
+                .contains("• Claude Sonnet 5.5 (an ordinary answer): $0.0041");
+        assertThat(new Why(Locale.JAPAN).paragraphs(answer))
+                .contains(
+                        "• Claude Sonnet 5.5（"
+                                + Wording.ROAD_BALANCED.in(Locale.JAPAN)
+                                + "）：$0.0041");
+    }
+
+    @Test
     void of_an_answer_that_took_two_models_it_tells_both_and_why() {
         var answer = Optional.of(answer(QUICK, BALANCED));
 
