@@ -25,7 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// Looks whether the models answer and the documents can be searched, for somebody who asks. Asks
-/// each model for one token, also those that stand in for others, which costs a fraction of a cent.
+/// each model for one word, also those that stand in for others, which costs a fraction of a cent;
+/// of one that always thinks, which is given room for that, some cents at most.
 public final class BedrockCheckup {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
