@@ -24,7 +24,7 @@ class ModelsCommandTest {
                 .contains("(Local stand-in of Bedrock.")
                 .contains("us.anthropic.claude-opus-5-5", "global.anthropic.claude-opus-5-5")
                 .contains("mistral.mistral-large-3-675b-instruct")
-                .contains("0.72/0.72")
+                .contains("0.72/0.72", "$0.11/0.55 ($0.55/2.75 above 100K) for a million tokens")
                 .doesNotContain("embed");
         var settings = output.substring(output.indexOf("# For kotae.yaml"));
         assertThat(settings)

@@ -84,8 +84,13 @@ public final class ModelsCommand implements Callable<Integer> {
         var price =
                 switch (card.price()) {
                     case Price.PerToken per -> dollars(per);
-                    case Price.ByLength(_, var upTo, _) -> dollars(upTo);
                     case Price.PerRequest(var usd) -> plain(usd);
+                    case Price.ByLength(var tokens, var upTo, var beyond) ->
+                            Words.say(
+                                    "models.longer",
+                                    dollars(upTo),
+                                    dollars(beyond),
+                                    tokens / 1_000);
                     case Price.Unknown() -> "";
                 };
         return Words.say("models.known", card.contextTokens() / 1_000, price, card.quoted());
