@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotae.chat.Passage;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ class GroundingTest {
             国内出張の日当は1日につき3,000円とする。宿泊費の上限は１泊１万２千円であり、領収書の提出が必要である。
             航空機の利用は、事前に部長の承認を得た場合に限り認められる。
             """;
+
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.。])");
 
     private final Grounding grounding = Grounding.in(passages(LEAVE, TRAVEL));
 
@@ -100,6 +103,9 @@ class GroundingTest {
                 "The limit for hotels is €500 per night.|The limit for hotels is $500 per night.",
                 "Receipts are required above 50 euro.|Receipts are required below 50 euro.",
                 "Receipts are required over 50 euro.|Receipts are required under 50 euro.",
+                "The deadline is 2026-03-04.|The deadline is 2026-04-03.",
+                "The deadline is 4/3/2026.|The deadline is 3/4/2026.",
+                "締切は3月4日です。|締切は4月3日です。",
             })
     void what_is_said_of_another_is_not_supported(String text, String claim) {
         assertThat(Grounding.in(passages(text)).of(text)).isInstanceOf(Footing.Supported.class);
@@ -117,9 +123,62 @@ class GroundingTest {
                 "出張は営業部の鈴木部長が承認します。|出張は鈴木部長が承認します。",
                 "申請は月曜日か金曜日に提出してください。|申請は金曜日に提出してください。",
                 "Orders of at most 50 euro are free.|Orders of up to 50 euro are free.",
+                "The deadline is 4 April 2026.|The deadline is 2026-04-04.",
+                "The deadline is April 4th, 2026.|The deadline is 4 April 2026.",
+                "The desk is closed on 3 May and 4 May.|The desk is closed on May 4.",
+                "締切は2026年3月4日です。|締切は2026-03-04です。",
+                "Day trips are paid 20 euro and overnight trips 40 euro."
+                        + "|Overnight trips are paid 40 euro.",
+                "For interns, the limit is 50 euro; for employees, it is 80 euro."
+                        + "|The limit for employees is 80 euro.",
+                "The request takes between 5 and 10 days.|It takes 10 days.",
+                "Gold customers get 5 percent and silver customers get 10 percent."
+                        + "|Silver customers get 10 percent and gold customers get 5 percent.",
+                "In 1990, the firm opened the desk, followed by the shop in 1995."
+                        + "|The firm opened the desk in 1990.",
+                "Part-time staff ask for leave 5 days before. They get 20 days."
+                        + "|Part-time staff get 20 days of leave.",
+                "Tanaka leads project Apollo with Suzuki. The project is in Osaka."
+                        + "|Tanaka leads project Apollo in Osaka.",
             })
     void what_is_said_of_the_same_in_other_words_is_not_contested(String text, String claim) {
         assertThat(Grounding.in(passages(text)).of(claim)).isNotInstanceOf(Footing.Contested.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "The trial period is six months. The notice period is three months."
+                        + ";The trial period is three months.",
+                "Day trips are paid 20 euro and overnight trips are paid 40 euro."
+                        + ";Overnight trips are paid 20 euro.",
+                "Gold customers get 10 percent and silver customers get 5 percent."
+                        + ";Gold customers get 5 percent and silver customers get 10 percent.",
+                "The hotel limit is 180 euro per night in 2026."
+                        + " The hotel limit is 120 euro per night in 2023."
+                        + ";The hotel limit is 120 euro per night in 2026.",
+                "The office is closed on 3 May 2025. This was decided in 2026."
+                        + ";The office is closed on 3 May 2026.",
+                "Suzuki is the owner of project Apollo. Tanaka is the owner of project Zeus."
+                        + ";Tanaka is the owner of project Apollo.",
+                "The request for leave is approved in Osaka. Purchases are approved in Tokyo."
+                        + ";The request for leave is approved in Tokyo.",
+                "正社員の有給休暇は年20日です。契約社員の有給休暇は年10日です。;正社員の有給休暇は年10日です。",
+                "試用期間は3か月です。退職は1か月前に申し出てください。退職届は6か月保管します。;試用期間は6か月です。",
+            })
+    void what_a_passage_says_of_something_else_is_not_supported(String text, String claim) {
+        var facts = SENTENCE.split(text, -1);
+        assertThat(Grounding.in(passages(text)).of(facts[0])).isInstanceOf(Footing.Supported.class);
+        assertThat(Grounding.in(passages(text)).of(claim)).isInstanceOf(Footing.Contested.class);
+        assertThat(Grounding.in(passages(facts)).of(claim)).isInstanceOf(Footing.Contested.class);
+    }
+
+    @Test
+    void a_cell_of_another_row_does_not_support_a_row() {
+        var table = Grounding.in(passages("| Gold | 10 % |\n| Silver | 5 % |"));
+        assertThat(table.of("| Silver | 5 % |")).isInstanceOf(Footing.Supported.class);
+        assertThat(table.of("| Gold | 5 % |")).isInstanceOf(Footing.Contested.class);
     }
 
     @ParameterizedTest

@@ -17,11 +17,6 @@ final class Comparison {
     private static final Pattern CLAUSE =
             Pattern.compile("[、，；;:]|, |\\b(?:but|because|although|unless|while|if|when)\\b");
 
-    /// With a capital, and none of the endings that most words have.
-    private static final Pattern NAME_LIKE =
-            Pattern.compile(
-                    "(?!(?:Staff|People|Access|Work)$)\\p{Lu}\\p{Ll}{2,}+(?<!s|ing|ed|er|ee|ion|ment|ly|ble|al|ty|ive|nce|one|body|ness)");
-
     private static final int BEST = 3;
     private static final int WINDOWS = 6;
 
@@ -34,7 +29,7 @@ final class Comparison {
     private static final int SHORTEST_TURNED = 4;
 
     /// "A day", "per day" and 毎日 say it, too: it stands nowhere less often than it is said.
-    private static final String ONE = "1";
+    static final String ONE = "1";
 
     private final Evidence evidence;
     private final String folded;
@@ -167,13 +162,14 @@ final class Comparison {
     }
 
     /// Whether it speaks of somebody or something else than its evidence: a name that stands
-    /// nowhere there, or another unit, bound, day, place or holder of a post than the lines that
-    /// cover most.
+    /// nowhere there, another unit, bound, day, place or holder of a post than the lines that cover
+    /// most, or a number or name that these have of something else.
     private boolean isOfOther() {
         return !best.isEmpty()
                 && (isOfOtherName()
                         || (opensWithName() && best().allMatch(this::opensWithOtherName))
-                        || isElsewise());
+                        || isElsewise()
+                        || isTransferred());
     }
 
     private boolean isOfOtherName() {
@@ -190,7 +186,7 @@ final class Comparison {
         return all.size() > 1
                 && !evidence.knows(all.getFirst().key())
                 && !evidence.hasFamily(all.getFirst())
-                && NAME_LIKE.matcher(written(all.getFirst())).matches();
+                && Part.looksLikeName(written(all.getFirst()));
     }
 
     private boolean opensWithOtherName(int line) {
@@ -198,7 +194,7 @@ final class Comparison {
         var terms = other.read();
         return terms.size() > 1
                 && all.get(1).key().equals(terms.get(1).key())
-                && NAME_LIKE.matcher(written(terms.getFirst(), other.words())).matches();
+                && Part.looksLikeName(written(terms.getFirst(), other.words()));
     }
 
     private boolean isElsewise() {
@@ -214,6 +210,10 @@ final class Comparison {
                     .forEach(each -> against.removeAll(evidence.particulars(each).all()));
         }
         return !against.isEmpty();
+    }
+
+    private boolean isTransferred() {
+        return Part.of(folded, all).stream().anyMatch(part -> Transfer.isIn(part, best, evidence));
     }
 
     /// All the lines that cover as much as the best.

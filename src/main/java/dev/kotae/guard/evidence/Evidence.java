@@ -35,6 +35,7 @@ public final class Evidence {
     private final Set<String> knownRoots = new HashSet<>();
     private final Map<Integer, Set<String>> familiesAround = new HashMap<>();
     private final Map<Integer, Particulars> particulars = new HashMap<>();
+    private final Map<Integer, List<Part>> parts = new HashMap<>();
 
     /// All lines in small letters; empty until somebody asks.
     private String small = "";
@@ -142,7 +143,7 @@ public final class Evidence {
 
     /// Whether a line is what stands above a passage.
     boolean isHead(int line) {
-        return heads.get(lines.get(line).passage()) == line;
+        return head(line) == line;
     }
 
     /// The lines around one in the same passage, itself among them, and the head above them.
@@ -167,6 +168,21 @@ public final class Evidence {
                     var read = lines.get(line);
                     return Particulars.of(read.words(), read.read());
                 });
+    }
+
+    /// The pieces of a line, which are asked for again and again, too.
+    List<Part> parts(int line) {
+        return parts.computeIfAbsent(
+                line,
+                _ -> {
+                    var read = lines.get(line);
+                    return Part.of(read.words(), read.read());
+                });
+    }
+
+    /// The line above the passage in which a line stands.
+    int head(int line) {
+        return heads.get(lines.get(line).passage());
     }
 
     /// A term's number, or [#UNKNOWN].

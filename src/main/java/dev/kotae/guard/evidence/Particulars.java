@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a sentence fixes by words that exclude each other: units and bounds of its numbers, how
-/// often, on which day of the week, in which prefecture, and who holds a post. By what it is said
-/// of, such as `30 time` of "30 days", whose value is `day`.
+/// often, on which day of the year or week, in which prefecture, and who holds a post. By what it
+/// is said of, such as `30 time` of "30 days", whose value is `day`.
 final class Particulars {
     private static final String TIME = "second|minute|hour|day|night|week|month|quarter|year";
 
@@ -53,6 +53,26 @@ final class Particulars {
             Pattern.compile(
                     "([\\p{IsHan}ァ-ヶー]{1,6}?)(部長|課長|社長|係長|店長|会長|専務|常務|主任|先生|さん|様|氏|支店|支社|営業所|事業所|工場)");
 
+    private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+
+    private static final String MONTH =
+            "\\b(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+                    + "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b";
+
+    private static final String DAY = "(?<day>[0-9]{1,2})";
+
+    private static final List<Pattern> DATES =
+            List.of(
+                    Pattern.compile(
+                            "(?<![0-9])[0-9]{4}([-/])(?<month>[0-9]{1,2})\\1" + DAY + "(?![0-9])"),
+                    Pattern.compile("(?<![0-9])(?<month>[0-9]{1,2})月" + DAY + "日"),
+                    Pattern.compile(MONTH + "\\.? " + DAY + "(?:st|nd|rd|th)?\\b(?![:.]?[0-9])"),
+                    Pattern.compile("\\b" + DAY + "(?:st|nd|rd|th)?(?: of)? " + MONTH));
+
+    /// Which of the two is the day is told by nothing.
+    private static final Pattern SLASHED =
+            Pattern.compile("(?<![0-9/])([0-9]{1,2}/[0-9]{1,2})/[0-9]{2,4}(?![0-9/])");
+
     private static final Map<String, String> ALIKE =
             Map.ofEntries(
                     Map.entry("eur", "euro"),
@@ -86,6 +106,10 @@ final class Particulars {
             if (term.kind() == Kind.NUMBER) {
                 number(term);
             }
+        }
+        if (terms.stream().anyMatch(term -> term.kind() == Kind.NUMBER)) {
+            DATES.forEach(this::dates);
+            each(SLASHED, "slashed date");
         }
         each(OFTEN, "often");
         if (words.contains("day") || words.indexOf('曜') >= 0) {
@@ -122,6 +146,18 @@ final class Particulars {
         var bound = BOUND.matcher(before);
         if (bound.find()) {
             add(number.key() + " bound", bound.group(1) == null ? "least" : "most");
+        }
+    }
+
+    private void dates(Pattern pattern) {
+        var found = pattern.matcher(words);
+        while (found.find()) {
+            var month = found.group("month");
+            int number =
+                    Character.isLetter(month.charAt(0))
+                            ? MONTHS.indexOf(month.substring(0, 3)) / 4 + 1
+                            : Integer.parseInt(month);
+            add("date", number + "-" + Integer.parseInt(found.group("day")));
         }
     }
 

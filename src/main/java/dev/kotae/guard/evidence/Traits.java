@@ -11,7 +11,8 @@ import java.util.Map;
 /// @param missing its numbers and quotations that stand nowhere, as it has them
 /// @param place where it is covered best, or nowhere
 /// @param contrary whether one of the two may deny what the other says: only one has a "not", they
-///   take sides against each other, or it names another person, place, day, unit or bound
+///   take sides against each other, or it names another person, place, day, unit or bound, or has a
+///   number or name from another fact
 public record Traits(
         Map<Trait, Double> values, List<String> missing, Place place, boolean contrary) {
     public Traits {
