@@ -204,15 +204,15 @@ public final class Outside implements AutoCloseable {
         private static final String FOUND =
                 IntStream.range(1, 9)
                         .mapToObj(n ->
-                                """
-                                {"content":{"type":"TEXT","text":"%s"},"location":{"type":"S3",\
-                                "s3Location":{"uri":"s3://handbook/leave-%d.md"}},"score":0.%d}\
-                                """
-                                        .formatted(
-                                                "Leave has to be asked for in good time. "
-                                                        .repeat(12),
-                                                n,
-                                                n))
+                                String.format(
+                                        Locale.ROOT,
+                                        """
+                                        {"content":{"type":"TEXT","text":"%s"},"location":{"type":"S3",\
+                                        "s3Location":{"uri":"s3://handbook/leave-%d.md"}},"score":0.%d}\
+                                        """,
+                                        "Leave has to be asked for in good time. ".repeat(12),
+                                        n,
+                                        n))
                         .collect(Collectors.joining(",", "{\"retrievalResults\":[", "]}"));
 
         private final transient Heard heard;
@@ -241,10 +241,14 @@ public final class Outside implements AutoCloseable {
         private static final String THREAD =
                 IntStream.range(1, 7)
                         .mapToObj(n ->
-                                """
-                                {"type":"message","user":"U%d","text":"%s","ts":"1767225600.00000%d"}\
-                                """
-                                        .formatted(n % 3, "Who knows about leave? ".repeat(8), n))
+                                String.format(
+                                        Locale.ROOT,
+                                        """
+                                        {"type":"message","user":"U%d","text":"%s","ts":"1767225600.00000%d"}\
+                                        """,
+                                        n % 3,
+                                        "Who knows about leave? ".repeat(8),
+                                        n))
                         .collect(Collectors.joining(",", "{\"ok\":true,\"messages\":[", "]}"));
 
         private final transient Heard heard;

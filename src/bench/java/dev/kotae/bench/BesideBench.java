@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
@@ -161,7 +162,9 @@ final class BesideBench {
             }
             clean = rate;
         }
-        table.note("  %s: p99 within 100 ms up to %d/s".formatted(one.name(), clean));
+        table.note(
+                String.format(
+                        Locale.ROOT, "  %s: p99 within 100 ms up to %d/s", one.name(), clean));
     }
 
     private Run measure(Answering one, int rate) throws Exception {

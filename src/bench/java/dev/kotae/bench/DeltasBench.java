@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What Kotae adds to the AWS SDK between a model's words and who reads them: its
@@ -100,7 +101,7 @@ final class DeltasBench implements Outside.Heard {
 
     private void compareStreams(int streams, int perSecond) throws Exception {
         compare(
-                "%,d × %d/s".formatted(streams, perSecond),
+                String.format(Locale.ROOT, "%,d × %d/s", streams, perSecond),
                 (reader, time) -> streams(reader, time, streams, perSecond));
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -289,18 +290,19 @@ public final class KnowledgeBench {
     }
 
     private static String line(Result r) {
-        return "%-10s %5d    %.4f     %.4f  %.4f     %.4f  %6.2f  %6.2f  %4.1f  %9.0f"
-                .formatted(
-                        r.name(),
-                        r.n(),
-                        r.ndcg10(),
-                        r.recall10(),
-                        r.mrr10(),
-                        r.hardNdcg10(),
-                        r.p50(),
-                        r.p99(),
-                        r.megabytesPerSecond(),
-                        r.seen());
+        return String.format(
+                Locale.ROOT,
+                "%-10s %5d    %.4f     %.4f  %.4f     %.4f  %6.2f  %6.2f  %4.1f  %9.0f",
+                r.name(),
+                r.n(),
+                r.ndcg10(),
+                r.recall10(),
+                r.mrr10(),
+                r.hardNdcg10(),
+                r.p50(),
+                r.p99(),
+                r.megabytesPerSecond(),
+                r.seen());
     }
 
     private static String json(List<Result> results) {

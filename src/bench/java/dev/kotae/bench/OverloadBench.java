@@ -3,6 +3,7 @@ package dev.kotae.bench;
 import dev.kotae.app.Outside;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /// More questions than anybody answers: models keep every turn waiting while 64 connections send as
@@ -51,8 +52,10 @@ final class OverloadBench implements Outside.Heard {
             }
             memory(table, "afterwards", served.child());
             table.note(
-                    "  looked at every second, the process held %d MB at most"
-                            .formatted(mostResident));
+                    String.format(
+                            Locale.ROOT,
+                            "  looked at every second, the process held %d MB at most",
+                            mostResident));
             never.countDown();
         }
     }

@@ -1,5 +1,6 @@
 package dev.kotae.bench;
 
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,15 +39,16 @@ final class Report implements AutoCloseable {
                 .put("f1", found.f1());
         if (!json) {
             System.out.println(
-                    "%-15s %6d              %.3f   %.3f            %.3f   %5.3f  %.4f"
-                            .formatted(
-                                    name,
-                                    found.n(),
-                                    found.balancedAccuracy(),
-                                    found.auroc(),
-                                    found.f1(),
-                                    unsure,
-                                    usd));
+                    String.format(
+                            Locale.ROOT,
+                            "%-15s %6d              %.3f   %.3f            %.3f   %5.3f  %.4f",
+                            name,
+                            found.n(),
+                            found.balancedAccuracy(),
+                            found.auroc(),
+                            found.f1(),
+                            unsure,
+                            usd));
         }
     }
 
@@ -54,7 +56,8 @@ final class Report implements AutoCloseable {
     void time(double millis) {
         whole.put("answer_ms", millis);
         if (!json) {
-            System.out.println("300 words beside 8 passages: %.2f ms".formatted(millis));
+            System.out.println(
+                    String.format(Locale.ROOT, "300 words beside 8 passages: %.2f ms", millis));
         }
     }
 

@@ -50,24 +50,25 @@ final class RouterReport {
                     var other = Curve.of(control, set.weak(), set.strong());
                     var node = whole.withArray("controls").addObject().put("control", name);
                     put(node, set, other, spread(set, control));
-                    controls.append(" %.3f".formatted(other.apgr()));
+                    controls.append(String.format(Locale.ROOT, " %.3f", other.apgr()));
                 });
         say(
-                "%-22s %-18s %-40s %6d %6.3f %5.3f %6.1f %6.1f %6.1f %6.1f %5.2f %5.2f  %s"
-                        .formatted(
-                                set.name(),
-                                set.split(),
-                                set.pair(),
-                                scores.length,
-                                curve.apgr(),
-                                spread,
-                                curve.callsFor(0.5),
-                                curve.callsFor(0.8),
-                                curve.firstCallsFor(0.5),
-                                curve.firstCallsFor(0.8),
-                                chosen.deep(),
-                                chosen.gap(),
-                                controls));
+                String.format(
+                        Locale.ROOT,
+                        "%-22s %-18s %-40s %6d %6.3f %5.3f %6.1f %6.1f %6.1f %6.1f %5.2f %5.2f  %s",
+                        set.name(),
+                        set.split(),
+                        set.pair(),
+                        scores.length,
+                        curve.apgr(),
+                        spread,
+                        curve.callsFor(0.5),
+                        curve.callsFor(0.8),
+                        curve.firstCallsFor(0.5),
+                        curve.firstCallsFor(0.8),
+                        chosen.deep(),
+                        chosen.gap(),
+                        controls));
     }
 
     /// What comes of the choice itself, at the usual price, where the deep model is the strong one.
@@ -137,30 +138,37 @@ final class RouterReport {
             put(node.withObject(lang), "deep_recall", chat.deepRecall(lang));
             put(node.withObject(lang), "quick_precision", chat.quickPrecision(lang));
             say(
-                    "chat %s: %.3f right, %.3f of the deep found, %.3f of the quick are"
-                            .formatted(
-                                    lang,
-                                    accuracy,
-                                    chat.deepRecall(lang),
-                                    chat.quickPrecision(lang)));
+                    String.format(
+                            Locale.ROOT,
+                            "chat %s: %.3f right, %.3f of the deep found, %.3f of the quick are",
+                            lang,
+                            accuracy,
+                            chat.deepRecall(lang),
+                            chat.quickPrecision(lang)));
         }
         put(node, "pair_agreement", chat.pairAgreement());
         put(node, "adversarial", chat.adversarial());
         put(node, "context", chat.accuracy(line -> line.continues()));
         say(
-                "chat: %d lines, pairs agree %.3f, adversarial %.3f, in conversations %.3f"
-                        .formatted(
-                                chat.lines().size(),
-                                chat.pairAgreement(),
-                                chat.adversarial(),
-                                chat.accuracy(line -> line.continues())));
+                String.format(
+                        Locale.ROOT,
+                        "chat: %d lines, pairs agree %.3f, adversarial %.3f, in conversations %.3f",
+                        chat.lines().size(),
+                        chat.pairAgreement(),
+                        chat.adversarial(),
+                        chat.accuracy(line -> line.continues())));
     }
 
     void latency(Percentiles times) {
         double p50 = times.millis(0.5) * 1_000;
         double p99 = times.millis(0.99) * 1_000;
         whole.putObject("latency_us").put("p50", rounded(p50)).put("p99", rounded(p99));
-        say("choose(), 400 characters: p50 %.1f µs, p99 %.1f µs".formatted(p50, p99));
+        say(
+                String.format(
+                        Locale.ROOT,
+                        "choose(), 400 characters: p50 %.1f µs, p99 %.1f µs",
+                        p50,
+                        p99));
     }
 
     void close() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -85,15 +86,22 @@ final class SignedEvents {
         long now = System.currentTimeMillis() / 1000;
         var ts = now + "." + Long.toString(1_000_000 + number % 1_000_000).substring(1);
         var body =
-                """
-                {"token":"x","team_id":"%1$s","api_app_id":"A1","event":{"client_msg_id":"%2$d",\
-                "type":"message","channel_type":"im","text":"%3$s","user":"U1","ts":"%4$s",\
-                "thread_ts":"%5$d.000100","team":"%1$s","channel":"%6$s","event_ts":"%4$s"},\
-                "type":"event_callback","event_id":"Ev%2$d","event_time":%5$d,\
-                "authorizations":[{"enterprise_id":null,"team_id":"%1$s","user_id":"U0BOT",\
-                "is_bot":true,"is_enterprise_install":false}]}\
-                """
-                        .formatted(team, number, words, ts, now, channel);
+                String.format(
+                        Locale.ROOT,
+                        """
+                        {"token":"x","team_id":"%1$s","api_app_id":"A1","event":{"client_msg_id":"%2$d",\
+                        "type":"message","channel_type":"im","text":"%3$s","user":"U1","ts":"%4$s",\
+                        "thread_ts":"%5$d.000100","team":"%1$s","channel":"%6$s","event_ts":"%4$s"},\
+                        "type":"event_callback","event_id":"Ev%2$d","event_time":%5$d,\
+                        "authorizations":[{"enterprise_id":null,"team_id":"%1$s","user_id":"U0BOT",\
+                        "is_bot":true,"is_enterprise_install":false}]}\
+                        """,
+                        team,
+                        number,
+                        words,
+                        ts,
+                        now,
+                        channel);
         return signed(body.getBytes(StandardCharsets.UTF_8), now);
     }
 

@@ -2,6 +2,7 @@ package dev.kotae.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /// What Kotae itself adds to a turn: from a signed event to the request to Bedrock, and from the
 /// model's words to the call that shows them. A real `serve` process from the launcher, real SQLite
@@ -50,7 +51,11 @@ final class TurnsBench {
                 MOST_P50,
                 MOST_P99);
         if (overhead.requests() > 1.01) {
-            table.note("  requests to the model a turn: %.2f".formatted(overhead.requests()));
+            table.note(
+                    String.format(
+                            Locale.ROOT,
+                            "  requests to the model a turn: %.2f",
+                            overhead.requests()));
         }
         if (overhead.lost() > 0) {
             table.note("  asked and never heard of at the model: " + overhead.lost());

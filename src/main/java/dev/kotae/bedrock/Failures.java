@@ -70,7 +70,7 @@ final class Failures {
     static String describe(Throwable failure) {
         return switch (unwrapped(failure)) {
             case AwsServiceException service ->
-                    "code=%s status=%d request=%s%s"
+                    "code=%s status=%s request=%s%s"
                             .formatted(
                                     code(service),
                                     service.statusCode(),

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import dev.kotae.chat.Address;
 import dev.kotae.chat.Asked;
 import dev.kotae.slack.api.SlackJson;
+import dev.kotae.slack.api.Timestamp;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -184,12 +185,7 @@ sealed interface ReplyTo {
         var address = asked.address();
         return address.thread().isEmpty()
                 ? new InDirect()
-                : new InThread("", address.workspace(), ts(asked.at()));
-    }
-
-    /// The id of a message that was written at a moment.
-    static String ts(Instant at) {
-        return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
+                : new InThread("", address.workspace(), Timestamp.of(asked.at()));
     }
 
     /// Reads what [#written] wrote.

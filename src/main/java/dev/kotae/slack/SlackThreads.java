@@ -8,6 +8,7 @@ import dev.kotae.chat.Remark;
 import dev.kotae.slack.api.SlackJson;
 import dev.kotae.slack.api.SlackPlace;
 import dev.kotae.slack.api.SlackRefusal;
+import dev.kotae.slack.api.Timestamp;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.directory.Threads;
 import dev.kotae.slack.said.Message;
@@ -44,7 +45,7 @@ final class SlackThreads {
     ///   [Instant#EPOCH] where we remember none
     Overheard remarks(SlackPlace place, ReplyTo.InThread question, Instant since) {
         var us = question.bot().isEmpty() ? bot.apply(place.workspace()) : question.bot();
-        var oldest = since.equals(Instant.EPOCH) ? Threads.BEGINNING : ReplyTo.ts(since);
+        var oldest = since.equals(Instant.EPOCH) ? Threads.BEGINNING : Timestamp.of(since);
         try {
             var said = threads.between(place, oldest, question.ts());
             boolean remembered = !since.equals(Instant.EPOCH);

@@ -16,6 +16,7 @@ import dev.kotae.chat.Person;
 import dev.kotae.chat.Platform;
 import dev.kotae.memory.Retention;
 import dev.kotae.slack.SlackManifest.View;
+import dev.kotae.slack.api.Timestamp;
 import dev.kotae.slack.directory.People;
 import dev.kotae.slack.said.Message;
 import java.net.URI;
@@ -28,7 +29,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a question of what Slack sent, or a wish to stop, or something that was said where we can
@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// A mention in a channel arrives twice, as `app_mention` and as `message`, in either order: the
 /// two questions bear the same identity `message:<channel>:<ts>`, and are one.
 final class SlackTurns {
-    private static final Pattern TIMESTAMP = Pattern.compile("(\\d{1,11})\\.(\\d{6})");
-
     /// What Slack calls every direct message and private channel in place of a name.
     private static final Set<String> NAMELESS = Set.of("directmessage", "privategroup");
 
@@ -313,11 +311,6 @@ final class SlackTurns {
     ///
     /// @throws MalformedRequest when it is no such id
     static Instant instant(String ts) {
-        var parts = TIMESTAMP.matcher(ts);
-        if (!parts.matches()) {
-            throw new MalformedRequest("a message without time");
-        }
-        return Instant.ofEpochSecond(Long.parseLong(parts.group(1)))
-                .plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS);
+        return Timestamp.read(ts).orElseThrow(() -> new MalformedRequest("a message without time"));
     }
 }

@@ -103,6 +103,6 @@ class WordsTest {
     }
 
     private static int blanks(String pattern) {
-        return new MessageFormat(pattern).getFormatsByArgumentIndex().length;
+        return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
     }
 }

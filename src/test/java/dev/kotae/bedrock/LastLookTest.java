@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,7 +144,7 @@ class LastLookTest {
             bare.putHeader(name, headers.get(name));
         }
         var at =
-                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX")
+                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX", Locale.ROOT)
                         .parse(headers.get("x-amz-date"), Instant::from);
         return AwsV4HttpSigner.create()
                 .sign(signing ->

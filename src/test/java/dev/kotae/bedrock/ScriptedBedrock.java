@@ -262,12 +262,16 @@ final class ScriptedBedrock implements AutoCloseable {
         void count(int input, int output) throws IOException {
             event(
                     "metadata",
-                    """
-                    {"metrics":{"latencyMs":7},"usage":{"inputTokens":%d,"outputTokens":%d,\
-                    "totalTokens":%d,"cacheReadInputTokens":3,"cacheWriteInputTokens":4,\
-                    "serverToolUsage":{}}}\
-                    """
-                            .formatted(input, output, input + output));
+                    String.format(
+                            Locale.ROOT,
+                            """
+                            {"metrics":{"latencyMs":7},"usage":{"inputTokens":%d,"outputTokens":%d,\
+                            "totalTokens":%d,"cacheReadInputTokens":3,"cacheWriteInputTokens":4,\
+                            "serverToolUsage":{}}}\
+                            """,
+                            input,
+                            output,
+                            input + output));
         }
 
         void end() throws IOException {

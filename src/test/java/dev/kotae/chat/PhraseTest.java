@@ -81,6 +81,6 @@ class PhraseTest {
     }
 
     private static int blanks(String pattern) {
-        return new MessageFormat(pattern).getFormatsByArgumentIndex().length;
+        return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class InMemoryInbox implements Inbox {
             }
         }
         var now = clock.instant();
-        var turn = new Turn("%012d".formatted(++accepted), asked);
+        var turn = new Turn(String.format(Locale.ROOT, "%012d", ++accepted), asked);
         for (var identity : asked.identities()) {
             deliveries.put(tenant + " " + identity, new Delivery(turn.id(), now));
         }

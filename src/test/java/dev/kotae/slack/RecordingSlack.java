@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -358,7 +359,7 @@ final class RecordingSlack implements AutoCloseable {
     }
 
     private JsonObject stands(Map<String, String> form, Message message) {
-        var ts = "1764000001.%06d".formatted(ids.incrementAndGet());
+        var ts = String.format(Locale.ROOT, "1764000001.%06d", ids.incrementAndGet());
         messages.put(ts, message);
         return ok("ts", ts, "channel", form.getOrDefault("channel", ""));
     }

@@ -322,8 +322,11 @@ class SlackThreadsTest {
         var messages =
                 IntStream.range(0, 120)
                         .mapToObj(i ->
-                                "{\"user\":\"U1\",\"text\":\"no %d\",\"ts\":\"1763999999.%06d\"}"
-                                        .formatted(i, i))
+                                String.format(
+                                        Locale.ROOT,
+                                        "{\"user\":\"U1\",\"text\":\"no %d\",\"ts\":\"1763999999.%06d\"}",
+                                        i,
+                                        i))
                         .collect(Collectors.joining(","));
         answering.slack.answer(
                 "conversations.replies", "{\"ok\":true,\"messages\":[" + messages + "]}");

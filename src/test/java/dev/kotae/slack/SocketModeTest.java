@@ -10,6 +10,7 @@ import dev.kotae.slack.SlackSettings.Tenancy;
 import dev.kotae.slack.SlackSettings.Way;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,12 +269,15 @@ class SocketModeTest {
     }
 
     private static String mention(int number) {
-        return """
-        {"type":"event_callback","team_id":"T1","event_id":"Ev%1$d","authorizations":
-         [{"enterprise_id":null,"team_id":"T1","user_id":"UBOT","is_bot":true}],
-         "event":{"type":"app_mention","user":"U1","team":"T1","channel":"C1",
-          "ts":"1764000000.%2$06d","text":"<@UBOT> how many days? %1$d"}}\
-        """
-                .formatted(number, number);
+        return String.format(
+                Locale.ROOT,
+                """
+                {"type":"event_callback","team_id":"T1","event_id":"Ev%1$d","authorizations":
+                 [{"enterprise_id":null,"team_id":"T1","user_id":"UBOT","is_bot":true}],
+                 "event":{"type":"app_mention","user":"U1","team":"T1","channel":"C1",
+                  "ts":"1764000000.%2$06d","text":"<@UBOT> how many days? %1$d"}}\
+                """,
+                number,
+                number);
     }
 }

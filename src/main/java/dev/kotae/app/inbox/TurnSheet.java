@@ -63,7 +63,7 @@ record TurnSheet(PrintWriter out) {
         var usage = call.usage();
         long read = usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens();
         out.printf(
-                "  %-10s  %s  %s  %d + %d  %s%n",
+                "  %-10s  %s  %s  %s + %s  %s%n",
                 Plain.text(call.route()),
                 Plain.text(call.model()),
                 Plain.text(call.region()),

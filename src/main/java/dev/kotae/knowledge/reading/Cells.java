@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -123,8 +124,10 @@ record Cells(List<String> words, List<Look> looks, boolean since1904) {
 
     private static String elapsed(double days) {
         long seconds = Math.round(days * SECONDS_A_DAY);
-        var minutes = "%d:%02d".formatted(seconds / 3600, seconds / 60 % 60);
-        return seconds % 60 == 0 ? minutes : minutes + ":%02d".formatted(seconds % 60);
+        var minutes = String.format(Locale.ROOT, "%d:%02d", seconds / 3600, seconds / 60 % 60);
+        return seconds % 60 == 0
+                ? minutes
+                : minutes + String.format(Locale.ROOT, ":%02d", seconds % 60);
     }
 
     private String moment(double days) {

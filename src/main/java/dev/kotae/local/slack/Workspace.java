@@ -1,6 +1,8 @@
 package dev.kotae.local.slack;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -380,14 +382,10 @@ public final class Workspace {
             var now = clock.instant();
             long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
             lastMicros = Math.max(micros, lastMicros + 1);
-            return ts(lastMicros);
+            return Timestamp.of(Instant.EPOCH.plus(lastMicros, ChronoUnit.MICROS));
         } finally {
             lock.unlock();
         }
-    }
-
-    private static String ts(long micros) {
-        return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
     }
 
     private void tell(Happening happening) {

@@ -70,7 +70,7 @@ record FamilyRules(Pattern ids, String takes, int contextTokens, int outputToken
         int asked = request.path("inferenceConfig").path("maxTokens").asInt(1);
         if (asked > outputTokens) {
             throw BedrockFault.invalid(
-                    "The maximum tokens you requested exceeds the model limit of %d. Try again with a maximum tokens value that is lower than %d."
+                    "The maximum tokens you requested exceeds the model limit of %s. Try again with a maximum tokens value that is lower than %s."
                             .formatted(outputTokens, outputTokens));
         }
     }

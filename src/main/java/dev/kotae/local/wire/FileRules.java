@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -102,7 +102,7 @@ final class FileRules {
 
     private static BedrockFault notInSet(String format, int message, String what, String set) {
         return BedrockFault.invalid(
-                "1 validation error detected: Value '%s' at 'messages.%d.member.content.member.%s.format' failed to satisfy constraint: Member must satisfy enum value set: %s"
+                "1 validation error detected: Value '%s' at 'messages.%s.member.content.member.%s.format' failed to satisfy constraint: Member must satisfy enum value set: %s"
                         .formatted(format, message + 1, what, set));
     }
 
@@ -131,10 +131,6 @@ final class FileRules {
     }
 
     private static String hex(byte[] bytes, int count) {
-        var hex = new StringBuilder();
-        for (int i = 0; i < Math.min(count, bytes.length); i++) {
-            hex.append("%02X".formatted(Byte.toUnsignedInt(bytes[i])));
-        }
-        return hex.toString().toUpperCase(Locale.ROOT);
+        return HexFormat.of().withUpperCase().formatHex(bytes, 0, Math.min(count, bytes.length));
     }
 }

@@ -156,7 +156,7 @@ public final class InstallPages extends HttpServlet {
     private static void keep(HttpServletResponse response, String cookie, long seconds) {
         response.addHeader(
                 "Set-Cookie",
-                "%s=%s; Path=/; Max-Age=%d; Secure; HttpOnly; SameSite=Lax"
+                "%s=%s; Path=/; Max-Age=%s; Secure; HttpOnly; SameSite=Lax"
                         .formatted(COOKIE, cookie, seconds));
     }
 

@@ -4,6 +4,7 @@ import dev.kotae.answer.Permit;
 import dev.kotae.memory.StoreFailure;
 import dev.kotae.slack.api.SlackApi;
 import dev.kotae.slack.api.SlackPlace;
+import dev.kotae.slack.api.Timestamp;
 import dev.kotae.slack.block.Offers;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ public record Errand(
             String turn, String root, Instant at, String asker, String us, Offers offers) {
         /// The question's time as Slack writes it.
         String ts() {
-            return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
+            return Timestamp.of(at);
         }
     }
 

@@ -49,7 +49,7 @@ public final class OwnPosts {
 
     /// The metadata of a message.
     static String mark(String turn, int part) {
-        return "{\"event_type\":\"%s\",\"event_payload\":{\"turn\":\"%s\",\"part\":\"%d\"}}"
+        return "{\"event_type\":\"%s\",\"event_payload\":{\"turn\":\"%s\",\"part\":\"%s\"}}"
                 .formatted(EVENT_TYPE, turn, part);
     }
 

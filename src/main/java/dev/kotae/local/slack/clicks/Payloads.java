@@ -3,6 +3,7 @@ package dev.kotae.local.slack.clicks;
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.SlackError;
+import dev.kotae.local.slack.Timestamp;
 import dev.kotae.local.slack.View;
 import dev.kotae.local.slack.Workspace;
 import java.time.InstantSource;
@@ -58,7 +59,6 @@ record Payloads(Workspace workspace, InstantSource clock) {
 
     /// The present moment as Slack writes it.
     String now() {
-        var now = clock.instant();
-        return "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
+        return Timestamp.of(clock.instant());
     }
 }

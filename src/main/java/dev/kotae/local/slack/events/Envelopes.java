@@ -4,6 +4,7 @@ import dev.kotae.local.slack.Happening;
 import dev.kotae.local.slack.Json;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Room;
+import dev.kotae.local.slack.Timestamp;
 import dev.kotae.local.slack.Workspace;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -160,8 +161,7 @@ public record Envelopes(
     }
 
     private String now() {
-        var now = clock.instant();
-        return "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
+        return Timestamp.of(clock.instant());
     }
 
     private List<ObjectNode> message(String channel, ObjectNode event) {
