@@ -83,10 +83,21 @@ public final class Breakers implements ChatModel {
         if (breaker.tryAcquirePermission()) {
             return counted(breaker, card, prompt, deadline, out);
         }
-        var completion = model.insist(card, prompt, deadline, out);
-        breaker.transitionToClosedState();
-        log.info("model={} breaker={}", breaker.getName(), breaker.getState());
-        return completion;
+        try {
+            var completion = model.insist(card, prompt, deadline, out);
+            breaker.transitionToClosedState();
+            log.info("model={} breaker={}", breaker.getName(), breaker.getState());
+            return completion;
+        } catch (ModelFailure.Busy busy) {
+            notePeace(card, busy);
+            throw busy;
+        }
+    }
+
+    private void notePeace(ModelCard card, ModelFailure.Busy busy) {
+        if (busy.after().isPositive()) {
+            inPeace.put(card.id(), new Peace(clock.instant().plus(busy.after()), busy));
+        }
     }
 
     private void leaveInPeace(ModelCard card) {
@@ -111,8 +122,8 @@ public final class Breakers implements ChatModel {
             return completion;
         } catch (ModelFailure failure) {
             heard(breaker, failure, clock.millis() - began);
-            if (failure instanceof ModelFailure.Busy busy && busy.after().isPositive()) {
-                inPeace.put(card.id(), new Peace(clock.instant().plus(busy.after()), busy));
+            if (failure instanceof ModelFailure.Busy busy) {
+                notePeace(card, busy);
             }
             throw failure;
         } catch (RuntimeException | Error own) {

@@ -78,6 +78,15 @@ class BreakersTest {
     }
 
     @Test
+    void one_at_rest_that_said_when_to_come_back_is_not_asked_before_even_by_who_has_nobody_else() {
+        fail(5, ModelFailure.Broken.class);
+        failure = new ModelFailure.Busy("429", new Exception("the wire"), Duration.ofSeconds(30));
+        assertThatThrownBy(this::insist).isInstanceOf(ModelFailure.Busy.class);
+        assertThatThrownBy(this::insist).isInstanceOf(ModelFailure.Busy.class);
+        assertThat(asked).hasValue(6);
+    }
+
+    @Test
     void a_prompt_that_is_too_long_is_no_fault_of_the_model() {
         failure = new ModelFailure.TooLong("400", new Exception("the wire"));
         fail(20, ModelFailure.TooLong.class);
