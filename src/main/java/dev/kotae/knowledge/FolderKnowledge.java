@@ -242,7 +242,7 @@ public final class FolderKnowledge implements Knowledge, AutoCloseable {
         try (var documents =
                 new FolderIndex(settings.folder(), settings.baseUrl(), settings.meanings())) {
             keepUp(documents);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | Error broken) {
             log.error("knowledge={} has lost its index, another is made", name(), broken);
             if (!index.completeExceptionally(broken)) {
                 index = CompletableFuture.failedFuture(broken);

@@ -188,7 +188,7 @@ public final class Library {
         } catch (KnowledgeFailure failure) {
             log.warn("knowledge={} could not be asked: {}", knowledge.name(), failure.getMessage());
             return new Given(shelf, List.of(), true);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             // The edge to other people's systems: one must not keep the others from answering.
             log.error("knowledge={} failed", knowledge.name(), bug);
             return new Given(shelf, List.of(), true);

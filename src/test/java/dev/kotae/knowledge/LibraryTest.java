@@ -215,6 +215,26 @@ class LibraryTest {
     }
 
     @Test
+    void nor_does_a_collection_that_lacks_memory() {
+        Knowledge faulty =
+                new Knowledge() {
+                    @Override
+                    public String name() {
+                        return "wiki";
+                    }
+
+                    @Override
+                    public List<Passage> find(String text, int limit) {
+                        throw new OutOfMemoryError("a large document");
+                    }
+                };
+        var library = new Library(List.of(everywhere(faulty), everywhere(of("handbook", "a"))));
+        var found = library.find(in("C1", 5));
+        assertThat(ids(found)).containsExactly("a");
+        assertThat(found.silent()).containsExactly("wiki");
+    }
+
+    @Test
     void a_broken_collection_is_not_named_where_it_may_not_be_read() {
         var library =
                 new Library(

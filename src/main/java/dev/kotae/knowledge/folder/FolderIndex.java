@@ -320,7 +320,7 @@ public final class FolderIndex implements Closeable {
             // Rights are given, and a network drive comes back, without a trace in the file.
             skip(path, Reason.CLOSED, closed);
             known.remove(path);
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | Error bug) {
             // The edge to outside bytes: one file must not keep the others from being found.
             skip(path, Reason.BROKEN, bug);
         }
