@@ -95,6 +95,10 @@ public final class Socket implements AutoCloseable {
         } catch (SlackRefusal refusal) {
             log.warn("slack=socket_not_opened why=\"{}\" fix=\"{}\"", refusal.what(), fix(refusal));
             return Optional.of(refusal.pause());
+        } catch (RuntimeException | Error broken) {
+            // Whatever it was: without its keeper nobody is heard.
+            log.error("slack=socket_not_opened", broken);
+            return Optional.of(Duration.ZERO);
         }
         if (!young.awaitHello()) {
             log.warn("slack=socket_not_opened why=\"no hello\"");
