@@ -52,17 +52,24 @@ final class HeldLock implements AutoCloseable {
     private static FileChannel locked(Path file, Path path) {
         try {
             var channel = OwnFiles.open(path);
-            if (channel.tryLock() == null) {
-                var holder = Files.readString(path);
+            try {
+                claim(channel, file, path);
+                return channel;
+            } catch (IOException | RuntimeException e) {
                 channel.close();
-                throw new StoreUnusable(Reason.HELD, file, holder);
+                throw e;
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(ownId()));
-            return channel;
         } catch (IOException e) {
             throw OwnFiles.unusable(e, path, Reason.NO_LOCK);
         }
+    }
+
+    private static void claim(FileChannel channel, Path file, Path path) throws IOException {
+        if (channel.tryLock() == null) {
+            throw new StoreUnusable(Reason.HELD, file, Files.readString(path));
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(ownId()));
     }
 
     private static byte[] ownId() {
