@@ -12,6 +12,7 @@ import dev.kotae.Soon;
 import dev.kotae.app.settings.Settings.Source;
 import dev.kotae.chat.Wording;
 import dev.kotae.knowledge.Rule;
+import dev.kotae.local.SlackTrouble;
 import dev.kotae.local.slack.Post;
 import dev.kotae.local.slack.Workspace;
 import java.nio.file.Files;
@@ -111,6 +112,38 @@ class SlackMissingTest {
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
         SlackAtWork.pause(Duration.ofMillis(500));
         assertThat(work.said(HR)).hasSize(1);
+    }
+
+    @Test
+    void a_question_that_the_owner_has_is_not_passed_on_again_where_its_asker_could_not_be_told()
+            throws Exception {
+        reopen(HR);
+        var missed = work.answered(EMMA, GENERAL, MISSING);
+        work.slack.trouble("response_url", 1, new SlackTrouble.Failed(500, false));
+
+        work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
+        Soon.found("the question", () -> work.said(HR).findFirst());
+        SlackAtWork.pause(Duration.ofMillis(500));
+        work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
+        SlackAtWork.pause(Duration.ofMillis(500));
+
+        assertThat(work.said(HR)).hasSize(1);
+    }
+
+    @Test
+    void a_question_that_was_not_passed_on_is_with_the_next_click_even_where_nobody_was_told()
+            throws Exception {
+        reopen(HR);
+        var missed = work.answered(EMMA, GENERAL, MISSING);
+        work.slack.trouble("chat.postMessage", 1, new SlackTrouble.Refused("fatal_error"));
+        work.slack.trouble("response_url", 1, new SlackTrouble.Failed(500, false));
+
+        work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
+        SlackAtWork.pause(Duration.ofMillis(500));
+        assertThat(work.said(HR)).isEmpty();
+        work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
+
+        Soon.found("the question", () -> work.said(HR).findFirst());
     }
 
     @Test

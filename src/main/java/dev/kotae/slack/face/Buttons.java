@@ -17,6 +17,7 @@ import dev.kotae.slack.api.SlackRefusal;
 import dev.kotae.slack.block.Act;
 import dev.kotae.slack.block.Foot;
 import dev.kotae.slack.block.Kit;
+import dev.kotae.slack.directory.Latest;
 import dev.kotae.slack.directory.Rooms;
 import dev.kotae.slack.reply.OwnerQuestion;
 import dev.kotae.slack.reply.Shared;
@@ -43,6 +44,7 @@ final class Buttons {
     private static final Logger log = LoggerFactory.getLogger(Buttons.class);
 
     private static final int LONGEST_COMPLAINT = 2_000;
+    private static final int MOST_PASSED = 1_000;
 
     private final Reception reception;
     private final Answers answers;
@@ -54,9 +56,12 @@ final class Buttons {
     private final Readers readers;
     private final Afterwards afterwards;
 
-    /// Whose share is under way in this process, the second click of two coming before the first
-    /// one has taken the button away, and what was passed on.
-    private final Set<String> sharing = ConcurrentHashMap.newKeySet();
+    /// What is being shared or passed on in this process, the second click of two coming before the
+    /// first one has taken the button away.
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /// The questions that their owners have.
+    private final Latest<String, Boolean> passed = new Latest<>(MOST_PASSED);
 
     Buttons(
             Reception reception,
@@ -219,7 +224,7 @@ final class Buttons {
         var wanted = Wanted.read(click.value());
         var name = click.tenant() + "/" + wanted.turn();
         var url = click.responseUrl();
-        if (url.isEmpty() || !sharing.add(name)) {
+        if (url.isEmpty() || !underWay.add(name)) {
             return;
         }
         afterwards.run(
@@ -231,7 +236,7 @@ final class Buttons {
                                         kept -> share(kept, wanted, url.get(), click, surely),
                                         () -> whisper(url.get(), Wording.SHARE_GONE, click));
                     } finally {
-                        sharing.remove(name);
+                        underWay.remove(name);
                     }
                 });
     }
@@ -331,42 +336,47 @@ final class Buttons {
         return readers.people().named(kept.turn().asked()).text();
     }
 
-    /// Passes the question on to who answers for the documents, as its asker wants it.
+    /// Passes the question on to who answers for the documents, as its asker wants it: once.
     void askOwner(Interaction click) {
         var url = click.responseUrl();
+        var kept = own(click, click.value());
         var name = "owner:" + click.tenant() + "/" + click.value();
-        if (url.isEmpty() || !sharing.add(name)) {
+        if (url.isEmpty() || !underWay.add(name)) {
             return;
         }
-        var kept = own(click, click.value());
         afterwards.run(
                 "ask_owner",
                 () -> {
-                    if (kept.isEmpty() || !pass(kept.get(), url.get(), click)) {
-                        sharing.remove(name);
-                    }
-                    if (kept.isEmpty()) {
-                        var there = answers.find(click.tenant(), click.value());
-                        whisper(
-                                url.get(),
-                                there.isEmpty() ? Wording.OWNER_GONE : Wording.OWNER_NOT_YOURS,
-                                click);
+                    try {
+                        kept.ifPresentOrElse(
+                                one -> passOnce(one, name, url.get(), click),
+                                () -> whisper(url.get(), whyNotPassed(click), click));
+                    } finally {
+                        underWay.remove(name);
                     }
                 });
     }
 
-    private boolean pass(Answers.KeptAnswer kept, URI url, Interaction click) {
+    private Wording whyNotPassed(Interaction click) {
+        var there = answers.find(click.tenant(), click.value());
+        return there.isEmpty() ? Wording.OWNER_GONE : Wording.OWNER_NOT_YOURS;
+    }
+
+    private void passOnce(Answers.KeptAnswer kept, String name, URI url, Interaction click) {
+        if (passed.find(name).isPresent()) {
+            return;
+        }
         var reader = readers.of(click);
         var owner = OwnerQuestion.mention(kept.answer().receipt().search().owner());
         try {
             ownerQuestion.pass(kept, named(kept), reader);
-            screens.say(url, Phrase.of(Wording.OWNER_ASKED, owner).in(reader));
-            return true;
         } catch (SlackRefusal refusal) {
             log.warn("turn={} not passed on why=\"{}\"", kept.turn().id(), refusal.what());
             screens.say(url, Phrase.of(Wording.OWNER_NOT_REACHED, owner).in(reader));
-            return false;
+            return;
         }
+        passed.keep(name, true);
+        screens.say(url, Phrase.of(Wording.OWNER_ASKED, owner).in(reader));
     }
 
     private void whisper(URI url, Wording words, Interaction click) {
