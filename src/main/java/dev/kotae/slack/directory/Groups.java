@@ -19,7 +19,6 @@ public final class Groups {
     private static final Logger log = LoggerFactory.getLogger(Groups.class);
 
     private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
-    private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Remembered<Set<String>> known;
@@ -69,7 +68,7 @@ public final class Groups {
             return known.keep(key, Set.copyOf(answer.texts("users")), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.warn("slack=group_unknown group={} why=\"{}\"", group, refusal.what());
-            return known.keep(key, Set.of(), UNKNOWN_FOR);
+            return known.untold(key, Set.of());
         }
     }
 }

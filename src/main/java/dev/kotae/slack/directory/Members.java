@@ -22,7 +22,6 @@ public final class Members {
 
     private static final int MOST_PAGES = 20;
     private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
-    private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Remembered<Set<String>> known;
@@ -55,7 +54,7 @@ public final class Members {
             return known.keep(key, read(workspace, channel), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.warn("slack=members_unknown why=\"{}\"", refusal.what());
-            return known.keep(key, Set.of(), UNKNOWN_FOR);
+            return known.untold(key, Set.of());
         }
     }
 

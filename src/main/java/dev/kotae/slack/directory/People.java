@@ -42,9 +42,6 @@ public final class People {
 
     private static final Pattern UNNAMED = Pattern.compile(Mention.of("(" + ID.pattern() + ")"));
 
-    /// After a failure, so that a missing scope does not cost a call per question.
-    private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -200,7 +197,7 @@ public final class People {
             var somebody =
                     new Known(
                             before.orElseGet(() -> nobody(user)), Kind.UNKNOWN, before.isPresent());
-            return known.keep(key, somebody, UNKNOWN_FOR);
+            return known.untold(key, somebody);
         }
     }
 

@@ -19,9 +19,6 @@ public final class Rooms {
 
     private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
-    /// After a failure, so that a missing scope does not cost a call per question.
-    private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /// Who can be in a channel.
@@ -90,7 +87,7 @@ public final class Rooms {
             return known.keep(key, new Room(name, kind(room)), KNOWN_FOR);
         } catch (SlackRefusal refusal) {
             log.debug("slack=channel_unnamed why=\"{}\"", refusal.what());
-            return known.keep(key, new Room("", Kind.UNKNOWN), UNKNOWN_FOR);
+            return known.untold(key, new Room("", Kind.UNKNOWN));
         }
     }
 

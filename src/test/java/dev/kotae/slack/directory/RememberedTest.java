@@ -39,6 +39,27 @@ class RememberedTest {
     }
 
     @Test
+    void what_was_not_told_is_not_asked_for_again_for_a_minute() {
+        assertThat(remembered.untold("U1", "nobody")).isEqualTo("nobody");
+        assertThat(remembered.fresh("U1")).hasValue("nobody");
+
+        now.updateAndGet(at -> at.plusSeconds(60));
+
+        assertThat(remembered.fresh("U1")).isEmpty();
+    }
+
+    @Test
+    void who_was_interrupted_has_learnt_nothing() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(remembered.untold("U1", "nobody")).isEqualTo("nobody");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(remembered.fresh("U1")).isEmpty();
+    }
+
+    @Test
     void what_is_told_again_counts_as_new() {
         remembered.keep("U1", "Emma", HOUR);
         tell("first", MOST - 1);
