@@ -119,7 +119,17 @@ public final class BedrockKnowledge implements Knowledge {
         var passages = new ArrayList<Passage>();
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES && passages.size() < limit; page++) {
-            var answer = retrieve(text, limit, eyes, next, end, bill);
+            RetrieveResponse answer;
+            try {
+                answer = retrieve(text, limit, eyes, next, end, bill);
+            } catch (KnowledgeFailure failure) {
+                if (passages.isEmpty() || Thread.currentThread().isInterrupted()) {
+                    throw failure;
+                }
+                // What came before is the best there is.
+                log.warn("knowledge={} broke off: {}", name(), failure.getMessage());
+                break;
+            }
             answer.retrievalResults().stream()
                     .map(this::passage)
                     .filter(Objects::nonNull)

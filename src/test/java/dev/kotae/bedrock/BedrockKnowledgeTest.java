@@ -434,6 +434,20 @@ class BedrockKnowledgeTest {
     }
 
     @Test
+    void a_page_that_does_not_come_takes_nothing_from_those_before() {
+        bedrock.play((request, wire) -> {
+            boolean first = request.body().path("nextToken").isMissingNode();
+            wire.answer(
+                    first ? 200 : 400,
+                    first
+                            ? "{\"retrievalResults\":[{\"content\":{\"text\":\"1.\"}}],\"nextToken\":\"1\"}"
+                            : "{}");
+        });
+
+        assertThat(knowledge().find("Leave?", 3)).extracting(Passage::text).containsExactly("1.");
+    }
+
+    @Test
     void a_base_that_turns_pages_for_ever_is_left() {
         bedrock.play((request, wire) ->
                 wire.answer(200, "{\"retrievalResults\":[],\"nextToken\":\"more\"}"));
