@@ -269,6 +269,7 @@ public final class Playground extends HttpServlet implements AutoCloseable {
         boolean sees =
                 rooms(speaker).stream()
                         .flatMap(room -> slack.messages(room.id()).stream())
+                        .filter(post -> isFor(speaker, post))
                         .anyMatch(post ->
                                 file.isPresent() && post.content().files().contains(file.get()));
         if (!sees) {
