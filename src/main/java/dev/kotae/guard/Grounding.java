@@ -1,9 +1,9 @@
 package dev.kotae.guard;
 
 import dev.kotae.chat.Passage;
+import dev.kotae.guard.evidence.Comparison;
 import dev.kotae.guard.evidence.Evidence;
 import dev.kotae.guard.evidence.Support;
-import dev.kotae.guard.evidence.Traits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 /// Made for one answer and used by one thread: the passages are read once, and so is each sentence.
 public final class Grounding {
     private final Evidence evidence;
-    private final Map<String, Traits> measured = new HashMap<>();
+    private final Map<String, Comparison> compared = new HashMap<>();
 
     private Grounding(Evidence evidence) {
         this.evidence = evidence;
@@ -36,8 +36,8 @@ public final class Grounding {
     ///
     /// @param cited their places in the list, from 0
     public Footing of(String claim, Set<Integer> cited) {
-        var traits = measured.computeIfAbsent(claim, each -> Traits.of(each, evidence));
-        var support = Support.of(claim, traits, cited, evidence);
+        var comparison = compared.computeIfAbsent(claim, each -> new Comparison(each, evidence));
+        var support = Support.of(claim, comparison, cited, evidence);
         if (support.foreign() && support.missing().isEmpty()) {
             return new Footing.Open(support.likelihood());
         }

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// One claim beside its evidence.
-final class Comparison {
+/// One claim beside its evidence. Used by one thread.
+public final class Comparison {
     private static final Pattern CLAUSE =
             Pattern.compile("[、，；;:]|, |\\b(?:but|because|although|unless|while|if|when)\\b");
 
@@ -39,8 +40,11 @@ final class Comparison {
     private final List<Term> distinct;
     private final Coverage coverage;
     private final List<Integer> best;
+    private @Nullable Traits traits;
+    private @Nullable Boolean contrary;
 
-    Comparison(String claim, Evidence evidence) {
+    /// Reads a sentence, or a claim of several, and looks for what covers it.
+    public Comparison(String claim, Evidence evidence) {
         this.evidence = evidence;
         this.folded = Folded.of(claim).text();
         this.polarity = Lexicon.polarity(folded);
@@ -52,7 +56,29 @@ final class Comparison {
         this.best = coverage.best(WINDOWS);
     }
 
+    /// What can be measured.
     Traits traits() {
+        var known = traits;
+        if (known == null) {
+            known = measured();
+            traits = known;
+        }
+        return known;
+    }
+
+    /// Whether one of the two may deny what the other says: only one has a "not", they take sides
+    /// against each other, or the claim names another person, place, day, unit or bound, or has a
+    /// number or name from another fact.
+    boolean isAgainst() {
+        var known = contrary;
+        if (known == null) {
+            known = isContrary() || isOfOther();
+            contrary = known;
+        }
+        return known;
+    }
+
+    private Traits measured() {
         var values = new EnumMap<Trait, Double>(Trait.class);
         values.put(Trait.FAMILY, coverage.family());
         values.put(Trait.PERSONAL, personal());
@@ -68,11 +94,7 @@ final class Comparison {
         } else {
             lines(values);
         }
-        return new Traits(
-                values,
-                numbersMissing().stream().map(this::written).toList(),
-                place(),
-                isContrary() || isOfOther());
+        return new Traits(values, numbersMissing().stream().map(this::written).toList(), place());
     }
 
     private static void uncovered(Map<Trait, Double> values) {

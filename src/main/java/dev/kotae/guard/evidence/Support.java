@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param passage where it is covered best, from 0, or -1 for nowhere
 /// @param quote the line there, as it stands in the passage
 /// @param missing its numbers that stand nowhere
-/// @param contrary whether that line may deny what it says, or say it of another
+/// @param contrary whether it stands, but that line may deny what it says, or say it of another
 /// @param foreign whether what it rests on may be in another language: all the passages are, or,
 ///   where none in its own supports it, one that it cites
 public record Support(
@@ -29,10 +29,12 @@ public record Support(
         missing = List.copyOf(missing);
     }
 
-    /// Judges what was measured of a claim.
+    /// Judges what comes of comparing a claim with its evidence.
     ///
     /// @param cited the places of the passages that it cites, from 0
-    public static Support of(String claim, Traits traits, Set<Integer> cited, Evidence evidence) {
+    public static Support of(
+            String claim, Comparison compared, Set<Integer> cited, Evidence evidence) {
+        var traits = compared.traits();
         boolean japanese = Script.isJapanese(claim);
         var scale = japanese ? JAPANESE : ENGLISH;
         double likelihood =
@@ -45,7 +47,7 @@ public record Support(
                 traits.place().passage(),
                 evidence.quote(traits.place()),
                 traits.missing(),
-                traits.contrary(),
+                stands && compared.isAgainst(),
                 foreign);
     }
 

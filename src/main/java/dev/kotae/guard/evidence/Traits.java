@@ -10,11 +10,7 @@ import java.util.Map;
 /// @param values each trait's
 /// @param missing its numbers and quotations that stand nowhere, as it has them
 /// @param place where it is covered best, or nowhere
-/// @param contrary whether one of the two may deny what the other says: only one has a "not", they
-///   take sides against each other, or it names another person, place, day, unit or bound, or has a
-///   number or name from another fact
-public record Traits(
-        Map<Trait, Double> values, List<String> missing, Place place, boolean contrary) {
+public record Traits(Map<Trait, Double> values, List<String> missing, Place place) {
     public Traits {
         values = Map.copyOf(values);
         missing = List.copyOf(missing);
@@ -35,7 +31,7 @@ public record Traits(
         var values = new EnumMap<Trait, Double>(Trait.class);
         values.putAll(traits.values());
         values.put(Trait.COVERAGE, passage.coverage());
-        return new Traits(values, traits.missing(), traits.place(), traits.contrary());
+        return new Traits(values, traits.missing(), traits.place());
     }
 
     /// Measures a sentence, or a claim of several.
