@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chaos")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "memory and open files are read in /proc")
 class SoakTest {
-    private static final int SECONDS = Integer.getInteger("chaos.soak", 60);
+    private static final int SECONDS = Integer.getInteger("chaos.soak", 40);
     private static final int PER_SECOND = Integer.getInteger("chaos.rate", 50);
     private static final int SAMPLES = 12;
 
