@@ -120,10 +120,10 @@ public enum Wording {
     OWNER_GONE,
     /// The base {0} could not be asked.
     NOTE_BASE_SILENT,
-    /// The thread could not be read.
-    NOTE_THREAD_UNREAD,
     /// The latest of the thread was not read.
-    NOTE_THREAD_END_UNREAD,
+    NOTE_THREAD_UNREAD,
+    /// The platform told nothing of the thread.
+    NOTE_THREAD_UNTOLD,
     /// The files {0} were not read.
     NOTE_FILES_UNREAD,
     /// Somebody stopped the answer here; its cost is an estimate.

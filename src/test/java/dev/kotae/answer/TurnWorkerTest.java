@@ -83,7 +83,7 @@ class TurnWorkerTest {
         }
         assertThat(screen.answers.getLast().receipt().notes())
                 .extracting(note -> note.wording())
-                .containsExactly(Wording.NOTE_THREAD_UNREAD);
+                .containsExactly(Wording.NOTE_THREAD_UNTOLD);
     }
 
     @Test

@@ -61,9 +61,9 @@ public record Task(
         notes.addAll(checked.notes());
         var overheard = inquiry.surroundings().overheard();
         if (overheard.equals(Overheard.UNREAD)) {
-            notes.add(Phrase.of(Wording.NOTE_THREAD_UNREAD));
+            notes.add(Phrase.of(Wording.NOTE_THREAD_UNTOLD));
         } else if (!overheard.toTheEnd()) {
-            notes.add(Phrase.of(Wording.NOTE_THREAD_END_UNREAD));
+            notes.add(Phrase.of(Wording.NOTE_THREAD_UNREAD));
         }
         looked.found()
                 .silent()
