@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /// Reads which sources an answer names.
 public final class Citations {
     /// Code, in which brackets mean something else; or the mark of one source or several, also in
-    /// the brackets that models like in Japanese. The words of a link are none.
+    /// the brackets that models like in Japanese. The words of a link are none, nor is a range such
+    /// as [0, 1].
     private static final Pattern MARK =
             Pattern.compile(
                     "(?m)^[ \\t]*+(`{3,}|~{3,})[\\s\\S]*?(?:^[ \\t]*+\\1|\\z)|(`+)[^`]+\\2"
-                            + "|\\s?[\\[［【](\\d{1,3}(?:\\s?[,、，]\\s?\\d{1,3})*)[]］】](?!\\()");
+                            + "|\\s?[\\[［【]([1-9]\\d{0,2}(?:\\s?[,、，]\\s?[1-9]\\d{0,2})*)[]］】](?!\\()");
 
     private static final Pattern BETWEEN = Pattern.compile("\\D+");
 
@@ -31,9 +32,9 @@ public final class Citations {
                 .results()
                 .map(mark -> mark.group(3))
                 .filter(Objects::nonNull)
-                .flatMap(BETWEEN::splitAsStream)
-                .map(Integer::parseInt)
-                .filter(number -> number >= 1 && number <= most)
+                .map(mark -> BETWEEN.splitAsStream(mark).map(Integer::parseInt).toList())
+                .filter(mark -> mark.stream().allMatch(number -> number <= most))
+                .flatMap(List::stream)
                 .distinct()
                 .sorted()
                 .toList();

@@ -22,6 +22,12 @@ class CitationsTest {
     }
 
     @Test
+    void a_range_of_numbers_is_no_mark() {
+        assertThat(Citations.numbers("From [0, 1] or [1, 90] [2].", 3)).containsExactly(2);
+        assertThat(Citations.without("From [0, 1] on [2].")).isEqualTo("From [0, 1] on.");
+    }
+
+    @Test
     void the_words_of_a_link_are_no_mark() {
         assertThat(Citations.numbers("See RFC [2](https://x.example/2) [1].", 3))
                 .containsExactly(1);
