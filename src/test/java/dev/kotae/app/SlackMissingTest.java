@@ -125,7 +125,7 @@ class SlackMissingTest {
         Soon.found("the question", () -> work.said(HR).findFirst());
         SlackAtWork.pause(Duration.ofMillis(500));
         work.as(EMMA).press(GENERAL, missed.ts(), "kotae_ask_owner");
-        SlackAtWork.pause(Duration.ofMillis(500));
+        work.note(EMMA, GENERAL, "I have passed your question on to <#" + HR + ">.");
 
         assertThat(work.said(HR)).hasSize(1);
     }

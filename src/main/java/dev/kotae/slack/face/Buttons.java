@@ -363,19 +363,18 @@ final class Buttons {
     }
 
     private void passOnce(Answers.KeptAnswer kept, String name, URI url, Interaction click) {
-        if (passed.find(name).isPresent()) {
-            return;
-        }
         var reader = readers.of(click);
         var owner = OwnerQuestion.mention(kept.answer().receipt().search().owner());
-        try {
-            ownerQuestion.pass(kept, named(kept), reader);
-        } catch (SlackRefusal refusal) {
-            log.warn("turn={} not passed on why=\"{}\"", kept.turn().id(), refusal.what());
-            screens.say(url, Phrase.of(Wording.OWNER_NOT_REACHED, owner).in(reader));
-            return;
+        if (passed.find(name).isEmpty()) {
+            try {
+                ownerQuestion.pass(kept, named(kept), reader);
+            } catch (SlackRefusal refusal) {
+                log.warn("turn={} not passed on why=\"{}\"", kept.turn().id(), refusal.what());
+                screens.say(url, Phrase.of(Wording.OWNER_NOT_REACHED, owner).in(reader));
+                return;
+            }
+            passed.keep(name, true);
         }
-        passed.keep(name, true);
         screens.say(url, Phrase.of(Wording.OWNER_ASKED, owner).in(reader));
     }
 
