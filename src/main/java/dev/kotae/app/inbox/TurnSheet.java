@@ -61,13 +61,12 @@ record TurnSheet(PrintWriter out) {
 
     private void request(Call call) {
         var usage = call.usage();
-        long read = usage.inputTokens() + usage.cacheReadTokens() + usage.cacheWriteTokens();
         out.printf(
                 "  %-10s  %s  %s  %s + %s  %s%n",
                 Plain.text(call.route()),
                 Plain.text(call.model()),
                 Plain.text(call.region()),
-                read,
+                usage.promptTokens(),
                 usage.outputTokens(),
                 call.cost().in(Words.locale()));
     }
